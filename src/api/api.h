@@ -1,0 +1,142 @@
+/*
+ * api -- the routes, and the one path every request takes through them.
+ *
+ * A call goes through five steps; which thread runs each is the caller's
+ * business (http/ uses its loops and lanes, tests and the command line run
+ * them one after the other by api_dispatch):
+ *
+ *   api_match     route, method, origin check; no database
+ *   api_prepare   session and right (one read transaction), decode; a reading
+ *                 route is answered here, in the same transaction
+ *   api_write     a txn_fn: the use case of a writing route, in its transaction
+ *   api_finish    encode what run() left, or the one error shape
+ *
+ * Nothing here knows about sockets.
+ *
+ * Layer:  api
+ * Owns:   nothing; all of a call lives in ctx->arena
+ * Fails:  never: every failure becomes a response
+ * Limits: HTTP_BODY_BYTES_MAX, HTTP_UPLOAD_BYTES_MAX for routes that take files
+ * Tests:  tests/api/ (conversations, rights matrix, every route hit, every write leaves an event)
+ */
+#ifndef BAOCAO_API_H
+#define BAOCAO_API_H
+
+#include "core/access.h"
+#include "model/resource.h"
+#include "store/database.h"
+
+enum method {
+    METHOD_GET,
+    METHOD_HEAD,
+    METHOD_POST,
+    METHOD_PATCH,
+    METHOD_PUT,
+    METHOD_DELETE,
+    METHOD_OTHER
+};
+
+/* Where the work of a call may block. */
+enum lane {
+    LANE_QUICK, /* point reads and single writes: on the loop with SQLite */
+    LANE_HEAVY, /* files, consolidation, lists over many reports */
+    LANE_HASH   /* password hashing */
+};
+
+enum body {
+    BODY_NONE,
+    BODY_CREATE, /* JSON, decoded with F_CREATE */
+    BODY_UPDATE, /* JSON, decoded with F_UPDATE */
+    BODY_FILE    /* bytes as they are, in call->request.body */
+};
+
+#define PATH_ARGS_MAX 4
+#define QUERY_ARGS_MAX 16
+#define RESPONSE_HEADERS_MAX 8
+
+struct request {
+    enum method method;
+    struct str path;  /* decoded path, begins with "/" */
+    struct str query; /* raw, without "?" */
+    struct str body;
+    struct str content_type, cookie, authorization, origin, host, sec_fetch_site;
+    struct str if_none_match, idempotency_key, user_agent, address;
+    bool secure; /* came over TLS, or a trusted proxy says so */
+};
+
+struct response_header {
+    const char *name;
+    struct str value;
+};
+
+struct response {
+    int status;
+    const char *content_type;
+    struct str body;
+    struct response_header headers[RESPONSE_HEADERS_MAX];
+    size_t headers_len;
+    bool stream; /* GET /stream: keep the connection open and publish to it */
+};
+
+struct api_config {
+    struct database *database;
+    const char *host_name; /* NULL: any Host; else Origin must match it */
+    bool insecure_http;    /* plain HTTP allowed: cookies without __Host- and Secure */
+    int64_t session_idle_ms, session_life_ms;
+};
+
+struct route;
+
+struct call {
+    const struct api_config *config;
+    struct request request;
+    struct response response;
+    const struct route *route; /* set by api_match; NULL: already answered */
+    struct str args[PATH_ARGS_MAX];
+    size_t args_len;
+    void *in, *out; /* records of route->in, route->out */
+    uint64_t given;
+    enum status status;
+    bool answered; /* response is complete: nothing left but to send it */
+};
+
+struct route {
+    enum method method;
+    const char
+        *path; /* below /api/v1, unless it begins with "//": then as it stands behind one / */
+    enum allow allow;
+    enum lane lane;
+    enum body body;
+    const struct resource *in, *out;
+    const char *summary;
+    /* Outside the transaction, after the rights check, on the lane: hashing, reading files.
+     * May read by database_read. */
+    enum status (*prepare)(struct ctx *ctx, struct call *call);
+    /* Inside the transaction. May run more than once. */
+    enum status (*run)(struct ctx *ctx, void *in, void *out);
+    /* Outside again: bytes other than out's JSON. */
+    enum status (*encode)(struct ctx *ctx, struct call *call);
+    enum { ROUTE_PLAIN = 0, ROUTE_CREATES = 1, ROUTE_STREAM = 2, ROUTE_NO_EVENT = 4 } flags;
+};
+
+extern const struct route api_routes[];
+extern const size_t api_routes_len;
+
+/* Fills call->route, or answers at once. The lane to go on with is call->route->lane. */
+void api_match(struct ctx *ctx, struct call *call);
+/* ctx->db must be a connection of this thread. After it either call->answered, or a writing
+ * route is ready for api_write. */
+void api_prepare(struct ctx *ctx, struct call *call);
+/* The use case of a writing route; give it to database_write or a write_job with arg = call. */
+txn_fn api_write;
+/* After the write: status and problem of the transaction become the response. */
+void api_finish(struct ctx *ctx, struct call *call, enum status status);
+/* All of it, waiting for the commit. */
+void api_dispatch(struct ctx *ctx, struct call *call);
+
+/* Whether a body of this content type may be up to HTTP_UPLOAD_BYTES_MAX on this path. */
+size_t api_body_limit(enum method method, struct str path);
+/* Adds a header to the response; ignored beyond RESPONSE_HEADERS_MAX. */
+void response_header(struct call *call, const char *name, struct str value);
+
+#endif

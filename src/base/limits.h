@@ -1,0 +1,91 @@
+/*
+ * limits -- every size, depth and count that outside data can reach, with its reason.
+ *
+ * Layer:  base (freestanding)
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: these
+ * Tests:  each limit is met by a test of the module that keeps it
+ */
+#ifndef BAOCAO_LIMITS_H
+#define BAOCAO_LIMITS_H
+
+#include <stddef.h>
+
+/* One allocation: the largest upload and its parse fit. */
+#define ARENA_ALLOC_MAX ((size_t)256 << 20)
+/* A request's arena: a report of 5,000 cells as JSON takes about 2 MiB. */
+#define ARENA_REQUEST_BYTES ((size_t)32 << 20)
+/* An import, an export, a consolidation: works on whole files and many reports. */
+#define ARENA_HEAVY_BYTES ((size_t)256 << 20)
+
+/* HTTP. A head holds a cookie, a path and little else. */
+#define HTTP_HEAD_BYTES_MAX ((size_t)16 << 10)
+#define HTTP_BODY_BYTES_MAX ((size_t)8 << 20)
+#define HTTP_UPLOAD_BYTES_MAX ((size_t)50 << 20)
+#define HTTP_HEADERS_MAX 64
+#define HTTP_HEAD_MS_MAX 10000
+#define HTTP_BODY_MS_MAX 60000
+#define HTTP_ANSWER_MS_MAX 60000
+#define HTTP_IDLE_MS_MAX 75000
+#define HTTP_CONNECTIONS_MAX 4096
+/* A whole office may sit behind one address. */
+#define HTTP_CONNECTIONS_PER_ADDRESS_MAX 512
+#define HTTP_STREAMS_PER_ADDRESS_MAX 256
+#define HTTP_STREAM_BACKLOG_BYTES_MAX ((size_t)64 << 10)
+
+/* JSON. The deepest document we define, a form with its heading tree, has depth 8. */
+#define JSON_DEPTH_MAX 32
+#define JSON_MEMBERS_MAX 256
+
+/* Lists. */
+#define PAGE_ROWS_MAX 500
+#define PAGE_ROWS_DEFAULT 50
+
+/* Forms (design: at most 5,000 fixed cells). */
+#define FORM_CELLS_MAX 5000
+#define FORM_ROWS_MAX 5000
+#define FORM_COLUMNS_MAX 256
+#define FORM_HEADING_DEPTH_MAX 6
+#define FORM_LABEL_BYTES_MAX 2000
+#define FORM_OPEN_ROWS_MAX 100000
+#define FORMULA_BYTES_MAX 4096
+#define FORMULA_DEPTH_MAX 64
+#define FORMULA_STEPS_MAX 100000
+#define CELL_TEXT_BYTES_MAX 2000
+#define CELLS_PATCH_MAX 5000
+
+/* Figures: column scales run from 0 to 6 decimals. */
+#define DEC_SCALE_MAX 6
+
+/* .xlsx: inflated bytes are counted, the headers of the archive are not believed. */
+#define XLSX_ENTRIES_MAX 1000
+#define XLSX_INFLATED_BYTES_MAX ((size_t)200 << 20)
+#define XLSX_ENTRY_BYTES_MAX ((size_t)120 << 20)
+#define XLSX_CELLS_MAX 2000000
+#define XLSX_SHEETS_MAX 64
+#define XLSX_MERGES_MAX 20000
+#define XML_DEPTH_MAX 64
+#define XML_ATTRIBUTES_MAX 64
+
+/* Units. Depth guards against a cycle in imported data. */
+#define UNIT_DEPTH_MAX 12
+#define CSV_ROWS_MAX 20000
+#define CSV_COLUMNS_MAX 64
+
+/* People. */
+#define PASSWORD_CHARS_MIN 12
+#define PASSWORD_CHARS_MAX 128
+#define GRANTS_PER_ACCOUNT_MAX 64
+#define SESSION_IDLE_MS ((int64_t)30 * 60 * 1000)
+#define SESSION_LIFE_MS ((int64_t)12 * 60 * 60 * 1000)
+
+/* Writing: one batch of the group commit. */
+#define WRITE_BATCH_MAX 64
+#define WRITE_BATCH_MS_MAX 5
+#define WRITE_RETRIES_MAX 5
+#define QUEUE_WRITES_MAX 1024
+#define QUEUE_HEAVY_MAX 64
+#define QUEUE_HASH_MAX 64
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * access -- who may do what, where: roles, rights, and the one question about scope.
+ *
+ * A grant is role x unit (and below, or that unit alone) x regime (or all) x
+ * dates. A role is a set of rights. access_allows answers for one object whose
+ * unit and regime are known; lists ask the same question in SQL through the
+ * one fragment {scope} (store/sql/scope.sql), and a test compares the two for
+ * every role and every relation between units.
+ *
+ * Layer:  core (pure: no clock, no I/O, no allocation)
+ * Owns:   nothing
+ * Fails:  never; false is an answer
+ * Limits: GRANTS_PER_ACCOUNT_MAX grants an account; 32 roles, 64 rights
+ * Tests:  access_test.c
+ */
+#ifndef BAOCAO_ACCESS_H
+#define BAOCAO_ACCESS_H
+
+#include "base/str.h"
+
+/* X(NAME, "wire name", "tên tiếng Việt") */
+#define ROLE_LIST(X) \
+    X(SYSTEM_ADMIN, "system_admin", "Quản trị hệ thống") \
+    X(UNIT_ADMIN, "unit_admin", "Quản trị đơn vị") \
+    X(DESIGNER, "designer", "Thiết kế biểu mẫu") \
+    X(LEAD, "lead", "Đơn vị chủ trì") \
+    X(ENTRY, "entry", "Nhập liệu") \
+    X(AGGREGATOR, "aggregator", "Tổng hợp") \
+    X(APPROVER, "approver", "Phê duyệt") \
+    X(CLERK, "clerk", "Văn thư") \
+    X(VIEWER, "viewer", "Theo dõi")
+
+enum role {
+#define X(name, wire, text) ROLE_##name,
+    ROLE_LIST(X)
+#undef X
+        ROLE_COUNT
+};
+
+/* X(NAME, "wire name") : what a route or a workflow step may ask for. */
+#define RIGHT_LIST(X) \
+    X(UNIT_READ, "unit.read") \
+    X(UNIT_WRITE, "unit.write") \
+    X(ACCOUNT_READ, "account.read") \
+    X(ACCOUNT_WRITE, "account.write") \
+    X(FORM_READ, "form.read") \
+    X(FORM_WRITE, "form.write") \
+    X(REGIME_READ, "regime.read") \
+    X(REGIME_WRITE, "regime.write") \
+    X(CYCLE_OPEN, "cycle.open") \
+    X(PROGRESS_READ, "progress.read") \
+    X(REPORT_READ, "report.read") \
+    X(REPORT_ENTER, "report.enter") \
+    X(REPORT_SUBMIT, "report.submit") \
+    X(REPORT_APPROVE, "report.approve") \
+    X(REPORT_SEND, "report.send") \
+    X(REPORT_RECEIVE, "report.receive") \
+    X(REPORT_CONSOLIDATE, "report.consolidate") \
+    X(EVENT_READ, "event.read")
+
+enum right {
+#define X(name, wire) RIGHT_##name,
+    RIGHT_LIST(X)
+#undef X
+        RIGHT_COUNT
+};
+
+/* What a route lets in besides a right of the table. */
+enum allow {
+    ALLOW_NOBODY, /* the zero value: a route that names no right is closed */
+    ALLOW_PUBLIC, /* no log-in: only log-in itself, health, the API's description */
+    ALLOW_ANYONE, /* any account that is logged in, even before its first password change */
+    ALLOW_RIGHT_0 /* ALLOW_RIGHT_0 + enum right */
+};
+
+#define ALLOW(right) ((enum allow)(ALLOW_RIGHT_0 + RIGHT_##right))
+
+/* One standing right of an account. */
+struct grant_fact {
+    enum role role;
+    int64_t unit_id;
+    struct str unit_path;         /* "1/40/16681/": the unit's place in the tree */
+    bool below;                   /* the units below too */
+    int64_t regime_id;            /* 0: every regime */
+    int64_t valid_from, valid_to; /* days; DATE_NONE: open */
+};
+
+/* Who is asking. */
+struct actor {
+    int64_t account_id, session_id, unit_id;
+    struct str username, name, unit_name;
+    bool must_change_password;
+    const struct grant_fact *grants;
+    size_t grants_len;
+};
+
+extern const char *const role_names[ROLE_COUNT];
+extern const char *const role_titles[ROLE_COUNT];
+extern const char *const right_names[RIGHT_COUNT];
+
+/* The roles holding a right, a bit per enum role: what {scope} is given. */
+uint32_t access_roles_with(enum right right);
+/* Whether the grant counts on that day. */
+bool access_grant_in_force(const struct grant_fact *grant, int64_t today);
+/* Whether the actor holds the right anywhere at all: the route's first check. */
+bool access_holds(const struct actor *actor, enum right right, int64_t today);
+/* Whether the actor holds the right over this unit for this regime (0: not about a regime). */
+bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
+    int64_t regime_id, int64_t today);
+
+#endif
