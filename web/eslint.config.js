@@ -1,0 +1,200 @@
+import { defineConfig } from 'eslint/config';
+import vue from 'eslint-plugin-vue';
+import a11y from 'eslint-plugin-vuejs-accessibility';
+import tseslint from 'typescript-eslint';
+
+/*
+ * Layers, lowest first. A folder imports only its own and lower ones:
+ *   0  api core i18n lib      1  ui grid offline      2  pages/<feature>      3  app
+ * and a feature never imports another feature: what two share moves down.
+ */
+const features = [
+  'accounts',
+  'cycles',
+  'entry',
+  'events',
+  'forms',
+  'inbox',
+  'login',
+  'progress',
+  'regimes',
+  'report',
+  'system',
+  'units',
+];
+
+/** Forbids imports whose path matches; `why` is shown to the one who broke the rule. */
+function forbid(...rules) {
+  return {
+    'no-restricted-imports': [
+      'error',
+      { patterns: rules.map(([regex, message]) => ({ regex, message })) },
+    ],
+  };
+}
+
+/** A path into one of these folders of src, by alias or relatively. */
+function into(...folders) {
+  return `^(@|(\\.\\./)+(src)?)/?(${folders.join('|')})(/|$)`;
+}
+
+const otherFeatures = [
+  `^(@/pages|(\\.\\./)+pages)/|^\\.\\./(${features.join('|')})/`,
+  'A feature does not import another feature; move what both need down.',
+];
+
+export default defineConfig(
+  { ignores: ['dist', 'src/api/schema.d.ts', 'test-results', 'node_modules'] },
+  ...tseslint.configs.strict,
+  ...vue.configs['flat/recommended'],
+  ...a11y.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+  },
+  {
+    files: ['src/**/*.{ts,vue}', 'tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+          message: 'Build nodes; markup from text breaks the content security policy.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='insertAdjacentHTML']",
+          message: 'Build nodes; markup from text breaks the content security policy.',
+        },
+        {
+          selector:
+            "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
+          message: 'Use classes or element.style; style attributes break the policy.',
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Only src/api talks to the server.' },
+        { name: 'EventSource', message: 'Only src/api talks to the server.' },
+        { name: 'XMLHttpRequest', message: 'Only src/api talks to the server.' },
+        { name: 'confirm', message: 'Use ui/confirm.' },
+        { name: 'alert', message: 'Use ui/toast.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.vue'],
+    rules: {
+      'vue/no-v-html': 'error',
+      'vue/no-static-inline-styles': ['error', { allowBinding: false }],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-macros-order': 'error',
+      'vue/no-bare-strings-in-template': [
+        'error',
+        {
+          allowlist: [
+            '(',
+            ')',
+            '·',
+            '–',
+            '—',
+            '/',
+            ':',
+            ',',
+            '.',
+            '→',
+            '%',
+            '*',
+            '+',
+            '&',
+            '#',
+            '…',
+            '×',
+          ],
+        },
+      ],
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      // Prettier lays out markup.
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      // A label is tied to its control by `for`; nesting as well is not needed.
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+      'vuejs-accessibility/no-autofocus': 'off',
+    },
+  },
+  {
+    files: ['src/{api,core,i18n,lib}/**'],
+    rules: forbid([
+      into('ui', 'grid', 'offline', 'pages', 'app'),
+      'Lower layers know no higher ones.',
+    ]),
+  },
+  {
+    files: ['src/api/**'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['src/core/**'],
+    // The core fetches its own module, nothing else.
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['src/ui/**'],
+    rules: forbid([
+      into('api', 'grid', 'offline', 'pages', 'app'),
+      'The design system knows no report.',
+    ]),
+  },
+  {
+    files: ['src/grid/**'],
+    rules: forbid(
+      [into('ui', 'api', 'offline', 'pages', 'app'), 'The grid knows no server and no page.'],
+      ['^(vue|vue-router|reka-ui|@tanstack/.*)$', 'The grid is plain TypeScript.'],
+    ),
+  },
+  {
+    files: ['src/offline/**'],
+    rules: forbid([into('ui', 'grid', 'pages', 'app'), 'Drafts know no page.']),
+  },
+  {
+    files: ['src/pages/**'],
+    rules: forbid([into('app'), 'Pages know no shell.'], otherFeatures),
+  },
+  {
+    // The report page is the frame around the entry grid.
+    files: ['src/pages/report/**'],
+    rules: forbid(
+      [into('app'), 'Pages know no shell.'],
+      ['^@/pages/(?!entry/)', 'A feature does not import another feature, but the frame its grid.'],
+    ),
+  },
+  {
+    files: ['**/*.test.ts', 'tests/**'],
+    rules: { 'no-restricted-globals': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['tests/mock/**', 'tools/**'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+  },
+);
