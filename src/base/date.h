@@ -32,6 +32,9 @@ bool date_parse(struct str text, int64_t *out) MUST_CHECK;    /* 2026-07-15 */
 struct str date_format(struct arena *arena, int64_t days);    /* 2026-07-15 */
 struct str date_format_vi(struct arena *arena, int64_t days); /* 15/07/2026 */
 
+void date_add_to(struct buf *buf, int64_t days); /* 2026-07-15 */
+void time_add_to(struct buf *buf, int64_t ms);   /* 2026-07-15T08:30:00.000Z */
+
 int64_t date_today(int64_t now_ms); /* the day in Vietnam */
 int64_t date_end_ms(int64_t days);  /* the last millisecond of that day in Vietnam */
 bool time_parse(struct str text, int64_t *out_ms) MUST_CHECK; /* 2026-07-15T08:30:00.000Z */

@@ -43,9 +43,10 @@ struct str dec_format(struct arena *arena, struct dec value);
 bool dec_rescale(struct dec value, int scale, struct dec *out) MUST_CHECK;
 /* The same value with the smallest scale. */
 struct dec dec_normalise(struct dec value);
+/* Exact if it fits, else rounded to as many decimals (at most DEC_SCALE_WORK) as fit; a result
+ * that does not fit exactly or with DEC_SCALE_MAX decimals is an overflow. */
 bool dec_add(struct dec a, struct dec b, struct dec *out) MUST_CHECK;
 bool dec_sub(struct dec a, struct dec b, struct dec *out) MUST_CHECK;
-/* Exact if it fits DEC_SCALE_WORK decimals, else rounded to them. */
 bool dec_mul(struct dec a, struct dec b, struct dec *out) MUST_CHECK;
 /* a / b rounded half away from zero to `scale` decimals. */
 bool dec_div(struct dec a, struct dec b, int scale, struct dec *out) MUST_CHECK;

@@ -47,11 +47,16 @@
 #define FORM_ROWS_MAX 5000
 #define FORM_COLUMNS_MAX 256
 #define FORM_HEADING_DEPTH_MAX 6
+/* Keys are places on a sheet: row 1,048,576 and column XFD are a spreadsheet's last. */
+#define FORM_ROW_KEY_MAX 1048576
+#define FORM_COLUMN_KEY_MAX 16384
 #define FORM_LABEL_BYTES_MAX 2000
 #define FORM_OPEN_ROWS_MAX 100000
 #define FORMULA_BYTES_MAX 4096
 #define FORMULA_DEPTH_MAX 64
 #define FORMULA_STEPS_MAX 100000
+/* All formulas of a form together, one step for each operation and each cell of a range: 10 ms. */
+#define FORMULA_PROGRAM_STEPS_MAX 2000000
 #define CELL_TEXT_BYTES_MAX 2000
 #define CELLS_PATCH_MAX 5000
 
