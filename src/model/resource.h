@@ -45,9 +45,10 @@ enum field_flag {
     F_REQUIRED = 1u << 3, /* must be given when creating */
     F_COLUMN = 1u << 4,   /* is a column of .table, in the order of the fields */
     F_PATH = 1u << 5,     /* is {name} in the route's path */
-    F_QUERY = 1u << 6,    /* is a query parameter */
+    F_QUERY = 1u << 6,    /* is a query parameter; an ENUM not given is -1 */
     F_NULL = 1u << 7,     /* may be null: an INT is then 0, a text empty */
-    F_MUST = 1u << 8      /* must be given when changing too (version) */
+    F_MUST = 1u << 8,     /* must be given when changing too (version) */
+    F_JOIN = 1u << 9      /* of another table: selected behind {name.columns}, in order */
 };
 
 struct resource;
@@ -73,6 +74,8 @@ struct resource {
     size_t size;
     const struct field *fields;
     size_t fields_len;
+    /* Offset of a uint64_t of the record that gets a bit per field given; 0: none is kept. */
+    size_t given_at;
 };
 
 /* What a request gave: the body's JSON, what {name} in the path matched, the query's pairs. */

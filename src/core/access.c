@@ -1,0 +1,88 @@
+#include "core/access.h"
+
+#include "base/date.h"
+
+const char *const role_names[ROLE_COUNT] = {
+#define X(name, wire, text) [ROLE_##name] = wire,
+    ROLE_LIST(X)
+#undef X
+};
+
+const char *const role_titles[ROLE_COUNT] = {
+#define X(name, wire, text) [ROLE_##name] = text,
+    ROLE_LIST(X)
+#undef X
+};
+
+const char *const right_names[RIGHT_COUNT] = {
+#define X(name, wire) [RIGHT_##name] = wire,
+    RIGHT_LIST(X)
+#undef X
+};
+
+#define R(name) (UINT64_C(1) << RIGHT_##name)
+
+/* What everybody with a role may look at within his scope. */
+#define LOOK (R(UNIT_READ) | R(FORM_READ) | R(REGIME_READ) | R(REPORT_READ))
+
+/* clang-format off */
+static const uint64_t role_rights[ROLE_COUNT] = {
+    [ROLE_SYSTEM_ADMIN] = R(UNIT_READ) | R(UNIT_WRITE) | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(FORM_READ) | R(FORM_WRITE)
+                        | R(REGIME_READ) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(EVENT_READ),
+    [ROLE_UNIT_ADMIN]   = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(PROGRESS_READ) | R(EVENT_READ),
+    [ROLE_DESIGNER]     = R(UNIT_READ) | R(FORM_READ) | R(FORM_WRITE) | R(REGIME_READ),
+    [ROLE_LEAD]         = LOOK | R(FORM_WRITE) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(REPORT_RECEIVE)
+                        | R(REPORT_CONSOLIDATE),
+    [ROLE_ENTRY]        = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT),
+    [ROLE_AGGREGATOR]   = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT) | R(PROGRESS_READ) | R(REPORT_RECEIVE) | R(REPORT_CONSOLIDATE),
+    [ROLE_APPROVER]     = LOOK | R(REPORT_APPROVE) | R(PROGRESS_READ),
+    [ROLE_CLERK]        = LOOK | R(REPORT_SEND),
+    [ROLE_VIEWER]       = LOOK | R(PROGRESS_READ),
+};
+/* clang-format on */
+
+uint32_t access_roles_with(enum right right)
+{
+    uint32_t roles = 0;
+
+    for (unsigned role = 0; role < ROLE_COUNT; role++)
+        if (role_rights[role] >> right & 1)
+            roles |= UINT32_C(1) << role;
+    return roles;
+}
+
+bool access_grant_in_force(const struct grant_fact *grant, int64_t today)
+{
+    return (grant->valid_from == DATE_NONE || grant->valid_from <= today) &&
+           (grant->valid_to == DATE_NONE || today <= grant->valid_to);
+}
+
+bool access_holds(const struct actor *actor, enum right right, int64_t today)
+{
+    for (size_t i = 0; i < actor->grants_len; i++)
+        if ((role_rights[actor->grants[i].role] >> right & 1) &&
+            access_grant_in_force(&actor->grants[i], today))
+            return true;
+    return false;
+}
+
+static bool grant_covers(const struct grant_fact *grant, struct str unit_path, int64_t regime_id)
+{
+    if (grant->regime_id && regime_id && grant->regime_id != regime_id)
+        return false;
+    return grant->below ? str_starts(unit_path, grant->unit_path)
+                        : str_eq(unit_path, grant->unit_path);
+}
+
+bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
+    int64_t regime_id, int64_t today)
+{
+    for (size_t i = 0; i < actor->grants_len; i++) {
+        const struct grant_fact *grant = &actor->grants[i];
+
+        if ((role_rights[grant->role] >> right & 1) && access_grant_in_force(grant, today) &&
+            grant_covers(grant, unit_path, regime_id))
+            return true;
+    }
+    return false;
+}

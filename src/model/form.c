@@ -1,0 +1,131 @@
+#include "model/form.h"
+
+#define IO (F_READ | F_CREATE)
+
+const char *const form_state_names[FORM_STATE_COUNT] = {
+    [FORM_DRAFT] = "draft",
+    [FORM_IN_USE] = "in_use",
+    [FORM_REPEALED] = "repealed",
+};
+
+/* clang-format off */
+static const struct field column_fields[] = {
+    { MEMBER(struct form_column, key),         .type = FIELD_INT,  .flags = IO | F_REQUIRED, .min = 1, .max = 16384,
+      .title = "Cột", .doc = "The column of the annex, 1 = A; identifies the column for good." },
+    { MEMBER(struct form_column, path),        .type = FIELD_LIST, .flags = IO, .max = FORM_HEADING_DEPTH_MAX,
+      .title = "Tiêu đề", .doc = "The headings over the column, from the top one to the leaf." },
+    { MEMBER(struct form_column, number),      .type = FIELD_TEXT, .flags = IO, .max = 60,
+      .title = "Số cột", .doc = "As printed on the number row: A, 1, (3)=(1)+(2)." },
+    { MEMBER(struct form_column, role),        .type = FIELD_ENUM, .flags = IO, .names = column_role_names, .names_len = COLUMN_ROLE_COUNT,
+      .title = "Vai trò", .doc = "What the column is for." },
+    { MEMBER(struct form_column, type),        .type = FIELD_ENUM, .flags = IO, .names = value_type_names, .names_len = TYPE_COUNT,
+      .title = "Kiểu dữ liệu", .doc = "What its cells hold." },
+    { MEMBER(struct form_column, decimals),    .type = FIELD_INT,  .flags = IO, .max = DEC_SCALE_MAX,
+      .title = "Số chữ số thập phân", .doc = "Decimals kept and shown." },
+    { MEMBER(struct form_column, unit),        .type = FIELD_TEXT, .flags = IO, .max = 60,
+      .title = "Đơn vị tính", .doc = "Unit of measure said in the heading." },
+    { MEMBER(struct form_column, attribute),   .type = FIELD_TEXT, .flags = IO, .max = 200,
+      .title = "Mã thuộc tính", .doc = "Catalogue code of what the column means." },
+    { MEMBER(struct form_column, printed),     .type = FIELD_TEXT, .flags = IO, .max = 500,
+      .title = "Công thức in trên biểu", .doc = "The formula as printed in heading or number row." },
+    { MEMBER(struct form_column, rule),        .type = FIELD_ENUM, .flags = IO, .names = rule_names, .names_len = RULE_COUNT,
+      .title = "Cách tổng hợp", .doc = "How its figures add up over units." },
+    { MEMBER(struct form_column, rule_weight), .type = FIELD_INT,  .flags = IO, .doc = "weighted: key of the weighing column." },
+    { MEMBER(struct form_column, rule_num),    .type = FIELD_INT,  .flags = IO, .doc = "ratio: key of the numerator column." },
+    { MEMBER(struct form_column, rule_den),    .type = FIELD_INT,  .flags = IO, .doc = "ratio: key of the denominator column." },
+    { MEMBER(struct form_column, rule_factor), .type = FIELD_DEC,  .flags = IO, .doc = "ratio: times this; null is 1." },
+    { MEMBER(struct form_column, readonly),    .type = FIELD_BOOL, .flags = IO, .title = "Khóa", .doc = "Nobody types in it." },
+    { MEMBER(struct form_column, required),    .type = FIELD_BOOL, .flags = IO, .title = "Bắt buộc", .doc = "Must be filled in before submitting." },
+    { MEMBER(struct form_column, width),       .type = FIELD_INT,  .flags = IO, .max = 255, .doc = "Width in the annex, in characters; 0: not said." },
+};
+
+static const struct field row_fields[] = {
+    { MEMBER(struct form_row, key),         .type = FIELD_INT,  .flags = IO | F_REQUIRED, .min = 1, .max = 1048576,
+      .title = "Dòng", .doc = "The row of the annex; identifies the row for good." },
+    { MEMBER(struct form_row, kind),        .type = FIELD_ENUM, .flags = IO, .names = row_kind_names, .names_len = ROW_KIND_COUNT,
+      .title = "Loại dòng", .doc = "Whether it carries values." },
+    { MEMBER(struct form_row, stt),         .type = FIELD_TEXT, .flags = IO, .max = 60, .title = "STT", .doc = "The ordinal as printed." },
+    { MEMBER(struct form_row, code),        .type = FIELD_TEXT, .flags = IO, .max = 60, .title = "Mã số", .doc = "The row's code as printed." },
+    { MEMBER(struct form_row, label),       .type = FIELD_TEXT, .flags = IO, .max = FORM_LABEL_BYTES_MAX, .title = "Chỉ tiêu", .doc = "The row's text." },
+    { MEMBER(struct form_row, unit),        .type = FIELD_TEXT, .flags = IO, .max = 60, .title = "Đơn vị tính", .doc = "The row's unit of measure." },
+    { MEMBER(struct form_row, indent),      .type = FIELD_INT,  .flags = IO, .max = 20, .title = "Bậc", .doc = "Depth under its group." },
+    { MEMBER(struct form_row, indicator),   .type = FIELD_TEXT, .flags = IO, .max = 200, .title = "Mã chỉ tiêu", .doc = "Catalogue code of what the row means." },
+    { MEMBER(struct form_row, rule),        .type = FIELD_ENUM, .flags = IO, .names = rule_names, .names_len = RULE_COUNT,
+      .title = "Cách tổng hợp", .doc = "How its figures add up over units; default: as the column says." },
+    { MEMBER(struct form_row, rule_weight), .type = FIELD_INT,  .flags = IO, .doc = "weighted: key of the weighing row." },
+    { MEMBER(struct form_row, rule_num),    .type = FIELD_INT,  .flags = IO, .doc = "ratio: key of the numerator row." },
+    { MEMBER(struct form_row, rule_den),    .type = FIELD_INT,  .flags = IO, .doc = "ratio: key of the denominator row." },
+    { MEMBER(struct form_row, rule_factor), .type = FIELD_DEC,  .flags = IO, .doc = "ratio: times this; null is 1." },
+};
+
+static const struct field cell_fields[] = {
+    { MEMBER(struct form_cell, row),      .type = FIELD_INT,  .flags = IO | F_REQUIRED, .min = 1, .doc = "Key of the row." },
+    { MEMBER(struct form_cell, column),   .type = FIELD_INT,  .flags = IO | F_REQUIRED, .min = 1, .doc = "Key of the column." },
+    { MEMBER(struct form_cell, formula),  .type = FIELD_TEXT, .flags = IO, .max = FORMULA_BYTES_MAX, .title = "Công thức", .doc = "A1 text over the keys, as =D14+D39." },
+    { MEMBER(struct form_cell, readonly), .type = FIELD_BOOL, .flags = IO, .title = "Khóa", .doc = "Crossed out: nobody fills it." },
+};
+
+static const struct field doubt_fields[] = {
+    { MEMBER(struct form_doubt, row),    .type = FIELD_INT,  .flags = IO, .doc = "Key of the row, 0: the whole column or sheet." },
+    { MEMBER(struct form_doubt, column), .type = FIELD_INT,  .flags = IO, .doc = "Key of the column, 0: the whole row or sheet." },
+    { MEMBER(struct form_doubt, text),   .type = FIELD_TEXT, .flags = IO, .max = 2000, .doc = "What the import was not sure of." },
+};
+/* clang-format on */
+
+static const struct resource column_resource = { .name = "form_column",
+    .size = sizeof(struct form_column),
+    .fields = column_fields,
+    .fields_len = ARRAY_LEN(column_fields) };
+static const struct resource row_resource = { .name = "form_row",
+    .size = sizeof(struct form_row),
+    .fields = row_fields,
+    .fields_len = ARRAY_LEN(row_fields) };
+static const struct resource cell_resource = { .name = "form_cell",
+    .size = sizeof(struct form_cell),
+    .fields = cell_fields,
+    .fields_len = ARRAY_LEN(cell_fields) };
+static const struct resource doubt_resource = { .name = "form_doubt",
+    .size = sizeof(struct form_doubt),
+    .fields = doubt_fields,
+    .fields_len = ARRAY_LEN(doubt_fields) };
+
+/* clang-format off */
+static const struct field layout_fields[] = {
+    { MEMBER(struct form, title),       .type = FIELD_TEXT, .flags = IO, .max = 1000, .title = "Tên biểu", .doc = "The title as printed." },
+    { MEMBER(struct form, form_no),     .type = FIELD_TEXT, .flags = IO, .max = 200,  .title = "Số hiệu biểu", .doc = "The form's number as printed." },
+    { MEMBER(struct form, unit_note),   .type = FIELD_TEXT, .flags = IO, .max = 200,  .title = "Đơn vị tính chung", .doc = "The note on units of measure." },
+    { MEMBER(struct form, legal_basis), .type = FIELD_TEXT, .flags = IO, .max = 1000, .title = "Căn cứ", .doc = "The decision that prescribes the form." },
+    { MEMBER(struct form, open_list),   .type = FIELD_BOOL, .flags = IO, .title = "Danh sách mở", .doc = "Rows are added by the reporter." },
+    { MEMBER(struct form, columns),     .type = FIELD_LIST, .flags = IO | F_REQUIRED, .min = 1, .max = FORM_COLUMNS_MAX, .of = &column_resource,
+      .doc = "The columns in the order of the sheet." },
+    { MEMBER(struct form, rows),        .type = FIELD_LIST, .flags = IO, .max = FORM_ROWS_MAX, .of = &row_resource, .doc = "The rows in the order of the sheet." },
+    { MEMBER(struct form, cells),       .type = FIELD_LIST, .flags = IO, .max = FORM_CELLS_MAX, .of = &cell_resource, .doc = "Formulas and locks of single cells." },
+    { MEMBER(struct form, doubts),      .type = FIELD_LIST, .flags = IO, .max = 1000, .of = &doubt_resource, .doc = "What an import was not sure of." },
+};
+
+static const struct field record_fields[] = {
+    { MEMBER(struct form_record, id),              .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Identifies the form." },
+    { MEMBER(struct form_record, code),            .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Its code, unique." },
+    { MEMBER(struct form_record, title),           .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Its title." },
+    { MEMBER(struct form_record, state),           .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = form_state_names, .names_len = FORM_STATE_COUNT,
+      .doc = "Where it is in its life." },
+    { MEMBER(struct form_record, owner_unit_id),   .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "The unit that owns it." },
+    { MEMBER(struct form_record, version_number),  .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Number of its newest version." },
+    { MEMBER(struct form_record, rows),            .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Rows of the newest version." },
+    { MEMBER(struct form_record, columns),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Value columns of the newest version." },
+    { .name = "changed_at", .offset = offsetof(struct form_record, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
+    { MEMBER(struct form_record, version),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the form." },
+    { MEMBER(struct form_record, owner_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Name of the owning unit." },
+};
+/* clang-format on */
+
+const struct resource form_layout_resource = { .name = "form_layout",
+    .size = sizeof(struct form),
+    .fields = layout_fields,
+    .fields_len = ARRAY_LEN(layout_fields) };
+
+const struct resource form_record_resource = { .name = "form",
+    .table = "form",
+    .size = sizeof(struct form_record),
+    .fields = record_fields,
+    .fields_len = ARRAY_LEN(record_fields) };

@@ -1,0 +1,43 @@
+/*
+ * form -- a form and its versions; the layout is core/form.h's structure, kept as JSON.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of base/limits.h, named in the field tables
+ * Tests:  resource_test.c, tests/api/form.talk
+ */
+#ifndef BAOCAO_MODEL_FORM_H
+#define BAOCAO_MODEL_FORM_H
+
+#include "core/form.h"
+#include "model/resource.h"
+
+enum form_state { FORM_DRAFT, FORM_IN_USE, FORM_REPEALED, FORM_STATE_COUNT };
+
+extern const char *const form_state_names[FORM_STATE_COUNT];
+
+struct form_record {
+    int64_t id;
+    struct str code, title;
+    int state; /* enum form_state */
+    int64_t owner_unit_id;
+    struct str owner_unit_name; /* joined */
+    int64_t version_number;     /* of the newest form version */
+    int64_t rows, columns;      /* of the newest form version, value columns only */
+    int64_t changed_ms;
+    int64_t version;
+};
+
+/* A form with one version's layout: what is read, drawn and saved. */
+struct form_full {
+    struct form_record form;
+    int64_t version_id, number;
+    struct form layout;
+};
+
+extern const struct resource form_layout_resource; /* struct form */
+extern const struct resource form_record_resource;
+extern const struct resource form_full_resource;
+
+#endif

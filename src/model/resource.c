@@ -1,0 +1,590 @@
+#include "model/resource.h"
+
+#include "base/json.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* ---- out ---- */
+
+static void encode_record(struct json_writer *w, const struct resource *res, const void *record);
+static void encode_value(struct json_writer *w, const struct field *field, const void *at);
+
+/* Lists of whole numbers, written [1,2], are records of one field named "". */
+static bool is_plain(const struct resource *of)
+{
+    return of->fields_len == 1 && of->fields[0].name[0] == '\0';
+}
+
+static void encode_dec(struct json_writer *w, const struct maybe_dec *dec)
+{
+    if (!dec->given) {
+        json_null(w);
+        return;
+    }
+    json_raw(w, S("\""));
+    dec_add_to(w->out, dec->value);
+    buf_add_char(w->out, '"');
+}
+
+static void encode_list(struct json_writer *w, const struct field *field, const struct list *list)
+{
+    json_open(w, '[');
+    for (size_t i = 0; i < list->len; i++) {
+        const char *item = (const char *)list->items + i * (field->of ? field->of->size : 0);
+
+        if (!field->of)
+            json_str(w, *LIST_AT(*list, struct str, i));
+        else if (is_plain(field->of))
+            encode_value(w, &field->of->fields[0], item);
+        else
+            encode_record(w, field->of, item);
+    }
+    json_close(w, ']');
+}
+
+static void encode_int(struct json_writer *w, const struct field *field, int64_t n)
+{
+    if ((field->flags & F_NULL) && n == 0)
+        json_null(w);
+    else
+        json_int(w, n);
+}
+
+static void encode_instant(struct json_writer *w, const struct field *field, int64_t n)
+{
+    char memory[64];
+    struct buf text = { .ptr = memory, .cap = sizeof(memory) };
+
+    if (field->type == FIELD_DATE ? n == DATE_NONE : n == 0) {
+        json_null(w);
+        return;
+    }
+    if (field->type == FIELD_DATE)
+        date_add_to(&text, n);
+    else
+        time_add_to(&text, n);
+    json_str(w, buf_str(&text));
+}
+
+static void encode_value(struct json_writer *w, const struct field *field, const void *at)
+{
+    switch (field->type) {
+    case FIELD_INT:
+        encode_int(w, field, *(const int64_t *)at);
+        return;
+    case FIELD_DATE:
+    case FIELD_TIME:
+        encode_instant(w, field, *(const int64_t *)at);
+        return;
+    case FIELD_TEXT:
+        if ((field->flags & F_NULL) && ((const struct str *)at)->len == 0)
+            json_null(w);
+        else
+            json_str(w, *(const struct str *)at);
+        return;
+    case FIELD_BOOL:
+        json_bool(w, *(const bool *)at);
+        return;
+    case FIELD_ENUM:
+        json_str(w, str_of(field->names[*(const int *)at]));
+        return;
+    case FIELD_DEC:
+        encode_dec(w, at);
+        return;
+    case FIELD_RECORD:
+        encode_record(w, field->of, at);
+        return;
+    case FIELD_LIST:
+        encode_list(w, field, at);
+        return;
+    case FIELD_BLOB:
+        json_null(w);
+        return;
+    }
+}
+
+/* Depth is that of the tables, which are constant and tested: RESOURCE_DEPTH_MAX. */
+static void encode_record(struct json_writer *w, const struct resource *res, const void *record)
+{
+    json_open(w, '{');
+    for (size_t i = 0; i < res->fields_len; i++) {
+        const struct field *field = &res->fields[i];
+
+        if (!(field->flags & F_READ) || field->type == FIELD_BLOB)
+            continue;
+        json_name(w, field->name);
+        encode_value(w, field, (const char *)record + field->offset);
+    }
+    json_close(w, '}');
+}
+
+void resource_encode(struct buf *out, const struct resource *res, const void *record)
+{
+    struct json_writer w = { .out = out };
+
+    encode_record(&w, res, record);
+}
+
+struct str resource_to_json(struct arena *arena, const struct resource *res, const void *record)
+{
+    struct buf out = { .arena = arena };
+
+    resource_encode(&out, res, record);
+    return buf_str(&out);
+}
+
+void resource_columns(struct buf *out, const struct resource *res, struct str prefix)
+{
+    const char *comma = "";
+
+    for (size_t i = 0; i < res->fields_len; i++) {
+        if (!(res->fields[i].flags & F_COLUMN))
+            continue;
+        buf_addf(out, "%s" STR_FMT "%s", comma, STR_ARG(prefix), res->fields[i].name);
+        comma = ", ";
+    }
+}
+
+/* ---- in ---- */
+
+/* Where in the document the decoder is: a chain of names from the outside in. */
+struct place {
+    const struct place *outer;
+    const char *name;
+    size_t index; /* of a list's item */
+    bool is_item;
+};
+
+struct decode {
+    struct ctx *ctx;
+    struct json_reader reader;
+    unsigned purpose;
+};
+
+static void place_add(struct buf *out, const struct place *place)
+{
+    if (!place)
+        return;
+    place_add(out, place->outer);
+    if (place->is_item)
+        buf_addf(out, "[%zu]", place->index);
+    else
+        buf_addf(out, "%s%s", out->len ? "." : "", place->name);
+}
+
+static enum status bad(struct decode *d, const struct place *place, enum problem_key key,
+    const char *found)
+{
+    struct buf path = { .arena = d->ctx->arena };
+
+    place_add(&path, place);
+    buf_add_char(&path, '\0');
+    return fail_field(d->ctx, key, path.ptr, "%s (%s: %s)", problem_text(key), path.ptr, found);
+}
+
+static const char *shown(struct decode *d, struct str text)
+{
+    struct str head = text;
+
+    if (text.len > 60) {
+        head.len = 60;
+        while (head.len && ((unsigned char)head.ptr[head.len] & 0xc0) == 0x80)
+            head.len--;
+    }
+    return str_format(d->ctx->arena, "“" STR_FMT "%s”", STR_ARG(head), text.len > 60 ? "…" : "").ptr;
+}
+
+static enum status syntax(struct decode *d)
+{
+    enum problem_key key = d->reader.problem ? d->reader.problem : PROBLEM_JSON_SYNTAX;
+
+    return fail(d->ctx, key, "%s (vị trí %zu)", problem_text(key), json_offset(&d->reader));
+}
+
+static enum status check_range(struct decode *d, const struct field *field,
+    const struct place *place, int64_t n)
+{
+    bool text = field->type == FIELD_TEXT;
+    bool list = field->type == FIELD_LIST;
+    enum problem_key few = text ? PROBLEM_FIELD_TOO_SHORT : PROBLEM_FIELD_TOO_SMALL;
+    enum problem_key many = text ? PROBLEM_FIELD_TOO_LONG
+                                 : (list ? PROBLEM_FIELD_TOO_MANY : PROBLEM_FIELD_TOO_LARGE);
+
+    if (n < field->min)
+        return bad(d, place, few,
+            str_format(d->ctx->arena, "%lld, tối thiểu %lld", (long long)n, (long long)field->min).ptr);
+    if (field->max && n > field->max)
+        return bad(d, place, many,
+            str_format(d->ctx->arena, "%lld, tối đa %lld", (long long)n, (long long)field->max).ptr);
+    return ST_OK;
+}
+
+static enum status decode_int(struct decode *d, const struct field *field, const struct place *place,
+    struct str text, int64_t *out)
+{
+    bool negative = text.len && text.ptr[0] == '-';
+    int64_t n;
+
+    if (!str_to_int(negative ? str_sub(text, 1, text.len) : text, &n))
+        return bad(d, place, PROBLEM_FIELD_NOT_A_NUMBER, shown(d, text));
+    if (negative)
+        n = -n;
+    TRY(check_range(d, field, place, n));
+    *out = n;
+    return ST_OK;
+}
+
+static enum status decode_text(struct decode *d, const struct field *field,
+    const struct place *place, struct str text, struct str *out)
+{
+    if (!utf8_is_text(text))
+        return bad(d, place, PROBLEM_FIELD_TEXT, "ký tự điều khiển");
+    TRY(check_range(d, field, place, (int64_t)utf8_chars(text)));
+    *out = text;
+    return ST_OK;
+}
+
+static enum status decode_enum(struct decode *d, const struct field *field,
+    const struct place *place, struct str text, int *out)
+{
+    for (size_t i = 0; i < field->names_len; i++) {
+        if (str_eq(text, str_of(field->names[i]))) {
+            *out = (int)i;
+            return ST_OK;
+        }
+    }
+    return bad(d, place, PROBLEM_FIELD_NOT_ONE_OF, shown(d, text));
+}
+
+static enum status decode_date(struct decode *d, const struct place *place, struct str text,
+    int64_t *out)
+{
+    return date_parse(text, out) ? ST_OK : bad(d, place, PROBLEM_FIELD_NOT_A_DATE, shown(d, text));
+}
+
+static enum status decode_dec(struct decode *d, const struct place *place, struct str text,
+    struct maybe_dec *out)
+{
+    struct dec value;
+
+    if (!dec_parse(text, &value))
+        return bad(d, place, PROBLEM_FIELD_NOT_A_NUMBER, shown(d, text));
+    *out = (struct maybe_dec){ true, value };
+    return ST_OK;
+}
+
+/* A value that came as text: from a JSON string, a path or a query. */
+static enum status decode_scalar(struct decode *d, const struct field *field,
+    const struct place *place, struct str text, void *at)
+{
+    switch (field->type) {
+    case FIELD_INT:
+        return decode_int(d, field, place, text, at);
+    case FIELD_TEXT:
+        return decode_text(d, field, place, text, at);
+    case FIELD_ENUM:
+        return decode_enum(d, field, place, text, at);
+    case FIELD_DATE:
+        return decode_date(d, place, text, at);
+    case FIELD_TIME:
+        return time_parse(text, at) ? ST_OK
+                                    : bad(d, place, PROBLEM_FIELD_NOT_A_DATE, shown(d, text));
+    case FIELD_DEC:
+        return decode_dec(d, place, text, at);
+    case FIELD_BOOL:
+        if (!str_eq(text, S("true")) && !str_eq(text, S("false")))
+            return bad(d, place, PROBLEM_FIELD_TYPE, shown(d, text));
+        *(bool *)at = text.len == 4;
+        return ST_OK;
+    case FIELD_RECORD:
+    case FIELD_LIST:
+    case FIELD_BLOB:
+        break;
+    }
+    return bad(d, place, PROBLEM_FIELD_TYPE, shown(d, text));
+}
+
+static enum status decode_record(struct decode *d, const struct resource *res,
+    const struct place *place, void *record, uint64_t *out_given);
+static enum status decode_value(struct decode *d, const struct field *field,
+    const struct place *place, enum json_token token, void *at);
+
+static void set_null(const struct field *field, void *at)
+{
+    switch (field->type) {
+    case FIELD_INT:
+    case FIELD_TIME:
+        *(int64_t *)at = 0;
+        return;
+    case FIELD_DATE:
+        *(int64_t *)at = DATE_NONE;
+        return;
+    case FIELD_TEXT:
+        *(struct str *)at = (struct str){ 0 };
+        return;
+    case FIELD_DEC:
+        *(struct maybe_dec *)at = (struct maybe_dec){ 0 };
+        return;
+    case FIELD_BOOL:
+    case FIELD_ENUM:
+    case FIELD_RECORD:
+    case FIELD_LIST:
+    case FIELD_BLOB:
+        return;
+    }
+}
+
+/* An item of a list of texts is described by this. */
+static const struct field text_item = { .name = "", .type = FIELD_TEXT, .max = 2000 };
+
+static void *list_grow(struct arena *arena, struct list *list, size_t *cap, size_t item_size)
+{
+    if (list->len == *cap) {
+        size_t more = *cap ? *cap * 2 : 8;
+        void *items = arena_array(arena, more, item_size);
+
+        if (list->len)
+            memcpy(items, list->items, list->len * item_size);
+        list->items = items;
+        *cap = more;
+    }
+    return (char *)list->items + list->len * item_size;
+}
+
+static enum status decode_item(struct decode *d, const struct field *field,
+    const struct place *place, enum json_token token, void *item)
+{
+    uint64_t given;
+
+    if (!field->of)
+        return decode_value(d, &text_item, place, token, item);
+    if (is_plain(field->of))
+        return decode_value(d, &field->of->fields[0], place, token, item);
+    if (token != JSON_OBJECT)
+        return bad(d, place, PROBLEM_FIELD_TYPE, "cần một đối tượng {…}");
+    return decode_record(d, field->of, place, item, &given);
+}
+
+static enum status decode_list(struct decode *d, const struct field *field,
+    const struct place *place, enum json_token token, struct list *out)
+{
+    size_t size = field->of ? field->of->size : sizeof(struct str);
+    struct list list = { 0 };
+    size_t cap = 0;
+
+    if (token != JSON_ARRAY)
+        return bad(d, place, PROBLEM_FIELD_TYPE, "cần một danh sách […]");
+    for (token = json_next(&d->reader); token != JSON_ARRAY_END; token = json_next(&d->reader)) {
+        struct place at = { .outer = place, .index = list.len, .is_item = true };
+
+        if (token == JSON_ERROR)
+            return syntax(d);
+        if (field->max && (int64_t)list.len >= field->max)
+            return check_range(d, field, place, field->max + 1);
+        TRY(decode_item(d, field, &at, token, list_grow(d->ctx->arena, &list, &cap, size)));
+        list.len++;
+    }
+    TRY(check_range(d, field, place, (int64_t)list.len));
+    *out = list;
+    return ST_OK;
+}
+
+static enum status decode_value(struct decode *d, const struct field *field,
+    const struct place *place, enum json_token token, void *at)
+{
+    uint64_t given;
+
+    if (token == JSON_ERROR)
+        return syntax(d);
+    if (token == JSON_NULL && ((field->flags & F_NULL) || field->type == FIELD_DATE ||
+                                  field->type == FIELD_TIME || field->type == FIELD_DEC)) {
+        set_null(field, at);
+        return ST_OK;
+    }
+    if (field->type == FIELD_LIST)
+        return decode_list(d, field, place, token, at);
+    if (field->type == FIELD_RECORD && token == JSON_OBJECT)
+        return decode_record(d, field->of, place, at, &given);
+    if (field->type == FIELD_BOOL && (token == JSON_TRUE || token == JSON_FALSE)) {
+        *(bool *)at = token == JSON_TRUE;
+        return ST_OK;
+    }
+    if (field->type == FIELD_INT ? token == JSON_NUMBER
+                                 : token == JSON_STRING && field->type != FIELD_BOOL)
+        return decode_scalar(d, field, place, d->reader.text, at);
+    return bad(d, place, PROBLEM_FIELD_TYPE,
+        field->type == FIELD_INT ? "cần một số nguyên" : "kiểu JSON không đúng");
+}
+
+static long field_find(const struct resource *res, struct str name)
+{
+    for (size_t i = 0; i < res->fields_len; i++)
+        if (str_eq(name, str_of(res->fields[i].name)))
+            return (long)i;
+    return -1;
+}
+
+static enum status decode_members(struct decode *d, const struct resource *res,
+    const struct place *outer, void *record, uint64_t *given)
+{
+    enum json_token token;
+
+    for (token = json_next(&d->reader); token != JSON_OBJECT_END; token = json_next(&d->reader)) {
+        long i = token == JSON_NAME ? field_find(res, d->reader.text) : -1;
+        struct place at = { .outer = outer };
+
+        if (token != JSON_NAME)
+            return syntax(d);
+        at.name = i < 0 ? str_z(d->ctx->arena, d->reader.text) : res->fields[i].name;
+        if (i < 0 || !(res->fields[i].flags & d->purpose))
+            return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
+        *given |= UINT64_C(1) << i;
+        TRY(decode_value(d, &res->fields[i], &at, json_next(&d->reader),
+            (char *)record + res->fields[i].offset));
+    }
+    return ST_OK;
+}
+
+static enum status check_required(struct decode *d, const struct resource *res,
+    const struct place *outer, uint64_t given)
+{
+    unsigned needed = d->purpose & F_CREATE ? F_REQUIRED : F_MUST;
+
+    for (size_t i = 0; i < res->fields_len; i++) {
+        struct place at = { .outer = outer, .name = res->fields[i].name };
+
+        if ((res->fields[i].flags & needed) && (res->fields[i].flags & d->purpose) &&
+            !(given >> i & 1))
+            return bad(d, &at, PROBLEM_FIELD_REQUIRED, "chưa gửi");
+    }
+    return ST_OK;
+}
+
+/* Dates that were not sent are none, not 1970-01-01; a choice nobody made is none, not the first. */
+static void set_absent(const struct resource *res, void *record)
+{
+    for (size_t i = 0; i < res->fields_len; i++) {
+        void *at = (char *)record + res->fields[i].offset;
+
+        if (res->fields[i].type == FIELD_DATE)
+            *(int64_t *)at = DATE_NONE;
+        else if (res->fields[i].type == FIELD_ENUM && (res->fields[i].flags & F_QUERY))
+            *(int *)at = -1;
+    }
+}
+
+static void keep_given(const struct resource *res, void *record, uint64_t given)
+{
+    if (res->given_at)
+        *(uint64_t *)((char *)record + res->given_at) = given;
+}
+
+static enum status decode_record(struct decode *d, const struct resource *res,
+    const struct place *place, void *record, uint64_t *out_given)
+{
+    uint64_t given = 0;
+
+    set_absent(res, record);
+    TRY(decode_members(d, res, place, record, &given));
+    TRY(check_required(d, res, place, given));
+    keep_given(res, record, given);
+    *out_given |= given;
+    return ST_OK;
+}
+
+static enum status decode_document(struct decode *d, const struct resource *res, struct str json,
+    void *record, uint64_t *given)
+{
+    d->reader = json_read(d->ctx->arena, json);
+    if (json_next(&d->reader) != JSON_OBJECT)
+        return syntax(d);
+    TRY(decode_record(d, res, NULL, record, given));
+    return json_next(&d->reader) == JSON_END ? ST_OK : syntax(d);
+}
+
+static enum status decode_pair(struct decode *d, const struct resource *res, unsigned flag,
+    struct str name, struct str value, void *record, uint64_t *given)
+{
+    long i = field_find(res, name);
+    struct place at = { .name = str_z(d->ctx->arena, name) };
+
+    if (i < 0 || !(res->fields[i].flags & flag))
+        return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
+    if (*given >> i & 1)
+        return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "gửi hai lần");
+    *given |= UINT64_C(1) << i;
+    return decode_scalar(d, &res->fields[i], &at, value, (char *)record + res->fields[i].offset);
+}
+
+enum status resource_decode(struct ctx *ctx, const struct resource *res, unsigned purpose,
+    const struct resource_input *input, void *record, uint64_t *out_given)
+{
+    struct decode d = { .ctx = ctx, .purpose = purpose };
+    uint64_t given = 0;
+
+    set_absent(res, record);
+    if (purpose)
+        TRY(decode_document(&d, res, input->body, record, &given));
+    for (size_t i = 0; i < input->path_len; i++)
+        if (decode_pair(&d, res, F_PATH, input->path_names[i], input->path_values[i], record,
+                &given) != ST_OK)
+            return fail(ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
+    for (size_t i = 0; i < input->query_len; i++)
+        TRY(decode_pair(&d, res, F_QUERY, input->query_names[i], input->query_values[i], record,
+            &given));
+    keep_given(res, record, given);
+    *out_given = given;
+    return ST_OK;
+}
+
+enum status resource_from_json(struct ctx *ctx, const struct resource *res, struct str json,
+    void *record)
+{
+    struct decode d = { .ctx = ctx, .purpose = F_CREATE };
+    uint64_t given = 0;
+
+    return decode_document(&d, res, json, record, &given);
+}
+
+bool resource_given(const struct resource *res, uint64_t given, const char *name)
+{
+    long i = field_find(res, str_of(name));
+
+    ASSERT(i >= 0);
+    return given >> i & 1;
+}
+
+static size_t field_size(const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_INT:
+    case FIELD_DATE:
+    case FIELD_TIME:
+        return sizeof(int64_t);
+    case FIELD_TEXT:
+    case FIELD_BLOB:
+        return sizeof(struct str);
+    case FIELD_BOOL:
+        return sizeof(bool);
+    case FIELD_ENUM:
+        return sizeof(int);
+    case FIELD_DEC:
+        return sizeof(struct maybe_dec);
+    case FIELD_LIST:
+        return sizeof(struct list);
+    case FIELD_RECORD:
+        return field->of->size;
+    }
+    return 0;
+}
+
+void resource_patch(const struct resource *res, uint64_t given, const void *from, void *to)
+{
+    for (size_t i = 0; i < res->fields_len; i++) {
+        const struct field *field = &res->fields[i];
+
+        if ((given >> i & 1) && (field->flags & F_UPDATE) && !(field->flags & F_MUST))
+            memcpy((char *)to + field->offset, (const char *)from + field->offset,
+                field_size(field));
+    }
+}
