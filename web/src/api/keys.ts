@@ -1,0 +1,30 @@
+/* Query keys, one spelling. The first word is the object type of the server's change stream. */
+export const keys = {
+  me: () => ['me'] as const,
+  inbox: () => ['inbox'] as const,
+  units: (filter?: object) => (filter ? (['unit', 'list', filter] as const) : (['unit'] as const)),
+  unit: (id: number) => ['unit', 'one', id] as const,
+  accounts: (filter?: object) =>
+    filter ? (['account', 'list', filter] as const) : (['account'] as const),
+  account: (id: number) => ['account', 'one', id] as const,
+  grants: (accountId: number) => ['grant', accountId] as const,
+  forms: (filter?: object) => (filter ? (['form', 'list', filter] as const) : (['form'] as const)),
+  form: (id: number, number?: number) => ['form', 'one', id, number ?? 'latest'] as const,
+  regimes: (filter?: object) =>
+    filter ? (['regime', 'list', filter] as const) : (['regime'] as const),
+  regime: (id: number) => ['regime', 'one', id] as const,
+  reporters: (regimeId: number) => ['regime', 'reporters', regimeId] as const,
+  matrix: (regimeId: number, periods: number) => ['report', 'matrix', regimeId, periods] as const,
+  cycles: (filter?: object) =>
+    filter ? (['cycle', 'list', filter] as const) : (['cycle'] as const),
+  cycle: (id: number) => ['cycle', 'one', id] as const,
+  progress: (cycleId: number, filter: object) => ['report', 'progress', cycleId, filter] as const,
+  reports: (filter?: object) =>
+    filter ? (['report', 'list', filter] as const) : (['report'] as const),
+  report: (id: number) => ['report', 'one', id] as const,
+  cells: (reportId: number) => ['report-cells', reportId] as const,
+  explain: (reportId: number, row: number, column: number) =>
+    ['report', 'explain', reportId, row, column] as const,
+  history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
+  events: (filter: object) => ['event', filter] as const,
+};

@@ -1,0 +1,38 @@
+import type { ProblemBody } from './types';
+
+/** What the server says when it says no. One shape, for every route. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly key: string;
+  readonly field: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(status: number, key: string, text: string, field?: string, requestId?: string) {
+    super(text);
+    this.name = 'Problem';
+    this.status = status;
+    this.key = key;
+    this.field = field;
+    this.requestId = requestId;
+  }
+}
+
+/** The key of a problem that arose here: no answer came. */
+export const NO_CONNECTION = 'no_connection';
+/** The key of an answer that is not the server's own, for example a proxy's error page. */
+export const STRANGE_ANSWER = 'strange_answer';
+
+function isBody(answer: unknown): answer is ProblemBody {
+  return typeof answer === 'object' && answer !== null && 'key' in answer && 'title' in answer;
+}
+
+export function toProblem(status: number, answer: unknown): Problem {
+  if (!isBody(answer)) return new Problem(status, STRANGE_ANSWER, '');
+  const text = answer.detail !== undefined && answer.detail !== '' ? answer.detail : answer.title;
+  return new Problem(status, answer.key, text, answer.field, answer.request_id);
+}
+
+/** Somebody else saved first: what the user has must be loaded anew. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Problem && error.key === 'changed_meanwhile';
+}

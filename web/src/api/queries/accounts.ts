@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+import { answer, api, once } from '../client';
+import { keys } from '../keys';
+import type { GrantDraft } from '../types';
+import { given, useList } from './list';
+
+export interface AccountFilter {
+  q?: string;
+  unit_id?: number;
+  locked?: boolean;
+}
+
+export function useAccounts(filter: () => AccountFilter) {
+  return useList(
+    () => keys.accounts(filter()),
+    (after, signal) =>
+      answer(
+        api.GET('/accounts', {
+          params: { query: given({ limit: 100, ...filter(), after }) },
+          signal,
+        }),
+      ),
+  );
+}
+
+export function useAccount(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.account(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/accounts/{id}', { params: { path: { id: toValue(id) } }, signal })),
+  });
+}
+
+export function useCreateAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { username: string; name: string; unit_id: number }) =>
+      answer(api.POST('/accounts', { params: once(), body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
+  });
+}
+
+export function useChangeAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: number;
+      version: number;
+      name?: string;
+      unit_id?: number;
+      locked?: boolean;
+    }) => answer(api.PATCH('/accounts/{id}', { params: { path: { id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
+  });
+}
+
+export function useResetPassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) =>
+      answer(
+        api.POST('/accounts/{id}/password', { params: { path: { id }, ...once() }, body: {} }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
+  });
+}
+
+export function useGrants(accountId: MaybeRefOrGetter<number>) {
+  return useList(
+    () => keys.grants(toValue(accountId)),
+    (after, signal) =>
+      answer(
+        api.GET('/grants', {
+          params: { query: given({ account_id: toValue(accountId), limit: 200, after }) },
+          signal,
+        }),
+      ),
+  );
+}
+
+export function useAddGrant() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: GrantDraft) => answer(api.POST('/grants', { params: once(), body })),
+    onSuccess: (_, body) => client.invalidateQueries({ queryKey: keys.grants(body.account_id) }),
+  });
+}
+
+export function useEndGrant() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: { id: number; accountId: number }) =>
+      answer(api.DELETE('/grants/{id}', { params: { path: { id } } })),
+    onSuccess: (_, { accountId }) => client.invalidateQueries({ queryKey: keys.grants(accountId) }),
+  });
+}

@@ -1,0 +1,72 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+import { answer, api, fileUrl, once } from '../client';
+import { keys } from '../keys';
+import type { Progress, ReportState } from '../types';
+import { given, useList } from './list';
+
+export function useCycles(filter: () => { regime_id?: number } = () => ({})) {
+  return useList(
+    () => keys.cycles(filter()),
+    (after, signal) =>
+      answer(
+        api.GET('/cycles', {
+          params: { query: given({ limit: 100, ...filter(), after }) },
+          signal,
+        }),
+      ),
+  );
+}
+
+export function useCycle(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.cycle(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/cycles/{id}', { params: { path: { id: toValue(id) } }, signal })),
+  });
+}
+
+export function useOpenCycle() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { regime_id: number; period: string }) =>
+      answer(api.POST('/cycles', { params: once(), body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
+  });
+}
+
+export interface ProgressFilter {
+  q?: string;
+  state?: ReportState | '';
+}
+
+async function loadProgress(
+  id: number,
+  filter: ProgressFilter,
+  signal: AbortSignal,
+): Promise<Progress> {
+  let all: Progress | null = null;
+  let after: string | undefined;
+  do {
+    const query = given({ limit: 500, ...filter, after }) as { limit?: number };
+    const page: Progress = await answer(
+      api.GET('/cycles/{id}/progress', { params: { path: { id }, query }, signal }),
+    );
+    all = all === null ? page : { ...page, items: [...all.items, ...page.items] };
+    after = page.next ?? undefined;
+  } while (after !== undefined && all.items.length < 20_000);
+  return all;
+}
+
+/** Every unit of a cycle with its state, and the counts over all of them. */
+export function useProgress(id: MaybeRefOrGetter<number>, filter: () => ProgressFilter) {
+  return useQuery({
+    queryKey: computed(() => keys.progress(toValue(id), filter())),
+    queryFn: ({ signal }) => loadProgress(toValue(id), filter(), signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const progressFile = (id: number, kind: 'csv' | 'xlsx') =>
+  fileUrl(`/cycles/${String(id)}/progress.${kind}`);

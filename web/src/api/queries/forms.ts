@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+import { answer, api, once } from '../client';
+import { keys } from '../keys';
+import type { Layout } from '../types';
+import { given, useList } from './list';
+
+export function useForms(filter: () => { q?: string }) {
+  return useList(
+    () => keys.forms(filter()),
+    (after, signal) =>
+      answer(
+        api.GET('/forms', { params: { query: given({ limit: 100, ...filter(), after }) }, signal }),
+      ),
+  );
+}
+
+/** A form's version; without a number, the latest. */
+export function useForm(
+  id: MaybeRefOrGetter<number | null>,
+  number: MaybeRefOrGetter<number | undefined> = undefined,
+) {
+  return useQuery({
+    queryKey: computed(() => keys.form(toValue(id) ?? 0, toValue(number))),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/forms/{id}', {
+          params: { path: { id: toValue(id) ?? 0 }, query: given({ number: toValue(number) }) },
+          signal,
+        }),
+      ),
+    enabled: computed(() => toValue(id) !== null),
+    // A numbered version never changes.
+    staleTime: 5 * 60_000,
+  });
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Reads an annex; nothing is saved. */
+export function useReadAnnex() {
+  return useMutation({
+    mutationFn: ({ file, sheet }: { file: Blob; sheet: number }) =>
+      answer(
+        api.POST('/forms/import', {
+          params: { query: { sheet } },
+          body: file,
+          bodySerializer: (body) => body,
+          headers: { 'Content-Type': XLSX },
+        }),
+      ),
+  });
+}
+
+export function useCreateForm() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { code: string; title: string; owner_unit_id: number; layout: Layout }) =>
+      answer(api.POST('/forms', { params: once(), body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.forms() }),
+  });
+}
+
+export function useAddFormVersion() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: number; version: number; layout: Layout }) =>
+      answer(api.POST('/forms/{id}/versions', { params: { path: { id }, ...once() }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.forms() }),
+  });
+}

@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/vue-query';
+
+import { answer, api } from '../client';
+import { keys } from '../keys';
+
+export function useInbox() {
+  return useQuery({
+    queryKey: keys.inbox(),
+    queryFn: ({ signal }) => answer(api.GET('/inbox', { signal })),
+  });
+}

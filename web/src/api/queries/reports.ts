@@ -1,0 +1,136 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+import { answer, api, fileUrl, once } from '../client';
+import { keys } from '../keys';
+import type { CellsPatch, CellsSaved, ReportAction, ReportCells, ReportState } from '../types';
+import { given, useList } from './list';
+
+export interface ReportFilter {
+  cycle_id?: number;
+  unit_id?: number;
+  state?: ReportState;
+}
+
+export function useReports(filter: () => ReportFilter) {
+  return useList(
+    () => keys.reports(filter()),
+    (after, signal) =>
+      answer(
+        api.GET('/reports', {
+          params: { query: given({ limit: 100, ...filter(), after }) },
+          signal,
+        }),
+      ),
+  );
+}
+
+export function useReport(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.report(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/reports/{id}', { params: { path: { id: toValue(id) } }, signal })),
+  });
+}
+
+/** For the entry grid, which keeps its own copy of what it shows. */
+export function loadCells(reportId: number, signal?: AbortSignal): Promise<ReportCells> {
+  const params = { path: { id: reportId } };
+  return answer(api.GET('/reports/{id}/cells', { params, ...(signal ? { signal } : {}) }));
+}
+
+export function saveCells(
+  reportId: number,
+  body: CellsPatch,
+  signal?: AbortSignal,
+): Promise<CellsSaved> {
+  const params = { path: { id: reportId } };
+  return answer(api.PATCH('/reports/{id}/cells', { params, body, ...(signal ? { signal } : {}) }));
+}
+
+export function useReportAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: number;
+      action: ReportAction;
+      note: string;
+      version: number;
+    }) => answer(api.POST('/reports/{id}/actions', { params: { path: { id }, ...once() }, body })),
+    onSuccess: (report) => {
+      client.setQueryData(keys.report(report.id), report);
+      return Promise.all([
+        client.invalidateQueries({ queryKey: keys.reports() }),
+        client.invalidateQueries({ queryKey: keys.inbox() }),
+      ]);
+    },
+  });
+}
+
+export function useConsolidate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: { id: number; version: number }) =>
+      answer(
+        api.POST('/reports/{id}/consolidate', {
+          params: { path: { id }, ...once() },
+          body: { version },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.reports() }),
+  });
+}
+
+export interface CellPlace {
+  row: number;
+  column: number;
+}
+
+/** Where a consolidated figure comes from. */
+export function useExplanation(
+  reportId: MaybeRefOrGetter<number>,
+  place: MaybeRefOrGetter<CellPlace | null>,
+) {
+  return useQuery({
+    queryKey: computed(() => {
+      const at = toValue(place);
+      return keys.explain(toValue(reportId), at?.row ?? 0, at?.column ?? 0);
+    }),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/reports/{id}/explain', {
+          params: {
+            path: { id: toValue(reportId) },
+            query: toValue(place) ?? { row: 0, column: 0 },
+          },
+          signal,
+        }),
+      ),
+    enabled: computed(() => toValue(place) !== null),
+  });
+}
+
+export function useReportHistory(
+  reportId: MaybeRefOrGetter<number>,
+  place: MaybeRefOrGetter<CellPlace | null>,
+) {
+  return useList(
+    () => keys.history(toValue(reportId), toValue(place) ?? {}),
+    (after, signal) =>
+      answer(
+        api.GET('/reports/{id}/history', {
+          params: {
+            path: { id: toValue(reportId) },
+            query: given({ limit: 100, ...toValue(place), after }),
+          },
+          signal,
+        }),
+      ),
+  );
+}
+
+export const reportFile = (id: number, kind: 'csv' | 'xlsx') =>
+  fileUrl(`/reports/${String(id)}/export.${kind}`);

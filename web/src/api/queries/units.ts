@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+import { answer, api, fileUrl, once } from '../client';
+import { keys } from '../keys';
+import type { Page, Unit, UnitDraft, UnitKind } from '../types';
+import { given, useList } from './list';
+
+export interface UnitFilter {
+  q?: string | undefined;
+  parent_id?: number | undefined;
+  kind?: UnitKind | '' | undefined;
+  limit?: number | undefined;
+}
+
+export function loadUnits(
+  filter: UnitFilter,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<Page<Unit>> {
+  const query = given({ limit: 100, ...filter, after }) as { limit?: number };
+  return answer(api.GET('/units', { params: { query }, ...(signal ? { signal } : {}) }));
+}
+
+/** All units under one, page after page; a province has a few hundred. */
+export async function loadAllUnits(filter: UnitFilter, signal?: AbortSignal): Promise<Unit[]> {
+  const all: Unit[] = [];
+  let after: string | undefined;
+  do {
+    const page = await loadUnits({ ...filter, limit: 500 }, after, signal);
+    all.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined && all.length < 20_000);
+  return all;
+}
+
+export function useUnits(filter: () => UnitFilter, enabled?: () => boolean) {
+  return useList(
+    () => keys.units(filter()),
+    (after, signal) => loadUnits(filter(), after, signal),
+    enabled,
+  );
+}
+
+export function useUnit(id: MaybeRefOrGetter<number | null>) {
+  return useQuery({
+    queryKey: computed(() => keys.unit(toValue(id) ?? 0)),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/units/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal })),
+    enabled: computed(() => toValue(id) !== null),
+  });
+}
+
+/** Creates without an id, otherwise changes that version. */
+export function useSaveUnit() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (save: { id: number | null; version: number; draft: UnitDraft }) => {
+      if (save.id === null) {
+        return answer(api.POST('/units', { params: once(), body: save.draft }));
+      }
+      const { code: _code, ...change } = save.draft;
+      const path = { id: save.id };
+      return answer(
+        api.PATCH('/units/{id}', { params: { path }, body: { version: save.version, ...change } }),
+      );
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.units() }),
+  });
+}
+
+export function useImportUnits() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (csv: string) =>
+      answer(
+        api.POST('/units/import', {
+          body: csv,
+          bodySerializer: (body) => body,
+          headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.units() }),
+  });
+}
+
+export const unitsFile = () => fileUrl('/units/export.csv');
