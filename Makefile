@@ -70,8 +70,8 @@ fmt: ## rewrite the formatting of C and web files
 bench: build ## the benchmarks of docs/ops/performance.md, one line a figure
 	@tools/bench.sh
 
-spec: server ## the OpenAPI document and the web client's types from the route and field tables
-	@$(B)/baocao openapi > web/openapi.json && $(NODE) npm --prefix web run api
+spec: server web/node_modules/.package-lock.json ## OpenAPI document and web client's types, from the route and field tables
+	@BAOCAO=$(B)/baocao tools/spec.sh
 
 resource: ## skeleton of a new resource, with a failing test: make resource NAME=ministry
 	@$(PYTHON) tools/new_resource.py $(NAME)

@@ -7,20 +7,19 @@ program="${BAOCAO:-build/baocao}"
 new="$(mktemp -d)"
 trap 'rm -rf "$new"' EXIT
 
-"$program" openapi >"$new/openapi.json"
+"$program" openapi | python3 -m json.tool --no-ensure-ascii --indent 2 >"$new/openapi.json"
 tools/node.sh npx --prefix web --no-install openapi-typescript "$new/openapi.json" \
     -o "$new/schema.d.ts" >/dev/null
-tools/node.sh npx --prefix web --no-install prettier --log-level warn --config web/.prettierrc.json \
-    --write "$new/schema.d.ts" "$new/openapi.json"
 
-if [ "${1:-}" = --check ]; then
-    for pair in openapi.json:web/openapi.json schema.d.ts:web/src/api/schema.d.ts; do
-        diff -u "${pair#*:}" "$new/${pair%%:*}" | head -n 40 || {
-            echo "${pair#*:} is stale: run make spec"
-            exit 1
-        }
-    done
-else
-    cp "$new/openapi.json" web/openapi.json
-    cp "$new/schema.d.ts" web/src/api/schema.d.ts
-fi
+stale=0
+for pair in openapi.json:web/openapi.json schema.d.ts:web/src/api/schema.d.ts; do
+    ours="$new/${pair%%:*}" theirs="${pair#*:}"
+    if [ "${1:-}" != --check ]; then
+        cp "$ours" "$theirs"
+    elif ! cmp -s "$ours" "$theirs"; then
+        diff -u "$theirs" "$ours" | head -n 40 || true
+        echo "$theirs is stale: run make spec"
+        stale=1
+    fi
+done
+exit "$stale"
