@@ -32,7 +32,7 @@ static const struct field account_query_fields[] = {
 static const struct field account_page_fields[] = { PAGE_OUT_FIELDS(&account_resource) };
 
 static const struct field account_issued_fields[] = {
-    { MEMBER(struct account_issued, account),          .type = FIELD_RECORD, .flags = F_READ, .of = &account_resource, .doc = "The account." },
+    { MEMBER(struct account_issued, account),          .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &account_resource, .doc = "The account." },
     { MEMBER(struct account_issued, initial_password), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its password, shown this once; to be changed at the first log-in." },
 };
 

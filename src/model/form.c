@@ -115,7 +115,7 @@ static const struct field record_fields[] = {
     { MEMBER(struct form_record, columns),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Value columns of the newest version." },
     { .name = "changed_at", .offset = offsetof(struct form_record, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
     { MEMBER(struct form_record, version),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the form." },
-    { MEMBER(struct form_record, owner_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Name of the owning unit." },
+    { MEMBER(struct form_record, owner_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the owning unit." },
 };
 /* clang-format on */
 
@@ -129,3 +129,63 @@ const struct resource form_record_resource = { .name = "form",
     .size = sizeof(struct form_record),
     .fields = record_fields,
     .fields_len = ARRAY_LEN(record_fields) };
+
+/* clang-format off */
+static const struct field full_fields[] = {
+    { MEMBER(struct form_full, form),   .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &form_record_resource, .doc = "The form." },
+    { MEMBER(struct form_full, number), .type = FIELD_INT, .flags = F_READ, .doc = "Number of the version shown." },
+    { MEMBER(struct form_full, layout), .type = FIELD_RECORD, .flags = F_READ, .of = &form_layout_resource, .doc = "Columns, rows and formulas of that version." },
+};
+
+static const struct field ref_fields[] = {
+    { MEMBER(struct form_ref, id),     .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The form." },
+    { MEMBER(struct form_ref, number), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Which version; not given: the newest." },
+};
+
+static const struct field query_fields[] = {
+    { MEMBER(struct form_query, q), .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the title or the code." },
+    PAGE_FIELDS(struct form_query),
+};
+
+static const struct field page_fields[] = { PAGE_OUT_FIELDS(&form_record_resource) };
+
+static const struct field new_fields[] = {
+    { MEMBER(struct form_save, code),          .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 60, .title = "Mã biểu mẫu", .doc = "Its code, unique." },
+    { MEMBER(struct form_save, title),         .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên biểu mẫu", .doc = "Its title." },
+    { MEMBER(struct form_save, owner_unit_id), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .title = "Đơn vị quản lý", .doc = "The unit that owns it." },
+    { MEMBER(struct form_save, layout),        .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas." },
+};
+
+static const struct field version_fields[] = {
+    { MEMBER(struct form_save, id),      .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The form." },
+    { MEMBER(struct form_save, version), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The form's version." },
+    { MEMBER(struct form_save, layout),  .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas from now on." },
+};
+
+static const struct field import_in_fields[] = {
+    { MEMBER(struct form_import_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0." },
+};
+
+static const struct field import_fields[] = {
+    { MEMBER(struct form_import, sheets), .type = FIELD_LIST, .flags = F_READ, .doc = "Names of the file's sheets." },
+    { MEMBER(struct form_import, sheet),  .type = FIELD_INT,  .flags = F_READ, .doc = "The sheet that was read." },
+    { MEMBER(struct form_import, layout), .type = FIELD_RECORD, .flags = F_READ, .of = &form_layout_resource, .doc = "What it was read as, with doubts." },
+};
+
+const struct resource form_full_resource = { .name = "form_full", .size = sizeof(struct form_full),
+    .fields = full_fields, .fields_len = ARRAY_LEN(full_fields) };
+const struct resource form_ref_resource = { .name = "form_ref", .size = sizeof(struct form_ref),
+    .fields = ref_fields, .fields_len = ARRAY_LEN(ref_fields) };
+const struct resource form_query_resource = { .name = "form_query", .size = sizeof(struct form_query),
+    .fields = query_fields, .fields_len = ARRAY_LEN(query_fields) };
+const struct resource form_page_resource = { .name = "form_page", .size = sizeof(struct page_out),
+    .fields = page_fields, .fields_len = ARRAY_LEN(page_fields) };
+const struct resource form_new_resource = { .name = "form_new", .size = sizeof(struct form_save),
+    .fields = new_fields, .fields_len = ARRAY_LEN(new_fields) };
+const struct resource form_version_resource = { .name = "form_version", .size = sizeof(struct form_save),
+    .fields = version_fields, .fields_len = ARRAY_LEN(version_fields) };
+const struct resource form_import_in_resource = { .name = "form_import_in", .size = sizeof(struct form_import_in),
+    .fields = import_in_fields, .fields_len = ARRAY_LEN(import_in_fields) };
+const struct resource form_import_resource = { .name = "form_import", .size = sizeof(struct form_import),
+    .fields = import_fields, .fields_len = ARRAY_LEN(import_fields) };
+/* clang-format on */

@@ -11,7 +11,7 @@
 #define BAOCAO_MODEL_FORM_H
 
 #include "core/form.h"
-#include "model/resource.h"
+#include "model/common.h"
 
 enum form_state { FORM_DRAFT, FORM_IN_USE, FORM_REPEALED, FORM_STATE_COUNT };
 
@@ -36,7 +36,44 @@ struct form_full {
     struct form layout;
 };
 
+/* GET /forms/{id}?number= */
+struct form_ref {
+    int64_t id, number; /* number 0: the newest */
+};
+
+struct form_query {
+    struct str q;
+    struct page page;
+};
+
+/* POST /forms and POST /forms/{id}/versions */
+struct form_save {
+    int64_t id; /* of the form; 0 for a new one */
+    struct str code, title;
+    int64_t owner_unit_id, version;
+    struct form layout;
+};
+
+/* POST /forms/import: what the annex was read as; nothing is kept. */
+struct form_import_in {
+    int64_t sheet;
+    struct str file;
+};
+
+struct form_import {
+    struct list sheets; /* struct str */
+    int64_t sheet;
+    struct form layout;
+};
+
 extern const struct resource form_layout_resource; /* struct form */
+extern const struct resource form_ref_resource;
+extern const struct resource form_query_resource;
+extern const struct resource form_page_resource;
+extern const struct resource form_new_resource;     /* struct form_save */
+extern const struct resource form_version_resource; /* struct form_save */
+extern const struct resource form_import_in_resource;
+extern const struct resource form_import_resource;
 extern const struct resource form_record_resource;
 extern const struct resource form_full_resource;
 

@@ -104,17 +104,27 @@ static void encode_value(struct json_writer *w, const struct field *field, const
 }
 
 /* Depth is that of the tables, which are constant and tested: RESOURCE_DEPTH_MAX. */
-static void encode_record(struct json_writer *w, const struct resource *res, const void *record)
+static void encode_members(struct json_writer *w, const struct resource *res, const void *record)
 {
-    json_open(w, '{');
     for (size_t i = 0; i < res->fields_len; i++) {
         const struct field *field = &res->fields[i];
+        const char *at = (const char *)record + field->offset;
 
         if (!(field->flags & F_READ) || field->type == FIELD_BLOB)
             continue;
+        if (field->flags & F_FLAT) {
+            encode_members(w, field->of, at);
+            continue;
+        }
         json_name(w, field->name);
-        encode_value(w, field, (const char *)record + field->offset);
+        encode_value(w, field, at);
     }
+}
+
+static void encode_record(struct json_writer *w, const struct resource *res, const void *record)
+{
+    json_open(w, '{');
+    encode_members(w, res, record);
     json_close(w, '}');
 }
 

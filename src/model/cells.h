@@ -1,0 +1,127 @@
+/*
+ * cells -- figures on the wire: reading them, saving some, totals and their explanations.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resource_test.c, tests/api/
+ */
+#ifndef BAOCAO_MODEL_CELLS_H
+#define BAOCAO_MODEL_CELLS_H
+
+#include "model/common.h"
+
+/* One cell that is not empty. */
+struct cell_out {
+    int64_t row, column;
+    struct maybe_dec value;
+    struct str text, error, note;
+    int64_t version; /* of the report when the cell last changed */
+    bool override;
+};
+
+struct cells_out {
+    int64_t report_id, version;
+    struct list cells;                /* struct cell_out */
+    struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
+};
+
+struct cell_change {
+    int64_t row, column;
+    struct maybe_dec value;
+    struct str text, note;
+    uint64_t given;
+};
+
+/* PATCH /reports/{id}/cells */
+struct cells_patch {
+    int64_t id, base_version;
+    struct list cells; /* struct cell_change */
+};
+
+struct cell_ref {
+    int64_t row, column;
+};
+
+/* Somebody else changed the cell since base_version: both figures. */
+struct cell_conflict {
+    int64_t row, column;
+    struct str mine, theirs;
+    int64_t version, at_ms;
+    struct str by;
+};
+
+struct cells_saved {
+    int64_t version, saved_ms;
+    struct list saved;      /* struct cell_ref */
+    struct list calculated; /* struct cell_out */
+    struct list conflicts;  /* struct cell_conflict */
+};
+
+/* POST /reports/{id}/consolidate */
+struct consolidate_in {
+    int64_t id, version;
+};
+
+struct missing_unit {
+    int64_t unit_id;
+    struct str unit_name;
+    int state;
+};
+
+struct consolidate_out {
+    int64_t report_id, version, used, cells;
+    struct list missing; /* struct missing_unit */
+};
+
+/* GET /reports/{id}/explain and /history */
+struct cell_query {
+    int64_t id, row, column;
+};
+
+struct explain_part {
+    int64_t report_id, unit_id;
+    struct str unit_name;
+    int64_t row, column;
+    struct maybe_dec value, weight;
+    int64_t revision;
+    struct str entered_by, approved_by;
+    int64_t entered_ms, approved_ms;
+};
+
+/* A cell a formula is made of. */
+struct explain_term {
+    int64_t row, column;
+    struct str label, heading;
+    struct maybe_dec value;
+};
+
+struct explain_out {
+    int64_t row, column;
+    struct str label, heading;
+    struct maybe_dec value;
+    int rule;
+    struct str rule_title, formula;
+    struct list parts;   /* struct explain_part */
+    struct list missing; /* struct missing_unit */
+    struct list terms;   /* struct explain_term */
+    bool override;
+    struct str override_note;
+};
+
+struct cell_history {
+    int64_t at_ms;
+    struct str actor_name, unit_name, before, after, action, action_title, address;
+};
+
+extern const struct resource cells_resource;
+extern const struct resource cells_patch_resource;
+extern const struct resource cells_saved_resource;
+extern const struct resource consolidate_in_resource;
+extern const struct resource consolidate_resource;
+extern const struct resource cell_query_resource;
+extern const struct resource explain_resource;
+extern const struct resource cell_history_page_resource;
+
+#endif

@@ -1,0 +1,89 @@
+#include "model/event.h"
+
+const char *const object_type_names[OBJECT_TYPE_COUNT] = {
+#define X(name, wire) [OBJECT_##name] = wire,
+    OBJECT_TYPE_LIST(X)
+#undef X
+};
+
+/* clang-format off */
+static const struct {
+    const char *action, *title;
+} titles[] = {
+    { "session.open",        "Đăng nhập" },
+    { "session.close",       "Đăng xuất" },
+    { "session.wrong",       "Đăng nhập sai" },
+    { "account.create",      "Tạo tài khoản" },
+    { "account.change",      "Sửa tài khoản" },
+    { "account.lock",        "Khóa tài khoản" },
+    { "account.unlock",      "Mở khóa tài khoản" },
+    { "account.password",    "Đổi mật khẩu" },
+    { "account.reissue",     "Cấp lại mật khẩu" },
+    { "grant.create",        "Phân quyền" },
+    { "grant.end",           "Thu hồi quyền" },
+    { "unit.create",         "Thêm đơn vị" },
+    { "unit.change",         "Sửa đơn vị" },
+    { "unit.import",         "Nhập danh sách đơn vị" },
+    { "form.create",         "Tạo biểu mẫu" },
+    { "form.version",        "Ban hành phiên bản biểu mẫu" },
+    { "regime.create",       "Tạo chế độ báo cáo" },
+    { "regime.change",       "Sửa chế độ báo cáo" },
+    { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
+    { "cycle.open",          "Mở kỳ báo cáo" },
+    { "report.assign",       "Giao báo cáo" },
+    { "report.enter",        "Nhập số liệu" },
+    { "report.override",     "Sửa số tổng hợp" },
+    { "report.consolidate",  "Tổng hợp" },
+    { "report.submit",       "Trình lãnh đạo" },
+    { "report.refuse",       "Lãnh đạo trả lại" },
+    { "report.approve",      "Phê duyệt" },
+    { "report.send",         "Gửi báo cáo" },
+    { "report.recall",       "Thu hồi" },
+    { "report.accept",       "Tiếp nhận" },
+    { "report.return",       "Nơi nhận trả lại" },
+};
+
+static const struct field event_fields[] = {
+    { MEMBER(struct event, id),            .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Identifies the event; later ones are greater." },
+    { .name = "at", .offset = offsetof(struct event, at_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When." },
+    { MEMBER(struct event, actor_id),      .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "Whose account." },
+    { MEMBER(struct event, actor_name),    .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "The post's name then." },
+    { MEMBER(struct event, actor_unit_id), .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "Its unit then." },
+    { MEMBER(struct event, session_id),    .type = FIELD_INT,  .flags = F_COLUMN, .doc = "In which session." },
+    { MEMBER(struct event, address),       .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "From where." },
+    { MEMBER(struct event, request_id),    .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "In which request." },
+    { MEMBER(struct event, action),        .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "What was done." },
+    { MEMBER(struct event, object_type),   .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "To what kind of object." },
+    { MEMBER(struct event, object_id),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "To which one." },
+    { MEMBER(struct event, unit_id),       .type = FIELD_INT,  .flags = F_COLUMN, .doc = "The unit it is about." },
+    { MEMBER(struct event, other_unit_id), .type = FIELD_INT,  .flags = F_COLUMN, .doc = "The unit that receives." },
+    { MEMBER(struct event, note),          .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "The reason given." },
+    { MEMBER(struct event, before),        .type = FIELD_TEXT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "What it was before, as JSON." },
+    { MEMBER(struct event, after),         .type = FIELD_TEXT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "What it is since, as JSON." },
+    { .name = "unit_name", .offset = offsetof(struct event, actor_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the actor's unit." },
+    { MEMBER(struct event, action_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What was done, in Vietnamese." },
+};
+
+static const struct field event_query_fields[] = {
+    { MEMBER(struct event_query, object_type), .type = FIELD_ENUM, .flags = F_QUERY, .names = object_type_names, .names_len = OBJECT_TYPE_COUNT, .doc = "Of which kind of object." },
+    { MEMBER(struct event_query, object_id),   .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Of which object." },
+    PAGE_FIELDS(struct event_query),
+};
+
+static const struct field event_page_fields[] = { PAGE_OUT_FIELDS(&event_resource) };
+
+const struct resource event_resource = { .name = "event", .table = "event", .size = sizeof(struct event),
+    .fields = event_fields, .fields_len = ARRAY_LEN(event_fields) };
+const struct resource event_query_resource = { .name = "event_query", .size = sizeof(struct event_query),
+    .fields = event_query_fields, .fields_len = ARRAY_LEN(event_query_fields) };
+const struct resource event_page_resource = { .name = "event_page", .size = sizeof(struct page_out),
+    .fields = event_page_fields, .fields_len = ARRAY_LEN(event_page_fields) };
+/* clang-format on */
+
+struct str event_title(struct str action)
+{
+    for (size_t i = 0; i < ARRAY_LEN(titles); i++)
+        if (str_eq(action, str_of(titles[i].action)))
+            return str_of(titles[i].title);
+    return action;
+}

@@ -1,0 +1,59 @@
+/*
+ * event -- something that changed: who, when, from where, before and after.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resource_test.c, tests/api/
+ */
+#ifndef BAOCAO_MODEL_EVENT_H
+#define BAOCAO_MODEL_EVENT_H
+
+#include "model/common.h"
+
+/* X(NAME, "wire") */
+#define OBJECT_TYPE_LIST(X)   \
+    X(REPORT, "report")       \
+    X(ACCOUNT, "account")     \
+    X(GRANT, "grant")         \
+    X(SESSION, "session")     \
+    X(UNIT, "unit")           \
+    X(FORM, "form")           \
+    X(REGIME, "regime")       \
+    X(CYCLE, "cycle")
+
+enum object_type {
+#define X(name, wire) OBJECT_##name,
+    OBJECT_TYPE_LIST(X)
+#undef X
+        OBJECT_TYPE_COUNT
+};
+
+extern const char *const object_type_names[OBJECT_TYPE_COUNT];
+
+struct event {
+    int64_t id, at_ms, actor_id;
+    struct str actor_name;
+    int64_t actor_unit_id, session_id;
+    struct str address, request_id, action, object_type;
+    int64_t object_id, unit_id, other_unit_id;
+    struct str note, before, after;
+    struct str actor_unit_name; /* joined */
+    struct str action_title;    /* computed */
+};
+
+struct event_query {
+    int object_type;
+    int64_t object_id;
+    struct page page;
+};
+
+extern const struct resource event_resource;
+extern const struct resource event_query_resource;
+extern const struct resource event_page_resource;
+
+/* The Vietnamese name of an action, as "report.submit"; the action itself if it has none. */
+struct str event_title(struct str action);
+
+#endif

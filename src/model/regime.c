@@ -1,0 +1,114 @@
+#include "model/regime.h"
+
+#include "core/period.h"
+
+#define WRITE (F_READ | F_CREATE | F_UPDATE | F_COLUMN)
+
+const char *const cycle_state_names[CYCLE_STATE_COUNT] = {
+    [CYCLE_OPEN] = "open",
+    [CYCLE_CLOSED] = "closed",
+};
+
+/* clang-format off */
+static const struct field regime_fields[] = {
+    { MEMBER(struct regime, id),               .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_PATH, .min = 1, .doc = "Identifies the regime." },
+    { MEMBER(struct regime, code),             .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .max = 60, .title = "Mã chế độ", .doc = "Its code, unique." },
+    { MEMBER(struct regime, name),             .type = FIELD_TEXT, .flags = WRITE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên báo cáo", .doc = "The report's name (NĐ 09/2019 Art. 7)." },
+    { MEMBER(struct regime, name_search),      .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The name without diacritics." },
+    { MEMBER(struct regime, legal_basis),      .type = FIELD_TEXT, .flags = WRITE, .max = 1000, .title = "Căn cứ", .doc = "The document that prescribes it." },
+    { MEMBER(struct regime, lead_unit_id),     .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Đơn vị chủ trì", .doc = "The unit that owns the regime and builds the total." },
+    { MEMBER(struct regime, receiver_unit_id), .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Nơi nhận báo cáo", .doc = "The unit the reporters send to." },
+    { MEMBER(struct regime, upper_unit_id),    .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Nơi nhận báo cáo tổng hợp", .doc = "The unit the total is sent to; null: the receiver." },
+    { MEMBER(struct regime, form_id),          .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Biểu mẫu", .doc = "The form the reporters fill in." },
+    { MEMBER(struct regime, total_form_id),    .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Biểu tổng hợp", .doc = "The form of the total; null: the same." },
+    { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
+    { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
+    { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
+    { MEMBER(struct regime, active),           .type = FIELD_BOOL, .flags = F_READ | F_UPDATE | F_COLUMN, .title = "Đang áp dụng", .doc = "Cycles may be opened." },
+    { MEMBER(struct regime, version),          .type = FIELD_INT,  .flags = F_READ | F_UPDATE | F_MUST | F_COLUMN, .min = 1, .doc = "Send it back when changing the regime." },
+    { .name = "changed_at", .offset = offsetof(struct regime, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
+    { MEMBER(struct regime, lead_unit_name),     .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the lead unit." },
+    { MEMBER(struct regime, lead_unit_path),     .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the lead unit." },
+    { MEMBER(struct regime, receiver_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the receiving unit." },
+    { MEMBER(struct regime, upper_unit_name),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Name of the unit the total goes to." },
+    { MEMBER(struct regime, form_title),         .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Title of the form." },
+    { MEMBER(struct regime, total_form_title),   .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Title of the total's form." },
+    { MEMBER(struct regime, reporters),          .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
+};
+
+static const struct field regime_query_fields[] = {
+    { MEMBER(struct regime_query, q), .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the name or the code." },
+    PAGE_FIELDS(struct regime_query),
+};
+
+static const struct field regime_page_fields[] = { PAGE_OUT_FIELDS(&regime_resource) };
+
+static const struct field reporter_fields[] = {
+    { MEMBER(struct reporter, unit_id),   .type = FIELD_INT,  .flags = F_READ | F_CREATE | F_UPDATE | F_REQUIRED, .min = 1, .title = "Đơn vị", .doc = "The unit that reports." },
+    { MEMBER(struct reporter, rows),      .type = FIELD_LIST, .flags = F_READ | F_CREATE | F_UPDATE, .max = FORM_ROWS_MAX, .of = &number_item_resource, .title = "Dòng", .doc = "Keys of the rows it fills in; empty: all." },
+    { MEMBER(struct reporter, columns),   .type = FIELD_LIST, .flags = F_READ | F_CREATE | F_UPDATE, .max = FORM_COLUMNS_MAX, .of = &number_item_resource, .title = "Cột", .doc = "Keys of the columns it fills in; empty: all." },
+    { MEMBER(struct reporter, unit_code), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its code." },
+    { MEMBER(struct reporter, unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name." },
+};
+
+static const struct field reporter_page_fields[] = { PAGE_OUT_FIELDS(&reporter_resource) };
+
+static const struct field reporters_change_fields[] = {
+    { MEMBER(struct reporters_change, id),        .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The regime." },
+    { MEMBER(struct reporters_change, version),   .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The regime's version." },
+    { MEMBER(struct reporters_change, reporters), .type = FIELD_LIST, .flags = F_CREATE | F_REQUIRED, .max = CSV_ROWS_MAX, .of = &reporter_resource, .doc = "All units that report from now on." },
+};
+
+static const struct field cycle_fields[] = {
+    { MEMBER(struct cycle, id),          .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_PATH, .min = 1, .doc = "Identifies the cycle." },
+    { MEMBER(struct cycle, regime_id),   .type = FIELD_INT,  .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .title = "Chế độ báo cáo", .doc = "Its regime." },
+    { MEMBER(struct cycle, period),      .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 4, .max = 20, .title = "Kỳ báo cáo", .doc = "The period: 2026-10, 2026-Q3 …" },
+    { MEMBER(struct cycle, window_from), .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "First day of the data." },
+    { MEMBER(struct cycle, window_to),   .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Last day of the data." },
+    { MEMBER(struct cycle, due_on),      .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Last day to send." },
+    { MEMBER(struct cycle, form_version_id),       .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version the reporters fill in." },
+    { MEMBER(struct cycle, total_form_version_id), .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version of the total." },
+    { MEMBER(struct cycle, state),       .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = cycle_state_names, .names_len = CYCLE_STATE_COUNT, .doc = "Whether reports are taken in." },
+    { .name = "opened_at", .offset = offsetof(struct cycle, opened_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was opened." },
+    { MEMBER(struct cycle, opened_by),   .type = FIELD_INT,  .flags = F_COLUMN, .doc = "Who opened it." },
+    { MEMBER(struct cycle, version),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Goes up with each change." },
+    { MEMBER(struct cycle, regime_name),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the regime." },
+    { MEMBER(struct cycle, regime_code),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Code of the regime." },
+    { MEMBER(struct cycle, lead_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the lead unit." },
+    { MEMBER(struct cycle, lead_unit_path), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the lead unit." },
+    { MEMBER(struct cycle, lead_unit_id),   .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "The lead unit." },
+    { MEMBER(struct cycle, receiver_unit_id), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "The unit the reports are sent to." },
+    { MEMBER(struct cycle, form_id),        .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "The form." },
+    { .name = "form_version_number", .offset = offsetof(struct cycle, form_number), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "The form's version." },
+    { MEMBER(struct cycle, total_form_id),  .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "The form of the total." },
+    { MEMBER(struct cycle, reports),        .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
+    { MEMBER(struct cycle, total_report_id), .type = FIELD_INT, .flags = F_READ | F_JOIN | F_NULL, .doc = "The lead unit's total." },
+    { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+};
+
+static const struct field cycle_query_fields[] = {
+    { MEMBER(struct cycle_query, regime_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only cycles of this regime." },
+    PAGE_FIELDS(struct cycle_query),
+};
+
+static const struct field cycle_page_fields[] = { PAGE_OUT_FIELDS(&cycle_resource) };
+
+const struct resource regime_resource = { .name = "regime", .table = "regime", .size = sizeof(struct regime),
+    .fields = regime_fields, .fields_len = ARRAY_LEN(regime_fields), .given_at = offsetof(struct regime, given) };
+const struct resource regime_query_resource = { .name = "regime_query", .size = sizeof(struct regime_query),
+    .fields = regime_query_fields, .fields_len = ARRAY_LEN(regime_query_fields) };
+const struct resource regime_page_resource = { .name = "regime_page", .size = sizeof(struct page_out),
+    .fields = regime_page_fields, .fields_len = ARRAY_LEN(regime_page_fields) };
+const struct resource reporter_resource = { .name = "reporter", .size = sizeof(struct reporter),
+    .fields = reporter_fields, .fields_len = ARRAY_LEN(reporter_fields) };
+const struct resource reporter_page_resource = { .name = "reporter_page", .size = sizeof(struct page_out),
+    .fields = reporter_page_fields, .fields_len = ARRAY_LEN(reporter_page_fields) };
+const struct resource reporters_change_resource = { .name = "reporters_change", .size = sizeof(struct reporters_change),
+    .fields = reporters_change_fields, .fields_len = ARRAY_LEN(reporters_change_fields) };
+const struct resource cycle_resource = { .name = "cycle", .table = "cycle", .size = sizeof(struct cycle),
+    .fields = cycle_fields, .fields_len = ARRAY_LEN(cycle_fields) };
+const struct resource cycle_query_resource = { .name = "cycle_query", .size = sizeof(struct cycle_query),
+    .fields = cycle_query_fields, .fields_len = ARRAY_LEN(cycle_query_fields) };
+const struct resource cycle_page_resource = { .name = "cycle_page", .size = sizeof(struct page_out),
+    .fields = cycle_page_fields, .fields_len = ARRAY_LEN(cycle_page_fields) };
+/* clang-format on */

@@ -1,0 +1,79 @@
+/*
+ * regime -- a duty to report, who owes it, and its cycles: the regime for one period.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resource_test.c, tests/api/
+ */
+#ifndef BAOCAO_MODEL_REGIME_H
+#define BAOCAO_MODEL_REGIME_H
+
+#include "model/common.h"
+
+enum cycle_state { CYCLE_OPEN, CYCLE_CLOSED, CYCLE_STATE_COUNT };
+
+extern const char *const cycle_state_names[CYCLE_STATE_COUNT];
+
+struct regime {
+    int64_t id;
+    struct str code, name, name_search, legal_basis;
+    int64_t lead_unit_id, receiver_unit_id, upper_unit_id;
+    int64_t form_id, total_form_id; /* total_form_id 0: the same form */
+    int period_kind;                /* enum period_kind */
+    struct str window_rule, due_rule;
+    bool active;
+    int64_t version, changed_ms;
+    struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
+    struct str form_title, total_form_title;                                         /* joined */
+    int64_t reporters;                                                               /* joined */
+    uint64_t given;
+};
+
+struct regime_query {
+    struct str q;
+    struct page page;
+};
+
+/* One unit that owes reports under a regime; empty parts are the whole form. */
+struct reporter {
+    int64_t unit_id;
+    struct list rows, columns; /* int64_t keys */
+    struct str unit_code, unit_name;
+};
+
+struct reporters_change {
+    int64_t id, version; /* of the regime */
+    struct list reporters;
+};
+
+struct cycle {
+    int64_t id, regime_id;
+    struct str period;
+    int64_t window_from, window_to, due_on;
+    int64_t form_version_id, total_form_version_id;
+    int state;
+    int64_t opened_ms, opened_by, version;
+    struct str regime_name, regime_code, lead_unit_name, lead_unit_path;   /* joined */
+    int64_t form_id, form_number, total_form_id, lead_unit_id;             /* joined */
+    int64_t receiver_unit_id, reports, total_report_id;                    /* joined */
+    struct str period_title;                                               /* computed */
+};
+
+struct cycle_query {
+    int64_t regime_id;
+    struct page page;
+};
+
+extern const struct resource regime_resource;
+extern const struct resource regime_query_resource;
+extern const struct resource regime_page_resource;
+extern const struct resource reporter_resource;
+extern const struct resource reporter_page_resource;
+extern const struct resource reporters_change_resource;
+extern const struct resource cycle_resource;
+extern const struct resource cycle_query_resource;
+extern const struct resource cycle_page_resource;
+
+#endif

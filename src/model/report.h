@@ -1,0 +1,151 @@
+/*
+ * report -- one unit's duty in one cycle: where it stands, its steps, its actions.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resource_test.c, tests/api/
+ */
+#ifndef BAOCAO_MODEL_REPORT_H
+#define BAOCAO_MODEL_REPORT_H
+
+#include "core/workflow.h"
+#include "model/common.h"
+
+enum report_kind { REPORT_OF_UNIT, REPORT_TOTAL, REPORT_KIND_COUNT };
+
+extern const char *const report_kind_names[REPORT_KIND_COUNT];
+
+struct report {
+    int64_t id;
+    int kind;
+    int64_t cycle_id, assignment_id, regime_id, unit_id, receiver_unit_id, form_version_id;
+    int state;
+    int64_t due_on;
+    int64_t submitted_ms, approved_ms, sent_ms, accepted_ms;
+    int64_t revision; /* of the newest frozen revision; 0: none */
+    int64_t version, changed_ms;
+    /* joined */
+    struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path, regime_name;
+    int64_t window_from, window_to, form_id, form_number;
+    /* computed */
+    struct str period_title;
+    bool late;
+};
+
+struct report_query {
+    int64_t cycle_id, unit_id;
+    int state;
+    struct str q;
+    struct page page;
+};
+
+/* One button of a report's page. */
+struct report_choice {
+    int action;
+    struct str title, reason;
+    bool allowed, needs_note;
+};
+
+/* One thing that happened to a report, for the strip. */
+struct report_step {
+    int64_t at_ms;
+    struct str action, action_title, actor_name, unit_name, note;
+};
+
+struct report_full {
+    struct report report;
+    struct list actions; /* struct report_choice */
+    struct list steps;   /* struct report_step */
+    bool can_edit;
+    struct str edit_reason;
+};
+
+/* POST /reports/{id}/actions */
+struct report_move {
+    int64_t id;
+    int action;
+    struct str note;
+    int64_t version;
+};
+
+/* How many reports of a cycle are in each state. */
+struct progress_counts {
+    int64_t by_state[REPORT_STATE_COUNT];
+    int64_t late, total;
+};
+
+struct progress_query {
+    int64_t id; /* of the cycle */
+    struct str q;
+    int state;
+    struct page page;
+};
+
+struct progress_out {
+    struct progress_counts counts;
+    struct page_out page; /* struct report */
+};
+
+/* GET /regimes/{id}/matrix: units x cycles. */
+struct matrix_query {
+    int64_t id, periods;
+};
+
+struct matrix_period {
+    int64_t cycle_id;
+    struct str period, title;
+};
+
+struct matrix_cell {
+    int64_t cycle_id, report_id;
+    int state;
+    bool late;
+};
+
+struct matrix_unit {
+    int64_t unit_id;
+    struct str unit_name;
+    struct list cells; /* struct matrix_cell, only those that exist */
+};
+
+struct matrix_out {
+    struct list periods, units;
+};
+
+/* The first page: what I must do. */
+struct inbox_item {
+    int64_t report_id;
+    int kind, group; /* enum inbox_group */
+    struct str regime_name, period_title, unit_name;
+    int state;
+    int64_t due_on, days_left;
+    bool late;
+    struct str last_note, last_actor;
+};
+
+enum inbox_group { INBOX_TODO, INBOX_RETURNED, INBOX_WAITING, INBOX_RECEIVED, INBOX_TOTAL, INBOX_GROUP_COUNT };
+
+struct inbox_counts {
+    int64_t todo, overdue, due_soon, returned, waiting, received;
+};
+
+struct inbox_out {
+    int64_t today;
+    struct inbox_counts counts;
+    struct list items;
+};
+
+extern const struct resource report_resource;
+extern const struct resource report_query_resource;
+extern const struct resource report_page_resource;
+extern const struct resource report_full_resource;
+extern const struct resource report_move_resource;
+extern const struct resource progress_query_resource;
+extern const struct resource progress_resource;
+extern const struct resource matrix_query_resource;
+extern const struct resource matrix_resource;
+extern const struct resource inbox_resource;
+
+#endif

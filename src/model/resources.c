@@ -1,0 +1,29 @@
+#include "model/resources.h"
+
+#include "model/account.h"
+#include "model/cells.h"
+#include "model/event.h"
+#include "model/form.h"
+#include "model/regime.h"
+#include "model/report.h"
+#include "model/unit.h"
+
+const struct resource *const resources[] = {
+    &account_resource,
+    &grant_resource,
+    &unit_resource,
+    &form_record_resource,
+    &regime_resource,
+    &cycle_resource,
+    &report_resource,
+    &event_resource,
+};
+const size_t resources_len = ARRAY_LEN(resources);
+
+const struct resource *resource_find(struct str name)
+{
+    for (size_t i = 0; i < resources_len; i++)
+        if (str_eq(name, str_of(resources[i]->name)))
+            return resources[i];
+    return NULL;
+}
