@@ -54,7 +54,7 @@ without_default_cluster() {
 }
 
 install() {
-    as_root apt-get install -y --no-install-recommends "$@"
+    as_root apt-get install -qq -y --no-install-recommends "$@" >&2
 }
 
 case "${1:-build}" in
@@ -69,7 +69,7 @@ wanted="$(missing $set_of)$(node_package)"
 [ -n "$wanted" ] || exit 0
 
 say "installing $wanted"
-as_root apt-get update || die "apt-get update failed: is there a network and a package source?"
+as_root apt-get update -qq >&2 || die "apt-get update failed: is there a network and a package source?"
 case " $wanted " in
 *" postgresql-15 "*)
     install postgresql-common || die "apt-get could not install postgresql-common"
