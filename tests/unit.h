@@ -1,5 +1,5 @@
 /*
- * unit -- what every unit test begins with: cmocka and the headers it needs before itself.
+ * unit -- what every unit test includes: cmocka and the headers it needs before itself.
  *
  * Layer:  tests
  * Owns:   nothing
@@ -17,6 +17,11 @@
 #include <stdio.h>
 
 #include <cmocka.h>
+
+/* fail() is base/ctx.h's; a test that must end says fail_msg. */
+#undef fail
+#undef fail_msg
+#define fail_msg(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
 
 #include "base/host/heap.h"
 #include "base/str.h"
