@@ -15,7 +15,9 @@
  *
  * Layer:  store
  * Owns:   its connections, its writer thread, the lock file beside an SQLite file
- * Fails:  STORE_FAILED (cannot open, wrong version), BUSY (the writer's queue is full)
+ * Fails:  STORE_FAILED (cannot open), STORE_SCHEMA (another version), STORE_LOCKED (another process
+ *         has the file), STORE_UNSURE (the connection broke during COMMIT), BUSY (the writer's
+ *         queue is full, or serialization failures went on)
  * Limits: QUEUE_WRITES_MAX queued, WRITE_BATCH_MAX / WRITE_BATCH_MS_MAX a commit
  * Tests:  tests/store/
  */
@@ -38,6 +40,11 @@ enum status database_open(struct ctx *ctx, const char *url, enum database_schema
 /* Finishes what is queued, checkpoints, closes every connection it handed out. */
 void database_close(struct database *database);
 enum database_kind database_kind(const struct database *database);
+
+/* Reads the whole database and says what is damaged; may take minutes. */
+enum status database_verify(struct ctx *ctx, struct database *database) MUST_CHECK;
+/* SQLite only: a consistent, durable copy as a new file, while others read and write. */
+enum status database_copy(struct ctx *ctx, struct database *database, const char *path) MUST_CHECK;
 
 /* A connection for the calling thread, for as long as the database is open.
  * SQLite: read-only. PostgreSQL: reads and writes. */

@@ -76,7 +76,8 @@ struct db_driver {
 
 struct db {
     const struct db_driver *driver;
-    bool retry; /* the last failure was a serialization failure: run the transaction again */
+    bool retry;   /* the last failure was a serialization failure: run the transaction again */
+    bool spoiled; /* a row held what its resource cannot: the transaction fails at its end */
 };
 
 /* Runs a statement that answers with at most one row, left readable by db_int() … */
@@ -97,10 +98,14 @@ struct str db_text(struct ctx *ctx, int column);
 struct str db_blob(struct ctx *ctx, int column);
 
 struct resource;
-/* Fills a record's F_COLUMN fields from the row now read, from column `first` on. */
+/* Fills a record's F_COLUMN fields, then its F_JOIN fields, from the row now read, from column
+ * `first` on: a statement selects {name.columns} and behind them every joined field in order. */
 void row_read(struct ctx *ctx, const struct resource *res, int first, void *record);
 /* Reads all rows left into a list of records (struct list of model/resource.h). */
 struct list;
 enum status rows_read(struct ctx *ctx, const struct resource *res, struct list *out) MUST_CHECK;
+/* The other way: what binds a record's field, a RECORD or LIST as JSON text. */
+struct value field_value(
+    struct arena *arena, const struct resource *res, const char *name, const void *record);
 
 #endif
