@@ -1,0 +1,51 @@
+/*
+ * What the browser asks of the core: numbers read and written, styles guessed, forms calculated.
+ *
+ * The rules themselves are C (src/core), compiled to WebAssembly. This file
+ * holds the types alone, so that the grid can be tested with any core.
+ */
+import type { Layout } from './layout';
+
+/** How figures are written: "vi" is 1.234,5 and "en" is 1,234.5. */
+export type NumberStyle = 'vi' | 'en';
+
+/** A figure is its wire text ("1234.5"), never a JavaScript number. */
+export type ReadNumber = { kind: 'empty' } | { kind: 'number'; value: string } | { kind: 'bad' };
+
+export interface StyleGuess {
+  style: NumberStyle;
+  /** False: the texts can be read both ways; ask. */
+  sure: boolean;
+}
+
+export interface CellValue {
+  row: number;
+  column: number;
+  /** A figure's wire text, a text cell's text, or null: empty. */
+  value: string | null;
+}
+
+export interface CalculatedCell extends CellValue {
+  /** Why there is no value, as Excel writes it ("#DIV/0!"); empty: no error. */
+  error: string;
+}
+
+/** One form being filled in. */
+export interface CoreForm {
+  /** The cells the form calculates itself; nobody types there. */
+  calculatedCells(): { row: number; column: number }[];
+  setCells(cells: readonly CellValue[]): void;
+  /** Brings calculated cells up to date; answers those that changed since the last call. */
+  recalculate(): CalculatedCell[];
+  close(): void;
+}
+
+export interface Core {
+  readNumber(text: string, style: NumberStyle): ReadNumber;
+  /** Vietnamese: "1.234,5". `decimals` is the most that are shown. */
+  formatNumber(value: string, decimals: number): string;
+  guessStyle(texts: readonly string[]): StyleGuess;
+  /** The exact sum; null: it does not fit. */
+  sum(values: readonly string[]): string | null;
+  openForm(layout: Layout): CoreForm;
+}

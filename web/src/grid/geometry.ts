@@ -1,0 +1,131 @@
+/*
+ * The geometry of an entry grid: which rows and value columns a layout has, and what each cell is.
+ *
+ * A cell has one index, row * columns + column, over all rows of the layout
+ * (groups too, so that a block copied from the agency's own Excel file falls
+ * on the right rows).
+ */
+import type { Layout, LayoutColumn, LayoutRow } from '@/core/layout';
+
+import { headDepth } from './head';
+
+/** What may be done in a cell, as far as the form says. */
+export const CellKind = { entry: 0, formula: 1, locked: 2, group: 3, otherUnit: 4 } as const;
+export type CellKind = (typeof CellKind)[keyof typeof CellKind];
+
+export interface CellKey {
+  row: number;
+  column: number;
+}
+
+/** The part of the form assigned to the unit; an empty list: all. */
+export interface Scope {
+  rows: readonly number[];
+  columns: readonly number[];
+}
+
+export interface Geometry {
+  layout: Layout;
+  rows: readonly LayoutRow[];
+  /** Value columns only. */
+  columns: readonly LayoutColumn[];
+  /** STT, label, code, unit of measure, in the order of the annex. */
+  rowHead: readonly LayoutColumn[];
+  /** Rows of the heading, without the number row. */
+  depth: number;
+  hasNumberRow: boolean;
+  kinds: Uint8Array;
+  rowIndex: ReadonlyMap<number, number>;
+  columnIndex: ReadonlyMap<number, number>;
+}
+
+const wholeForm: Scope = { rows: [], columns: [] };
+
+function indexByKey(items: readonly { key: number }[]): Map<number, number> {
+  return new Map(items.map((item, index) => [item.key, index]));
+}
+
+function inScope(list: readonly number[], key: number): boolean {
+  return list.length === 0 || list.includes(key);
+}
+
+function baseKind(row: LayoutRow, column: LayoutColumn, scope: Scope): CellKind {
+  if (row.kind === 'group') return CellKind.group;
+  if (row.kind === 'open' || column.readonly) return CellKind.locked;
+  const mine = inScope(scope.rows, row.key) && inScope(scope.columns, column.key);
+  return mine ? CellKind.entry : CellKind.otherUnit;
+}
+
+function markParticulars(geometry: Geometry, calculated: readonly CellKey[]): void {
+  for (const cell of geometry.layout.cells) {
+    const index = indexOf(geometry, cell);
+    if (index >= 0 && cell.readonly) geometry.kinds[index] = CellKind.locked;
+  }
+  for (const cell of calculated) {
+    const index = indexOf(geometry, cell);
+    if (index >= 0) geometry.kinds[index] = CellKind.formula;
+  }
+}
+
+/** `calculated`: the cells the core says the form calculates itself. */
+export function makeGeometry(
+  layout: Layout,
+  calculated: readonly CellKey[],
+  scope: Scope = wholeForm,
+): Geometry {
+  const columns = layout.columns.filter((column) => column.role === 'value');
+  const geometry: Geometry = {
+    layout,
+    rows: layout.rows,
+    columns,
+    rowHead: layout.columns.filter((column) => column.role !== 'value'),
+    depth: headDepth(layout.columns.map((column) => column.path)),
+    hasNumberRow: layout.columns.some((column) => column.number !== ''),
+    kinds: new Uint8Array(layout.rows.length * columns.length),
+    rowIndex: indexByKey(layout.rows),
+    columnIndex: indexByKey(columns),
+  };
+  layout.rows.forEach((row, r) => {
+    columns.forEach((column, c) => {
+      geometry.kinds[r * columns.length + c] = baseKind(row, column, scope);
+    });
+  });
+  markParticulars(geometry, calculated);
+  return geometry;
+}
+
+/** -1: no such cell, or not a value cell. */
+export function indexOf(geometry: Geometry, cell: CellKey): number {
+  const row = geometry.rowIndex.get(cell.row);
+  const column = geometry.columnIndex.get(cell.column);
+  return row === undefined || column === undefined ? -1 : row * geometry.columns.length + column;
+}
+
+export function rowAt(geometry: Geometry, index: number): LayoutRow {
+  return item(geometry.rows, Math.floor(index / geometry.columns.length));
+}
+
+export function columnAt(geometry: Geometry, index: number): LayoutColumn {
+  return item(geometry.columns, index % geometry.columns.length);
+}
+
+export function keyAt(geometry: Geometry, index: number): CellKey {
+  return { row: rowAt(geometry, index).key, column: columnAt(geometry, index).key };
+}
+
+export function kindAt(geometry: Geometry, index: number): CellKind {
+  return (geometry.kinds[index] ?? CellKind.locked) as CellKind;
+}
+
+/** "Tháng › Trong tháng". */
+export function headingOf(column: LayoutColumn): string {
+  return column.path.join(' › ');
+}
+
+/** An item that is there by construction; a wrong index is a fault of ours. */
+export function item<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined)
+    throw new RangeError(`no item ${String(index)} of ${String(list.length)}`);
+  return found;
+}

@@ -1,0 +1,264 @@
+/*
+ * What the server has not confirmed yet: the state of every cell that is not clean.
+ *
+ * The ledger listens to the sheet and answers the saving loop (offline/sync.ts),
+ * which knows neither: it takes what is to be sent, and settles the answers.
+ */
+import { cellNext, savedValue, type CellEvent, type CellState, type Value } from './cell-state';
+import { CellKind, columnAt, indexOf, keyAt, kindAt, type CellKey } from './geometry';
+import type { Change } from './history';
+import type { ServerCell, Sheet } from './sheet';
+
+/** As the server takes it: `value` for figures, `text` for all other types. */
+export interface SendCell extends CellKey {
+  value?: Value;
+  text?: Value;
+  note?: string;
+}
+
+export interface Answer {
+  saved: readonly CellKey[];
+  calculated: readonly { row: number; column: number; value: Value; error: string }[];
+  conflicts: readonly { row: number; column: number; theirs: Value; by: string; at: string }[];
+}
+
+/** A cell to be kept on this machine until the server has it. */
+export interface KeptCell extends CellKey {
+  value: Value;
+  saved: Value;
+  note: string;
+}
+
+export interface Conflict {
+  index: number;
+  mine: Value;
+  theirs: Value;
+  by: string;
+  at: string;
+}
+
+/** Something new is to be sent, or what was sent has been settled one way or another. */
+export type News = 'typed' | 'settled';
+
+export class Ledger {
+  private readonly states = new Map<number, CellState>();
+  private readonly notes = new Map<number, string>();
+  /** Sent, but no answer came: the server may or may not have these values. */
+  private readonly doubtful = new Map<number, Value>();
+  private readonly watchers: ((news: News) => void)[] = [];
+
+  constructor(private readonly sheet: Sheet) {
+    sheet.listen({ changed: (changes) => this.typed(changes) });
+  }
+
+  watch(run: (news: News) => void): void {
+    this.watchers.push(run);
+  }
+
+  state(index: number): CellState {
+    return this.states.get(index) ?? { kind: 'clean', value: this.sheet.value(index) };
+  }
+
+  note(index: number): string {
+    return this.notes.get(index) ?? '';
+  }
+
+  /** Cells waiting to be sent or on their way. */
+  get unsent(): number {
+    return this.count('typing') + this.count('saving');
+  }
+
+  get conflicts(): Conflict[] {
+    const found: Conflict[] = [];
+    for (const [index, state] of this.states) {
+      if (state.kind !== 'conflict') continue;
+      found.push({ index, mine: state.value, theirs: state.saved, by: state.by, at: state.at });
+    }
+    return found;
+  }
+
+  get failed(): { index: number; reason: string }[] {
+    const found: { index: number; reason: string }[] = [];
+    for (const [index, state] of this.states) {
+      if (state.kind === 'failed') found.push({ index, reason: state.reason });
+    }
+    return found;
+  }
+
+  /** A figure put over a consolidated one, with the note that says why. */
+  override(index: number, value: Value, note: string): void {
+    this.notes.set(index, note);
+    this.sheet.apply([{ index, before: this.sheet.value(index), after: value }]);
+  }
+
+  /** The cells to send now. */
+  take(): SendCell[] {
+    const cells: SendCell[] = [];
+    for (const [index, state] of [...this.states]) {
+      if (state.kind !== 'typing') continue;
+      this.step(index, { type: 'leave' });
+      if (this.states.get(index)?.kind === 'saving') cells.push(this.sendCell(index, state.value));
+    }
+    return cells;
+  }
+
+  /** The server's answer to `sent`. True: something is in doubt and must be read again. */
+  settle(sent: readonly SendCell[], answer: Answer): boolean {
+    const values = new Map(sent.map((cell) => [this.indexOf(cell), valueOf(cell)]));
+    const touched: number[] = [];
+    let doubt = false;
+    for (const key of answer.saved) {
+      const index = this.indexOf(key);
+      this.step(index, { type: 'saved', value: values.get(index) ?? null });
+      touched.push(index);
+    }
+    for (const conflict of answer.conflicts) {
+      const index = this.indexOf(conflict);
+      doubt = this.settleConflict(index, conflict) || doubt;
+      touched.push(index);
+    }
+    for (const cell of answer.calculated) this.sheet.setError(this.indexOf(cell), cell.error);
+    for (const index of values.keys()) this.doubtful.delete(index);
+    this.changed([...touched, ...answer.calculated.map((cell) => this.indexOf(cell))]);
+    return doubt;
+  }
+
+  /** The server refused one cell. */
+  refuse(sent: SendCell, reason: string): void {
+    const index = this.indexOf(sent);
+    this.step(index, { type: 'refused', value: valueOf(sent), reason });
+    this.changed([index]);
+  }
+
+  /** No answer came (or one about the whole batch): the cells wait for the next batch. */
+  putBack(sent: readonly SendCell[], mayHaveArrived: boolean): void {
+    for (const cell of sent) {
+      const index = this.indexOf(cell);
+      if (mayHaveArrived) this.doubtful.set(index, valueOf(cell));
+      this.step(index, { type: 'unsent' });
+    }
+    this.changed(sent.map((cell) => this.indexOf(cell)));
+  }
+
+  /** The report as the server has it now. What is being typed stays. */
+  merge(cells: readonly ServerCell[]): void {
+    const theirs = new Map(cells.map((cell) => [this.indexOf(cell), cell]));
+    const values = new Map<number, Value>();
+    const touched: number[] = [];
+    for (let index = 0; index < this.sheet.geometry.kinds.length; index++) {
+      if (!this.holdsValue(index)) continue;
+      const cell = theirs.get(index);
+      const value = cell?.value ?? cell?.text ?? null;
+      if (this.states.has(index)) {
+        this.step(index, { type: 'merge', value });
+        touched.push(index);
+      }
+      if (!this.states.has(index)) values.set(index, value);
+      if (this.sheet.error(index) !== (cell?.error ?? '')) {
+        this.sheet.setError(index, cell?.error ?? '');
+        touched.push(index);
+      }
+    }
+    this.sheet.replace(values);
+    this.changed(touched);
+  }
+
+  decide(index: number, choice: 'mine' | 'theirs'): void {
+    const state = this.state(index);
+    this.step(index, { type: choice === 'mine' ? 'keepMine' : 'takeTheirs' });
+    if (choice === 'theirs') this.sheet.replace(new Map([[index, savedValue(state)]]));
+    this.changed([index], choice === 'mine' ? 'typed' : 'settled');
+  }
+
+  /** Everything a crash must not lose. */
+  kept(): KeptCell[] {
+    return [...this.states].map(([index, state]) => ({
+      ...keyAt(this.sheet.geometry, index),
+      value: state.value,
+      saved: savedValue(state),
+      note: this.note(index),
+    }));
+  }
+
+  /** Puts back what was kept on this machine; answers how many cells differ from the server. */
+  restore(cells: readonly KeptCell[]): number {
+    const values = new Map<number, Value>();
+    for (const cell of cells) {
+      const index = this.indexOf(cell);
+      if (index < 0 || !this.holdsValue(index) || cell.value === this.sheet.value(index)) continue;
+      if (cell.note !== '') this.notes.set(index, cell.note);
+      this.step(index, { type: 'type', value: cell.value });
+      values.set(index, cell.value);
+    }
+    this.sheet.replace(values);
+    this.changed([...values.keys()], 'typed');
+    return values.size;
+  }
+
+  private typed(changes: readonly Change[]): void {
+    for (const { index, before, after } of changes) {
+      if (!this.states.has(index)) this.states.set(index, { kind: 'clean', value: before });
+      this.step(index, { type: 'type', value: after });
+    }
+    this.tell('typed');
+  }
+
+  private settleConflict(index: number, conflict: Answer['conflicts'][number]): boolean {
+    const { theirs, by, at } = conflict;
+    const isOurOwn = this.doubtful.has(index) && this.doubtful.get(index) === theirs;
+    // An earlier batch did arrive though its answer did not: nobody else is involved.
+    if (isOurOwn) {
+      this.step(index, { type: 'saved', value: theirs });
+      this.step(index, { type: 'unsent' });
+    } else this.step(index, { type: 'conflict', theirs, by, at });
+    return isOurOwn;
+  }
+
+  private step(index: number, event: CellEvent): void {
+    const next = cellNext(this.state(index), event);
+    if (next.kind !== 'clean') {
+      this.states.set(index, next);
+      return;
+    }
+    this.states.delete(index);
+    this.notes.delete(index);
+  }
+
+  private holdsValue(index: number): boolean {
+    const kind = kindAt(this.sheet.geometry, index);
+    return kind !== CellKind.formula && kind !== CellKind.group;
+  }
+
+  private sendCell(index: number, value: Value): SendCell {
+    const isFigure = columnAt(this.sheet.geometry, index).type === 'number';
+    const note = this.note(index);
+    return {
+      ...keyAt(this.sheet.geometry, index),
+      ...(isFigure ? { value } : { text: value }),
+      ...(note === '' ? {} : { note }),
+    };
+  }
+
+  private indexOf(key: CellKey): number {
+    return indexOf(this.sheet.geometry, key);
+  }
+
+  private count(kind: CellState['kind']): number {
+    let count = 0;
+    for (const state of this.states.values()) if (state.kind === kind) count++;
+    return count;
+  }
+
+  private changed(indices: readonly number[], news: News = 'settled'): void {
+    this.sheet.touch(indices.filter((index) => index >= 0));
+    this.tell(news);
+  }
+
+  private tell(news: News): void {
+    for (const run of this.watchers) run(news);
+  }
+}
+
+function valueOf(cell: SendCell): Value {
+  return cell.value ?? cell.text ?? null;
+}

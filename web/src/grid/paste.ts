@@ -1,0 +1,163 @@
+/*
+ * Pasting a block: what would change, what is passed over and what cannot be read, before it is done.
+ */
+import type { NumberStyle, StyleGuess } from '@/core/core';
+
+import type { Value } from './cell-state';
+import { CellKind, columnAt, kindAt } from './geometry';
+import type { Change } from './history';
+import { isOneCell, type Extent, type Range } from './selection';
+import type { Sheet } from './sheet';
+import { readValue, type BadValue } from './values';
+
+export interface BadCell {
+  index: number;
+  text: string;
+  reason: BadValue;
+}
+
+export interface PastePlan {
+  changes: Change[];
+  /** Cells written, with those that had the value already. */
+  pasted: number;
+  /** Calculated, locked or another unit's cells that something was meant for. */
+  skipped: number;
+  bad: BadCell[];
+  /** Cells beyond the edge of the form. */
+  outside: number;
+  /** The range pasted into, cut at the edge of the form. */
+  target: Range;
+}
+
+type Block = readonly (readonly string[])[];
+
+function blockExtent(block: Block): Extent {
+  return {
+    rows: block.length,
+    columns: block.reduce((width, row) => Math.max(width, row.length), 0),
+  };
+}
+
+/** A selection that is a whole number of blocks is filled with repetitions, as in Excel. */
+function pasteExtent(selected: Range, block: Extent): Extent {
+  const rows = selected.bottom - selected.top + 1;
+  const columns = selected.right - selected.left + 1;
+  const fits = rows % block.rows === 0 && columns % block.columns === 0;
+  return fits && !isOneCell(selected) ? { rows, columns } : block;
+}
+
+function sheetExtent(sheet: Sheet): Extent {
+  return { rows: sheet.geometry.rows.length, columns: sheet.geometry.columns.length };
+}
+
+function targetRange(selected: Range, extent: Extent, sheet: Extent): Range {
+  return {
+    top: selected.top,
+    left: selected.left,
+    bottom: Math.min(sheet.rows - 1, selected.top + extent.rows - 1),
+    right: Math.min(sheet.columns - 1, selected.left + extent.columns - 1),
+  };
+}
+
+interface Meant {
+  index: number;
+  text: string;
+}
+
+/** Every cell of the target with the text meant for it; cells a short row has no text for are left out. */
+function* meantCells(
+  block: Block,
+  extent: Extent,
+  target: Range,
+  columns: number,
+): Generator<Meant> {
+  for (let row = target.top; row <= target.bottom; row++) {
+    const texts = block[(row - target.top) % extent.rows] ?? [];
+    for (let column = target.left; column <= target.right; column++) {
+      const text = texts[(column - target.left) % extent.columns];
+      if (text !== undefined) yield { index: row * columns + column, text };
+    }
+  }
+}
+
+function cellsOf(sheet: Sheet, selected: Range, block: Block): { cells: Meant[]; target: Range } {
+  const extent = blockExtent(block);
+  const whole = sheetExtent(sheet);
+  const target = targetRange(selected, pasteExtent(selected, extent), whole);
+  return { cells: [...meantCells(block, extent, target, whole.columns)], target };
+}
+
+/** Guesses how the figures of a block are written, from those meant for cells that take figures. */
+export function guessBlockStyle(sheet: Sheet, selected: Range, block: Block): StyleGuess {
+  const texts = cellsOf(sheet, selected, block)
+    .cells.filter(({ index, text }) => text.trim() !== '' && takesFigure(sheet, index))
+    .map(({ text }) => text);
+  return texts.length === 0 ? { style: 'vi', sure: true } : sheet.core.guessStyle(texts);
+}
+
+function takesFigure(sheet: Sheet, index: number): boolean {
+  return sheet.editable(index) && columnAt(sheet.geometry, index).type === 'number';
+}
+
+function outsideCells(selected: Range, block: Extent, target: Range): number {
+  const meant = pasteExtent(selected, block);
+  const rows = target.bottom - target.top + 1;
+  const columns = target.right - target.left + 1;
+  return Math.max(0, meant.rows * meant.columns - rows * columns);
+}
+
+function planCell(plan: PastePlan, sheet: Sheet, { index, text }: Meant, style: NumberStyle): void {
+  if (!sheet.editable(index)) {
+    const isMeant = text.trim() !== '' && kindAt(sheet.geometry, index) !== CellKind.group;
+    if (isMeant) plan.skipped++;
+    return;
+  }
+  const read = readValue(sheet.core, columnAt(sheet.geometry, index), text, style);
+  if (read.kind === 'bad') {
+    plan.bad.push({ index, text, reason: read.reason });
+    return;
+  }
+  plan.pasted++;
+  addChange(plan.changes, sheet, index, read.value);
+}
+
+function addChange(changes: Change[], sheet: Sheet, index: number, after: Value): void {
+  const before = sheet.value(index);
+  if (before !== after) changes.push({ index, before, after });
+}
+
+export function planPaste(
+  sheet: Sheet,
+  selected: Range,
+  block: Block,
+  style: NumberStyle,
+): PastePlan {
+  const { cells, target } = cellsOf(sheet, selected, block);
+  const outside = outsideCells(selected, blockExtent(block), target);
+  const plan: PastePlan = { changes: [], pasted: 0, skipped: 0, bad: [], outside, target };
+  for (const cell of cells) planCell(plan, sheet, cell, style);
+  return plan;
+}
+
+/** Emptying a range (Delete, cut). */
+export function planClear(sheet: Sheet, indices: Iterable<number>): Change[] {
+  const changes: Change[] = [];
+  for (const index of indices) {
+    if (sheet.editable(index)) addChange(changes, sheet, index, null);
+  }
+  return changes;
+}
+
+/** Ctrl+D: the top row of the range goes into the rows below it. */
+export function planFillDown(sheet: Sheet, range: Range): Change[] {
+  const columns = sheet.geometry.columns.length;
+  const changes: Change[] = [];
+  for (let row = range.top + 1; row <= range.bottom; row++) {
+    for (let column = range.left; column <= range.right; column++) {
+      const index = row * columns + column;
+      if (!sheet.editable(index)) continue;
+      addChange(changes, sheet, index, sheet.value(range.top * columns + column));
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,169 @@
+/*
+ * The figures of one report while it is filled in: values, calculated cells, undo.
+ *
+ * The sheet knows no page and no server. What changes is told to listeners:
+ * `changed` for what a person did (to be saved), `touched` for every cell
+ * whose look may differ now (to be painted).
+ */
+import type { CalculatedCell, Core, CoreForm } from '@/core/core';
+
+import type { Value } from './cell-state';
+import {
+  CellKind,
+  columnAt,
+  indexOf,
+  keyAt,
+  kindAt,
+  type CellKey,
+  type Geometry,
+} from './geometry';
+import { History, type Change } from './history';
+import { printValue, type ValueWords } from './values';
+
+export interface SheetListener {
+  changed?(changes: readonly Change[]): void;
+  touched?(indices: readonly number[]): void;
+}
+
+/** A cell as the server sends it; `value` for figures, `text` for the rest. */
+export interface ServerCell extends CellKey {
+  value: string | null;
+  text?: string | null;
+  error?: string;
+}
+
+export class Sheet {
+  readonly history = new History();
+  /** False: the whole sheet is for reading. */
+  writable = true;
+  private readonly values: Value[];
+  private readonly texts: (string | undefined)[];
+  private readonly errors = new Map<number, string>();
+  private readonly listeners: SheetListener[] = [];
+
+  constructor(
+    readonly geometry: Geometry,
+    readonly core: Core,
+    private readonly form: CoreForm,
+    private readonly words: ValueWords,
+  ) {
+    const count = geometry.kinds.length;
+    this.values = new Array<Value>(count).fill(null);
+    this.texts = new Array<string | undefined>(count).fill(undefined);
+  }
+
+  listen(listener: SheetListener): void {
+    this.listeners.push(listener);
+  }
+
+  value(index: number): Value {
+    return this.values[index] ?? null;
+  }
+
+  /** What the cell shows: its figure as written in Vietnam, or the error of its formula. */
+  text(index: number): string {
+    const known = this.texts[index];
+    if (known !== undefined) return known;
+    const column = columnAt(this.geometry, index);
+    const value = this.value(index);
+    const text = value === null ? (this.errors.get(index) ?? '') : this.print(column, value);
+    this.texts[index] = text;
+    return text;
+  }
+
+  /** The error of a calculated cell ("#DIV/0!"), or the server's about a figure. */
+  error(index: number): string {
+    return this.errors.get(index) ?? '';
+  }
+
+  cellsWithErrors(): number[] {
+    return [...this.errors.keys()];
+  }
+
+  editable(index: number): boolean {
+    return this.writable && kindAt(this.geometry, index) === CellKind.entry;
+  }
+
+  /** Fills the sheet with the server's cells; nothing is told to `changed`. */
+  load(cells: readonly ServerCell[]): void {
+    const changes: Change[] = [];
+    for (const cell of cells) {
+      const index = indexOf(this.geometry, cell);
+      if (index < 0) continue;
+      const after = cell.value ?? cell.text ?? null;
+      changes.push({ index, before: this.value(index), after });
+      this.setError(index, cell.error ?? '');
+    }
+    this.write(changes);
+  }
+
+  /** What a person did: one step of undo. */
+  apply(changes: readonly Change[]): void {
+    const real = changes.filter(({ before, after }) => before !== after);
+    this.history.add(real);
+    this.change(real);
+  }
+
+  undo(): readonly Change[] {
+    return this.change(this.history.undo());
+  }
+
+  redo(): readonly Change[] {
+    return this.change(this.history.redo());
+  }
+
+  /** Values from elsewhere (another person, a decided conflict): not undone, not saved again. */
+  replace(values: ReadonlyMap<number, Value>): void {
+    const changes: Change[] = [];
+    for (const [index, after] of values) {
+      const before = this.value(index);
+      if (before !== after) changes.push({ index, before, after });
+    }
+    this.write(changes);
+  }
+
+  setError(index: number, error: string): void {
+    if (error === '') this.errors.delete(index);
+    else this.errors.set(index, error);
+    this.texts[index] = undefined;
+  }
+
+  /** Tells painters that these cells look different, for a reason outside the sheet. */
+  touch(indices: readonly number[]): void {
+    if (indices.length > 0) for (const listener of this.listeners) listener.touched?.(indices);
+  }
+
+  private print(column: Parameters<typeof printValue>[1], value: Value): string {
+    return printValue(this.core, column, value, this.words);
+  }
+
+  private change(changes: readonly Change[]): readonly Change[] {
+    if (changes.length === 0) return changes;
+    for (const { index } of changes) this.errors.delete(index);
+    for (const listener of this.listeners) listener.changed?.(changes);
+    this.write(changes);
+    return changes;
+  }
+
+  private write(changes: readonly Change[]): void {
+    const touched = new Set<number>();
+    for (const { index, after } of changes) {
+      this.values[index] = after;
+      this.texts[index] = undefined;
+      touched.add(index);
+    }
+    this.form.setCells(
+      changes.map(({ index, after }) => ({ ...keyAt(this.geometry, index), value: after })),
+    );
+    for (const cell of this.form.recalculate()) this.takeCalculated(cell, touched);
+    this.touch([...touched]);
+  }
+
+  private takeCalculated(cell: CalculatedCell, touched: Set<number>): void {
+    const index = indexOf(this.geometry, cell);
+    if (index < 0) return;
+    this.values[index] = cell.value;
+    this.setError(index, cell.error);
+    touched.add(index);
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * Blocks of cells on the clipboard: tab-separated text as spreadsheets write it, and HTML.
+ */
+
+export interface CopiedCell {
+  /** As shown, without grouping dots. */
+  text: string;
+  /** The figure's wire text, for spreadsheets; undefined: not a figure. */
+  figure?: string;
+}
+
+const SPECIAL = /[\t\n\r"]/;
+
+/** The end of the quoted cell starting at `from` (a quote), or -1: the quote is just a letter. */
+function quotedEnd(text: string, from: number): number {
+  let at = from + 1;
+  for (;;) {
+    at = text.indexOf('"', at);
+    if (at < 0) return -1;
+    if (text[at + 1] !== '"') break;
+    at += 2;
+  }
+  const next = text[at + 1];
+  return next === undefined || next === '\t' || next === '\n' || next === '\r' ? at : -1;
+}
+
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '\t' && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+function readCell(text: string, from: number): { cell: string; end: number } {
+  const quote = text[from] === '"' ? quotedEnd(text, from) : -1;
+  if (quote >= 0)
+    return { cell: text.slice(from + 1, quote).replaceAll('""', '"'), end: quote + 1 };
+  const end = plainEnd(text, from);
+  return { cell: text.slice(from, end), end };
+}
+
+/** Rows of cells. The line end behind the last row makes no row of its own. */
+export function parseTsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length || row.length > 0) {
+    const { cell, end } = readCell(text, at);
+    row.push(cell);
+    at = end + 1;
+    if (text[end] === '\t') continue;
+    if (text[end] === '\r' && text[end + 1] === '\n') at++;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+export function writeTsv(rows: readonly (readonly CopiedCell[])[]): string {
+  const quoted = ({ text }: CopiedCell): string =>
+    SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(quoted).join('\t')).join('\r\n');
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
+}
+
+/** A table Excel reads exactly: `x:num` carries the figure whatever the separators are. */
+export function writeHtml(rows: readonly (readonly CopiedCell[])[]): string {
+  const cell = ({ text, figure }: CopiedCell): string =>
+    figure === undefined
+      ? `<td>${escaped(text).replaceAll('\n', '<br>')}</td>`
+      : `<td x:num="${escaped(figure)}">${escaped(text)}</td>`;
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
+  return (
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel">' +
+    `<head><meta charset="utf-8"></head><body><table>${body}</table></body></html>`
+  );
+}

@@ -1,0 +1,96 @@
+/*
+ * What the server has not confirmed, kept in this browser: survives a crash, a log-out, a power cut.
+ *
+ * One record per account and report. Two windows of one person may work on the
+ * same report, so a record is changed inside one transaction, cell by cell.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+export interface DraftCell {
+  row: number;
+  column: number;
+  value: string | null;
+  /** What the server had when the cell was typed in. */
+  saved: string | null;
+  note: string;
+}
+
+export interface Draft {
+  account_id: number;
+  report_id: number;
+  /** The version the cells were typed over: the server finds conflicts by it. */
+  base_version: number;
+  changed_at: string;
+  cells: DraftCell[];
+}
+
+interface Schema extends DBSchema {
+  drafts: { key: [number, number]; value: Draft };
+}
+
+const NAME = 'baocao';
+const VERSION = 1;
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>(NAME, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: ['account_id', 'report_id'] });
+    },
+    terminated() {
+      opened = undefined;
+    },
+  });
+  return opened;
+}
+
+function isSameCell(a: DraftCell, b: DraftCell): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
+/** One report's drafts of one account on this machine. */
+export class Drafts {
+  /** The cells this window wrote last; only these may it take away again. */
+  private mine: DraftCell[] = [];
+
+  constructor(
+    private readonly accountId: number,
+    private readonly reportId: number,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  async read(): Promise<Draft | undefined> {
+    const draft = await (await database()).get('drafts', [this.accountId, this.reportId]);
+    if (draft) this.mine = draft.cells;
+    return draft;
+  }
+
+  /** Makes the record hold exactly these cells of this window, and leaves another window's alone. */
+  async keep(cells: DraftCell[], baseVersion: number): Promise<void> {
+    const db = await database();
+    const transaction = db.transaction('drafts', 'readwrite');
+    const before = await transaction.store.get([this.accountId, this.reportId]);
+    const others = (before?.cells ?? []).filter(
+      (cell) => !this.mine.some((own) => isSameCell(own, cell)),
+    );
+    const kept = [
+      ...others.filter((cell) => !cells.some((own) => isSameCell(own, cell))),
+      ...cells,
+    ];
+    if (kept.length === 0) await transaction.store.delete([this.accountId, this.reportId]);
+    else await transaction.store.put(this.record(kept, before, baseVersion));
+    await transaction.done;
+    this.mine = cells;
+  }
+
+  private record(cells: DraftCell[], before: Draft | undefined, baseVersion: number): Draft {
+    return {
+      account_id: this.accountId,
+      report_id: this.reportId,
+      base_version: before ? Math.min(before.base_version, baseVersion) : baseVersion,
+      changed_at: this.now().toISOString(),
+      cells,
+    };
+  }
+}
