@@ -33,6 +33,22 @@
 #define HTTP_CONNECTIONS_PER_ADDRESS_MAX 512
 #define HTTP_STREAMS_PER_ADDRESS_MAX 256
 #define HTTP_STREAM_BACKLOG_BYTES_MAX ((size_t)64 << 10)
+#define HTTP_STREAM_BEAT_MS 15000
+/* Long bodies and answers get time in proportion: a commune's line carries at least this. */
+#define HTTP_BYTES_PER_S_MIN ((size_t)64 << 10)
+/* Bodies being received, of all connections together. */
+#define HTTP_BODIES_BYTES_MAX ((size_t)512 << 20)
+/* After a refusal: how long to read on, so that the client sees the answer. */
+#define HTTP_LINGER_MS_MAX 2000
+#define HTTP_STOP_MS_MAX 5000
+#define HTTP_SLOW_MS 1000
+#define HTTP_LOOPS_MAX 64
+#define HTTP_LANE_THREADS_MAX 64
+#define HTTP_QUEUE_HEAVY_MAX 64
+#define HTTP_QUEUE_HASH_MAX 64
+#define HTTP_QUEUE_DB_MAX 1024
+/* Requests kept ready for the next one, per loop, each with 16 KiB. */
+#define HTTP_TICKETS_SPARE_MAX 256
 
 /* JSON. The deepest document we define, a form with its heading tree, has depth 8. */
 #define JSON_DEPTH_MAX 32
@@ -70,8 +86,18 @@
 #define XLSX_CELLS_MAX 2000000
 #define XLSX_SHEETS_MAX 64
 #define XLSX_MERGES_MAX 20000
+#define XLSX_LINKS_MAX 2000
+/* Excel's own: 64,000 styles in a file; a cell's style fits 16 bits. */
+#define XLSX_STYLES_MAX 65000
+#define XLSX_SHARED_FORMULAS_MAX 100000
 #define XML_DEPTH_MAX 64
 #define XML_ATTRIBUTES_MAX 64
+/* Excel's longest cell is 32,767 characters. */
+#define XLSX_TEXT_BYTES_MAX ((size_t)128 << 10)
+/* One tag with its attributes; the longest ones name namespaces. */
+#define XML_TOKEN_BYTES_MAX ((size_t)256 << 10)
+/* Different names of elements and attributes in one part: expat keeps each for good. */
+#define XML_NAMES_MAX 1000
 
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
