@@ -1,0 +1,56 @@
+-- The history.
+
+-- event_insert: something changed
+-- $1 at  $2 actor_id  $3 actor_name  $4 actor_unit_id  $5 session_id  $6 address  $7 request_id  $8 action  $9 object_type  $10 object_id  $11 unit_id  $12 other_unit_id  $13 note  $14 before  $15 after
+INSERT INTO event (at, actor_id, actor_name, actor_unit_id, session_id, address, request_id, action, object_type, object_id,
+    unit_id, other_unit_id, note, before, after)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- event_list: a page of one object's history, newest first
+-- $1 object_type  $2 object_id  $3 id before  $4 limit
+SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+WHERE e.object_type = $1 AND e.object_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4;
+
+-- event_list_all: a page of the history within somebody's scope, newest first
+-- $1 account  $2 roles  $3 today  $4 object_type  $5 id before  $6 limit
+SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+LEFT JOIN unit o ON o.id = e.unit_id
+WHERE {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4) AND e.id < $5 ORDER BY e.id DESC LIMIT $6;
+
+-- event_steps: what was done with a report, oldest first, without the saves
+-- $1 report  $2 limit
+SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action <> 'report.enter' AND e.action <> 'report.override'
+ORDER BY e.id LIMIT $2;
+
+-- event_last: the last step of a report
+-- $1 report
+SELECT note, actor_name FROM event WHERE object_type = 'report' AND object_id = $1 AND action <> 'report.enter'
+ORDER BY id DESC LIMIT 1;
+
+-- event_figures: the saves of a report's figures, newest first
+-- $1 report  $2 limit
+SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+WHERE e.object_type = 'report' AND e.object_id = $1
+  AND e.action IN ('report.enter', 'report.override', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
+
+-- event_since: what happened after an event, for those who watch
+-- $1 id after  $2 limit
+SELECT e.id, e.object_type, e.object_id, COALESCE(u.path, ''), COALESCE(o.path, '')
+FROM event e LEFT JOIN unit u ON u.id = e.unit_id LEFT JOIN unit o ON o.id = e.other_unit_id
+WHERE e.id > $1 ORDER BY e.id LIMIT $2;
+
+-- event_newest: the newest event there is
+SELECT COALESCE(MAX(id), 0) FROM event;
+
+-- idempotency_get: the answer a request with this key got
+-- $1 account  $2 key
+SELECT request_hash, status, body FROM idempotency WHERE account_id = $1 AND key = $2;
+
+-- idempotency_put: the answer to a request, to be given again
+-- $1 account  $2 key  $3 request_hash  $4 status  $5 body  $6 now
+INSERT INTO idempotency (account_id, key, request_hash, status, body, at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- idempotency_forget: answers nobody will ask for again
+-- $1 before
+DELETE FROM idempotency WHERE at < $1;

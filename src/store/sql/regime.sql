@@ -1,0 +1,75 @@
+-- Regimes, who owes them, cycles, assignments.
+
+-- regime_get: one regime
+-- $1 id
+SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title, COALESCE(t.title, ''),
+    (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
+FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
+LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
+WHERE r.id = $1;
+
+-- regime_list: a page of regimes by code
+-- $1 search key  $2 code after  $3 limit
+SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title, COALESCE(t.title, ''),
+    (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
+FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
+LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
+WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 ORDER BY r.code LIMIT $3;
+
+-- regime_insert: a new regime
+-- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 now
+INSERT INTO regime (code, name, name_search, legal_basis, lead_unit_id, receiver_unit_id, upper_unit_id, form_id,
+    total_form_id, period_kind, window_rule, due_rule, active, version, changed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, 1, $13) RETURNING id;
+
+-- regime_update: a regime changed, if nobody else changed it first
+-- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 active  $15 now
+UPDATE regime SET name = $3, name_search = $4, legal_basis = $5, lead_unit_id = $6, receiver_unit_id = $7,
+    upper_unit_id = $8, form_id = $9, total_form_id = $10, period_kind = $11, window_rule = $12, due_rule = $13,
+    active = $14, version = version + 1, changed_at = $15
+WHERE id = $1 AND version = $2 RETURNING version;
+
+-- regime_touch: a regime's version goes up, if nobody else changed it first
+-- $1 id  $2 version  $3 now
+UPDATE regime SET version = version + 1, changed_at = $3 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- reporter_list: who owes reports under a regime, in Vietnamese order
+-- $1 regime_id
+SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name
+FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1 ORDER BY u.name_sort, u.id;
+
+-- reporter_clear: nobody owes reports under a regime
+-- $1 regime_id
+DELETE FROM regime_reporter WHERE regime_id = $1;
+
+-- reporter_insert: one more unit owes reports
+-- $1 regime_id  $2 unit_id  $3 part_rows  $4 part_columns
+INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns) VALUES ($1, $2, $3, $4);
+
+-- cycle_get: one cycle
+-- $1 id
+SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
+FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
+JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
+WHERE c.id = $1;
+
+-- cycle_list: a page of cycles, newest first
+-- $1 regime_id  $2 id before  $3 limit
+SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
+FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
+JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
+WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 ORDER BY c.id DESC LIMIT $3;
+
+-- cycle_insert: a cycle is opened
+-- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account
+INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1) RETURNING id;
+
+-- assignment_insert: a unit must fill in a part of a form
+-- $1 cycle_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 now  $6 account
+INSERT INTO assignment (cycle_id, unit_id, part_rows, part_columns, assigned_at, assigned_by)
+VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;

@@ -1,0 +1,128 @@
+-- Reports, their figures, their revisions.
+
+-- report_insert: a unit's duty, or the lead unit's total
+-- $1 kind  $2 cycle_id  $3 assignment_id  $4 regime_id  $5 unit_id  $6 receiver_unit_id  $7 form_version_id  $8 due_on  $9 now
+INSERT INTO report (kind, cycle_id, assignment_id, regime_id, unit_id, receiver_unit_id, form_version_id, state, due_on,
+    submitted_at, approved_at, sent_at, accepted_at, revision, version, changed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9) RETURNING id;
+
+-- report_get: one report
+-- $1 id
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id WHERE r.id = $1;
+
+-- report_part: which part of the form a report's assignment is about
+-- $1 assignment_id
+SELECT part_rows, part_columns FROM assignment WHERE id = $1;
+
+-- report_list: a page of the reports within somebody's scope, or sent to it
+-- $1 account  $2 roles that read  $3 today  $4 roles that receive  $5 cycle_id  $6 unit_id  $7 state  $8 search key  $9 id before  $10 limit
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+WHERE ({scope:u.path,r.regime_id} OR {holds:v.path,r.regime_id,$4})
+  AND ($5 IS NULL OR r.cycle_id = $5) AND ($6 IS NULL OR r.unit_id = $6) AND ($7 IS NULL OR r.state = $7)
+  AND ($8 = '' OR u.name_search LIKE '%' || $8 || '%' OR g.name_search LIKE '%' || $8 || '%')
+  AND r.id < $9
+ORDER BY r.id DESC LIMIT $10;
+
+-- report_of_cycle: the units' reports of a cycle, in Vietnamese order of the units
+-- $1 cycle_id  $2 state  $3 search key  $4 sort key after  $5 id after  $6 limit
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number, u.name_sort
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+WHERE r.cycle_id = $1 AND r.kind = 0 AND ($2 IS NULL OR r.state = $2)
+  AND ($3 = '' OR u.name_search LIKE '%' || $3 || '%')
+  AND (u.name_sort > $4 OR (u.name_sort = $4 AND r.id > $5))
+ORDER BY u.name_sort, r.id LIMIT $6;
+
+-- report_counts: how many reports of a cycle are in each state, late or not
+-- $1 cycle_id  $2 today  $3 milliseconds of a day  $4 offset of the clock
+SELECT r.state, CASE WHEN r.sent_at = 0 THEN CASE WHEN r.due_on < $2 THEN 1 ELSE 0 END
+    ELSE CASE WHEN (r.sent_at + $4) / $3 > r.due_on THEN 1 ELSE 0 END END AS late, COUNT(*)
+FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2;
+
+-- report_matrix: the states of a regime's newest cycles
+-- $1 regime_id  $2 cycles
+SELECT r.cycle_id, r.id, r.state, r.due_on, r.sent_at, r.unit_id, u.name
+FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2)
+ORDER BY u.name_sort, r.unit_id, r.cycle_id;
+
+-- report_matrix_cycles: a regime's newest cycles
+-- $1 regime_id  $2 cycles
+SELECT c.id, c.period FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2;
+
+-- report_touch: figures changed: the version goes up, the state is that of entry
+-- $1 id  $2 version  $3 state  $4 now
+UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- report_move: a step of the workflow, if nobody else took one first
+-- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now
+UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8,
+    version = version + 1, changed_at = $9
+WHERE id = $1 AND version = $2 RETURNING version;
+
+-- draft_get: the figures being filled in
+-- $1 report_id
+SELECT content FROM draft WHERE report_id = $1;
+
+-- draft_put: the figures being filled in
+-- $1 report_id  $2 content
+INSERT INTO draft (report_id, content) VALUES ($1, $2) ON CONFLICT (report_id) DO UPDATE SET content = $2;
+
+-- revision_insert: figures frozen for good
+-- $1 report_id  $2 number  $3 content  $4 content_hash  $5 now  $6 account
+INSERT INTO revision (report_id, number, content, content_hash, frozen_at, frozen_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;
+
+-- revision_get: frozen figures by number
+-- $1 report_id  $2 number
+SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number = $2;
+
+-- total_accepted: the frozen figures of a cycle's accepted reports
+-- $1 cycle_id  $2 accepted
+SELECT r.id, r.unit_id, v.id, v.content FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.id;
+
+-- total_missing: units of a cycle whose report is not accepted
+-- $1 cycle_id  $2 accepted
+SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state <> $2 ORDER BY u.name_sort, u.id;
+
+-- total_source_clear: a total is built anew
+-- $1 report_id
+DELETE FROM total_source WHERE report_id = $1;
+
+-- total_source_fill: what a total is built from: the cycle's accepted reports
+-- $1 report_id  $2 cycle_id  $3 accepted
+INSERT INTO total_source (report_id, source_report_id, revision_id)
+SELECT $1, r.id, v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3;
+
+-- total_sources: what a total was built from, in Vietnamese order of the units
+-- $1 report_id
+SELECT r.id, r.unit_id, u.name, v.number, v.content, r.approved_at, r.form_version_id
+FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
+JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.id;
+
+-- total_absent: units of the cycle a total was built without
+-- $1 report_id  $2 cycle_id
+SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.cycle_id = $2 AND r.kind = 0
+  AND NOT EXISTS (SELECT 1 FROM total_source s WHERE s.report_id = $1 AND s.source_report_id = r.id)
+ORDER BY u.name_sort, u.id;
+
+-- inbox_reports: reports in a state that wait for one of these roles, within somebody's scope
+-- $1 account  $2 roles  $3 today  $4 state  $5 limit
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+WHERE r.state = $4 AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
+
+-- inbox_received: reports sent to units within somebody's scope
+-- $1 account  $2 roles  $3 today  $4 state  $5 limit
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+WHERE r.state = $4 AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;

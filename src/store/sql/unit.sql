@@ -1,0 +1,46 @@
+-- Units.
+
+-- unit_get: one unit
+-- $1 id
+SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
+FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.id = $1;
+
+-- unit_by_code: one unit by its code
+-- $1 code
+SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
+FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.code = $1;
+
+-- unit_list: a page of units in Vietnamese order
+-- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 sort key after  $7 id after  $8 limit
+SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
+FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
+WHERE ($1 = '' OR u.name_search LIKE '%' || $1 || '%' OR u.code = $2)
+  AND ($3 IS NULL OR u.parent_id = $3)
+  AND ($4 IS NULL OR u.kind = $4)
+  AND ($5 IS NULL OR ((u.valid_from IS NULL OR u.valid_from <= $5) AND (u.valid_to IS NULL OR u.valid_to >= $5)))
+  AND (u.name_sort > $6 OR (u.name_sort = $6 AND u.id > $7))
+ORDER BY u.name_sort, u.id LIMIT $8;
+
+-- unit_all: every unit, those above before those below
+SELECT {unit.columns:u}, COALESCE(p.code, ''), 0
+FROM unit u LEFT JOIN unit p ON p.id = u.parent_id ORDER BY u.depth, u.code;
+
+-- unit_insert: a new unit; its path is set behind it
+-- $1 code  $2 name  $3 name_search  $4 name_sort  $5 kind  $6 parent_id  $7 depth  $8 valid_from  $9 valid_to  $10 now
+INSERT INTO unit (code, name, name_search, name_sort, kind, parent_id, path, depth, valid_from, valid_to, version, changed_at)
+VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $9, 1, $10) RETURNING id;
+
+-- unit_set_path: the path of a unit just made
+-- $1 id  $2 path
+UPDATE unit SET path = $2 WHERE id = $1;
+
+-- unit_update: a unit changed, if nobody else changed it first
+-- $1 id  $2 version  $3 name  $4 name_search  $5 name_sort  $6 kind  $7 parent_id  $8 depth  $9 path  $10 valid_from  $11 valid_to  $12 now
+UPDATE unit SET name = $3, name_search = $4, name_sort = $5, kind = $6, parent_id = $7, depth = $8, path = $9,
+    valid_from = $10, valid_to = $11, version = version + 1, changed_at = $12
+WHERE id = $1 AND version = $2 RETURNING version;
+
+-- unit_move_below: the units below a unit that moved get their new paths
+-- $1 old path  $2 new path  $3 change of depth
+UPDATE unit SET path = $2 || substr(path, length($1) + 1), depth = depth + $3
+WHERE substr(path, 1, length($1)) = $1 AND path <> $1;
