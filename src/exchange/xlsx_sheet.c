@@ -92,10 +92,10 @@ static enum status start_cell(struct xlsx_sheet *x, const char **attributes)
 
 static enum status set_number(struct xlsx_sheet *x, struct str raw)
 {
-    x->cell.kind = CELL_NUMBER;
+    x->cell.kind = SHEET_NUMBER;
     if (sheet_number(x->ctx->arena, raw, &x->cell.text))
         return ST_OK;
-    x->cell.kind = CELL_TEXT;
+    x->cell.kind = SHEET_TEXT;
     x->cell.text = xlsx_text_take(x->ctx, &x->value);
     return ST_OK;
 }
@@ -106,7 +106,7 @@ static enum status set_shared_text(struct xlsx_sheet *x, struct str raw)
 
     if (!str_to_int(raw, &index) || (uint64_t)index >= x->shared->strings_len)
         return broken(x, "ô trỏ tới văn bản không có");
-    x->cell.kind = CELL_TEXT;
+    x->cell.kind = SHEET_TEXT;
     x->cell.text = x->shared->strings[index];
     return ST_OK;
 }
@@ -123,14 +123,14 @@ static enum status set_value(struct xlsx_sheet *x)
     case 's':
         return set_shared_text(x, raw);
     case 'b':
-        x->cell.kind = CELL_BOOL;
+        x->cell.kind = SHEET_BOOL;
         x->cell.text = str_eq(raw, S("1")) || str_eq(raw, S("true")) ? S("1") : S("0");
         return ST_OK;
     case 'e':
-        x->cell.kind = CELL_ERROR;
+        x->cell.kind = SHEET_ERROR;
         break;
     default:
-        x->cell.kind = CELL_TEXT;
+        x->cell.kind = SHEET_TEXT;
     }
     x->cell.text = xlsx_text_take(x->ctx, &x->value);
     return ST_OK;
@@ -199,7 +199,7 @@ static void add_cell(struct xlsx_sheet *x)
     }
     x->cells[len] = x->cell;
     x->row.len++;
-    if (x->cell.kind == CELL_EMPTY && x->cell.formula.len == 0)
+    if (x->cell.kind == SHEET_EMPTY && x->cell.formula.len == 0)
         return;
     sheet->last_row = x->row.number;
     if (x->cell.column > sheet->last_column)

@@ -147,7 +147,7 @@ static enum status add_format(struct xlsx_styles *styles, const char **attribute
     return ST_OK;
 }
 
-static enum cell_align align_named(struct str name)
+static enum sheet_align align_named(struct str name)
 {
     if (name.ptr == NULL || str_eq(name, S("general")))
         return ALIGN_NONE;

@@ -250,7 +250,7 @@ bool sheet_date(const struct sheet *sheet, const struct sheet_cell *cell, int64_
     struct str rest = cell->text;
     int64_t serial;
 
-    if (cell->kind != CELL_NUMBER || !sheet_style(sheet, cell)->date)
+    if (cell->kind != SHEET_NUMBER || !sheet_style(sheet, cell)->date)
         return false;
     if (!str_to_int(str_cut(&rest, '.'), &serial) || serial <= 0 || serial > 109573)
         return false;

@@ -21,15 +21,15 @@
 /* Excel keeps and shows fifteen significant digits. */
 #define SHEET_DIGITS_MAX 15
 
-enum cell_kind {
-    CELL_EMPTY,
-    CELL_TEXT,
-    CELL_NUMBER, /* text holds it in the wire form: "1234.5" */
-    CELL_BOOL,   /* text holds "1" or "0" */
-    CELL_ERROR   /* text holds "#DIV/0!" and the like */
+enum sheet_kind {
+    SHEET_EMPTY,
+    SHEET_TEXT,
+    SHEET_NUMBER, /* text holds it in the wire form: "1234.5" */
+    SHEET_BOOL,   /* text holds "1" or "0" */
+    SHEET_ERROR   /* text holds "#DIV/0!" and the like */
 };
 
-enum cell_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_OTHER };
+enum sheet_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_OTHER };
 
 /* The look of a cell, as far as it says something about its meaning. */
 struct sheet_style {
@@ -39,7 +39,7 @@ struct sheet_style {
     bool date;    /* the number is a day or an hour */
     int decimals; /* of the number format; -1: the format does not say (General) */
     int indent;   /* of the alignment, in Excel's steps */
-    enum cell_align align;
+    enum sheet_align align;
 };
 
 struct sheet_cell {
@@ -47,7 +47,7 @@ struct sheet_cell {
     struct str formula; /* without "=", shared ones written out; empty: none */
     int32_t column;     /* 1 = A */
     uint16_t style;     /* index into sheet.styles */
-    uint8_t kind;       /* enum cell_kind */
+    uint8_t kind;       /* enum sheet_kind */
 };
 
 struct sheet_row {

@@ -103,7 +103,7 @@ static void dates_by_both_epochs(void **state)
 {
     struct sheet_style styles[] = { { .decimals = -1 }, { .decimals = -1, .date = true } };
     struct sheet sheet = { .styles = styles, .styles_len = ARRAY_LEN(styles) };
-    struct sheet_cell cell = { .kind = CELL_NUMBER, .style = 1, .text = S("46218.5") };
+    struct sheet_cell cell = { .kind = SHEET_NUMBER, .style = 1, .text = S("46218.5") };
     int64_t days = 0;
 
     (void)state;
@@ -119,8 +119,8 @@ static void dates_by_both_epochs(void **state)
 
 static void cells_are_found_and_missed(void **state)
 {
-    struct sheet_cell cells[] = { { .column = 2, .text = S("b"), .kind = CELL_TEXT },
-        { .column = 5, .text = S("e"), .kind = CELL_TEXT } };
+    struct sheet_cell cells[] = { { .column = 2, .text = S("b"), .kind = SHEET_TEXT },
+        { .column = 5, .text = S("e"), .kind = SHEET_TEXT } };
     struct sheet_row rows[] = { { .number = 3, .len = 2, .cells = cells }, { .number = 9 } };
     struct sheet_merge merges[] = { { 3, 2, 4, 4 } };
     struct sheet sheet = { .rows = rows, .rows_len = 2, .merges = merges, .merges_len = 1 };
