@@ -1,0 +1,39 @@
+/*
+ * lanes -- threads for work that may block, each lane with its own bounded queue.
+ *
+ * A loop hands a ticket to a lane and goes on. The lane's thread has its own
+ * database connection, does the work, and posts the ticket back to its loop.
+ * Lanes are apart so that a storm of log-ins cannot hold up a report, nor a
+ * large export a log-in.
+ *
+ * Layer:  http
+ * Owns:   its threads; a queued ticket belongs to the lane until it is posted back
+ * Fails:  lane_push false: the queue is full; lane_open: no database connection
+ * Limits: the queue's length is given by the owner
+ * Tests:  lanes_test.c, tests/http/server_test.py
+ */
+#ifndef BAOCAO_LANES_H
+#define BAOCAO_LANES_H
+
+#include "store/database.h"
+
+struct ticket;
+struct lane_threads;
+
+struct lane_setup {
+    struct database *database;
+    int threads;
+    size_t queue_max;
+    /* Does the work on the lane's thread and sends the ticket home. */
+    void (*work)(struct ticket *ticket, struct db *db);
+};
+
+/* Starts the threads and waits until each has its connection. */
+enum status lane_open(
+    struct ctx *ctx, const struct lane_setup *setup, struct lane_threads **out) MUST_CHECK;
+/* Does what is queued, then ends the threads. NULL is no lane. */
+void lane_close(struct lane_threads *lane);
+bool lane_push(struct lane_threads *lane, struct ticket *ticket) MUST_CHECK;
+size_t lane_waiting(struct lane_threads *lane);
+
+#endif

@@ -1,0 +1,142 @@
+#include "http/server.h"
+
+#include <unistd.h>
+
+#include "base/host/heap.h"
+#include "http/exchange.h"
+#include "http/listen.h"
+
+#define HEAVY_THREADS 2
+#define HASH_THREADS 1
+#define DB_THREADS 8
+
+static int loops_wanted(int asked)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (asked <= 0)
+        asked = cores > 0 ? (int)cores : 1;
+    return asked < HTTP_LOOPS_MAX ? asked : HTTP_LOOPS_MAX;
+}
+
+enum status http_server_new(
+    struct ctx *ctx, const struct http_config *config, struct http_server **out)
+{
+    struct http_server *server = heap_take(sizeof(*server));
+    int loops_len = loops_wanted(config->loops);
+
+    server->config = *config;
+    server->peers = peers_new();
+    for (int i = 0; i < loops_len; i++) {
+        enum status status = loop_open(ctx, server, &server->loops[i]);
+
+        if (status != ST_OK) {
+            http_server_free(server);
+            return status;
+        }
+        server->loops_len++;
+        server->port = listen_port(server->loops[i]->listen_fd);
+    }
+    *out = server;
+    return ST_OK;
+}
+
+int http_server_port(const struct http_server *server)
+{
+    return server->port;
+}
+
+void http_server_free(struct http_server *server)
+{
+    if (!server)
+        return;
+    for (int i = 0; i < server->loops_len; i++)
+        loop_close(server->loops[i]);
+    peers_free(server->peers);
+    heap_give(server);
+}
+
+void http_server_ask_stop(struct http_server *server)
+{
+    atomic_store(&server->stop_asked, true);
+    for (int i = 0; i < server->loops_len; i++)
+        loop_wake(server->loops[i]);
+}
+
+/* ---- lanes ---- */
+
+static enum status lane_start(
+    struct ctx *ctx, struct http_server *server, enum lane which, int threads, size_t queue_max)
+{
+    struct lane_setup setup = {
+        .database = server->config.api->database,
+        .threads = threads,
+        .queue_max = queue_max,
+        .work = exchange_work,
+    };
+
+    return lane_open(ctx, &setup, &server->lanes[which]);
+}
+
+static int or_else(int asked, int otherwise)
+{
+    return asked > 0 ? asked : otherwise;
+}
+
+static enum status lanes_start(struct ctx *ctx, struct http_server *server)
+{
+    const struct http_config *config = &server->config;
+
+    TRY(lane_start(ctx, server, LANE_HEAVY, or_else(config->heavy_threads, HEAVY_THREADS),
+        HTTP_QUEUE_HEAVY_MAX));
+    TRY(lane_start(
+        ctx, server, LANE_HASH, or_else(config->hash_threads, HASH_THREADS), HTTP_QUEUE_HASH_MAX));
+    if (database_kind(config->api->database) == DATABASE_SQLITE)
+        return ST_OK; /* quick work is done on the loops */
+    return lane_start(
+        ctx, server, LANE_QUICK, or_else(config->db_threads, DB_THREADS), HTTP_QUEUE_DB_MAX);
+}
+
+static void lanes_stop(struct http_server *server)
+{
+    for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++) {
+        lane_close(server->lanes[i]);
+        server->lanes[i] = NULL;
+    }
+}
+
+/* ---- running ---- */
+
+static enum status loops_run(struct ctx *ctx, struct http_server *server)
+{
+    enum status status = ST_OK;
+
+    for (int i = 0; i < server->loops_len; i++)
+        ASSERT(pthread_create(&server->loops[i]->thread, NULL, loop_main, server->loops[i]) == 0);
+    for (int i = 0; i < server->loops_len; i++)
+        pthread_join(server->loops[i]->thread, NULL);
+    for (int i = 0; i < server->loops_len; i++)
+        if (server->loops[i]->status != ST_OK)
+            status = fail(ctx, PROBLEM_STORE_FAILED, "Không mở được kết nối cơ sở dữ liệu.");
+    return status;
+}
+
+enum status http_server_run(struct ctx *ctx, struct http_server *server)
+{
+    enum status status = lanes_start(ctx, server);
+
+    if (status == ST_OK)
+        status = loops_run(ctx, server);
+    lanes_stop(server);
+    return status;
+}
+
+void http_metrics(struct http_server *server, struct http_metrics *out)
+{
+    *out = (struct http_metrics){ 0 };
+    for (int i = 0; i < server->loops_len; i++)
+        counts_sum(&server->loops[i]->counts, out);
+    out->waiting_heavy = lane_waiting(server->lanes[LANE_HEAVY]);
+    out->waiting_hash = lane_waiting(server->lanes[LANE_HASH]);
+    out->waiting_db = lane_waiting(server->lanes[LANE_QUICK]);
+}

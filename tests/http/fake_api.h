@@ -1,0 +1,42 @@
+/*
+ * fake_api -- an API and a database that only exist to try the server on.
+ *
+ * It implements api.h and database.h with a few routes:
+ *
+ *   GET  /api/v1/tiny          "tiny", on the loop
+ *   POST /api/v1/echo          the body back, on the loop
+ *   GET  /api/v1/slow/MS       waits MS on the heavy lane, then "slow"
+ *   GET  /api/v1/hash/MS       the same on the hash lane
+ *   POST /api/v1/write         a parked write: answers with the body's length
+ *   GET  /api/v1/stream        an event stream
+ *   GET  /api/v1/big/BYTES     an answer of so many bytes
+ *   GET  /api/v1/see           what the server understood of the request
+ *   GET  /healthz              "ok"
+ *
+ * Layer:  tests
+ * Owns:   fake_database_open's database until fake_database_close
+ * Fails:  as api.h and database.h say
+ * Limits: FAKE_BODY_MAX bytes a body, /echo ten times as much
+ * Tests:  itself used by every test of this folder
+ */
+#ifndef BAOCAO_FAKE_API_H
+#define BAOCAO_FAKE_API_H
+
+#include "api/api.h"
+
+#define FAKE_BODY_MAX 4096
+#define FAKE_ECHO_MAX ((size_t)8 << 20)
+
+struct fake_options {
+    enum database_kind kind;
+    int commit_ms;       /* how long each commit takes */
+    int queue_max;       /* writes that may wait */
+    bool refuse_connect; /* database_connect fails */
+};
+
+struct database *fake_database_open(struct fake_options options);
+void fake_database_close(struct database *database);
+/* Use cases that were committed. */
+int fake_database_writes(struct database *database);
+
+#endif
