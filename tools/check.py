@@ -14,6 +14,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -106,6 +107,9 @@ def ninja(folder, compiler, options=""):
 SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
 UNITS = ["unit", "golden", "fuzz-corpus"]
 WHOLE = ["store", "api", "http", "exchange", "render", "migrate", "crash", "cli"]
+# A PostgreSQL of our own, in a folder of its own, for as long as the checks run.
+PGSQL = os.path.join(tempfile.gettempdir(), f"baocao-check-{os.getpid()}")
+WITH_PGSQL = f"BAOCAO_TEST_PGSQL=$(tools/pg.sh url {PGSQL})"
 TIDY_C = "git ls-files 'src/*.c' | grep -v _test.c | xargs -P 2 -n 4 clang-tidy --quiet -p build-asan"
 
 # name: command and how it counts, what must have passed before, seconds it may take
@@ -115,6 +119,7 @@ STEPS = {
     "layers": ("python3 tools/layers.py", exit_code, [], 60),
     "tidy": ("python3 tools/tidy.py", exit_code, [], 60),
     "docs": ("python3 tools/docs.py", plain, [], 60),
+    "pgsql": (f"tools/pg.sh start --fast {PGSQL}", exit_code, [], 120),
     "npm": ("make --no-print-directory web/node_modules/.package-lock.json", exit_code, [], 600),
     "wasm": ("make --no-print-directory wasm", exit_code, [], 120),
     "gcc": (ninja("build", "gcc"), exit_code, [], 600),
@@ -122,11 +127,11 @@ STEPS = {
     "unit": (*tests("unit", "build-asan", UNITS), ["clang"], 600),
     "web-build": ("make --no-print-directory web", exit_code, ["npm", "wasm"], 300),
     "program": (ninja("build", "gcc"), exit_code, ["gcc", "web-build"], 600),
-    "whole": (*tests("whole", "build-asan", WHOLE), ["clang", "unit"], 900),
+    "whole": (*tests("whole", "build-asan", WHOLE, WITH_PGSQL), ["clang", "pgsql"], 900),
     "web-lint": (WEB + "lint", exit_code, ["npm"], 300),
     "web-unit": (WEB + "test", vitest, ["npm", "wasm"], 300),
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
-    "release": (*tests("release", "build", UNITS + WHOLE), ["program"], 900),
+    "release": (*tests("release", "build", UNITS + WHOLE, WITH_PGSQL), ["program", "pgsql"], 900),
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 600),
     "e2e": ("tools/with_demo.sh " + WEB + "e2e", playwright, ["program"], 900),
@@ -212,10 +217,13 @@ def main():
     begin = time.monotonic()
     print(f"{'':5}{'step':12}{'time':>9}{'passed':>7}{'failed':>7}")
     workers = [threading.Thread(target=runner.work) for _ in range(WORKERS)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    try:
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+    finally:
+        subprocess.run(["tools/pg.sh", "stop", PGSQL], cwd=ROOT, stdout=subprocess.DEVNULL)
     print(f"in {time.monotonic() - begin:.0f} s; logs in build/check/")
     print(f"{runner.passed} passed, {runner.failed} failed", flush=True)
     sys.exit(runner.failed > 0)
