@@ -124,6 +124,32 @@ def statement_of(comment, body, path, where):
     return Statement(head.group(1), explained, sql, path)
 
 
+OPTIONAL = re.compile(r"\(\s*(\$\d+ IS NULL) OR ", re.I)
+
+
+def optional_last(sql):
+    """($1 IS NULL OR x = $1) as (x = $1 OR $1 IS NULL): PostgreSQL takes a parameter's type from
+    where it stands first."""
+    at = 0
+    while match := OPTIONAL.search(sql, at):
+        end = closing(sql, match.start())
+        rest = sql[match.end() : end]
+        sql = f"{sql[: match.start()]}({rest} OR {match.group(1)}{sql[end:]}"
+        at = match.start() + 1
+    return sql
+
+
+def closing(sql, opening):
+    """Where the bracket opened at `opening` is closed."""
+    depth, at = 0, opening
+    for token in TOKEN.findall(sql[opening:]):
+        depth += (token == "(") - (token == ")")
+        if depth == 0:
+            return at
+        at += len(token)
+    raise Refused(f"a bracket is not closed in: {sql}")
+
+
 def fragments_of(folder, sources):
     return {p.stem: compact(sources.read(p)) for p in sorted(folder.glob("*.sql"))}
 
@@ -185,7 +211,7 @@ def collect_statements(store, also, sources):
         for st in statements_of(sources.read(path), path):
             if st.name in found:
                 raise Refused(f"{path}: {st.name} stands also in {found[st.name].path}")
-            st.sql = with_fragments(st.sql, fragments, f"{path}: {st.name}")
+            st.sql = optional_last(with_fragments(st.sql, fragments, f"{path}: {st.name}"))
             check(st, st.sql, for_both=True)
             found[st.name] = st
     for path in [p for p in paths if is_pgsql(p)]:
