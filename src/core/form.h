@@ -35,8 +35,9 @@
 #define RULE_LIST(X) \
     X(DEFAULT, "default") /* a row: as its column says */ \
     X(SUM, "sum") \
-    X(LAST, "last") X(AVERAGE, "average") X(WEIGHTED, "weighted") X(RATIO, "ratio") X(MIN, "min") \
-        X(MAX, "max") X(NONE, "none")
+    X(LAST, "last") \
+    X(AVERAGE, "average") \
+    X(WEIGHTED, "weighted") X(RATIO, "ratio") X(MIN, "min") X(MAX, "max") X(NONE, "none")
 
 #define ROW_KIND_LIST(X) \
     X(FIXED, "fixed") /* carries values */ \
@@ -108,7 +109,7 @@ struct form {
     bool open_list;                                    /* rows are added by the reporter */
     struct list columns; /* struct form_column, in the order of the sheet */
     struct list rows;    /* struct form_row, likewise */
-    struct list cells;   /* struct form_cell, by row then column */
+    struct list cells;   /* struct form_cell, ascending by row key, then column key */
     struct list doubts;  /* struct form_doubt */
 };
 
@@ -121,12 +122,16 @@ long form_row_index(const struct form *form, int64_t key);
 long form_column_index(const struct form *form, int64_t key);
 /* The cell's particulars, or NULL. */
 const struct form_cell *form_cell_find(const struct form *form, int64_t row, int64_t column);
+/* Brings cells into the order form_cell_find searches; form_check refuses any other. */
+void form_sort_cells(struct form *form);
 /* Whether a reporter may type there: a value column, a row with values, no formula, not readonly.
  */
 bool form_cell_editable(const struct form *form, int64_t row, int64_t column);
 /* "A", "AB" … of a column's key, and back (0: not one). */
 struct str form_column_letters(struct arena *arena, int64_t key);
 int64_t form_column_key(struct str letters);
+/* "D14", as people name a cell. */
+struct str form_address(struct arena *arena, int64_t row, int64_t column);
 
 /* The first thing wrong with a form somebody drew, or .field empty. */
 struct form_fault {

@@ -1,0 +1,88 @@
+#include "core/content_sum.h"
+
+#include "core/content_blob.h"
+
+struct content_sums *content_sums_new(struct arena *arena, const struct form *form)
+{
+    struct content_sums *sums = ARENA_NEW(arena, struct content_sums);
+    size_t slots;
+
+    sums->shape = shape_new(arena, form);
+    slots = shape_slots(sums->shape);
+    sums->cells = ARENA_ARRAY(arena, slots, struct cell_sum);
+    sums->slots = ARENA_ARRAY(arena, slots, uint32_t);
+    sums->values = ARENA_ARRAY(arena, slots, int64_t);
+    sums->bits = ARENA_ARRAY(arena, (sums->shape->rows_len + 63) / 64, uint64_t);
+    return sums;
+}
+
+/* Decodes the values of one column whose rows are set in .bits, as pairs from .pairs on. */
+static void column_decode(struct blob_reader *reader, struct content_sums *acc, size_t column)
+{
+    size_t columns_len = acc->shape->columns_len, pairs = acc->pairs;
+
+    for (size_t word = 0; word < (acc->shape->rows_len + 63) / 64; word++) {
+        for (uint64_t bits = acc->bits[word]; bits; bits &= bits - 1) {
+            size_t row = word * 64 + (size_t)__builtin_ctzll(bits);
+            unsigned size;
+
+            acc->slots[pairs] = (uint32_t)(row * columns_len + column);
+            if (blob_left(reader) >= BLOB_VARINT_BYTES) {
+                acc->values[pairs++] = blob_unzigzag(blob_decode(reader->at, &size));
+                reader->at += size;
+            } else {
+                acc->values[pairs++] = blob_unzigzag(blob_varint(reader));
+            }
+        }
+    }
+    acc->pairs = pairs;
+}
+
+static bool report_decode(struct str blob, struct content_sums *acc)
+{
+    struct blob_reader reader;
+    unsigned flags;
+
+    acc->pairs = 0;
+    if (!blob_head(&reader, blob, acc->shape->print, &flags))
+        return false;
+    for (size_t c = 0; c < acc->shape->columns_len; c++) {
+        size_t before = acc->pairs;
+
+        if (!blob_presence(&reader, acc->shape->rows_len, acc->bits))
+            return false;
+        column_decode(&reader, acc, c);
+        if (reader.bad)
+            return false;
+        if (shape_column(acc->shape, c)->type == TYPE_TEXT)
+            acc->pairs = before;
+    }
+    for (size_t i = 0; i < acc->pairs; i++)
+        if (acc->values[i] == INT64_MIN)
+            return false;
+    return true;
+}
+
+static void pair_add(struct cell_sum *cell, int64_t value)
+{
+    if (cell->count == 0)
+        cell->min = cell->max = value;
+    cell->sum += value;
+    cell->min = value < cell->min ? value : cell->min;
+    cell->max = value > cell->max ? value : cell->max;
+    cell->last = value;
+    cell->count++;
+}
+
+bool content_sum_add(struct str blob, const struct form *form, struct content_sums *acc)
+{
+    ASSERT(form == acc->shape->form);
+    if (!report_decode(blob, acc)) {
+        acc->pairs = 0;
+        return false;
+    }
+    for (size_t i = 0; i < acc->pairs; i++)
+        pair_add(&acc->cells[acc->slots[i]], acc->values[i]);
+    acc->reports++;
+    return true;
+}

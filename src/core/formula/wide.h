@@ -1,0 +1,40 @@
+/*
+ * wide -- intermediate values of formulas: a 128-bit mantissa and a decimal scale.
+ *
+ * A result that fits 38 digits is exact. One that does not is cut, not rounded:
+ * digits are dropped, and if what was dropped is not nothing and the last digit
+ * kept is 0 or 5 it grows by one (the decimal form of "round to odd"). So no
+ * cut value ever looks like a tie, and the one real rounding, half away from
+ * zero to a column's decimals, comes out as if nothing had been cut before.
+ *
+ * Layer:  core (pure; private to formula/ and aggregate.c)
+ * Owns:   nothing
+ * Fails:  false: the whole part does not fit, or division by zero; *out untouched
+ * Limits: |mantissa| < 10^38; scale 0..WIDE_SCALE_MAX
+ * Tests:  wide_test.c
+ */
+#ifndef BAOCAO_WIDE_H
+#define BAOCAO_WIDE_H
+
+#include "base/dec.h"
+
+#define WIDE_SCALE_MAX 38
+/* A quotient has at least this many digits in all, and this many behind the point if they fit. */
+#define WIDE_QUOTIENT_DIGITS 20
+
+struct wide {
+    int128 mantissa;
+    int scale;
+};
+
+#define WIDE_OF_DEC(d) ((struct wide){ (d).mantissa, (d).scale })
+
+bool wide_add(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
+bool wide_mul(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
+bool wide_div(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
+/* Rounded half away from zero to `scale` decimals; false if that does not fit. */
+bool wide_round(struct wide a, int scale, struct dec *out) MUST_CHECK;
+/* <0, 0, >0 by value. */
+int wide_cmp(struct wide a, struct wide b);
+
+#endif
