@@ -67,8 +67,8 @@ fuzz: ## one fuzzer for SECS seconds: make fuzz F=json SECS=60
 fmt: ## rewrite the formatting of C and web files
 	@git ls-files 'src/*.[ch]' 'tests/*.[ch]' | xargs clang-format -i && $(NODE) npm --prefix web run format
 
-bench: build ## the benchmarks of docs/ops/performance.md, one line a figure
-	@tools/bench.sh
+bench: build ## the benchmarks, one line a figure
+	@$(B)/baocao bench
 
 spec: server web/node_modules/.package-lock.json ## OpenAPI document and web client's types, from the route and field tables
 	@BAOCAO=$(B)/baocao tools/spec.sh

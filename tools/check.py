@@ -105,7 +105,7 @@ def ninja(folder, compiler, options=""):
 
 
 SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
-UNITS = ["unit", "golden", "fuzz-corpus"]
+UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
 WHOLE = ["store", "api", "http", "exchange", "render", "migrate", "crash", "cli"]
 # A PostgreSQL of our own, in a folder of its own, for as long as the checks run.
 PGSQL = os.path.join(tempfile.gettempdir(), f"baocao-check-{os.getpid()}")
@@ -194,7 +194,7 @@ class Runner:
             word = "FAIL" if failed else "ok"
             print(f"{word:5}{name:12}{seconds:7.1f} s{passed:7}{failed:7}", flush=True)
             if tail:
-                print("\n".join("    | " + line for line in tail.splitlines()), flush=True)
+                print("\n".join("    | " + line[:240] for line in tail.splitlines()), flush=True)
             self.lock.notify_all()
 
 
@@ -229,4 +229,5 @@ def main():
     sys.exit(runner.failed > 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

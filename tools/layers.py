@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Fails when a file includes upward, or a library's header stands where it has no business.
 
+layers.py [ROOT]
+
 A folder sees its own files and those of lower ranks; folders of equal rank do not see each other.
 """
 import pathlib
 import re
 import sys
 
+HERE = pathlib.Path(__file__).resolve().parent.parent
 RANKS = {
     "base": 0, "core": 1, "model": 2,
     "store": 3, "render": 3, "sign": 3, "exchange": 3,
@@ -59,7 +62,7 @@ def faults(path, inside):
 
 
 def main():
-    root = pathlib.Path(__file__).resolve().parent.parent / "src"
+    root = (pathlib.Path(sys.argv[1]) if sys.argv[1:] else HERE) / "src"
     files = bad = 0
     for path in sorted(root.rglob("*.[ch]")):
         inside = str(path.relative_to(root))
