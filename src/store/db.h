@@ -55,7 +55,8 @@ struct db_driver {
     enum status (*begin)(struct ctx *ctx, enum db_mode mode);
     /* commit or roll back; a failed commit has rolled back. */
     enum status (*end)(struct ctx *ctx, bool commit);
-    /* A part of a transaction that can be undone alone; SQLite's group commit rests on it. */
+    /* A part of a transaction that can be undone alone. Whoever saves, ends it on every path: an
+     * undo reaches back to the last save. After a failed statement nothing runs but the undo. */
     enum status (*save)(struct ctx *ctx);
     enum status (*save_end)(struct ctx *ctx, bool keep);
     enum status (*start)(

@@ -12,6 +12,9 @@ static const char *const control_sql[CONTROL_COUNT] = {
     [CONTROL_SAVE] = "SAVEPOINT part",
     [CONTROL_RELEASE] = "RELEASE part",
     [CONTROL_UNDO] = "ROLLBACK TO part",
+    [CONTROL_JOB_SAVE] = "SAVEPOINT job",
+    [CONTROL_JOB_RELEASE] = "RELEASE job",
+    [CONTROL_JOB_UNDO] = "ROLLBACK TO job",
 };
 
 static struct sqlite_db *self(const struct db *db)
@@ -121,15 +124,15 @@ static enum status sqlite_end(struct ctx *ctx, bool keep)
     return st;
 }
 
-static enum status sqlite_save(struct ctx *ctx)
+static enum status save(struct ctx *ctx, enum control control)
 {
     sqlite_finish(ctx->db);
     if (here(ctx)->failed)
         return failed_before(ctx);
-    return run_control(ctx, CONTROL_SAVE);
+    return run_control(ctx, control);
 }
 
-static enum status sqlite_save_end(struct ctx *ctx, bool keep)
+static enum status save_end(struct ctx *ctx, bool keep, enum control undo, enum control release)
 {
     struct sqlite_db *db = here(ctx);
     bool failed = db->failed;
@@ -139,12 +142,31 @@ static enum status sqlite_save_end(struct ctx *ctx, bool keep)
         return failed_before(ctx);
     db->failed = true; /* until it went well: else the commit would keep half of it */
     if (!keep || failed)
-        TRY(run_control(ctx, CONTROL_UNDO));
-    TRY(run_control(ctx, CONTROL_RELEASE));
+        TRY(run_control(ctx, undo));
+    TRY(run_control(ctx, release));
     db->failed = false;
-    if (keep && !failed)
-        return ST_OK;
-    return keep ? failed_before(ctx) : ST_OK;
+    return keep && failed ? failed_before(ctx) : ST_OK;
+}
+
+static enum status sqlite_save(struct ctx *ctx)
+{
+    return save(ctx, CONTROL_SAVE);
+}
+
+static enum status sqlite_save_end(struct ctx *ctx, bool keep)
+{
+    return save_end(ctx, keep, CONTROL_UNDO, CONTROL_RELEASE);
+}
+
+/* A name of their own: the undo of a job reaches past the parts it left open. */
+enum status db_sqlite_job_begin(struct ctx *ctx)
+{
+    return save(ctx, CONTROL_JOB_SAVE);
+}
+
+enum status db_sqlite_job_end(struct ctx *ctx, bool keep)
+{
+    return save_end(ctx, keep, CONTROL_JOB_UNDO, CONTROL_JOB_RELEASE);
 }
 
 /* ---- statements ---- */

@@ -41,6 +41,9 @@ enum status db_sqlite_check_keys(struct ctx *ctx) MUST_CHECK;
 enum status db_sqlite_verify(struct ctx *ctx) MUST_CHECK;
 /* A consistent copy into a new file, while others read and write. */
 enum status db_sqlite_copy(struct ctx *ctx, const char *path) MUST_CHECK;
+/* The SAVEPOINT around one job of a batch. */
+enum status db_sqlite_job_begin(struct ctx *ctx) MUST_CHECK;
+enum status db_sqlite_job_end(struct ctx *ctx, bool keep) MUST_CHECK;
 /* False when SQLite has rolled the transaction back by itself (disk full, I/O error). */
 bool db_sqlite_in_transaction(const struct db *db);
 /* Bytes of the write-ahead log that are not yet in the file. */

@@ -127,18 +127,17 @@ static void batch_add(struct batch *batch, struct write_job *job)
 /* The job alone, inside the batch's transaction. */
 static enum status run_in_savepoint(struct ctx *ctx, struct write_job *job)
 {
-    const struct db_driver *driver = ctx->db->driver;
     struct problem why;
     enum status st;
 
-    TRY(driver->save(ctx));
+    TRY(db_sqlite_job_begin(ctx));
     st = job->use_case(ctx, job->arg);
     if (st == ST_OK && ctx->db->spoiled)
         st = fail(ctx, PROBLEM_STORE_FAILED, "Dữ liệu đã lưu bị hỏng.");
     why = ctx->problem;
     if (st == ST_OK)
-        return driver->save_end(ctx, true);
-    if (driver->save_end(ctx, false) == ST_OK)
+        return db_sqlite_job_end(ctx, true);
+    if (db_sqlite_job_end(ctx, false) == ST_OK)
         ctx->problem = why;
     return st;
 }
