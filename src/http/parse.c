@@ -88,6 +88,8 @@ static bool head_ends(struct http_parse *parse)
 
 static void head_keep(struct http_parse *parse, struct str bytes)
 {
+    if (!bytes.len)
+        return;
     if (parse->head_cap - parse->head_len < bytes.len) {
         size_t cap = parse->head_len * 2 + bytes.len; /* most heads come in one piece */
         char *bigger;
@@ -341,7 +343,7 @@ static void refuse_by_llhttp(struct http_parse *parse, llhttp_errno_t error)
 {
     if (error == HPE_INVALID_METHOD)
         refuse(parse, 501, PROBLEM_HTTP_UNSUPPORTED, "Phương thức HTTP không được hỗ trợ.");
-    else if (error == HPE_INVALID_VERSION || error == HPE_PAUSED_H2_UPGRADE)
+    else if (error == HPE_INVALID_VERSION)
         refuse(parse, 505, PROBLEM_HTTP_UNSUPPORTED, "Chỉ nhận HTTP/1.0 và HTTP/1.1.");
     else
         malformed(parse, NULL);
