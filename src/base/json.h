@@ -7,6 +7,8 @@
  *
  * Reading: json_next() until JSON_END or JSON_ERROR. Inside an object it gives
  * JSON_NAME, then the value's tokens. json_skip() passes over one whole value.
+ * To look ahead, read the document a second time: a copy of a reader shares
+ * the names it has seen.
  *
  * Layer:  base (freestanding)
  * Owns:   text borrows the input where it has no escapes, else lives in the arena
