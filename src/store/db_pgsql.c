@@ -19,7 +19,18 @@ static struct pgsql_db *here(struct ctx *ctx)
     return db_pgsql_self(ctx->db);
 }
 
+bool db_pgsql_is_lost(const struct pgsql_db *db)
+{
+    return db->gone || PQstatus(db->conn) != CONNECTION_OK;
+}
+
 /* ---- failures ---- */
+
+/* 57P01 … the server is stopped or was told to close us, 08 … the connection failed. */
+static bool says_goodbye(const char *state)
+{
+    return memcmp(state, "57P", 3) == 0 || memcmp(state, "08", 2) == 0;
+}
 
 static bool is_retryable(const char *state)
 {
@@ -34,10 +45,9 @@ static struct str first_line(const char *text)
 }
 
 /* A connection that broke before COMMIT was sent has changed nothing: run again on a new one. */
-static enum status fail_lost(struct ctx *ctx)
+static enum status fail_lost(struct ctx *ctx, struct str why)
 {
     struct pgsql_db *db = here(ctx);
-    struct str why = first_line(PQerrorMessage(db->conn));
 
     db->base.retry = !db->committing;
     return fail(ctx, db->committing ? PROBLEM_STORE_UNSURE : PROBLEM_BUSY, "PostgreSQL: " STR_FMT,
@@ -52,8 +62,9 @@ enum status db_pgsql_fail(struct ctx *ctx, const PGresult *result)
     struct str why = first_line(said ? said : PQerrorMessage(db->conn));
 
     db->failed = true;
-    if (PQstatus(db->conn) != CONNECTION_OK)
-        return fail_lost(ctx);
+    db->gone = db->gone || (state && says_goodbye(state));
+    if (db_pgsql_is_lost(db))
+        return fail_lost(ctx, why);
     if (state && is_retryable(state)) {
         db->base.retry = true;
         return fail(ctx, PROBLEM_BUSY, "PostgreSQL (%s): " STR_FMT, state, STR_ARG(why));
@@ -94,7 +105,7 @@ static enum status read_answers(struct ctx *ctx, PGresult **out_last)
     struct pgsql_db *db = here(ctx);
     enum status st = ST_OK;
 
-    for (; db->pending && PQstatus(db->conn) == CONNECTION_OK; db->pending--) {
+    for (; db->pending && !db_pgsql_is_lost(db); db->pending--) {
         PGresult *answer = read_answer(db);
 
         /* After the first failure the server skips the rest of the round. */
@@ -120,6 +131,8 @@ enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last)
         return db_pgsql_fail(ctx, NULL);
     }
     st = read_answers(ctx, out_last);
+    if (db_pgsql_is_lost(db))
+        return st == ST_OK ? db_pgsql_fail(ctx, NULL) : st;
     synced = PQgetResult(db->conn);
     if (PQresultStatus(synced) != PGRES_PIPELINE_SYNC && st == ST_OK) {
         st = db_pgsql_fail(ctx, synced);
@@ -175,8 +188,7 @@ static const char *const begin_sql[] = {
     [DB_WRITE] = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
 };
 
-/* The last reading transaction's COMMIT has long been answered: this does not wait. */
-static void read_last_end(struct ctx *ctx)
+void db_pgsql_read_last_end(struct ctx *ctx)
 {
     struct pgsql_db *db = here(ctx);
     struct problem why = ctx->problem;
@@ -187,7 +199,7 @@ static void read_last_end(struct ctx *ctx)
     db->pending = 1;
     if (read_answers(ctx, NULL) != ST_OK)
         ctx->problem = why;
-    if (PQstatus(db->conn) == CONNECTION_OK)
+    if (!db_pgsql_is_lost(db))
         PQclear(PQgetResult(db->conn));
 }
 
@@ -196,11 +208,11 @@ static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
     struct pgsql_db *db = here(ctx);
 
     pgsql_finish(ctx->db);
-    read_last_end(ctx);
+    db_pgsql_read_last_end(ctx);
     db->base.retry = false;
     db->base.spoiled = false;
     db->committing = false;
-    if (PQstatus(db->conn) != CONNECTION_OK)
+    if (db_pgsql_is_lost(db))
         TRY(db_pgsql_connect(ctx));
     ASSERT(db->pending == 0);
     db->failed = false;
@@ -215,7 +227,7 @@ static enum status roll_back(struct ctx *ctx)
     bool retry = db->base.retry;
 
     settle(ctx);
-    if (PQstatus(db->conn) == CONNECTION_OK && run_control(ctx, "ROLLBACK") != ST_OK)
+    if (!db_pgsql_is_lost(db) && run_control(ctx, "ROLLBACK") != ST_OK)
         ctx->problem = why;
     db->base.retry = retry;
     return ST_OK; /* a broken connection has rolled back too */
@@ -290,8 +302,8 @@ static enum status pgsql_save_end(struct ctx *ctx, bool keep)
             return ST_OK;
     }
     settle(ctx);
-    if (PQstatus(db->conn) != CONNECTION_OK)
-        return fail_lost(ctx);
+    if (db_pgsql_is_lost(db))
+        return fail_lost(ctx, first_line(PQerrorMessage(db->conn)));
     TRY(send_control(ctx, "ROLLBACK TO part"));
     TRY(run_control(ctx, "RELEASE part"));
     db->failed = false;

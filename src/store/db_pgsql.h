@@ -40,10 +40,12 @@ struct pgsql_db {
     enum db_mode mode;
     bool failed;     /* a statement failed: nothing more runs before the undo */
     bool committing; /* COMMIT was sent: a lost connection leaves its outcome unknown */
+    bool gone;       /* the server closed the session */
     bool warned;     /* the server warned during COMMIT: it may not be replicated */
 };
 
 struct pgsql_db *db_pgsql_self(struct db *db);
+bool db_pgsql_is_lost(const struct pgsql_db *db);
 /* Connects, or connects again after the connection broke. */
 enum status db_pgsql_connect(struct ctx *ctx) MUST_CHECK;
 /* Makes sure that the server knows the statement. */
@@ -51,6 +53,8 @@ enum status db_pgsql_prepared(struct ctx *ctx, enum stmt stmt) MUST_CHECK;
 void db_pgsql_name(char name[static 16], enum stmt stmt);
 /* Says in ctx->problem what the server answered, or that it is gone. */
 enum status db_pgsql_fail(struct ctx *ctx, const PGresult *result) MUST_CHECK;
+/* Reads the answer to the last reading transaction's COMMIT; it came long ago, so no wait. */
+void db_pgsql_read_last_end(struct ctx *ctx);
 /* Ends a round: sends all, reads every answer; *out_last, if wanted, is the last one. */
 enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last) MUST_CHECK;
 

@@ -69,6 +69,7 @@ enum status db_pgsql_connect(struct ctx *ctx)
     PQfinish(db->conn);
     db->pending = 0;
     db->unread_end = false;
+    db->gone = false;
     for (size_t i = 0; i < db_text_count(); i++)
         db->stmts[i].prepared = false;
     db->conn = PQconnectdbParams(keys, values, 1);
@@ -159,6 +160,7 @@ enum status db_pgsql_script(struct ctx *ctx, const char *sql)
     PGresult *result;
     enum status st;
 
+    db_pgsql_read_last_end(ctx);
     if (db->pending)
         TRY(db_pgsql_round(ctx, NULL));
     if (!PQexitPipelineMode(db->conn))

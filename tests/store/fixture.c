@@ -80,6 +80,8 @@ void fixture_place(struct fixture *fixture, enum database_kind kind)
 {
     static int number;
     const char *folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+    struct str server = str_of(fixture_server());
+    char join;
 
     *fixture = (struct fixture){ .kind = kind };
     db_text_extend(statements, ARRAY_LEN(statements));
@@ -90,9 +92,9 @@ void fixture_place(struct fixture *fixture, enum database_kind kind)
         snprintf(fixture->url, sizeof(fixture->url), "sqlite:%s", fixture->path);
     } else {
         snprintf(fixture->path, sizeof(fixture->path), "t%lld_%d", (long long)getpid(), number);
-        snprintf(fixture->url, sizeof(fixture->url), "%s%coptions=-csearch_path%%3D%s",
-            fixture_server(),
-            str_find(str_of(fixture_server()), S("?")) < str_of(fixture_server()).len ? '&' : '?',
+        join = str_find(server, S("?")) < server.len ? '&' : '?';
+        snprintf(fixture->url, sizeof(fixture->url),
+            "%s%coptions=-csearch_path%%3D%s&application_name=%s", server.ptr, join, fixture->path,
             fixture->path);
         run_on_server("CREATE SCHEMA", fixture->path, "");
     }
