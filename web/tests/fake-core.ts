@@ -13,17 +13,22 @@ const patterns: Record<NumberStyle, RegExp> = {
 function readNumber(text: string, style: NumberStyle): ReadNumber {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === '-') return { kind: 'empty' };
-  if (!patterns[style].test(trimmed)) return { kind: 'bad' };
-  const plain =
-    style === 'vi' ? trimmed.replaceAll('.', '').replace(',', '.') : trimmed.replaceAll(',', '');
-  return { kind: 'number', value: String(Number(plain)) };
+  const other = style === 'vi' ? 'en' : 'vi';
+  if (patterns[style].test(trimmed)) return { kind: 'number', value: wire(trimmed, style) };
+  if (patterns[other].test(trimmed)) return { kind: 'otherStyle', value: wire(trimmed, other) };
+  return { kind: 'bad' };
 }
 
-function formatNumber(value: string, decimals: number): string {
+function wire(text: string, style: NumberStyle): string {
+  const plain =
+    style === 'vi' ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '');
+  return String(Number(plain));
+}
+
+function formatNumber(value: string): string {
   const [whole = '', part = ''] = value.split('.');
-  const shown = part.slice(0, decimals);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return shown === '' ? grouped : `${grouped},${shown}`;
+  return part === '' ? grouped : `${grouped},${part}`;
 }
 
 function guessStyle(texts: readonly string[]) {
@@ -72,21 +77,36 @@ class FakeForm implements CoreForm {
 
   private evaluate(formula: string): { value: string | null; error: string } {
     let any = false;
-    const source = formula.slice(1).replace(/([A-Z])(\d+)/g, (_, letter: string, row: string) => {
-      const value = this.values.get(`${row}:${letter.charCodeAt(0) - 64}`) ?? null;
+    const read = (term: string): number => {
+      const [, letter = '', row = ''] = /^([A-Z])(\d+)$/.exec(term) ?? [];
+      if (letter === '') return Number(term);
+      const value = this.values.get(`${row}:${String(letter.charCodeAt(0) - 64)}`) ?? null;
       any ||= value !== null;
-      return `(${value ?? '0'})`;
-    });
+      return Number(value ?? '0');
+    };
+    const number = formula
+      .slice(1)
+      .split('+')
+      .reduce((sum, product) => sum + calculate(product, read), 0);
     if (!any) return { value: null, error: '' };
-    const number = Number(new Function(`return ${source}`)());
-    if (!Number.isFinite(number)) return { value: null, error: '#DIV/0!' };
+    if (!Number.isFinite(number)) return { value: null, error: 'div0' };
     return { value: String(Math.round(number * 1e6) / 1e6), error: '' };
   }
+}
+
+/** "D17/D15*10" from left to right. */
+function calculate(product: string, read: (term: string) => number): number {
+  let result = 1;
+  for (const [, sign, term = ''] of product.matchAll(/(^|[*/])([A-Z0-9.]+)/g)) {
+    result = sign === '/' ? result / read(term) : result * read(term);
+  }
+  return result;
 }
 
 export const fakeCore: Core = {
   readNumber,
   formatNumber,
+  plainNumber: (value) => value.replace('.', ','),
   guessStyle,
   sum: (values) =>
     String(values.reduce((total, value) => Math.round((total + Number(value)) * 1e6) / 1e6, 0)),

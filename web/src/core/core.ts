@@ -10,7 +10,13 @@ import type { Layout } from './layout';
 export type NumberStyle = 'vi' | 'en';
 
 /** A figure is its wire text ("1234.5"), never a JavaScript number. */
-export type ReadNumber = { kind: 'empty' } | { kind: 'number'; value: string } | { kind: 'bad' };
+export type ReadNumber =
+  | { kind: 'empty' }
+  | { kind: 'number'; value: string }
+  /** A figure only in the other style; to be offered, not taken. */
+  | { kind: 'otherStyle'; value: string }
+  | { kind: 'bad' }
+  | { kind: 'tooLarge' };
 
 export interface StyleGuess {
   style: NumberStyle;
@@ -42,8 +48,10 @@ export interface CoreForm {
 
 export interface Core {
   readNumber(text: string, style: NumberStyle): ReadNumber;
-  /** Vietnamese: "1.234,5". `decimals` is the most that are shown. */
-  formatNumber(value: string, decimals: number): string;
+  /** As written in Vietnam, with all its decimals: "1.234,5". */
+  formatNumber(value: string): string;
+  /** Likewise without grouping dots, for editing and copying: "1234,5". */
+  plainNumber(value: string): string;
   guessStyle(texts: readonly string[]): StyleGuess;
   /** The exact sum; null: it does not fit. */
   sum(values: readonly string[]): string | null;

@@ -151,13 +151,10 @@ export class Ledger {
       const value = cell?.value ?? cell?.text ?? null;
       if (this.states.has(index)) {
         this.step(index, { type: 'merge', value });
-        touched.push(index);
       }
       if (!this.states.has(index)) values.set(index, value);
-      if (this.sheet.error(index) !== (cell?.error ?? '')) {
-        this.sheet.setError(index, cell?.error ?? '');
-        touched.push(index);
-      }
+      this.mergeRemarks(index, cell);
+      touched.push(index);
     }
     this.sheet.replace(values);
     this.changed(touched);
@@ -222,6 +219,11 @@ export class Ledger {
     }
     this.states.delete(index);
     this.notes.delete(index);
+  }
+
+  private mergeRemarks(index: number, cell: ServerCell | undefined): void {
+    this.sheet.setError(index, cell?.error ?? '');
+    this.sheet.setOverride(index, cell?.override === true ? (cell.note ?? '') : undefined);
   }
 
   private holdsValue(index: number): boolean {

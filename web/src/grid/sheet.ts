@@ -30,6 +30,8 @@ export interface ServerCell extends CellKey {
   value: string | null;
   text?: string | null;
   error?: string;
+  override?: boolean;
+  note?: string;
 }
 
 export class Sheet {
@@ -39,6 +41,10 @@ export class Sheet {
   private readonly values: Value[];
   private readonly texts: (string | undefined)[];
   private readonly errors = new Map<number, string>();
+  /** Consolidated figures somebody put another one over, and the note that says why. */
+  private readonly overrides = new Map<number, string>();
+  /** What went wrong here in the browser with a cell, in words, until it is typed in again. */
+  private readonly problems = new Map<number, string>();
   private readonly listeners: SheetListener[] = [];
 
   constructor(
@@ -93,6 +99,7 @@ export class Sheet {
       const after = cell.value ?? cell.text ?? null;
       changes.push({ index, before: this.value(index), after });
       this.setError(index, cell.error ?? '');
+      this.setOverride(index, cell.override === true ? (cell.note ?? '') : undefined);
     }
     this.write(changes);
   }
@@ -128,6 +135,29 @@ export class Sheet {
     this.texts[index] = undefined;
   }
 
+  /** The note of an override; undefined: the figure is not overridden. */
+  override(index: number): string | undefined {
+    return this.overrides.get(index);
+  }
+
+  setOverride(index: number, note: string | undefined): void {
+    if (note === undefined) this.overrides.delete(index);
+    else this.overrides.set(index, note);
+  }
+
+  problem(index: number): string {
+    return this.problems.get(index) ?? '';
+  }
+
+  setProblem(index: number, problem: string): void {
+    this.problems.set(index, problem);
+    this.touch([index]);
+  }
+
+  cellsWithProblems(): number[] {
+    return [...this.problems.keys()];
+  }
+
   /** Tells painters that these cells look different, for a reason outside the sheet. */
   touch(indices: readonly number[]): void {
     if (indices.length > 0) for (const listener of this.listeners) listener.touched?.(indices);
@@ -139,7 +169,10 @@ export class Sheet {
 
   private change(changes: readonly Change[]): readonly Change[] {
     if (changes.length === 0) return changes;
-    for (const { index } of changes) this.errors.delete(index);
+    for (const { index } of changes) {
+      this.errors.delete(index);
+      this.problems.delete(index);
+    }
     for (const listener of this.listeners) listener.changed?.(changes);
     this.write(changes);
     return changes;

@@ -67,6 +67,9 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }
 
+/** Says that a table on the clipboard is ours, so that its figures can be taken as they are. */
+const OURS = 'data-baocao';
+
 /** A table Excel reads exactly: `x:num` carries the figure whatever the separators are. */
 export function writeHtml(rows: readonly (readonly CopiedCell[])[]): string {
   const cell = ({ text, figure }: CopiedCell): string =>
@@ -76,6 +79,16 @@ export function writeHtml(rows: readonly (readonly CopiedCell[])[]): string {
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return (
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel">' +
-    `<head><meta charset="utf-8"></head><body><table>${body}</table></body></html>`
+    `<head><meta charset="utf-8"></head><body><table ${OURS}="1">${body}</table></body></html>`
+  );
+}
+
+/** The texts of a table this program copied, figures in wire form; undefined: not ours. */
+export function readOwnHtml(html: string): string[][] | undefined {
+  if (!html.includes(OURS)) return undefined;
+  const table = new DOMParser().parseFromString(html, 'text/html').querySelector(`table[${OURS}]`);
+  if (!table) return undefined;
+  return [...table.querySelectorAll('tr')].map((row) =>
+    [...row.querySelectorAll('td')].map((cell) => cell.getAttribute('x:num') ?? cell.innerText),
   );
 }

@@ -10,15 +10,13 @@ import { readDay, showDay } from '@/lib/dates';
 
 import type { Value } from './cell-state';
 
-export type BadValue = 'number' | 'decimals' | 'date' | 'yesNo' | 'tooLong';
+export type BadValue =
+  'number' | 'otherStyle' | 'decimals' | 'tooLarge' | 'date' | 'yesNo' | 'tooLong';
 
 export type ReadValue =
-  | {
-      kind: 'ok';
-      value: Value;
-      /** Read as 1,234.5 though typed among 1.234,5. */ foreign: boolean;
-    }
-  | { kind: 'bad'; reason: BadValue };
+  | { kind: 'ok'; value: Value }
+  /** `offer`: the figure it is in the other style ("12.5" typed among 1.234,5). */
+  | { kind: 'bad'; reason: BadValue; offer?: string };
 
 /** CELL_TEXT_BYTES_MAX of the server. */
 const TEXT_BYTES_MAX = 2000;
@@ -26,31 +24,30 @@ const TEXT_BYTES_MAX = 2000;
 const yesWords = ['có', 'co', 'c', 'x', '1', 'yes', 'y', 'đúng', 'true'];
 const noWords = ['không', 'khong', 'k', '0', 'no', 'n', 'sai', 'false'];
 
-const empty: ReadValue = { kind: 'ok', value: null, foreign: false };
-
 function ok(value: Value): ReadValue {
-  return { kind: 'ok', value, foreign: false };
-}
-
-/**
- * A figure in the given style. One that cannot be Vietnamese but can be English
- * ("12.5" from a keypad) is taken, and said to be foreign.
- */
-function readFigure(core: Core, text: string, style: NumberStyle): ReadValue {
-  const read = core.readNumber(text, style);
-  if (read.kind === 'empty') return empty;
-  if (read.kind === 'number') return ok(read.value);
-  const other = core.readNumber(text, style === 'vi' ? 'en' : 'vi');
-  if (other.kind === 'number') return { kind: 'ok', value: other.value, foreign: true };
-  return { kind: 'bad', reason: 'number' };
+  return { kind: 'ok', value };
 }
 
 /** Figures are never rounded behind a person's back: too many decimals are refused. */
+function checkDecimals(column: LayoutColumn, value: string): ReadValue {
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return decimals > column.decimals ? { kind: 'bad', reason: 'decimals' } : ok(value);
+}
+
 function readNumber(core: Core, column: LayoutColumn, text: string, style: NumberStyle): ReadValue {
-  const read = readFigure(core, text, style);
-  if (read.kind === 'bad' || read.value === null) return read;
-  const decimals = read.value.split('.')[1]?.length ?? 0;
-  return decimals > column.decimals ? { kind: 'bad', reason: 'decimals' } : read;
+  const read = core.readNumber(text, style);
+  switch (read.kind) {
+    case 'empty':
+      return ok(null);
+    case 'number':
+      return checkDecimals(column, read.value);
+    case 'otherStyle':
+      return { kind: 'bad', reason: 'otherStyle', offer: read.value };
+    case 'tooLarge':
+      return { kind: 'bad', reason: 'tooLarge' };
+    case 'bad':
+      return { kind: 'bad', reason: 'number' };
+  }
 }
 
 function readYesNo(text: string): ReadValue {
@@ -74,7 +71,7 @@ export function readValue(
 ): ReadValue {
   const text = typed.trim();
   if (column.type === 'number') return readNumber(core, column, text, style);
-  if (text === '') return empty;
+  if (text === '') return ok(null);
   if (column.type === 'text') return readText(text);
   if (column.type === 'yes_no') return readYesNo(text);
   const day = readDay(text);
@@ -96,7 +93,7 @@ export function printValue(
   if (value === null) return '';
   switch (column.type) {
     case 'number':
-      return core.formatNumber(value, column.decimals);
+      return core.formatNumber(value);
     case 'date':
       return showDay(value);
     case 'yes_no':
@@ -106,7 +103,13 @@ export function printValue(
   }
 }
 
-/** What the editor starts with, and what is copied: as shown, but without grouping dots. */
-export function plainText(column: LayoutColumn, shown: string): string {
-  return column.type === 'number' ? shown.replaceAll('.', '') : shown;
+/** What the editor starts with, and what is copied: as shown, but figures without grouping dots. */
+export function plainValue(
+  core: Core,
+  column: LayoutColumn,
+  value: Value,
+  words: ValueWords,
+): string {
+  if (value !== null && column.type === 'number') return core.plainNumber(value);
+  return printValue(core, column, value, words);
 }

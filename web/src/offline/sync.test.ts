@@ -41,6 +41,8 @@ function aServer(save: Save, load: () => Promise<ReportCells> = () => Promise.re
 const cells = (version: number, list: Partial<ReportCells['cells'][number]>[]): ReportCells => ({
   report_id: 1,
   version,
+  part_rows: [],
+  part_columns: [],
   cells: list.map((cell) => ({
     row: 1,
     column: 4,

@@ -1,0 +1,132 @@
+/*
+ * Copy, cut and paste between the grid and spreadsheets.
+ */
+import type { NumberStyle } from '@/core/core';
+
+import type { Editing } from './editing';
+import { columnAt, item } from './geometry';
+import type { Parts } from './parts';
+import { guessBlockStyle, planPaste, type PastePlan } from './paste';
+import { parseTsv, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
+import { plainValue } from './values';
+
+type Block = string[][];
+
+/** The first figure that reads differently in the two styles, as it would stand in each. */
+function ambiguousText(parts: Parts, block: Block): string {
+  const { core } = parts.sheet;
+  const texts = block.flat().map((text) => text.trim());
+  const differs = texts.find((text) => {
+    const vi = core.readNumber(text, 'vi');
+    const en = core.readNumber(text, 'en');
+    return vi.kind === 'number' && en.kind === 'number' && vi.value !== en.value;
+  });
+  return differs ?? texts.find((text) => /[.,]/.test(text)) ?? '';
+}
+
+function written(parts: Parts, text: string, style: NumberStyle): string {
+  const { core } = parts.sheet;
+  const read = core.readNumber(text, style);
+  return read.kind === 'number' ? core.formatNumber(read.value) : '';
+}
+
+export class Clipboard {
+  constructor(
+    private readonly parts: Parts,
+    private readonly editing: Editing,
+  ) {}
+
+  listen(node: HTMLElement, signal: AbortSignal): void {
+    node.addEventListener('copy', (event) => this.copy(event), { signal });
+    node.addEventListener('cut', (event) => this.cut(event), { signal });
+    node.addEventListener('paste', (event) => this.onPaste(event), { signal });
+  }
+
+  /** Pastes a block at the selection, asking how its figures are written when that is not clear. */
+  async paste(block: Block, style?: NumberStyle): Promise<void> {
+    const { sheet, cursor } = this.parts;
+    if (block.length === 0 || !this.editing.mayChange()) return;
+    const range = cursor.range;
+    const decided = style ?? (await this.decideStyle(block));
+    if (decided === undefined) return;
+    this.carryOut(planPaste(sheet, range, block, decided));
+  }
+
+  private async decideStyle(block: Block): Promise<NumberStyle | undefined> {
+    const { sheet, cursor, options, view } = this.parts;
+    const guess = guessBlockStyle(sheet, cursor.range, block);
+    if (guess.sure) return guess.style;
+    const text = ambiguousText(this.parts, block);
+    const asVi = written(this.parts, text, 'vi');
+    const asEn = written(this.parts, text, 'en');
+    const style = await options.askStyle({ text, asVi, asEn });
+    view.focus();
+    return style;
+  }
+
+  private carryOut(plan: PastePlan): void {
+    const { sheet, cursor, options, say } = this.parts;
+    const { words } = options;
+    sheet.apply(plan.changes);
+    for (const { index, text, reason } of plan.bad) {
+      sheet.setProblem(
+        index,
+        words.bad(reason, text.trim(), columnAt(sheet.geometry, index).decimals),
+      );
+    }
+    cursor.selectRange(plan.target);
+    const { pasted, skipped, outside } = plan;
+    const bad = plan.bad.length;
+    say({
+      kind: bad > 0 ? 'wrong' : 'done',
+      text: words.pasted({ pasted, skipped, bad, outside }),
+    });
+  }
+
+  private onPaste(event: ClipboardEvent): void {
+    if (this.editing.editor.isOpen || !event.clipboardData) return;
+    event.preventDefault();
+    const own = readOwnHtml(event.clipboardData.getData('text/html'));
+    // Our own figures are in wire form, which reads as English figures without separators.
+    if (own) void this.paste(own, 'en');
+    else void this.paste(parseTsv(event.clipboardData.getData('text/plain')));
+  }
+
+  private copy(event: ClipboardEvent): void {
+    if (this.editing.editor.isOpen || !event.clipboardData) return;
+    event.preventDefault();
+    const { cursor, options, say } = this.parts;
+    const cells = this.copiedCells();
+    event.clipboardData.setData('text/plain', writeTsv(cells));
+    event.clipboardData.setData('text/html', writeHtml(cells));
+    const { top, bottom, left, right } = cursor.range;
+    const count = (bottom - top + 1) * (right - left + 1);
+    say({ kind: 'done', text: options.words.copied(count) });
+  }
+
+  private cut(event: ClipboardEvent): void {
+    if (this.editing.editor.isOpen || !this.editing.mayChange()) return;
+    this.copy(event);
+    this.editing.clear();
+  }
+
+  private copiedCells(): CopiedCell[][] {
+    const { sheet, cursor, options } = this.parts;
+    const { columns } = sheet.geometry;
+    const { top, left, bottom, right } = cursor.range;
+    const rows: CopiedCell[][] = [];
+    for (let row = top; row <= bottom; row++) {
+      const cells: CopiedCell[] = [];
+      for (let column = left; column <= right; column++) {
+        const index = row * columns.length + column;
+        const value = sheet.value(index);
+        const layout = item(columns, column);
+        const text = plainValue(sheet.core, layout, value, options.words) || sheet.text(index);
+        const isFigure = layout.type === 'number' && value !== null;
+        cells.push(isFigure ? { text, figure: value } : { text });
+      }
+      rows.push(cells);
+    }
+    return rows;
+  }
+}

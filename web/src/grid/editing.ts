@@ -1,0 +1,142 @@
+/*
+ * Editing: from the first key to a value in the sheet, and the commands that change cells.
+ */
+import { columnAt, headingOf, rowAt } from './geometry';
+import { Editor, type EditMode } from './editor';
+import type { Change } from './history';
+import { whyReadOnly } from './look';
+import type { Parts } from './parts';
+import { planClear, planFillDown } from './paste';
+import type { Range } from './selection';
+import { plainValue, readValue, type ReadValue } from './values';
+
+export class Editing {
+  readonly editor: Editor;
+
+  constructor(private readonly parts: Parts) {
+    const { wrap, scroller, head } = parts.view.frame;
+    this.editor = new Editor({ wrap, scroller, head });
+  }
+
+  /** Opens the editor: empty for typing, or with the cell's value to change it. */
+  start(mode: EditMode, first?: string): void {
+    const { sheet, cursor, view } = this.parts;
+    const index = cursor.index;
+    if (!sheet.editable(index)) {
+      this.refuse(index);
+      return;
+    }
+    cursor.moveTo(cursor.place);
+    const cell = view.cell(cursor.place);
+    if (!cell) return;
+    const column = columnAt(sheet.geometry, index);
+    const label = `${rowAt(sheet.geometry, index).label}, ${headingOf(column)}`;
+    const words = this.parts.options.words;
+    const text = first ?? plainValue(sheet.core, column, sheet.value(index), words);
+    this.editor.open(cell, column, label, text, mode);
+  }
+
+  /** Takes over what was typed. False: it cannot be taken; the editor stays. */
+  commit(): boolean {
+    if (!this.editor.isOpen) return true;
+    const { sheet, cursor, say } = this.parts;
+    const index = cursor.index;
+    const column = columnAt(sheet.geometry, index);
+    const read = readValue(sheet.core, column, this.editor.text, 'vi');
+    if (read.kind === 'bad') {
+      this.explain(read, column.decimals);
+      return false;
+    }
+    this.editor.close();
+    sheet.apply([{ index, before: sheet.value(index), after: read.value }]);
+    say(undefined);
+    return true;
+  }
+
+  /** As commit, and the keyboard is back in the grid. */
+  leave(): boolean {
+    if (!this.commit()) return false;
+    this.parts.view.focus();
+    return true;
+  }
+
+  cancel(): void {
+    this.editor.close();
+    this.parts.say(undefined);
+    this.parts.view.focus();
+  }
+
+  clear(): void {
+    const { sheet, cursor, say } = this.parts;
+    if (!this.mayChange()) return;
+    sheet.apply(planClear(sheet, cursor.indices()));
+    say(undefined);
+  }
+
+  fillDown(): void {
+    const { sheet, cursor, say } = this.parts;
+    if (!this.mayChange()) return;
+    sheet.apply(planFillDown(sheet, cursor.range));
+    say(undefined);
+  }
+
+  undo(): void {
+    const { sheet, options, say } = this.parts;
+    const changes = sheet.undo();
+    this.showChanges(changes);
+    const { nothingToUndo, undone } = options.words;
+    say({ kind: 'done', text: changes.length === 0 ? nothingToUndo : undone(changes.length) });
+  }
+
+  redo(): void {
+    const { sheet, options, say } = this.parts;
+    const changes = sheet.redo();
+    this.showChanges(changes);
+    const { nothingToRedo, redone } = options.words;
+    say({ kind: 'done', text: changes.length === 0 ? nothingToRedo : redone(changes.length) });
+  }
+
+  /** Says why if the whole sheet is for reading. */
+  mayChange(): boolean {
+    const { sheet, options, say } = this.parts;
+    if (!sheet.writable) say({ kind: 'wrong', text: options.words.readOnlySheet });
+    return sheet.writable;
+  }
+
+  /** The text stays in the editor; a figure in foreign style is offered in its place. */
+  private explain(read: ReadValue & { kind: 'bad' }, decimals: number): void {
+    const { sheet, options, say } = this.parts;
+    const typed = this.editor.text.trim();
+    if (read.offer === undefined) {
+      this.editor.markInvalid();
+      say({ kind: 'wrong', text: options.words.bad(read.reason, typed, decimals) });
+      return;
+    }
+    const offered = sheet.core.plainNumber(read.offer);
+    this.editor.offer(offered);
+    say({ kind: 'wrong', text: options.words.offered(typed, offered) });
+  }
+
+  private refuse(index: number): void {
+    const { sheet, options, say } = this.parts;
+    if (options.onTypeRefused(index)) return;
+    say({ kind: 'wrong', text: whyReadOnly(sheet, options.words, index) });
+  }
+
+  private showChanges(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    this.parts.cursor.selectRange(boundsOf(changes, this.parts.sheet.geometry.columns.length));
+  }
+}
+
+function boundsOf(changes: readonly Change[], columns: number): Range {
+  const range = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+  for (const { index } of changes) {
+    const row = Math.floor(index / columns);
+    range.top = Math.min(range.top, row);
+    range.bottom = Math.max(range.bottom, row);
+    range.left = Math.min(range.left, index % columns);
+    range.right = Math.max(range.right, index % columns);
+  }
+  return range;
+}

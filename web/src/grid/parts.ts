@@ -1,0 +1,42 @@
+/*
+ * What the parts of one grid share, and what they ask of the page.
+ */
+import type { NumberStyle } from '@/core/core';
+
+import type { Cursor } from './cursor';
+import type { CellKey } from './geometry';
+import type { Ledger } from './ledger';
+import type { Sheet } from './sheet';
+import type { GridStatus, Message } from './status';
+import type { View } from './view';
+import type { GridWords } from './words';
+
+/** A pasted figure that can be read in two ways. */
+export interface StyleQuestion {
+  text: string;
+  /** As it would stand in the grid after each reading. */
+  asVi: string;
+  asEn: string;
+}
+
+export interface GridOptions {
+  label: string;
+  words: GridWords;
+  onStatus(status: GridStatus): void;
+  onSelect(cell: CellKey): void;
+  /** Undefined: do not paste. */
+  askStyle(question: StyleQuestion): Promise<NumberStyle | undefined>;
+  /** Typing where the sheet takes none. True: the page does something about it. */
+  onTypeRefused(index: number): boolean;
+  onSave(): void;
+  onSearch(): void;
+}
+
+export interface Parts {
+  sheet: Sheet;
+  ledger: Ledger;
+  options: GridOptions;
+  view: View;
+  cursor: Cursor;
+  say(message: Message | undefined): void;
+}

@@ -1,0 +1,99 @@
+/*
+ * What the status bar says: where the cursor is, what is selected, what was just done.
+ */
+import { columnAt, headingOf, item, type CellKey, type Geometry } from './geometry';
+import { formulaOf, whyReadOnly } from './look';
+import { isOneCell, placesOf, type Place, type Range } from './selection';
+import type { Sheet } from './sheet';
+import type { GridWords } from './words';
+
+export interface Message {
+  kind: 'done' | 'wrong';
+  text: string;
+}
+
+export interface GridStatus {
+  cell: CellKey;
+  /** Address in the annex: "D14". */
+  address: string;
+  /** "1.1 Cây lúa" and "Tháng › Trong tháng". */
+  row: string;
+  heading: string;
+  /** "=D14+D39", or empty. */
+  formula: string;
+  /** What is noteworthy about the cell. */
+  remark: string;
+  /** Why it takes no typing; empty: it does. */
+  locked: string;
+  /** Of the figures selected; empty unless several cells are. */
+  sum: string;
+  figures: number;
+  selected: number;
+  message: Message | undefined;
+}
+
+/** "A", "AB" … of a column's key. */
+export function columnLetters(key: number): string {
+  let letters = '';
+  for (let rest = key; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+export interface Total {
+  /** As written in Vietnam; empty: no figures, or they do not fit. */
+  sum: string;
+  figures: number;
+}
+
+/** The exact sum of the figures in a range. */
+export function totalOf(sheet: Sheet, range: Range): Total {
+  const { columns } = sheet.geometry;
+  const values: string[] = [];
+  for (const { row, column } of placesOf(range)) {
+    const isFigure = item(columns, column).type === 'number';
+    const value = isFigure ? sheet.value(row * columns.length + column) : null;
+    if (value !== null) values.push(value);
+  }
+  const sum = values.length > 0 ? sheet.core.sum(values) : null;
+  return {
+    sum: sum === null ? '' : sheet.core.formatNumber(sum),
+    figures: values.length,
+  };
+}
+
+function rowText(geometry: Geometry, row: number): string {
+  const { stt, label } = item(geometry.rows, row);
+  return stt === '' ? label : `${stt} ${label}`;
+}
+
+export interface StatusParts {
+  sheet: Sheet;
+  words: GridWords;
+  place: Place;
+  range: Range;
+  remark: string;
+  message: Message | undefined;
+}
+
+export function statusOf({ sheet, words, place, range, remark, message }: StatusParts): GridStatus {
+  const { geometry } = sheet;
+  const index = place.row * geometry.columns.length + place.column;
+  const column = columnAt(geometry, index);
+  const row = item(geometry.rows, place.row);
+  const isSingle = isOneCell(range);
+  const total = isSingle ? { sum: '', figures: 0 } : totalOf(sheet, range);
+  return {
+    cell: { row: row.key, column: column.key },
+    address: `${columnLetters(column.key)}${String(row.key)}`,
+    row: rowText(geometry, place.row),
+    heading: headingOf(column),
+    formula: formulaOf(geometry, row.key, column.key),
+    remark,
+    locked: whyReadOnly(sheet, words, index),
+    ...total,
+    selected: (range.bottom - range.top + 1) * (range.right - range.left + 1),
+    message,
+  };
+}

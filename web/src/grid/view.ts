@@ -1,0 +1,180 @@
+/*
+ * What is seen: cells with their looks, the marked range, the cell with the cursor.
+ */
+import { buildFrame, type Frame } from './frame';
+import { columnAt, type Geometry } from './geometry';
+import type { Ledger } from './ledger';
+import { cellLook } from './look';
+import { Rows, type RowPainter } from './rows';
+import { isOneCell, rangeOf, type Place, type Range, type Selection } from './selection';
+import type { Sheet } from './sheet';
+import type { GridWords } from './words';
+
+const none: Range = { top: 0, left: 0, bottom: -1, right: -1 };
+
+function holds(range: Range, row: number, column: number): boolean {
+  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
+function setFlag(node: HTMLElement, name: string, isOn: boolean): void {
+  if (isOn) node.setAttribute(name, 'true');
+  else node.removeAttribute(name);
+}
+
+export class View implements RowPainter {
+  readonly frame: Frame;
+  private readonly rows: Rows;
+  private range: Range = none;
+  private active: Place = { row: -1, column: -1 };
+  private hits: ReadonlySet<number> = new Set();
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly ledger: Ledger,
+    private readonly words: GridWords,
+    label: string,
+  ) {
+    this.frame = buildFrame(sheet.geometry, label);
+    this.rows = new Rows(sheet.geometry, this, this.frame);
+  }
+
+  private get geometry(): Geometry {
+    return this.sheet.geometry;
+  }
+
+  cell(place: Place): HTMLElement | undefined {
+    return this.rows.cell(place);
+  }
+
+  placeOf(target: EventTarget | null): Place | undefined {
+    return this.rows.placeOf(target);
+  }
+
+  /** Paints the cells whose rows are built; the others are painted when they are. */
+  paintCells(indices: readonly number[]): void {
+    const { columns } = this.geometry;
+    for (const index of indices) {
+      const place = { row: Math.floor(index / columns.length), column: index % columns.length };
+      const node = this.rows.cell(place);
+      if (node) this.paint(node, index);
+    }
+  }
+
+  paint(node: HTMLElement, index: number): void {
+    const look = cellLook(this.sheet, this.ledger, this.words, index);
+    const className = look.className + this.tightness(look.text, index) + this.cursorClasses(index);
+    if (node.textContent !== look.text) node.textContent = look.text;
+    if (node.className !== className) node.className = className;
+    setFlag(node, 'aria-readonly', look.readOnly);
+    setFlag(node, 'aria-invalid', look.invalid);
+    if (look.remark !== node.title) node.title = look.remark;
+  }
+
+  /** A figure is never cut off: one too long for its column is written smaller. */
+  private tightness(text: string, index: number): string {
+    const width = this.frame.widths.columns[index % this.geometry.columns.length] ?? 0;
+    const perDigit = (width - 14) / Math.max(1, text.length);
+    if (perDigit >= 7.7 || columnAt(this.geometry, index).type !== 'number') return '';
+    return perDigit >= 6.6 ? ' tight' : ' tighter';
+  }
+
+  private cursorClasses(index: number): string {
+    const columns = this.geometry.columns.length;
+    const row = Math.floor(index / columns);
+    const column = index % columns;
+    const isActive = row === this.active.row && column === this.active.column;
+    return (holds(this.range, row, column) ? ' in' : '') + (isActive ? ' active' : '');
+  }
+
+  shown(first: number, end: number): void {
+    for (let row = first; row < end; row++) {
+      this.markRow(row, none, this.range);
+      this.rows.row(row)?.classList.toggle('hit', this.hits.has(row));
+    }
+    if (this.active.row >= first && this.active.row < end) this.markActive(true);
+  }
+
+  /** Shows where the cursor is; `isFocused` also puts the keyboard there. */
+  select(selection: Selection, isFocused: boolean): void {
+    this.rows.keep(selection.active.row);
+    this.markActive(false);
+    this.active = selection.active;
+    this.markActive(true);
+    const range = rangeOf(selection);
+    this.markRange(isOneCell(range) ? none : range);
+    if (isFocused) this.focus();
+  }
+
+  /** Brings the active cell into sight and gives it the keyboard. */
+  focus(): void {
+    const node = this.rows.cell(this.active);
+    node?.focus({ preventScroll: true });
+    node?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  reveal(row: number): void {
+    this.rows.keep(row);
+    this.rows.row(row)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
+  /** Rows found by a search. */
+  markHits(rows: readonly number[]): void {
+    const before = this.hits;
+    this.hits = new Set(rows);
+    for (const row of [...before, ...rows]) {
+      this.rows.row(row)?.classList.toggle('hit', this.hits.has(row));
+    }
+  }
+
+  /** Rows that fit under the heading. */
+  pageRows(): number {
+    const { scroller, head } = this.frame;
+    return Math.max(1, Math.floor((scroller.clientHeight - head.offsetHeight) / 30) - 1);
+  }
+
+  print(isPrinting: boolean): void {
+    this.rows.print(isPrinting);
+  }
+
+  /** The heading's height is known once it is laid out; what scrolls stops below it. */
+  measure(): void {
+    const { scroller, head, rowHeadWidth } = this.frame;
+    const top = `${String(head.offsetHeight)}px`;
+    scroller.style.scrollPadding = `${top} 0 0 ${String(rowHeadWidth)}px`;
+  }
+
+  destroy(): void {
+    this.rows.destroy();
+    this.frame.wrap.remove();
+  }
+
+  private markActive(isOn: boolean): void {
+    const node = this.rows.cell(this.active);
+    if (node) {
+      node.tabIndex = isOn ? 0 : -1;
+      node.classList.toggle('active', isOn);
+    }
+    this.rows.row(this.active.row)?.classList.toggle('here', isOn);
+    this.frame.columnHeads[this.active.column]?.classList.toggle('here', isOn);
+  }
+
+  private markRange(range: Range): void {
+    const before = this.range;
+    this.range = range;
+    const top = Math.min(before.top, range.top);
+    const bottom = Math.max(before.bottom, range.bottom);
+    for (const row of this.rows.builtRows(top, bottom)) this.markRow(row, before, range);
+  }
+
+  private markRow(row: number, before: Range, after: Range): void {
+    const left = Math.min(before.left, after.left);
+    const right = Math.max(before.right, after.right);
+    for (let column = left; column <= right; column++) {
+      const isIn = holds(after, row, column);
+      const node = this.rows.cell({ row, column });
+      if (!node || node.classList.contains('in') === isIn) continue;
+      node.classList.toggle('in', isIn);
+      setFlag(node, 'aria-selected', isIn);
+    }
+  }
+}

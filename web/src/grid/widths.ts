@@ -1,0 +1,78 @@
+/*
+ * How wide columns and how high rows are, estimated from the annex before anything is laid out.
+ */
+import type { LayoutColumn, LayoutRow } from '@/core/layout';
+
+import type { Geometry } from './geometry';
+
+export const LINE_HEIGHT = 20;
+export const ROW_PADDING = 9;
+
+const CHAR_WIDTH = 7.2;
+const CELL_PADDING = 14;
+
+const limits: Record<LayoutColumn['role'], readonly [least: number, usual: number, most: number]> =
+  {
+    stt: [44, 48, 80],
+    code: [52, 64, 110],
+    label: [200, 260, 340],
+    unit: [64, 76, 130],
+    value: [84, 104, 240],
+  };
+
+const usualByType: Record<LayoutColumn['type'], number> = {
+  number: 104,
+  date: 112,
+  yes_no: 84,
+  text: 200,
+};
+
+function textOf(row: LayoutRow, role: LayoutColumn['role']): string {
+  if (role === 'stt') return row.stt;
+  if (role === 'code') return row.code;
+  return role === 'unit' ? row.unit : '';
+}
+
+function textWidth(length: number): number {
+  return length * CHAR_WIDTH + CELL_PADDING;
+}
+
+/** What the rows have in a short column (STT, code, unit) should stand on one line. */
+function contentWidth(rows: readonly LayoutRow[], role: LayoutColumn['role']): number {
+  return textWidth(rows.reduce((most, row) => Math.max(most, textOf(row, role).length), 0));
+}
+
+/** The longest word of a heading must fit; the annex's own width counts within limits. */
+function columnWidth(column: LayoutColumn, rows: readonly LayoutRow[]): number {
+  const [least, usual, most] = limits[column.role];
+  const usualHere = column.role === 'value' ? usualByType[column.type] : usual;
+  const said = column.width > 0 ? textWidth(column.width) : usualHere;
+  const leaf = column.path.at(-1) ?? '';
+  const word = Math.max(0, ...leaf.split(/\s+/).map((part) => part.length));
+  const needed = Math.max(said, textWidth(word), contentWidth(rows, column.role));
+  return Math.round(Math.max(least, Math.min(most, needed)));
+}
+
+export interface Widths {
+  rowHead: number[];
+  columns: number[];
+}
+
+export function widthsOf({ rowHead, columns, rows }: Geometry): Widths {
+  return {
+    rowHead: rowHead.map((column) => columnWidth(column, rows)),
+    columns: columns.map((column) => columnWidth(column, [])),
+  };
+}
+
+function lines(text: string, width: number): number {
+  const perLine = Math.max(4, Math.floor((width - CELL_PADDING) / CHAR_WIDTH));
+  return Math.max(1, Math.ceil(text.length / perLine));
+}
+
+/** About how high a row will be, for the scroll bar while the row is not built. */
+export function rowHeight(geometry: Geometry, widths: Widths, row: LayoutRow): number {
+  const label = geometry.rowHead.findIndex((column) => column.role === 'label');
+  const width = (widths.rowHead[label] ?? 240) - row.indent * 14;
+  return lines(row.label, width) * LINE_HEIGHT + ROW_PADDING;
+}
