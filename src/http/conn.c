@@ -15,6 +15,11 @@
 
 static void input_resume(struct conn *conn);
 
+static const struct http_times *times_of(const struct conn *conn)
+{
+    return &conn->loop->server->config.times;
+}
+
 static void deadline_set(struct conn *conn, int64_t ms)
 {
     conn->deadline_us = clock_monotonic_us() + ms * 1000;
@@ -171,7 +176,7 @@ static void stream_write(struct conn *conn)
     if (flushed == FLUSHED_NEVER)
         conn_close(conn);
     else
-        deadline_set(conn, HTTP_ANSWER_MS_MAX);
+        deadline_set(conn, times_of(conn)->answer_ms);
 }
 
 struct conn *conn_list_add(struct conn *list, struct conn *conn)
@@ -224,7 +229,7 @@ static void answer_sent(struct conn *conn)
         linger(conn);
     } else {
         conn->phase = CONN_IDLE;
-        deadline_set(conn, HTTP_IDLE_MS_MAX);
+        deadline_set(conn, times_of(conn)->idle_ms);
     }
 }
 
@@ -276,7 +281,7 @@ static void answer(struct conn *conn)
     if (ticket->parse.request.method != METHOD_HEAD && http_status_has_body(response->status))
         conn->out[1] = response->body;
     conn->phase = CONN_SEND;
-    deadline_set(conn, transfer_ms(HTTP_ANSWER_MS_MAX, conn->out[1].len));
+    deadline_set(conn, transfer_ms(times_of(conn)->answer_ms, conn->out[1].len));
     answer_write(conn);
 }
 
@@ -303,7 +308,7 @@ static void request_begin(struct conn *conn)
 {
     conn->ticket = loop_ticket(conn->loop, conn);
     conn->phase = CONN_HEAD;
-    deadline_set(conn, HTTP_HEAD_MS_MAX);
+    deadline_set(conn, times_of(conn)->head_ms);
 }
 
 /* The head is sound and announces a body. */
@@ -312,7 +317,7 @@ static void body_begin(struct conn *conn, bool has_more)
     const struct http_parse *parse = &conn->ticket->parse;
 
     conn->phase = CONN_BODY;
-    deadline_set(conn, transfer_ms(HTTP_BODY_MS_MAX, parse->body_len));
+    deadline_set(conn, transfer_ms(times_of(conn)->body_ms, parse->body_len));
     if (parse->expects_continue && !has_more &&
         send(conn->fd, CONTINUE, sizeof(CONTINUE) - 1, MSG_NOSIGNAL) !=
             (ssize_t)sizeof(CONTINUE) - 1)
@@ -329,7 +334,7 @@ static void request_done(struct conn *conn)
 
     conn->close_after = !ticket->parse.keep_alive;
     conn->phase = CONN_WAIT;
-    deadline_set(conn, HTTP_ANSWER_MS_MAX);
+    deadline_set(conn, times_of(conn)->answer_ms);
     if (exchange_begin(ticket, &peer) == EXCHANGE_ANSWERED) {
         answer(conn);
         return;
@@ -529,7 +534,7 @@ void conn_open(struct loop *loop, int fd, const char *address)
     count_add(&loop->counts.connections, 1);
     event_assign(&conn->readable, loop->base, fd, EV_READ | EV_PERSIST, on_readable, conn);
     event_assign(&conn->writable, loop->base, fd, EV_WRITE, on_writable, conn);
-    deadline_set(conn, HTTP_HEAD_MS_MAX);
+    deadline_set(conn, times_of(conn)->head_ms);
     reading_on(conn);
     if (loop->stopping)
         conn_stop(conn);

@@ -256,7 +256,7 @@ static void add_events(struct loop *loop)
     event_add(&loop->accepting, NULL);
     event_add(&loop->mail, NULL);
     add_timer(loop, &loop->sweep, LOOP_SWEEP_MS, on_sweep);
-    add_timer(loop, &loop->beat, HTTP_STREAM_BEAT_MS, on_beat);
+    add_timer(loop, &loop->beat, loop->server->config.times.beat_ms, on_beat);
 }
 
 enum status loop_open(struct ctx *ctx, struct http_server *server, struct loop **out)

@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/host/heap.h"
@@ -9,6 +10,33 @@
 #define HEAVY_THREADS 2
 #define HASH_THREADS 1
 #define DB_THREADS 8
+
+static int or_else(int asked, int otherwise)
+{
+    return asked > 0 ? asked : otherwise;
+}
+
+static struct http_times times_wanted(const struct http_times *asked)
+{
+    return (struct http_times){
+        .head_ms = or_else(asked->head_ms, HTTP_HEAD_MS_MAX),
+        .body_ms = or_else(asked->body_ms, HTTP_BODY_MS_MAX),
+        .answer_ms = or_else(asked->answer_ms, HTTP_ANSWER_MS_MAX),
+        .idle_ms = or_else(asked->idle_ms, HTTP_IDLE_MS_MAX),
+        .beat_ms = or_else(asked->beat_ms, HTTP_STREAM_BEAT_MS),
+    };
+}
+
+/* Every connection is a descriptor; many systems begin with 1,024. */
+static void descriptors_raise(void)
+{
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 static int loops_wanted(int asked)
 {
@@ -25,7 +53,9 @@ enum status http_server_new(
     struct http_server *server = heap_take(sizeof(*server));
     int loops_len = loops_wanted(config->loops);
 
+    descriptors_raise();
     server->config = *config;
+    server->config.times = times_wanted(&config->times);
     server->peers = peers_new();
     for (int i = 0; i < loops_len; i++) {
         enum status status = loop_open(ctx, server, &server->loops[i]);
@@ -76,11 +106,6 @@ static enum status lane_start(
     };
 
     return lane_open(ctx, &setup, &server->lanes[which]);
-}
-
-static int or_else(int asked, int otherwise)
-{
-    return asked > 0 ? asked : otherwise;
 }
 
 static enum status lanes_start(struct ctx *ctx, struct http_server *server)

@@ -31,6 +31,11 @@ struct http_hooks {
     void (*stream_closed)(void *subscriber);
 };
 
+/* How long things may take, in ms; 0: the limit of base/limits.h. Tests are less patient. */
+struct http_times {
+    int head_ms, body_ms, answer_ms, idle_ms, beat_ms;
+};
+
 struct http_config {
     const char *listen; /* "127.0.0.1:8080", "[::1]:8080", port 0: any free one */
     /* The address of a proxy whose X-Forwarded-For, -Proto and X-Request-Id are believed. */
@@ -40,6 +45,7 @@ struct http_config {
     const struct api_config *api;
     const struct static_site *site; /* NULL: none */
     struct http_hooks hooks;
+    struct http_times times;
 };
 
 enum status http_server_new(
