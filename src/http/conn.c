@@ -273,6 +273,7 @@ static void answer(struct conn *conn)
         .secure = ticket->call.request.secure,
     };
 
+    ticket->took_us = clock_monotonic_us() - ticket->begun_us;
     if (response->stream)
         stream_try(conn);
     conn->close_after = conn->close_after || conn->stream || conn->loop->stopping;
@@ -332,6 +333,7 @@ static void request_done(struct conn *conn)
         .trusted = conn->trusted,
     };
 
+    ticket->begun_us = clock_monotonic_us();
     conn->close_after = !ticket->parse.keep_alive;
     conn->phase = CONN_WAIT;
     deadline_set(conn, times_of(conn)->answer_ms);

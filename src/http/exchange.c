@@ -212,17 +212,16 @@ static const char *method_name(enum method method)
 
 void exchange_log(const struct ticket *ticket, struct str address)
 {
+    struct str seen = ticket->call.request.address; /* behind a proxy, not the peer's */
     int status = ticket->call.response.status;
-    int64_t took_us = clock_monotonic_us() - ticket->begun_us;
-    bool notable = status >= 500 || took_us > HTTP_SLOW_MS * 1000;
+    bool slow = ticket->took_us > HTTP_SLOW_MS * 1000 && status != 408;
+    bool notable = status >= 500 || slow;
 
-    counts_answer(&ticket->loop->counts, status, took_us);
-    if (ticket->call.response.stream)
-        notable = false;
+    counts_answer(&ticket->loop->counts, status, ticket->took_us);
     log_line(notable ? LOG_INFO : LOG_DEBUG, "http.request",
         LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)),
             LOG_S("method", str_of(method_name(ticket->parse.request.method))),
             LOG_S("path", ticket->parse.request.path), LOG_N("status", status),
-            LOG_N("bytes", (int64_t)ticket->call.response.body.len), LOG_N("took_us", took_us),
-            LOG_S("address", address)));
+            LOG_N("bytes", (int64_t)ticket->call.response.body.len),
+            LOG_N("took_us", ticket->took_us), LOG_S("address", seen.len ? seen : address)));
 }

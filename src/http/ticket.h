@@ -41,8 +41,9 @@ struct ticket {
     bool parked;           /* its write was given to the writer */
     bool away;             /* in a lane or with the writer; the loop's, as conn */
     bool of_site;          /* the answer is a file of the web interface */
-    int64_t begun_us;
-    size_t body_counted; /* of the bodies of all connections together */
+    int64_t begun_us;      /* when the request was complete, or its first byte came */
+    int64_t took_us;       /* from then until there was an answer to write */
+    size_t body_counted;   /* of the bodies of all connections together */
     char request_id[40];
 };
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/host/clock.h"
+#include "base/host/log.h"
 
 #define PATIENCE_MS 10000
 
@@ -32,6 +33,7 @@ void rig_start(struct rig *rig)
 {
     struct ctx ctx;
 
+    log_set_level(LOG_ERROR); /* refusals are what is tested here */
     rig->arena = arena_new(UNIT_BYTES);
     ctx = (struct ctx){ .arena = rig->arena };
     if (!rig->database_options.queue_max)
