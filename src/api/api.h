@@ -97,7 +97,8 @@ struct call {
     void *in, *out; /* records of route->in, route->out */
     uint64_t given;
     enum status status;
-    bool answered; /* response is complete: nothing left but to send it */
+    bool answered;   /* response is complete: nothing left but to send it */
+    bool seen_stale; /* the session's time of last use wants writing */
 };
 
 struct route {
@@ -116,7 +117,15 @@ struct route {
     enum status (*run)(struct ctx *ctx, void *in, void *out);
     /* Outside again: bytes other than out's JSON. */
     enum status (*encode)(struct ctx *ctx, struct call *call);
-    enum { ROUTE_PLAIN = 0, ROUTE_CREATES = 1, ROUTE_STREAM = 2, ROUTE_NO_EVENT = 4 } flags;
+    /* NO_EVENT: writes nothing a history should hold. NO_REPLAY: its answer holds a secret and is
+     * not kept for Idempotency-Key. */
+    enum {
+        ROUTE_PLAIN = 0,
+        ROUTE_CREATES = 1,
+        ROUTE_STREAM = 2,
+        ROUTE_NO_EVENT = 4,
+        ROUTE_NO_REPLAY = 8
+    } flags;
 };
 
 extern const struct route api_routes[];

@@ -20,6 +20,9 @@ struct list {
     size_t len;
 };
 
+/* Room for one more item behind len of them: the same array, or a copy twice as long. */
+void *list_room(struct arena *arena, void *items, size_t len, size_t *cap, size_t item_size);
+
 #define LIST_AT(list, type, i) (&((type *)(list).items)[i])
 
 /* A decimal that may be absent: empty is not zero. */

@@ -86,3 +86,30 @@ bool access_allows(const struct actor *actor, enum right right, struct str unit_
     }
     return false;
 }
+
+#define ROLES_OF_A_UNIT \
+    (1u << ROLE_UNIT_ADMIN | 1u << ROLE_ENTRY | 1u << ROLE_AGGREGATOR | 1u << ROLE_APPROVER | \
+        1u << ROLE_CLERK | 1u << ROLE_VIEWER)
+
+/* Who gives which roles (NA-14, NA-15: the office names administrators, they name the rest). */
+static const unsigned role_grants[ROLE_COUNT] = {
+    [ROLE_SYSTEM_ADMIN] = (1u << ROLE_COUNT) - 1,
+    [ROLE_UNIT_ADMIN] = ROLES_OF_A_UNIT,
+};
+
+bool access_may_grant(enum role by, enum role role)
+{
+    return role_grants[by] >> role & 1;
+}
+
+bool access_grants(const struct actor *actor, enum role role, struct str unit_path, int64_t today)
+{
+    for (size_t i = 0; i < actor->grants_len; i++) {
+        const struct grant_fact *grant = &actor->grants[i];
+
+        if (access_may_grant(grant->role, role) && access_grant_in_force(grant, today) &&
+            grant_covers(grant, unit_path, 0))
+            return true;
+    }
+    return false;
+}

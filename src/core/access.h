@@ -104,6 +104,10 @@ uint32_t access_roles_with(enum right right);
 bool access_grant_in_force(const struct grant_fact *grant, int64_t today);
 /* Whether the actor holds the right anywhere at all: the route's first check. */
 bool access_holds(const struct actor *actor, enum right right, int64_t today);
+/* Whether somebody with a role of `by` may give and take the role: nobody makes his own master. */
+bool access_may_grant(enum role by, enum role role);
+/* Whether the actor may give and take the role over that unit. */
+bool access_grants(const struct actor *actor, enum role role, struct str unit_path, int64_t today);
 /* Whether the actor holds the right over this unit for this regime (0: not about a regime). */
 bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
     int64_t regime_id, int64_t today);

@@ -18,25 +18,25 @@
 #include "core/access.h"
 
 /* X(NAME, "wire", "tên tiếng Việt") */
-#define REPORT_STATE_LIST(X)                        \
-    X(ASSIGNED, "assigned", "Chưa nhập")            \
-    X(IN_ENTRY, "in_entry", "Đang nhập")            \
-    X(SUBMITTED, "submitted", "Chờ duyệt")          \
-    X(REFUSED, "refused", "Lãnh đạo trả lại")       \
-    X(APPROVED, "approved", "Đã duyệt")             \
-    X(SENT, "sent", "Đã gửi")                       \
-    X(ACCEPTED, "accepted", "Đã tiếp nhận")         \
-    X(RETURNED, "returned", "Nơi nhận trả lại")     \
+#define REPORT_STATE_LIST(X) \
+    X(ASSIGNED, "assigned", "Chưa nhập") \
+    X(IN_ENTRY, "in_entry", "Đang nhập") \
+    X(SUBMITTED, "submitted", "Chờ duyệt") \
+    X(REFUSED, "refused", "Lãnh đạo trả lại") \
+    X(APPROVED, "approved", "Đã duyệt") \
+    X(SENT, "sent", "Đã gửi") \
+    X(ACCEPTED, "accepted", "Đã tiếp nhận") \
+    X(RETURNED, "returned", "Nơi nhận trả lại") \
     X(RECALLED, "recalled", "Đã thu hồi")
 
-#define REPORT_ACTION_LIST(X)                       \
-    X(ENTER, "enter", "Nhập liệu")                  \
-    X(SUBMIT, "submit", "Trình lãnh đạo")           \
-    X(REFUSE, "refuse", "Không duyệt")              \
-    X(APPROVE, "approve", "Phê duyệt")              \
-    X(SEND, "send", "Gửi báo cáo")                  \
-    X(RECALL, "recall", "Thu hồi")                  \
-    X(ACCEPT, "accept", "Tiếp nhận")                \
+#define REPORT_ACTION_LIST(X) \
+    X(ENTER, "enter", "Nhập liệu") \
+    X(SUBMIT, "submit", "Trình lãnh đạo") \
+    X(REFUSE, "refuse", "Không duyệt") \
+    X(APPROVE, "approve", "Phê duyệt") \
+    X(SEND, "send", "Gửi báo cáo") \
+    X(RECALL, "recall", "Thu hồi") \
+    X(ACCEPT, "accept", "Tiếp nhận") \
     X(RETURN, "return", "Trả lại")
 
 enum report_state {

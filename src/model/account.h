@@ -1,5 +1,6 @@
 /*
- * account -- a log-in of a post: who holds it, whether it is locked; its password's hash never leaves.
+ * account -- a log-in of a post: who holds it, whether it is locked; its password's hash never
+ * leaves.
  *
  * Layer:  model
  * Owns:   nothing

@@ -8,11 +8,11 @@ static const struct field cell_fields[] = {
     { MEMBER(struct cell_out, row),      .type = FIELD_INT,  .flags = F_READ, .doc = "Key of the row." },
     { MEMBER(struct cell_out, column),   .type = FIELD_INT,  .flags = F_READ, .doc = "Key of the column." },
     { MEMBER(struct cell_out, value),    .type = FIELD_DEC,  .flags = F_READ, .doc = "The figure." },
-    { MEMBER(struct cell_out, text),     .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "The text, date or yes/no of a cell that is none." },
+    { MEMBER(struct cell_out, text),     .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "The text, date or yes/no of a cell that is none." },
     { MEMBER(struct cell_out, version),  .type = FIELD_INT,  .flags = F_READ, .doc = "The report's version when the cell last changed." },
-    { MEMBER(struct cell_out, override), .type = FIELD_BOOL, .flags = F_READ, .doc = "Typed over what was calculated." },
-    { MEMBER(struct cell_out, note),     .type = FIELD_TEXT, .flags = F_READ, .doc = "Why it was typed over." },
-    { MEMBER(struct cell_out, error),    .type = FIELD_TEXT, .flags = F_READ, .doc = "Why a formula has no figure." },
+    { MEMBER(struct cell_out, override), .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "Typed over what was calculated." },
+    { MEMBER(struct cell_out, note),     .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why it was typed over." },
+    { MEMBER(struct cell_out, error),    .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why a formula has no figure." },
 };
 
 static const struct field ref_fields[] = {

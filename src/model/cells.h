@@ -10,6 +10,7 @@
 #ifndef BAOCAO_MODEL_CELLS_H
 #define BAOCAO_MODEL_CELLS_H
 
+#include "core/shape.h"
 #include "model/common.h"
 
 /* One cell that is not empty. */
@@ -23,7 +24,7 @@ struct cell_out {
 
 struct cells_out {
     int64_t report_id, version;
-    struct list cells;                /* struct cell_out */
+    struct list cells;                   /* struct cell_out */
     struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
 };
 
@@ -38,10 +39,6 @@ struct cell_change {
 struct cells_patch {
     int64_t id, base_version;
     struct list cells; /* struct cell_change */
-};
-
-struct cell_ref {
-    int64_t row, column;
 };
 
 /* Somebody else changed the cell since base_version: both figures. */

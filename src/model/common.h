@@ -43,7 +43,8 @@ extern const struct resource nothing_resource;
 /* A list of whole numbers, written [1,2]. */
 extern const struct resource number_item_resource;
 
-/* The two paging fields of a list's query; `holder` is its struct, whose member page is a struct page. */
+/* The two paging fields of a list's query; `holder` is its struct, whose member page is a struct
+ * page. */
 /* clang-format off */
 #define PAGE_FIELDS(holder)                                                                        \
     { .name = "limit", .offset = offsetof(holder, page.limit), .type = FIELD_INT,                  \

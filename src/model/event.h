@@ -13,14 +13,14 @@
 #include "model/common.h"
 
 /* X(NAME, "wire") */
-#define OBJECT_TYPE_LIST(X)   \
-    X(REPORT, "report")       \
-    X(ACCOUNT, "account")     \
-    X(GRANT, "grant")         \
-    X(SESSION, "session")     \
-    X(UNIT, "unit")           \
-    X(FORM, "form")           \
-    X(REGIME, "regime")       \
+#define OBJECT_TYPE_LIST(X) \
+    X(REPORT, "report") \
+    X(ACCOUNT, "account") \
+    X(GRANT, "grant") \
+    X(SESSION, "session") \
+    X(UNIT, "unit") \
+    X(FORM, "form") \
+    X(REGIME, "regime") \
     X(CYCLE, "cycle")
 
 enum object_type {

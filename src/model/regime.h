@@ -26,8 +26,8 @@ struct regime {
     bool active;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
-    struct str form_title, total_form_title;                                         /* joined */
-    int64_t reporters;                                                               /* joined */
+    struct str form_title, total_form_title;                                        /* joined */
+    int64_t reporters;                                                              /* joined */
     uint64_t given;
 };
 
@@ -55,10 +55,10 @@ struct cycle {
     int64_t form_version_id, total_form_version_id;
     int state;
     int64_t opened_ms, opened_by, version;
-    struct str regime_name, regime_code, lead_unit_name, lead_unit_path;   /* joined */
-    int64_t form_id, form_number, total_form_id, lead_unit_id;             /* joined */
-    int64_t receiver_unit_id, reports, total_report_id;                    /* joined */
-    struct str period_title;                                               /* computed */
+    struct str regime_name, regime_code, lead_unit_name, lead_unit_path; /* joined */
+    int64_t form_id, form_number, total_form_id, lead_unit_id;           /* joined */
+    int64_t receiver_unit_id, reports, total_report_id;                  /* joined */
+    struct str period_title;                                             /* computed */
 };
 
 struct cycle_query {

@@ -27,7 +27,8 @@ struct report {
     int64_t revision; /* of the newest frozen revision; 0: none */
     int64_t version, changed_ms;
     /* joined */
-    struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path, regime_name;
+    struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
+        regime_name;
     int64_t window_from, window_to, form_id, form_number;
     /* computed */
     struct str period_title;
@@ -125,7 +126,14 @@ struct inbox_item {
     struct str last_note, last_actor;
 };
 
-enum inbox_group { INBOX_TODO, INBOX_RETURNED, INBOX_WAITING, INBOX_RECEIVED, INBOX_TOTAL, INBOX_GROUP_COUNT };
+enum inbox_group {
+    INBOX_TODO,
+    INBOX_RETURNED,
+    INBOX_WAITING,
+    INBOX_RECEIVED,
+    INBOX_TOTAL,
+    INBOX_GROUP_COUNT
+};
 
 struct inbox_counts {
     int64_t todo, overdue, due_soon, returned, waiting, received;

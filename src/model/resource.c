@@ -103,6 +103,30 @@ static void encode_value(struct json_writer *w, const struct field *field, const
     }
 }
 
+static bool is_empty(const struct field *field, const void *at)
+{
+    switch (field->type) {
+    case FIELD_INT:
+    case FIELD_TIME:
+        return *(const int64_t *)at == 0;
+    case FIELD_DATE:
+        return *(const int64_t *)at == DATE_NONE;
+    case FIELD_TEXT:
+    case FIELD_BLOB:
+        return ((const struct str *)at)->len == 0;
+    case FIELD_BOOL:
+        return !*(const bool *)at;
+    case FIELD_DEC:
+        return !((const struct maybe_dec *)at)->given;
+    case FIELD_LIST:
+        return ((const struct list *)at)->len == 0;
+    case FIELD_ENUM:
+    case FIELD_RECORD:
+        return false;
+    }
+    return false;
+}
+
 /* Depth is that of the tables, which are constant and tested: RESOURCE_DEPTH_MAX. */
 static void encode_members(struct json_writer *w, const struct resource *res, const void *record)
 {
@@ -111,6 +135,8 @@ static void encode_members(struct json_writer *w, const struct resource *res, co
         const char *at = (const char *)record + field->offset;
 
         if (!(field->flags & F_READ) || field->type == FIELD_BLOB)
+            continue;
+        if ((field->flags & F_BRIEF) && is_empty(field, at))
             continue;
         if (field->flags & F_FLAT) {
             encode_members(w, field->of, at);
@@ -182,8 +208,8 @@ static void place_add(struct buf *out, const struct place *place)
         buf_addf(out, "%s%s", out->len ? "." : "", place->name);
 }
 
-static enum status bad(struct decode *d, const struct place *place, enum problem_key key,
-    const char *found)
+static enum status bad(
+    struct decode *d, const struct place *place, enum problem_key key, const char *found)
 {
     struct buf path = { .arena = d->ctx->arena };
 
@@ -201,7 +227,8 @@ static const char *shown(struct decode *d, struct str text)
         while (head.len && ((unsigned char)head.ptr[head.len] & 0xc0) == 0x80)
             head.len--;
     }
-    return str_format(d->ctx->arena, "“" STR_FMT "%s”", STR_ARG(head), text.len > 60 ? "…" : "").ptr;
+    return str_format(d->ctx->arena, "“" STR_FMT "%s”", STR_ARG(head), text.len > 60 ? "…" : "")
+        .ptr;
 }
 
 static enum status syntax(struct decode *d)
@@ -211,26 +238,28 @@ static enum status syntax(struct decode *d)
     return fail(d->ctx, key, "%s (vị trí %zu)", problem_text(key), json_offset(&d->reader));
 }
 
-static enum status check_range(struct decode *d, const struct field *field,
-    const struct place *place, int64_t n)
+static enum status check_range(
+    struct decode *d, const struct field *field, const struct place *place, int64_t n)
 {
     bool text = field->type == FIELD_TEXT;
     bool list = field->type == FIELD_LIST;
     enum problem_key few = text ? PROBLEM_FIELD_TOO_SHORT : PROBLEM_FIELD_TOO_SMALL;
-    enum problem_key many = text ? PROBLEM_FIELD_TOO_LONG
-                                 : (list ? PROBLEM_FIELD_TOO_MANY : PROBLEM_FIELD_TOO_LARGE);
+    enum problem_key many =
+        text ? PROBLEM_FIELD_TOO_LONG : (list ? PROBLEM_FIELD_TOO_MANY : PROBLEM_FIELD_TOO_LARGE);
 
     if (n < field->min)
         return bad(d, place, few,
-            str_format(d->ctx->arena, "%lld, tối thiểu %lld", (long long)n, (long long)field->min).ptr);
+            str_format(d->ctx->arena, "%lld, tối thiểu %lld", (long long)n, (long long)field->min)
+                .ptr);
     if (field->max && n > field->max)
         return bad(d, place, many,
-            str_format(d->ctx->arena, "%lld, tối đa %lld", (long long)n, (long long)field->max).ptr);
+            str_format(d->ctx->arena, "%lld, tối đa %lld", (long long)n, (long long)field->max)
+                .ptr);
     return ST_OK;
 }
 
-static enum status decode_int(struct decode *d, const struct field *field, const struct place *place,
-    struct str text, int64_t *out)
+static enum status decode_int(struct decode *d, const struct field *field,
+    const struct place *place, struct str text, int64_t *out)
 {
     bool negative = text.len && text.ptr[0] == '-';
     int64_t n;
@@ -266,14 +295,14 @@ static enum status decode_enum(struct decode *d, const struct field *field,
     return bad(d, place, PROBLEM_FIELD_NOT_ONE_OF, shown(d, text));
 }
 
-static enum status decode_date(struct decode *d, const struct place *place, struct str text,
-    int64_t *out)
+static enum status decode_date(
+    struct decode *d, const struct place *place, struct str text, int64_t *out)
 {
     return date_parse(text, out) ? ST_OK : bad(d, place, PROBLEM_FIELD_NOT_A_DATE, shown(d, text));
 }
 
-static enum status decode_dec(struct decode *d, const struct place *place, struct str text,
-    struct maybe_dec *out)
+static enum status decode_dec(
+    struct decode *d, const struct place *place, struct str text, struct maybe_dec *out)
 {
     struct dec value;
 
@@ -347,20 +376,6 @@ static void set_null(const struct field *field, void *at)
 /* An item of a list of texts is described by this. */
 static const struct field text_item = { .name = "", .type = FIELD_TEXT, .max = 2000 };
 
-static void *list_grow(struct arena *arena, struct list *list, size_t *cap, size_t item_size)
-{
-    if (list->len == *cap) {
-        size_t more = *cap ? *cap * 2 : 8;
-        void *items = arena_array(arena, more, item_size);
-
-        if (list->len)
-            memcpy(items, list->items, list->len * item_size);
-        list->items = items;
-        *cap = more;
-    }
-    return (char *)list->items + list->len * item_size;
-}
-
 static enum status decode_item(struct decode *d, const struct field *field,
     const struct place *place, enum json_token token, void *item)
 {
@@ -391,7 +406,8 @@ static enum status decode_list(struct decode *d, const struct field *field,
             return syntax(d);
         if (field->max && (int64_t)list.len >= field->max)
             return check_range(d, field, place, field->max + 1);
-        TRY(decode_item(d, field, &at, token, list_grow(d->ctx->arena, &list, &cap, size)));
+        list.items = list_room(d->ctx->arena, list.items, list.len, &cap, size);
+        TRY(decode_item(d, field, &at, token, (char *)list.items + list.len * size));
         list.len++;
     }
     TRY(check_range(d, field, place, (int64_t)list.len));
@@ -455,8 +471,8 @@ static enum status decode_members(struct decode *d, const struct resource *res,
     return ST_OK;
 }
 
-static enum status check_required(struct decode *d, const struct resource *res,
-    const struct place *outer, uint64_t given)
+static enum status check_required(
+    struct decode *d, const struct resource *res, const struct place *outer, uint64_t given)
 {
     unsigned needed = d->purpose & F_CREATE ? F_REQUIRED : F_MUST;
 
@@ -470,7 +486,8 @@ static enum status check_required(struct decode *d, const struct resource *res,
     return ST_OK;
 }
 
-/* Dates that were not sent are none, not 1970-01-01; a choice nobody made is none, not the first. */
+/* Dates that were not sent are none, not 1970-01-01; a choice nobody made is none, not the first.
+ */
 static void set_absent(const struct resource *res, void *record)
 {
     for (size_t i = 0; i < res->fields_len; i++) {
@@ -502,8 +519,8 @@ static enum status decode_record(struct decode *d, const struct resource *res,
     return ST_OK;
 }
 
-static enum status decode_document(struct decode *d, const struct resource *res, struct str json,
-    void *record, uint64_t *given)
+static enum status decode_document(
+    struct decode *d, const struct resource *res, struct str json, void *record, uint64_t *given)
 {
     d->reader = json_read(d->ctx->arena, json);
     if (json_next(&d->reader) != JSON_OBJECT)
@@ -540,15 +557,15 @@ enum status resource_decode(struct ctx *ctx, const struct resource *res, unsigne
                 &given) != ST_OK)
             return fail(ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
     for (size_t i = 0; i < input->query_len; i++)
-        TRY(decode_pair(&d, res, F_QUERY, input->query_names[i], input->query_values[i], record,
-            &given));
+        TRY(decode_pair(
+            &d, res, F_QUERY, input->query_names[i], input->query_values[i], record, &given));
     keep_given(res, record, given);
     *out_given = given;
     return ST_OK;
 }
 
-enum status resource_from_json(struct ctx *ctx, const struct resource *res, struct str json,
-    void *record)
+enum status resource_from_json(
+    struct ctx *ctx, const struct resource *res, struct str json, void *record)
 {
     struct decode d = { .ctx = ctx, .purpose = F_CREATE };
     uint64_t given = 0;
@@ -594,7 +611,7 @@ void resource_patch(const struct resource *res, uint64_t given, const void *from
         const struct field *field = &res->fields[i];
 
         if ((given >> i & 1) && (field->flags & F_UPDATE) && !(field->flags & F_MUST))
-            memcpy((char *)to + field->offset, (const char *)from + field->offset,
-                field_size(field));
+            memcpy(
+                (char *)to + field->offset, (const char *)from + field->offset, field_size(field));
     }
 }

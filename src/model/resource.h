@@ -49,7 +49,8 @@ enum field_flag {
     F_NULL = 1u << 7,     /* may be null: an INT is then 0, a text empty */
     F_MUST = 1u << 8,     /* must be given when changing too (version) */
     F_JOIN = 1u << 9,     /* of another table: selected behind {name.columns}, in order */
-    F_FLAT = 1u << 10     /* a RECORD whose members stand among those around it in JSON */
+    F_FLAT = 1u << 10,    /* a RECORD whose members stand among those around it in JSON */
+    F_BRIEF = 1u << 11    /* left out of answers when empty, null or false */
 };
 
 struct resource;

@@ -13,16 +13,16 @@
 #include "model/common.h"
 
 /* X(NAME, "wire", "tên") */
-#define UNIT_KIND_LIST(X)                                     \
-    X(PROVINCE, "province", "Tỉnh, thành phố")                \
-    X(DEPARTMENT, "department", "Sở, ban, ngành")             \
-    X(DIVISION, "division", "Phòng, ban, đơn vị trực thuộc")  \
+#define UNIT_KIND_LIST(X) \
+    X(PROVINCE, "province", "Tỉnh, thành phố") \
+    X(DEPARTMENT, "department", "Sở, ban, ngành") \
+    X(DIVISION, "division", "Phòng, ban, đơn vị trực thuộc") \
     X(DISTRICT, "district", "Huyện, thị xã, thành phố thuộc tỉnh") \
-    X(COMMUNE, "commune", "Xã")                               \
-    X(WARD, "ward", "Phường")                                 \
-    X(SPECIAL_ZONE, "special_zone", "Đặc khu")                \
-    X(AGENCY, "agency", "Cơ quan trung ương tại địa phương")  \
-    X(ENTERPRISE, "enterprise", "Doanh nghiệp, tổ chức")      \
+    X(COMMUNE, "commune", "Xã") \
+    X(WARD, "ward", "Phường") \
+    X(SPECIAL_ZONE, "special_zone", "Đặc khu") \
+    X(AGENCY, "agency", "Cơ quan trung ương tại địa phương") \
+    X(ENTERPRISE, "enterprise", "Doanh nghiệp, tổ chức") \
     X(OTHER, "other", "Khác")
 
 enum unit_kind {

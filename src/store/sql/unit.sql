@@ -10,6 +10,10 @@ FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.id = $1;
 SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
 FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.code = $1;
 
+-- unit_path: where a unit is in the tree
+-- $1 id
+SELECT path FROM unit WHERE id = $1;
+
 -- unit_list: a page of units in Vietnamese order
 -- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 sort key after  $7 id after  $8 limit
 SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)

@@ -1,0 +1,281 @@
+#include "api/api.h"
+
+#include "api/cookie.h"
+#include "api/etag.h"
+#include "api/idempotent.h"
+#include "api/problem.h"
+#include "api/query.h"
+#include "api/touch.h"
+#include "base/mem.h"
+#include "domain/sessions.h"
+#include "domain/use.h"
+
+/* A session's time of last use is kept to the minute: not every request writes. */
+#define SEEN_EVERY_MS ((int64_t)60 * 1000)
+
+static const char prefix[] = "/api/v1";
+
+void response_header(struct call *call, const char *name, struct str value)
+{
+    if (call->response.headers_len < RESPONSE_HEADERS_MAX)
+        call->response.headers[call->response.headers_len++] =
+            (struct response_header){ name, value };
+}
+
+static void refuse(struct ctx *ctx, struct call *call, enum status status)
+{
+    call->status = status;
+    call->answered = true;
+    problem_respond(ctx, call, status);
+}
+
+/* ---- match ---- */
+
+/* The route's path is cut in step with the request's; {name} takes one segment. */
+static bool path_matches(const char *pattern, struct str path, struct call *call)
+{
+    struct str want = str_of(pattern), have = path;
+    size_t len = 0;
+
+    while (want.len && have.len) {
+        struct str w, h;
+
+        want = str_sub(want, 1, want.len);
+        have = str_sub(have, 1, have.len);
+        w = str_sub(want, 0, str_find(want, S("/")));
+        h = str_sub(have, 0, str_find(have, S("/")));
+        want = str_sub(want, w.len, want.len);
+        have = str_sub(have, h.len, have.len);
+        if (w.len && w.ptr[0] == '{' && h.len && len < PATH_ARGS_MAX)
+            call->args[len++] = h;
+        else if (!str_eq(w, h))
+            return false;
+    }
+    call->args_len = len;
+    return want.len == 0 && have.len == 0;
+}
+
+/* "//healthz" stands for itself; everything else is below /api/v1. */
+static bool route_matches(const struct route *route, struct str path, struct call *call)
+{
+    if (route->path[1] == '/')
+        return path_matches(route->path + 1, path, call);
+    if (!str_starts(path, str_of(prefix)))
+        return false;
+    return path_matches(route->path, str_sub(path, sizeof(prefix) - 1, path.len), call);
+}
+
+static const struct route *route_find(struct call *call, enum method method, bool *out_path_known)
+{
+    if (method == METHOD_HEAD)
+        method = METHOD_GET;
+    *out_path_known = false;
+    for (size_t i = 0; i < api_routes_len; i++) {
+        if (!route_matches(&api_routes[i], call->request.path, call))
+            continue;
+        *out_path_known = true;
+        if (api_routes[i].method == method)
+            return &api_routes[i];
+    }
+    return NULL;
+}
+
+/* Browsers say where a request comes from; what is not a browser sends neither header. */
+static bool origin_is_ours(const struct call *call)
+{
+    const struct request *r = &call->request;
+    struct str origin = r->origin;
+    size_t at;
+
+    if (r->sec_fetch_site.len && !str_eq(r->sec_fetch_site, S("same-origin")) &&
+        !str_eq(r->sec_fetch_site, S("none")))
+        return false;
+    if (!origin.len)
+        return true;
+    at = str_find(origin, S("://"));
+    return at < origin.len && str_eq(str_sub(origin, at + 3, origin.len), r->host);
+}
+
+void api_match(struct ctx *ctx, struct call *call)
+{
+    bool known;
+
+    call->route = route_find(call, call->request.method, &known);
+    if (!call->route)
+        refuse(ctx, call,
+            known
+                ? fail(ctx, PROBLEM_ROUTE_METHOD, "%s", problem_text(PROBLEM_ROUTE_METHOD))
+                : fail(ctx, PROBLEM_ROUTE_NOT_FOUND, "%s", problem_text(PROBLEM_ROUTE_NOT_FOUND)));
+    else if (call->route->method != METHOD_GET && !origin_is_ours(call))
+        refuse(ctx, call,
+            fail(ctx, PROBLEM_SESSION_ORIGIN, "%s", problem_text(PROBLEM_SESSION_ORIGIN)));
+}
+
+size_t api_body_limit(enum method method, struct str path)
+{
+    struct call call = { .request = { .method = method, .path = path } };
+    bool known;
+    const struct route *route = route_find(&call, method, &known);
+
+    return route && route->body == BODY_FILE ? HTTP_UPLOAD_BYTES_MAX : HTTP_BODY_BYTES_MAX;
+}
+
+/* ---- prepare ---- */
+
+static enum status check_right(struct ctx *ctx, const struct route *route)
+{
+    enum right right = (enum right)(route->allow - ALLOW_RIGHT_0);
+
+    if (route->allow == ALLOW_NOBODY)
+        return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
+    if (route->allow == ALLOW_ANYONE)
+        return ST_OK;
+    if (ctx->actor->must_change_password)
+        return fail(
+            ctx, PROBLEM_PASSWORD_CHANGE_FIRST, "%s", problem_text(PROBLEM_PASSWORD_CHANGE_FIRST));
+    if (!access_holds(ctx->actor, right, use_today(ctx)))
+        return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
+    return ST_OK;
+}
+
+static enum status authenticate(struct ctx *ctx, struct call *call)
+{
+    struct session_limits limits = { call->config->session_idle_ms, call->config->session_life_ms };
+    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
+    int64_t seen_ms;
+
+    if (call->route->allow == ALLOW_PUBLIC)
+        return ST_OK;
+    TRY(session_actor(ctx, cookie_find(call, COOKIE_SESSION), limits, actor, &seen_ms));
+    ctx->actor = actor;
+    call->seen_stale =
+        ctx->now_ms - seen_ms > SEEN_EVERY_MS && !(call->route->flags & ROUTE_STREAM);
+    return check_right(ctx, call->route);
+}
+
+static enum status decode(struct ctx *ctx, struct call *call)
+{
+    static const unsigned purposes[] = {
+        [BODY_NONE] = 0,
+        [BODY_CREATE] = F_CREATE,
+        [BODY_UPDATE] = F_UPDATE,
+        [BODY_FILE] = 0,
+    };
+    const struct route *route = call->route;
+    struct resource_input input = { .body = call->request.body };
+    struct str names[PATH_ARGS_MAX];
+
+    call->in = arena_alloc(ctx->arena, route->in->size);
+    call->out = route->out ? arena_alloc(ctx->arena, route->out->size) : NULL;
+    input.path_len = route_arg_names(route->path, names);
+    input.path_names = names;
+    input.path_values = call->args;
+    TRY(query_split(ctx, call->request.query, &input));
+    if (route->body == BODY_NONE && call->request.body.len && !str_eq(call->request.body, S("{}")))
+        return fail(ctx, PROBLEM_BODY_TYPE, "%s Thao tác này không nhận nội dung.",
+            problem_text(PROBLEM_BODY_TYPE));
+    return resource_decode(ctx, route->in, purposes[route->body], &input, call->in, &call->given);
+}
+
+/* Inside the one read transaction of a call: who, whether, what; and the answer, if it is a read.
+ */
+static enum status enter(struct ctx *ctx, void *arg)
+{
+    struct call *call = arg;
+
+    TRY(authenticate(ctx, call));
+    TRY(decode(ctx, call));
+    if (call->route->method == METHOD_GET && !call->route->prepare && call->route->run)
+        return call->route->run(ctx, call->in, call->out);
+    return ST_OK;
+}
+
+static enum status run_read(struct ctx *ctx, void *arg)
+{
+    struct call *call = arg;
+
+    return call->route->run(ctx, call->in, call->out);
+}
+
+static enum status prepare(struct ctx *ctx, struct call *call)
+{
+    TRY(database_read(ctx, enter, call));
+    if (!call->route->prepare)
+        return ST_OK;
+    TRY(call->route->prepare(ctx, call));
+    if (call->route->method == METHOD_GET && call->route->run)
+        return database_read(ctx, run_read, call);
+    return ST_OK;
+}
+
+void api_prepare(struct ctx *ctx, struct call *call)
+{
+    enum status status = prepare(ctx, call);
+
+    if (status != ST_OK) {
+        refuse(ctx, call, status);
+    } else if (call->route->method == METHOD_GET || !call->route->run) {
+        if (call->seen_stale)
+            session_touch(ctx, call);
+        api_finish(ctx, call, ST_OK);
+    }
+}
+
+enum status api_write(struct ctx *ctx, void *arg)
+{
+    struct call *call = arg;
+
+    call->answered = false;
+    if (call->route->out)
+        memset(call->out, 0, call->route->out->size);
+    if (call->seen_stale)
+        TRY(session_seen(ctx, ctx->actor->session_id));
+    TRY(idempotent_find(ctx, call));
+    if (call->answered)
+        return ST_OK;
+    TRY(call->route->run(ctx, call->in, call->out));
+    return idempotent_keep(ctx, call);
+}
+
+/* ---- finish ---- */
+
+static enum status encode(struct ctx *ctx, struct call *call)
+{
+    struct buf body = { .arena = ctx->arena };
+
+    if (call->route->encode)
+        return call->route->encode(ctx, call);
+    if (call->route->out)
+        resource_encode(&body, call->route->out, call->out);
+    call->response.content_type = "application/json; charset=utf-8";
+    call->response.body = buf_str(&body);
+    return ST_OK;
+}
+
+void api_finish(struct ctx *ctx, struct call *call, enum status status)
+{
+    if (call->answered)
+        return;
+    if (status == ST_OK) {
+        call->response.status = call->route->flags & ROUTE_CREATES ? 201 : 200;
+        status = encode(ctx, call);
+    }
+    if (status != ST_OK) {
+        refuse(ctx, call, status);
+        return;
+    }
+    call->status = ST_OK;
+    call->answered = true;
+    call->response.stream = (call->route->flags & ROUTE_STREAM) != 0;
+    etag_apply(ctx, call);
+}
+
+void api_dispatch(struct ctx *ctx, struct call *call)
+{
+    api_match(ctx, call);
+    if (call->answered)
+        return;
+    api_prepare(ctx, call);
+    if (!call->answered)
+        api_finish(ctx, call, database_write(ctx, call->config->database, api_write, call));
+}

@@ -1,0 +1,58 @@
+#include "api/idempotent.h"
+
+#include "base/host/secret.h"
+#include "store/db.h"
+
+#define KEY_LEN_MIN 8
+#define KEY_LEN_MAX 100
+
+static bool applies(const struct ctx *ctx, const struct call *call)
+{
+    struct str key = call->request.idempotency_key;
+
+    return ctx->actor && call->route->method == METHOD_POST && call->route->out &&
+           !call->route->encode && !(call->route->flags & ROUTE_NO_REPLAY) &&
+           key.len >= KEY_LEN_MIN && key.len <= KEY_LEN_MAX;
+}
+
+static struct str request_hash(struct ctx *ctx, const struct call *call)
+{
+    const struct request *r = &call->request;
+
+    return secret_digest(
+        ctx->arena, str_format(ctx->arena, "%d " STR_FMT "?" STR_FMT "\n" STR_FMT, (int)r->method,
+                        STR_ARG(r->path), STR_ARG(r->query), STR_ARG(r->body)));
+}
+
+enum status idempotent_find(struct ctx *ctx, struct call *call)
+{
+    bool found;
+
+    if (!applies(ctx, call))
+        return ST_OK;
+    TRY(db_one(ctx, STMT_IDEMPOTENCY_GET,
+        ARGS(V_INT(ctx->actor->account_id), V_TEXT(call->request.idempotency_key)), &found));
+    if (!found)
+        return ST_OK;
+    if (!str_eq(db_text(ctx, 0), request_hash(ctx, call)))
+        return fail(
+            ctx, PROBLEM_IDEMPOTENCY_MISMATCH, "%s", problem_text(PROBLEM_IDEMPOTENCY_MISMATCH));
+    call->response.status = (int)db_int(ctx, 1);
+    call->response.content_type = "application/json; charset=utf-8";
+    call->response.body = db_text(ctx, 2);
+    response_header(call, "Idempotency-Replayed", S("true"));
+    call->answered = true;
+    return ST_OK;
+}
+
+enum status idempotent_keep(struct ctx *ctx, struct call *call)
+{
+    int status = call->route->flags & ROUTE_CREATES ? 201 : 200;
+
+    if (!applies(ctx, call))
+        return ST_OK;
+    return db_run(ctx, STMT_IDEMPOTENCY_PUT,
+        ARGS(V_INT(ctx->actor->account_id), V_TEXT(call->request.idempotency_key),
+            V_TEXT(request_hash(ctx, call)), V_INT(status),
+            V_TEXT(resource_to_json(ctx->arena, call->route->out, call->out)), V_INT(ctx->now_ms)));
+}

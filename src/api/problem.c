@@ -1,0 +1,48 @@
+#include "api/problem.h"
+
+#include "base/json.h"
+
+/* What an outsider may know of a failure inside: that it was one. */
+static struct problem shown(const struct ctx *ctx, enum status status)
+{
+    struct problem problem = ctx->problem;
+
+    if (problem.key == PROBLEM_NONE)
+        problem.key = status == ST_BUSY ? PROBLEM_BUSY : PROBLEM_INTERNAL;
+    if (status == ST_INTERNAL || status == ST_BUSY)
+        problem.detail = (struct str){ 0 };
+    return problem;
+}
+
+void problem_respond(struct ctx *ctx, struct call *call, enum status status)
+{
+    struct problem problem = shown(ctx, status);
+    struct buf body = { .arena = ctx->arena };
+    struct json_writer w = { .out = &body };
+    struct str title = str_of(problem_text(problem.key));
+
+    json_open(&w, '{');
+    json_name(&w, "type");
+    json_str(&w, S("about:blank"));
+    json_name(&w, "title");
+    json_str(&w, title);
+    json_name(&w, "status");
+    json_int(&w, status_http(status));
+    json_name(&w, "key");
+    json_str(&w, str_of(problem_name(problem.key)));
+    if (problem.field.len) {
+        json_name(&w, "field");
+        json_str(&w, problem.field);
+    }
+    json_name(&w, "detail");
+    json_str(&w, problem.detail.len ? problem.detail : title);
+    json_name(&w, "request_id");
+    json_str(&w, ctx->request_id);
+    json_close(&w, '}');
+    call->response.status = status_http(status);
+    call->response.content_type = "application/problem+json; charset=utf-8";
+    call->response.body = buf_str(&body);
+    call->response.stream = false;
+    if (status == ST_TOO_MANY || status == ST_BUSY)
+        response_header(call, "Retry-After", status == ST_BUSY ? S("2") : S("30"));
+}

@@ -1,0 +1,77 @@
+/*
+ * period -- the reporting calendar: period codes, their days, data windows and due days.
+ *
+ * A period is a code people can read: 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-07,
+ * 2026-W31, 2026-07-D2 (the second ten days), 2026-07-15. What days its data
+ * are from and when its report is due are rules in text, kept with the regime:
+ * provinces differ, and a cited rule that changes is changed there (BG-36).
+ *
+ * Window rules: "calendar" (the period's own days), "15-14" (from the 15th of
+ * the month before the period to the 14th of its last month; KT-17 to KT-21),
+ * and any other "D-E" of the same kin.
+ * Due rules: "day=20;month=+0;shift=next": the 20th of the month, counted from
+ * the period's last month, moved to the next working day when it falls on a
+ * day off (CT-59); "workdays=2;after=window;shift=none": working days after
+ * the window's end. Saturdays and Sundays are the days off known here.
+ *
+ * Layer:  core (pure)
+ * Owns:   text lives in the arena given
+ * Fails:  false, and *out is left alone
+ * Limits: years 1900 to 2199
+ * Tests:  period_test.c, tests/golden/period.test, tests/data/period_windows.csv
+ */
+#ifndef BAOCAO_PERIOD_H
+#define BAOCAO_PERIOD_H
+
+#include "base/date.h"
+
+/* X(NAME, "wire", "tên") */
+#define PERIOD_KIND_LIST(X) \
+    X(MONTH, "month", "Tháng") \
+    X(QUARTER, "quarter", "Quý") \
+    X(HALF, "half", "6 tháng") \
+    X(NINE_MONTHS, "nine_months", "9 tháng") \
+    X(YEAR, "year", "Năm") \
+    X(WEEK, "week", "Tuần") \
+    X(TEN_DAYS, "ten_days", "Mười ngày") \
+    X(DAY, "day", "Ngày") \
+    X(AD_HOC, "ad_hoc", "Đột xuất")
+
+#define X(name, wire, title) PERIOD_##name,
+enum period_kind { PERIOD_KIND_LIST(X) PERIOD_KIND_COUNT };
+#undef X
+
+extern const char *const period_kind_names[PERIOD_KIND_COUNT];
+extern const char *const period_kind_titles[PERIOD_KIND_COUNT];
+
+struct period {
+    enum period_kind kind;
+    int year;
+    int number; /* month 1-12, quarter 1-4, half 1-2, week 1-53, ten days 1-3; day of month */
+    int month;  /* of TEN_DAYS and DAY */
+};
+
+struct day_span {
+    int64_t first, last; /* days since 1970, both included */
+};
+
+bool period_parse(struct str code, struct period *out) MUST_CHECK;
+struct str period_code(struct arena *arena, struct period period);
+/* "Tháng 7 năm 2026", "Quý III năm 2026", "6 tháng đầu năm 2026" … */
+struct str period_title(struct arena *arena, struct period period);
+struct period period_next(struct period period);
+struct period period_previous(struct period period);
+/* The same period a year before. */
+struct period period_year_before(struct period period);
+/* The period of a kind that the day lies in. */
+struct period period_of_day(enum period_kind kind, int64_t day);
+/* Its own days in the calendar; an AD_HOC period has none: false. */
+bool period_days(struct period period, struct day_span *out) MUST_CHECK;
+
+/* The days the data are from. */
+bool period_window(struct period period, struct str rule, struct day_span *out) MUST_CHECK;
+/* The last day to send, for the window that period_window gave. */
+bool period_due(
+    struct period period, struct day_span window, struct str rule, int64_t *out) MUST_CHECK;
+
+#endif

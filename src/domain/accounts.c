@@ -1,0 +1,272 @@
+#include "domain/accounts.h"
+
+#include "core/text.h"
+#include "domain/use.h"
+
+static enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &account_resource, 0, out);
+    return ST_OK;
+}
+
+static enum status grants_of(struct ctx *ctx, int64_t account_id, struct list *out)
+{
+    TRY(db_start(ctx, STMT_GRANT_LIST, ARGS(V_INT(account_id))));
+    return rows_read(ctx, &grant_resource, out);
+}
+
+static bool ended(const struct grant *grant, int64_t today)
+{
+    return grant->valid_to != DATE_NONE && grant->valid_to < today;
+}
+
+/* In scope, and without a role the actor could not give. */
+static enum status require_master(struct ctx *ctx, const struct account *account)
+{
+    struct list grants;
+
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, account->unit_path, 0));
+    TRY(grants_of(ctx, account->id, &grants));
+    for (size_t i = 0; i < grants.len; i++) {
+        const struct grant *grant = LIST_AT(grants, struct grant, i);
+
+        if (!ended(grant, use_today(ctx)) &&
+            !access_grants(ctx->actor, (enum role)grant->role, grant->unit_path, use_today(ctx)))
+            return fail(ctx, PROBLEM_GRANT_TOO_HIGH, "%s Tài khoản đang giữ vai trò “%s”.",
+                problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
+    }
+    return ST_OK;
+}
+
+static enum status account_event(
+    struct ctx *ctx, const char *action, const struct account *before, const struct account *after)
+{
+    return event_add(
+        ctx, (struct event_facts){
+                 .action = action,
+                 .object_type = OBJECT_ACCOUNT,
+                 .object_id = after->id,
+                 .unit_id = after->unit_id,
+                 .before = before ? resource_to_json(ctx->arena, &account_resource, before)
+                                  : (struct str){ 0 },
+                 .after = resource_to_json(ctx->arena, &account_resource, after),
+             });
+}
+
+static struct str search_key(struct ctx *ctx, const struct account *account)
+{
+    return text_search_key(ctx->arena, str_format(ctx->arena, STR_FMT " " STR_FMT,
+                                           STR_ARG(account->name), STR_ARG(account->username)));
+}
+
+static enum status check_username(struct ctx *ctx, struct str username)
+{
+    for (size_t i = 0; i < username.len; i++) {
+        char c = username.ptr[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'))
+            return fail_field(ctx, PROBLEM_ACCOUNT_USERNAME, "username", "%s",
+                problem_text(PROBLEM_ACCOUNT_USERNAME));
+    }
+    return ST_OK;
+}
+
+enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out)
+{
+    TRY(account_get(ctx, in->id, out));
+    return use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0);
+}
+
+enum status account_list(struct ctx *ctx, const struct account_query *in, struct page_out *out)
+{
+    struct str after, path = { 0 };
+    int64_t id;
+
+    if (in->unit_id)
+        TRY(use_unit_path(ctx, "unit_id", in->unit_id, &path));
+    cursor_read(in->page, &id, &after);
+    TRY(db_start(ctx, STMT_ACCOUNT_LIST,
+        ARGS(USE_SCOPE(ctx, RIGHT_ACCOUNT_READ), V_TEXT(text_search_key(ctx->arena, in->q)),
+            V_TEXT(path), in->locked < 0 ? V_NULL : V_INT(in->locked), V_TEXT(after),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &account_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct account *last = LIST_AT(out->items, struct account, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, last->username);
+    }
+    return ST_OK;
+}
+
+enum status account_create(
+    struct ctx *ctx, const struct account_issue *in, struct account_issued *out)
+{
+    const struct account *account = &in->account;
+    struct str path;
+    bool found;
+
+    TRY(check_username(ctx, account->username));
+    TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
+    TRY(db_one(ctx, STMT_ACCOUNT_BY_USERNAME, ARGS(V_TEXT(account->username)), &found));
+    if (found)
+        return fail_field(ctx, PROBLEM_ACCOUNT_TAKEN, "username", "%s (" STR_FMT ")",
+            problem_text(PROBLEM_ACCOUNT_TAKEN), STR_ARG(account->username));
+    TRY(db_one(ctx, STMT_ACCOUNT_INSERT,
+        ARGS(V_TEXT(account->username), V_TEXT(account->name), V_TEXT(search_key(ctx, account)),
+            V_INT(account->unit_id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
+        &found));
+    TRY(account_get(ctx, db_int(ctx, 0), &out->account));
+    out->initial_password = in->password;
+    return account_event(ctx, "account.create", NULL, &out->account);
+}
+
+static const char *change_name(const struct account *before, const struct account *after)
+{
+    if (before->locked == after->locked)
+        return "account.change";
+    return after->locked ? "account.lock" : "account.unlock";
+}
+
+enum status account_change(struct ctx *ctx, const struct account *in, struct account *out)
+{
+    struct account before, account;
+    struct str path;
+    bool found;
+
+    TRY(account_get(ctx, in->id, &before));
+    TRY(require_master(ctx, &before));
+    account = before;
+    resource_patch(&account_resource, in->given, in, &account);
+    TRY(use_unit_path(ctx, "unit_id", account.unit_id, &path));
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
+    if (account.locked && account.id == ctx->actor->account_id)
+        return fail_field(
+            ctx, PROBLEM_ACCOUNT_SELF, "locked", "%s", problem_text(PROBLEM_ACCOUNT_SELF));
+    TRY(db_one(ctx, STMT_ACCOUNT_UPDATE,
+        ARGS(V_INT(account.id), V_INT(in->version), V_TEXT(account.name),
+            V_TEXT(search_key(ctx, &account)), V_INT(account.unit_id), V_INT(account.locked),
+            V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return use_changed(ctx);
+    if (account.locked)
+        TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account.id), V_INT(0))));
+    TRY(account_get(ctx, account.id, out));
+    return account_event(ctx, change_name(&before, out), &before, out);
+}
+
+enum status account_reissue(
+    struct ctx *ctx, const struct account_issue *in, struct account_issued *out)
+{
+    bool found;
+
+    TRY(account_get(ctx, in->account.id, &out->account));
+    TRY(require_master(ctx, &out->account));
+    TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
+        ARGS(V_INT(in->account.id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
+        &found));
+    TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(in->account.id), V_INT(0))));
+    TRY(account_get(ctx, in->account.id, &out->account));
+    out->initial_password = in->password;
+    return account_event(ctx, "account.reissue", NULL, &out->account);
+}
+
+/* ---- grants ---- */
+
+static enum status grant_get(struct ctx *ctx, int64_t id, struct grant *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_GRANT_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &grant_resource, 0, out);
+    return ST_OK;
+}
+
+static enum status grant_event(
+    struct ctx *ctx, const char *action, const struct account *account, const struct grant *grant)
+{
+    return event_add(ctx, (struct event_facts){
+                              .action = action,
+                              .object_type = OBJECT_ACCOUNT,
+                              .object_id = account->id,
+                              .unit_id = account->unit_id,
+                              .after = resource_to_json(ctx->arena, &grant_resource, grant),
+                          });
+}
+
+enum status grant_list(struct ctx *ctx, const struct grant_query *in, struct page_out *out)
+{
+    struct account account;
+
+    if (!in->account_id)
+        return fail_field(ctx, PROBLEM_FIELD_REQUIRED, "account_id", "%s (account_id)",
+            problem_text(PROBLEM_FIELD_REQUIRED));
+    TRY(account_get(ctx, in->account_id, &account));
+    TRY(use_require(ctx, RIGHT_ACCOUNT_READ, account.unit_path, 0));
+    return grants_of(ctx, in->account_id, &out->items);
+}
+
+static enum status check_grant(struct ctx *ctx, const struct grant *grant)
+{
+    struct list grants;
+    struct str path;
+    size_t in_force = 0;
+
+    if (grant->valid_from != DATE_NONE && grant->valid_to != DATE_NONE &&
+        grant->valid_to < grant->valid_from)
+        return fail_field(
+            ctx, PROBLEM_GRANT_DATES, "valid_to", "%s", problem_text(PROBLEM_GRANT_DATES));
+    TRY(use_unit_path(ctx, "unit_id", grant->unit_id, &path));
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
+    if (!access_grants(ctx->actor, (enum role)grant->role, path, use_today(ctx)))
+        return fail_field(ctx, PROBLEM_GRANT_TOO_HIGH, "role", "%s (%s)",
+            problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
+    TRY(grants_of(ctx, grant->account_id, &grants));
+    for (size_t i = 0; i < grants.len; i++)
+        in_force += !ended(LIST_AT(grants, struct grant, i), use_today(ctx));
+    if (in_force >= GRANTS_PER_ACCOUNT_MAX)
+        return fail(ctx, PROBLEM_GRANT_TOO_MANY, "%s Tối đa %d.",
+            problem_text(PROBLEM_GRANT_TOO_MANY), GRANTS_PER_ACCOUNT_MAX);
+    return ST_OK;
+}
+
+enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out)
+{
+    struct account account;
+    bool found;
+
+    TRY(account_get(ctx, in->account_id, &account));
+    TRY(require_master(ctx, &account));
+    TRY(check_grant(ctx, in));
+    TRY(db_one(ctx, STMT_GRANT_INSERT,
+        ARGS(V_INT(in->account_id), V_INT(in->role), V_INT(in->unit_id), V_INT(in->below),
+            V_ID(in->regime_id), V_DATE(in->valid_from), V_DATE(in->valid_to), V_INT(ctx->now_ms)),
+        &found));
+    TRY(grant_get(ctx, db_int(ctx, 0), out));
+    return grant_event(ctx, "grant.create", &account, out);
+}
+
+enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out)
+{
+    struct account account;
+    bool found;
+
+    TRY(grant_get(ctx, in->id, out));
+    TRY(account_get(ctx, out->account_id, &account));
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, out->unit_path, 0));
+    TRY(require_master(ctx, &account));
+    TRY(db_one(ctx, STMT_GRANT_END,
+        ARGS(V_INT(in->id), V_INT(use_today(ctx) - 1), V_INT(ctx->now_ms)), &found));
+    if (!found)
+        return fail(ctx, PROBLEM_GRANT_ENDED, "%s", problem_text(PROBLEM_GRANT_ENDED));
+    TRY(grant_get(ctx, in->id, out));
+    return grant_event(ctx, "grant.end", &account, out);
+}

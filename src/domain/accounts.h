@@ -1,0 +1,42 @@
+/*
+ * accounts -- accounts of posts and their grants.
+ *
+ * An administrator manages the accounts of his unit and those below, but never
+ * one that holds a role he could not give himself: else he could take it over
+ * by giving it a new password. New and re-issued passwords are shown once and
+ * must be changed at the first log-in (CT-22, CT-42); locking an account or
+ * changing its password ends its sessions at once.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, ACCOUNT_TAKEN, ACCOUNT_USERNAME, ACCOUNT_SELF, GRANT_*, CHANGED_MEANWHILE
+ * Limits: GRANTS_PER_ACCOUNT_MAX grants in force
+ * Tests:  tests/api/account.talk
+ */
+#ifndef BAOCAO_ACCOUNTS_H
+#define BAOCAO_ACCOUNTS_H
+
+#include "model/account.h"
+
+/* An account to make or to give a new password; the hash was made outside the transaction. */
+struct account_issue {
+    struct account account;
+    struct str password, password_hash;
+};
+
+enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out) MUST_CHECK;
+enum status account_list(
+    struct ctx *ctx, const struct account_query *in, struct page_out *out) MUST_CHECK;
+enum status account_create(
+    struct ctx *ctx, const struct account_issue *in, struct account_issued *out) MUST_CHECK;
+enum status account_change(
+    struct ctx *ctx, const struct account *in, struct account *out) MUST_CHECK;
+enum status account_reissue(
+    struct ctx *ctx, const struct account_issue *in, struct account_issued *out) MUST_CHECK;
+enum status grant_list(
+    struct ctx *ctx, const struct grant_query *in, struct page_out *out) MUST_CHECK;
+enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out) MUST_CHECK;
+/* Ends it today: from now on it does not count. */
+enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out) MUST_CHECK;
+
+#endif

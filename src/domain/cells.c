@@ -1,0 +1,372 @@
+#include "domain/cells.h"
+
+#include "base/json.h"
+#include "domain/use.h"
+
+#define HISTORY_EVENTS_MAX 500
+
+/* ---- reading ---- */
+
+static struct cell_out cell_shown(struct ctx *ctx, const struct content *content, size_t slot)
+{
+    struct cell_ref ref = shape_ref(content->shape, slot);
+    struct cell cell = content->cells[slot];
+    struct cell_out out = {
+        .row = ref.row,
+        .column = ref.column,
+        .version = content->versions ? content->versions[slot] : 0,
+        .note = content->overrides ? content->overrides[slot] : (struct str){ 0 },
+    };
+
+    if (cell.kind == CELL_NUMBER) {
+        out.value = (struct maybe_dec){ true, CELL_DEC(cell) };
+    } else if (cell.kind != CELL_EMPTY) {
+        struct buf text = { .arena = ctx->arena };
+
+        cell_add_to(&text, cell);
+        out.text = buf_str(&text);
+    }
+    out.override = out.note.len > 0;
+    if (cell.error != CELL_ERROR_NONE)
+        out.error = str_of(cell_error_texts[cell.error]);
+    return out;
+}
+
+struct list cells_encode(struct ctx *ctx, const struct content *content)
+{
+    size_t slots = shape_slots(content->shape);
+    struct cell_out *cells = ARENA_ARRAY(ctx->arena, slots, struct cell_out);
+    struct list out = { cells, 0 };
+
+    for (size_t slot = 0; slot < slots; slot++) {
+        const struct cell *cell = &content->cells[slot];
+        bool emptied = content->versions && content->versions[slot] > 0;
+
+        if (cell->kind != CELL_EMPTY || cell->error != CELL_ERROR_NONE || emptied)
+            cells[out.len++] = cell_shown(ctx, content, slot);
+    }
+    return out;
+}
+
+enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out *out)
+{
+    struct report_work work;
+
+    TRY(report_get(ctx, in->id, &work.report));
+    TRY(report_require_figures(ctx, &work.report));
+    TRY(report_work_load(ctx, &work.report, &work));
+    out->report_id = work.report.id;
+    out->version = work.report.version;
+    out->part_rows = work.part_rows;
+    out->part_columns = work.part_columns;
+    out->cells = cells_encode(ctx, work.content);
+    return ST_OK;
+}
+
+/* ---- saving ---- */
+
+/* One save as it goes on. */
+struct save {
+    struct ctx *ctx;
+    struct report_work work;
+    const struct cells_patch *in;
+    struct cells_saved *out;
+    struct slot_list changed;
+    struct str *before; /* by index of changed: what stood there, on the wire */
+    uint8_t *met;       /* by slot: 1 once the request named the cell */
+};
+
+static struct str wire(struct ctx *ctx, struct cell cell)
+{
+    struct buf text = { .arena = ctx->arena };
+
+    cell_add_to(&text, cell);
+    return buf_str(&text);
+}
+
+static enum status bad_cell(struct save *s, size_t i, enum problem_key key, const char *member)
+{
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    struct str letters = form_column_letters(s->ctx->arena, change->column);
+
+    return fail_field(s->ctx, key, str_format(s->ctx->arena, "cells[%zu]%s", i, member).ptr,
+        "%s Ô " STR_FMT "%lld.", problem_text(key), STR_ARG(letters), (long long)change->row);
+}
+
+static enum status verdict_bad(struct save *s, size_t i, enum content_verdict verdict)
+{
+    switch (verdict) {
+    case CONTENT_OK:
+        return ST_OK;
+    case CONTENT_NO_CELL:
+        return bad_cell(s, i, PROBLEM_CELL_NONE, "");
+    case CONTENT_KIND:
+        return bad_cell(s, i, PROBLEM_CELL_KIND, ".value");
+    case CONTENT_DECIMALS:
+        return bad_cell(s, i, PROBLEM_CELL_DECIMALS, ".value");
+    case CONTENT_TOO_LARGE:
+        return bad_cell(s, i, PROBLEM_CELL_TOO_LARGE, ".value");
+    case CONTENT_TEXT:
+        return bad_cell(s, i, PROBLEM_CELL_KIND, ".text");
+    }
+    return ST_OK;
+}
+
+/* What was sent, as a cell of the column. */
+static enum status change_read(struct save *s, size_t i, struct cell *out)
+{
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    const struct form *form = &s->work.form->form;
+    long index = form_column_index(form, change->column);
+    struct buf text = { .arena = s->ctx->arena };
+
+    if (index < 0)
+        return bad_cell(s, i, PROBLEM_CELL_NONE, "");
+    if (change->value.given)
+        dec_add_to(&text, change->value.value);
+    else
+        buf_add(&text, change->text);
+    return verdict_bad(s, i, cell_read(FORM_COLUMN(form, index), buf_str(&text), out));
+}
+
+/* A total takes its cells from the units: typing over one of those needs a reason. */
+static enum status check_place(struct save *s, size_t i, long *out_slot)
+{
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    bool total = s->work.report.kind == REPORT_TOTAL;
+
+    *out_slot = shape_slot(s->work.form->shape, change->row, change->column);
+    if (*out_slot < 0)
+        return bad_cell(s, i, PROBLEM_CELL_NONE, "");
+    if (s->met[*out_slot]++)
+        return bad_cell(s, i, PROBLEM_CELL_TWICE, "");
+    if (!total && !form_cell_editable(&s->work.form->form, change->row, change->column))
+        return bad_cell(s, i, PROBLEM_CELL_READONLY, "");
+    if (!report_assigned(&s->work, change->row, change->column))
+        return bad_cell(s, i, PROBLEM_CELL_NOT_ASSIGNED, "");
+    if (total && !str_trim(change->note).len)
+        return bad_cell(s, i, PROBLEM_CELL_NOTE, ".note");
+    return ST_OK;
+}
+
+static enum status conflict_add(struct save *s, const struct cell_change *change, long slot,
+    struct cell mine)
+{
+    struct cell_conflict *conflict =
+        LIST_AT(s->out->conflicts, struct cell_conflict, s->out->conflicts.len);
+    struct list changes;
+
+    *conflict = (struct cell_conflict){
+        .row = change->row,
+        .column = change->column,
+        .mine = wire(s->ctx, mine),
+        .theirs = wire(s->ctx, s->work.content->cells[slot]),
+        .version = s->work.content->versions[slot],
+    };
+    TRY(cell_changes(s->ctx, s->in->id, change->row, change->column, 1, &changes));
+    if (changes.len) {
+        conflict->by = LIST_AT(changes, struct cell_history, 0)->actor_name;
+        conflict->at_ms = LIST_AT(changes, struct cell_history, 0)->at_ms;
+    }
+    s->out->conflicts.len++;
+    return ST_OK;
+}
+
+static enum status change_apply(struct save *s, size_t i)
+{
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    struct content *content = s->work.content;
+    struct cell mine;
+    long slot;
+
+    TRY(check_place(s, i, &slot));
+    TRY(change_read(s, i, &mine));
+    if (content_version(content, change->row, change->column) > s->in->base_version &&
+        !cell_eq(mine, content->cells[slot]))
+        return conflict_add(s, change, slot, mine);
+    *LIST_AT(s->out->saved, struct cell_ref, s->out->saved.len++) =
+        (struct cell_ref){ change->row, change->column };
+    if (cell_eq(mine, content->cells[slot]) && s->work.report.kind != REPORT_TOTAL)
+        return ST_OK;
+    s->before[s->changed.len] = wire(s->ctx, content->cells[slot]);
+    s->changed.slots[s->changed.len++] = (uint32_t)slot;
+    TRY(verdict_bad(s, i, content_put(content, change->row, change->column, mine)));
+    content_set_version(content, change->row, change->column, s->work.report.version + 1);
+    if (s->work.report.kind == REPORT_TOTAL)
+        TRY(verdict_bad(s, i,
+            content_set_override(content, change->row, change->column, str_trim(change->note))));
+    return ST_OK;
+}
+
+/* Formulas run over what changed; what they change gets the new version too. */
+static void calculate(struct save *s)
+{
+    struct slot_list moved =
+        formula_run_from(s->ctx->arena, s->work.form->program, s->work.content, s->changed);
+    struct cell_out *cells = ARENA_ARRAY(s->ctx->arena, moved.len, struct cell_out);
+
+    for (size_t i = 0; i < moved.len; i++) {
+        struct cell_ref ref = shape_ref(s->work.form->shape, moved.slots[i]);
+
+        content_set_version(s->work.content, ref.row, ref.column, s->work.report.version + 1);
+        cells[i] = cell_shown(s->ctx, s->work.content, moved.slots[i]);
+    }
+    s->out->calculated = (struct list){ cells, moved.len };
+}
+
+/* {"11:5":"12.5",…}: what the changed cells were, or are. */
+static struct str packed(struct save *s, bool before)
+{
+    struct buf out = { .arena = s->ctx->arena };
+    struct json_writer w = { .out = &out };
+
+    json_open(&w, '{');
+    for (size_t i = 0; i < s->changed.len; i++) {
+        struct cell_ref ref = shape_ref(s->work.form->shape, s->changed.slots[i]);
+        struct str name =
+            str_format(s->ctx->arena, "%lld:%lld", (long long)ref.row, (long long)ref.column);
+
+        json_name(&w, name.ptr);
+        json_str(&w, before ? s->before[i]
+                            : wire(s->ctx, s->work.content->cells[s->changed.slots[i]]));
+    }
+    json_close(&w, '}');
+    return buf_str(&out);
+}
+
+enum status draft_keep(struct ctx *ctx, struct report_work *work)
+{
+    struct str blob =
+        content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_TOUCH,
+        ARGS(V_INT(work->report.id), V_INT(work->report.version), V_INT(REPORT_IN_ENTRY),
+            V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return use_changed(ctx);
+    work->report.version = db_int(ctx, 0);
+    work->report.state = REPORT_IN_ENTRY;
+    work->report.changed_ms = ctx->now_ms;
+    return db_queue(ctx, STMT_DRAFT_PUT, ARGS(V_INT(work->report.id), V_BLOB(blob)));
+}
+
+static enum status save_keep(struct save *s)
+{
+    bool total = s->work.report.kind == REPORT_TOTAL;
+
+    calculate(s);
+    TRY(draft_keep(s->ctx, &s->work));
+    return event_add(s->ctx,
+        (struct event_facts){
+            .action = total ? "report.override" : "report.enter",
+            .object_type = OBJECT_REPORT,
+            .object_id = s->work.report.id,
+            .unit_id = s->work.report.unit_id,
+            .other_unit_id = s->work.report.receiver_unit_id,
+            .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
+                          : (struct str){ 0 },
+            .before = packed(s, true),
+            .after = packed(s, false),
+        });
+}
+
+static enum status save_open(struct save *s)
+{
+    struct ctx *ctx = s->ctx;
+    size_t len = s->in->cells.len;
+    struct wf_verdict verdict;
+
+    TRY(report_get(ctx, s->in->id, &s->work.report));
+    TRY(report_require_seen(ctx, &s->work.report));
+    TRY(report_work_load(ctx, &s->work.report, &s->work));
+    verdict = workflow_decide(report_facts(ctx, &s->work, (struct str){ 0 }), ACTION_ENTER);
+    TRY(report_refuse(ctx, verdict, (enum report_state)s->work.report.state));
+    if (s->in->base_version > s->work.report.version)
+        return fail_field(ctx, PROBLEM_CELL_VERSION, "base_version", "%s Hiện có: %lld.",
+            problem_text(PROBLEM_CELL_VERSION), (long long)s->work.report.version);
+    s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
+    s->before = ARENA_ARRAY(ctx->arena, len, struct str);
+    s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);
+    s->out->saved.items = ARENA_ARRAY(ctx->arena, len, struct cell_ref);
+    s->out->conflicts.items = ARENA_ARRAY(ctx->arena, len, struct cell_conflict);
+    return ST_OK;
+}
+
+enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out)
+{
+    struct save s = { .ctx = ctx, .in = in, .out = out };
+
+    TRY(save_open(&s));
+    for (size_t i = 0; i < in->cells.len; i++)
+        TRY(change_apply(&s, i));
+    if (s.changed.len)
+        TRY(save_keep(&s));
+    out->version = s.work.report.version;
+    out->saved_ms = ctx->now_ms;
+    return ST_OK;
+}
+
+/* ---- history ---- */
+
+/* The value of one member of {"11:5":"12.5",…}; false: not in it. */
+static bool member_find(struct ctx *ctx, struct str json, struct str name, struct str *out)
+{
+    struct json_reader reader = json_read(ctx->arena, json);
+    enum json_token token = json_next(&reader);
+
+    if (token != JSON_OBJECT)
+        return false;
+    for (token = json_next(&reader); token == JSON_NAME; token = json_next(&reader)) {
+        bool match = str_eq(reader.text, name);
+
+        if (json_next(&reader) != JSON_STRING)
+            return false;
+        if (match) {
+            *out = reader.text;
+            return true;
+        }
+    }
+    return false;
+}
+
+enum status cell_changes(struct ctx *ctx, int64_t report_id, int64_t row, int64_t column,
+    size_t most, struct list *out)
+{
+    struct str name = str_format(ctx->arena, "%lld:%lld", (long long)row, (long long)column);
+    struct cell_history *changes;
+    struct list events;
+
+    TRY(db_start(ctx, STMT_EVENT_FIGURES, ARGS(V_INT(report_id), V_INT(HISTORY_EVENTS_MAX))));
+    TRY(rows_read(ctx, &event_resource, &events));
+    changes = ARENA_ARRAY(ctx->arena, events.len, struct cell_history);
+    *out = (struct list){ changes, 0 };
+    for (size_t i = 0; i < events.len && out->len < most; i++) {
+        const struct event *event = LIST_AT(events, struct event, i);
+        struct cell_history change = {
+            .at_ms = event->at_ms,
+            .actor_name = event->actor_name,
+            .unit_name = event->actor_unit_name,
+            .action = event->action,
+            .action_title = event_title(event->action),
+            .address = event->address,
+        };
+
+        if (!member_find(ctx, event->after, name, &change.after))
+            continue;
+        if (!member_find(ctx, event->before, name, &change.before))
+            change.before = (struct str){ 0 };
+        changes[out->len++] = change;
+    }
+    return ST_OK;
+}
+
+enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct page_out *out)
+{
+    struct report report;
+
+    TRY(report_get(ctx, in->id, &report));
+    TRY(report_require_figures(ctx, &report));
+    return cell_changes(ctx, in->id, in->row, in->column, HISTORY_EVENTS_MAX, &out->items);
+}

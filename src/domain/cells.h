@@ -1,0 +1,36 @@
+/*
+ * cells -- reading a report's figures, and saving some of them.
+ *
+ * Saves are merged cell by cell: a cell conflicts only if somebody else changed
+ * it since base_version, and then both figures are answered; all others are
+ * kept. Calculated cells follow in the same save. One event holds before and
+ * after of every cell.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, STEP_*, CELL_* naming the cell, CONTENT_DAMAGED
+ * Limits: CELLS_PATCH_MAX cells a save
+ * Tests:  tests/api/cells.talk
+ */
+#ifndef BAOCAO_CELLS_H
+#define BAOCAO_CELLS_H
+
+#include "domain/reports.h"
+#include "model/cells.h"
+
+enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out *out) MUST_CHECK;
+enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out)
+    MUST_CHECK;
+/* Who changed a cell, when, from what to what: newest first. */
+enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct page_out *out)
+    MUST_CHECK;
+/* The same without the check of who asks, at most `most` entries. */
+enum status cell_changes(struct ctx *ctx, int64_t report_id, int64_t row, int64_t column,
+    size_t most, struct list *out) MUST_CHECK;
+
+/* The wire form of cells that are not empty, or of those listed. */
+struct list cells_encode(struct ctx *ctx, const struct content *content);
+/* Keeps the draft and a new version of the report in the state of entry. */
+enum status draft_keep(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+
+#endif

@@ -1,0 +1,412 @@
+#include "domain/regimes.h"
+
+#include "base/json.h"
+#include "core/text.h"
+#include "domain/forms.h"
+#include "domain/periods.h"
+#include "domain/reports.h"
+#include "domain/use.h"
+
+enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_REGIME_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &regime_resource, 0, out);
+    return ST_OK;
+}
+
+enum status regime_view(struct ctx *ctx, const struct by_id *in, struct regime *out)
+{
+    return regime_get(ctx, in->id, out);
+}
+
+static struct str search_key(struct ctx *ctx, const struct regime *regime)
+{
+    return text_search_key(ctx->arena,
+        str_format(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(regime->name), STR_ARG(regime->code)));
+}
+
+enum status regime_list(struct ctx *ctx, const struct regime_query *in, struct page_out *out)
+{
+    struct str after;
+    int64_t id;
+
+    cursor_read(in->page, &id, &after);
+    TRY(db_start(ctx, STMT_REGIME_LIST,
+        ARGS(V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(after),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &regime_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct regime *last = LIST_AT(out->items, struct regime, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, last->code);
+    }
+    return ST_OK;
+}
+
+/* Units and forms it names exist, and its rules can be read. */
+static enum status regime_check(struct ctx *ctx, const struct regime *regime)
+{
+    struct period_dates dates;
+    struct str path;
+    int64_t version;
+
+    TRY(use_unit_path(ctx, "receiver_unit_id", regime->receiver_unit_id, &path));
+    if (regime->upper_unit_id)
+        TRY(use_unit_path(ctx, "upper_unit_id", regime->upper_unit_id, &path));
+    TRY(form_newest(ctx, "form_id", regime->form_id, &version));
+    if (regime->total_form_id)
+        TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &version));
+    return period_rules_check(ctx, regime->period_kind, regime->window_rule, regime->due_rule, &dates);
+}
+
+static enum status regime_event(struct ctx *ctx, const char *action, const struct regime *before,
+    const struct regime *after)
+{
+    return event_add(ctx,
+        (struct event_facts){
+            .action = action,
+            .object_type = OBJECT_REGIME,
+            .object_id = after->id,
+            .unit_id = after->lead_unit_id,
+            .other_unit_id = after->receiver_unit_id,
+            .before = before ? resource_to_json(ctx->arena, &regime_resource, before)
+                             : (struct str){ 0 },
+            .after = resource_to_json(ctx->arena, &regime_resource, after),
+        });
+}
+
+static void default_rules(struct regime *regime)
+{
+    if (!regime->window_rule.len)
+        regime->window_rule = str_of(PERIOD_WINDOW_DEFAULT);
+    if (!regime->due_rule.len)
+        regime->due_rule = str_of(PERIOD_DUE_DEFAULT);
+}
+
+enum status regime_create(struct ctx *ctx, const struct regime *in, struct regime *out)
+{
+    struct regime regime = *in;
+    enum status kept;
+    struct str path;
+    bool found;
+
+    default_rules(&regime);
+    TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
+    TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, 0));
+    TRY(regime_check(ctx, &regime));
+    kept = db_one(ctx, STMT_REGIME_INSERT,
+        ARGS(V_TEXT(regime.code), V_TEXT(regime.name), V_TEXT(search_key(ctx, &regime)),
+            V_TEXT(regime.legal_basis), V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id),
+            V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
+            V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
+            V_INT(ctx->now_ms)),
+        &found);
+    if (kept == ST_CONFLICT)
+        return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
+            problem_text(PROBLEM_REGIME_CODE_TAKEN), STR_ARG(regime.code));
+    TRY(kept);
+    TRY(regime_get(ctx, db_int(ctx, 0), out));
+    return regime_event(ctx, "regime.create", NULL, out);
+}
+
+enum status regime_change(struct ctx *ctx, const struct regime *in, struct regime *out)
+{
+    struct regime before, regime;
+    struct str path;
+    bool found;
+
+    TRY(regime_get(ctx, in->id, &before));
+    TRY(use_require(ctx, RIGHT_REGIME_WRITE, before.lead_unit_path, before.id));
+    regime = before;
+    resource_patch(&regime_resource, in->given, in, &regime);
+    default_rules(&regime);
+    TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
+    TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, before.id));
+    TRY(regime_check(ctx, &regime));
+    TRY(db_one(ctx, STMT_REGIME_UPDATE,
+        ARGS(V_INT(regime.id), V_INT(in->version), V_TEXT(regime.name),
+            V_TEXT(search_key(ctx, &regime)), V_TEXT(regime.legal_basis),
+            V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id), V_ID(regime.upper_unit_id),
+            V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
+            V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_INT(regime.active),
+            V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return use_changed(ctx);
+    TRY(regime_get(ctx, regime.id, out));
+    return regime_event(ctx, "regime.change", &before, out);
+}
+
+/* ---- who reports ---- */
+
+/* One row of reporter_list, its parts still as the column holds them. */
+struct reporter_row {
+    struct reporter reporter;
+    struct str rows, columns;
+};
+
+static enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out)
+{
+    struct reporter_row *rows = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_REPORTER_LIST, ARGS(V_INT(regime_id))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct reporter_row row = {
+            .reporter = { .unit_id = db_int(ctx, 0),
+                .unit_code = db_text(ctx, 3),
+                .unit_name = db_text(ctx, 4) },
+            .rows = db_text(ctx, 1),
+            .columns = db_text(ctx, 2),
+        };
+
+        rows = list_room(ctx->arena, rows, len, &cap, sizeof(row));
+        rows[len++] = row;
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ rows, len };
+    return ST_OK;
+}
+
+enum status reporter_list(struct ctx *ctx, const struct by_id *in, struct page_out *out)
+{
+    struct reporter *reporters;
+    struct regime regime;
+    struct list rows;
+
+    TRY(regime_get(ctx, in->id, &regime));
+    TRY(reporter_rows(ctx, in->id, &rows));
+    reporters = ARENA_ARRAY(ctx->arena, rows.len, struct reporter);
+    for (size_t i = 0; i < rows.len; i++) {
+        struct reporter_row *row = LIST_AT(rows, struct reporter_row, i);
+
+        TRY(report_keys_read(ctx, row->rows, &row->reporter.rows));
+        TRY(report_keys_read(ctx, row->columns, &row->reporter.columns));
+        reporters[i] = row->reporter;
+    }
+    out->items = (struct list){ reporters, rows.len };
+    return ST_OK;
+}
+
+static struct str keys_write(struct ctx *ctx, const struct list *keys)
+{
+    struct buf out = { .arena = ctx->arena };
+    struct json_writer w = { .out = &out };
+
+    json_open(&w, '[');
+    for (size_t i = 0; i < keys->len; i++)
+        json_int(&w, *LIST_AT(*keys, int64_t, i));
+    json_close(&w, ']');
+    return buf_str(&out);
+}
+
+/* Every key is one of the form the reporters fill in. */
+static enum status part_check(struct ctx *ctx, const struct form *form, const struct reporter *reporter,
+    size_t i)
+{
+    const char *field = str_format(ctx->arena, "reporters[%zu]", i).ptr;
+
+    for (size_t k = 0; k < reporter->rows.len; k++)
+        if (form_row_index(form, *LIST_AT(reporter->rows, int64_t, k)) < 0)
+            return fail_field(ctx, PROBLEM_REGIME_PART, field, "%s Dòng %lld.",
+                problem_text(PROBLEM_REGIME_PART), (long long)*LIST_AT(reporter->rows, int64_t, k));
+    for (size_t k = 0; k < reporter->columns.len; k++)
+        if (form_column_index(form, *LIST_AT(reporter->columns, int64_t, k)) < 0)
+            return fail_field(ctx, PROBLEM_REGIME_PART, field, "%s Cột %lld.",
+                problem_text(PROBLEM_REGIME_PART),
+                (long long)*LIST_AT(reporter->columns, int64_t, k));
+    return ST_OK;
+}
+
+static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct form *form,
+    const struct reporter *reporter, size_t i)
+{
+    struct str path;
+    enum status kept;
+
+    TRY(use_unit_path(ctx, "reporters", reporter->unit_id, &path));
+    TRY(part_check(ctx, form, reporter, i));
+    kept = db_run(ctx, STMT_REPORTER_INSERT,
+        ARGS(V_INT(regime_id), V_INT(reporter->unit_id), V_TEXT(keys_write(ctx, &reporter->rows)),
+            V_TEXT(keys_write(ctx, &reporter->columns))));
+    if (kept == ST_CONFLICT)
+        return fail_field(ctx, PROBLEM_STORE_CONSTRAINT, "reporters",
+            "Đơn vị có trong danh sách hai lần (mục %zu).", i + 1);
+    return kept;
+}
+
+enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, struct regime *out)
+{
+    const struct form_entry *form;
+    struct regime regime;
+    int64_t version_id;
+    bool found;
+
+    TRY(regime_get(ctx, in->id, &regime));
+    TRY(use_require(ctx, RIGHT_REGIME_WRITE, regime.lead_unit_path, regime.id));
+    TRY(db_one(ctx, STMT_REGIME_TOUCH,
+        ARGS(V_INT(in->id), V_INT(in->version), V_INT(ctx->now_ms)), &found));
+    if (!found)
+        return use_changed(ctx);
+    TRY(form_newest(ctx, "form_id", regime.form_id, &version_id));
+    TRY(form_entry_get(ctx, version_id, &form));
+    TRY(db_run(ctx, STMT_REPORTER_CLEAR, ARGS(V_INT(in->id))));
+    for (size_t i = 0; i < in->reporters.len; i++)
+        TRY(reporter_add(ctx, in->id, &form->form, LIST_AT(in->reporters, struct reporter, i), i));
+    TRY(regime_get(ctx, in->id, out));
+    return event_add(ctx,
+        (struct event_facts){
+            .action = "regime.reporters",
+            .object_type = OBJECT_REGIME,
+            .object_id = out->id,
+            .unit_id = out->lead_unit_id,
+            .note = str_format(ctx->arena, "%lld → %lld đơn vị", (long long)regime.reporters,
+                (long long)out->reporters),
+        });
+}
+
+/* ---- cycles ---- */
+
+enum status cycle_get(struct ctx *ctx, int64_t id, struct cycle *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_CYCLE_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &cycle_resource, 0, out);
+    out->period_title = period_words(ctx->arena, out->period);
+    return ST_OK;
+}
+
+enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *out)
+{
+    return cycle_get(ctx, in->id, out);
+}
+
+enum status cycle_list(struct ctx *ctx, const struct cycle_query *in, struct page_out *out)
+{
+    TRY(db_start(ctx, STMT_CYCLE_LIST,
+        ARGS(V_ID(in->regime_id), V_INT(cursor_before(in->page)),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &cycle_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct cycle *last = LIST_AT(out->items, struct cycle, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, (struct str){ 0 });
+    }
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct cycle *cycle = LIST_AT(out->items, struct cycle, i);
+
+        cycle->period_title = period_words(ctx->arena, cycle->period);
+    }
+    return ST_OK;
+}
+
+/* What a cycle being opened stands on. */
+struct opening {
+    struct regime regime;
+    struct period_dates dates;
+    int64_t form_version_id, total_form_version_id, cycle_id;
+};
+
+static enum status assign(struct ctx *ctx, const struct opening *o, const struct reporter_row *row)
+{
+    int64_t assignment_id;
+    bool found;
+
+    TRY(db_one(ctx, STMT_ASSIGNMENT_INSERT,
+        ARGS(V_INT(o->cycle_id), V_INT(row->reporter.unit_id), V_TEXT(row->rows),
+            V_TEXT(row->columns), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+        &found));
+    assignment_id = db_int(ctx, 0);
+    TRY(db_one(ctx, STMT_REPORT_INSERT,
+        ARGS(V_INT(REPORT_OF_UNIT), V_INT(o->cycle_id), V_INT(assignment_id), V_INT(o->regime.id),
+            V_INT(row->reporter.unit_id), V_INT(o->regime.receiver_unit_id),
+            V_INT(o->form_version_id), V_INT(o->dates.due_on), V_INT(ctx->now_ms)),
+        &found));
+    return event_add(ctx,
+        (struct event_facts){
+            .action = "report.assign",
+            .object_type = OBJECT_REPORT,
+            .object_id = db_int(ctx, 0),
+            .unit_id = row->reporter.unit_id,
+            .other_unit_id = o->regime.receiver_unit_id,
+        });
+}
+
+/* The lead unit's own report of the cycle: the total. */
+static enum status total_add(struct ctx *ctx, const struct opening *o)
+{
+    int64_t upper = o->regime.upper_unit_id ? o->regime.upper_unit_id : o->regime.receiver_unit_id;
+    bool found;
+
+    return db_one(ctx, STMT_REPORT_INSERT,
+        ARGS(V_INT(REPORT_TOTAL), V_INT(o->cycle_id), V_NULL, V_INT(o->regime.id),
+            V_INT(o->regime.lead_unit_id), V_INT(upper), V_INT(o->total_form_version_id),
+            V_INT(o->dates.due_on), V_INT(ctx->now_ms)),
+        &found);
+}
+
+static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
+{
+    TRY(regime_get(ctx, in->regime_id, &o->regime));
+    TRY(use_require(ctx, RIGHT_CYCLE_OPEN, o->regime.lead_unit_path, o->regime.id));
+    if (!o->regime.active)
+        return fail(ctx, PROBLEM_REGIME_INACTIVE, "%s", problem_text(PROBLEM_REGIME_INACTIVE));
+    TRY(period_dates_of(ctx, in->period, o->regime.period_kind, o->regime.window_rule,
+        o->regime.due_rule, &o->dates));
+    TRY(form_newest(ctx, "form_id", o->regime.form_id, &o->form_version_id));
+    return form_newest(ctx, "total_form_id",
+        o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,
+        &o->total_form_version_id);
+}
+
+static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct opening *o)
+{
+    enum status kept;
+    bool found;
+
+    kept = db_one(ctx, STMT_CYCLE_INSERT,
+        ARGS(V_INT(in->regime_id), V_TEXT(in->period), V_INT(o->dates.window_from),
+            V_INT(o->dates.window_to), V_INT(o->dates.due_on), V_INT(o->form_version_id),
+            V_INT(o->total_form_version_id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+        &found);
+    if (kept == ST_CONFLICT)
+        return fail_field(ctx, PROBLEM_CYCLE_OPEN_ALREADY, "period", "%s",
+            problem_text(PROBLEM_CYCLE_OPEN_ALREADY));
+    TRY(kept);
+    o->cycle_id = db_int(ctx, 0);
+    return ST_OK;
+}
+
+enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle *out)
+{
+    struct opening o = { 0 };
+    struct list rows;
+
+    TRY(opening_fill(ctx, in, &o));
+    TRY(reporter_rows(ctx, in->regime_id, &rows));
+    if (!rows.len)
+        return fail(ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s", problem_text(PROBLEM_CYCLE_NO_REPORTERS));
+    TRY(cycle_add(ctx, in, &o));
+    for (size_t i = 0; i < rows.len; i++)
+        TRY(assign(ctx, &o, LIST_AT(rows, struct reporter_row, i)));
+    TRY(total_add(ctx, &o));
+    TRY(cycle_get(ctx, o.cycle_id, out));
+    return event_add(ctx,
+        (struct event_facts){
+            .action = "cycle.open",
+            .object_type = OBJECT_CYCLE,
+            .object_id = o.cycle_id,
+            .unit_id = o.regime.lead_unit_id,
+            .other_unit_id = o.regime.receiver_unit_id,
+            .after = resource_to_json(ctx->arena, &cycle_resource, out),
+        });
+}

@@ -1,0 +1,334 @@
+#include "domain/reports.h"
+
+#include "base/host/secret.h"
+#include "base/json.h"
+#include "core/text.h"
+#include "domain/periods.h"
+#include "domain/use.h"
+
+#define STEPS_MAX 200
+
+void report_complete(struct ctx *ctx, struct report *report)
+{
+    int64_t day = report->sent_ms ? date_today(report->sent_ms) : use_today(ctx);
+
+    report->period_title = period_words(ctx->arena, report->period);
+    report->late = day > report->due_on;
+}
+
+enum status report_get(struct ctx *ctx, int64_t id, struct report *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &report_resource, 0, out);
+    report_complete(ctx, out);
+    return ST_OK;
+}
+
+static bool is_own(const struct ctx *ctx, const struct report *report)
+{
+    return use_may(ctx, RIGHT_REPORT_READ, report->unit_path, report->regime_id);
+}
+
+static bool is_receiver(const struct ctx *ctx, const struct report *report)
+{
+    return use_may(ctx, RIGHT_REPORT_RECEIVE, report->receiver_path, report->regime_id);
+}
+
+enum status report_require_seen(struct ctx *ctx, const struct report *report)
+{
+    return is_own(ctx, report) || is_receiver(ctx, report) ? ST_OK : use_not_found(ctx);
+}
+
+enum status report_require_figures(struct ctx *ctx, const struct report *report)
+{
+    TRY(report_require_seen(ctx, report));
+    if (is_own(ctx, report) || report->state == REPORT_SENT || report->state == REPORT_ACCEPTED)
+        return ST_OK;
+    return fail(ctx, PROBLEM_REPORT_NOT_SENT, "%s", problem_text(PROBLEM_REPORT_NOT_SENT));
+}
+
+/* ---- figures ---- */
+
+enum status report_keys_read(struct ctx *ctx, struct str json, struct list *out)
+{
+    struct json_reader reader = json_read(ctx->arena, json);
+    enum json_token token = json_next(&reader);
+    int64_t *keys = ARENA_ARRAY(ctx->arena, json.len / 2 + 1, int64_t);
+
+    *out = (struct list){ keys, 0 };
+    if (token != JSON_ARRAY)
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Danh sách dòng, cột giao không đọc được.");
+    for (token = json_next(&reader); token == JSON_NUMBER; token = json_next(&reader))
+        if (str_to_int(reader.text, &keys[out->len]))
+            out->len++;
+    return ST_OK;
+}
+
+static bool has_key(const struct list *keys, int64_t key)
+{
+    for (size_t i = 0; i < keys->len; i++)
+        if (*LIST_AT(*keys, int64_t, i) == key)
+            return true;
+    return keys->len == 0;
+}
+
+bool report_assigned(const struct report_work *work, int64_t row, int64_t column)
+{
+    return has_key(&work->part_rows, row) && has_key(&work->part_columns, column);
+}
+
+static enum status part_load(struct ctx *ctx, struct report_work *work)
+{
+    struct str rows, columns;
+    bool found;
+
+    work->part_rows = work->part_columns = (struct list){ 0 };
+    if (!work->report.assignment_id)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_REPORT_PART, ARGS(V_INT(work->report.assignment_id)), &found));
+    if (!found)
+        return ST_OK;
+    rows = db_text(ctx, 0);
+    columns = db_text(ctx, 1);
+    TRY(report_keys_read(ctx, rows, &work->part_rows));
+    return report_keys_read(ctx, columns, &work->part_columns);
+}
+
+enum status report_work_load(struct ctx *ctx, const struct report *report, struct report_work *out)
+{
+    bool found;
+
+    out->report = *report;
+    TRY(form_entry_get(ctx, report->form_version_id, &out->form));
+    TRY(part_load(ctx, out));
+    TRY(db_one(ctx, STMT_DRAFT_GET, ARGS(V_INT(report->id)), &found));
+    if (!found) {
+        out->content = content_new(ctx->arena, &out->form->form);
+        return ST_OK;
+    }
+    if (!content_unpack(ctx->arena, &out->form->form, db_blob(ctx, 0), &out->content))
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)report->id);
+    return ST_OK;
+}
+
+/* ---- the workflow ---- */
+
+/* Required cells that are empty, of those assigned; errors that are a fault of the figures. */
+static unsigned figures_met(const struct report_work *work)
+{
+    const struct shape *shape = work->form->shape;
+    unsigned met = NEED_REQUIRED | NEED_NO_ERRORS;
+
+    for (size_t slot = 0; slot < shape_slots(shape); slot++) {
+        const struct cell *cell = &work->content->cells[slot];
+        const struct form_column *column = shape_column(shape, slot % shape->columns_len);
+        struct cell_ref ref = shape_ref(shape, slot);
+
+        if (cell->kind != CELL_EMPTY)
+            met |= NEED_FIGURES;
+        else if (column->required && report_assigned(work, ref.row, ref.column) &&
+                 form_cell_editable(&work->form->form, ref.row, ref.column))
+            met &= ~(unsigned)NEED_REQUIRED;
+        if (cell->error == CELL_ERROR_VALUE || cell->error == CELL_ERROR_OVERFLOW)
+            met &= ~(unsigned)NEED_NO_ERRORS;
+    }
+    return met;
+}
+
+struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note)
+{
+    const struct report *report = &work->report;
+    struct wf_facts facts = { .state = (enum report_state)report->state };
+
+    for (unsigned right = 0; right < RIGHT_COUNT; right++) {
+        if (use_may(ctx, (enum right)right, report->unit_path, report->regime_id))
+            facts.rights[SIDE_REPORTER] |= UINT64_C(1) << right;
+        if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
+            facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
+    }
+    facts.met = figures_met(work) | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
+    return facts;
+}
+
+enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum report_state state)
+{
+    const char *reason = workflow_reason(verdict, state);
+
+    switch (verdict.refusal) {
+    case WF_OK:
+        return ST_OK;
+    case WF_NO_SUCH_STEP:
+        return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", reason);
+    case WF_NOT_YOURS:
+        return fail(ctx, PROBLEM_STEP_NOT_YOURS, "%s", reason);
+    case WF_UNMET:
+        break;
+    }
+    if (verdict.unmet & NEED_NOTE)
+        return fail_field(ctx, PROBLEM_STEP_NOTE, "note", "%s", reason);
+    return fail(ctx, PROBLEM_STEP_UNMET, "%s", reason);
+}
+
+static enum status choices_fill(struct ctx *ctx, const struct report_work *work, struct report_full *out)
+{
+    struct wf_facts facts = report_facts(ctx, work, S("-"));
+    struct report_choice *choices = ARENA_ARRAY(ctx->arena, ACTION_COUNT, struct report_choice);
+    struct wf_verdict enter = workflow_decide(facts, ACTION_ENTER);
+
+    out->actions = (struct list){ choices, 0 };
+    for (int action = ACTION_SUBMIT; action < ACTION_COUNT; action++) {
+        struct wf_verdict verdict = workflow_decide(facts, (enum report_action)action);
+
+        choices[out->actions.len++] = (struct report_choice){
+            .action = action,
+            .title = str_of(report_action_titles[action]),
+            .allowed = verdict.refusal == WF_OK,
+            .reason = str_of(workflow_reason(verdict, facts.state)),
+            .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
+        };
+    }
+    out->can_edit = enter.refusal == WF_OK;
+    out->edit_reason = str_of(workflow_reason(enter, facts.state));
+    return ST_OK;
+}
+
+static enum status steps_fill(struct ctx *ctx, struct report_full *out)
+{
+    struct report_step *steps;
+    struct list events;
+
+    TRY(db_start(ctx, STMT_EVENT_STEPS, ARGS(V_INT(out->report.id), V_INT(STEPS_MAX))));
+    TRY(rows_read(ctx, &event_resource, &events));
+    steps = ARENA_ARRAY(ctx->arena, events.len, struct report_step);
+    for (size_t i = 0; i < events.len; i++) {
+        const struct event *event = LIST_AT(events, struct event, i);
+
+        steps[i] = (struct report_step){
+            .at_ms = event->at_ms,
+            .action = event->action,
+            .action_title = event_title(event->action),
+            .actor_name = event->actor_name,
+            .unit_name = event->actor_unit_name,
+            .note = event->note,
+        };
+    }
+    out->steps = (struct list){ steps, events.len };
+    return ST_OK;
+}
+
+static enum status full_fill(struct ctx *ctx, const struct report_work *work, struct report_full *out)
+{
+    out->report = work->report;
+    TRY(choices_fill(ctx, work, out));
+    return steps_fill(ctx, out);
+}
+
+enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_full *out)
+{
+    struct report_work work;
+
+    TRY(report_get(ctx, in->id, &work.report));
+    TRY(report_require_seen(ctx, &work.report));
+    TRY(report_work_load(ctx, &work.report, &work));
+    return full_fill(ctx, &work, out);
+}
+
+enum status report_list(struct ctx *ctx, const struct report_query *in, struct page_out *out)
+{
+    TRY(db_start(ctx, STMT_REPORT_LIST,
+        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ),
+            V_INT((int64_t)access_roles_with(RIGHT_REPORT_RECEIVE)), V_ID(in->cycle_id),
+            V_ID(in->unit_id), in->state < 0 ? V_NULL : V_INT(in->state),
+            V_TEXT(text_search_key(ctx->arena, in->q)), V_INT(cursor_before(in->page)),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &report_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct report *last = LIST_AT(out->items, struct report, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, (struct str){ 0 });
+    }
+    for (size_t i = 0; i < out->items.len; i++)
+        report_complete(ctx, LIST_AT(out->items, struct report, i));
+    return ST_OK;
+}
+
+/* The figures as they are now, kept for good. */
+static enum status freeze(struct ctx *ctx, struct report_work *work)
+{
+    struct str blob = content_pack(ctx->arena, work->content, CONTENT_OVERRIDES);
+    struct str digest = secret_digest(ctx->arena, content_canonical(ctx->arena, work->content));
+    bool found;
+
+    work->report.revision++;
+    return db_one(ctx, STMT_REVISION_INSERT,
+        ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
+            V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+        &found);
+}
+
+static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *step)
+{
+    report->state = (int)step->to;
+    if (step->action == ACTION_SUBMIT)
+        report->submitted_ms = ctx->now_ms;
+    if (step->action == ACTION_APPROVE)
+        report->approved_ms = ctx->now_ms;
+    if (step->action == ACTION_SEND)
+        report->sent_ms = ctx->now_ms;
+    if (step->action == ACTION_ACCEPT)
+        report->accepted_ms = ctx->now_ms;
+    if (step->action == ACTION_RETURN || step->action == ACTION_RECALL)
+        report->sent_ms = 0;
+}
+
+static enum status move_keep(struct ctx *ctx, struct report *report, int64_t version)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_MOVE,
+        ARGS(V_INT(report->id), V_INT(version), V_INT(report->state), V_INT(report->submitted_ms),
+            V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
+            V_INT(report->revision), V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return use_changed(ctx);
+    report->version = db_int(ctx, 0);
+    report->changed_ms = ctx->now_ms;
+    return ST_OK;
+}
+
+enum status report_act(struct ctx *ctx, const struct report_move *in, struct report_full *out)
+{
+    enum report_action action = (enum report_action)in->action;
+    struct report_work work;
+    struct wf_verdict verdict;
+    int before;
+
+    TRY(report_get(ctx, in->id, &work.report));
+    TRY(report_require_seen(ctx, &work.report));
+    TRY(report_work_load(ctx, &work.report, &work));
+    before = work.report.state;
+    verdict = workflow_decide(report_facts(ctx, &work, in->note), action);
+    TRY(report_refuse(ctx, verdict, (enum report_state)before));
+    if (action == ACTION_SUBMIT)
+        TRY(freeze(ctx, &work));
+    stamp(ctx, &work.report, verdict.step);
+    TRY(move_keep(ctx, &work.report, in->version));
+    TRY(event_add(ctx,
+        (struct event_facts){
+            .action = verdict.step->event,
+            .object_type = OBJECT_REPORT,
+            .object_id = work.report.id,
+            .unit_id = work.report.unit_id,
+            .other_unit_id = work.report.receiver_unit_id,
+            .note = str_trim(in->note),
+            .before = str_of(report_state_names[before]),
+            .after = str_of(report_state_names[work.report.state]),
+        }));
+    report_complete(ctx, &work.report);
+    return full_fill(ctx, &work, out);
+}

@@ -1,0 +1,59 @@
+/*
+ * reports -- reading reports, and moving them along the workflow.
+ *
+ * A report is seen by its own unit (and those above it that hold the right)
+ * and by the unit that receives it; the receiver sees figures once they are
+ * sent. Submitting freezes the figures as a revision, with a digest over their
+ * canonical form, and that revision never changes.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, STEP_*, REPORT_NOT_SENT, CHANGED_MEANWHILE, CONTENT_DAMAGED
+ * Limits: PAGE_ROWS_MAX reports a page
+ * Tests:  tests/api/report.talk, tests/api/workflow.talk
+ */
+#ifndef BAOCAO_REPORTS_H
+#define BAOCAO_REPORTS_H
+
+#include "core/content.h"
+#include "model/report.h"
+#include "store/form_cache.h"
+
+/* A report with what is needed to work on its figures. */
+struct report_work {
+    struct report report;
+    const struct form_entry *form;
+    struct content *content;          /* of the draft */
+    struct list part_rows, part_columns; /* int64_t keys; empty: all */
+};
+
+enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_full *out) MUST_CHECK;
+enum status report_list(struct ctx *ctx, const struct report_query *in, struct page_out *out)
+    MUST_CHECK;
+enum status report_act(struct ctx *ctx, const struct report_move *in, struct report_full *out)
+    MUST_CHECK;
+
+/* For the use cases on figures. */
+
+/* Any report there is, whoever asks, with the period's title and lateness filled in. */
+enum status report_get(struct ctx *ctx, int64_t id, struct report *out) MUST_CHECK;
+/* Fills in what is computed of a report just read. */
+void report_complete(struct ctx *ctx, struct report *report);
+/* Whether the actor may see the report; NOT_FOUND if not. */
+enum status report_require_seen(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* The same for its figures: the receiver must wait until they are sent. */
+enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Loads form, draft and assignment. */
+enum status report_work_load(struct ctx *ctx, const struct report *report, struct report_work *out)
+    MUST_CHECK;
+/* The facts the workflow asks about, for this actor. */
+struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);
+/* A refusal of the workflow as a status. */
+enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum report_state state)
+    MUST_CHECK;
+/* Reads a list of keys, as [1,2,3] in a column. */
+enum status report_keys_read(struct ctx *ctx, struct str json, struct list *out) MUST_CHECK;
+/* Whether the assignment includes the cell. */
+bool report_assigned(const struct report_work *work, int64_t row, int64_t column);
+
+#endif

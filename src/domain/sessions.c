@@ -1,0 +1,377 @@
+#include "domain/sessions.h"
+
+#include "base/host/secret.h"
+#include "core/text.h"
+#include "domain/use.h"
+
+struct misses {
+    int64_t count, next_ms, changed_ms;
+};
+
+int64_t login_wait_ms(int64_t misses)
+{
+    int64_t over = misses - LOGIN_FREE_MISSES;
+
+    if (over < 0)
+        return 0;
+    return over >= 10 ? LOGIN_WAIT_MS_MAX : (int64_t)1000 << over;
+}
+
+static struct str source(struct ctx *ctx, const char *kind, struct str of)
+{
+    return str_format(ctx->arena, "%s:" STR_FMT, kind, STR_ARG(of));
+}
+
+static enum status misses_get(struct ctx *ctx, struct str of, struct misses *out)
+{
+    bool found;
+
+    *out = (struct misses){ 0 };
+    TRY(db_one(ctx, STMT_FAILURE_GET, ARGS(V_TEXT(of)), &found));
+    if (found)
+        *out = (struct misses){ db_int(ctx, 0), db_int(ctx, 1), db_int(ctx, 2) };
+    if (ctx->now_ms - out->changed_ms > LOGIN_FORGET_MS)
+        *out = (struct misses){ 0 };
+    return ST_OK;
+}
+
+static enum status wait_for(struct ctx *ctx, int64_t until_ms)
+{
+    return fail(ctx, PROBLEM_SESSION_TOO_MANY, "%s Thử lại sau %lld giây.",
+        problem_text(PROBLEM_SESSION_TOO_MANY), (long long)((until_ms - ctx->now_ms + 999) / 1000));
+}
+
+static enum status account_find(
+    struct ctx *ctx, struct str username, struct account *out, bool *found)
+{
+    TRY(db_one(ctx, STMT_ACCOUNT_BY_USERNAME, ARGS(V_TEXT(username)), found));
+    if (*found)
+        row_read(ctx, &account_resource, 0, out);
+    return ST_OK;
+}
+
+static enum status device_known(struct ctx *ctx, struct str token, int64_t account_id, bool *out)
+{
+    *out = false;
+    if (!token.len || !account_id)
+        return ST_OK;
+    return db_one(ctx, STMT_DEVICE_KNOWN,
+        ARGS(V_TEXT(secret_digest(ctx->arena, token)), V_INT(account_id)), out);
+}
+
+/* The sources an attempt counts against: its browser if the account knows it, else its address
+ * and the account. */
+static enum status check_misses(struct ctx *ctx, const struct login *in, bool known)
+{
+    struct misses misses;
+
+    if (known) {
+        TRY(misses_get(
+            ctx, source(ctx, "device", secret_digest(ctx->arena, in->device_token)), &misses));
+        return misses.next_ms > ctx->now_ms ? wait_for(ctx, misses.next_ms) : ST_OK;
+    }
+    TRY(misses_get(ctx, source(ctx, "address", ctx->address), &misses));
+    if (misses.next_ms > ctx->now_ms)
+        return wait_for(ctx, misses.next_ms);
+    TRY(misses_get(ctx, source(ctx, "account", in->username), &misses));
+    if (misses.count >= LOGIN_ACCOUNT_MISSES_AN_HOUR)
+        return wait_for(ctx, misses.changed_ms + LOGIN_FORGET_MS);
+    return ST_OK;
+}
+
+enum status login_look(struct ctx *ctx, const struct login *in, struct login_facts *out)
+{
+    struct account account = { 0 };
+    bool found, known;
+
+    TRY(account_find(ctx, in->username, &account, &found));
+    TRY(device_known(ctx, in->device_token, account.id, &known));
+    TRY(check_misses(ctx, in, known));
+    *out = (struct login_facts){ account.password_hash, account.id, account.locked };
+    return ST_OK;
+}
+
+static enum status miss_add(struct ctx *ctx, struct str of, bool waits)
+{
+    struct misses misses;
+
+    TRY(misses_get(ctx, of, &misses));
+    misses.count++;
+    return db_run(ctx, STMT_FAILURE_PUT,
+        ARGS(V_TEXT(of), V_INT(misses.count),
+            V_INT(waits ? ctx->now_ms + login_wait_ms(misses.count) : 0), V_INT(ctx->now_ms)));
+}
+
+static enum status login_missed(
+    struct ctx *ctx, const struct login *in, const struct account *account)
+{
+    bool known;
+
+    TRY(device_known(ctx, in->device_token, account->id, &known));
+    if (known) {
+        TRY(miss_add(
+            ctx, source(ctx, "device", secret_digest(ctx->arena, in->device_token)), true));
+    } else {
+        TRY(miss_add(ctx, source(ctx, "address", ctx->address), true));
+        TRY(miss_add(ctx, source(ctx, "account", in->username), false));
+    }
+    return event_add(ctx, (struct event_facts){
+                              .action = "session.wrong",
+                              .object_type = OBJECT_ACCOUNT,
+                              .object_id = account->id,
+                              .unit_id = account->unit_id,
+                              .note = account->id ? (struct str){ 0 } : in->username,
+                          });
+}
+
+static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list *out_roles)
+{
+    struct grant_fact *grants = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct grant_fact);
+    struct me_role *roles = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct me_role);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id))));
+    TRY(db_next(ctx, &more));
+    for (; more && len < GRANTS_PER_ACCOUNT_MAX; len++) {
+        grants[len] = (struct grant_fact){
+            .role = (enum role)db_int(ctx, 0),
+            .unit_id = db_int(ctx, 1),
+            .unit_path = db_text(ctx, 2),
+            .below = db_int(ctx, 3) != 0,
+            .regime_id = db_int(ctx, 4),
+            .valid_from = db_date(ctx, 5),
+            .valid_to = db_date(ctx, 6),
+        };
+        roles[len] = (struct me_role){
+            .role = (int)grants[len].role,
+            .title = str_of(role_titles[grants[len].role]),
+            .unit_id = grants[len].unit_id,
+            .unit_name = db_text(ctx, 7),
+            .below = grants[len].below,
+            .regime_id = grants[len].regime_id,
+        };
+        TRY(db_next(ctx, &more));
+    }
+    actor->grants = grants;
+    actor->grants_len = len;
+    *out_roles = (struct list){ roles, len };
+    return ST_OK;
+}
+
+/* Only the roles in force today, and the rights they give. */
+static void me_fill(struct ctx *ctx, const struct actor *actor, struct list roles, struct me *out)
+{
+    struct str *rights = ARENA_ARRAY(ctx->arena, RIGHT_COUNT, struct str);
+    struct me_role *kept = ARENA_ARRAY(ctx->arena, roles.len, struct me_role);
+    int64_t today = use_today(ctx);
+
+    *out = (struct me){
+        .account_id = actor->account_id,
+        .username = actor->username,
+        .name = actor->name,
+        .unit_id = actor->unit_id,
+        .unit_name = actor->unit_name,
+        .must_change_password = actor->must_change_password,
+        .roles = { kept, 0 },
+        .rights = { rights, 0 },
+    };
+    for (size_t i = 0; i < roles.len; i++)
+        if (access_grant_in_force(&actor->grants[i], today))
+            kept[out->roles.len++] = *LIST_AT(roles, struct me_role, i);
+    for (unsigned right = 0; right < RIGHT_COUNT; right++)
+        if (access_holds(actor, (enum right)right, today))
+            rights[out->rights.len++] = str_of(right_names[right]);
+}
+
+static enum status session_make(struct ctx *ctx, const struct login *in, struct actor *actor)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_SESSION_INSERT,
+        ARGS(V_TEXT(secret_digest(ctx->arena, in->session_token)), V_INT(actor->account_id),
+            V_INT(ctx->now_ms), V_TEXT(ctx->address), V_TEXT(ctx->user_agent)),
+        &found));
+    actor->session_id = db_int(ctx, 0);
+    TRY(db_run(ctx, STMT_DEVICE_INSERT,
+        ARGS(V_TEXT(secret_digest(ctx->arena, in->new_device_token)), V_INT(actor->account_id),
+            V_INT(ctx->now_ms))));
+    TRY(db_run(ctx, STMT_FAILURE_CLEAR, ARGS(V_TEXT(source(ctx, "account", in->username)))));
+    TRY(db_run(ctx, STMT_FAILURE_CLEAR,
+        ARGS(V_TEXT(source(ctx, "device", secret_digest(ctx->arena, in->device_token))))));
+    return db_run(ctx, STMT_ACCOUNT_LOGGED_IN, ARGS(V_INT(actor->account_id), V_INT(ctx->now_ms)));
+}
+
+enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out)
+{
+    struct account account = { 0 };
+    struct actor actor;
+    struct list roles;
+    enum status done;
+    bool found;
+
+    TRY(account_find(ctx, in->username, &account, &found));
+    if (in->verdict != LOGIN_RIGHT || !found || account.locked)
+        return login_missed(ctx, in, &account);
+    actor = (struct actor){
+        .account_id = account.id,
+        .unit_id = account.unit_id,
+        .username = account.username,
+        .name = account.name,
+        .unit_name = account.unit_name,
+        .must_change_password = account.must_change_password,
+    };
+    TRY(session_make(ctx, in, &actor));
+    TRY(grants_load(ctx, &actor, &roles));
+    me_fill(ctx, &actor, roles, out);
+    ctx->actor = &actor;
+    done = event_add(ctx, (struct event_facts){
+                              .action = "session.open",
+                              .object_type = OBJECT_ACCOUNT,
+                              .object_id = account.id,
+                              .unit_id = account.unit_id,
+                          });
+    ctx->actor = NULL;
+    return done;
+}
+
+enum status login_answer(struct ctx *ctx, const struct login *in)
+{
+    switch ((enum login_verdict)in->verdict) {
+    case LOGIN_RIGHT:
+        return ST_OK;
+    case LOGIN_LOCKED:
+        return fail(ctx, PROBLEM_SESSION_LOCKED, "%s", problem_text(PROBLEM_SESSION_LOCKED));
+    case LOGIN_WRONG:
+        break;
+    }
+    return fail(ctx, PROBLEM_SESSION_WRONG, "%s", problem_text(PROBLEM_SESSION_WRONG));
+}
+
+static enum status no_session(struct ctx *ctx)
+{
+    return fail(ctx, PROBLEM_SESSION_NONE, "%s", problem_text(PROBLEM_SESSION_NONE));
+}
+
+enum status session_actor(struct ctx *ctx, struct str token, struct session_limits limits,
+    struct actor *out, int64_t *out_seen_ms)
+{
+    int64_t created_ms;
+    struct list roles;
+    bool found;
+
+    if (!token.len)
+        return no_session(ctx);
+    TRY(db_one(ctx, STMT_SESSION_ACTOR, ARGS(V_TEXT(secret_digest(ctx->arena, token))), &found));
+    if (!found)
+        return no_session(ctx);
+    created_ms = db_int(ctx, 1);
+    *out_seen_ms = db_int(ctx, 2);
+    *out = (struct actor){
+        .session_id = db_int(ctx, 0),
+        .account_id = db_int(ctx, 3),
+        .username = db_text(ctx, 4),
+        .name = db_text(ctx, 5),
+        .unit_id = db_int(ctx, 6),
+        .unit_name = db_text(ctx, 7),
+        .must_change_password = db_int(ctx, 8) != 0,
+    };
+    if (db_int(ctx, 9) || ctx->now_ms - created_ms > limits.life_ms ||
+        ctx->now_ms - *out_seen_ms > limits.idle_ms)
+        return no_session(ctx);
+    return grants_load(ctx, out, &roles);
+}
+
+enum status session_seen(struct ctx *ctx, int64_t session_id)
+{
+    return db_run(ctx, STMT_SESSION_SEEN, ARGS(V_INT(session_id), V_INT(ctx->now_ms)));
+}
+
+enum status session_close(struct ctx *ctx, const struct nothing *in, struct nothing *out)
+{
+    (void)in;
+    *out = (struct nothing){ 0 };
+    TRY(db_run(ctx, STMT_SESSION_DELETE, ARGS(V_INT(ctx->actor->session_id))));
+    return event_add(ctx, (struct event_facts){
+                              .action = "session.close",
+                              .object_type = OBJECT_ACCOUNT,
+                              .object_id = ctx->actor->account_id,
+                              .unit_id = ctx->actor->unit_id,
+                          });
+}
+
+enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
+{
+    struct actor actor = *ctx->actor;
+    struct list roles;
+
+    (void)in;
+    TRY(grants_load(ctx, &actor, &roles));
+    me_fill(ctx, &actor, roles, out);
+    return ST_OK;
+}
+
+enum status password_look(struct ctx *ctx, struct str *out_hash)
+{
+    struct account account;
+    bool found;
+
+    TRY(account_find(ctx, ctx->actor->username, &account, &found));
+    if (!found)
+        return no_session(ctx);
+    *out_hash = account.password_hash;
+    return ST_OK;
+}
+
+enum status password_set(struct ctx *ctx, const struct password_change *in, struct me *out)
+{
+    struct actor actor = *ctx->actor;
+    struct list roles;
+    bool found;
+
+    TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
+        ARGS(V_INT(actor.account_id), V_TEXT(in->new_hash), V_INT(0), V_INT(ctx->now_ms)), &found));
+    TRY(db_run(
+        ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(actor.account_id), V_INT(actor.session_id))));
+    actor.must_change_password = false;
+    TRY(grants_load(ctx, &actor, &roles));
+    me_fill(ctx, &actor, roles, out);
+    return event_add(ctx, (struct event_facts){
+                              .action = "account.password",
+                              .object_type = OBJECT_ACCOUNT,
+                              .object_id = actor.account_id,
+                              .unit_id = actor.unit_id,
+                          });
+}
+
+/* What people choose when they must choose; compared without case, digits' order or marks. */
+static const char *const guesses[] = {
+    "password",
+    "matkhau",
+    "baocao",
+    "admin",
+    "123456",
+    "qwerty",
+    "abc123",
+    "vietnam",
+};
+
+enum status password_check(struct ctx *ctx, struct str username, struct str password)
+{
+    struct str key = text_slug(ctx->arena, password);
+    size_t distinct = 0;
+    bool seen[256] = { 0 };
+
+    for (size_t i = 0; i < password.len; i++) {
+        distinct += !seen[(unsigned char)password.ptr[i]];
+        seen[(unsigned char)password.ptr[i]] = true;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(guesses); i++)
+        if (str_starts(key, str_of(guesses[i])) && key.len < str_of(guesses[i]).len + 8)
+            return fail_field(ctx, PROBLEM_PASSWORD_WEAK, "new_password", "%s",
+                problem_text(PROBLEM_PASSWORD_WEAK));
+    if (distinct < 5 || str_find(password, username) < password.len)
+        return fail_field(
+            ctx, PROBLEM_PASSWORD_WEAK, "new_password", "%s", problem_text(PROBLEM_PASSWORD_WEAK));
+    return ST_OK;
+}

@@ -1,0 +1,66 @@
+/*
+ * sessions -- logging in and out, and whose request this is.
+ *
+ * Wrong log-ins are slowed, never locked: a source (an address) waits longer
+ * after each miss, an account allows some misses an hour from browsers it does
+ * not know, and a browser it knows has a lane of its own, so that nobody can
+ * shut the owner out by guessing. An account's existence does not show.
+ *
+ * Logging in is three steps: login_look (a read) says whether to try and what
+ * the hash is; the caller verifies, which is slow; login_finish (a write)
+ * remembers success or failure. login_answer then says what to tell.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  SESSION_WRONG, SESSION_TOO_MANY, SESSION_NONE, PASSWORD_*
+ * Limits: below
+ * Tests:  tests/api/session.talk, sessions_test.c
+ */
+#ifndef BAOCAO_SESSIONS_H
+#define BAOCAO_SESSIONS_H
+
+#include "model/account.h"
+
+#define LOGIN_FREE_MISSES 5
+#define LOGIN_WAIT_MS_MAX ((int64_t)900 * 1000)
+#define LOGIN_ACCOUNT_MISSES_AN_HOUR 30
+#define LOGIN_FORGET_MS ((int64_t)3600 * 1000)
+
+enum login_verdict { LOGIN_WRONG, LOGIN_RIGHT, LOGIN_LOCKED };
+
+/* What login_look found. */
+struct login_facts {
+    struct str password_hash; /* empty: nobody */
+    int64_t account_id;
+    bool locked;
+};
+
+/* How long to wait after this many misses of a source: 0 for the first ones, then 1, 2, 4 … s. */
+int64_t login_wait_ms(int64_t misses);
+
+enum status login_look(struct ctx *ctx, const struct login *in, struct login_facts *out) MUST_CHECK;
+/* Remembers the attempt; on success makes the session and fills *out. */
+enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out) MUST_CHECK;
+/* What to tell: ST_OK after LOGIN_RIGHT, else the reason. */
+enum status login_answer(struct ctx *ctx, const struct login *in) MUST_CHECK;
+
+/* How long sessions last, from the configuration. */
+struct session_limits {
+    int64_t idle_ms, life_ms;
+};
+/* Whose token this is; *out_seen_ms is when the session was last used. SESSION_NONE if nobody's. */
+enum status session_actor(struct ctx *ctx, struct str token, struct session_limits limits,
+    struct actor *out, int64_t *out_seen_ms) MUST_CHECK;
+enum status session_seen(struct ctx *ctx, int64_t session_id) MUST_CHECK;
+enum status session_close(
+    struct ctx *ctx, const struct nothing *in, struct nothing *out) MUST_CHECK;
+enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out) MUST_CHECK;
+/* The hash of the actor's password, for prepare to verify the old one. */
+enum status password_look(struct ctx *ctx, struct str *out_hash) MUST_CHECK;
+/* Keeps in->new_hash; all other sessions of the account end. */
+enum status password_set(
+    struct ctx *ctx, const struct password_change *in, struct me *out) MUST_CHECK;
+/* Whether a password is one that everybody guesses; NULL: it will do. */
+enum status password_check(struct ctx *ctx, struct str username, struct str password) MUST_CHECK;
+
+#endif

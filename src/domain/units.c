@@ -1,0 +1,230 @@
+#include "domain/units.h"
+
+#include "core/text.h"
+#include "domain/use.h"
+
+static enum status unit_get(struct ctx *ctx, int64_t id, struct unit *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_UNIT_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &unit_resource, 0, out);
+    return ST_OK;
+}
+
+static enum status unit_by_code(struct ctx *ctx, struct str code, struct unit *out, bool *found)
+{
+    TRY(db_one(ctx, STMT_UNIT_BY_CODE, ARGS(V_TEXT(code)), found));
+    if (*found)
+        row_read(ctx, &unit_resource, 0, out);
+    return ST_OK;
+}
+
+static void set_keys(struct ctx *ctx, struct unit *unit)
+{
+    unit->name_search = text_search_key(ctx->arena, unit->name);
+    unit->name_sort = text_sort_key(ctx->arena, unit->name);
+}
+
+static enum status check_dates(struct ctx *ctx, const struct unit *unit)
+{
+    if (unit->valid_from != DATE_NONE && unit->valid_to != DATE_NONE &&
+        unit->valid_to < unit->valid_from)
+        return fail_field(
+            ctx, PROBLEM_UNIT_DATES, "valid_to", "%s", problem_text(PROBLEM_UNIT_DATES));
+    return ST_OK;
+}
+
+/* Finds the place under its parent: path without the unit's own step, and depth. */
+static enum status place_under(struct ctx *ctx, struct unit *unit, struct str *out_path)
+{
+    *out_path = (struct str){ 0 };
+    unit->depth = 0;
+    if (unit->parent_id) {
+        TRY(use_unit_path(ctx, "parent_id", unit->parent_id, out_path));
+        for (size_t i = 0; i < out_path->len; i++)
+            unit->depth += out_path->ptr[i] == '/';
+    }
+    if (unit->depth >= UNIT_DEPTH_MAX)
+        return fail_field(ctx, PROBLEM_UNIT_DEPTH, "parent_id", "%s Tối đa %d cấp.",
+            problem_text(PROBLEM_UNIT_DEPTH), UNIT_DEPTH_MAX);
+    return ST_OK;
+}
+
+static enum status unit_add(struct ctx *ctx, struct unit *unit)
+{
+    struct str above;
+    bool found;
+
+    TRY(check_dates(ctx, unit));
+    TRY(place_under(ctx, unit, &above));
+    set_keys(ctx, unit);
+    TRY(db_one(ctx, STMT_UNIT_INSERT,
+        ARGS(V_TEXT(unit->code), V_TEXT(unit->name), V_TEXT(unit->name_search),
+            V_TEXT(unit->name_sort), V_INT(unit->kind), V_ID(unit->parent_id), V_INT(unit->depth),
+            V_DATE(unit->valid_from), V_DATE(unit->valid_to), V_INT(ctx->now_ms)),
+        &found));
+    unit->id = db_int(ctx, 0);
+    unit->path = str_format(ctx->arena, STR_FMT "%lld/", STR_ARG(above), (long long)unit->id);
+    return db_run(ctx, STMT_UNIT_SET_PATH, ARGS(V_INT(unit->id), V_TEXT(unit->path)));
+}
+
+static enum status unit_event(
+    struct ctx *ctx, const char *action, const struct unit *before, const struct unit *after)
+{
+    return event_add(
+        ctx, (struct event_facts){
+                 .action = action,
+                 .object_type = OBJECT_UNIT,
+                 .object_id = after->id,
+                 .unit_id = after->id,
+                 .before = before ? resource_to_json(ctx->arena, &unit_resource, before)
+                                  : (struct str){ 0 },
+                 .after = resource_to_json(ctx->arena, &unit_resource, after),
+             });
+}
+
+enum status unit_view(struct ctx *ctx, const struct by_id *in, struct unit *out)
+{
+    return unit_get(ctx, in->id, out);
+}
+
+enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_out *out)
+{
+    const struct unit *last;
+    struct str sort;
+    int64_t id;
+
+    cursor_read(in->page, &id, &sort);
+    TRY(db_start(ctx, STMT_UNIT_LIST,
+        ARGS(V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(in->q), V_ID(in->parent_id),
+            in->kind < 0 ? V_NULL : V_INT(in->kind), V_DATE(in->on), V_TEXT(sort), V_INT(id),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &unit_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        last = LIST_AT(out->items, struct unit, out->items.len - 1);
+        out->next = cursor_make(ctx, last->id, last->name_sort);
+    }
+    return ST_OK;
+}
+
+enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out)
+{
+    struct unit unit = *in, other;
+    struct str above = { 0 };
+    bool taken;
+
+    if (unit.parent_id)
+        TRY(use_unit_path(ctx, "parent_id", unit.parent_id, &above));
+    TRY(use_require(ctx, RIGHT_UNIT_WRITE, above, 0));
+    TRY(unit_by_code(ctx, unit.code, &other, &taken));
+    if (taken)
+        return fail_field(ctx, PROBLEM_UNIT_CODE_TAKEN, "code", "%s Mã: " STR_FMT ".",
+            problem_text(PROBLEM_UNIT_CODE_TAKEN), STR_ARG(unit.code));
+    TRY(unit_add(ctx, &unit));
+    TRY(unit_get(ctx, unit.id, out));
+    return unit_event(ctx, "unit.create", NULL, out);
+}
+
+/* Keeps a unit that changed, and moves what is below it along. */
+static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct unit *unit)
+{
+    struct str above;
+    bool found;
+
+    TRY(check_dates(ctx, unit));
+    TRY(place_under(ctx, unit, &above));
+    if (str_starts(above, before->path))
+        return fail_field(
+            ctx, PROBLEM_UNIT_CYCLE, "parent_id", "%s", problem_text(PROBLEM_UNIT_CYCLE));
+    set_keys(ctx, unit);
+    unit->path = str_format(ctx->arena, STR_FMT "%lld/", STR_ARG(above), (long long)unit->id);
+    TRY(db_one(ctx, STMT_UNIT_UPDATE,
+        ARGS(V_INT(unit->id), V_INT(unit->version), V_TEXT(unit->name), V_TEXT(unit->name_search),
+            V_TEXT(unit->name_sort), V_INT(unit->kind), V_ID(unit->parent_id), V_INT(unit->depth),
+            V_TEXT(unit->path), V_DATE(unit->valid_from), V_DATE(unit->valid_to),
+            V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return use_changed(ctx);
+    if (str_eq(unit->path, before->path))
+        return ST_OK;
+    return db_run(ctx, STMT_UNIT_MOVE_BELOW,
+        ARGS(V_TEXT(before->path), V_TEXT(unit->path), V_INT(unit->depth - before->depth)));
+}
+
+enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out)
+{
+    struct unit before, unit;
+
+    TRY(unit_get(ctx, in->id, &before));
+    TRY(use_require(ctx, RIGHT_UNIT_WRITE, before.path, 0));
+    unit = before;
+    unit.version = in->version;
+    resource_patch(&unit_resource, in->given, in, &unit);
+    TRY(unit_keep(ctx, &before, &unit));
+    TRY(unit_get(ctx, unit.id, out));
+    return unit_event(ctx, "unit.change", &before, out);
+}
+
+static enum status line_bad(struct ctx *ctx, const struct unit_line *line, const char *why)
+{
+    return fail_field(ctx, PROBLEM_UNIT_IMPORT, str_format(ctx->arena, "line[%zu]", line->line).ptr,
+        "Dòng %zu, mã “" STR_FMT "”: %s", line->line, STR_ARG(line->unit.code), why);
+}
+
+static bool same_unit(const struct unit *a, const struct unit *b)
+{
+    return str_eq(a->name, b->name) && a->kind == b->kind && a->parent_id == b->parent_id &&
+           a->valid_from == b->valid_from && a->valid_to == b->valid_to;
+}
+
+static enum status import_one(
+    struct ctx *ctx, const struct unit_line *line, struct unit_import *out)
+{
+    struct unit kept, parent, unit = line->unit;
+    bool found, has_parent = true;
+
+    if (line->parent_code.len) {
+        TRY(unit_by_code(ctx, line->parent_code, &parent, &has_parent));
+        if (!has_parent)
+            return line_bad(ctx, line, "không có đơn vị cấp trên với mã đã ghi");
+        unit.parent_id = parent.id;
+    }
+    TRY(unit_by_code(ctx, unit.code, &kept, &found));
+    if (!found) {
+        out->created++;
+        return unit_add(ctx, &unit);
+    }
+    unit.id = kept.id;
+    unit.version = kept.version;
+    if (same_unit(&unit, &kept)) {
+        out->unchanged++;
+        return ST_OK;
+    }
+    out->updated++;
+    return unit_keep(ctx, &kept, &unit);
+}
+
+enum status unit_import(struct ctx *ctx, const struct list *lines, struct unit_import *out)
+{
+    *out = (struct unit_import){ 0 };
+    TRY(use_require(ctx, RIGHT_UNIT_WRITE, (struct str){ 0 }, 0));
+    for (size_t i = 0; i < lines->len; i++)
+        TRY(import_one(ctx, LIST_AT(*lines, struct unit_line, i), out));
+    return event_add(
+        ctx, (struct event_facts){
+                 .action = "unit.import",
+                 .object_type = OBJECT_UNIT,
+                 .note = str_format(ctx->arena, "Thêm %lld, sửa %lld, giữ nguyên %lld",
+                     (long long)out->created, (long long)out->updated, (long long)out->unchanged),
+             });
+}
+
+enum status unit_export(struct ctx *ctx, struct list *out)
+{
+    TRY(db_start(ctx, STMT_UNIT_ALL, NO_ARGS));
+    return rows_read(ctx, &unit_resource, out);
+}
