@@ -8,6 +8,7 @@
 
 struct lane_threads {
     struct lane_setup setup;
+    int threads_len; /* started, and not yet joined */
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     struct ticket *head, *tail; /* guarded by the mutex, as all that follows */
@@ -100,7 +101,7 @@ static bool lane_wait_started(struct lane_threads *lane)
     return all;
 }
 
-enum status lane_open(struct ctx *ctx, const struct lane_setup *setup, struct lane_threads **out)
+struct lane_threads *lane_new(const struct lane_setup *setup)
 {
     struct lane_threads *lane = heap_take(sizeof(*lane));
 
@@ -109,27 +110,33 @@ enum status lane_open(struct ctx *ctx, const struct lane_setup *setup, struct la
         lane->setup.threads = HTTP_LANE_THREADS_MAX;
     pthread_mutex_init(&lane->mutex, NULL);
     pthread_cond_init(&lane->changed, NULL);
-    for (int i = 0; i < lane->setup.threads; i++)
-        ASSERT(pthread_create(&lane->threads[i], NULL, lane_main, lane) == 0);
-    if (!lane_wait_started(lane)) {
-        lane_close(lane);
+    return lane;
+}
+
+enum status lane_start(struct ctx *ctx, struct lane_threads *lane)
+{
+    for (; lane->threads_len < lane->setup.threads; lane->threads_len++)
+        ASSERT(pthread_create(&lane->threads[lane->threads_len], NULL, lane_main, lane) == 0);
+    if (!lane_wait_started(lane))
         return fail(
             ctx, PROBLEM_STORE_FAILED, "Không mở được kết nối cơ sở dữ liệu cho luồng xử lý.");
-    }
-    *out = lane;
     return ST_OK;
 }
 
-void lane_close(struct lane_threads *lane)
+void lane_stop(struct lane_threads *lane)
 {
-    if (!lane)
-        return;
     pthread_mutex_lock(&lane->mutex);
     lane->closed = true;
     pthread_cond_broadcast(&lane->changed);
     pthread_mutex_unlock(&lane->mutex);
-    for (int i = 0; i < lane->setup.threads; i++)
-        pthread_join(lane->threads[i], NULL);
+    for (; lane->threads_len > 0; lane->threads_len--)
+        pthread_join(lane->threads[lane->threads_len - 1], NULL);
+}
+
+void lane_free(struct lane_threads *lane)
+{
+    if (!lane)
+        return;
     pthread_cond_destroy(&lane->changed);
     pthread_mutex_destroy(&lane->mutex);
     heap_give(lane);

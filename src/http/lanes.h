@@ -8,7 +8,7 @@
  *
  * Layer:  http
  * Owns:   its threads; a queued ticket belongs to the lane until it is posted back
- * Fails:  lane_push false: the queue is full; lane_open: no database connection
+ * Fails:  lane_push false: the queue is full; lane_start: no database connection
  * Limits: the queue's length is given by the owner
  * Tests:  lanes_test.c, tests/http/server_test.py
  */
@@ -28,12 +28,14 @@ struct lane_setup {
     void (*work)(struct ticket *ticket, struct db *db);
 };
 
+struct lane_threads *lane_new(const struct lane_setup *setup);
 /* Starts the threads and waits until each has its connection. */
-enum status lane_open(
-    struct ctx *ctx, const struct lane_setup *setup, struct lane_threads **out) MUST_CHECK;
-/* Does what is queued, then ends the threads. NULL is no lane. */
-void lane_close(struct lane_threads *lane);
+enum status lane_start(struct ctx *ctx, struct lane_threads *lane) MUST_CHECK;
+/* Does what is queued, then ends the threads. */
+void lane_stop(struct lane_threads *lane);
+void lane_free(struct lane_threads *lane);
 bool lane_push(struct lane_threads *lane, struct ticket *ticket) MUST_CHECK;
+/* How many tickets wait; NULL is no lane. */
 size_t lane_waiting(struct lane_threads *lane);
 
 #endif

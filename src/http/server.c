@@ -47,6 +47,49 @@ static int loops_wanted(int asked)
     return asked < HTTP_LOOPS_MAX ? asked : HTTP_LOOPS_MAX;
 }
 
+/* ---- lanes ---- */
+
+static void lane_add(struct http_server *server, enum lane which, int threads, size_t queue_max)
+{
+    struct lane_setup setup = {
+        .database = server->config.api->database,
+        .threads = threads,
+        .queue_max = queue_max,
+        .work = exchange_work,
+    };
+
+    server->lanes[which] = lane_new(&setup);
+}
+
+static void lanes_add(struct http_server *server)
+{
+    const struct http_config *config = &server->config;
+
+    lane_add(
+        server, LANE_HEAVY, or_else(config->heavy_threads, HEAVY_THREADS), HTTP_QUEUE_HEAVY_MAX);
+    lane_add(server, LANE_HASH, or_else(config->hash_threads, HASH_THREADS), HTTP_QUEUE_HASH_MAX);
+    /* With SQLite quick work is done on the loops. */
+    if (database_kind(config->api->database) != DATABASE_SQLITE)
+        lane_add(server, LANE_QUICK, or_else(config->db_threads, DB_THREADS), HTTP_QUEUE_DB_MAX);
+}
+
+static enum status lanes_start(struct ctx *ctx, struct http_server *server)
+{
+    for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++)
+        if (server->lanes[i])
+            TRY(lane_start(ctx, server->lanes[i]));
+    return ST_OK;
+}
+
+static void lanes_stop(struct http_server *server)
+{
+    for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++)
+        if (server->lanes[i])
+            lane_stop(server->lanes[i]);
+}
+
+/* ---- life ---- */
+
 enum status http_server_new(
     struct ctx *ctx, const struct http_config *config, struct http_server **out)
 {
@@ -57,6 +100,7 @@ enum status http_server_new(
     server->config = *config;
     server->config.times = times_wanted(&config->times);
     server->peers = peers_new();
+    lanes_add(server);
     for (int i = 0; i < loops_len; i++) {
         enum status status = loop_open(ctx, server, &server->loops[i]);
 
@@ -82,6 +126,8 @@ void http_server_free(struct http_server *server)
         return;
     for (int i = 0; i < server->loops_len; i++)
         loop_close(server->loops[i]);
+    for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++)
+        lane_free(server->lanes[i]);
     peers_free(server->peers);
     heap_give(server);
 }
@@ -91,43 +137,6 @@ void http_server_ask_stop(struct http_server *server)
     atomic_store(&server->stop_asked, true);
     for (int i = 0; i < server->loops_len; i++)
         loop_wake(server->loops[i]);
-}
-
-/* ---- lanes ---- */
-
-static enum status lane_start(
-    struct ctx *ctx, struct http_server *server, enum lane which, int threads, size_t queue_max)
-{
-    struct lane_setup setup = {
-        .database = server->config.api->database,
-        .threads = threads,
-        .queue_max = queue_max,
-        .work = exchange_work,
-    };
-
-    return lane_open(ctx, &setup, &server->lanes[which]);
-}
-
-static enum status lanes_start(struct ctx *ctx, struct http_server *server)
-{
-    const struct http_config *config = &server->config;
-
-    TRY(lane_start(ctx, server, LANE_HEAVY, or_else(config->heavy_threads, HEAVY_THREADS),
-        HTTP_QUEUE_HEAVY_MAX));
-    TRY(lane_start(
-        ctx, server, LANE_HASH, or_else(config->hash_threads, HASH_THREADS), HTTP_QUEUE_HASH_MAX));
-    if (database_kind(config->api->database) == DATABASE_SQLITE)
-        return ST_OK; /* quick work is done on the loops */
-    return lane_start(
-        ctx, server, LANE_QUICK, or_else(config->db_threads, DB_THREADS), HTTP_QUEUE_DB_MAX);
-}
-
-static void lanes_stop(struct http_server *server)
-{
-    for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++) {
-        lane_close(server->lanes[i]);
-        server->lanes[i] = NULL;
-    }
 }
 
 /* ---- running ---- */
