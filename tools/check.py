@@ -135,7 +135,6 @@ STEPS = {
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 600),
     "e2e": ("tools/with_demo.sh " + WEB + "e2e", playwright, ["program"], 900),
-    "templates": ("tools/templates_test.sh", plain, ["gcc"], 300),
     "clang-tidy": (TIDY_C, exit_code, ["clang"], 900),
 }
 

@@ -17,7 +17,7 @@ FUNCTION_LINES, FILE_LINES, HEADER_LINES, COLUMNS, PUBLIC, PARAMETERS = 70, 700,
 # rule: what must not be said, where it may be all the same
 BANNED = {
     "unbounded": (r"\b(strcpy|strcat|sprintf|vsprintf|gets|scanf|sscanf|fscanf|alloca)\s*\(", ()),
-    "hidden-state": (r"\b(gmtime|localtime|ctime|asctime|strtok|rand|srand|strerror)\s*\(", ()),
+    "hidden-state": (r"\b(gmtime|localtime|ctime|asctime|strtok|rand|srand)\s*\(", ()),
     "no-errors": (r"\b(atoi|atol|atoll|atof)\s*\(", ()),
     "shell": (r"\b(system|popen|execl|execlp|execvp)\s*\(", ("tests/",)),
     "heap": (r"\b(malloc|calloc|realloc|free|strdup|strndup)\s*\(", ("src/base/host/", "tests/")),
