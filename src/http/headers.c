@@ -144,26 +144,25 @@ void http_problem(struct arena *arena, int status, struct problem problem, struc
 {
     struct buf body = { .arena = arena };
     struct json_writer w = { .out = &body };
+    struct str title = str_of(problem_text(problem.key));
 
     json_open(&w, '{');
     json_name(&w, "type");
     json_str(&w, S("about:blank"));
     json_name(&w, "title");
-    json_str(&w, str_of(problem_text(problem.key)));
+    json_str(&w, title);
     json_name(&w, "status");
     json_int(&w, status);
     json_name(&w, "key");
     json_str(&w, str_of(problem_name(problem.key)));
-    if (problem.detail.len) {
-        json_name(&w, "detail");
-        json_str(&w, problem.detail);
-    }
+    json_name(&w, "detail");
+    json_str(&w, problem.detail.len ? problem.detail : title);
     json_name(&w, "request_id");
     json_str(&w, request_id);
     json_close(&w, '}');
     *out = (struct response){
         .status = status,
-        .content_type = "application/problem+json",
+        .content_type = "application/problem+json; charset=utf-8",
         .body = buf_str(&body),
     };
 }
