@@ -25,8 +25,9 @@
  *   with several, the first met from left to right.
  * - An erroneous cell is empty with an error code: it is not a figure, is not
  *   summed by consolidation and not packed as a value.
- * - Intermediate values have 38 decimal digits; one that does not fit is cut so
- *   that it never looks like a tie (wide.h). There is one rounding, half away
+ * - Intermediate values have 38 decimal digits and quotients stay fractions while
+ *   they fit, so "=A1/3*1.5" is exact; what does not fit is cut so that it never
+ *   looks like a tie (wide.h). There is one rounding, half away
  *   from zero, to the decimals of the formula's own column. A formula that
  *   refers to a calculated cell gets that cell's rounded figure, the one people see.
  * - A cell overridden in a consolidated report keeps its figure.

@@ -114,33 +114,29 @@ static bool single_block(struct parser *parser, struct token token, struct block
 
 /* One side of a range: the keys of the form in the order of the sheet. */
 struct axis {
+    const struct form *form;
+    long (*index)(const struct form *form, int64_t key);
     const int32_t *slots; /* by index */
     const char *keys;
     size_t len, stride;
 };
 
-static int64_t axis_key(const struct axis *axis, size_t i)
+/* Where in the order of the sheet a corner stands: its own place, else that of the nearest key
+ * between it and the other corner, looking forward (step 1) or back (step -1); -1: none. */
+static long corner_place(const struct axis *axis, int64_t corner, int64_t other, int step)
 {
-    return *(const int64_t *)(const void *)(axis->keys + i * axis->stride);
-}
+    long place = axis->index(axis->form, corner), len = (long)axis->len;
+    int64_t low = corner < other ? corner : other, high = corner < other ? other : corner;
 
-/* Where in the order of the sheet the corner stands: its own place, else that of the nearest key
- * on the way to the other corner (step +1: the first such, -1: the last); len if there is none. */
-static size_t corner_place(const struct axis *axis, int64_t corner, int64_t other, int step)
-{
-    size_t nearest = axis->len;
+    if (place >= 0)
+        return place;
+    for (long i = step > 0 ? 0 : len - 1; i >= 0 && i < len; i += step) {
+        int64_t key = *(const int64_t *)(const void *)(axis->keys + (size_t)i * axis->stride);
 
-    for (size_t n = 0; n < axis->len; n++) {
-        size_t i = step > 0 ? n : axis->len - 1 - n;
-        int64_t key = axis_key(axis, i);
-        bool inside = step > 0 ? key > corner && key <= other : key < corner && key >= other;
-
-        if (key == corner)
+        if (key >= low && key <= high)
             return i;
-        if (inside && nearest == axis->len)
-            nearest = i;
     }
-    return nearest;
+    return -1;
 }
 
 /* The first and last slot between the two keys; false if there is none. */
@@ -148,26 +144,19 @@ static bool axis_span(
     const struct axis *axis, int64_t a, int64_t b, uint16_t *out_first, uint16_t *out_last)
 {
     int64_t low = a < b ? a : b, high = a < b ? b : a;
-    size_t from = corner_place(axis, low, high, 1), to = corner_place(axis, high, low, -1), swap;
-    int first = -1, last = -1;
+    long one = corner_place(axis, low, high, 1), two = corner_place(axis, high, low, -1);
+    long from = one < two ? one : two, to = one < two ? two : one;
 
-    if (from == axis->len || to == axis->len)
+    if (from < 0)
         return false;
-    if (from > to) {
-        swap = from;
-        from = to;
-        to = swap;
-    }
-    for (size_t i = from; i <= to; i++) {
-        if (axis->slots[i] < 0)
-            continue;
-        first = first < 0 ? axis->slots[i] : first;
-        last = axis->slots[i];
-    }
-    if (first < 0)
+    while (from <= to && axis->slots[from] < 0)
+        from++;
+    while (from <= to && axis->slots[to] < 0)
+        to--;
+    if (from > to)
         return false;
-    *out_first = (uint16_t)first;
-    *out_last = (uint16_t)last;
+    *out_first = (uint16_t)axis->slots[from];
+    *out_last = (uint16_t)axis->slots[to];
     return true;
 }
 
@@ -175,17 +164,23 @@ static bool range_block(struct parser *parser, struct token a, struct token b, s
 {
     const struct shape *shape = parser->program->shape;
     const struct form *form = shape->form;
-    struct axis rows = { .slots = shape->row_slots,
+    struct axis rows = { .form = form,
+        .index = form_row_index,
+        .slots = shape->row_slots,
         .keys = (const char *)form->rows.items,
         .len = form->rows.len,
         .stride = sizeof(struct form_row) };
-    struct axis columns = { .slots = shape->column_slots,
+    struct axis columns = { .form = form,
+        .index = form_column_index,
+        .slots = shape->column_slots,
         .keys = (const char *)form->columns.items,
         .len = form->columns.len,
         .stride = sizeof(struct form_column) };
 
-    _Static_assert(offsetof(struct form_row, key) == 0, "axis_key reads keys where items begin");
-    _Static_assert(offsetof(struct form_column, key) == 0, "axis_key reads keys where items begin");
+    _Static_assert(
+        offsetof(struct form_row, key) == 0, "corner_place reads keys where items begin");
+    _Static_assert(
+        offsetof(struct form_column, key) == 0, "corner_place reads keys where items begin");
     if (a.column == 0 || b.column == 0 ||
         !axis_span(&rows, a.row, b.row, &out->row_first, &out->row_last) ||
         !axis_span(&columns, a.column, b.column, &out->column_first, &out->column_last))

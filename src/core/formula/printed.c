@@ -3,7 +3,7 @@
 #include "core/formula/code.h"
 #include "core/formula/parse.h"
 
-enum mark { MARK_END, MARK_NUMBER, MARK_OPERATOR, MARK_OPEN, MARK_CLOSE, MARK_ELLIPSIS, MARK_BAD };
+enum mark { MARK_END, MARK_NUMBER, MARK_SIGN, MARK_OPEN, MARK_CLOSE, MARK_ELLIPSIS, MARK_BAD };
 
 struct reader {
     struct arena *arena;
@@ -34,9 +34,14 @@ static const struct {
     { "÷", '/' },
 };
 
-static bool is_number_char(char c)
+static bool is_digit(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 static bool starts_sign(struct reader *reader)
@@ -46,7 +51,7 @@ static bool starts_sign(struct reader *reader)
 
         if (!str_starts(reader->left, text))
             continue;
-        reader->mark = MARK_OPERATOR;
+        reader->mark = MARK_SIGN;
         reader->sign = signs[i].sign;
         reader->left = str_sub(reader->left, text.len, reader->left.len);
         return true;
@@ -72,21 +77,34 @@ static bool starts_ellipsis(struct reader *reader)
     return true;
 }
 
-/* number -> (digit | letter)* { '.' (digit | letter)* } : "3", "A", "12a", "3.1" */
-static bool starts_number(struct reader *reader)
+/* number -> digit+ { '.' digit+ } letter* | letter (digit | letter)* : "3", "3.1", "12a", "A".
+ * Behind digits an x is a sign: "6x100". */
+static size_t number_len(struct str s)
 {
-    struct str s = reader->left;
     size_t len = 0;
 
-    while (len < s.len &&
-           (is_number_char(s.ptr[len]) ||
-               (len && s.ptr[len] == '.' && len + 1 < s.len && is_number_char(s.ptr[len + 1]))))
+    if (!is_digit(s.ptr[0])) {
+        while (len < s.len && (is_digit(s.ptr[len]) || is_letter(s.ptr[len])))
+            len++;
+        return len;
+    }
+    while (len < s.len && (is_digit(s.ptr[len]) ||
+                              (s.ptr[len] == '.' && len + 1 < s.len && is_digit(s.ptr[len + 1]))))
         len++;
+    while (len < s.len && is_letter(s.ptr[len]) && s.ptr[len] != 'x' && s.ptr[len] != 'X')
+        len++;
+    return len;
+}
+
+static bool starts_number(struct reader *reader)
+{
+    size_t len = number_len(reader->left);
+
     if (len == 0)
         return false;
     reader->mark = MARK_NUMBER;
-    reader->text = str_sub(s, 0, len);
-    reader->left = str_sub(s, len, s.len);
+    reader->text = str_sub(reader->left, 0, len);
+    reader->left = str_sub(reader->left, len, reader->left.len);
     return true;
 }
 
@@ -111,7 +129,7 @@ static void next(struct reader *reader)
         reader->mark = MARK_END;
         return;
     }
-    if ((after_number || !is_number_char(reader->left.ptr[0])) && starts_sign(reader))
+    if ((after_number || !is_letter(reader->left.ptr[0])) && starts_sign(reader))
         return;
     if (starts_ellipsis(reader) || starts_number(reader))
         return;
@@ -124,6 +142,28 @@ static void next(struct reader *reader)
         reader->text = reader->left;
     else
         reader->left = str_sub(reader->left, 1, reader->left.len);
+}
+
+/* As next, but "(3)" is the number 3. */
+static void next_term(struct reader *reader)
+{
+    struct reader ahead;
+    struct str number;
+
+    next(reader);
+    if (reader->mark != MARK_OPEN)
+        return;
+    ahead = *reader;
+    next(&ahead);
+    number = ahead.text;
+    if (ahead.mark != MARK_NUMBER)
+        return;
+    next(&ahead);
+    if (ahead.mark != MARK_CLOSE)
+        return;
+    *reader = ahead;
+    reader->mark = MARK_NUMBER;
+    reader->text = number;
 }
 
 /* ---- column numbers ---- */
@@ -187,9 +227,9 @@ static bool add_between(struct reader *reader, struct buf *out, struct str befor
 {
     int64_t from, to;
 
-    next(reader);
-    if (reader->mark == MARK_OPERATOR && reader->sign == '+')
-        next(reader);
+    next_term(reader);
+    if (reader->mark == MARK_SIGN && reader->sign == '+')
+        next_term(reader);
     if (reader->mark != MARK_NUMBER || !str_to_int(before, &from) ||
         !str_to_int(reader->text, &to) || to <= from || to - from > FORM_COLUMNS_MAX)
         return refuse(reader, "Không hiểu dấu ba chấm sau cột", before);
@@ -201,39 +241,54 @@ static bool add_between(struct reader *reader, struct buf *out, struct str befor
     return true;
 }
 
+/* What the side so far ends with. */
+struct side {
+    struct str number; /* the last number */
+    bool value;        /* a value, so that a sign must follow */
+    char sign;         /* the sign before the next value */
+};
+
+static bool add_mark(struct reader *reader, struct buf *out, struct side *side)
+{
+    bool opens = reader->mark == MARK_NUMBER || reader->mark == MARK_OPEN;
+
+    if (side->value && opens)
+        return refuse(reader, "Thiếu dấu phép tính trước", reader->text);
+    side->value = reader->mark == MARK_NUMBER || reader->mark == MARK_CLOSE;
+    switch (reader->mark) {
+    case MARK_NUMBER:
+        side->number = reader->text;
+        return add_number(reader, out, side->sign == '*' || side->sign == '/');
+    case MARK_SIGN:
+        side->sign = reader->sign;
+        buf_add_char(out, reader->sign);
+        return true;
+    case MARK_OPEN:
+        side->sign = '+';
+        buf_add_char(out, '(');
+        return true;
+    case MARK_CLOSE:
+        buf_add_char(out, ')');
+        return true;
+    case MARK_BAD:
+    case MARK_END:
+    case MARK_ELLIPSIS:
+        break;
+    }
+    return refuse(reader, "Không hiểu", reader->text);
+}
+
 /* side -> what stands between two "=" */
 static bool side_translate(struct reader *reader, struct buf *out)
 {
-    struct str before = S("");
-    char sign = '+';
+    struct side side = { .sign = '+' };
 
     buf_add_char(out, '=');
-    for (next(reader); reader->mark != MARK_END; next(reader)) {
-        if (reader->mark == MARK_ELLIPSIS && !add_between(reader, out, before))
+    for (next_term(reader); reader->mark != MARK_END; next_term(reader)) {
+        if (reader->mark == MARK_ELLIPSIS && !add_between(reader, out, side.number))
             return false;
-        switch (reader->mark) {
-        case MARK_NUMBER:
-            if (!add_number(reader, out, sign == '*' || sign == '/'))
-                return false;
-            before = reader->text;
-            break;
-        case MARK_OPERATOR:
-            sign = reader->sign;
-            buf_add_char(out, sign);
-            break;
-        case MARK_OPEN:
-            buf_add_char(out, '(');
-            sign = '+';
-            break;
-        case MARK_CLOSE:
-            buf_add_char(out, ')');
-            break;
-        case MARK_BAD:
-            return refuse(reader, "Không hiểu", reader->text);
-        case MARK_END:
-        case MARK_ELLIPSIS:
-            break;
-        }
+        if (!add_mark(reader, out, &side))
+            return false;
     }
     return true;
 }
@@ -261,20 +316,24 @@ static bool side_formula(
 
 /* ---- the whole text ---- */
 
-/* "1=2+3" of "(1=2+3)": one pair of parentheses around everything. */
+/* "1=2+3" of "Tổng số (1=2+3)": what stands in the parentheses around the first "=". */
 static struct str unwrapped(struct str text)
 {
+    size_t at = str_find(text, S("=")), end;
     int depth = 0;
 
-    text = str_trim(text);
-    if (text.len < 2 || text.ptr[0] != '(' || text.ptr[text.len - 1] != ')')
-        return text;
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        depth += (text.ptr[i] == '(') - (text.ptr[i] == ')');
-        if (depth == 0)
-            return text;
+    while (at > 0 && depth >= 0) {
+        at--;
+        depth += (text.ptr[at] == ')') - (text.ptr[at] == '(');
     }
-    return str_sub(text, 1, text.len - 2);
+    if (depth >= 0)
+        return text;
+    for (end = at + 1, depth = 1; end < text.len; end++) {
+        depth += (text.ptr[end] == '(') - (text.ptr[end] == ')');
+        if (depth == 0)
+            break;
+    }
+    return str_sub(text, at + 1, end - at - 1);
 }
 
 /* The column a formula speaks of is its own, or said in words; another's number is a mistake. */

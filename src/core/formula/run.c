@@ -14,7 +14,8 @@ static struct value error_value(enum cell_error error, bool given)
 static struct value cell_value(const struct cell *cell)
 {
     if (cell->kind == CELL_NUMBER)
-        return (struct value){ .number = { cell->value, cell->scale }, .given = true };
+        return (struct value){ .number = { .mantissa = cell->value, .scale = cell->scale },
+            .given = true };
     if (cell->error != CELL_ERROR_NONE)
         return error_value((enum cell_error)cell->error, true);
     if (cell->kind != CELL_EMPTY)
@@ -117,7 +118,7 @@ static struct value binary(enum op op, struct value a, struct value b)
 
 static struct value percent(struct value a)
 {
-    return multiply(a, (struct value){ .number = { 1, 2 } });
+    return multiply(a, (struct value){ .number = { .mantissa = 1, .scale = 2 } });
 }
 
 static struct value evaluate(const struct formula_program *program, const struct content *content,

@@ -58,7 +58,7 @@ static bool settle(uint128 size, int scale, bool negative, struct wide *out)
         size = marked(kept, kept * tens[excess] != size);
         scale -= excess;
     }
-    *out = (struct wide){ negative ? -(int128)size : (int128)size, scale };
+    *out = (struct wide){ .mantissa = negative ? -(int128)size : (int128)size, .scale = scale };
     return true;
 }
 
@@ -83,7 +83,7 @@ static bool add_scaled(struct wide coarse, struct wide fine, struct wide *out)
     return settle(marked(a - kept - inexact, inexact), fine.scale - drop, coarse.mantissa < 0, out);
 }
 
-bool wide_add(struct wide a, struct wide b, struct wide *out)
+static bool plain_add(struct wide a, struct wide b, struct wide *out)
 {
     int128 sum;
 
@@ -98,7 +98,7 @@ bool wide_add(struct wide a, struct wide b, struct wide *out)
     if (__builtin_add_overflow(a.mantissa, b.mantissa, &sum))
         return settle(size_of(a.mantissa) + size_of(b.mantissa), a.scale, a.mantissa < 0, out);
     if (sum < (int128)tens[DIGITS_MAX] && sum > -(int128)tens[DIGITS_MAX]) {
-        *out = (struct wide){ sum, a.scale };
+        *out = (struct wide){ .mantissa = sum, .scale = a.scale };
         return true;
     }
     return settle(size_of(sum), a.scale, sum < 0, out);
@@ -162,18 +162,18 @@ static bool mul_long(uint128 a, uint128 b, int scale, bool negative, struct wide
     return settle(marked(size, inexact), scale - drop, negative, out);
 }
 
-bool wide_mul(struct wide a, struct wide b, struct wide *out)
+static bool plain_mul(struct wide a, struct wide b, struct wide *out)
 {
     uint128 x = size_of(a.mantissa), y = size_of(b.mantissa);
     int scale = a.scale + b.scale;
 
     if (x == 0 || y == 0) {
-        *out = (struct wide){ 0, 0 };
+        *out = (struct wide){ .mantissa = 0, .scale = 0 };
         return true;
     }
     if (scale > WIDE_SCALE_MAX || bits(x) + bits(y) > 126)
         return mul_long(x, y, scale, (a.mantissa < 0) != (b.mantissa < 0), out);
-    *out = (struct wide){ a.mantissa * b.mantissa, scale };
+    *out = (struct wide){ .mantissa = a.mantissa * b.mantissa, .scale = scale };
     return true;
 }
 
@@ -207,7 +207,7 @@ static int most(int a, int b)
     return a > b ? a : b;
 }
 
-bool wide_div(struct wide a, struct wide b, struct wide *out)
+static bool plain_div(struct wide a, struct wide b, struct wide *out)
 {
     uint128 num = size_of(a.mantissa), den = size_of(b.mantissa), rest, quotient;
     int gap = digits(den) - digits(num), scale = a.scale - b.scale, raise, first;
@@ -215,7 +215,7 @@ bool wide_div(struct wide a, struct wide b, struct wide *out)
     if (den == 0)
         return false;
     if (num == 0) {
-        *out = (struct wide){ 0, 0 };
+        *out = (struct wide){ .mantissa = 0, .scale = 0 };
         return true;
     }
     raise = most(most(WIDE_QUOTIENT_DIGITS + gap, WIDE_QUOTIENT_DIGITS - scale), 0);
@@ -235,6 +235,114 @@ bool wide_div(struct wide a, struct wide b, struct wide *out)
         marked(quotient, rest != 0), scale + raise, (a.mantissa < 0) != (b.mantissa < 0), out);
 }
 
+/* ---- fractions ---- */
+
+/* The value without a denominator. */
+static bool collapse(struct wide a, struct wide *out)
+{
+    struct wide num = { .mantissa = a.mantissa, .scale = a.scale }, den = { .mantissa = a.den };
+
+    if (a.den)
+        return plain_div(num, den, out);
+    *out = a;
+    return true;
+}
+
+static int128 den_of(struct wide a)
+{
+    return a.den ? a.den : 1;
+}
+
+static bool exact_product(int128 a, int128 b, int128 *out)
+{
+    if (bits(size_of(a)) + bits(size_of(b)) > 126)
+        return false;
+    *out = a * b;
+    return true;
+}
+
+static bool exact_raise(struct wide *a, int scale)
+{
+    int128 unit = (int128)tens[scale - a->scale];
+
+    a->scale = scale;
+    return exact_product(a->mantissa, unit, &a->mantissa);
+}
+
+/* a + b over one denominator, if all of it fits. */
+static bool fraction_add(struct wide a, struct wide b, struct wide *out)
+{
+    struct wide sum = { .scale = a.scale > b.scale ? a.scale : b.scale };
+
+    if (den_of(a) == den_of(b)) {
+        sum.den = a.den;
+    } else if (!exact_product(a.mantissa, den_of(b), &a.mantissa) ||
+               !exact_product(b.mantissa, den_of(a), &b.mantissa) ||
+               !exact_product(den_of(a), den_of(b), &sum.den)) {
+        return false;
+    }
+    if (!exact_raise(&a, sum.scale) || !exact_raise(&b, sum.scale))
+        return false;
+    sum.mantissa = a.mantissa + b.mantissa;
+    *out = sum;
+    return bits(size_of(sum.mantissa)) <= 126;
+}
+
+static bool fraction_mul(struct wide a, struct wide b, struct wide *out)
+{
+    struct wide product = { .scale = a.scale + b.scale };
+
+    if (product.scale > WIDE_SCALE_MAX ||
+        !exact_product(a.mantissa, b.mantissa, &product.mantissa) ||
+        !exact_product(den_of(a), den_of(b), &product.den))
+        return false;
+    *out = product;
+    return true;
+}
+
+static bool fraction_div(struct wide a, struct wide b, struct wide *out)
+{
+    struct wide quotient = { .scale = a.scale - b.scale };
+    int128 size = b.mantissa < 0 ? -b.mantissa : b.mantissa;
+
+    if (!exact_product(a.mantissa, den_of(b), &quotient.mantissa) ||
+        !exact_product(den_of(a), size, &quotient.den))
+        return false;
+    if (quotient.scale < 0 && !exact_raise(&quotient, 0))
+        return false;
+    if (b.mantissa < 0)
+        quotient.mantissa = -quotient.mantissa;
+    *out = quotient;
+    return true;
+}
+
+bool wide_add(struct wide a, struct wide b, struct wide *out)
+{
+    if (!a.den && !b.den)
+        return plain_add(a, b, out);
+    if (fraction_add(a, b, out))
+        return true;
+    return collapse(a, &a) && collapse(b, &b) && plain_add(a, b, out);
+}
+
+bool wide_mul(struct wide a, struct wide b, struct wide *out)
+{
+    if (!a.den && !b.den)
+        return plain_mul(a, b, out);
+    if (fraction_mul(a, b, out))
+        return true;
+    return collapse(a, &a) && collapse(b, &b) && plain_mul(a, b, out);
+}
+
+bool wide_div(struct wide a, struct wide b, struct wide *out)
+{
+    if (b.mantissa == 0)
+        return false;
+    if (fraction_div(a, b, out))
+        return true;
+    return collapse(a, &a) && collapse(b, &b) && plain_div(a, b, out);
+}
+
 /* ---- to a cell, and order ---- */
 
 static bool fits(int128 mantissa)
@@ -244,8 +352,11 @@ static bool fits(int128 mantissa)
 
 bool wide_round(struct wide a, int scale, struct dec *out)
 {
-    int128 mantissa = a.mantissa;
+    int128 mantissa;
 
+    if (!collapse(a, &a))
+        return false;
+    mantissa = a.mantissa;
     if (scale > a.scale) {
         if (!fits(mantissa))
             return false;
@@ -264,7 +375,8 @@ int wide_cmp(struct wide a, struct wide b)
     struct wide difference;
 
     /* A sum that does not fit has the sign of the larger term. */
-    if (!wide_add(a, (struct wide){ -b.mantissa, b.scale }, &difference))
-        return a.mantissa > 0 || b.mantissa < 0 ? 1 : -1;
+    b.mantissa = -b.mantissa;
+    if (!wide_add(a, b, &difference))
+        return a.mantissa > 0 ? 1 : -1;
     return (difference.mantissa > 0) - (difference.mantissa < 0);
 }

@@ -1,11 +1,13 @@
 /*
- * wide -- intermediate values of formulas: a 128-bit mantissa and a decimal scale.
+ * wide -- intermediate values of formulas: a 128-bit mantissa, a decimal scale, a denominator.
  *
- * A result that fits 38 digits is exact. One that does not is cut, not rounded:
- * digits are dropped, and if what was dropped is not nothing and the last digit
- * kept is 0 or 5 it grows by one (the decimal form of "round to odd"). So no
- * cut value ever looks like a tie, and the one real rounding, half away from
- * zero to a column's decimals, comes out as if nothing had been cut before.
+ * A quotient stays a fraction while numerator and denominator fit, so that
+ * 1/3*1.5 is one half and not a little less. A result that fits 38 digits is
+ * exact. One that does not is cut, not rounded: digits are dropped, and if what
+ * was dropped is not nothing and the last digit kept is 0 or 5 it grows by one
+ * (the decimal form of "round to odd"). So no cut value ever looks like a tie,
+ * and the one real rounding, half away from zero to a column's decimals, comes
+ * out as if nothing had been cut before.
  *
  * Layer:  core (pure; private to formula/ and aggregate.c)
  * Owns:   nothing
@@ -22,12 +24,14 @@
 /* A quotient has at least this many digits in all, and this many behind the point if they fit. */
 #define WIDE_QUOTIENT_DIGITS 20
 
+/* mantissa / 10^scale / den; all zero is 0. */
 struct wide {
     int128 mantissa;
     int scale;
+    int128 den; /* > 0; 0: none */
 };
 
-#define WIDE_OF_DEC(d) ((struct wide){ (d).mantissa, (d).scale })
+#define WIDE_OF_DEC(d) ((struct wide){ .mantissa = (d).mantissa, .scale = (d).scale })
 
 bool wide_add(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
 bool wide_mul(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
