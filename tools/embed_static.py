@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Puts a folder of files into one C table (src/http/site.h): embed_static.py DIR OUT.c
+"""Puts a folder of files into one C table (src/http/site.h): embed_static.py DIR OUT.c DEPFILE
 
 Each file is kept as it is and, where that is at least a tenth shorter, as gzip and brotli. The
 bytes are written as string literals: gcc reads 4 MB of those in about a second, as an array of
-numbers it takes ten times as long. A folder that does not exist gives an empty table.
+numbers it takes ten times as long. A folder that does not exist gives an empty table. DEPFILE
+tells ninja which files and folders the table was made of, so that a new one is noticed.
 """
 
 import concurrent.futures
@@ -78,10 +79,21 @@ def url(folder, path):
     return "/" + path.relative_to(folder).as_posix()
 
 
+def sources(folder):
+    """What the table depends on: every file, and the folders, whose time tells of a new file."""
+    if not folder.is_dir():
+        return [folder.parent]
+    return [folder, *sorted(folder.rglob("*"))]
+
+
+def escape(path):
+    return str(path).replace(" ", "\\ ")
+
+
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__.splitlines()[0])
-    folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    folder, out, depfile = (pathlib.Path(arg) for arg in sys.argv[1:])
     files = found(folder) if folder.is_dir() else []
     with concurrent.futures.ThreadPoolExecutor() as pool:
         packs = list(pool.map(pack, files))
@@ -110,6 +122,7 @@ def main():
     else:
         text += "\nconst struct static_site web_site = { 0, 0 };\n"
     out.write_text(text, encoding="ascii")
+    depfile.write_text(f"{out}: {' '.join(map(escape, sources(folder)))}\n")
 
 
 if __name__ == "__main__":
