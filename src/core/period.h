@@ -2,23 +2,29 @@
  * period -- the reporting calendar: period codes, their days, data windows and due days.
  *
  * A period is a code people can read: 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-07,
- * 2026-W31, 2026-07-D2 (the second ten days), 2026-07-15. What days its data
- * are from and when its report is due are rules in text, kept with the regime:
- * provinces differ, and a cited rule that changes is changed there (BG-36).
+ * 2026-W31 (ISO 8601), 2026-07-D2 (the second ten days), 2026-07-15, and for
+ * ad hoc reports AH-2026-001: AH-, then letters, digits and hyphens. What days
+ * its data are from and when its report is due are rules in text, kept with
+ * the regime: provinces differ, and a cited rule that changes is changed there
+ * (BG-36).
  *
  * Window rules: "calendar" (the period's own days), "15-14" (from the 15th of
  * the month before the period to the 14th of its last month; KT-17 to KT-21),
- * and any other "D-E" of the same kin.
+ * and any other "D-E" of the same kin, D after E. Weeks, ten days and days
+ * have their own days under these too. An ad hoc period has the days that the
+ * rule itself names, "2026-03-01..2026-05-31", and no others (KT-16).
  * Due rules: "day=20;month=+0;shift=next": the 20th of the month, counted from
  * the period's last month, moved to the next working day when it falls on a
  * day off (CT-59); "workdays=2;after=window;shift=none": working days after
- * the window's end. Saturdays and Sundays are the days off known here.
+ * the window's end; for ad hoc reports also a day, "2026-06-10". A month too
+ * short for a day ends with its last. Saturdays and Sundays are the days off
+ * known here.
  *
  * Layer:  core (pure)
  * Owns:   text lives in the arena given
  * Fails:  false, and *out is left alone
  * Limits: years 1900 to 2199
- * Tests:  period_test.c, tests/golden/period.test, tests/data/period_windows.csv
+ * Tests:  period_test.c, tests/golden/period.test, tests/data/periods/
  */
 #ifndef BAOCAO_PERIOD_H
 #define BAOCAO_PERIOD_H
@@ -47,8 +53,10 @@ extern const char *const period_kind_titles[PERIOD_KIND_COUNT];
 struct period {
     enum period_kind kind;
     int year;
-    int number; /* month 1-12, quarter 1-4, half 1-2, week 1-53, ten days 1-3; day of month */
-    int month;  /* of TEN_DAYS and DAY */
+    /* Month 1-12, quarter 1-4, half 1-2, week 1-53, ten days 1-3, day of month; else 1. */
+    int number;
+    int month;       /* of TEN_DAYS and DAY */
+    struct str name; /* of AD_HOC: its code, borrowed from the text parsed */
 };
 
 struct day_span {
@@ -59,11 +67,13 @@ bool period_parse(struct str code, struct period *out) MUST_CHECK;
 struct str period_code(struct arena *arena, struct period period);
 /* "Tháng 7 năm 2026", "Quý III năm 2026", "6 tháng đầu năm 2026" … */
 struct str period_title(struct arena *arena, struct period period);
+/* An AD_HOC period has no neighbours: these three give it back. */
 struct period period_next(struct period period);
 struct period period_previous(struct period period);
-/* The same period a year before. */
+/* The same period a year before; week 53 and 29 February become the last there is. */
 struct period period_year_before(struct period period);
-/* The period of a kind that the day lies in. */
+/* The period of a kind that the day lies in. Of NINE_MONTHS the one of its year, even in the last
+ * three; of AD_HOC a nameless one, so that a regime's rules can be tried without a code. */
 struct period period_of_day(enum period_kind kind, int64_t day);
 /* Its own days in the calendar; an AD_HOC period has none: false. */
 bool period_days(struct period period, struct day_span *out) MUST_CHECK;

@@ -1,0 +1,511 @@
+#include "core/period.h"
+
+#define YEAR_MIN 1900
+#define YEAR_MAX 2199
+#define AD_HOC_MARK S("AH-")
+#define AD_HOC_CHARS_MAX 20
+#define DUE_MONTHS_MAX 12
+#define WORKDAYS_MAX 260
+
+#define X(name, wire, title) [PERIOD_##name] = wire,
+const char *const period_kind_names[PERIOD_KIND_COUNT] = { PERIOD_KIND_LIST(X) };
+#undef X
+#define X(name, wire, title) [PERIOD_##name] = title,
+const char *const period_kind_titles[PERIOD_KIND_COUNT] = { PERIOD_KIND_LIST(X) };
+#undef X
+
+/* In a pattern y, m and n are digits of year, month and number; the rest stands for itself.
+ * months: how long a period is, 0 where it is not a count of months; in_year: how many a year has.
+ */
+/* clang-format off */
+static const struct {
+    const char *pattern;
+    int months, in_year;
+} kinds[PERIOD_KIND_COUNT] = {
+    [PERIOD_MONTH]       = { "yyyy-nn",    1,  12 },
+    [PERIOD_QUARTER]     = { "yyyy-Qn",    3,  4 },
+    [PERIOD_HALF]        = { "yyyy-Hn",    6,  2 },
+    [PERIOD_NINE_MONTHS] = { "yyyy-9M",    9,  1 },
+    [PERIOD_YEAR]        = { "yyyy",       12, 1 },
+    [PERIOD_WEEK]        = { "yyyy-Wnn",   0,  0 },
+    [PERIOD_TEN_DAYS]    = { "yyyy-mm-Dn", 0,  0 },
+    [PERIOD_DAY]         = { "yyyy-mm-nn", 0,  0 },
+};
+/* clang-format on */
+
+static int64_t day_of(int year, int month, int day)
+{
+    return date_of((struct ymd){ year, month, day });
+}
+
+static bool in_years(int64_t day)
+{
+    return date_valid(date_ymd(day));
+}
+
+/* ISO 8601: week 1 has the year's 4 January in it. */
+static int64_t week_first_day(int year, int week)
+{
+    int64_t fourth = day_of(year, 1, 4);
+
+    return fourth - (date_weekday(fourth) - 1) + 7 * ((int64_t)week - 1);
+}
+
+static int weeks_in(int year)
+{
+    return (int)((week_first_day(year + 1, 1) - week_first_day(year, 1)) / 7);
+}
+
+static int number_max(struct period period)
+{
+    if (period.kind == PERIOD_WEEK)
+        return weeks_in(period.year);
+    if (period.kind == PERIOD_TEN_DAYS)
+        return 3;
+    if (period.kind == PERIOD_DAY)
+        return date_month_len(period.year, period.month);
+    return kinds[period.kind].in_year;
+}
+
+/* ---- codes ---- */
+
+static int *pattern_number(struct period *period, char mark)
+{
+    return mark == 'y'   ? &period->year
+           : mark == 'm' ? &period->month
+           : mark == 'n' ? &period->number
+                         : NULL;
+}
+
+static bool pattern_read(struct str text, struct str pattern, struct period *period)
+{
+    if (text.len != pattern.len)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        int *number = pattern_number(period, pattern.ptr[i]);
+        char c = text.ptr[i];
+
+        if (!number && c != pattern.ptr[i])
+            return false;
+        if (number && (c < '0' || c > '9'))
+            return false;
+        if (number)
+            *number = *number * 10 + (c - '0');
+    }
+    return true;
+}
+
+static bool period_exists(struct period period)
+{
+    bool has_month = period.kind == PERIOD_TEN_DAYS || period.kind == PERIOD_DAY;
+
+    if (period.year < YEAR_MIN || period.year > YEAR_MAX)
+        return false;
+    if (has_month && (period.month < 1 || period.month > 12))
+        return false;
+    return period.number >= 1 && period.number <= number_max(period);
+}
+
+static bool kind_parse(struct str code, enum period_kind kind, struct period *out)
+{
+    struct str pattern = str_of(kinds[kind].pattern);
+    struct period period = { .kind = kind };
+
+    if (!pattern_read(code, pattern, &period))
+        return false;
+    if (kind == PERIOD_NINE_MONTHS || kind == PERIOD_YEAR)
+        period.number = 1;
+    if (!period_exists(period))
+        return false;
+    *out = period;
+    return true;
+}
+
+static bool ad_hoc_parse(struct str code, struct period *out)
+{
+    if (!str_starts(code, AD_HOC_MARK) || code.len == AD_HOC_MARK.len ||
+        code.len > AD_HOC_CHARS_MAX)
+        return false;
+    for (size_t i = 0; i < code.len; i++) {
+        char c = code.ptr[i];
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+
+        if (!letter && !(c >= '0' && c <= '9') && c != '-')
+            return false;
+    }
+    *out = (struct period){ .kind = PERIOD_AD_HOC, .number = 1, .name = code };
+    return true;
+}
+
+bool period_parse(struct str code, struct period *out)
+{
+    for (enum period_kind kind = 0; kind < PERIOD_AD_HOC; kind++)
+        if (kind_parse(code, kind, out))
+            return true;
+    return ad_hoc_parse(code, out);
+}
+
+struct str period_code(struct arena *arena, struct period period)
+{
+    struct buf buf = { .arena = arena };
+
+    if (period.kind == PERIOD_AD_HOC)
+        return str_copy(arena, period.name);
+    buf_add(&buf, str_of(kinds[period.kind].pattern));
+    for (size_t i = buf.len; i-- > 0;) {
+        int *number = pattern_number(&period, buf.ptr[i]);
+
+        if (!number)
+            continue;
+        buf.ptr[i] = (char)('0' + *number % 10);
+        *number /= 10;
+    }
+    return buf_str(&buf);
+}
+
+struct str period_title(struct arena *arena, struct period period)
+{
+    static const char *const quarters[] = { "", "I", "II", "III", "IV" };
+    static const char *const halves[] = { "", "đầu", "cuối" };
+    static const char *const tens[] = { "", "đầu", "giữa", "cuối" };
+    int number = period.number, year = period.year;
+
+    switch (period.kind) {
+    case PERIOD_MONTH:
+        return str_format(arena, "Tháng %d năm %d", number, year);
+    case PERIOD_QUARTER:
+        return str_format(arena, "Quý %s năm %d", quarters[number], year);
+    case PERIOD_HALF:
+        return str_format(arena, "6 tháng %s năm %d", halves[number], year);
+    case PERIOD_NINE_MONTHS:
+        return str_format(arena, "9 tháng năm %d", year);
+    case PERIOD_YEAR:
+        return str_format(arena, "Năm %d", year);
+    case PERIOD_WEEK:
+        return str_format(arena, "Tuần %d năm %d", number, year);
+    case PERIOD_TEN_DAYS:
+        return str_format(arena, "10 ngày %s tháng %d năm %d", tens[number], period.month, year);
+    case PERIOD_DAY:
+        return str_format(arena, "Ngày %02d/%02d/%04d", number, period.month, year);
+    case PERIOD_AD_HOC:
+        return str_format(arena, "Đột xuất " STR_FMT, STR_ARG(period.name));
+    case PERIOD_KIND_COUNT:
+        break;
+    }
+    return S("");
+}
+
+/* ---- neighbours ---- */
+
+/* The index-th of a kind that has in_year in each year, counted from the year 0. */
+static struct period period_at(enum period_kind kind, int index)
+{
+    int in_year = kinds[kind].in_year;
+
+    return (struct period){ .kind = kind, .year = index / in_year, .number = index % in_year + 1 };
+}
+
+static struct period week_of_day(int64_t day)
+{
+    /* A week belongs to the year its Thursday lies in. */
+    int year = date_ymd(day - date_weekday(day) + 4).year;
+
+    return (struct period){
+        .kind = PERIOD_WEEK,
+        .year = year,
+        .number = (int)((day - week_first_day(year, 1)) / 7) + 1,
+    };
+}
+
+struct period period_of_day(enum period_kind kind, int64_t day)
+{
+    struct ymd ymd = date_ymd(day);
+    struct period period = { .kind = kind, .year = ymd.year, .number = 1 };
+
+    if (kind == PERIOD_AD_HOC)
+        return (struct period){ .kind = kind, .number = 1 };
+    if (kind == PERIOD_WEEK)
+        return week_of_day(day);
+    if (kinds[kind].months) {
+        int number = (ymd.month - 1) / kinds[kind].months + 1;
+
+        period.number = number > kinds[kind].in_year ? kinds[kind].in_year : number;
+        return period;
+    }
+    period.month = ymd.month;
+    period.number = kind == PERIOD_DAY ? ymd.day : ymd.day > 20 ? 3 : (ymd.day - 1) / 10 + 1;
+    return period;
+}
+
+static struct period period_step(struct period period, int by)
+{
+    struct day_span own;
+
+    if (kinds[period.kind].months)
+        return period_at(
+            period.kind, period.year * kinds[period.kind].in_year + period.number - 1 + by);
+    if (!period_days(period, &own))
+        return period;
+    return period_of_day(period.kind, by < 0 ? own.first - 1 : own.last + 1);
+}
+
+struct period period_next(struct period period)
+{
+    return period_step(period, 1);
+}
+
+struct period period_previous(struct period period)
+{
+    return period_step(period, -1);
+}
+
+struct period period_year_before(struct period period)
+{
+    int most;
+
+    if (period.kind == PERIOD_AD_HOC)
+        return period;
+    period.year--;
+    most = number_max(period);
+    if (period.number > most)
+        period.number = most;
+    return period;
+}
+
+/* ---- days ---- */
+
+/* A count of months is the year times 12 and the month from 0; its last day where day is past it.
+ */
+static int64_t day_in_month(int months, int day)
+{
+    int year = months / 12, month = months % 12 + 1, len = date_month_len(year, month);
+
+    return day_of(year, month, day > len ? len : day);
+}
+
+static int first_month(struct period period)
+{
+    return period.year * 12 + (period.number - 1) * kinds[period.kind].months;
+}
+
+static int last_month(struct period period)
+{
+    return first_month(period) + kinds[period.kind].months - 1;
+}
+
+static struct day_span ten_days(struct period period)
+{
+    int month = period.year * 12 + period.month - 1, first = (period.number - 1) * 10 + 1;
+
+    return (struct day_span){
+        .first = day_in_month(month, first),
+        .last = day_in_month(month, period.number == 3 ? 31 : first + 9),
+    };
+}
+
+bool period_days(struct period period, struct day_span *out)
+{
+    int64_t first;
+
+    if (period.kind == PERIOD_AD_HOC)
+        return false;
+    if (kinds[period.kind].months) {
+        *out = (struct day_span){
+            .first = day_in_month(first_month(period), 1),
+            .last = day_in_month(last_month(period), 31),
+        };
+        return true;
+    }
+    if (period.kind == PERIOD_TEN_DAYS) {
+        *out = ten_days(period);
+        return true;
+    }
+    first = period.kind == PERIOD_WEEK ? week_first_day(period.year, period.number)
+                                       : day_of(period.year, period.month, period.number);
+    *out = (struct day_span){ first, period.kind == PERIOD_WEEK ? first + 6 : first };
+    return true;
+}
+
+/* ---- windows ---- */
+
+/* A number from 1 to most, as rules have them. */
+static bool count_read(struct str text, int64_t most, int64_t *out)
+{
+    return str_to_int(text, out) && *out >= 1 && *out <= most;
+}
+
+/* Days D to E: D lies in the month before, so that it must be after E. */
+static bool turn_read(struct str rule, int *first, int *last)
+{
+    struct str head = str_cut(&rule, '-');
+    int64_t from, to;
+
+    if (!count_read(head, 31, &from) || !count_read(rule, 31, &to) || from <= to)
+        return false;
+    *first = (int)from;
+    *last = (int)to;
+    return true;
+}
+
+/* Where the month before is too short for the first day, the window begins behind its end: then
+ * 31-30 leaves out no day and takes none twice. */
+static struct day_span turn_window(struct period period, int first, int last)
+{
+    int before = first_month(period) - 1;
+    int len = date_month_len(before / 12, before % 12 + 1);
+
+    return (struct day_span){
+        .first = day_in_month(before, 1) + (first > len ? len : first - 1),
+        .last = day_in_month(last_month(period), last),
+    };
+}
+
+static bool fixed_read(struct str rule, struct day_span *out)
+{
+    size_t at = str_find(rule, S(".."));
+    struct day_span span;
+
+    if (at == rule.len || !date_parse(str_sub(rule, 0, at), &span.first) ||
+        !date_parse(str_sub(rule, at + 2, rule.len), &span.last) || span.last < span.first)
+        return false;
+    *out = span;
+    return true;
+}
+
+bool period_window(struct period period, struct str rule, struct day_span *out)
+{
+    struct day_span span = { 0 };
+    int first, last;
+    bool calendar = str_eq(rule, S("calendar"));
+
+    if (period.kind == PERIOD_AD_HOC)
+        return fixed_read(rule, out);
+    if (!calendar && !turn_read(rule, &first, &last))
+        return false;
+    if (calendar || !kinds[period.kind].months) {
+        if (!period_days(period, &span))
+            return false;
+    } else {
+        span = turn_window(period, first, last);
+    }
+    if (!in_years(span.first) || !in_years(span.last))
+        return false;
+    *out = span;
+    return true;
+}
+
+/* ---- due days ---- */
+
+enum due_part {
+    DUE_DAY = 1u << 0,
+    DUE_MONTH = 1u << 1,
+    DUE_WORKDAYS = 1u << 2,
+    DUE_AFTER = 1u << 3,
+    DUE_SHIFT = 1u << 4,
+};
+
+#define DUE_BY_DAY (DUE_DAY | DUE_MONTH | DUE_SHIFT)
+#define DUE_BY_WORKDAYS (DUE_WORKDAYS | DUE_AFTER | DUE_SHIFT)
+
+struct due_rule {
+    unsigned parts;
+    int64_t day, month, workdays;
+    bool to_next; /* shift=next */
+};
+
+static bool month_read(struct str text, int64_t *out)
+{
+    bool back = str_starts(text, S("-"));
+    int64_t months;
+
+    if (!back && !str_starts(text, S("+")))
+        return false;
+    if (!str_to_int(str_sub(text, 1, text.len), &months) || months > DUE_MONTHS_MAX)
+        return false;
+    *out = back ? -months : months;
+    return true;
+}
+
+static bool shift_read(struct str text, bool *to_next)
+{
+    *to_next = str_eq(text, S("next"));
+    return *to_next || str_eq(text, S("none"));
+}
+
+/* The part that was read; 0: it is none, or says what it cannot. */
+static unsigned part_read(struct str key, struct str value, struct due_rule *rule)
+{
+    if (str_eq(key, S("day")))
+        return count_read(value, 31, &rule->day) ? DUE_DAY : 0;
+    if (str_eq(key, S("month")))
+        return month_read(value, &rule->month) ? DUE_MONTH : 0;
+    if (str_eq(key, S("workdays")))
+        return count_read(value, WORKDAYS_MAX, &rule->workdays) ? DUE_WORKDAYS : 0;
+    if (str_eq(key, S("after")))
+        return str_eq(value, S("window")) ? DUE_AFTER : 0;
+    if (str_eq(key, S("shift")))
+        return shift_read(value, &rule->to_next) ? DUE_SHIFT : 0;
+    return 0;
+}
+
+static bool due_read(struct str text, struct due_rule *rule)
+{
+    while (text.len) {
+        struct str value = str_cut(&text, ';'), key = str_cut(&value, '=');
+        unsigned part = part_read(key, value, rule);
+
+        if (!part || (rule->parts & part))
+            return false;
+        rule->parts |= part;
+    }
+    return rule->parts == DUE_BY_DAY || rule->parts == DUE_BY_WORKDAYS;
+}
+
+static bool day_off(int64_t day)
+{
+    return date_weekday(day) > 5;
+}
+
+static int64_t workday_from(int64_t day)
+{
+    while (day_off(day))
+        day++;
+    return day;
+}
+
+static int64_t workdays_after(int64_t day, int64_t count)
+{
+    while (count-- > 0)
+        day = workday_from(day + 1);
+    return day;
+}
+
+/* The month the period ends in; an ad hoc one has its window's. */
+static int month_of_end(struct period period, struct day_span window)
+{
+    struct day_span own;
+    struct ymd end = date_ymd(period_days(period, &own) ? own.last : window.last);
+
+    return end.year * 12 + end.month - 1;
+}
+
+bool period_due(struct period period, struct day_span window, struct str rule, int64_t *out)
+{
+    struct due_rule due = { 0 };
+    int64_t day;
+
+    if (period.kind == PERIOD_AD_HOC && date_parse(rule, out))
+        return true;
+    if (!due_read(rule, &due))
+        return false;
+    if (due.parts == DUE_BY_DAY)
+        day = day_in_month(month_of_end(period, window) + (int)due.month, (int)due.day);
+    else
+        day = workdays_after(window.last, due.workdays);
+    if (due.to_next)
+        day = workday_from(day);
+    if (!in_years(day))
+        return false;
+    *out = day;
+    return true;
+}
