@@ -1,5 +1,6 @@
 #include "exchange/xlsx_text.h"
 
+#include "base/host/nfc.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -64,6 +65,15 @@ static bool is_plain(struct str text)
     return true;
 }
 
+static struct str composed(struct ctx *ctx, struct str text)
+{
+    struct str out = text;
+
+    if (!nfc(ctx->arena, text, &out))
+        return S("");
+    return out;
+}
+
 struct str xlsx_text_take(struct ctx *ctx, const struct xlsx_text *text)
 {
     struct buf buf = { .arena = ctx->arena };
@@ -72,7 +82,7 @@ struct str xlsx_text_take(struct ctx *ctx, const struct xlsx_text *text)
     if (text->len == 0)
         return S("");
     if (is_plain(rest))
-        return str_copy(ctx->arena, rest);
+        return composed(ctx, str_copy(ctx->arena, rest));
     while (rest.len > 0) {
         uint32_t code = escaped(rest);
 
@@ -85,7 +95,7 @@ struct str xlsx_text_take(struct ctx *ctx, const struct xlsx_text *text)
         if (code != UTF8_BAD)
             add_code(&buf, code);
     }
-    return buf_str(&buf);
+    return composed(ctx, buf_str(&buf));
 }
 
 void *xlsx_grow(struct ctx *ctx, void **items, size_t *len, size_t item_size, size_t max)

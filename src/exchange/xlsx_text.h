@@ -19,8 +19,8 @@ struct xlsx_text {
 };
 
 enum status xlsx_text_add(struct ctx *ctx, struct xlsx_text *text, struct str more) MUST_CHECK;
-/* A copy as people wrote it: "_x000D_" resolved, line ends "\n", other control characters and
- * bytes that are no text left out. */
+/* A copy as people wrote it: "_x000D_" resolved, letters composed (NFC), control characters but
+ * tab and line feed left out. */
 struct str xlsx_text_take(struct ctx *ctx, const struct xlsx_text *text);
 
 /* Room for one more item behind *len of them; NULL if there are max already. */

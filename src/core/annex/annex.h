@@ -1,0 +1,32 @@
+/*
+ * annex -- from the page of an annex to a form: nothing typed that the annex says already.
+ *
+ * Recognition is a chain of small questions about a page: where headings,
+ * number row and body lie (frame), what columns and rows are (columns, rows),
+ * what is calculated (formulas), how figures add up (rules), what the
+ * catalogues could call it (codes), and what stands above (preface). None
+ * knows any form; what they are not sure of becomes a doubt for the person
+ * who corrects the form. Figures that stand in the annex are not taken.
+ *
+ * Layer:  core (pure)
+ * Owns:   the form lives in the arena and borrows texts of the sheet
+ * Fails:  ANNEX_NO_TABLE, ANNEX_TOO_LARGE; a form that is made passes form_check
+ * Limits: those of forms: FORM_ROWS_MAX, FORM_COLUMNS_MAX, FORM_CELLS_MAX
+ * Tests:  tests/exchange/annex_test.c (real forms, compared cell by cell)
+ */
+#ifndef BAOCAO_ANNEX_H
+#define BAOCAO_ANNEX_H
+
+#include "core/annex/sheet.h"
+#include "core/form.h"
+
+enum annex_answer {
+    ANNEX_OK,
+    ANNEX_NO_TABLE, /* no headings were found, or nothing to fill in under them */
+    ANNEX_TOO_LARGE /* more rows, columns or cells than a form may have */
+};
+
+enum annex_answer annex_recognise(
+    struct arena *arena, const struct sheet *sheet, struct form *out) MUST_CHECK;
+
+#endif

@@ -1,0 +1,278 @@
+/* The formulas of an annex: those of Excel's cells, and those printed over column numbers. */
+#include "core/formula/formula.h"
+
+#include "core/annex/tokens.h"
+#include "core/annex/work.h"
+
+/* ---- the shape of a quotient ---- */
+
+static struct str without_spaces(struct str text, char *to, size_t room)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < text.len && len < room; i++) {
+        if (text.ptr[i] != ' ' && text.ptr[i] != '$')
+            to[len++] = text.ptr[i];
+    }
+    return (struct str){ to, len };
+}
+
+static bool is_ref_char(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Takes a reference off the front. */
+static bool take_ref(struct str *text, int64_t *row, int64_t *column)
+{
+    size_t len = 0;
+
+    while (len < text->len && is_ref_char(text->ptr[len]))
+        len++;
+    if (!sheet_ref(str_sub(*text, 0, len), row, column))
+        return false;
+    *text = str_sub(*text, len, text->len);
+    return true;
+}
+
+/* "=(D17/D15)*10" and "=IFERROR(D17/D15*10,0)" without their brackets. */
+static struct str opened(struct str text)
+{
+    if (str_starts(text, S("=")))
+        text = str_sub(text, 1, text.len);
+    if (str_starts(text, S("IFERROR(")))
+        text = str_sub(text, 8, str_find(text, S(",")) - 8);
+    if (str_starts(text, S("(")))
+        text = str_sub(text, 1, text.len);
+    return text;
+}
+
+struct quotient work_quotient(struct str formula)
+{
+    struct quotient q = { .found = false };
+    char room[64];
+    struct str rest = opened(without_spaces(formula, room, sizeof(room)));
+
+    if (formula.len >= sizeof(room) || !take_ref(&rest, &q.num_row, &q.num_column))
+        return q;
+    if (!str_starts(rest, S("/")))
+        return q;
+    rest = str_sub(rest, 1, rest.len);
+    if (!take_ref(&rest, &q.den_row, &q.den_column))
+        return q;
+    if (str_starts(rest, S(")")))
+        rest = str_sub(rest, 1, rest.len);
+    q.found = rest.len == 0;
+    if (str_starts(rest, S("*"))) {
+        q.factor.given = dec_parse(str_sub(rest, 1, rest.len), &q.factor.value);
+        q.found = q.factor.given && q.factor.value.mantissa != 0;
+    }
+    return q;
+}
+
+/* ---- formulas of cells ---- */
+
+static struct form_cell *add_cell(struct work *work, int64_t row, int64_t column)
+{
+    struct form_cell *cell = &work->cells[work->cells_len++];
+
+    *cell = (struct form_cell){ .row = row, .column = column, .formula = S("") };
+    return cell;
+}
+
+/* What stands in cells nobody fills: "x", "-", "///". */
+static bool is_crossed_out(struct str text)
+{
+    if (text.len == 0 || text.len > 4)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+
+        if (c != 'x' && c != 'X' && c != '-' && c != '/' && c != '\\')
+            return false;
+    }
+    return true;
+}
+
+static void read_cell(struct work *work, const struct form_row *row,
+    const struct form_column *column, size_t *figures)
+{
+    const struct sheet_cell *cell = page_cell(&work->page, row->key, column->key);
+
+    if (cell->formula.len > 0) {
+        add_cell(work, row->key, column->key)->formula =
+            str_format(work->arena, "=" STR_FMT, STR_ARG(cell->formula));
+        return;
+    }
+    if (cell->kind == SHEET_TEXT && is_crossed_out(page_tidy(work->arena, cell->text))) {
+        add_cell(work, row->key, column->key)->readonly = true;
+        work_doubt(work, row->key, column->key,
+            "Ô ghi “" STR_FMT "” được hiểu là ô gạch chéo, không phải điền.",
+            STR_ARG(page_tidy(work->arena, cell->text)));
+        return;
+    }
+    *figures += cell->kind != SHEET_EMPTY && cell->text.len > 0 ? 1 : 0;
+}
+
+/* A printed formula becomes one of the cell, where Excel has none. */
+static void add_printed(
+    struct work *work, const struct form_row *row, const struct form_column *column)
+{
+    struct printed_formula printed =
+        formula_from_printed(work->arena, work->form, column, row->key);
+
+    if (printed.formula.len > 0)
+        add_cell(work, row->key, column->key)->formula = printed.formula;
+}
+
+static void read_cells(struct work *work, const struct form_row *row, size_t *figures)
+{
+    for (size_t i = 0; i < work->columns_len; i++) {
+        const struct form_column *column = &work->columns[i];
+        size_t before = work->cells_len;
+        size_t seen = *figures;
+
+        if (column->role != COLUMN_VALUE)
+            continue;
+        read_cell(work, row, column, figures);
+        if (before == work->cells_len && seen == *figures && column->printed.len > 0)
+            add_printed(work, row, column);
+    }
+}
+
+/* A row with figures; 0: there is none. */
+static int64_t some_row(const struct work *work)
+{
+    for (size_t i = 0; i < work->rows_len; i++) {
+        if (work->rows[i].kind == ROW_FIXED)
+            return work->rows[i].key;
+    }
+    return 0;
+}
+
+static void check_printed(struct work *work, const struct form_column *column)
+{
+    int64_t row = some_row(work);
+    struct printed_formula printed;
+
+    if (column->printed.len == 0 || column->role != COLUMN_VALUE || row == 0)
+        return;
+    printed = formula_from_printed(work->arena, work->form, column, row);
+    if (printed.formula.len == 0)
+        work_doubt(work, 0, column->key, "Công thức in “" STR_FMT "” chưa hiểu được: " STR_FMT,
+            STR_ARG(column->printed), STR_ARG(printed.fault));
+    for (size_t i = 0; i < printed.also.len; i++)
+        work_doubt(work, 0, column->key,
+            "Công thức in còn nêu giá trị này phải bằng " STR_FMT "; hãy thêm kiểm tra nếu cần.",
+            STR_ARG(*LIST_AT(printed.also, struct str, i)));
+}
+
+/* "=D11+E11+F11" of the row that stands for others, as printed over column numbers: "3=4+5+6". */
+static struct str as_printed(struct work *work, const struct form_column *column, int64_t row)
+{
+    struct buf buf = { .arena = work->arena };
+    struct str rest = page_cell(&work->page, row, column->key)->formula;
+
+    buf_addf(&buf, STR_FMT "=", STR_ARG(column->number));
+    while (rest.len > 0) {
+        int64_t ref_row, ref_column;
+        long i;
+
+        if (!is_ref_char(rest.ptr[0])) {
+            buf_add_char(&buf, rest.ptr[0]);
+            rest = str_sub(rest, 1, rest.len);
+            continue;
+        }
+        if (!take_ref(&rest, &ref_row, &ref_column) || ref_row != row)
+            return S("");
+        i = form_column_index(work->form, ref_column);
+        if (i < 0 || work->columns[i].number.len == 0)
+            return S("");
+        buf_add(&buf, work->columns[i].number);
+    }
+    return buf_str(&buf);
+}
+
+/* Rows that are added have no cells of their own: their formulas go to the columns. */
+static void read_open_row(struct work *work, const struct form_row *row)
+{
+    for (size_t i = 0; i < work->columns_len; i++) {
+        struct form_column *column = &work->columns[i];
+
+        if (column->role != COLUMN_VALUE || column->printed.len > 0 ||
+            page_cell(&work->page, row->key, column->key)->formula.len == 0)
+            continue;
+        if (column->number.len > 0)
+            column->printed = as_printed(work, column, row->key);
+        if (column->printed.len == 0)
+            work_doubt(work, row->key, column->key,
+                "Công thức của dòng do đơn vị tự thêm chưa chuyển được; hãy ghi công thức theo "
+                "số thứ tự cột.");
+    }
+}
+
+void work_formulas(struct work *work)
+{
+    size_t figures = 0;
+
+    work->form->columns = (struct list){ work->columns, work->columns_len };
+    work->form->rows = (struct list){ work->rows, work->rows_len };
+    work->cells = ARENA_ARRAY(work->arena, work->rows_len * work->columns_len, struct form_cell);
+    for (size_t i = 0; i < work->rows_len; i++) {
+        if (work->rows[i].kind == ROW_OPEN)
+            read_open_row(work, &work->rows[i]);
+    }
+    for (size_t i = 0; i < work->columns_len; i++)
+        check_printed(work, &work->columns[i]);
+    for (size_t i = 0; i < work->rows_len; i++) {
+        if (work->rows[i].kind == ROW_FIXED)
+            read_cells(work, &work->rows[i], &figures);
+    }
+    if (figures > 0)
+        work_doubt(work, 0, 0,
+            "Biểu có sẵn %zu ô số liệu; chỉ khung biểu được lấy, số liệu thì không.", figures);
+}
+
+/* ---- what cannot be calculated ---- */
+
+static struct form_cell *cell_at(struct work *work, int64_t row, int64_t column)
+{
+    for (size_t i = 0; i < work->cells_len; i++) {
+        if (work->cells[i].row == row && work->cells[i].column == column)
+            return &work->cells[i];
+    }
+    return NULL;
+}
+
+/* Cells that say nothing any more are left out. */
+static void drop_plain_cells(struct work *work)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < work->cells_len; i++) {
+        if (work->cells[i].formula.len > 0 || work->cells[i].readonly)
+            work->cells[len++] = work->cells[i];
+    }
+    work->cells_len = len;
+}
+
+void work_check_formulas(struct work *work)
+{
+    struct formula_fault fault = { .row = 0 };
+    struct form_cell *cell;
+
+    for (size_t tries = work->cells_len; tries > 0; tries--) {
+        work->form->cells = (struct list){ work->cells, work->cells_len };
+        if (formula_program_new(work->arena, work->form, &fault) != NULL)
+            return;
+        cell = cell_at(work, fault.row, fault.column);
+        if (cell == NULL)
+            return;
+        work_doubt(work, fault.row, fault.column,
+            "Công thức " STR_FMT " không dùng được (" STR_FMT "); ô để nhập tay.",
+            STR_ARG(cell->formula), STR_ARG(fault.text));
+        cell->formula = S("");
+        drop_plain_cells(work);
+    }
+    work->form->cells = (struct list){ work->cells, work->cells_len };
+}

@@ -1,0 +1,157 @@
+#include "core/annex/page.h"
+
+#include "base/utf8.h"
+#include "core/text.h"
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static void own(struct page *page, const struct sheet_merge *merge, uint32_t owner)
+{
+    int64_t last_row = smaller(merge->last_row, page->rows);
+    int64_t last_column = smaller(merge->last_column, page->columns);
+
+    for (int64_t row = merge->row; row <= last_row; row++) {
+        for (int64_t column = merge->column; column <= last_column; column++)
+            page->owners[(row - 1) * page->columns + column - 1] = owner;
+    }
+}
+
+struct page page_of(struct arena *arena, const struct sheet *sheet)
+{
+    struct page page = {
+        .arena = arena,
+        .sheet = sheet,
+        .rows = smaller(sheet->last_row, ANNEX_ROWS_MAX),
+        .columns = smaller(sheet->last_column, FORM_COLUMNS_MAX),
+    };
+
+    page.owners = ARENA_ARRAY(arena, (size_t)(page.rows * page.columns), uint32_t);
+    for (size_t i = 0; i < sheet->merges_len; i++)
+        own(&page, &sheet->merges[i], (uint32_t)i + 1);
+    return page;
+}
+
+struct area page_area(const struct page *page, int64_t row, int64_t column)
+{
+    uint32_t owner = 0;
+    const struct sheet_merge *merge;
+
+    if (row >= 1 && row <= page->rows && column >= 1 && column <= page->columns)
+        owner = page->owners[(row - 1) * page->columns + column - 1];
+    if (owner == 0)
+        return (struct area){ row, column, row, column };
+    merge = &page->sheet->merges[owner - 1];
+    return (struct area){ merge->row, merge->column, merge->last_row, merge->last_column };
+}
+
+const struct sheet_cell *page_cell(const struct page *page, int64_t row, int64_t column)
+{
+    struct area area = page_area(page, row, column);
+
+    return sheet_cell(page->sheet, area.row, area.column);
+}
+
+const struct sheet_style *page_style(const struct page *page, int64_t row, int64_t column)
+{
+    return sheet_style(page->sheet, page_cell(page, row, column));
+}
+
+static bool is_space(uint32_t code)
+{
+    return code <= ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200F) || code == 0xFEFF;
+}
+
+/* Whether the text has nothing to tidy, so that it may be borrowed. */
+static bool is_tidy(struct str text)
+{
+    char before = ' ';
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        unsigned char byte = (unsigned char)c;
+
+        if (byte < ' ' || (c == ' ' && before == ' ') || byte == 0xC2 || byte == 0xE2 ||
+            byte == 0xEF)
+            return false;
+        before = c;
+    }
+    return text.len == 0 || before != ' ';
+}
+
+struct str page_tidy(struct arena *arena, struct str text)
+{
+    struct buf buf = { .arena = arena };
+    bool space = false;
+
+    if (is_tidy(text))
+        return text;
+    while (text.len > 0) {
+        uint32_t code = utf8_next(&text);
+
+        if (code == UTF8_BAD || is_space(code)) {
+            space = true;
+            continue;
+        }
+        if (space && buf.len > 0)
+            buf_add_char(&buf, ' ');
+        space = false;
+        utf8_add(&buf, code);
+    }
+    return buf_str(&buf);
+}
+
+struct str page_text(const struct page *page, int64_t row, int64_t column)
+{
+    return page_tidy(page->arena, page_cell(page, row, column)->text);
+}
+
+struct str page_own_text(const struct page *page, int64_t row, int64_t column)
+{
+    struct area area = page_area(page, row, column);
+
+    if (area.row != row || area.column != column)
+        return S("");
+    return page_text(page, row, column);
+}
+
+struct str page_key(const struct page *page, int64_t row, int64_t column)
+{
+    return text_search_key(page->arena, page_cell(page, row, column)->text);
+}
+
+static bool has_something(const struct sheet_cell *cell)
+{
+    return cell->formula.len > 0 || str_trim(cell->text).len > 0;
+}
+
+bool page_row_empty(const struct page *page, int64_t row)
+{
+    const struct sheet_row *cells = sheet_row(page->sheet, row);
+
+    for (int32_t i = 0; cells != NULL && i < cells->len; i++) {
+        if (cells->cells[i].column <= page->columns && has_something(&cells->cells[i]))
+            return false;
+    }
+    return true;
+}
+
+struct span page_span(const struct page *page, int64_t row)
+{
+    struct span span = { .areas = 0 };
+    int64_t column = 1;
+
+    while (column <= page->columns) {
+        struct area area = page_area(page, row, column);
+
+        if (has_something(sheet_cell(page->sheet, area.row, area.column))) {
+            span.areas++;
+            span.first = span.first == 0 ? column : span.first;
+            span.last = smaller(area.last_column, page->columns);
+        }
+        column = area.last_column + 1;
+    }
+    return span;
+}

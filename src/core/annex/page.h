@@ -1,0 +1,53 @@
+/*
+ * page -- a sheet as a person sees it: merged cells are one, runs of white space one space.
+ *
+ * Every question recognition asks about a sheet is asked here.
+ *
+ * Layer:  core (pure)
+ * Owns:   nothing; all lives in the arena it was built in
+ * Fails:  never; outside the page there is nothing
+ * Limits: ANNEX_ROWS_MAX rows and FORM_COLUMNS_MAX columns are looked at
+ * Tests:  tests/exchange/annex_test.c
+ */
+#ifndef BAOCAO_PAGE_H
+#define BAOCAO_PAGE_H
+
+#include "base/limits.h"
+#include "core/annex/sheet.h"
+
+/* A form's rows, and what stands above and below them. */
+#define ANNEX_ROWS_MAX (FORM_ROWS_MAX + 200)
+
+struct page {
+    struct arena *arena;
+    const struct sheet *sheet;
+    int64_t rows, columns;
+    uint32_t *owners; /* by cell: 1 + index of the merge that covers it, 0 for none */
+};
+
+/* A cell with all it is merged with; a single cell is its own area. */
+struct area {
+    int64_t row, column, last_row, last_column;
+};
+
+struct page page_of(struct arena *arena, const struct sheet *sheet);
+struct area page_area(const struct page *page, int64_t row, int64_t column);
+/* What the area that covers the cell says, white space made single; a number as its digits. */
+struct str page_text(const struct page *page, int64_t row, int64_t column);
+/* The same, but only where the area begins: else empty. */
+struct str page_own_text(const struct page *page, int64_t row, int64_t column);
+/* text_search_key of it: "don vi tinh". */
+struct str page_key(const struct page *page, int64_t row, int64_t column);
+const struct sheet_cell *page_cell(const struct page *page, int64_t row, int64_t column);
+const struct sheet_style *page_style(const struct page *page, int64_t row, int64_t column);
+bool page_row_empty(const struct page *page, int64_t row);
+/* How many areas with text the row shows, and the first and last column they cover. */
+struct span {
+    int64_t areas, first, last;
+};
+struct span page_span(const struct page *page, int64_t row);
+
+/* White space made single and taken off both ends. */
+struct str page_tidy(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,345 @@
+/* The rows of an annex: ordinals, labels, units, which are headings and which carry figures. */
+#include "core/annex/tokens.h"
+#include "core/annex/words.h"
+#include "core/annex/work.h"
+#include "core/text.h"
+
+/* ---- what stands in a row ---- */
+
+bool work_has_figure(const struct work *work, int64_t row, int64_t column)
+{
+    const struct sheet_cell *cell = sheet_cell(work->page.sheet, row, column);
+
+    return cell->formula.len > 0 || cell->kind == SHEET_NUMBER;
+}
+
+static bool is_value_column(const struct work *work, size_t i)
+{
+    return work->columns[i].role == COLUMN_VALUE;
+}
+
+static bool row_has_figures(const struct work *work, int64_t row)
+{
+    for (size_t i = 0; i < work->columns_len; i++) {
+        if (is_value_column(work, i) && work_has_figure(work, row, work->columns[i].key))
+            return true;
+    }
+    return false;
+}
+
+/* A unit written once for several rows is merged downwards. */
+static struct str unit_text(const struct work *work, int64_t row)
+{
+    struct area area = page_area(&work->page, row, work->unit);
+
+    if (work->unit == 0 || area.column != area.last_column)
+        return S("");
+    return page_text(&work->page, row, work->unit);
+}
+
+static struct str own_text(const struct work *work, int64_t row, int64_t column)
+{
+    return column == 0 ? S("") : page_own_text(&work->page, row, column);
+}
+
+/* The texts of all label columns, side by side. */
+static struct str label_text(const struct work *work, int64_t row)
+{
+    struct str label = own_text(work, row, work->label);
+
+    for (int64_t column = work->label + 1; column <= work->label_last; column++) {
+        struct str more = own_text(work, row, column);
+
+        if (label.len > 0 && more.len > 0)
+            label = str_format(work->arena, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(more));
+        else if (more.len > 0)
+            label = more;
+    }
+    return label;
+}
+
+static struct form_row read_row(struct work *work, int64_t key)
+{
+    struct form_row row = {
+        .key = key,
+        .stt = own_text(work, key, work->stt),
+        .code = own_text(work, key, work->code),
+        .label = label_text(work, key),
+        .unit = unit_text(work, key),
+        .indicator = S(""),
+    };
+    int64_t indent = work->label == 0 ? 0 : page_style(&work->page, key, work->label)->indent;
+
+    /* A label that begins in the column of ordinals. */
+    if (row.label.len == 0 && row.stt.len > 0 && !token_is_ordinal(row.stt)) {
+        row.label = row.stt;
+        row.stt = S("");
+    }
+    row.indent = indent > FORM_INDENT_MAX ? FORM_INDENT_MAX : indent;
+    return row;
+}
+
+static bool is_bare(const struct form_row *row)
+{
+    return row->stt.len == 0 && row->code.len == 0 && row->label.len == 0;
+}
+
+/* ---- where the rows end ---- */
+
+/* "30. Ghi chú" and "Ghi chú" are the same words. */
+static struct str without_number(struct str key)
+{
+    struct str rest = key;
+    struct str first = str_cut(&rest, ' ');
+    int64_t number;
+
+    return str_to_int(first, &number) ? rest : key;
+}
+
+static bool says_sign_off(struct work *work, int64_t row)
+{
+    int64_t column = 1;
+
+    while (column <= work->page.columns) {
+        struct str key = without_number(page_key(&work->page, row, column));
+
+        if (words_are(WORDS_SIGN_OFF, key))
+            return true;
+        column = page_area(&work->page, row, column).last_column + 1;
+    }
+    return false;
+}
+
+/* A row of the table: it has a code, a unit or a figure, or an ordinal beside its label. */
+static bool is_surely_row(struct work *work, int64_t key)
+{
+    struct form_row row = read_row(work, key);
+
+    return row.code.len > 0 || row.unit.len > 0 || row_has_figures(work, key) ||
+           (token_is_ordinal(row.stt) && row.label.len > 0);
+}
+
+/* The last row of the table: names and signatures below it are left out. */
+static int64_t last_row(struct work *work)
+{
+    int64_t surely = work->frame.body_first - 1;
+    int64_t row;
+
+    for (row = work->frame.body_first; row <= work->frame.body_last; row++) {
+        if (is_surely_row(work, row))
+            surely = row;
+    }
+    for (row = surely + 1; row <= work->frame.body_last; row++) {
+        if (says_sign_off(work, row))
+            return row - 1;
+    }
+    return work->frame.body_last;
+}
+
+/* ---- levels ---- */
+
+static struct str ordinal_of(const struct form_row *row)
+{
+    return row->stt.len > 0 ? row->stt : token_ordinal(row->label);
+}
+
+struct level {
+    int rank;
+    int64_t indent;
+};
+
+static struct level level_of(struct work *work, const struct form_row *row, struct str before)
+{
+    struct level level = { token_rank(ordinal_of(row), before), row->indent };
+
+    if (row->stt.len == 0 && words_are(WORDS_TOTAL, text_search_key(work->arena, row->label)))
+        level.rank = RANK_TOTAL;
+    /* Of rows without ordinals, those in bold head the others. */
+    if (level.rank == RANK_NONE && !page_style(&work->page, row->key, work->label)->bold)
+        level.rank++;
+    return level;
+}
+
+static bool is_deeper(struct level below, struct level above)
+{
+    if (above.rank == RANK_TOTAL || below.rank == RANK_TOTAL)
+        return above.rank == RANK_TOTAL ? false : below.indent > above.indent;
+    if (below.rank != above.rank)
+        return below.rank > above.rank;
+    return below.indent > above.indent;
+}
+
+static struct level *find_levels(struct work *work)
+{
+    struct level *levels = ARENA_ARRAY(work->arena, work->rows_len, struct level);
+    struct str before = S("");
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        struct str ordinal = ordinal_of(&work->rows[i]);
+
+        levels[i] = level_of(work, &work->rows[i], before);
+        if (levels[i].rank == RANK_UPPER)
+            before = ordinal;
+    }
+    return levels;
+}
+
+/* Each row stands under the nearest one above it that is less deep. */
+static void find_parents(struct work *work, const struct level *levels)
+{
+    work->parents = ARENA_ARRAY(work->arena, work->rows_len, long);
+    for (size_t i = 0; i < work->rows_len; i++) {
+        long above = (long)i - 1;
+
+        while (above >= 0 && !is_deeper(levels[i], levels[above]))
+            above = work->parents[above];
+        work->parents[i] = above;
+    }
+}
+
+/* ---- headings between rows ---- */
+
+/* By what the form shows which rows carry figures. */
+struct evidence {
+    size_t labelled, units, codes, figures;
+};
+
+static struct evidence find_evidence(const struct work *work)
+{
+    struct evidence evidence = { .labelled = work->rows_len };
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        evidence.units += work->rows[i].unit.len > 0 ? 1 : 0;
+        evidence.codes += work->rows[i].code.len > 0 ? 1 : 0;
+        evidence.figures += row_has_figures(work, work->rows[i].key) ? 1 : 0;
+    }
+    return evidence;
+}
+
+static bool carries(const struct work *work, const struct form_row *row)
+{
+    return row->unit.len > 0 || row->code.len > 0 || row_has_figures(work, row->key);
+}
+
+/* A row without any sign of figures, in a form that shows such signs, with rows under it. */
+static bool is_group(const struct work *work, size_t i, struct evidence evidence)
+{
+    bool shown = 2 * evidence.units >= evidence.labelled ||
+                 2 * evidence.codes >= evidence.labelled ||
+                 2 * evidence.figures >= evidence.labelled;
+    bool followed = i + 1 < work->rows_len && work->parents[i + 1] == (long)i;
+
+    return shown && followed && !carries(work, &work->rows[i]);
+}
+
+static void set_kinds(struct work *work)
+{
+    struct evidence evidence = find_evidence(work);
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        struct form_row *row = &work->rows[i];
+
+        if (token_is_placeholder(work->arena, row->label) || is_bare(row))
+            row->kind = ROW_OPEN;
+        else
+            row->kind = is_group(work, i, evidence) ? ROW_GROUP : ROW_FIXED;
+        if (row->kind == ROW_FIXED && row->unit.len == 0 &&
+            4 * evidence.units >= 3 * evidence.labelled && row->code.len == 0)
+            work_doubt(work, row->key, 0,
+                "Dòng “" STR_FMT "” không có đơn vị tính; hãy kiểm tra là dòng số liệu hay "
+                "dòng tiêu đề nhóm.",
+                STR_ARG(row->label));
+        if (row->kind == ROW_OPEN)
+            work->form->open_list = true;
+    }
+}
+
+/* ---- all rows ---- */
+
+static void add_row(struct work *work, struct form_row row)
+{
+    const struct sheet_row *cells = sheet_row(work->page.sheet, row.key);
+
+    work->rows[work->rows_len++] = row;
+    if (cells != NULL && cells->hidden)
+        work_doubt(work, row.key, 0, "Dòng này bị ẩn trong tệp Excel.");
+}
+
+static void add_unnamed(struct work *work, struct form_row row)
+{
+    row.label = str_format(work->arena, "(dòng %lld)", (long long)row.key);
+    work_doubt(work, row.key, 0, "Dòng có công thức nhưng không có tên; hãy đặt tên hoặc bỏ dòng.");
+    add_row(work, row);
+}
+
+static bool has_named_row(struct work *work, int64_t last)
+{
+    for (int64_t key = work->frame.body_first; key <= last; key++) {
+        struct form_row row = read_row(work, key);
+
+        if (!is_bare(&row))
+            return true;
+    }
+    return false;
+}
+
+static void read_rows(struct work *work, int64_t last)
+{
+    for (int64_t key = work->frame.body_first; key <= last; key++) {
+        struct form_row row = read_row(work, key);
+
+        if (!is_bare(&row))
+            add_row(work, row);
+        else if (row_has_figures(work, key))
+            add_unnamed(work, row);
+    }
+}
+
+/* Stands for the rows the reporter adds. */
+static void add_open_row(struct work *work, int64_t key)
+{
+    struct form_row row = { .key = key, .kind = ROW_OPEN };
+
+    row.stt = row.code = row.label = row.unit = row.indicator = S("");
+    work->form->open_list = true;
+    add_row(work, row);
+}
+
+/* The one row of a form that is not a list: the figures of whoever reports. */
+static void add_only_row(struct work *work)
+{
+    struct form_row row = { .key = work->frame.body_first, .label = S("Số liệu") };
+
+    row.stt = row.code = row.unit = row.indicator = S("");
+    add_row(work, row);
+}
+
+/* A list that has nothing yet but its total. */
+static bool only_totals(struct work *work)
+{
+    for (size_t i = 0; i < work->rows_len; i++) {
+        if (!words_are(WORDS_TOTAL, text_search_key(work->arena, work->rows[i].label)))
+            return false;
+    }
+    return true;
+}
+
+void work_rows(struct work *work)
+{
+    int64_t last = last_row(work);
+    int64_t most = last - work->frame.body_first + 3;
+
+    work->rows = ARENA_ARRAY(work->arena, most > 1 ? (size_t)most : 1, struct form_row);
+    if (work->label > 0 && has_named_row(work, last)) {
+        read_rows(work, last);
+        find_parents(work, find_levels(work));
+        set_kinds(work);
+        if (only_totals(work))
+            add_open_row(work, work->rows[work->rows_len - 1].key + 1);
+    } else if (work->label > 0) {
+        add_open_row(work, work->frame.body_first);
+    } else {
+        add_only_row(work);
+    }
+    find_parents(work, find_levels(work));
+}
