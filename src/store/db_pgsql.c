@@ -146,19 +146,19 @@ enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last)
 }
 
 /* Statements of transaction control: sent with whatever follows. */
-static enum status send_control(struct ctx *ctx, const char *sql)
+static enum status send_control(struct ctx *ctx, enum pgsql_control control)
 {
     struct pgsql_db *db = here(ctx);
 
-    if (!PQsendQueryParams(db->conn, sql, 0, NULL, NULL, NULL, NULL, 0))
+    if (!PQsendQueryPrepared(db->conn, db_pgsql_control_name(control), 0, NULL, NULL, NULL, 0))
         return db_pgsql_fail(ctx, NULL);
     db->pending++;
     return ST_OK;
 }
 
-static enum status run_control(struct ctx *ctx, const char *sql)
+static enum status run_control(struct ctx *ctx, enum pgsql_control control)
 {
-    TRY(send_control(ctx, sql));
+    TRY(send_control(ctx, control));
     return db_pgsql_round(ctx, NULL);
 }
 
@@ -182,11 +182,6 @@ static void pgsql_finish(struct db *base)
 }
 
 /* ---- transactions ---- */
-
-static const char *const begin_sql[] = {
-    [DB_READ] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-    [DB_WRITE] = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
-};
 
 void db_pgsql_read_last_end(struct ctx *ctx)
 {
@@ -217,7 +212,7 @@ static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
     ASSERT(db->pending == 0);
     db->failed = false;
     db->mode = mode;
-    return send_control(ctx, begin_sql[mode]);
+    return send_control(ctx, mode == DB_WRITE ? PGSQL_BEGIN_WRITE : PGSQL_BEGIN_READ);
 }
 
 static enum status roll_back(struct ctx *ctx)
@@ -227,7 +222,7 @@ static enum status roll_back(struct ctx *ctx)
     bool retry = db->base.retry;
 
     settle(ctx);
-    if (!db_pgsql_is_lost(db) && run_control(ctx, "ROLLBACK") != ST_OK)
+    if (!db_pgsql_is_lost(db) && run_control(ctx, PGSQL_ROLLBACK) != ST_OK)
         ctx->problem = why;
     db->base.retry = retry;
     return ST_OK; /* a broken connection has rolled back too */
@@ -239,7 +234,7 @@ static enum status end_read(struct ctx *ctx)
 
     if (db->pending)
         TRY(db_pgsql_round(ctx, NULL));
-    TRY(send_control(ctx, "COMMIT"));
+    TRY(send_control(ctx, PGSQL_COMMIT));
     db->pending = 0;
     db->unread_end = true;
     return PQpipelineSync(db->conn) ? ST_OK : db_pgsql_fail(ctx, NULL);
@@ -255,7 +250,7 @@ static enum status end_write(struct ctx *ctx)
 
     db->warned = false;
     db->committing = true;
-    TRY(send_control(ctx, "COMMIT"));
+    TRY(send_control(ctx, PGSQL_COMMIT));
     TRY(db_pgsql_round(ctx, &answer));
     committed = strcmp(PQcmdStatus(answer), "COMMIT") == 0;
     PQclear(answer);
@@ -287,7 +282,7 @@ static enum status pgsql_save(struct ctx *ctx)
     pgsql_finish(ctx->db);
     if (here(ctx)->failed)
         return failed_before(ctx);
-    return send_control(ctx, "SAVEPOINT part");
+    return send_control(ctx, PGSQL_SAVE);
 }
 
 static enum status pgsql_save_end(struct ctx *ctx, bool keep)
@@ -297,15 +292,15 @@ static enum status pgsql_save_end(struct ctx *ctx, bool keep)
 
     pgsql_finish(ctx->db);
     if (keep && !db->failed) {
-        st = run_control(ctx, "RELEASE part");
+        st = run_control(ctx, PGSQL_RELEASE);
         if (st == ST_OK)
             return ST_OK;
     }
     settle(ctx);
     if (db_pgsql_is_lost(db))
         return fail_lost(ctx, first_line(PQerrorMessage(db->conn)));
-    TRY(send_control(ctx, "ROLLBACK TO part"));
-    TRY(run_control(ctx, "RELEASE part"));
+    TRY(send_control(ctx, PGSQL_UNDO));
+    TRY(run_control(ctx, PGSQL_RELEASE));
     db->failed = false;
     if (st != ST_OK)
         return st;

@@ -28,6 +28,18 @@ struct pgsql_stmt {
     unsigned char wires[DB_ARGS_MAX];
 };
 
+/* Transaction control, prepared with the connection: parsed once, and sent like any statement. */
+enum pgsql_control {
+    PGSQL_BEGIN_READ,
+    PGSQL_BEGIN_WRITE,
+    PGSQL_COMMIT,
+    PGSQL_ROLLBACK,
+    PGSQL_SAVE,
+    PGSQL_RELEASE,
+    PGSQL_UNDO,
+    PGSQL_CONTROL_COUNT
+};
+
 struct pgsql_db {
     struct db base;
     PGconn *conn;
@@ -51,6 +63,7 @@ enum status db_pgsql_connect(struct ctx *ctx) MUST_CHECK;
 /* Makes sure that the server knows the statement. */
 enum status db_pgsql_prepared(struct ctx *ctx, enum stmt stmt) MUST_CHECK;
 void db_pgsql_name(char name[static 16], enum stmt stmt);
+const char *db_pgsql_control_name(enum pgsql_control control);
 /* Says in ctx->problem what the server answered, or that it is gone. */
 enum status db_pgsql_fail(struct ctx *ctx, const PGresult *result) MUST_CHECK;
 /* Reads the answer to the last reading transaction's COMMIT; it came long ago, so no wait. */

@@ -27,6 +27,23 @@ static const char session_sql[] = "SELECT set_config('TimeZone', 'UTC', false),"
                                   " CASE WHEN current_setting('synchronous_commit') = 'off'"
                                   " THEN set_config('synchronous_commit', 'on', false) END";
 
+static const struct {
+    const char *name, *sql;
+} controls[PGSQL_CONTROL_COUNT] = {
+    [PGSQL_BEGIN_READ] = { "read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" },
+    [PGSQL_BEGIN_WRITE] = { "write", "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" },
+    [PGSQL_COMMIT] = { "commit", "COMMIT" },
+    [PGSQL_ROLLBACK] = { "rollback", "ROLLBACK" },
+    [PGSQL_SAVE] = { "save", "SAVEPOINT part" },
+    [PGSQL_RELEASE] = { "release", "RELEASE part" },
+    [PGSQL_UNDO] = { "undo", "ROLLBACK TO part" },
+};
+
+const char *db_pgsql_control_name(enum pgsql_control control)
+{
+    return controls[control].name;
+}
+
 static bool known_type(Oid type, enum wire *out)
 {
     for (size_t i = 0; i < ARRAY_LEN(wires); i++) {
@@ -47,16 +64,29 @@ static void take_notice(void *arg, const PGresult *notice)
         db->warned = true;
 }
 
-static enum status start_session(struct ctx *ctx)
+static enum status run_session_sql(struct ctx *ctx)
 {
-    struct pgsql_db *db = db_pgsql_self(ctx->db);
-    PGresult *result = PQexec(db->conn, session_sql);
+    PGresult *result = PQexec(db_pgsql_self(ctx->db)->conn, session_sql);
     enum status st = PQresultStatus(result) == PGRES_TUPLES_OK ? ST_OK : db_pgsql_fail(ctx, result);
 
     PQclear(result);
-    TRY(st);
+    return st;
+}
+
+static enum status start_session(struct ctx *ctx)
+{
+    struct pgsql_db *db = db_pgsql_self(ctx->db);
+
+    TRY(run_session_sql(ctx));
     PQsetNoticeReceiver(db->conn, take_notice, db);
-    return PQenterPipelineMode(db->conn) ? ST_OK : db_pgsql_fail(ctx, NULL);
+    if (!PQenterPipelineMode(db->conn))
+        return db_pgsql_fail(ctx, NULL);
+    for (size_t i = 0; i < PGSQL_CONTROL_COUNT; i++) {
+        if (!PQsendPrepare(db->conn, controls[i].name, controls[i].sql, 0, NULL))
+            return db_pgsql_fail(ctx, NULL);
+        db->pending++;
+    }
+    return db_pgsql_round(ctx, NULL);
 }
 
 enum status db_pgsql_connect(struct ctx *ctx)
