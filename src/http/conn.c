@@ -1,9 +1,6 @@
 #include "http/conn.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/host/clock.h"
@@ -75,7 +72,7 @@ static void conn_free(struct conn *conn)
 
     reading_off(conn);
     event_del(&conn->writable);
-    close(conn->fd);
+    wire_close(&conn->wire);
     if (conn->stream)
         stream_close(conn->stream);
     ticket_leave(conn);
@@ -86,7 +83,6 @@ static void conn_free(struct conn *conn)
         loop->conns = conn->next;
     if (conn->next)
         conn->next->prev = conn->prev;
-    loop->conns_len--;
     count_add(&loop->counts.connections, (uint64_t)-1);
     heap_give(conn->events);
     heap_give(conn->rest_block);
@@ -108,7 +104,7 @@ void conn_cut(struct conn *conn)
 /* Closing at once would reset the connection and take the answer with it, were input left. */
 static void linger(struct conn *conn)
 {
-    shutdown(conn->fd, SHUT_WR);
+    wire_say_end(&conn->wire);
     conn->phase = CONN_LINGER;
     deadline_set(conn, HTTP_LINGER_MS_MAX);
     reading_on(conn);
@@ -132,22 +128,19 @@ static void out_advance(struct conn *conn, size_t len)
 static enum flushed out_flush(struct conn *conn)
 {
     while (conn->out[0].len || conn->out[1].len) {
-        struct iovec parts[2] = {
-            { (void *)(uintptr_t)conn->out[0].ptr, conn->out[0].len },
-            { (void *)(uintptr_t)conn->out[1].ptr, conn->out[1].len },
-        };
-        struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
-        ssize_t sent = sendmsg(conn->fd, &message, MSG_NOSIGNAL);
+        size_t sent = 0;
 
-        if (sent < 0 && errno == EINTR)
-            continue;
-        if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK)
-            return FLUSHED_NEVER;
-        if (sent < 0) {
+        switch (wire_write(&conn->wire, conn->out, &sent)) {
+        case WIRE_DONE:
+            out_advance(conn, sent);
+            break;
+        case WIRE_AGAIN:
             event_add(&conn->writable, NULL);
             return FLUSHED_PART;
+        case WIRE_END:
+        case WIRE_BROKEN:
+            return FLUSHED_NEVER;
         }
-        out_advance(conn, (size_t)sent);
     }
     return FLUSHED_ALL;
 }
@@ -312,6 +305,16 @@ static void request_begin(struct conn *conn)
     deadline_set(conn, times_of(conn)->head_ms);
 }
 
+/* So few bytes always fit a socket nothing waits in; where they do not, the client is gone. */
+static void continue_say(struct conn *conn)
+{
+    const struct str parts[2] = { S(CONTINUE), { 0 } };
+    size_t sent = 0;
+
+    if (wire_write(&conn->wire, parts, &sent) != WIRE_DONE || sent < parts[0].len)
+        conn_close(conn);
+}
+
 /* The head is sound and announces a body. */
 static void body_begin(struct conn *conn, bool has_more)
 {
@@ -319,10 +322,8 @@ static void body_begin(struct conn *conn, bool has_more)
 
     conn->phase = CONN_BODY;
     deadline_set(conn, transfer_ms(times_of(conn)->body_ms, parse->body_len));
-    if (parse->expects_continue && !has_more &&
-        send(conn->fd, CONTINUE, sizeof(CONTINUE) - 1, MSG_NOSIGNAL) !=
-            (ssize_t)sizeof(CONTINUE) - 1)
-        conn_close(conn);
+    if (parse->expects_continue && !has_more)
+        continue_say(conn);
 }
 
 static void request_done(struct conn *conn)
@@ -331,6 +332,7 @@ static void request_done(struct conn *conn)
     struct exchange_peer peer = {
         .address = str_of(conn->address),
         .trusted = conn->trusted,
+        .secure = conn->wire.tls != NULL,
     };
 
     ticket->begun_us = clock_monotonic_us();
@@ -420,13 +422,13 @@ static void input_resume(struct conn *conn)
 
 static void input_read(struct conn *conn)
 {
-    char *scratch = conn->loop->scratch;
-    ssize_t got = recv(conn->fd, scratch, LOOP_SCRATCH_BYTES, 0);
-    struct str bytes = { scratch, got > 0 ? (size_t)got : 0 };
+    struct str bytes = { conn->loop->scratch, 0 };
+    enum wire_state state =
+        wire_read(&conn->wire, conn->loop->scratch, LOOP_SCRATCH_BYTES, &bytes.len);
 
-    if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
+    if (state == WIRE_AGAIN)
         return;
-    if (got <= 0) {
+    if (state != WIRE_DONE) {
         conn_close(conn);
         return;
     }
@@ -444,12 +446,11 @@ static void input_read(struct conn *conn)
  * waits ends its request. */
 static void input_peek(struct conn *conn)
 {
-    char byte;
-    ssize_t got = recv(conn->fd, &byte, 1, MSG_PEEK);
+    enum wire_state state = wire_peek(&conn->wire);
 
-    if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
+    if (state == WIRE_AGAIN)
         return;
-    if (got < 0 || (got == 0 && conn->phase == CONN_WAIT))
+    if (state == WIRE_BROKEN || (state == WIRE_END && conn->phase == CONN_WAIT))
         conn_close(conn);
     else
         reading_off(conn);
@@ -458,9 +459,10 @@ static void input_peek(struct conn *conn)
 /* Bytes nobody reads: after a refusal, or from the reader of a stream. */
 static void input_discard(struct conn *conn)
 {
-    ssize_t got = recv(conn->fd, conn->loop->scratch, LOOP_SCRATCH_BYTES, 0);
+    size_t len;
+    enum wire_state state = wire_read(&conn->wire, conn->loop->scratch, LOOP_SCRATCH_BYTES, &len);
 
-    if (got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR))
+    if (state == WIRE_END || state == WIRE_BROKEN)
         conn_close(conn);
 }
 
@@ -507,39 +509,52 @@ static void on_writable(evutil_socket_t fd, short what, void *arg)
     conn_settle(conn);
 }
 
-void conn_open(struct loop *loop, int fd, const char *address)
+/* Counts the connection, or turns it away. */
+static bool may_enter(struct loop *loop, const char *address, struct conn *conn)
 {
     const char *proxy = loop->server->config.trusted_proxy;
-    bool trusted = proxy && str_eq(str_of(proxy), str_of(address));
-    struct peer_key key;
-    struct conn *conn;
+    enum peer_limit limit;
 
-    if (!peer_key_of(str_of(address), &key) ||
-        !peers_enter(
-            loop->server->peers, &key, PEER_CONNECTIONS, trusted ? PEER_UNLIMITED : PEER_LIMITED)) {
-        count_add(&loop->counts.turned_away, 1);
-        close(fd);
-        return;
-    }
-    conn = heap_take(sizeof(*conn));
-    conn->loop = loop;
-    conn->fd = fd;
-    conn->trusted = trusted;
-    conn->key = key;
-    memcpy(conn->address, address, strlen(address) + 1);
+    conn->trusted = proxy && str_eq(str_of(proxy), str_of(address));
+    limit = conn->trusted ? PEER_UNLIMITED : PEER_LIMITED;
+    return peer_key_of(str_of(address), &conn->key) &&
+           peers_enter(loop->server->peers, &conn->key, PEER_CONNECTIONS, limit);
+}
+
+static void conn_link(struct conn *conn)
+{
+    struct loop *loop = conn->loop;
+
     conn->next = loop->conns;
     if (conn->next)
         conn->next->prev = conn;
     loop->conns = conn;
-    loop->conns_len++;
     count_add(&loop->counts.accepted, 1);
     count_add(&loop->counts.connections, 1);
+}
+
+void conn_open(struct loop *loop, int fd, const char *address)
+{
+    struct conn *conn = heap_take(sizeof(*conn));
+
+    conn->loop = loop;
+    memcpy(conn->address, address, strlen(address) + 1);
+    if (!wire_open(&conn->wire, fd, loop->server->tls)) {
+        close(fd);
+        heap_give(conn);
+        return;
+    }
+    if (!may_enter(loop, address, conn)) {
+        count_add(&loop->counts.turned_away, 1);
+        wire_close(&conn->wire);
+        heap_give(conn);
+        return;
+    }
+    conn_link(conn);
     event_assign(&conn->readable, loop->base, fd, EV_READ | EV_PERSIST, on_readable, conn);
     event_assign(&conn->writable, loop->base, fd, EV_WRITE, on_writable, conn);
     deadline_set(conn, times_of(conn)->head_ms);
     reading_on(conn);
-    if (loop->stopping)
-        conn_stop(conn);
 }
 
 /* ---- deadlines and the end ---- */
@@ -577,7 +592,10 @@ void conn_sweep(struct conn *conn, int64_t now_us)
 
 void conn_stop(struct conn *conn)
 {
-    if (conn->phase == CONN_IDLE || conn->phase == CONN_STREAM)
+    /* A request already in the socket is still answered. */
+    bool idle = conn->phase == CONN_IDLE && wire_peek(&conn->wire) != WIRE_DONE;
+
+    if (idle || conn->phase == CONN_STREAM)
         conn_close(conn);
     conn_settle(conn);
 }

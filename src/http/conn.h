@@ -20,6 +20,7 @@
 
 #include "http/listen.h"
 #include "http/loop.h"
+#include "http/wire.h"
 
 enum conn_phase {
     CONN_IDLE,   /* between requests */
@@ -37,7 +38,7 @@ struct conn {
     struct conn *busy_next; /* streams_flush's list */
     struct loop *loop;
     struct event readable, writable;
-    int fd;
+    struct wire wire;
     enum conn_phase phase;
     bool reading;     /* `readable` is added */
     bool close_after; /* no further request */

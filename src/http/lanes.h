@@ -10,7 +10,7 @@
  * Owns:   its threads; a queued ticket belongs to the lane until it is posted back
  * Fails:  lane_push false: the queue is full; lane_start: no database connection
  * Limits: the queue's length is given by the owner
- * Tests:  lanes_test.c, tests/http/server_test.py
+ * Tests:  tests/http/leave_test.c
  */
 #ifndef BAOCAO_LANES_H
 #define BAOCAO_LANES_H

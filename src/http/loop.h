@@ -29,6 +29,7 @@
 #define LOOP_SCRATCH_BYTES ((size_t)64 << 10)
 
 struct stream;
+struct ssl_ctx_st;
 
 struct loop {
     struct http_server *server;
@@ -37,7 +38,6 @@ struct loop {
     int listen_fd, mail_fd;
     struct db *db;
     struct conn *conns;
-    size_t conns_len;
     struct ticket *spare;
     size_t spare_len;
     size_t away; /* tickets in lanes or with the writer */
@@ -60,6 +60,7 @@ struct loop {
 struct http_server {
     struct http_config config;
     int port;
+    struct ssl_ctx_st *tls; /* NULL: plain */
     struct peers *peers;
     struct lane_threads *lanes[LANE_HASH + 1]; /* NULL: such work is done on the loop */
     struct loop *loops[HTTP_LOOPS_MAX];

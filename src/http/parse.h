@@ -14,7 +14,7 @@
  * Owns:   the head lives in the arena; the body is the heap's until http_parse_end
  * Fails:  PARSE_REFUSED with status, problem and detail; the connection must then be closed
  * Limits: HTTP_HEAD_BYTES_MAX, HTTP_HEADERS_MAX, api_body_limit()
- * Tests:  parse_test.c, tests/http/strict_test.py, tests/fuzz/fuzz_http.c
+ * Tests:  parse_test.c, tests/fuzz/fuzz_http.c
  */
 #ifndef BAOCAO_PARSE_H
 #define BAOCAO_PARSE_H

@@ -6,6 +6,7 @@
 #include "base/host/heap.h"
 #include "http/exchange.h"
 #include "http/listen.h"
+#include "http/wire.h"
 
 #define HEAVY_THREADS 2
 #define HASH_THREADS 1
@@ -90,29 +91,38 @@ static void lanes_stop(struct http_server *server)
 
 /* ---- life ---- */
 
+/* Everything that can fail before the server runs. */
+static enum status server_open(struct ctx *ctx, struct http_server *server)
+{
+    const struct http_config *config = &server->config;
+    int loops_len = loops_wanted(config->loops);
+
+    if (config->tls_cert && config->tls_key)
+        TRY(wire_tls_new(ctx, config->tls_cert, config->tls_key, &server->tls));
+    for (; server->loops_len < loops_len; server->loops_len++) {
+        TRY(loop_open(ctx, server, &server->loops[server->loops_len]));
+        server->port = listen_port(server->loops[server->loops_len]->listen_fd);
+    }
+    return ST_OK;
+}
+
 enum status http_server_new(
     struct ctx *ctx, const struct http_config *config, struct http_server **out)
 {
     struct http_server *server = heap_take(sizeof(*server));
-    int loops_len = loops_wanted(config->loops);
+    enum status status;
 
     descriptors_raise();
     server->config = *config;
     server->config.times = times_wanted(&config->times);
     server->peers = peers_new();
     lanes_add(server);
-    for (int i = 0; i < loops_len; i++) {
-        enum status status = loop_open(ctx, server, &server->loops[i]);
-
-        if (status != ST_OK) {
-            http_server_free(server);
-            return status;
-        }
-        server->loops_len++;
-        server->port = listen_port(server->loops[i]->listen_fd);
-    }
-    *out = server;
-    return ST_OK;
+    status = server_open(ctx, server);
+    if (status == ST_OK)
+        *out = server;
+    else
+        http_server_free(server);
+    return status;
 }
 
 int http_server_port(const struct http_server *server)
@@ -129,6 +139,7 @@ void http_server_free(struct http_server *server)
     for (size_t i = 0; i < ARRAY_LEN(server->lanes); i++)
         lane_free(server->lanes[i]);
     peers_free(server->peers);
+    wire_tls_free(server->tls);
     heap_give(server);
 }
 

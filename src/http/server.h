@@ -11,7 +11,7 @@
  *
  * Layer:  http
  * Owns:   its sockets, threads and connections; the config must outlive it
- * Fails:  HTTP_LISTEN, STORE_FAILED from http_server_new and http_server_run
+ * Fails:  HTTP_LISTEN, HTTP_TLS, STORE_FAILED from http_server_new and http_server_run
  * Limits: HTTP_CONNECTIONS_MAX, HTTP_LOOPS_MAX, HTTP_QUEUE_*_MAX
  * Tests:  tests/http/
  */
@@ -40,6 +40,8 @@ struct http_config {
     const char *listen; /* "127.0.0.1:8080", "[::1]:8080", port 0: any free one */
     /* The address of a proxy whose X-Forwarded-For, -Proto and X-Request-Id are believed. */
     const char *trusted_proxy;
+    /* PEM files; both or neither. NULL: plain HTTP, for loopback or behind a proxy. */
+    const char *tls_cert, *tls_key;
     int loops;                                   /* 0: one per core */
     int heavy_threads, hash_threads, db_threads; /* 0: 2, 1, 8 */
     const struct api_config *api;

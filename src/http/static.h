@@ -9,7 +9,7 @@
  * Owns:   nothing: bytes are constants of the program
  * Fails:  never; a path that names no file is for the caller to answer
  * Limits: none
- * Tests:  static_test.c, tests/http/server_test.py
+ * Tests:  static_test.c, tests/http/server_test.c
  */
 #ifndef BAOCAO_STATIC_H
 #define BAOCAO_STATIC_H
