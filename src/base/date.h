@@ -18,6 +18,8 @@
 
 #define DATE_NONE INT64_MIN
 #define MS_PER_DAY ((int64_t)86400000)
+/* Vietnam's clock is ahead of UTC by this. */
+#define DATE_CLOCK_MS ((int64_t)7 * 3600 * 1000)
 
 struct ymd {
     int year, month, day; /* month and day count from 1 */

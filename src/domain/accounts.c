@@ -46,8 +46,8 @@ static enum status require_master(struct ctx *ctx, const struct account *account
 static enum status account_event(
     struct ctx *ctx, const char *action, const struct account *before, const struct account *after)
 {
-    return event_add(
-        ctx, (struct event_facts){
+    return history_add(
+        ctx, (struct history_facts){
                  .action = action,
                  .object_type = OBJECT_ACCOUNT,
                  .object_id = after->id,
@@ -193,13 +193,13 @@ static enum status grant_get(struct ctx *ctx, int64_t id, struct grant *out)
 static enum status grant_event(
     struct ctx *ctx, const char *action, const struct account *account, const struct grant *grant)
 {
-    return event_add(ctx, (struct event_facts){
-                              .action = action,
-                              .object_type = OBJECT_ACCOUNT,
-                              .object_id = account->id,
-                              .unit_id = account->unit_id,
-                              .after = resource_to_json(ctx->arena, &grant_resource, grant),
-                          });
+    return history_add(ctx, (struct history_facts){
+                                .action = action,
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = account->id,
+                                .unit_id = account->unit_id,
+                                .after = resource_to_json(ctx->arena, &grant_resource, grant),
+                            });
 }
 
 enum status grant_list(struct ctx *ctx, const struct grant_query *in, struct page_out *out)

@@ -149,8 +149,8 @@ static enum status check_place(struct save *s, size_t i, long *out_slot)
     return ST_OK;
 }
 
-static enum status conflict_add(struct save *s, const struct cell_change *change, long slot,
-    struct cell mine)
+static enum status conflict_add(
+    struct save *s, const struct cell_change *change, long slot, struct cell mine)
 {
     struct cell_conflict *conflict =
         LIST_AT(s->out->conflicts, struct cell_conflict, s->out->conflicts.len);
@@ -227,8 +227,8 @@ static struct str packed(struct save *s, bool before)
             str_format(s->ctx->arena, "%lld:%lld", (long long)ref.row, (long long)ref.column);
 
         json_name(&w, name.ptr);
-        json_str(&w, before ? s->before[i]
-                            : wire(s->ctx, s->work.content->cells[s->changed.slots[i]]));
+        json_str(
+            &w, before ? s->before[i] : wire(s->ctx, s->work.content->cells[s->changed.slots[i]]));
     }
     json_close(&w, '}');
     return buf_str(&out);
@@ -236,8 +236,7 @@ static struct str packed(struct save *s, bool before)
 
 enum status draft_keep(struct ctx *ctx, struct report_work *work)
 {
-    struct str blob =
-        content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
+    struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
     bool found;
 
     TRY(db_one(ctx, STMT_REPORT_TOUCH,
@@ -258,18 +257,18 @@ static enum status save_keep(struct save *s)
 
     calculate(s);
     TRY(draft_keep(s->ctx, &s->work));
-    return event_add(s->ctx,
-        (struct event_facts){
-            .action = total ? "report.override" : "report.enter",
-            .object_type = OBJECT_REPORT,
-            .object_id = s->work.report.id,
-            .unit_id = s->work.report.unit_id,
-            .other_unit_id = s->work.report.receiver_unit_id,
-            .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
-                          : (struct str){ 0 },
-            .before = packed(s, true),
-            .after = packed(s, false),
-        });
+    return history_add(
+        s->ctx, (struct history_facts){
+                    .action = total ? "report.override" : "report.enter",
+                    .object_type = OBJECT_REPORT,
+                    .object_id = s->work.report.id,
+                    .unit_id = s->work.report.unit_id,
+                    .other_unit_id = s->work.report.receiver_unit_id,
+                    .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
+                                  : (struct str){ 0 },
+                    .before = packed(s, true),
+                    .after = packed(s, false),
+                });
 }
 
 static enum status save_open(struct save *s)
@@ -331,8 +330,8 @@ static bool member_find(struct ctx *ctx, struct str json, struct str name, struc
     return false;
 }
 
-enum status cell_changes(struct ctx *ctx, int64_t report_id, int64_t row, int64_t column,
-    size_t most, struct list *out)
+enum status cell_changes(
+    struct ctx *ctx, int64_t report_id, int64_t row, int64_t column, size_t most, struct list *out)
 {
     struct str name = str_format(ctx->arena, "%lld:%lld", (long long)row, (long long)column);
     struct cell_history *changes;

@@ -19,11 +19,11 @@
 #include "model/cells.h"
 
 enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out *out) MUST_CHECK;
-enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out)
-    MUST_CHECK;
+enum status cells_save(
+    struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out) MUST_CHECK;
 /* Who changed a cell, when, from what to what: newest first. */
-enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct page_out *out)
-    MUST_CHECK;
+enum status cell_history(
+    struct ctx *ctx, const struct cell_query *in, struct page_out *out) MUST_CHECK;
 /* The same without the check of who asks, at most `most` entries. */
 enum status cell_changes(struct ctx *ctx, int64_t report_id, int64_t row, int64_t column,
     size_t most, struct list *out) MUST_CHECK;

@@ -92,8 +92,8 @@ static enum status version_add(
 
 static enum status form_event(struct ctx *ctx, const char *action, const struct form_full *after)
 {
-    return event_add(
-        ctx, (struct event_facts){
+    return history_add(
+        ctx, (struct history_facts){
                  .action = action,
                  .object_type = OBJECT_FORM,
                  .object_id = after->form.id,

@@ -60,23 +60,24 @@ static enum status regime_check(struct ctx *ctx, const struct regime *regime)
     TRY(form_newest(ctx, "form_id", regime->form_id, &version));
     if (regime->total_form_id)
         TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &version));
-    return period_rules_check(ctx, regime->period_kind, regime->window_rule, regime->due_rule, &dates);
+    return period_rules_check(
+        ctx, regime->period_kind, regime->window_rule, regime->due_rule, &dates);
 }
 
-static enum status regime_event(struct ctx *ctx, const char *action, const struct regime *before,
-    const struct regime *after)
+static enum status regime_event(
+    struct ctx *ctx, const char *action, const struct regime *before, const struct regime *after)
 {
-    return event_add(ctx,
-        (struct event_facts){
-            .action = action,
-            .object_type = OBJECT_REGIME,
-            .object_id = after->id,
-            .unit_id = after->lead_unit_id,
-            .other_unit_id = after->receiver_unit_id,
-            .before = before ? resource_to_json(ctx->arena, &regime_resource, before)
-                             : (struct str){ 0 },
-            .after = resource_to_json(ctx->arena, &regime_resource, after),
-        });
+    return history_add(
+        ctx, (struct history_facts){
+                 .action = action,
+                 .object_type = OBJECT_REGIME,
+                 .object_id = after->id,
+                 .unit_id = after->lead_unit_id,
+                 .other_unit_id = after->receiver_unit_id,
+                 .before = before ? resource_to_json(ctx->arena, &regime_resource, before)
+                                  : (struct str){ 0 },
+                 .after = resource_to_json(ctx->arena, &regime_resource, after),
+             });
 }
 
 static void default_rules(struct regime *regime)
@@ -207,8 +208,8 @@ static struct str keys_write(struct ctx *ctx, const struct list *keys)
 }
 
 /* Every key is one of the form the reporters fill in. */
-static enum status part_check(struct ctx *ctx, const struct form *form, const struct reporter *reporter,
-    size_t i)
+static enum status part_check(
+    struct ctx *ctx, const struct form *form, const struct reporter *reporter, size_t i)
 {
     const char *field = str_format(ctx->arena, "reporters[%zu]", i).ptr;
 
@@ -250,8 +251,8 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
 
     TRY(regime_get(ctx, in->id, &regime));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, regime.lead_unit_path, regime.id));
-    TRY(db_one(ctx, STMT_REGIME_TOUCH,
-        ARGS(V_INT(in->id), V_INT(in->version), V_INT(ctx->now_ms)), &found));
+    TRY(db_one(ctx, STMT_REGIME_TOUCH, ARGS(V_INT(in->id), V_INT(in->version), V_INT(ctx->now_ms)),
+        &found));
     if (!found)
         return use_changed(ctx);
     TRY(form_newest(ctx, "form_id", regime.form_id, &version_id));
@@ -260,15 +261,14 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
     for (size_t i = 0; i < in->reporters.len; i++)
         TRY(reporter_add(ctx, in->id, &form->form, LIST_AT(in->reporters, struct reporter, i), i));
     TRY(regime_get(ctx, in->id, out));
-    return event_add(ctx,
-        (struct event_facts){
-            .action = "regime.reporters",
-            .object_type = OBJECT_REGIME,
-            .object_id = out->id,
-            .unit_id = out->lead_unit_id,
-            .note = str_format(ctx->arena, "%lld → %lld đơn vị", (long long)regime.reporters,
-                (long long)out->reporters),
-        });
+    return history_add(ctx, (struct history_facts){
+                                .action = "regime.reporters",
+                                .object_type = OBJECT_REGIME,
+                                .object_id = out->id,
+                                .unit_id = out->lead_unit_id,
+                                .note = str_format(ctx->arena, "%lld → %lld đơn vị",
+                                    (long long)regime.reporters, (long long)out->reporters),
+                            });
 }
 
 /* ---- cycles ---- */
@@ -293,8 +293,8 @@ enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *ou
 enum status cycle_list(struct ctx *ctx, const struct cycle_query *in, struct page_out *out)
 {
     TRY(db_start(ctx, STMT_CYCLE_LIST,
-        ARGS(V_ID(in->regime_id), V_INT(cursor_before(in->page)),
-            V_INT(page_limit(in->page) + 1))));
+        ARGS(
+            V_ID(in->regime_id), V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
     TRY(rows_read(ctx, &cycle_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct cycle *last = LIST_AT(out->items, struct cycle, out->items.len - 1);
@@ -331,14 +331,13 @@ static enum status assign(struct ctx *ctx, const struct opening *o, const struct
             V_INT(row->reporter.unit_id), V_INT(o->regime.receiver_unit_id),
             V_INT(o->form_version_id), V_INT(o->dates.due_on), V_INT(ctx->now_ms)),
         &found));
-    return event_add(ctx,
-        (struct event_facts){
-            .action = "report.assign",
-            .object_type = OBJECT_REPORT,
-            .object_id = db_int(ctx, 0),
-            .unit_id = row->reporter.unit_id,
-            .other_unit_id = o->regime.receiver_unit_id,
-        });
+    return history_add(ctx, (struct history_facts){
+                                .action = "report.assign",
+                                .object_type = OBJECT_REPORT,
+                                .object_id = db_int(ctx, 0),
+                                .unit_id = row->reporter.unit_id,
+                                .other_unit_id = o->regime.receiver_unit_id,
+                            });
 }
 
 /* The lead unit's own report of the cycle: the total. */
@@ -394,19 +393,19 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle *ou
     TRY(opening_fill(ctx, in, &o));
     TRY(reporter_rows(ctx, in->regime_id, &rows));
     if (!rows.len)
-        return fail(ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s", problem_text(PROBLEM_CYCLE_NO_REPORTERS));
+        return fail(
+            ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s", problem_text(PROBLEM_CYCLE_NO_REPORTERS));
     TRY(cycle_add(ctx, in, &o));
     for (size_t i = 0; i < rows.len; i++)
         TRY(assign(ctx, &o, LIST_AT(rows, struct reporter_row, i)));
     TRY(total_add(ctx, &o));
     TRY(cycle_get(ctx, o.cycle_id, out));
-    return event_add(ctx,
-        (struct event_facts){
-            .action = "cycle.open",
-            .object_type = OBJECT_CYCLE,
-            .object_id = o.cycle_id,
-            .unit_id = o.regime.lead_unit_id,
-            .other_unit_id = o.regime.receiver_unit_id,
-            .after = resource_to_json(ctx->arena, &cycle_resource, out),
-        });
+    return history_add(ctx, (struct history_facts){
+                                .action = "cycle.open",
+                                .object_type = OBJECT_CYCLE,
+                                .object_id = o.cycle_id,
+                                .unit_id = o.regime.lead_unit_id,
+                                .other_unit_id = o.regime.receiver_unit_id,
+                                .after = resource_to_json(ctx->arena, &cycle_resource, out),
+                            });
 }

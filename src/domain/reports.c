@@ -173,7 +173,8 @@ enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum repor
     return fail(ctx, PROBLEM_STEP_UNMET, "%s", reason);
 }
 
-static enum status choices_fill(struct ctx *ctx, const struct report_work *work, struct report_full *out)
+static enum status choices_fill(
+    struct ctx *ctx, const struct report_work *work, struct report_full *out)
 {
     struct wf_facts facts = report_facts(ctx, work, S("-"));
     struct report_choice *choices = ARENA_ARRAY(ctx->arena, ACTION_COUNT, struct report_choice);
@@ -220,7 +221,8 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
     return ST_OK;
 }
 
-static enum status full_fill(struct ctx *ctx, const struct report_work *work, struct report_full *out)
+static enum status full_fill(
+    struct ctx *ctx, const struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
     TRY(choices_fill(ctx, work, out));
@@ -312,23 +314,23 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     TRY(report_require_seen(ctx, &work.report));
     TRY(report_work_load(ctx, &work.report, &work));
     before = work.report.state;
-    verdict = workflow_decide(report_facts(ctx, &work, in->note), action);
+    verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
+                                     : workflow_decide(report_facts(ctx, &work, in->note), action);
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
     if (action == ACTION_SUBMIT)
         TRY(freeze(ctx, &work));
     stamp(ctx, &work.report, verdict.step);
     TRY(move_keep(ctx, &work.report, in->version));
-    TRY(event_add(ctx,
-        (struct event_facts){
-            .action = verdict.step->event,
-            .object_type = OBJECT_REPORT,
-            .object_id = work.report.id,
-            .unit_id = work.report.unit_id,
-            .other_unit_id = work.report.receiver_unit_id,
-            .note = str_trim(in->note),
-            .before = str_of(report_state_names[before]),
-            .after = str_of(report_state_names[work.report.state]),
-        }));
+    TRY(history_add(ctx, (struct history_facts){
+                             .action = verdict.step->event,
+                             .object_type = OBJECT_REPORT,
+                             .object_id = work.report.id,
+                             .unit_id = work.report.unit_id,
+                             .other_unit_id = work.report.receiver_unit_id,
+                             .note = str_trim(in->note),
+                             .before = str_of(report_state_names[before]),
+                             .after = str_of(report_state_names[work.report.state]),
+                         }));
     report_complete(ctx, &work.report);
     return full_fill(ctx, &work, out);
 }

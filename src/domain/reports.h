@@ -23,15 +23,16 @@
 struct report_work {
     struct report report;
     const struct form_entry *form;
-    struct content *content;          /* of the draft */
+    struct content *content;             /* of the draft */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */
 };
 
-enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_full *out) MUST_CHECK;
-enum status report_list(struct ctx *ctx, const struct report_query *in, struct page_out *out)
-    MUST_CHECK;
-enum status report_act(struct ctx *ctx, const struct report_move *in, struct report_full *out)
-    MUST_CHECK;
+enum status report_view(
+    struct ctx *ctx, const struct by_id *in, struct report_full *out) MUST_CHECK;
+enum status report_list(
+    struct ctx *ctx, const struct report_query *in, struct page_out *out) MUST_CHECK;
+enum status report_act(
+    struct ctx *ctx, const struct report_move *in, struct report_full *out) MUST_CHECK;
 
 /* For the use cases on figures. */
 
@@ -44,13 +45,13 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report) MU
 /* The same for its figures: the receiver must wait until they are sent. */
 enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Loads form, draft and assignment. */
-enum status report_work_load(struct ctx *ctx, const struct report *report, struct report_work *out)
-    MUST_CHECK;
+enum status report_work_load(
+    struct ctx *ctx, const struct report *report, struct report_work *out) MUST_CHECK;
 /* The facts the workflow asks about, for this actor. */
 struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);
 /* A refusal of the workflow as a status. */
-enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum report_state state)
-    MUST_CHECK;
+enum status report_refuse(
+    struct ctx *ctx, struct wf_verdict verdict, enum report_state state) MUST_CHECK;
 /* Reads a list of keys, as [1,2,3] in a column. */
 enum status report_keys_read(struct ctx *ctx, struct str json, struct list *out) MUST_CHECK;
 /* Whether the assignment includes the cell. */

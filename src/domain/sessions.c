@@ -115,13 +115,13 @@ static enum status login_missed(
         TRY(miss_add(ctx, source(ctx, "address", ctx->address), true));
         TRY(miss_add(ctx, source(ctx, "account", in->username), false));
     }
-    return event_add(ctx, (struct event_facts){
-                              .action = "session.wrong",
-                              .object_type = OBJECT_ACCOUNT,
-                              .object_id = account->id,
-                              .unit_id = account->unit_id,
-                              .note = account->id ? (struct str){ 0 } : in->username,
-                          });
+    return history_add(ctx, (struct history_facts){
+                                .action = "session.wrong",
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = account->id,
+                                .unit_id = account->unit_id,
+                                .note = account->id ? (struct str){ 0 } : in->username,
+                            });
 }
 
 static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list *out_roles)
@@ -225,12 +225,12 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
     ctx->actor = &actor;
-    done = event_add(ctx, (struct event_facts){
-                              .action = "session.open",
-                              .object_type = OBJECT_ACCOUNT,
-                              .object_id = account.id,
-                              .unit_id = account.unit_id,
-                          });
+    done = history_add(ctx, (struct history_facts){
+                                .action = "session.open",
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = account.id,
+                                .unit_id = account.unit_id,
+                            });
     ctx->actor = NULL;
     return done;
 }
@@ -292,12 +292,12 @@ enum status session_close(struct ctx *ctx, const struct nothing *in, struct noth
     (void)in;
     *out = (struct nothing){ 0 };
     TRY(db_run(ctx, STMT_SESSION_DELETE, ARGS(V_INT(ctx->actor->session_id))));
-    return event_add(ctx, (struct event_facts){
-                              .action = "session.close",
-                              .object_type = OBJECT_ACCOUNT,
-                              .object_id = ctx->actor->account_id,
-                              .unit_id = ctx->actor->unit_id,
-                          });
+    return history_add(ctx, (struct history_facts){
+                                .action = "session.close",
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = ctx->actor->account_id,
+                                .unit_id = ctx->actor->unit_id,
+                            });
 }
 
 enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
@@ -336,12 +336,12 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
-    return event_add(ctx, (struct event_facts){
-                              .action = "account.password",
-                              .object_type = OBJECT_ACCOUNT,
-                              .object_id = actor.account_id,
-                              .unit_id = actor.unit_id,
-                          });
+    return history_add(ctx, (struct history_facts){
+                                .action = "account.password",
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = actor.account_id,
+                                .unit_id = actor.unit_id,
+                            });
 }
 
 /* What people choose when they must choose; compared without case, digits' order or marks. */

@@ -74,8 +74,8 @@ static enum status unit_add(struct ctx *ctx, struct unit *unit)
 static enum status unit_event(
     struct ctx *ctx, const char *action, const struct unit *before, const struct unit *after)
 {
-    return event_add(
-        ctx, (struct event_facts){
+    return history_add(
+        ctx, (struct history_facts){
                  .action = action,
                  .object_type = OBJECT_UNIT,
                  .object_id = after->id,
@@ -214,8 +214,8 @@ enum status unit_import(struct ctx *ctx, const struct list *lines, struct unit_i
     TRY(use_require(ctx, RIGHT_UNIT_WRITE, (struct str){ 0 }, 0));
     for (size_t i = 0; i < lines->len; i++)
         TRY(import_one(ctx, LIST_AT(*lines, struct unit_line, i), out));
-    return event_add(
-        ctx, (struct event_facts){
+    return history_add(
+        ctx, (struct history_facts){
                  .action = "unit.import",
                  .object_type = OBJECT_UNIT,
                  .note = str_format(ctx->arena, "Thêm %lld, sửa %lld, giữ nguyên %lld",

@@ -43,7 +43,7 @@ enum status use_unit_path(struct ctx *ctx, const char *field, int64_t unit_id, s
     return ST_OK;
 }
 
-enum status event_add(struct ctx *ctx, struct event_facts facts)
+enum status history_add(struct ctx *ctx, struct history_facts facts)
 {
     const struct actor *actor = ctx->actor;
 

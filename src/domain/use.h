@@ -7,7 +7,7 @@
  *
  * Layer:  domain
  * Owns:   nothing
- * Fails:  use_require: NOT_FOUND; event_add: what the database says
+ * Fails:  use_require: NOT_FOUND; history_add: what the database says
  * Limits: PAGE_ROWS_MAX rows a page
  * Tests:  tests/api/ (rights matrix: every route x role x relation of units)
  */
@@ -38,13 +38,13 @@ enum status use_unit_path(
     V_INT((ctx)->actor->account_id), V_INT((int64_t)access_roles_with(right)), V_INT(use_today(ctx))
 
 /* What is about to be remembered for good. */
-struct event_facts {
+struct history_facts {
     const char *action;
     enum object_type object_type;
     int64_t object_id, unit_id, other_unit_id;
     struct str note, before, after;
 };
-enum status event_add(struct ctx *ctx, struct event_facts facts) MUST_CHECK;
+enum status history_add(struct ctx *ctx, struct history_facts facts) MUST_CHECK;
 
 /* A page's size, and one more to know whether there is a next page. */
 int64_t page_limit(struct page page);

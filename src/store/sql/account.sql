@@ -8,6 +8,10 @@ SELECT {account.columns:a}, u.name, u.path FROM account a JOIN unit u ON u.id = 
 -- $1 username
 SELECT {account.columns:a}, u.name, u.path FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.username = $1;
 
+-- account_path: where an account's unit is in the tree
+-- $1 id
+SELECT u.path FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.id = $1;
+
 -- account_list: a page of the accounts within somebody's scope
 -- $1 account  $2 roles  $3 today  $4 search key  $5 path of the unit  $6 locked  $7 username after  $8 limit
 SELECT {account.columns:a}, u.name, u.path FROM account a JOIN unit u ON u.id = a.unit_id

@@ -1,0 +1,77 @@
+#include "api/form_api.h"
+
+#include "domain/forms.h"
+#include "domain/regimes.h"
+
+enum status forms_get(struct ctx *ctx, void *in, void *out)
+{
+    return form_list(ctx, in, out);
+}
+
+enum status forms_get_one(struct ctx *ctx, void *in, void *out)
+{
+    return form_view(ctx, in, out);
+}
+
+enum status forms_post(struct ctx *ctx, void *in, void *out)
+{
+    return form_create(ctx, in, out);
+}
+
+enum status forms_post_version(struct ctx *ctx, void *in, void *out)
+{
+    return form_change(ctx, in, out);
+}
+
+enum status regimes_get(struct ctx *ctx, void *in, void *out)
+{
+    return regime_list(ctx, in, out);
+}
+
+enum status regimes_get_one(struct ctx *ctx, void *in, void *out)
+{
+    return regime_view(ctx, in, out);
+}
+
+enum status regimes_post(struct ctx *ctx, void *in, void *out)
+{
+    return regime_create(ctx, in, out);
+}
+
+enum status regimes_patch(struct ctx *ctx, void *in, void *out)
+{
+    return regime_change(ctx, in, out);
+}
+
+enum status reporters_get(struct ctx *ctx, void *in, void *out)
+{
+    return reporter_list(ctx, in, out);
+}
+
+enum status reporters_put(struct ctx *ctx, void *in, void *out)
+{
+    return reporters_set(ctx, in, out);
+}
+
+enum status cycles_get(struct ctx *ctx, void *in, void *out)
+{
+    return cycle_list(ctx, in, out);
+}
+
+enum status cycles_get_one(struct ctx *ctx, void *in, void *out)
+{
+    return cycle_view(ctx, in, out);
+}
+
+enum status cycles_post(struct ctx *ctx, void *in, void *out)
+{
+    return cycle_open(ctx, in, out);
+}
+
+/* The layout is checked before the transaction: it takes longer than keeping it. */
+enum status forms_check(struct ctx *ctx, struct call *call)
+{
+    const struct form_save *in = call->in;
+
+    return form_layout_check(ctx, &in->layout);
+}

@@ -1,0 +1,26 @@
+/*
+ * report_api -- /reports, their figures, progress, the inbox and the history over the wire.
+ *
+ * Layer:  api
+ * Owns:   nothing
+ * Fails:  as domain/reports.h, domain/cells.h, domain/totals.h and domain/progress.h
+ * Limits: none
+ * Tests:  tests/api/report.talk, tests/api/cells.talk, tests/api/total.talk
+ */
+#ifndef BAOCAO_REPORT_API_H
+#define BAOCAO_REPORT_API_H
+
+#include "api/api.h"
+
+enum status reports_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status reports_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status reports_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cells_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cells_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status history_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status matrix_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status inbox_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status events_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+
+#endif

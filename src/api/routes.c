@@ -1,0 +1,113 @@
+#include "api/api.h"
+#include "api/form_api.h"
+#include "api/report_api.h"
+#include "api/session_api.h"
+#include "api/unit_api.h"
+#include "model/account.h"
+#include "model/cells.h"
+#include "model/event.h"
+#include "model/form.h"
+#include "model/regime.h"
+#include "model/report.h"
+#include "model/unit.h"
+
+/* clang-format off */
+const struct route api_routes[] = {
+    /* method, path, who, lane, body, in, out, what it is for, and the functions that do it */
+    { METHOD_GET,    "//healthz",  ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
+      "Whether the process answers.", .run = health_get },
+    { METHOD_GET,    "//readyz",   ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
+      "Whether the process can read its database.", .run = ready_get },
+    { METHOD_GET,    "//api/openapi.json", ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
+      "This description.", .encode = openapi_get },
+
+    { METHOD_POST,   "/session",   ALLOW_PUBLIC, LANE_HASH,  BODY_CREATE, &login_resource, &me_resource,
+      "Log in.", .prepare = session_post_prepare, .run = session_post, .encode = session_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+    { METHOD_DELETE, "/session",   ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
+      "Log out.", .run = session_delete, .encode = session_delete_encode },
+    { METHOD_GET,    "/me",        ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &me_resource,
+      "Who I am and what I may do.", .run = me_get },
+    { METHOD_POST,   "/me/password", ALLOW_ANYONE, LANE_HASH, BODY_CREATE, &password_change_resource, &me_resource,
+      "Change my password; my other sessions end.", .prepare = password_post_prepare, .run = password_post, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/stream",    ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
+      "What changes from now on, as server-sent events.", .encode = stream_get, .flags = ROUTE_STREAM },
+
+    { METHOD_GET,    "/inbox",     ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &inbox_resource,
+      "What I must do.", .run = inbox_get },
+    { METHOD_GET,    "/events",    ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &event_query_resource, &event_page_resource,
+      "What happened, newest first: of one object, or within my scope.", .run = events_get },
+
+    { METHOD_GET,    "/units",      ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &unit_query_resource, &unit_page_resource,
+      "List units in Vietnamese order.", .run = units_get },
+    { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
+      "Read a unit.", .run = units_get_one },
+    { METHOD_POST,   "/units",      ALLOW(UNIT_WRITE), LANE_QUICK, BODY_CREATE, &unit_resource, &unit_resource,
+      "Add a unit.", .run = units_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/units/{id}", ALLOW(UNIT_WRITE), LANE_QUICK, BODY_UPDATE, &unit_resource, &unit_resource,
+      "Change a unit; moving it moves all below it.", .run = units_patch },
+
+    { METHOD_GET,    "/accounts",      ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &account_query_resource, &account_page_resource,
+      "List the accounts within my scope.", .run = accounts_get },
+    { METHOD_GET,    "/accounts/{id}", ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &account_resource,
+      "Read an account.", .run = accounts_get_one },
+    { METHOD_POST,   "/accounts",      ALLOW(ACCOUNT_WRITE), LANE_HASH,  BODY_CREATE, &account_issue_resource, &account_issued_resource,
+      "Issue an account; its password is answered this once.", .prepare = accounts_post_prepare, .run = accounts_post, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+    { METHOD_PATCH,  "/accounts/{id}", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_UPDATE, &account_resource, &account_resource,
+      "Change, lock or unlock an account; locking ends its sessions.", .run = accounts_patch },
+    { METHOD_POST,   "/accounts/{id}/password", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_NONE, &account_reissue_resource, &account_issued_resource,
+      "Give an account a new password; its sessions end.", .prepare = accounts_post_prepare, .run = accounts_reissue, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/grants",        ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &grant_query_resource, &grant_page_resource,
+      "List the grants of an account.", .run = grants_get },
+    { METHOD_POST,   "/grants",        ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &grant_resource, &grant_resource,
+      "Give an account a role.", .run = grants_post, .flags = ROUTE_CREATES },
+    { METHOD_DELETE, "/grants/{id}",   ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE,   &by_id_resource, &grant_resource,
+      "End a grant.", .run = grants_delete },
+
+    { METHOD_GET,    "/forms",      ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_query_resource, &form_page_resource,
+      "List forms by code.", .run = forms_get },
+    { METHOD_GET,    "/forms/{id}", ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_ref_resource, &form_full_resource,
+      "Read a form with one version's layout.", .run = forms_get_one },
+    { METHOD_POST,   "/forms",      ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_new_resource, &form_full_resource,
+      "Add a form.", .prepare = forms_check, .run = forms_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/forms/{id}/versions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_version_resource, &form_full_resource,
+      "Add a version of a form; open cycles keep theirs.", .prepare = forms_check, .run = forms_post_version, .flags = ROUTE_CREATES },
+
+    { METHOD_GET,    "/regimes",      ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &regime_query_resource, &regime_page_resource,
+      "List regimes by code.", .run = regimes_get },
+    { METHOD_GET,    "/regimes/{id}", ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &regime_resource,
+      "Read a regime.", .run = regimes_get_one },
+    { METHOD_POST,   "/regimes",      ALLOW(REGIME_WRITE), LANE_QUICK, BODY_CREATE, &regime_resource, &regime_resource,
+      "Add a regime.", .run = regimes_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/regimes/{id}", ALLOW(REGIME_WRITE), LANE_QUICK, BODY_UPDATE, &regime_resource, &regime_resource,
+      "Change a regime.", .run = regimes_patch },
+    { METHOD_GET,    "/regimes/{id}/reporters", ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &reporter_page_resource,
+      "List who reports under a regime, and which part of the form.", .run = reporters_get },
+    { METHOD_PUT,    "/regimes/{id}/reporters", ALLOW(REGIME_WRITE), LANE_HEAVY, BODY_CREATE, &reporters_change_resource, &regime_resource,
+      "Say who reports under a regime from now on.", .run = reporters_put },
+    { METHOD_GET,    "/regimes/{id}/matrix", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &matrix_query_resource, &matrix_resource,
+      "Units by cycles: where each report stands.", .run = matrix_get },
+
+    { METHOD_GET,    "/cycles",      ALLOW(REGIME_READ), LANE_QUICK, BODY_NONE,   &cycle_query_resource, &cycle_page_resource,
+      "List cycles, newest first.", .run = cycles_get },
+    { METHOD_GET,    "/cycles/{id}", ALLOW(REGIME_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cycle_resource,
+      "Read a cycle.", .run = cycles_get_one },
+    { METHOD_POST,   "/cycles",      ALLOW(CYCLE_OPEN),  LANE_HEAVY, BODY_CREATE, &cycle_resource, &cycle_resource,
+      "Open a cycle: assign the form to every reporter.", .run = cycles_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/cycles/{id}/progress", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &progress_query_resource, &progress_resource,
+      "Where the reports of a cycle stand.", .run = progress_get },
+
+    { METHOD_GET,    "/reports",              ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &report_query_resource, &report_page_resource,
+      "List reports within my scope or sent to it, newest first.", .run = reports_get },
+    { METHOD_GET,    "/reports/{id}",         ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_full_resource,
+      "Read a report: where it stands, what can be done, what was done.", .run = reports_get_one },
+    { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
+      "Move a report along.", .run = reports_act },
+    { METHOD_GET,    "/reports/{id}/cells",   ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cells_resource,
+      "Read a report's figures.", .run = cells_get },
+    { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
+      "Save some figures, merged cell by cell.", .run = cells_patch },
+    { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,
+      "Who changed a cell, when, from what to what.", .run = history_get },
+};
+/* clang-format on */
+const size_t api_routes_len = ARRAY_LEN(api_routes);

@@ -1,0 +1,122 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "base/host/clock.h"
+#include "base/host/heap.h"
+#include "base/host/secret.h"
+#include "base/limits.h"
+
+static const struct command commands[] = {
+    { "init", "init", "Tạo cơ sở dữ liệu trống và tài khoản quản trị đầu tiên.", cli_init },
+    { "account", "account reset USERNAME", "Cấp lại mật khẩu cho một tài khoản.", cli_account },
+    { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate },
+    { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", cli_openapi },
+};
+
+static void usage_print(const struct command *of, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        printf("  baocao %-26s %s\n", of[i].usage, of[i].doc);
+}
+
+static void help_print(struct arena *arena, const struct command *extra, size_t extra_len)
+{
+    struct str settings = config_help(arena);
+
+    printf("baocao: hệ thống thông tin báo cáo\n\n");
+    usage_print(extra, extra_len);
+    usage_print(commands, ARRAY_LEN(commands));
+    printf("\n" STR_FMT, STR_ARG(settings));
+}
+
+static const struct command *command_find(const struct command *of, size_t len, struct str name)
+{
+    for (size_t i = 0; i < len; i++)
+        if (str_eq(name, str_of(of[i].name)))
+            return &of[i];
+    return NULL;
+}
+
+static bool wants_help(int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++)
+        if (str_eq(str_of(argv[i]), S("--help")))
+            return true;
+    return argc == 0;
+}
+
+static int run(
+    struct arena *arena, const struct command *extra, size_t extra_len, int argc, char **argv)
+{
+    struct cli cli = { .arena = arena };
+    const struct command *command;
+    struct str error = { 0 };
+
+    if (!config_read(arena, &argc, argv, &cli.config, &error)) {
+        fprintf(stderr, STR_FMT "\n", STR_ARG(error));
+        return 2;
+    }
+    if (wants_help(argc, argv)) {
+        help_print(arena, extra, extra_len);
+        return 0;
+    }
+    command = command_find(extra, extra_len, str_of(argv[0]));
+    if (!command)
+        command = command_find(commands, ARRAY_LEN(commands), str_of(argv[0]));
+    if (!command) {
+        fprintf(stderr, "Không có lệnh “%s”. Xem: baocao --help\n", argv[0]);
+        return 2;
+    }
+    cli.argc = argc - 1;
+    cli.argv = argv + 1;
+    return command->run(&cli);
+}
+
+int cli_run(const struct command *extra, size_t extra_len, int argc, char **argv)
+{
+    struct arena *arena;
+    int code;
+
+    if (!secret_start()) {
+        fprintf(stderr, "Thư viện mật mã không khởi động được.\n");
+        return 1;
+    }
+    arena = arena_new(ARENA_HEAVY_BYTES);
+    code = run(arena, extra, extra_len, argc - 1, argv + 1);
+    arena_free(arena);
+    return code;
+}
+
+struct ctx cli_ctx(struct cli *cli)
+{
+    return (struct ctx){
+        .arena = cli->arena,
+        .now_ms = clock_now_ms(),
+        .address = S("local"),
+        .request_id = S("cli"),
+        .random = clock_random,
+    };
+}
+
+int cli_fail(const struct ctx *ctx)
+{
+    fprintf(
+        stderr, "%s\n" STR_FMT "\n", problem_text(ctx->problem.key), STR_ARG(ctx->problem.detail));
+    return 1;
+}
+
+enum status cli_open(
+    struct cli *cli, struct ctx *ctx, enum database_schema schema, struct database **out)
+{
+    const char *url = cli->config.db;
+
+    if (!url) {
+        if (mkdir(cli->config.data, 0700) != 0 && errno != EEXIST)
+            return fail(ctx, PROBLEM_STORE_FAILED, "Không tạo được thư mục %s.", cli->config.data);
+        url = str_format(cli->arena, "sqlite:%s/baocao.db", cli->config.data).ptr;
+    }
+    return database_open(ctx, url, schema, out);
+}

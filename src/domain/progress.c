@@ -1,0 +1,320 @@
+#include "domain/progress.h"
+
+#include "core/text.h"
+#include "domain/periods.h"
+#include "domain/regimes.h"
+#include "domain/reports.h"
+#include "domain/use.h"
+
+#define DUE_SOON_DAYS 3
+
+/* ---- one cycle ---- */
+
+static enum status require_overview(
+    struct ctx *ctx, struct str lead_path, int64_t receiver_unit_id, int64_t regime_id)
+{
+    struct str receiver;
+
+    if (use_may(ctx, RIGHT_PROGRESS_READ, lead_path, regime_id))
+        return ST_OK;
+    TRY(use_unit_path(ctx, "receiver_unit_id", receiver_unit_id, &receiver));
+    return use_require(ctx, RIGHT_PROGRESS_READ, receiver, regime_id);
+}
+
+static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progress_counts *out)
+{
+    bool more;
+
+    TRY(db_start(ctx, STMT_REPORT_COUNTS,
+        ARGS(V_INT(cycle_id), V_INT(use_today(ctx)), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t state = db_int(ctx, 0), count = db_int(ctx, 2);
+
+        if (state >= 0 && state < REPORT_STATE_COUNT)
+            out->by_state[state] += count;
+        out->late += db_int(ctx, 1) ? count : 0;
+        out->total += count;
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+enum status progress_view(
+    struct ctx *ctx, const struct progress_query *in, struct progress_out *out)
+{
+    struct cycle cycle;
+    struct str sort;
+    int64_t id;
+
+    TRY(cycle_get(ctx, in->id, &cycle));
+    TRY(require_overview(ctx, cycle.lead_unit_path, cycle.receiver_unit_id, cycle.regime_id));
+    TRY(counts_fill(ctx, in->id, &out->counts));
+    cursor_read(in->page, &id, &sort);
+    TRY(db_start(ctx, STMT_REPORT_OF_CYCLE,
+        ARGS(V_INT(in->id), in->state < 0 ? V_NULL : V_INT(in->state),
+            V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(sort), V_INT(id),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &report_resource, &out->page.items));
+    if (page_cut(in->page, &out->page.items)) {
+        const struct report *last =
+            LIST_AT(out->page.items, struct report, out->page.items.len - 1);
+
+        out->page.next = cursor_make(ctx, last->id, text_sort_key(ctx->arena, last->unit_name));
+    }
+    for (size_t i = 0; i < out->page.items.len; i++)
+        report_complete(ctx, LIST_AT(out->page.items, struct report, i));
+    return ST_OK;
+}
+
+/* ---- units x cycles ---- */
+
+static enum status matrix_periods(struct ctx *ctx, const struct matrix_query *in, struct list *out)
+{
+    struct matrix_period *periods = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_REPORT_MATRIX_CYCLES, ARGS(V_INT(in->id), V_INT(in->periods))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        periods = list_room(ctx->arena, periods, len, &cap, sizeof(*periods));
+        periods[len] =
+            (struct matrix_period){ .cycle_id = db_int(ctx, 0), .period = db_text(ctx, 1) };
+        periods[len].title = period_words(ctx->arena, periods[len].period);
+        len++;
+        TRY(db_next(ctx, &more));
+    }
+    for (size_t i = 0; i < len / 2; i++) {
+        struct matrix_period swap = periods[i];
+
+        periods[i] = periods[len - 1 - i];
+        periods[len - 1 - i] = swap;
+    }
+    *out = (struct list){ periods, len };
+    return ST_OK;
+}
+
+static bool is_late(const struct ctx *ctx, int64_t due_on, int64_t sent_ms)
+{
+    return (sent_ms ? date_today(sent_ms) : use_today(ctx)) > due_on;
+}
+
+/* Rows come unit by unit: a new one begins when the unit changes. */
+static enum status matrix_units(
+    struct ctx *ctx, const struct matrix_query *in, size_t periods_len, struct list *out)
+{
+    struct matrix_unit *units = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_REPORT_MATRIX, ARGS(V_INT(in->id), V_INT(in->periods))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t unit_id = db_int(ctx, 5);
+        struct matrix_unit *unit;
+
+        if (!len || units[len - 1].unit_id != unit_id) {
+            units = list_room(ctx->arena, units, len, &cap, sizeof(*units));
+            units[len++] = (struct matrix_unit){
+                .unit_id = unit_id,
+                .unit_name = db_text(ctx, 6),
+                .cells = { ARENA_ARRAY(ctx->arena, periods_len, struct matrix_cell), 0 },
+            };
+        }
+        unit = &units[len - 1];
+        if (unit->cells.len < periods_len)
+            *LIST_AT(unit->cells, struct matrix_cell, unit->cells.len++) = (struct matrix_cell){
+                .cycle_id = db_int(ctx, 0),
+                .report_id = db_int(ctx, 1),
+                .state = (int)db_int(ctx, 2),
+                .late = is_late(ctx, db_int(ctx, 3), db_int(ctx, 4)),
+            };
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ units, len };
+    return ST_OK;
+}
+
+enum status matrix_view(struct ctx *ctx, const struct matrix_query *in, struct matrix_out *out)
+{
+    struct matrix_query query = *in;
+    struct regime regime;
+
+    TRY(regime_get(ctx, in->id, &regime));
+    TRY(require_overview(ctx, regime.lead_unit_path, regime.receiver_unit_id, regime.id));
+    if (!query.periods)
+        query.periods = MATRIX_PERIODS_DEFAULT;
+    TRY(matrix_periods(ctx, &query, &out->periods));
+    return matrix_units(ctx, &query, out->periods.len, &out->units);
+}
+
+/* ---- the first page ---- */
+
+/* Which reports wait for whom: a state, the right that moves it on, where it is held. */
+static const struct {
+    enum report_state state;
+    enum right right;
+    enum wf_side side;
+    enum inbox_group group;
+} waits[] = {
+    { REPORT_RETURNED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_RETURNED },
+    { REPORT_REFUSED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_RETURNED },
+    { REPORT_RECALLED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_RETURNED },
+    { REPORT_ASSIGNED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_TODO },
+    { REPORT_IN_ENTRY, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_TODO },
+    { REPORT_SUBMITTED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_WAITING },
+    { REPORT_APPROVED, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_WAITING },
+    { REPORT_SENT, RIGHT_REPORT_RECEIVE, SIDE_RECEIVER, INBOX_RECEIVED },
+};
+
+struct inbox {
+    struct ctx *ctx;
+    struct inbox_out *out;
+};
+
+static void inbox_count(struct inbox_counts *counts, const struct inbox_item *item)
+{
+    counts->todo += item->group == INBOX_TODO || item->group == INBOX_TOTAL;
+    counts->returned += item->group == INBOX_RETURNED;
+    counts->waiting += item->group == INBOX_WAITING;
+    counts->received += item->group == INBOX_RECEIVED;
+    counts->overdue += item->days_left < 0 && item->group != INBOX_RECEIVED;
+    counts->due_soon +=
+        item->days_left >= 0 && item->days_left <= DUE_SOON_DAYS && item->group != INBOX_RECEIVED;
+}
+
+static void inbox_take(struct inbox *inbox, const struct report *report, enum inbox_group group)
+{
+    struct list *items = &inbox->out->items;
+    struct inbox_item *item = LIST_AT(*items, struct inbox_item, items->len);
+
+    if (items->len == INBOX_ITEMS_MAX)
+        return;
+    *item = (struct inbox_item){
+        .report_id = report->id,
+        .kind = report->kind,
+        .group = (int)(report->kind == REPORT_TOTAL && group == INBOX_TODO ? INBOX_TOTAL : group),
+        .regime_name = report->regime_name,
+        .period_title = report->period_title,
+        .unit_name = report->unit_name,
+        .state = report->state,
+        .due_on = report->due_on,
+        .days_left = report->due_on - inbox->out->today,
+        .late = report->late,
+    };
+    items->len++;
+    inbox_count(&inbox->out->counts, item);
+}
+
+static enum status inbox_wait(struct inbox *inbox, size_t i)
+{
+    struct ctx *ctx = inbox->ctx;
+    enum stmt stmt = waits[i].side == SIDE_RECEIVER ? STMT_INBOX_RECEIVED : STMT_INBOX_REPORTS;
+    struct list reports;
+
+    if (!access_holds(ctx->actor, waits[i].right, inbox->out->today))
+        return ST_OK;
+    TRY(db_start(ctx, stmt,
+        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(INBOX_ITEMS_MAX))));
+    TRY(rows_read(ctx, &report_resource, &reports));
+    for (size_t k = 0; k < reports.len; k++) {
+        struct report *report = LIST_AT(reports, struct report, k);
+
+        report_complete(ctx, report);
+        inbox_take(inbox, report, waits[i].group);
+    }
+    return ST_OK;
+}
+
+/* What came back says why, and who sent it back. */
+static enum status inbox_notes(struct inbox *inbox)
+{
+    struct ctx *ctx = inbox->ctx;
+
+    for (size_t i = 0; i < inbox->out->items.len; i++) {
+        struct inbox_item *item = LIST_AT(inbox->out->items, struct inbox_item, i);
+        bool found;
+
+        if (item->group != INBOX_RETURNED)
+            continue;
+        TRY(db_one(ctx, STMT_EVENT_LAST, ARGS(V_INT(item->report_id)), &found));
+        if (!found)
+            continue;
+        item->last_note = db_text(ctx, 0);
+        item->last_actor = db_text(ctx, 1);
+    }
+    return ST_OK;
+}
+
+enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_out *out)
+{
+    struct inbox inbox = { .ctx = ctx, .out = out };
+
+    (void)in;
+    out->today = use_today(ctx);
+    out->items.items = ARENA_ARRAY(ctx->arena, INBOX_ITEMS_MAX + 1, struct inbox_item);
+    for (size_t i = 0; i < ARRAY_LEN(waits); i++)
+        TRY(inbox_wait(&inbox, i));
+    return inbox_notes(&inbox);
+}
+
+/* ---- history ---- */
+
+/* The history of one object is for those who may see the object. */
+static enum status event_require(struct ctx *ctx, const struct event_query *in)
+{
+    struct report report;
+    struct str path;
+    bool found;
+
+    if (in->object_type == OBJECT_REPORT) {
+        TRY(report_get(ctx, in->object_id, &report));
+        return report_require_figures(ctx, &report);
+    }
+    if (in->object_type != OBJECT_ACCOUNT)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    path = db_text(ctx, 0);
+    return use_require(ctx, RIGHT_ACCOUNT_READ, path, 0);
+}
+
+static enum status events_of_object(struct ctx *ctx, const struct event_query *in)
+{
+    TRY(event_require(ctx, in));
+    return db_start(ctx, STMT_EVENT_LIST,
+        ARGS(V_TEXT(str_of(object_type_names[in->object_type])), V_INT(in->object_id),
+            V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1)));
+}
+
+static enum status events_in_scope(struct ctx *ctx, const struct event_query *in)
+{
+    struct str type =
+        in->object_type < 0 ? (struct str){ 0 } : str_of(object_type_names[in->object_type]);
+
+    return db_start(ctx, STMT_EVENT_LIST_ALL,
+        ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(cursor_before(in->page)),
+            V_INT(page_limit(in->page) + 1)));
+}
+
+enum status event_list(struct ctx *ctx, const struct event_query *in, struct page_out *out)
+{
+    if (in->object_type >= 0 && in->object_id)
+        TRY(events_of_object(ctx, in));
+    else
+        TRY(events_in_scope(ctx, in));
+    TRY(rows_read(ctx, &event_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct event *last = LIST_AT(out->items, struct event, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, (struct str){ 0 });
+    }
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct event *event = LIST_AT(out->items, struct event, i);
+
+        event->action_title = event_title(event->action);
+    }
+    return ST_OK;
+}

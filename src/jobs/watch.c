@@ -1,0 +1,168 @@
+#include "jobs/watch.h"
+
+#include <pthread.h>
+#include <time.h>
+
+#include "base/date.h"
+#include "base/host/clock.h"
+#include "base/host/heap.h"
+#include "base/limits.h"
+
+#define LOOK_EVERY_MS 1000
+#define NAP_MS 50
+
+struct watch {
+    pthread_t thread;
+    struct database *database;
+    struct db *db;
+    struct arena *arena;
+    watch_publish *publish;
+    void *to;
+    int64_t last_id;
+    _Atomic bool stopping;
+};
+
+/* ---- subscribers ---- */
+
+struct subscriber {
+    struct arena *arena;
+    struct actor actor;
+};
+
+void *watch_subscribe(struct ctx *ctx, struct call *call)
+{
+    struct arena *arena = arena_new(ARENA_REQUEST_BYTES);
+    struct subscriber *subscriber = ARENA_NEW(arena, struct subscriber);
+    struct grant_fact *grants = ARENA_ARRAY(arena, ctx->actor->grants_len, struct grant_fact);
+
+    (void)call;
+    for (size_t i = 0; i < ctx->actor->grants_len; i++) {
+        grants[i] = ctx->actor->grants[i];
+        grants[i].unit_path = str_copy(arena, grants[i].unit_path);
+    }
+    subscriber->arena = arena;
+    subscriber->actor = (struct actor){
+        .account_id = ctx->actor->account_id,
+        .session_id = ctx->actor->session_id,
+        .grants = grants,
+        .grants_len = ctx->actor->grants_len,
+    };
+    return subscriber;
+}
+
+void watch_unsubscribe(void *subscriber)
+{
+    arena_free(((struct subscriber *)subscriber)->arena);
+}
+
+static bool covered(const struct actor *actor, struct str path, int64_t today)
+{
+    return path.len && (access_allows(actor, RIGHT_REPORT_READ, path, 0, today) ||
+                           access_allows(actor, RIGHT_REPORT_RECEIVE, path, 0, today));
+}
+
+bool watch_wants(void *subscriber, void *notice)
+{
+    const struct watch_notice *n = notice;
+    const struct actor *actor = &((struct subscriber *)subscriber)->actor;
+
+    return covered(actor, n->unit_path, n->today) || covered(actor, n->other_path, n->today);
+}
+
+/* ---- the thread ---- */
+
+static enum status look(struct ctx *ctx, void *arg)
+{
+    struct watch *watch = arg;
+    bool more;
+
+    TRY(db_start(ctx, STMT_EVENT_SINCE, ARGS(V_INT(watch->last_id), V_INT(WATCH_EVENTS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t id = db_int(ctx, 0);
+        struct watch_notice notice = {
+            .unit_path = db_text(ctx, 3),
+            .other_path = db_text(ctx, 4),
+            .today = date_today(ctx->now_ms),
+        };
+
+        notice.data = str_format(ctx->arena,
+            "{\"event_id\":%lld,\"object_type\":\"" STR_FMT "\",\"object_id\":%lld}", (long long)id,
+            STR_ARG(db_text(ctx, 1)), (long long)db_int(ctx, 2));
+        watch->publish(watch->to, &notice);
+        watch->last_id = id;
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status look_first(struct ctx *ctx, void *arg)
+{
+    struct watch *watch = arg;
+    bool found;
+
+    TRY(db_one(ctx, STMT_EVENT_NEWEST, NO_ARGS, &found));
+    watch->last_id = db_int(ctx, 0);
+    return ST_OK;
+}
+
+static void nap(struct watch *watch)
+{
+    struct timespec ms = { .tv_nsec = (long)NAP_MS * 1000000 };
+
+    for (int waited = 0; waited < LOOK_EVERY_MS && !watch->stopping; waited += NAP_MS)
+        nanosleep(&ms, NULL);
+}
+
+static void *watch_main(void *arg)
+{
+    struct watch *watch = arg;
+
+    while (!watch->stopping) {
+        struct ctx ctx = { .arena = watch->arena, .db = watch->db, .now_ms = clock_now_ms() };
+
+        /* A failed look is made up for by the next one. */
+        (void)!database_read(&ctx, look, watch);
+        arena_reset(watch->arena);
+        nap(watch);
+    }
+    return NULL;
+}
+
+static void watch_free(struct watch *watch)
+{
+    arena_free(watch->arena);
+    heap_give(watch);
+}
+
+enum status watch_start(struct ctx *ctx, struct database *database, watch_publish *publish,
+    void *to, struct watch **out)
+{
+    struct watch *watch = heap_take(sizeof(*watch));
+    enum status opened;
+
+    watch->database = database;
+    watch->publish = publish;
+    watch->to = to;
+    watch->arena = arena_new(ARENA_REQUEST_BYTES);
+    opened = database_connect(ctx, database, &watch->db);
+    if (opened == ST_OK) {
+        ctx->db = watch->db;
+        opened = database_read(ctx, look_first, watch);
+        ctx->db = NULL;
+    }
+    if (opened != ST_OK) {
+        watch_free(watch);
+        return opened;
+    }
+    ASSERT(pthread_create(&watch->thread, NULL, watch_main, watch) == 0);
+    *out = watch;
+    return ST_OK;
+}
+
+void watch_stop(struct watch *watch)
+{
+    watch->stopping = true;
+    pthread_join(watch->thread, NULL);
+    watch_free(watch);
+}

@@ -1,0 +1,41 @@
+/*
+ * watch -- follows the history and tells open event streams what concerns them.
+ *
+ * One thread asks each second for events after the last one it saw; this works
+ * alike when several processes share a database (design 12.12). A subscriber
+ * hears of an object when one of his grants covers the unit it is about or the
+ * unit that receives it, and nothing but which object it was.
+ *
+ * Layer:  jobs
+ * Owns:   its thread and connection; subscribers, until watch_unsubscribe
+ * Fails:  STORE_FAILED from watch_start
+ * Limits: WATCH_EVENTS_MAX events a look
+ * Tests:  tests/api/stream_test.c
+ */
+#ifndef BAOCAO_WATCH_H
+#define BAOCAO_WATCH_H
+
+#include "api/api.h"
+
+#define WATCH_EVENTS_MAX 1000
+
+struct watch;
+
+/* One event, and the JSON that tells of it. */
+struct watch_notice {
+    struct str unit_path, other_path, data;
+    int64_t today;
+};
+
+typedef void watch_publish(void *to, struct watch_notice *notice);
+
+enum status watch_start(struct ctx *ctx, struct database *database, watch_publish *publish,
+    void *to, struct watch **out) MUST_CHECK;
+void watch_stop(struct watch *watch);
+
+/* For http/: a subscriber made of the call's actor, and whether he is to hear of a notice. */
+void *watch_subscribe(struct ctx *ctx, struct call *call);
+void watch_unsubscribe(void *subscriber);
+bool watch_wants(void *subscriber, void *notice);
+
+#endif

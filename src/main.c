@@ -1,0 +1,139 @@
+/* Wires configuration, database, API and HTTP together; everything else is below. */
+#include <signal.h>
+#include <stdio.h>
+
+#include "base/host/clock.h"
+#include "base/host/heap.h"
+#include "base/host/log.h"
+#include "cli/cli.h"
+#include "http/server.h"
+#include "jobs/watch.h"
+#include "store/form_cache.h"
+
+/* The one thing a signal may touch. */
+static struct http_server *server_to_stop;
+
+static void on_signal(int number)
+{
+    (void)number;
+    if (server_to_stop)
+        http_server_ask_stop(server_to_stop);
+}
+
+static void signals_set(void)
+{
+    struct sigaction stop = { .sa_handler = on_signal };
+    struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+    sigaction(SIGTERM, &stop, NULL);
+    sigaction(SIGINT, &stop, NULL);
+    sigaction(SIGPIPE, &ignore, NULL);
+}
+
+static void publish(void *to, struct watch_notice *notice)
+{
+    http_publish(to, "change", notice->data, watch_wants, notice);
+}
+
+/* "127.0.0.1:8080" without the port. */
+static struct str host_of(struct str listen)
+{
+    while (listen.len && listen.ptr[listen.len - 1] != ':')
+        listen.len--;
+    return str_sub(listen, 0, listen.len ? listen.len - 1 : 0);
+}
+
+static bool is_loopback(struct str listen)
+{
+    return str_starts(listen, S("127.")) || str_starts(listen, S("[::1]")) ||
+           str_starts(listen, S("localhost:"));
+}
+
+/* Cookies without __Host- are only for plain HTTP, and that only for this machine (design 12.11).
+ */
+static bool plain_http(const struct config *config)
+{
+    return config->insecure_http || (is_loopback(str_of(config->listen)) && !config->trusted_proxy);
+}
+
+static struct http_config http_config_of(const struct config *config, const struct api_config *api)
+{
+    return (struct http_config){
+        .listen = config->listen,
+        .trusted_proxy = config->trusted_proxy,
+        .loops = (int)config->loops,
+        .heavy_threads = (int)config->heavy_threads,
+        .db_threads = (int)config->db_threads,
+        .api = api,
+        .site = &web_site,
+        .hooks = { .stream_opened = watch_subscribe, .stream_closed = watch_unsubscribe },
+    };
+}
+
+static int serve_until_stopped(
+    struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
+{
+    struct watch *watch;
+    enum status done;
+
+    if (watch_start(ctx, database, publish, server, &watch) != ST_OK)
+        return cli_fail(ctx);
+    printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
+        http_server_port(server));
+    fflush(stdout);
+    server_to_stop = server;
+    signals_set();
+    done = http_server_run(ctx, server);
+    server_to_stop = NULL;
+    watch_stop(watch);
+    return done == ST_OK ? 0 : cli_fail(ctx);
+}
+
+static int serve_database(struct cli *cli, struct ctx *ctx, struct database *database)
+{
+    const struct config *config = &cli->config;
+    struct api_config api = {
+        .database = database,
+        .host_name = config->host_name,
+        .insecure_http = plain_http(config),
+        .session_idle_ms = config->session_idle_minutes * 60000,
+        .session_life_ms = config->session_life_minutes * 60000,
+    };
+    struct http_config http = http_config_of(config, &api);
+    struct http_server *server;
+    int code;
+
+    if (!is_loopback(str_of(config->listen)) && !config->insecure_http && !config->trusted_proxy) {
+        fprintf(stderr, "Chỉ phục vụ HTTP không mã hóa trên địa chỉ nội bộ của máy. "
+                        "Đặt nginx phía trước với --trusted-proxy, hoặc dùng --insecure-http.\n");
+        return 2;
+    }
+    if (http_server_new(ctx, &http, &server) != ST_OK)
+        return cli_fail(ctx);
+    code = serve_until_stopped(cli, ctx, server, database);
+    http_server_free(server);
+    return code;
+}
+
+static int serve(struct cli *cli)
+{
+    struct ctx ctx = cli_ctx(cli);
+    struct database *database;
+    int code;
+
+    if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
+        return cli_fail(&ctx);
+    code = serve_database(cli, &ctx, database);
+    database_close(database);
+    form_cache_free();
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    static const struct command commands[] = {
+        { "serve", "serve", "Phục vụ hệ thống.", serve },
+    };
+
+    return cli_run(commands, ARRAY_LEN(commands), argc, argv);
+}
