@@ -102,13 +102,22 @@ bool access_may_grant(enum role by, enum role role)
     return role_grants[by] >> role & 1;
 }
 
-bool access_grants(const struct actor *actor, enum role role, struct str unit_path, int64_t today)
+static bool grant_reaches(const struct grant_fact *own, const struct grant_fact *given)
+{
+    if (given->below && !own->below)
+        return false;
+    if (own->regime_id && own->regime_id != given->regime_id)
+        return false;
+    return grant_covers(own, given->unit_path, given->regime_id);
+}
+
+bool access_grants(const struct actor *actor, const struct grant_fact *given, int64_t today)
 {
     for (size_t i = 0; i < actor->grants_len; i++) {
-        const struct grant_fact *grant = &actor->grants[i];
+        const struct grant_fact *own = &actor->grants[i];
 
-        if (access_may_grant(grant->role, role) && access_grant_in_force(grant, today) &&
-            grant_covers(grant, unit_path, 0))
+        if (access_may_grant(own->role, given->role) && access_grant_in_force(own, today) &&
+            grant_reaches(own, given))
             return true;
     }
     return false;

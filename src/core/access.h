@@ -106,8 +106,9 @@ bool access_grant_in_force(const struct grant_fact *grant, int64_t today);
 bool access_holds(const struct actor *actor, enum right right, int64_t today);
 /* Whether somebody with a role of `by` may give and take the role: nobody makes his own master. */
 bool access_may_grant(enum role by, enum role role);
-/* Whether the actor may give and take the role over that unit. */
-bool access_grants(const struct actor *actor, enum role role, struct str unit_path, int64_t today);
+/* Whether the actor may give and take this grant: by one of his own that reaches as far, over the
+ * units below only if his does, for every regime only if his is. */
+bool access_grants(const struct actor *actor, const struct grant_fact *given, int64_t today);
 /* Whether the actor holds the right over this unit for this regime (0: not about a regime). */
 bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
     int64_t regime_id, int64_t today);

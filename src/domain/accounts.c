@@ -25,7 +25,20 @@ static bool ended(const struct grant *grant, int64_t today)
     return grant->valid_to != DATE_NONE && grant->valid_to < today;
 }
 
-/* In scope, and without a role the actor could not give. */
+/* Whether the actor may give and take the grant, which is over the unit of that path. */
+static bool may_give(struct ctx *ctx, const struct grant *grant, struct str unit_path)
+{
+    const struct grant_fact given = {
+        .role = (enum role)grant->role,
+        .unit_path = unit_path,
+        .below = grant->below,
+        .regime_id = grant->regime_id,
+    };
+
+    return access_grants(ctx->actor, &given, use_today(ctx));
+}
+
+/* In scope, and without a grant the actor could not give. */
 static enum status require_master(struct ctx *ctx, const struct account *account)
 {
     struct list grants;
@@ -35,8 +48,7 @@ static enum status require_master(struct ctx *ctx, const struct account *account
     for (size_t i = 0; i < grants.len; i++) {
         const struct grant *grant = LIST_AT(grants, struct grant, i);
 
-        if (!ended(grant, use_today(ctx)) &&
-            !access_grants(ctx->actor, (enum role)grant->role, grant->unit_path, use_today(ctx)))
+        if (!ended(grant, use_today(ctx)) && !may_give(ctx, grant, grant->unit_path))
             return fail(ctx, PROBLEM_GRANT_TOO_HIGH, "%s Tài khoản đang giữ vai trò “%s”.",
                 problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
     }
@@ -226,7 +238,7 @@ static enum status check_grant(struct ctx *ctx, const struct grant *grant)
             ctx, PROBLEM_GRANT_DATES, "valid_to", "%s", problem_text(PROBLEM_GRANT_DATES));
     TRY(use_unit_path(ctx, "unit_id", grant->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
-    if (!access_grants(ctx->actor, (enum role)grant->role, path, use_today(ctx)))
+    if (!may_give(ctx, grant, path))
         return fail_field(ctx, PROBLEM_GRANT_TOO_HIGH, "role", "%s (%s)",
             problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
     TRY(grants_of(ctx, grant->account_id, &grants));
