@@ -11,7 +11,7 @@
 
 #define BACKLOG 1024
 
-/* "127.0.0.1:80", "[::1]:80"; false: neither. */
+/* "127.0.0.1:80", "[::1]:80", "localhost:80"; false: none of them. */
 static bool address_read(
     const char *text, int port_wanted, struct sockaddr_storage *out, socklen_t *out_len)
 {
@@ -32,6 +32,8 @@ static bool address_read(
     }
     if (host.len >= sizeof(z) || !str_to_int(s, &port) || port > 65535)
         return false;
+    if (str_eq(host, S("localhost")))
+        host = S("127.0.0.1");
     memcpy(z, host.ptr, host.len);
     z[host.len] = 0;
     port = port_wanted ? port_wanted : port;

@@ -5,7 +5,7 @@
  * Owns:   nothing; sockets are the caller's
  * Fails:  -1
  * Limits: none
- * Tests:  tests/http/server_test.c
+ * Tests:  listen_test.c, tests/http/server_test.c
  */
 #ifndef BAOCAO_LISTEN_H
 #define BAOCAO_LISTEN_H
@@ -17,7 +17,8 @@ struct sockaddr_storage;
 #define ADDRESS_TEXT_MAX 46
 
 /* A listening socket, shared with others on the same port (SO_REUSEPORT). `address` is
- * "127.0.0.1:8080" or "[::1]:8080"; port_wanted other than 0 takes the place of its port. */
+ * "127.0.0.1:8080", "[::1]:8080" or "localhost:8080"; port_wanted other than 0 takes the place of
+ * its port. */
 int listen_on(const char *address, int port_wanted);
 int listen_port(int fd);
 /* The next waiting connection, not blocking; -1: none, errno says why. */

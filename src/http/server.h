@@ -37,7 +37,7 @@ struct http_times {
 };
 
 struct http_config {
-    const char *listen; /* "127.0.0.1:8080", "[::1]:8080", port 0: any free one */
+    const char *listen; /* "127.0.0.1:8080", "[::1]:8080", "localhost:8080"; port 0: any free one */
     /* The address of a proxy whose X-Forwarded-For, -Proto and X-Request-Id are believed. */
     const char *trusted_proxy;
     /* PEM files; both or neither. NULL: plain HTTP, for loopback or behind a proxy. */
