@@ -1,0 +1,317 @@
+#include "core/access.h"
+
+#include "base/date.h"
+#include "tests/unit.h"
+
+#define TODAY ((int64_t)20649) /* 2026-07-15 */
+#define ROLE(name) (1u << ROLE_##name)
+
+/* ---- roles and rights ---- */
+
+/* clang-format off */
+#define WITH_A_UNIT (ROLE(UNIT_ADMIN) | ROLE(LEAD) | ROLE(ENTRY) | ROLE(AGGREGATOR) | ROLE(APPROVER) | ROLE(CLERK) | ROLE(VIEWER))
+
+/* Who holds each right, said a second time and the other way round. */
+static const unsigned holders[RIGHT_COUNT] = {
+    [RIGHT_UNIT_READ]          = WITH_A_UNIT | ROLE(SYSTEM_ADMIN) | ROLE(DESIGNER),
+    [RIGHT_UNIT_WRITE]         = ROLE(SYSTEM_ADMIN),
+    [RIGHT_ACCOUNT_READ]       = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN),
+    [RIGHT_ACCOUNT_WRITE]      = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN),
+    [RIGHT_FORM_READ]          = WITH_A_UNIT | ROLE(SYSTEM_ADMIN) | ROLE(DESIGNER),
+    [RIGHT_FORM_WRITE]         = ROLE(SYSTEM_ADMIN) | ROLE(DESIGNER) | ROLE(LEAD),
+    [RIGHT_REGIME_READ]        = WITH_A_UNIT | ROLE(SYSTEM_ADMIN) | ROLE(DESIGNER),
+    [RIGHT_REGIME_WRITE]       = ROLE(SYSTEM_ADMIN) | ROLE(LEAD),
+    [RIGHT_CYCLE_OPEN]         = ROLE(SYSTEM_ADMIN) | ROLE(LEAD),
+    [RIGHT_PROGRESS_READ]      = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN) | ROLE(LEAD) | ROLE(AGGREGATOR) | ROLE(APPROVER) | ROLE(VIEWER),
+    [RIGHT_REPORT_READ]        = WITH_A_UNIT, /* not the system's administrator: figures are not his */
+    [RIGHT_REPORT_ENTER]       = ROLE(ENTRY) | ROLE(AGGREGATOR),
+    [RIGHT_REPORT_SUBMIT]      = ROLE(ENTRY) | ROLE(AGGREGATOR),
+    [RIGHT_REPORT_APPROVE]     = ROLE(APPROVER),
+    [RIGHT_REPORT_SEND]        = ROLE(CLERK),
+    [RIGHT_REPORT_RECEIVE]     = ROLE(LEAD) | ROLE(AGGREGATOR),
+    [RIGHT_REPORT_CONSOLIDATE] = ROLE(LEAD) | ROLE(AGGREGATOR),
+    [RIGHT_EVENT_READ]         = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN),
+};
+/* clang-format on */
+
+static void roles_hold_the_rights_they_should(void **state)
+{
+    (void)state;
+    for (enum right right = 0; right < RIGHT_COUNT; right++)
+        if (access_roles_with(right) != holders[right])
+            fail_msg("%s is held by %x", right_names[right], access_roles_with(right));
+}
+
+/* Who fills a report in neither approves it nor sends it (KT-25 to KT-29). */
+static void typing_approving_and_sending_are_three_roles(void **state)
+{
+    unsigned typing = access_roles_with(RIGHT_REPORT_ENTER);
+    unsigned approving = access_roles_with(RIGHT_REPORT_APPROVE);
+    unsigned sending = access_roles_with(RIGHT_REPORT_SEND);
+
+    (void)state;
+    assert_int_equal(typing & approving, 0);
+    assert_int_equal(typing & sending, 0);
+    assert_int_equal(approving & sending, 0);
+}
+
+static void names_are_given_and_unique(const char *const *names, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        assert_non_null(names[i]);
+        assert_true(names[i][0] != '\0');
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(names[i], names[j]);
+    }
+}
+
+static void roles_and_rights_have_names(void **state)
+{
+    (void)state;
+    names_are_given_and_unique(role_names, ROLE_COUNT);
+    names_are_given_and_unique(role_titles, ROLE_COUNT);
+    names_are_given_and_unique(right_names, RIGHT_COUNT);
+    assert_true(ROLE_COUNT <= 32 && RIGHT_COUNT <= 64);
+}
+
+/* ---- where, for what, when ---- */
+
+/* The unit of the grant is 1/40/; the object's unit is one of these. */
+static const struct {
+    const char *path, *what;
+    bool is_own, is_below;
+} units[] = {
+    { "1/40/", "its own", true, false },
+    { "1/40/7/", "below", false, true },
+    { "1/40/7/8/9/", "far below", false, true },
+    { "1/", "above", false, false },
+    { "1/41/", "beside", false, false },
+    { "1/4/", "beside, its number the beginning of ours", false, false },
+    { "1/400/", "beside, ours the beginning of its number", false, false },
+    { "2/40/", "elsewhere with the same number", false, false },
+    { "40/", "a root with the same number", false, false },
+    { "", "none", false, false },
+};
+
+static const struct {
+    int64_t granted, asked;
+    bool covers;
+} regimes[] = {
+    { 0, 0, true }, /* every regime; not about a regime */
+    { 0, 5, true }, { 5, 5, true }, { 5, 6, false },
+    { 5, 0, true }, /* what is not about a regime is let alone by one */
+};
+
+static const struct {
+    int64_t from, to;
+    bool counts;
+} dates[] = {
+    { DATE_NONE, DATE_NONE, true },
+    { TODAY, TODAY, true },
+    { TODAY, DATE_NONE, true },
+    { DATE_NONE, TODAY, true },
+    { TODAY - 1, TODAY + 1, true },
+    { TODAY + 1, DATE_NONE, false },
+    { DATE_NONE, TODAY - 1, false },
+    { TODAY + 1, TODAY - 1, false },
+};
+
+static struct grant_fact grant_of(enum role role, bool below)
+{
+    return (struct grant_fact){
+        .role = role,
+        .unit_id = 40,
+        .unit_path = S("1/40/"),
+        .below = below,
+        .valid_from = DATE_NONE,
+        .valid_to = DATE_NONE,
+    };
+}
+
+static struct actor actor_with(const struct grant_fact *grants, size_t len)
+{
+    return (struct actor){ .account_id = 1, .grants = grants, .grants_len = len };
+}
+
+/* One grant against every right, unit, regime and date. */
+static void check_grant(struct grant_fact grant, enum right right, size_t unit)
+{
+    bool may = holders[right] >> grant.role & 1;
+    bool there = units[unit].is_own || (grant.below && units[unit].is_below);
+
+    for (size_t r = 0; r < ARRAY_LEN(regimes); r++) {
+        for (size_t d = 0; d < ARRAY_LEN(dates); d++) {
+            bool expected = may && there && regimes[r].covers && dates[d].counts;
+            struct actor actor = actor_with(&grant, 1);
+
+            grant.regime_id = regimes[r].granted;
+            grant.valid_from = dates[d].from;
+            grant.valid_to = dates[d].to;
+            if (access_allows(&actor, right, str_of(units[unit].path), regimes[r].asked, TODAY) !=
+                expected)
+                fail_msg("%s, %s, unit %s, below %d, regime case %zu, date case %zu",
+                    role_names[grant.role], right_names[right], units[unit].what, grant.below, r,
+                    d);
+            assert_int_equal(access_holds(&actor, right, TODAY), may && dates[d].counts);
+            assert_int_equal(access_grant_in_force(&grant, TODAY), dates[d].counts);
+        }
+    }
+}
+
+static void a_grant_counts_where_when_and_for_what_it_says(void **state)
+{
+    (void)state;
+    for (enum role role = 0; role < ROLE_COUNT; role++)
+        for (enum right right = 0; right < RIGHT_COUNT; right++)
+            for (size_t unit = 0; unit < ARRAY_LEN(units); unit++) {
+                check_grant(grant_of(role, false), right, unit);
+                check_grant(grant_of(role, true), right, unit);
+            }
+}
+
+static void nobody_holds_anything_without_a_grant(void **state)
+{
+    struct actor actor = { .account_id = 1, .unit_id = 40 };
+    struct grant_fact given = grant_of(ROLE_VIEWER, false);
+
+    (void)state;
+    for (enum right right = 0; right < RIGHT_COUNT; right++) {
+        assert_false(access_holds(&actor, right, TODAY));
+        assert_false(access_allows(&actor, right, S("1/40/"), 0, TODAY));
+    }
+    assert_false(access_grants(&actor, &given, TODAY));
+}
+
+/* Half of a right from one grant and half from another make none. */
+static void grants_do_not_mix(void **state)
+{
+    struct grant_fact grants[] = { grant_of(ROLE_ENTRY, true), grant_of(ROLE_VIEWER, true) };
+    struct actor actor = actor_with(grants, ARRAY_LEN(grants));
+
+    (void)state;
+    grants[0].regime_id = 5;
+    grants[1].unit_path = S("1/");
+    assert_true(access_allows(&actor, RIGHT_REPORT_ENTER, S("1/40/7/"), 5, TODAY));
+    assert_false(access_allows(&actor, RIGHT_REPORT_ENTER, S("1/40/7/"), 6, TODAY));
+    assert_false(access_allows(&actor, RIGHT_REPORT_ENTER, S("1/41/"), 5, TODAY));
+    assert_true(access_allows(&actor, RIGHT_REPORT_READ, S("1/41/"), 6, TODAY));
+    grants[0].valid_to = TODAY - 1;
+    assert_false(access_allows(&actor, RIGHT_REPORT_ENTER, S("1/40/7/"), 5, TODAY));
+    assert_true(access_allows(&actor, RIGHT_REPORT_READ, S("1/40/7/"), 5, TODAY));
+}
+
+/* ---- who gives roles ---- */
+
+#define OF_A_UNIT \
+    (ROLE(UNIT_ADMIN) | ROLE(ENTRY) | ROLE(AGGREGATOR) | ROLE(APPROVER) | ROLE(CLERK) | \
+        ROLE(VIEWER))
+
+static unsigned givable(enum role by)
+{
+    if (by == ROLE_SYSTEM_ADMIN)
+        return (1u << ROLE_COUNT) - 1;
+    return by == ROLE_UNIT_ADMIN ? OF_A_UNIT : 0;
+}
+
+/* NA-14, NA-15: a unit's administrator makes none of the system, no designer and no lead. */
+static void administrators_alone_give_roles_and_none_above_their_own(void **state)
+{
+    (void)state;
+    for (enum role by = 0; by < ROLE_COUNT; by++) {
+        for (enum role role = 0; role < ROLE_COUNT; role++) {
+            struct grant_fact own = grant_of(by, true), given = grant_of(role, true);
+            struct actor actor = actor_with(&own, 1);
+            bool may = givable(by) >> role & 1;
+
+            if (access_may_grant(by, role) != may)
+                fail_msg("%s gives %s: %d", role_names[by], role_names[role], !may);
+            assert_int_equal(access_grants(&actor, &given, TODAY), may);
+        }
+    }
+    assert_false(access_may_grant(ROLE_UNIT_ADMIN, ROLE_SYSTEM_ADMIN));
+    assert_false(access_may_grant(ROLE_UNIT_ADMIN, ROLE_DESIGNER));
+    assert_false(access_may_grant(ROLE_UNIT_ADMIN, ROLE_LEAD));
+}
+
+/* Who holds accounts.write can give some role, and nobody else can. */
+static void giving_roles_goes_with_writing_accounts(void **state)
+{
+    (void)state;
+    for (enum role by = 0; by < ROLE_COUNT; by++)
+        assert_int_equal(givable(by) != 0, access_roles_with(RIGHT_ACCOUNT_WRITE) >> by & 1);
+}
+
+static void what_is_given_reaches_no_further_than_the_giver(void **state)
+{
+    static const struct {
+        const char *what;
+        bool own_below;
+        int64_t own_regime;
+        const char *path;
+        bool below;
+        int64_t regime;
+        bool may;
+    } cases[] = {
+        { "the unit alone, by its own administrator", false, 0, "1/40/", false, 0, true },
+        { "a unit below, by one of the unit alone", false, 0, "1/40/7/", false, 0, false },
+        { "the units below too, by one of the unit alone", false, 0, "1/40/", true, 0, false },
+        { "a unit below, by one of all below", true, 0, "1/40/7/", false, 0, true },
+        { "a unit below and all under it", true, 0, "1/40/7/", true, 0, true },
+        { "the unit and all below", true, 0, "1/40/", true, 0, true },
+        { "the unit above", true, 0, "1/", false, 0, false },
+        { "the unit above and all below", true, 0, "1/", true, 0, false },
+        { "a unit beside", true, 0, "1/41/", false, 0, false },
+        { "a unit whose number begins like ours", true, 0, "1/400/", false, 0, false },
+        { "one regime, by one of all regimes", true, 0, "1/40/", true, 5, true },
+        { "the same regime", true, 5, "1/40/", true, 5, true },
+        { "another regime", true, 5, "1/40/", true, 6, false },
+        { "every regime, by one of one regime", true, 5, "1/40/", true, 0, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct grant_fact own = grant_of(ROLE_UNIT_ADMIN, cases[i].own_below);
+        struct grant_fact given = grant_of(ROLE_ENTRY, cases[i].below);
+        struct actor actor = actor_with(&own, 1);
+
+        own.regime_id = cases[i].own_regime;
+        given.regime_id = cases[i].regime;
+        given.unit_path = str_of(cases[i].path);
+        if (access_grants(&actor, &given, TODAY) != cases[i].may)
+            fail_msg("%s: %d", cases[i].what, !cases[i].may);
+        own.valid_to = TODAY - 1;
+        assert_false(access_grants(&actor, &given, TODAY));
+    }
+}
+
+/* Two grants of one account do not add up to one that reaches further. */
+static void no_two_grants_together_give_more(void **state)
+{
+    struct grant_fact own[] = { grant_of(ROLE_UNIT_ADMIN, false), grant_of(ROLE_LEAD, true) };
+    struct grant_fact given = grant_of(ROLE_ENTRY, true);
+    struct actor actor = actor_with(own, ARRAY_LEN(own));
+
+    (void)state;
+    assert_false(access_grants(&actor, &given, TODAY));
+    given.role = ROLE_LEAD;
+    given.below = false;
+    assert_false(access_grants(&actor, &given, TODAY));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(roles_hold_the_rights_they_should),
+        cmocka_unit_test(typing_approving_and_sending_are_three_roles),
+        cmocka_unit_test(roles_and_rights_have_names),
+        cmocka_unit_test(a_grant_counts_where_when_and_for_what_it_says),
+        cmocka_unit_test(nobody_holds_anything_without_a_grant),
+        cmocka_unit_test(grants_do_not_mix),
+        cmocka_unit_test(administrators_alone_give_roles_and_none_above_their_own),
+        cmocka_unit_test(giving_roles_goes_with_writing_accounts),
+        cmocka_unit_test(what_is_given_reaches_no_further_than_the_giver),
+        cmocka_unit_test(no_two_grants_together_give_more),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,310 @@
+#include "core/workflow.h"
+
+#include "tests/unit.h"
+
+#define ALL_RIGHTS UINT64_MAX
+#define ALL_NEEDS (NEED_NOTE | NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS)
+#define CLEAN (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS)
+
+/* What the regulations ask for, said a second time and in another shape: where each action leads
+ * from each state; NOWHERE where it may not be done. */
+enum { NOWHERE = REPORT_STATE_COUNT };
+
+/* clang-format off */
+#define TO(state) REPORT_##state
+#define NO NOWHERE
+static const int leads[REPORT_STATE_COUNT][ACTION_COUNT] = {
+    /*                     enter         submit         refuse       approve       send      recall        accept        return */
+    [REPORT_ASSIGNED]  = { TO(IN_ENTRY), NO,            NO,          NO,           NO,       NO,           NO,           NO },
+    [REPORT_IN_ENTRY]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+    [REPORT_SUBMITTED] = { NO,           NO,            TO(REFUSED), TO(APPROVED), NO,       NO,           NO,           NO },
+    [REPORT_REFUSED]   = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+    [REPORT_APPROVED]  = { NO,           NO,            TO(REFUSED), NO,           TO(SENT), NO,           NO,           NO },
+    [REPORT_SENT]      = { NO,           NO,            NO,          NO,           NO,       TO(RECALLED), TO(ACCEPTED), TO(RETURNED) },
+    [REPORT_ACCEPTED]  = { NO,           NO,            NO,          NO,           NO,       NO,           NO,           NO },
+    [REPORT_RETURNED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+    [REPORT_RECALLED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+};
+
+/* Whose each action is, and what it needs (KT-25 to KT-29, CT-54). */
+static const struct {
+    enum wf_side side;
+    enum right right;
+    unsigned needs;
+} asked[ACTION_COUNT] = {
+    [ACTION_ENTER]   = { SIDE_REPORTER, RIGHT_REPORT_ENTER,   0 },
+    [ACTION_SUBMIT]  = { SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  CLEAN },
+    [ACTION_REFUSE]  = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE },
+    [ACTION_APPROVE] = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
+    [ACTION_SEND]    = { SIDE_REPORTER, RIGHT_REPORT_SEND,    0 },
+    [ACTION_RECALL]  = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
+    [ACTION_ACCEPT]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
+    [ACTION_RETURN]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
+};
+/* clang-format on */
+
+/* ---- every state, every action ---- */
+
+typedef void each(enum report_state state, enum report_action action);
+
+static void each_pair(each *check)
+{
+    for (enum report_state state = 0; state < REPORT_STATE_COUNT; state++)
+        for (enum report_action action = 0; action < ACTION_COUNT; action++)
+            check(state, action);
+}
+
+static struct wf_verdict decide(enum report_state state, enum report_action action,
+    uint64_t reporter, uint64_t receiver, unsigned met)
+{
+    struct wf_facts facts = { .state = state, .rights = { reporter, receiver }, .met = met };
+
+    return workflow_decide(facts, action);
+}
+
+static void leads_where_it_should(enum report_state state, enum report_action action)
+{
+    struct wf_verdict verdict = decide(state, action, ALL_RIGHTS, ALL_RIGHTS, ALL_NEEDS);
+    int to = verdict.refusal == WF_OK ? (int)verdict.step->to : NOWHERE;
+
+    if (to != leads[state][action])
+        fail_msg(
+            "%s in %s leads to %d", report_action_names[action], report_state_names[state], to);
+    if (to == NOWHERE)
+        assert_int_equal(verdict.refusal, WF_NO_SUCH_STEP);
+}
+
+static void actions_lead_where_the_regulations_say(void **state)
+{
+    (void)state;
+    each_pair(leads_where_it_should);
+}
+
+/* One right at a time, on one side at a time: only the one that is asked opens the step. */
+static void asks_for_one_right(enum report_state state, enum report_action action)
+{
+    for (unsigned bit = 0; bit < 64; bit++) {
+        uint64_t one = UINT64_C(1) << bit;
+
+        for (int side = SIDE_REPORTER; side <= (int)SIDE_RECEIVER; side++) {
+            bool right_one = bit == asked[action].right && side == (int)asked[action].side;
+            uint64_t reporter = side == (int)SIDE_REPORTER ? one : 0;
+            struct wf_verdict alone = decide(state, action, reporter, one & ~reporter, ALL_NEEDS);
+            struct wf_verdict others =
+                decide(state, action, side == (int)SIDE_REPORTER ? ~one : ALL_RIGHTS,
+                    side == (int)SIDE_RECEIVER ? ~one : ALL_RIGHTS, ALL_NEEDS);
+
+            assert_int_equal(alone.refusal, right_one ? WF_OK : WF_NOT_YOURS);
+            assert_int_equal(others.refusal, right_one ? WF_NOT_YOURS : WF_OK);
+        }
+    }
+}
+
+static void rights_where_a_step_is(enum report_state state, enum report_action action)
+{
+    if (leads[state][action] != NOWHERE)
+        asks_for_one_right(state, action);
+    else
+        assert_int_equal(
+            decide(state, action, 0, 0, 0).refusal, WF_NO_SUCH_STEP); /* whoever asks */
+}
+
+static void a_step_asks_for_one_right_on_one_side(void **state)
+{
+    (void)state;
+    each_pair(rights_where_a_step_is);
+}
+
+static void asks_for_its_needs(enum report_state state, enum report_action action)
+{
+    if (leads[state][action] == NOWHERE)
+        return;
+    for (unsigned met = 0; met <= ALL_NEEDS; met++) {
+        unsigned unmet = asked[action].needs & ~met;
+        struct wf_verdict verdict = decide(state, action, ALL_RIGHTS, ALL_RIGHTS, met);
+
+        assert_int_equal(verdict.refusal, unmet ? WF_UNMET : WF_OK);
+        assert_int_equal(verdict.unmet, unmet);
+        /* Who may not do it is not told what the report lacks. */
+        assert_int_equal(decide(state, action, 0, 0, met).refusal, WF_NOT_YOURS);
+        assert_int_equal(decide(state, action, 0, 0, met).unmet, 0);
+    }
+}
+
+static void a_step_waits_for_what_it_needs(void **state)
+{
+    (void)state;
+    each_pair(asks_for_its_needs);
+}
+
+/* ---- reasons ---- */
+
+/* Vietnamese is not ASCII: a sentence of one has some letter beyond it. */
+static void is_sentence(const char *text)
+{
+    struct str s = str_of(text);
+    bool beyond_ascii = false;
+
+    for (size_t i = 0; i < s.len; i++)
+        beyond_ascii |= (unsigned char)s.ptr[i] >= 0x80;
+    if (s.len < 10 || !beyond_ascii || !str_ends(s, S(".")))
+        fail_msg("\"%s\" is no Vietnamese sentence", text);
+}
+
+static void has_a_reason(enum report_state state, enum report_action action)
+{
+    struct wf_verdict yes = decide(state, action, ALL_RIGHTS, ALL_RIGHTS, ALL_NEEDS);
+    struct wf_verdict no_right = decide(state, action, 0, 0, ALL_NEEDS);
+
+    if (yes.refusal == WF_OK)
+        assert_string_equal(workflow_reason(yes, state), "");
+    else
+        is_sentence(workflow_reason(yes, state));
+    is_sentence(workflow_reason(no_right, state));
+    for (unsigned met = 0; met < ALL_NEEDS; met++) {
+        struct wf_verdict verdict = decide(state, action, ALL_RIGHTS, ALL_RIGHTS, met);
+
+        if (verdict.refusal == WF_UNMET)
+            is_sentence(workflow_reason(verdict, state));
+    }
+}
+
+static void every_refusal_has_a_reason(void **state)
+{
+    (void)state;
+    each_pair(has_a_reason);
+}
+
+static void reasons_name_what_is_missing(void **state)
+{
+    static const struct {
+        unsigned unmet;
+        const char *reason;
+    } cases[] = {
+        { CLEAN, "Báo cáo chưa có số liệu nào." }, /* the first to mend comes first */
+        { NEED_REQUIRED | NEED_NO_ERRORS, "Còn ô bắt buộc chưa nhập." },
+        { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
+        { NEED_NOTE, "Phải nêu rõ lý do." },
+    };
+    struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct wf_verdict verdict = { .refusal = WF_UNMET, .unmet = cases[i].unmet };
+
+        assert_string_equal(workflow_reason(verdict, REPORT_IN_ENTRY), cases[i].reason);
+    }
+    assert_string_equal(
+        workflow_reason(receiver, REPORT_SENT), "Việc này thuộc đơn vị nhận báo cáo.");
+}
+
+/* ---- the table ---- */
+
+static void no_two_rows_answer_the_same_question(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < workflow_steps_len; i++) {
+        const struct wf_step *a = &workflow_steps[i];
+
+        assert_true(a->from < REPORT_STATE_COUNT && a->to < REPORT_STATE_COUNT);
+        assert_true(a->action < ACTION_COUNT && a->right < RIGHT_COUNT);
+        assert_int_equal(a->needs & ~(unsigned)ALL_NEEDS, 0);
+        for (size_t j = i + 1; j < workflow_steps_len; j++)
+            if (a->from == workflow_steps[j].from && a->action == workflow_steps[j].action)
+                fail_msg("rows %zu and %zu both answer", i, j);
+    }
+}
+
+/* The history shows the action by its name, whatever state it was done in. */
+static void events_are_named_after_their_action(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < workflow_steps_len; i++) {
+        const struct wf_step *step = &workflow_steps[i];
+
+        expect_text(str_format(arena, "report.%s", report_action_names[step->action]), step->event,
+            "event");
+    }
+    arena_free(arena);
+}
+
+/* The states that can be reached by steps from those marked. */
+static void spread(bool *reached)
+{
+    for (int round = 0; round < REPORT_STATE_COUNT; round++)
+        for (size_t i = 0; i < workflow_steps_len; i++)
+            if (reached[workflow_steps[i].from])
+                reached[workflow_steps[i].to] = true;
+}
+
+static void every_state_is_reached_and_only_acceptance_is_final(void **state)
+{
+    (void)state;
+    for (enum report_state from = 0; from < REPORT_STATE_COUNT; from++) {
+        bool reached[REPORT_STATE_COUNT] = { false };
+
+        reached[from] = true;
+        spread(reached);
+        if (!reached[REPORT_ACCEPTED])
+            fail_msg("%s never ends", report_state_names[from]);
+        for (enum report_state to = 0; from == REPORT_ASSIGNED && to < REPORT_STATE_COUNT; to++)
+            if (!reached[to])
+                fail_msg("%s is never reached", report_state_names[to]);
+    }
+    for (size_t i = 0; i < workflow_steps_len; i++)
+        assert_int_not_equal(workflow_steps[i].from, REPORT_ACCEPTED);
+}
+
+static void every_step_can_be_done_by_some_role(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < workflow_steps_len; i++)
+        assert_int_not_equal(access_roles_with(workflow_steps[i].right), 0);
+}
+
+static void figures_are_typed_where_enter_is_a_step(void **state)
+{
+    (void)state;
+    for (enum report_state at = 0; at < REPORT_STATE_COUNT; at++)
+        assert_int_equal(workflow_open_for_entry(at), leads[at][ACTION_ENTER] != NOWHERE);
+}
+
+static void names_are_given_and_unique(const char *const *names, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        assert_non_null(names[i]);
+        assert_true(names[i][0] != '\0');
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(names[i], names[j]);
+    }
+}
+
+static void states_and_actions_have_names_and_titles(void **state)
+{
+    (void)state;
+    names_are_given_and_unique(report_state_names, REPORT_STATE_COUNT);
+    names_are_given_and_unique(report_state_titles, REPORT_STATE_COUNT);
+    names_are_given_and_unique(report_action_names, ACTION_COUNT);
+    names_are_given_and_unique(report_action_titles, ACTION_COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(actions_lead_where_the_regulations_say),
+        cmocka_unit_test(a_step_asks_for_one_right_on_one_side),
+        cmocka_unit_test(a_step_waits_for_what_it_needs),
+        cmocka_unit_test(every_refusal_has_a_reason),
+        cmocka_unit_test(reasons_name_what_is_missing),
+        cmocka_unit_test(no_two_rows_answer_the_same_question),
+        cmocka_unit_test(events_are_named_after_their_action),
+        cmocka_unit_test(every_state_is_reached_and_only_acceptance_is_final),
+        cmocka_unit_test(every_step_can_be_done_by_some_role),
+        cmocka_unit_test(figures_are_typed_where_enter_is_a_step),
+        cmocka_unit_test(states_and_actions_have_names_and_titles),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
