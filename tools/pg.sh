@@ -10,7 +10,7 @@
 # the user postgres.
 set -euo pipefail
 
-bin=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)}
+bin=${PG_BIN:-$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)}
 database=baocao
 
 fail() {
@@ -73,7 +73,7 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-[ -n "$bin" ] || fail "PostgreSQL is not installed (Debian: postgresql-15)"
+[ -x "$bin/pg_ctl" ] || fail "PostgreSQL is not installed (Debian: postgresql-15)"
 
 case $verb in
     start) start ;;

@@ -5,6 +5,7 @@
  * The child writes from several threads and says each acknowledged number through a pipe, which
  * outlives it. BAOCAO_CRASH_ROUNDS says how often it is killed (20 unless given).
  */
+#include "base/host/clock.h"
 #include "tests/store/fixture.h"
 
 #include <errno.h>
@@ -110,6 +111,14 @@ static void nap(int ms)
         continue;
 }
 
+static int random_up_to(int most)
+{
+    unsigned noise;
+
+    clock_random(&noise, sizeof(noise));
+    return 1 + (int)(noise % (unsigned)most);
+}
+
 static void kill_in_the_midst(struct ledger *ledger, int64_t first)
 {
     int ends[2], status = 0;
@@ -125,7 +134,7 @@ static void kill_in_the_midst(struct ledger *ledger, int64_t first)
         child(first, ends[1]);
     close(ends[1]);
     assert_int_equal(pthread_create(&reader, NULL, read_ledger, given), 0);
-    nap(1 + rand() % LIFE_MS_MAX);
+    nap(random_up_to(LIFE_MS_MAX));
     kill(pid, SIGKILL);
     assert_int_equal(waitpid(pid, &status, 0), pid);
     pthread_join(reader, NULL);
@@ -177,7 +186,6 @@ static void what_was_acknowledged_is_there(void **state)
     int rounds = rounds_wanted();
 
     (void)state;
-    srand((unsigned)getpid());
     database_close(fx.database);
     for (int round = 0; round < rounds; round++) {
         struct ledger ledger = { 0 };
