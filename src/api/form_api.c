@@ -1,5 +1,6 @@
 #include "api/form_api.h"
 
+#include "domain/annexes.h"
 #include "domain/forms.h"
 #include "domain/regimes.h"
 
@@ -74,4 +75,13 @@ enum status forms_check(struct ctx *ctx, struct call *call)
     const struct form_save *in = call->in;
 
     return form_layout_check(ctx, &in->layout);
+}
+
+/* POST /forms/import: reading a file is no business of a transaction. */
+enum status forms_import(struct ctx *ctx, struct call *call)
+{
+    struct form_import_in *in = call->in;
+
+    in->file = call->request.body;
+    return annex_import(ctx, in, call->out);
 }

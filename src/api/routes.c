@@ -13,6 +13,7 @@
 
 /* clang-format off */
 const struct route api_routes[] = {
+    /* A path without {} stands before one that would match it. */
     /* method, path, who, lane, body, in, out, what it is for, and the functions that do it */
     { METHOD_GET,    "//healthz",  ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
       "Whether the process answers.", .run = health_get },
@@ -29,22 +30,27 @@ const struct route api_routes[] = {
       "Who I am and what I may do.", .run = me_get },
     { METHOD_POST,   "/me/password", ALLOW_ANYONE, LANE_HASH, BODY_CREATE, &password_change_resource, &me_resource,
       "Change my password; my other sessions end.", .prepare = password_post_prepare, .run = password_post, .flags = ROUTE_NO_REPLAY },
-    { METHOD_GET,    "/stream",    ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
+    { METHOD_GET,    "/stream",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
       "What changes from now on, as server-sent events.", .encode = stream_get, .flags = ROUTE_STREAM },
 
-    { METHOD_GET,    "/inbox",     ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &inbox_resource,
+    { METHOD_GET,    "/inbox",     ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &inbox_resource,
       "What I must do.", .run = inbox_get },
-    { METHOD_GET,    "/events",    ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &event_query_resource, &event_page_resource,
+    { METHOD_GET,    "/events",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &event_query_resource, &event_page_resource,
       "What happened, newest first: of one object, or within my scope.", .run = events_get },
 
     { METHOD_GET,    "/units",      ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &unit_query_resource, &unit_page_resource,
       "List units in Vietnamese order.", .run = units_get },
+    { METHOD_GET,    "/units/export.csv", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &unit_lines_resource,
+      "All units as CSV: what POST /units/import takes.", .run = units_export, .encode = units_export_encode },
     { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
       "Read a unit.", .run = units_get_one },
     { METHOD_POST,   "/units",      ALLOW(UNIT_WRITE), LANE_QUICK, BODY_CREATE, &unit_resource, &unit_resource,
       "Add a unit.", .run = units_post, .flags = ROUTE_CREATES },
     { METHOD_PATCH,  "/units/{id}", ALLOW(UNIT_WRITE), LANE_QUICK, BODY_UPDATE, &unit_resource, &unit_resource,
       "Change a unit; moving it moves all below it.", .run = units_patch },
+
+    { METHOD_POST,   "/units/import", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_FILE, &unit_lines_resource, &unit_import_resource,
+      "Add and change units by a CSV file: all of it or nothing.", .prepare = units_import_prepare, .run = units_import },
 
     { METHOD_GET,    "/accounts",      ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &account_query_resource, &account_page_resource,
       "List the accounts within my scope.", .run = accounts_get },
@@ -71,6 +77,9 @@ const struct route api_routes[] = {
       "Add a form.", .prepare = forms_check, .run = forms_post, .flags = ROUTE_CREATES },
     { METHOD_POST,   "/forms/{id}/versions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_version_resource, &form_full_resource,
       "Add a version of a form; open cycles keep theirs.", .prepare = forms_check, .run = forms_post_version, .flags = ROUTE_CREATES },
+
+    { METHOD_POST,   "/forms/import", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_FILE, &form_import_in_resource, &form_import_resource,
+      "Read an .xlsx annex as a form, to be corrected; nothing is kept.", .prepare = forms_import },
 
     { METHOD_GET,    "/regimes",      ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &regime_query_resource, &regime_page_resource,
       "List regimes by code.", .run = regimes_get },

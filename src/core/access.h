@@ -70,6 +70,7 @@ enum allow {
     ALLOW_NOBODY, /* the zero value: a route that names no right is closed */
     ALLOW_PUBLIC, /* no log-in: only log-in itself, health, the API's description */
     ALLOW_ANYONE, /* any account that is logged in, even before its first password change */
+    ALLOW_MEMBER, /* any account that is logged in and has a password of its own */
     ALLOW_RIGHT_0 /* ALLOW_RIGHT_0 + enum right */
 };
 
