@@ -32,7 +32,7 @@ export interface CellValue {
 }
 
 export interface CalculatedCell extends CellValue {
-  /** Why there is no value, as Excel writes it ("#DIV/0!"); empty: no error. */
+  /** Why there is no value ("div0", "value", "overflow"); empty: no error. */
   error: string;
 }
 

@@ -27,7 +27,7 @@ function ambiguousText(parts: Parts, block: Block): string {
 function written(parts: Parts, text: string, style: NumberStyle): string {
   const { core } = parts.sheet;
   const read = core.readNumber(text, style);
-  return read.kind === 'number' ? core.formatNumber(read.value) : '';
+  return read.kind === 'number' ? core.plainNumber(read.value) : '';
 }
 
 export class Clipboard {

@@ -105,12 +105,12 @@ export class Cursor {
     this.go(place, isExtending);
   }
 
-  /** Enter: to the next cell of the column that takes typing, or simply down. */
+  /** Enter: while filling in, to the next cell of the column that takes typing; else simply down. */
   enter(direction: 1 | -1): void {
     const step: Step = { row: direction, column: 0 };
-    const next = nextPlace(this.place, step, this.extent, (at) => this.takesTyping(at));
-    if (next !== this.place) this.moveTo(next);
-    else if (!this.sheet.writable) this.step(step, false, false);
+    const isFilling = this.sheet.writable && this.takesTyping(this.place);
+    const fits = (at: Place): boolean => (isFilling ? this.takesTyping(at) : this.canStand(at));
+    this.moveTo(nextPlace(this.place, step, this.extent, fits));
   }
 
   /** Tab: to the next cell that takes typing. False: there is none, focus may leave the grid. */

@@ -23,7 +23,7 @@ export class Editing {
     const { sheet, cursor, view } = this.parts;
     const index = cursor.index;
     if (!sheet.editable(index)) {
-      this.refuse(index);
+      this.refuse(index, mode);
       return;
     }
     cursor.moveTo(cursor.place);
@@ -117,9 +117,9 @@ export class Editing {
     say({ kind: 'wrong', text: options.words.offered(typed, offered) });
   }
 
-  private refuse(index: number): void {
+  private refuse(index: number, mode: EditMode): void {
     const { sheet, options, say } = this.parts;
-    if (options.onTypeRefused(index)) return;
+    if (options.onTypeRefused(index, mode)) return;
     say({ kind: 'wrong', text: whyReadOnly(sheet, options.words, index) });
   }
 

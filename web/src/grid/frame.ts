@@ -106,12 +106,12 @@ function leafNodes(geometry: Geometry, rows: readonly HTMLElement[]): HTMLElemen
   return found;
 }
 
-export function buildFrame(geometry: Geometry, label: string): Frame {
+export function buildFrame(geometry: Geometry, label: string, available: number): Frame {
   const wrap = element('div', 'entry-grid');
   const scroller = element('div', 'eg-scroller');
   const grid = element('div', 'eg-grid', 'grid');
   const head = element('div', 'eg-head', 'rowgroup');
-  const widths = widthsOf(geometry);
+  const widths = widthsOf(geometry, available);
   const rowHeadWidth = widths.rowHead.reduce((sum, width) => sum + width, 0);
   const headRowCount = geometry.depth + (geometry.hasNumberRow ? 1 : 0);
   grid.style.setProperty('--row-head', pixels(widths.rowHead));

@@ -122,6 +122,31 @@ export function headingOf(column: LayoutColumn): string {
   return column.path.join(' › ');
 }
 
+/** The rows a row stands under: the nearest above with less indent, up to the top. */
+export function rowsAbove(geometry: Geometry, row: number): LayoutRow[] {
+  const above: LayoutRow[] = [];
+  let { indent } = item(geometry.rows, row);
+  for (let at = row - 1; at >= 0; at--) {
+    const candidate = item(geometry.rows, at);
+    const isHeading = candidate.kind === 'group' && above.length === 0;
+    if (candidate.indent >= indent && !(isHeading && candidate.indent === indent)) continue;
+    above.unshift(candidate);
+    indent = candidate.indent;
+  }
+  return above;
+}
+
+/** "1.1.1 Vụ Đông Xuân › DT gieo trồng": enough to tell it from rows of the same name. */
+export function rowTitle(geometry: Geometry, row: number): string {
+  const own = item(geometry.rows, row);
+  const parent = own.stt === '' ? rowsAbove(geometry, row).at(-1) : undefined;
+  return parent ? `${withNumber(parent)} › ${own.label}` : withNumber(own);
+}
+
+function withNumber({ stt, label }: LayoutRow): string {
+  return stt === '' ? label : `${stt} ${label}`;
+}
+
 /** An item that is there by construction; a wrong index is a fault of ours. */
 export function item<T>(list: readonly T[], index: number): T {
   const found = list[index];

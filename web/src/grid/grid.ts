@@ -29,7 +29,7 @@ export class EntryGrid {
   private isStatusDue = false;
 
   constructor(host: HTMLElement, sheet: Sheet, ledger: Ledger, options: GridOptions) {
-    const view = new View(sheet, ledger, options.words, options.label);
+    const view = new View(sheet, ledger, options.words, options.label, host.clientWidth);
     const cursor = new Cursor(sheet, view, () => this.onMoved());
     const say = (message: Message | undefined): void => this.say(message);
     this.parts = { sheet, ledger, options, view, cursor, say };
@@ -77,6 +77,14 @@ export class EntryGrid {
 
   paste(block: string[][], style?: NumberStyle): Promise<void> {
     return this.clipboard.paste(block, style);
+  }
+
+  undo(): void {
+    if (this.editing.commit()) this.editing.undo();
+  }
+
+  redo(): void {
+    if (this.editing.commit()) this.editing.redo();
   }
 
   /** The sheet may be written or not from now on: every cell says so. */

@@ -68,6 +68,11 @@ export class Ledger {
     return this.count('typing') + this.count('saving');
   }
 
+  /** All cells the server has not confirmed, in whatever state. */
+  unsavedIndices(): number[] {
+    return [...this.states.keys()];
+  }
+
   get conflicts(): Conflict[] {
     const found: Conflict[] = [];
     for (const [index, state] of this.states) {

@@ -4,6 +4,7 @@
 import type { NumberStyle } from '@/core/core';
 
 import type { Cursor } from './cursor';
+import type { EditMode } from './editor';
 import type { CellKey } from './geometry';
 import type { Ledger } from './ledger';
 import type { Sheet } from './sheet';
@@ -26,8 +27,8 @@ export interface GridOptions {
   onSelect(cell: CellKey): void;
   /** Undefined: do not paste. */
   askStyle(question: StyleQuestion): Promise<NumberStyle | undefined>;
-  /** Typing where the sheet takes none. True: the page does something about it. */
-  onTypeRefused(index: number): boolean;
+  /** Typing (or F2, a double click) where the sheet takes none. True: the page sees to it. */
+  onTypeRefused(index: number, mode: EditMode): boolean;
   onSave(): void;
   onSearch(): void;
 }

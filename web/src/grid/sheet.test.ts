@@ -19,7 +19,7 @@ describe('a sheet', () => {
   it('shows the error of a formula in place of its value', () => {
     const { sheet, at, type } = aSheet(summed);
     type(1, 4, '5');
-    expect(sheet.text(at(3, 5))).toBe('div0');
+    expect(sheet.text(at(3, 5))).toBe('#DIV/0!');
     type(1, 5, '2');
     expect(sheet.text(at(3, 5))).toBe('2,5');
   });

@@ -18,7 +18,7 @@ import {
   type Geometry,
 } from './geometry';
 import { History, type Change } from './history';
-import { printValue, type ValueWords } from './values';
+import { errorSign, printValue, type ValueWords } from './values';
 
 export interface SheetListener {
   changed?(changes: readonly Change[]): void;
@@ -72,12 +72,12 @@ export class Sheet {
     if (known !== undefined) return known;
     const column = columnAt(this.geometry, index);
     const value = this.value(index);
-    const text = value === null ? (this.errors.get(index) ?? '') : this.print(column, value);
+    const text = value === null ? errorSign(this.error(index)) : this.print(column, value);
     this.texts[index] = text;
     return text;
   }
 
-  /** The error of a calculated cell ("#DIV/0!"), or the server's about a figure. */
+  /** The code of a calculation's error ("div0"); empty: none. */
   error(index: number): string {
     return this.errors.get(index) ?? '';
   }

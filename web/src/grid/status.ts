@@ -1,7 +1,7 @@
 /*
  * What the status bar says: where the cursor is, what is selected, what was just done.
  */
-import { columnAt, headingOf, item, type CellKey, type Geometry } from './geometry';
+import { CellKind, columnAt, headingOf, item, kindAt, rowTitle, type CellKey } from './geometry';
 import { formulaOf, whyReadOnly } from './look';
 import { isOneCell, placesOf, type Place, type Range } from './selection';
 import type { Sheet } from './sheet';
@@ -16,7 +16,7 @@ export interface GridStatus {
   cell: CellKey;
   /** Address in the annex: "D14". */
   address: string;
-  /** "1.1 Cây lúa" and "Tháng › Trong tháng". */
+  /** "1.1.1 Vụ Đông Xuân › DT gieo trồng" and "Tháng › Trong tháng". */
   row: string;
   heading: string;
   /** "=D14+D39", or empty. */
@@ -25,6 +25,8 @@ export interface GridStatus {
   remark: string;
   /** Why it takes no typing; empty: it does. */
   locked: string;
+  /** Whether the form wants a value from a person here, whoever may type it now. */
+  isEntry: boolean;
   /** Of the figures selected; empty unless several cells are. */
   sum: string;
   figures: number;
@@ -63,11 +65,6 @@ export function totalOf(sheet: Sheet, range: Range): Total {
   };
 }
 
-function rowText(geometry: Geometry, row: number): string {
-  const { stt, label } = item(geometry.rows, row);
-  return stt === '' ? label : `${stt} ${label}`;
-}
-
 export interface StatusParts {
   sheet: Sheet;
   words: GridWords;
@@ -87,11 +84,12 @@ export function statusOf({ sheet, words, place, range, remark, message }: Status
   return {
     cell: { row: row.key, column: column.key },
     address: `${columnLetters(column.key)}${String(row.key)}`,
-    row: rowText(geometry, place.row),
+    row: rowTitle(geometry, place.row),
     heading: headingOf(column),
     formula: formulaOf(geometry, row.key, column.key),
     remark,
     locked: whyReadOnly(sheet, words, index),
+    isEntry: kindAt(geometry, index) === CellKind.entry,
     ...total,
     selected: (range.bottom - range.top + 1) * (range.right - range.left + 1),
     message,

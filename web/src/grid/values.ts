@@ -113,3 +113,19 @@ export function plainValue(
   if (value !== null && column.type === 'number') return core.plainNumber(value);
   return printValue(core, column, value, words);
 }
+
+/** What a cell shows whose formula has no value. */
+export function errorSign(code: string): string {
+  switch (code) {
+    case '':
+      return '';
+    case 'div0':
+      return '#DIV/0!';
+    case 'value':
+      return '#VALUE!';
+    case 'overflow':
+      return '#NUM!';
+    default:
+      return '!';
+  }
+}

@@ -33,8 +33,9 @@ export class View implements RowPainter {
     private readonly ledger: Ledger,
     private readonly words: GridWords,
     label: string,
+    available: number,
   ) {
-    this.frame = buildFrame(sheet.geometry, label);
+    this.frame = buildFrame(sheet.geometry, label, available);
     this.rows = new Rows(sheet.geometry, this, this.frame);
   }
 

@@ -10,6 +10,7 @@ export const ROW_PADDING = 9;
 
 const CHAR_WIDTH = 7.2;
 const CELL_PADDING = 14;
+const SCROLL_BAR = 20;
 
 const limits: Record<LayoutColumn['role'], readonly [least: number, usual: number, most: number]> =
   {
@@ -58,11 +59,32 @@ export interface Widths {
   columns: number[];
 }
 
-export function widthsOf({ rowHead, columns, rows }: Geometry): Widths {
+const LABEL_GAIN_MAX = 220;
+const COLUMN_GAIN_MAX = 56;
+
+/** Room that is left goes to the labels first, then to the columns, within reason. */
+function spread(widths: Widths, label: number, room: number): Widths {
+  const gain = Math.max(0, Math.min(LABEL_GAIN_MAX, room / 2));
+  const each = Math.max(0, Math.min(COLUMN_GAIN_MAX, (room - gain) / widths.columns.length));
   return {
+    rowHead: widths.rowHead.map((width, i) => Math.floor(i === label ? width + gain : width)),
+    columns: widths.columns.map((width) => Math.floor(width + each)),
+  };
+}
+
+function total(widths: Widths): number {
+  return [...widths.rowHead, ...widths.columns].reduce((sum, width) => sum + width, 0);
+}
+
+/** `available`: how wide the grid may be without scrolling. */
+export function widthsOf({ rowHead, columns, rows }: Geometry, available: number): Widths {
+  const widths = {
     rowHead: rowHead.map((column) => columnWidth(column, rows)),
     columns: columns.map((column) => columnWidth(column, [])),
   };
+  const label = rowHead.findIndex((column) => column.role === 'label');
+  const room = available - total(widths) - SCROLL_BAR;
+  return room > 0 ? spread(widths, label, room) : widths;
 }
 
 function lines(text: string, width: number): number {

@@ -73,6 +73,8 @@ export class Saver {
   private mustLoad = false;
   private attempt = 0;
   private stopped = false;
+  /** The report is not open for entry: nothing is sent, news are still read. */
+  paused = false;
 
   constructor(
     private readonly pending: Pending,
@@ -89,7 +91,7 @@ export class Saver {
   /** Something was typed. */
   touched(): void {
     // While the server is not reached the next try has its time already.
-    if (this.pending.unsent === 0 || this.attempt > 0) return;
+    if (this.paused || this.pending.unsent === 0 || this.attempt > 0) return;
     if (!this.running) this.events.status({ kind: 'waiting' });
     this.schedule(QUIET_MS);
   }
@@ -145,12 +147,13 @@ export class Saver {
       if (!(await this.round())) return;
     } while (this.again || this.mustLoad);
     this.attempt = 0;
-    this.events.status({ kind: this.pending.unsent > 0 ? 'waiting' : 'clean' });
+    const isWaiting = this.pending.unsent > 0 && !this.paused;
+    this.events.status({ kind: isWaiting ? 'waiting' : 'clean' });
   }
 
   /** False: it cannot go on now; the status says why. */
   private async round(): Promise<boolean> {
-    const sent = this.pending.take();
+    const sent = this.paused ? [] : this.pending.take();
     if (sent.length > 0 && !(await this.send(sent))) return false;
     return !this.mustLoad || this.reload();
   }

@@ -1,0 +1,158 @@
+/*
+ * One report being filled in: sheet, ledger, saving loop and local drafts, put together.
+ *
+ * No Vue here; the page listens. Opening reads the core, the figures and what
+ * was kept on this machine at once, then puts the kept cells back.
+ */
+import { loadCells, saveCells } from '@/api/queries/reports';
+import type { Layout, ReportCells } from '@/api/types';
+import type { Core } from '@/core/core';
+import { makeGeometry } from '@/grid/geometry';
+import { Ledger } from '@/grid/ledger';
+import { Sheet } from '@/grid/sheet';
+import type { ValueWords } from '@/grid/values';
+import { Drafts, type Draft } from '@/offline/drafts';
+import { Saver, type SaveStatus } from '@/offline/sync';
+
+const DRAFT_QUIET_MS = 40;
+
+export interface SessionEvents {
+  status(status: SaveStatus): void;
+  saved(at: string, version: number): void;
+  /** Something is to be saved, or was settled. */
+  changed(): void;
+}
+
+export interface SessionStart {
+  core: Core;
+  layout: Layout;
+  reportId: number;
+  accountId: number;
+  words: ValueWords;
+  mayWrite: boolean;
+  /** False: a consolidated report, whose figures are overridden one by one. */
+  isTyped: boolean;
+  events: SessionEvents;
+}
+
+/** What was found on this machine when the report was opened. */
+export interface Restored {
+  cells: number;
+  at: string;
+}
+
+export class EntrySession {
+  readonly sheet: Sheet;
+  readonly ledger: Ledger;
+  readonly saver: Saver;
+  restored: Restored | undefined;
+  /** The browser keeps nothing (a private window, a full disk). */
+  cannotKeep = false;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stopper = new AbortController();
+  private readonly form;
+
+  private constructor(
+    private readonly start: SessionStart,
+    private readonly drafts: Drafts,
+    cells: ReportCells,
+  ) {
+    const { core, layout, words, events, reportId } = start;
+    this.form = core.openForm(layout);
+    const scope = { rows: cells.part_rows, columns: cells.part_columns };
+    const geometry = makeGeometry(layout, this.form.calculatedCells(), scope);
+    this.sheet = new Sheet(geometry, core, this.form, words);
+    this.sheet.load(cells.cells);
+    this.ledger = new Ledger(this.sheet);
+    const server = {
+      save: (base_version: number, sent: Parameters<typeof saveCells>[1]['cells']) =>
+        saveCells(reportId, { base_version, cells: sent }),
+      load: () => loadCells(reportId),
+    };
+    this.saver = new Saver(this.ledger, server, events, cells.version);
+    this.setAccess(start.mayWrite);
+    this.ledger.watch((news) => this.onNews(news));
+    this.listen();
+  }
+
+  static async open(start: SessionStart): Promise<EntrySession> {
+    const drafts = new Drafts(start.accountId, start.reportId);
+    const reading = drafts.read().catch(() => 'unreadable' as const);
+    const session = new EntrySession(start, drafts, await loadCells(start.reportId));
+    const draft = await reading;
+    if (draft === 'unreadable') session.cannotKeep = true;
+    else if (draft) session.restore(draft);
+    return session;
+  }
+
+  /** A report not open for entry shows what was kept here, but sends nothing. */
+  setAccess(mayWrite: boolean): void {
+    this.saver.paused = !mayWrite;
+    this.sheet.writable = mayWrite && this.start.isTyped;
+    if (mayWrite) void this.saver.resume();
+  }
+
+  /** True: the server has everything. */
+  async flush(): Promise<boolean> {
+    await this.saver.flush();
+    return this.ledger.unsent === 0;
+  }
+
+  /** Forgets what was kept here and shows the server's figures. */
+  async dropKept(): Promise<void> {
+    for (const cell of this.ledger.unsavedIndices()) this.ledger.decide(cell, 'theirs');
+    await this.keep();
+  }
+
+  /** Leaves the page: the last cells are sent in the background; until then they are kept. */
+  close(): void {
+    this.stopper.abort();
+    void this.keep();
+    void this.saver.flush().finally(() => {
+      this.saver.stop();
+      this.form.close();
+    });
+  }
+
+  private restore(draft: Draft): void {
+    this.saver.rebase(draft.base_version);
+    const cells = this.ledger.restore(draft.cells);
+    if (cells > 0) this.restored = { cells, at: draft.changed_at };
+    else void this.keep();
+  }
+
+  private onNews(news: 'typed' | 'settled'): void {
+    if (news === 'typed') this.saver.touched();
+    this.keepTimer ??= setTimeout(() => void this.keep(), DRAFT_QUIET_MS);
+    this.start.events.changed();
+  }
+
+  private async keep(): Promise<void> {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
+    try {
+      await this.drafts.keep(this.ledger.kept(), this.saver.baseVersion);
+      this.cannotKeep = false;
+    } catch {
+      this.cannotKeep = true;
+    }
+  }
+
+  private listen(): void {
+    const { signal } = this.stopper;
+    window.addEventListener('online', () => void this.saver.resume(), { signal });
+    window.addEventListener('pagehide', () => void this.keep(), { signal });
+    document.addEventListener('visibilitychange', () => this.onVisibility(), { signal });
+    window.addEventListener('beforeunload', (event) => this.onUnload(event), { signal });
+  }
+
+  private onVisibility(): void {
+    if (document.visibilityState === 'hidden') void this.saver.flush();
+    else void this.saver.resume();
+  }
+
+  /** Asked only when something would really be lost. */
+  private onUnload(event: BeforeUnloadEvent): void {
+    if (this.cannotKeep && this.ledger.unsent > 0) event.preventDefault();
+  }
+}

@@ -1,0 +1,94 @@
+/*
+ * The grid's words in the language of the page.
+ */
+import type { BadValue } from '@/grid/values';
+import type { GridWords, PasteCounts } from '@/grid/words';
+import { t } from '@/i18n/i18n';
+import { showInstant } from '@/lib/dates';
+
+const counted = new Intl.NumberFormat('vi-VN');
+
+/** 1240 as "1.240". */
+export function count(n: number): string {
+  return counted.format(n);
+}
+
+const badKeys = {
+  number: 'entry.bad.number',
+  otherStyle: 'entry.bad.otherStyle',
+  tooLarge: 'entry.bad.tooLarge',
+  date: 'entry.bad.date',
+} as const;
+
+export function badText(reason: BadValue, text: string, decimals: number): string {
+  switch (reason) {
+    case 'decimals':
+      return decimals === 0
+        ? t('entry.bad.whole', { text })
+        : t('entry.bad.decimals', { text, decimals });
+    case 'yesNo':
+      return t('entry.bad.yesNo');
+    case 'tooLong':
+      return t('entry.bad.tooLong');
+    case 'number':
+    case 'otherStyle':
+    case 'tooLarge':
+    case 'date':
+      return t(badKeys[reason], { text });
+  }
+}
+
+function errorText(code: string): string {
+  switch (code) {
+    case 'div0':
+      return t('entry.error.div0');
+    case 'value':
+      return t('entry.error.value');
+    case 'overflow':
+      return t('entry.error.overflow');
+    default:
+      return code;
+  }
+}
+
+function pastedText({ pasted, skipped, bad, outside }: PasteCounts): string {
+  const parts = [t('entry.pasted', { n: count(pasted) })];
+  if (skipped > 0) parts.push(t('entry.pasteSkipped', { n: count(skipped) }));
+  if (bad > 0) parts.push(t('entry.pasteBad', { n: count(bad) }));
+  if (outside > 0) parts.push(t('entry.pasteOutside', { n: count(outside) }));
+  return `${parts.join(', ')}.`;
+}
+
+function conflictText(theirs: string, by: string, at: string): string {
+  const shown = theirs === '' ? t('entry.emptyValue') : theirs;
+  return by === ''
+    ? t('entry.conflictCellUnknown', { theirs: shown })
+    : t('entry.conflictCell', { theirs: shown, by, at: showInstant(at) });
+}
+
+/** `isTotal`: the sheet is a consolidated report, where cells are overridden with a note. */
+export function gridWords(isTotal: boolean, readOnlyReason: string): GridWords {
+  const readOnly = readOnlyReason === '' ? t('entry.readOnlySheet') : readOnlyReason;
+  return {
+    yes: t('entry.yes'),
+    no: t('entry.no'),
+    formulaCell: t('entry.formulaCell'),
+    lockedCell: t('entry.lockedCell'),
+    otherUnitCell: t('entry.otherUnitCell'),
+    readOnlySheet: isTotal && readOnlyReason === '' ? t('entry.totalCell') : readOnly,
+    bad: badText,
+    error: errorText,
+    offered: (text, shown) => t('entry.offered', { text, shown }),
+    pasted: pastedText,
+    copied: (cells) => t('entry.copied', { n: count(cells) }),
+    undone: (cells) => t('entry.undone', { n: count(cells) }),
+    redone: (cells) => t('entry.redone', { n: count(cells) }),
+    nothingToUndo: t('entry.nothingToUndo'),
+    nothingToRedo: t('entry.nothingToRedo'),
+    unsaved: t('entry.unsaved'),
+    saving: t('entry.savingCell'),
+    failed: (reason) => t('entry.failedCell', { reason }),
+    conflict: conflictText,
+    overridden: (note) => t('entry.overridden', { note }),
+  };
+}

@@ -1,0 +1,101 @@
+/*
+ * The entry session as the page sees it: opened with the report, closed with the page.
+ */
+import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue';
+
+import { me } from '@/api/session';
+import type { Layout, ReportDetail } from '@/api/types';
+import { loadCore } from '@/core/load';
+import type { SaveStatus } from '@/offline/sync';
+
+import { EntrySession, type SessionEvents, type SessionStart } from './entry-session';
+import { gridWords } from './grid-words';
+
+export interface EntrySource {
+  report: ReportDetail;
+  layout: Layout;
+}
+
+/** What changes while one types; read by the save line, the notices and the check list. */
+function makeState() {
+  return {
+    status: shallowRef<SaveStatus>({ kind: 'clean' }),
+    savedAt: ref(''),
+    unsent: ref(0),
+    conflicts: ref(0),
+    /** Rises with every change, for what is worked out from the sheet. */
+    edition: ref(0),
+  };
+}
+
+function eventsFor(
+  state: ReturnType<typeof makeState>,
+  session: Ref<EntrySession | undefined>,
+  onSaved: (at: string, version: number) => void,
+): SessionEvents {
+  return {
+    status: (status) => {
+      state.status.value = status;
+    },
+    saved: (at, version) => {
+      state.savedAt.value = at;
+      onSaved(at, version);
+    },
+    changed: () => {
+      state.unsent.value = session.value?.ledger.unsent ?? 0;
+      state.conflicts.value = session.value?.ledger.conflicts.length ?? 0;
+      state.edition.value += 1;
+    },
+  };
+}
+
+async function startOf(source: EntrySource, events: SessionEvents): Promise<SessionStart> {
+  const isTyped = source.report.kind === 'entry';
+  return {
+    core: await loadCore(),
+    layout: source.layout,
+    reportId: source.report.id,
+    accountId: me.value?.account_id ?? 0,
+    words: gridWords(!isTyped, ''),
+    mayWrite: source.report.can_edit,
+    isTyped,
+    events,
+  };
+}
+
+export function useEntry(source: EntrySource, onSaved: (at: string, version: number) => void) {
+  const state = makeState();
+  const session = shallowRef<EntrySession>();
+  const failure = shallowRef<Error>();
+  const events = eventsFor(state, session, onSaved);
+  let isGone = false;
+
+  async function open(): Promise<void> {
+    failure.value = undefined;
+    try {
+      const opened = await EntrySession.open(await startOf(source, events));
+      if (isGone) opened.close();
+      else session.value = opened;
+      events.changed();
+    } catch (error) {
+      failure.value = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  watch(
+    () => source.report.can_edit,
+    (mayWrite) => session.value?.setAccess(mayWrite),
+  );
+  watch(
+    () => source.report.version,
+    (version) => void session.value?.saver.refresh(version),
+  );
+  onBeforeUnmount(() => {
+    isGone = true;
+    session.value?.close();
+  });
+  void open();
+  return { ...state, session, failure, open, isDirty: computed(() => state.unsent.value > 0) };
+}
+
+export type Entry = ReturnType<typeof useEntry>;

@@ -1,0 +1,151 @@
+/*
+ * Measures the entry grid in Debian's Chromium by main-thread CPU time, which does not depend on
+ * how busy the machine is, against the budget of the design.
+ *
+ *     node tests/perf/grid.mjs
+ *
+ * Prints `bench NAME VALUE ms goal=G ok|short`, one line per figure. Needs the core's module at
+ * src/core/core.wasm.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+
+import { serve } from './serve.mjs';
+
+const LOADS = 5;
+const KEYS = 15;
+const SETTLE_MS = 250;
+
+const goals = { ready2000: 200, ready5000: 240, key: 15, enter: 25, paste: 150 };
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function print(name, ms, goal) {
+  const verdict = ms <= goal ? 'ok' : 'short';
+  process.stdout.write(`bench ${name} ${ms.toFixed(1)} ms goal=${goal} ${verdict}\n`);
+}
+
+async function buildPage(folder) {
+  process.env.BENCH_DIST = folder;
+  await build({
+    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+    logLevel: 'error',
+  });
+}
+
+/** Main-thread CPU milliseconds used by the page since it began. */
+async function cpu(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+}
+
+async function settle(page) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.waitForTimeout(SETTLE_MS);
+}
+
+async function cost(page, session, run) {
+  await settle(page);
+  const before = await cpu(session);
+  await run();
+  await settle(page);
+  return (await cpu(session)) - before;
+}
+
+async function open(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(url);
+  await page.waitForSelector('[data-ready]');
+  await settle(page);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return { context, page, session };
+}
+
+async function measureReady(browser, url) {
+  const times = [];
+  for (let load = 0; load < LOADS; load++) {
+    const { context, session } = await open(browser, url);
+    times.push(await cpu(session));
+    await context.close();
+  }
+  return median(times);
+}
+
+/** The key that goes on typing in the open editor, and Enter with its recalculation. */
+async function measureKeys(page, session) {
+  const keys = [];
+  const enters = [];
+  for (let n = 0; n < KEYS; n++) {
+    await page.keyboard.press('1');
+    keys.push(await cost(page, session, () => page.keyboard.press(String(n % 10))));
+    enters.push(await cost(page, session, () => page.keyboard.press('Enter')));
+  }
+  return { key: median(keys), enter: median(enters) };
+}
+
+function block(rows, columns) {
+  const figure = (r, c) =>
+    `${((r * 7 + c * 3) % 900) + 1}.${String((r * 31 + c) % 1000).padStart(3, '0')},${((c * 17) % 90) + 10}`;
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) => figure(r, c)).join('\t'),
+  ).join('\r\n');
+}
+
+async function measurePaste(page, session) {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+ArrowUp');
+  return cost(page, session, () =>
+    page.evaluate(
+      (text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        const init = { clipboardData: data, bubbles: true, cancelable: true };
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', init));
+      },
+      block(100, 20),
+    ),
+  );
+}
+
+async function measure(browser, address) {
+  const url = (rows) => `${address}/bench.html?rows=${rows}`;
+  print('web.grid.ready.2000', await measureReady(browser, url(100)), goals.ready2000);
+  print('web.grid.ready.5000', await measureReady(browser, url(250)), goals.ready5000);
+  const { context, page, session } = await open(browser, url(100));
+  const { key, enter } = await measureKeys(page, session);
+  print('web.grid.key', key, goals.key);
+  print('web.grid.enter', enter, goals.enter);
+  print('web.grid.paste.100x20', await measurePaste(page, session), goals.paste);
+  await context.close();
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'grid-bench-'));
+await buildPage(folder);
+const { address, stop } = await serve(folder);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--disable-gpu', '--no-first-run', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
+});
+try {
+  await measure(browser, address);
+} finally {
+  await browser.close();
+  await stop();
+  rmSync(folder, { recursive: true });
+}
