@@ -119,7 +119,7 @@ export interface Grant {
   unit_name: string;
   below: boolean;
   regime_id: number | null;
-  regime_name: string;
+  regime_name: string | null;
   valid_from: string | null;
   valid_to: string | null;
   version: number;
@@ -229,6 +229,8 @@ export interface Form {
   layout: Layout;
   changed_at: string;
   version: number;
+  /** Of the version shown; version_number is the newest. */
+  number: number;
 }
 
 export interface FormImport {
@@ -240,8 +242,7 @@ export interface FormImport {
 export type PeriodKind =
   'month' | 'quarter' | 'half' | 'nine_months' | 'year' | 'week' | 'ten_days' | 'day' | 'ad_hoc';
 
-export interface RegimeDraft {
-  code: string;
+export interface RegimeChange {
   name: string;
   legal_basis: string;
   lead_unit_id: number;
@@ -252,16 +253,20 @@ export interface RegimeDraft {
   period_kind: PeriodKind;
   window_rule: string;
   due_rule: string;
-  active: boolean;
+}
+
+export interface RegimeDraft extends RegimeChange {
+  code: string;
 }
 
 export interface Regime extends RegimeDraft {
   id: number;
+  active: boolean;
   lead_unit_name: string;
   receiver_unit_name: string;
-  upper_unit_name: string;
+  upper_unit_name: string | null;
   form_title: string;
-  total_form_title: string;
+  total_form_title: string | null;
   reporters: number;
   version: number;
 }
@@ -316,19 +321,7 @@ export interface ProgressCounts {
   total: number;
 }
 
-export interface ProgressItem {
-  report_id: number;
-  unit_id: number;
-  unit_code: string;
-  unit_name: string;
-  state: ReportState;
-  late: boolean;
-  sent_at: string | null;
-  accepted_at: string | null;
-  changed_at: string | null;
-}
-
-export interface Progress extends Page<ProgressItem> {
+export interface Progress extends Page<Report> {
   counts: ProgressCounts;
 }
 
@@ -341,7 +334,7 @@ export interface MatrixCell {
 
 export interface Matrix {
   periods: { cycle_id: number; period: string; title: string }[];
-  units: { unit_id: number; unit_name: string; cells: (MatrixCell | null)[] }[];
+  units: { unit_id: number; unit_name: string; cells: MatrixCell[] }[];
 }
 
 export interface Report {
@@ -353,6 +346,7 @@ export interface Report {
   period: string;
   period_title: string;
   unit_id: number;
+  unit_code: string;
   unit_name: string;
   receiver_unit_id: number;
   receiver_unit_name: string;
@@ -386,8 +380,6 @@ export interface ReportStep {
   action_title: string;
   actor_name: string;
   unit_name: string;
-  from: string;
-  to: string;
   note: string;
 }
 
@@ -413,8 +405,8 @@ export interface ReportCells {
   report_id: number;
   version: number;
   cells: ReportCell[];
-  scope_rows?: number[];
-  scope_columns?: number[];
+  part_rows: number[];
+  part_columns: number[];
 }
 
 export interface CellChange {
@@ -496,7 +488,8 @@ export interface Explanation {
   formula: string;
   parts: ExplainPart[];
   missing: MissingUnit[];
-  override: { value: string | null; note: string; by: string; at: string } | null;
+  override: boolean;
+  override_note: string;
   terms: ExplainTerm[];
 }
 
@@ -626,7 +619,7 @@ export interface paths {
     post: WriteOne<Record<string, never>, { account_id: number; initial_password: string }>;
   };
   '/grants': {
-    get: Get<Page<Grant>, Paging & { account_id?: number }>;
+    get: Get<Page<Grant>, { account_id?: number }>;
     post: Write<GrantDraft, Grant>;
   };
   '/grants/{id}': {
@@ -653,7 +646,7 @@ export interface paths {
   };
   '/regimes/{id}': {
     get: GetOne<Regime>;
-    patch: WriteOne<Partial<RegimeDraft> & Versioned, Regime>;
+    patch: WriteOne<RegimeChange & Versioned & { active: boolean }, Regime>;
   };
   '/regimes/{id}/reporters': {
     get: GetOne<Page<Reporter>, Paging>;
@@ -671,7 +664,7 @@ export interface paths {
   '/reports': {
     get: Get<
       Page<Report>,
-      Paging & { cycle_id?: number; unit_id?: number; state?: ReportState; box?: string }
+      Paging & { cycle_id?: number; unit_id?: number; state?: ReportState; q?: string }
     >;
   };
   '/reports/{id}': { get: GetOne<ReportDetail> };
@@ -682,7 +675,7 @@ export interface paths {
   '/reports/{id}/consolidate': { post: WriteOne<Versioned, Consolidated> };
   '/reports/{id}/explain': { get: GetOne<Explanation, { row: number; column: number }> };
   '/reports/{id}/history': {
-    get: GetOne<Page<HistoryItem>, Paging & { row?: number; column?: number }>;
+    get: GetOne<Page<HistoryItem>, { row: number; column: number }>;
   };
   '/inbox': { get: Get<Inbox> };
   '/events': {

@@ -73,13 +73,8 @@ export function useResetPassword() {
 export function useGrants(accountId: MaybeRefOrGetter<number>) {
   return useList(
     () => keys.grants(toValue(accountId)),
-    (after, signal) =>
-      answer(
-        api.GET('/grants', {
-          params: { query: given({ account_id: toValue(accountId), limit: 200, after }) },
-          signal,
-        }),
-      ),
+    (_after, signal) =>
+      answer(api.GET('/grants', { params: { query: { account_id: toValue(accountId) } }, signal })),
   );
 }
 

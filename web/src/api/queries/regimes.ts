@@ -28,18 +28,25 @@ export function useRegime(id: MaybeRefOrGetter<number | null>) {
   });
 }
 
+export interface RegimeSave {
+  id: number | null;
+  version: number;
+  active: boolean;
+  draft: RegimeDraft;
+}
+
+function saveRegime({ id, version, active, draft }: RegimeSave) {
+  if (id === null) return answer(api.POST('/regimes', { params: once(), body: draft }));
+  const { code: _code, ...change } = draft;
+  const body = { version, active, ...change };
+  return answer(api.PATCH('/regimes/{id}', { params: { path: { id } }, body }));
+}
+
+/** Creates without an id, otherwise changes that version. */
 export function useSaveRegime() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (save: { id: number | null; version: number; draft: RegimeDraft }) =>
-      save.id === null
-        ? answer(api.POST('/regimes', { params: once(), body: save.draft }))
-        : answer(
-            api.PATCH('/regimes/{id}', {
-              params: { path: { id: save.id } },
-              body: { version: save.version, ...save.draft },
-            }),
-          ),
+    mutationFn: saveRegime,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.regimes() }),
   });
 }

@@ -9,7 +9,8 @@ import { given, useList } from './list';
 export interface ReportFilter {
   cycle_id?: number;
   unit_id?: number;
-  state?: ReportState;
+  state?: ReportState | '';
+  q?: string;
 }
 
 export function useReports(filter: () => ReportFilter) {
@@ -18,7 +19,7 @@ export function useReports(filter: () => ReportFilter) {
     (after, signal) =>
       answer(
         api.GET('/reports', {
-          params: { query: given({ limit: 100, ...filter(), after }) },
+          params: { query: given({ limit: 100, ...filter(), after }) as { limit?: number } },
           signal,
         }),
       ),
@@ -113,22 +114,24 @@ export function useExplanation(
   });
 }
 
-export function useReportHistory(
+/** What stood in one cell, and who put it there. */
+export function useCellHistory(
   reportId: MaybeRefOrGetter<number>,
   place: MaybeRefOrGetter<CellPlace | null>,
 ) {
   return useList(
     () => keys.history(toValue(reportId), toValue(place) ?? {}),
-    (after, signal) =>
+    (_after, signal) =>
       answer(
         api.GET('/reports/{id}/history', {
           params: {
             path: { id: toValue(reportId) },
-            query: given({ limit: 100, ...toValue(place), after }),
+            query: toValue(place) ?? { row: 0, column: 0 },
           },
           signal,
         }),
       ),
+    () => toValue(place) !== null,
   );
 }
 

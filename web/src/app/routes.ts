@@ -1,0 +1,193 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+import type { PlainKey } from '@/i18n/i18n';
+import type { IconName } from '@/ui/Icon.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: PlainKey;
+    /** Any of these rights opens the page; none named: everybody who is logged in. */
+    rights?: readonly string[];
+    /** Before log-in. */
+    open?: boolean;
+  }
+}
+
+/* The places of the product: path, page, who, title. Property names are those of the URL. */
+const id = {
+  props: (route: { params: Record<string, string | string[]> }) => ({
+    id: Number(route.params['id']),
+  }),
+};
+
+const pages: RouteRecordRaw[] = [
+  {
+    path: 'inbox',
+    component: () => import('@/pages/inbox/InboxPage.vue'),
+    meta: { title: 'nav.inbox' },
+  },
+  {
+    path: 'progress',
+    component: () => import('@/pages/progress/MatrixPage.vue'),
+    meta: { title: 'nav.progress', rights: ['progress.read'] },
+  },
+  {
+    path: 'cycles',
+    component: () => import('@/pages/cycles/CyclesPage.vue'),
+    meta: { title: 'nav.cycles', rights: ['progress.read', 'cycle.open'] },
+  },
+  {
+    path: 'cycles/:id(\\d+)',
+    component: () => import('@/pages/progress/ProgressPage.vue'),
+    meta: { title: 'nav.progress', rights: ['progress.read', 'cycle.open'] },
+    ...id,
+  },
+  {
+    path: 'reports',
+    component: () => import('@/pages/report/ReportsPage.vue'),
+    meta: { title: 'nav.reports', rights: ['report.read'] },
+  },
+  {
+    path: 'reports/:id(\\d+)',
+    component: () => import('@/pages/report/ReportPage.vue'),
+    meta: { title: 'nav.reports', rights: ['report.read'] },
+    ...id,
+  },
+  {
+    path: 'regimes',
+    component: () => import('@/pages/regimes/RegimesPage.vue'),
+    meta: { title: 'nav.regimes', rights: ['regime.read'] },
+  },
+  {
+    path: 'regimes/new',
+    component: () => import('@/pages/regimes/RegimePage.vue'),
+    meta: { title: 'nav.regimes', rights: ['regime.write'] },
+    props: { id: null },
+  },
+  {
+    path: 'regimes/:id(\\d+)',
+    component: () => import('@/pages/regimes/RegimePage.vue'),
+    meta: { title: 'nav.regimes', rights: ['regime.read'] },
+    ...id,
+  },
+  {
+    path: 'regimes/:id(\\d+)/reporters',
+    component: () => import('@/pages/regimes/ReportersPage.vue'),
+    meta: { title: 'nav.regimes', rights: ['regime.read'] },
+    ...id,
+  },
+  {
+    path: 'forms',
+    component: () => import('@/pages/forms/FormsPage.vue'),
+    meta: { title: 'nav.forms', rights: ['form.read'] },
+  },
+  {
+    path: 'forms/import',
+    component: () => import('@/pages/forms/ImportPage.vue'),
+    meta: { title: 'nav.forms', rights: ['form.write'] },
+  },
+  {
+    path: 'forms/:id(\\d+)',
+    component: () => import('@/pages/forms/FormPage.vue'),
+    meta: { title: 'nav.forms', rights: ['form.read'] },
+    ...id,
+  },
+  {
+    path: 'units',
+    component: () => import('@/pages/units/UnitsPage.vue'),
+    meta: { title: 'nav.units', rights: ['unit.read'] },
+  },
+  {
+    path: 'accounts',
+    component: () => import('@/pages/accounts/AccountsPage.vue'),
+    meta: { title: 'nav.accounts', rights: ['account.read'] },
+  },
+  {
+    path: 'accounts/:id(\\d+)',
+    component: () => import('@/pages/accounts/AccountPage.vue'),
+    meta: { title: 'nav.accounts', rights: ['account.read'] },
+    ...id,
+  },
+  {
+    path: 'events',
+    component: () => import('@/pages/events/EventsPage.vue'),
+    meta: { title: 'nav.events', rights: ['event.read'] },
+  },
+  {
+    path: 'help',
+    component: () => import('@/pages/system/HelpPage.vue'),
+    meta: { title: 'nav.help' },
+  },
+];
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/login',
+    component: () => import('@/pages/login/LoginPage.vue'),
+    meta: { title: 'login.title', open: true },
+  },
+  {
+    path: '/password',
+    component: () => import('@/pages/login/PasswordPage.vue'),
+    meta: { title: 'password.title' },
+  },
+  {
+    path: '/',
+    component: () => import('./Shell.vue'),
+    meta: { title: 'app.short' },
+    redirect: '/inbox',
+    children: [
+      ...pages,
+      {
+        path: ':rest(.*)*',
+        component: () => import('@/pages/system/NotFoundPage.vue'),
+        meta: { title: 'not_found.title' },
+      },
+    ],
+  },
+];
+
+/* The menu: groups of places. What nobody of us may open is not offered. */
+export interface MenuPlace {
+  to: string;
+  title: PlainKey;
+  icon: IconName;
+  rights: readonly string[];
+}
+
+export interface MenuGroup {
+  title: PlainKey | null;
+  places: readonly MenuPlace[];
+}
+
+function place(path: string, title: PlainKey, icon: IconName): MenuPlace {
+  const page = pages.find((one) => one.path === path);
+  return { to: `/${path}`, title, icon, rights: page?.meta?.rights ?? [] };
+}
+
+export const menu: readonly MenuGroup[] = [
+  { title: null, places: [place('inbox', 'nav.inbox', 'inbox')] },
+  {
+    title: 'nav.group_reports',
+    places: [
+      place('reports', 'nav.reports', 'report'),
+      place('cycles', 'nav.cycles', 'cycle'),
+      place('progress', 'nav.progress', 'progress'),
+    ],
+  },
+  {
+    title: 'nav.group_catalogues',
+    places: [
+      place('regimes', 'nav.regimes', 'regime'),
+      place('forms', 'nav.forms', 'form'),
+      place('units', 'nav.units', 'unit'),
+    ],
+  },
+  {
+    title: 'nav.group_admin',
+    places: [
+      place('accounts', 'nav.accounts', 'account'),
+      place('events', 'nav.events', 'history'),
+    ],
+  },
+];

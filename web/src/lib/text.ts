@@ -1,0 +1,32 @@
+/** Text as it is searched: no diacritics, no đ, lower case. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim();
+}
+
+/** Whether every word of the query is found, in any order and without diacritics. */
+export function matches(text: string, query: string): boolean {
+  const folded = fold(text);
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}
+
+const order = new Intl.Collator('vi', { numeric: true });
+
+/** Vietnamese alphabetical order; "Xã 2" comes before "Xã 10". */
+export function compareText(a: string, b: string): number {
+  return order.compare(a, b);
+}
+
+/** How a figure of the wire ("-1234.5") is written in Vietnamese ("-1.234,5"). Digits only. */
+export function figure(value: string | null): string {
+  if (value === null || value === '') return '';
+  const [whole = '', part] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return part === undefined ? grouped : `${grouped},${part}`;
+}

@@ -1,0 +1,28 @@
+import { t } from '@/i18n/i18n';
+
+/** The roles that can be given, as the server names them. */
+export const roles = [
+  'system_admin',
+  'unit_admin',
+  'designer',
+  'lead',
+  'entry',
+  'aggregator',
+  'approver',
+  'clerk',
+  'viewer',
+] as const;
+
+type Role = (typeof roles)[number];
+
+function isRole(role: string): role is Role {
+  return (roles as readonly string[]).includes(role);
+}
+
+export function roleTitle(role: string): string {
+  return isRole(role) ? t(`role.${role}`) : role;
+}
+
+export function roleHint(role: string): string {
+  return isRole(role) ? t(`role_hint.${role}`) : '';
+}

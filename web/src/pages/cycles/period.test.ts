@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import { likelyPeriod, periodsOf } from './period';
+
+describe('the periods of a year', () => {
+  it.each([
+    ['month', 12, '2026-01', '2026-12'],
+    ['quarter', 4, '2026-Q1', '2026-Q4'],
+    ['half', 2, '2026-H1', '2026-H2'],
+    ['nine_months', 1, '2026-9M', '2026-9M'],
+    ['year', 1, '2026', '2026'],
+    ['week', 53, '2026-W01', '2026-W53'],
+    ['ten_days', 36, '2026-01-T1', '2026-12-T3'],
+  ] as const)('%s: %i of them', (kind, count, first, last) => {
+    const periods = periodsOf(kind, 2026);
+    expect([periods.length, periods[0]?.value, periods.at(-1)?.value]).toEqual([
+      count,
+      first,
+      last,
+    ]);
+  });
+
+  it('says which days a week has', () => {
+    expect(periodsOf('week', 2026)[0]?.title).toContain('29/12/2025');
+    expect(periodsOf('week', 2021)[0]?.title).toContain('04/01/2021');
+  });
+});
+
+describe('the period most likely meant', () => {
+  it.each([
+    ['month', '2026-11'],
+    ['quarter', '2026-Q4'],
+    ['half', '2026-H2'],
+    ['week', '2026-W47'],
+    ['ten_days', '2026-11-T3'],
+    ['day', '2026-11-22'],
+  ] as const)('%s', (kind, period) => {
+    expect(likelyPeriod(kind, '2026-11-22')).toBe(period);
+  });
+});

@@ -1,0 +1,45 @@
+import type { ColumnRole, ColumnRule, FormState, RowKind, RowRule, ValueType } from '@/api/types';
+import { t } from '@/i18n/i18n';
+import type { IconName } from '@/ui/Icon.vue';
+import type { Option } from '@/ui/SelectField.vue';
+import type { Tone } from '@/ui/Tag.vue';
+
+const columnRoles: readonly ColumnRole[] = ['value', 'stt', 'label', 'code', 'unit'];
+const valueTypes: readonly ValueType[] = ['number', 'text', 'date', 'yes_no'];
+const rowKinds: readonly RowKind[] = ['fixed', 'group', 'open'];
+const columnRules: readonly ColumnRule[] = [
+  'sum',
+  'last',
+  'average',
+  'weighted',
+  'ratio',
+  'min',
+  'max',
+  'none',
+];
+
+export function roleOptions(): Option<ColumnRole>[] {
+  return columnRoles.map((role) => ({ value: role, title: t(`form.role.${role}`) }));
+}
+
+export function typeOptions(): Option<ValueType>[] {
+  return valueTypes.map((type) => ({ value: type, title: t(`form.type.${type}`) }));
+}
+
+export function kindOptions(): Option<RowKind>[] {
+  return rowKinds.map((kind) => ({ value: kind, title: t(`form.kind.${kind}`) }));
+}
+
+export function columnRuleOptions(): Option<ColumnRule>[] {
+  return columnRules.map((rule) => ({ value: rule, title: t(`form.rule.${rule}`) }));
+}
+
+export function rowRuleOptions(): Option<RowRule>[] {
+  return [{ value: 'default', title: t('form.rule.default') }, ...columnRuleOptions()];
+}
+
+export const stateLooks: Record<FormState, { tone: Tone; icon: IconName }> = {
+  draft: { tone: 'grey', icon: 'edit' },
+  in_use: { tone: 'green', icon: 'check' },
+  repealed: { tone: 'red', icon: 'close' },
+};

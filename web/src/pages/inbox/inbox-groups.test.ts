@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import type { InboxItem } from '@/api/types';
+
+import { groupsOf, isDueSoon, isOverdue } from './inbox-groups';
+
+function anItem(given: Partial<InboxItem>): InboxItem {
+  return {
+    report_id: 1,
+    kind: 'entry',
+    group: 'todo',
+    regime_name: 'Báo cáo tháng',
+    period_title: 'Tháng 10 năm 2026',
+    unit_name: 'Xã A',
+    state: 'assigned',
+    due_on: '2026-10-20',
+    late: false,
+    days_left: 5,
+    last_note: '',
+    last_actor: '',
+    ...given,
+  };
+}
+
+describe('the inbox', () => {
+  it('puts what was returned before what is new', () => {
+    const groups = groupsOf([anItem({}), anItem({ report_id: 2, group: 'returned' })], 'all');
+    expect(groups.map((one) => one.group)).toEqual(['returned', 'todo']);
+  });
+
+  it('sorts by due day, what has none last', () => {
+    const items = [
+      anItem({ report_id: 1, due_on: null }),
+      anItem({ report_id: 2, due_on: '2026-10-21' }),
+      anItem({ report_id: 3, due_on: '2026-10-19' }),
+    ];
+    expect(groupsOf(items, 'all')[0]?.items.map((item) => item.report_id)).toEqual([3, 2, 1]);
+  });
+
+  it('shows only what is overdue when asked', () => {
+    const items = [anItem({ days_left: -1 }), anItem({ report_id: 2, days_left: 0 })];
+    expect(groupsOf(items, 'overdue')[0]?.items).toHaveLength(1);
+    expect(groupsOf(items, 'received')).toEqual([]);
+  });
+
+  it('counts today as due soon, not as overdue', () => {
+    expect(isDueSoon(anItem({ days_left: 0 }))).toBe(true);
+    expect(isOverdue(anItem({ days_left: 0 }))).toBe(false);
+    expect(isOverdue(anItem({ days_left: -4, due_on: null }))).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import type { InboxGroup, InboxItem } from '@/api/types';
+import { compareText } from '@/lib/text';
+
+/** What the person wants to see of the inbox; 'all' shows every group. */
+export type InboxView = 'all' | 'overdue' | 'due_soon' | InboxGroup;
+
+export const groupOrder: readonly InboxGroup[] = [
+  'returned',
+  'todo',
+  'waiting',
+  'received',
+  'consolidate',
+];
+
+const SOON_DAYS = 3;
+
+export function isOverdue(item: InboxItem): boolean {
+  return item.due_on !== null && item.days_left < 0;
+}
+
+export function isDueSoon(item: InboxItem): boolean {
+  return item.due_on !== null && item.days_left >= 0 && item.days_left <= SOON_DAYS;
+}
+
+function fits(item: InboxItem, view: InboxView): boolean {
+  if (view === 'all') return true;
+  if (view === 'overdue') return isOverdue(item);
+  if (view === 'due_soon') return isDueSoon(item);
+  return item.group === view;
+}
+
+function byDue(a: InboxItem, b: InboxItem): number {
+  const due = (a.due_on ?? '9999').localeCompare(b.due_on ?? '9999');
+  return due || compareText(a.regime_name, b.regime_name) || compareText(a.unit_name, b.unit_name);
+}
+
+/** The groups that have something to show, most urgent first in each. */
+export function groupsOf(
+  items: readonly InboxItem[],
+  view: InboxView,
+): { group: InboxGroup; items: InboxItem[] }[] {
+  return groupOrder
+    .map((group) => ({
+      group,
+      items: items.filter((item) => item.group === group && fits(item, view)).sort(byDue),
+    }))
+    .filter((one) => one.items.length > 0);
+}

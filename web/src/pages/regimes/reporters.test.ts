@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Unit } from '@/api/types';
+
+import { draftOf, unitsIn, WHOLE, withUnits } from './reporters';
+
+function aUnit(id: number, name: string, kind: Unit['kind']): Unit {
+  return {
+    id,
+    name,
+    kind,
+    code: String(id),
+    parent_id: 1,
+    parent_name: '',
+    path: `1/${String(id)}/`,
+    depth: 1,
+    valid_from: null,
+    valid_to: null,
+    children: 0,
+    version: 1,
+  };
+}
+
+const units = [aUnit(2, 'Phường Thành Vinh', 'ward'), aUnit(3, 'Xã Đức Thọ', 'commune')];
+
+describe('who reports', () => {
+  it('adds many at once and keeps the part of those already in', () => {
+    const before = new Map([[2, { rows: [11], columns: [] }]]);
+    const after = withUnits(before, [2, 3], true);
+    expect(draftOf(after)).toEqual([
+      { unit_id: 2, rows: [11], columns: [] },
+      { unit_id: 3, rows: [], columns: [] },
+    ]);
+  });
+
+  it('takes many out at once', () => {
+    expect(draftOf(withUnits(new Map([[2, WHOLE]]), [2, 3], false))).toEqual([]);
+  });
+
+  it('shows by kind, by words and only the chosen', () => {
+    const chosen = new Map([[3, WHOLE]]);
+    const view = { query: '', kind: '', onlyChosen: false } as const;
+    expect(unitsIn(units, chosen, { ...view, kind: 'ward' })).toHaveLength(1);
+    expect(unitsIn(units, chosen, { ...view, query: 'duc tho' })[0]?.id).toBe(3);
+    expect(unitsIn(units, chosen, { ...view, onlyChosen: true })[0]?.id).toBe(3);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+
+import type { ActionOffer, ReportAction } from '@/api/types';
+
+import { buttonsOf, questionOf } from './report-actions';
+
+function anOffer(action: ReportAction, allowed: boolean, needs_note = false): ActionOffer {
+  return {
+    action,
+    title: action,
+    allowed,
+    reason: allowed ? '' : 'Chưa đến bước này.',
+    needs_note,
+  };
+}
+
+it('makes the first allowed step onward the main button', () => {
+  const buttons = buttonsOf([
+    anOffer('refuse', true, true),
+    anOffer('submit', false),
+    anOffer('approve', true),
+  ]);
+  expect(buttons.map((one) => [one.offer.action, one.main])).toEqual([
+    ['submit', false],
+    ['approve', true],
+    ['refuse', false],
+  ]);
+});
+
+it('leaves out acts it does not know, as entry, which is the grid itself', () => {
+  const enter = { ...anOffer('submit', true), action: 'enter' as ReportAction };
+  expect(buttonsOf([enter])).toEqual([]);
+});
+
+it('demands a reason where the server does', () => {
+  expect(questionOf(anOffer('return', true, true), 'Xã A').note?.required).toBe(true);
+  expect(questionOf(anOffer('approve', true), 'Xã A').note?.required).toBe(false);
+});

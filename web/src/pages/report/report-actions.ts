@@ -1,0 +1,58 @@
+import type { ActionOffer, ReportAction } from '@/api/types';
+import { t } from '@/i18n/i18n';
+import type { Question } from '@/ui/confirm';
+import type { IconName } from '@/ui/Icon.vue';
+
+export const NOTE_CHARS_MAX = 2000;
+
+interface Look {
+  icon: IconName;
+  /** Leads onward; the first allowed one is the page's main button. */
+  onward: boolean;
+}
+
+const looks: Record<ReportAction, Look> = {
+  submit: { icon: 'pen', onward: true },
+  approve: { icon: 'check', onward: true },
+  send: { icon: 'send', onward: true },
+  accept: { icon: 'check', onward: true },
+  refuse: { icon: 'undo', onward: false },
+  return: { icon: 'undo', onward: false },
+  recall: { icon: 'back', onward: false },
+};
+
+/** The acts a page offers as buttons, those that lead onward first; entry is the grid itself. */
+export interface ActionButton {
+  offer: ActionOffer;
+  icon: IconName;
+  main: boolean;
+}
+
+export function buttonsOf(offers: readonly ActionOffer[]): ActionButton[] {
+  const known = offers.filter((offer) => offer.action in looks);
+  const onward = known.filter((offer) => looks[offer.action].onward);
+  const back = known.filter((offer) => !looks[offer.action].onward);
+  const main = onward.find((offer) => offer.allowed);
+  return [...onward, ...back].map((offer) => ({
+    offer,
+    icon: looks[offer.action].icon,
+    main: offer === main,
+  }));
+}
+
+/** What is asked before an act: all of them change what others may do. */
+export function questionOf(offer: ActionOffer, report: string): Question {
+  const back = !looks[offer.action].onward;
+  return {
+    title: t('report.ask', { action: offer.title, report }),
+    text: t(`report.ask.${offer.action}`),
+    action: offer.title,
+    danger: back,
+    note: {
+      label: back ? t('report.note_reason') : t('report.note_remark'),
+      ...(offer.needs_note ? { hint: t('report.note_hint') } : {}),
+      required: offer.needs_note,
+      maxlength: NOTE_CHARS_MAX,
+    },
+  };
+}

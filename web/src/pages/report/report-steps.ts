@@ -1,0 +1,62 @@
+import type { ReportDetail, ReportState, ReportStep } from '@/api/types';
+import { t } from '@/i18n/i18n';
+import { showDay, showInstant } from '@/lib/dates';
+import type { Step } from '@/ui/Steps.vue';
+
+/** The way of a report: what is done at each station, and by which acts it is left. */
+const stations = [
+  { key: 'enter', acts: ['report.enter', 'report.consolidate', 'report.override'] },
+  { key: 'submit', acts: ['report.submit'] },
+  { key: 'approve', acts: ['report.approve'] },
+  { key: 'send', acts: ['report.send'] },
+  { key: 'accept', acts: ['report.accept'] },
+] as const;
+
+/** How many stations lie behind a report in each state. */
+const behind: Record<ReportState, number> = {
+  assigned: 0,
+  in_entry: 0,
+  refused: 0,
+  returned: 0,
+  recalled: 0,
+  submitted: 2,
+  approved: 3,
+  sent: 4,
+  accepted: 5,
+};
+
+const backStates: readonly ReportState[] = ['refused', 'returned', 'recalled'];
+
+function lastOf(steps: readonly ReportStep[], acts: readonly string[]): ReportStep | undefined {
+  return steps.filter((step) => acts.includes(step.action)).at(-1);
+}
+
+function doneBy(step: ReportStep | undefined): string | undefined {
+  if (step === undefined) return undefined;
+  return t('report.done_by', { who: step.actor_name, at: showInstant(step.at) });
+}
+
+type Way = Pick<ReportDetail, 'state' | 'steps' | 'due_on'>;
+
+/** The strip over a report: what is done, by whom and when, and where it is now. */
+export function stepsOf(report: Way): Step[] {
+  const done = behind[report.state];
+  return stations.map(({ key, acts }, at) => {
+    const title = t(`report.station.${key}`);
+    if (at < done) return { title, state: 'done', detail: doneBy(lastOf(report.steps, acts)) };
+    if (at > done) return { title, state: 'ahead' };
+    const back = backStates.includes(report.state);
+    const due = key === 'send' || at === 0 ? showDay(report.due_on) : '';
+    return {
+      title,
+      state: back ? 'back' : 'now',
+      detail: due === '' ? t('report.waiting') : t('report.until', { day: due }),
+    };
+  });
+}
+
+/** Why a report came back: the last act of its way, where that sent it back. */
+export function comeback(report: Way): ReportStep | undefined {
+  const acts = ['report.refuse', 'report.return', 'report.recall'];
+  return backStates.includes(report.state) ? lastOf(report.steps, acts) : undefined;
+}

@@ -1,0 +1,51 @@
+import type { ReportState } from '@/api/types';
+import { t } from '@/i18n/i18n';
+import type { IconName } from '@/ui/Icon.vue';
+import type { Tone } from '@/ui/Tag.vue';
+
+/** Every state a report can be in, in the order of its way. */
+export const reportStates: readonly ReportState[] = [
+  'assigned',
+  'in_entry',
+  'submitted',
+  'refused',
+  'approved',
+  'sent',
+  'accepted',
+  'returned',
+  'recalled',
+];
+
+const looks: Record<ReportState, { tone: Tone; icon: IconName }> = {
+  assigned: { tone: 'grey', icon: 'minus' },
+  in_entry: { tone: 'grey', icon: 'edit' },
+  submitted: { tone: 'blue', icon: 'clock' },
+  refused: { tone: 'amber', icon: 'undo' },
+  approved: { tone: 'green', icon: 'check' },
+  sent: { tone: 'blue', icon: 'send' },
+  accepted: { tone: 'green', icon: 'lock' },
+  returned: { tone: 'amber', icon: 'undo' },
+  recalled: { tone: 'grey', icon: 'back' },
+};
+
+export function stateLook(state: ReportState): { tone: Tone; icon: IconName } {
+  return looks[state];
+}
+
+export function stateTitle(state: ReportState): string {
+  return t(`state.${state}`);
+}
+
+export function stateOptions(): { value: ReportState | ''; title: string }[] {
+  return [
+    { value: '', title: t('state.any') },
+    ...reportStates.map((state) => ({ value: state, title: stateTitle(state) })),
+  ];
+}
+
+/** "còn 3 ngày", "hôm nay", "quá hạn 2 ngày". */
+export function daysLeftText(days: number): string {
+  if (days === 0) return t('due.today');
+  if (days < 0) return t('due.over', { n: -days });
+  return t('due.left', { n: days });
+}

@@ -1,0 +1,18 @@
+import type { PeriodKind } from '@/api/types';
+import { t } from '@/i18n/i18n';
+
+export const periodKinds: readonly PeriodKind[] = [
+  'month',
+  'quarter',
+  'half',
+  'nine_months',
+  'year',
+  'week',
+  'ten_days',
+  'day',
+  'ad_hoc',
+];
+
+export function periodKindTitle(kind: PeriodKind): string {
+  return t(`period.${kind}`);
+}

@@ -1,0 +1,18 @@
+import type { UnitKind } from '@/api/types';
+import { t } from '@/i18n/i18n';
+
+export const unitKinds: readonly UnitKind[] = [
+  'province',
+  'department',
+  'division',
+  'commune',
+  'ward',
+  'special_zone',
+  'agency',
+  'enterprise',
+  'other',
+];
+
+export function unitKindOptions(): { value: UnitKind; title: string }[] {
+  return unitKinds.map((kind) => ({ value: kind, title: t(`unit.kind.${kind}`) }));
+}
