@@ -136,7 +136,7 @@ struct str str_format(struct arena *arena, const char *fmt, ...)
 
 char *buf_reserve(struct buf *buf, size_t len)
 {
-    if (buf->cap - buf->len < len) {
+    if (!buf->ptr || buf->cap - buf->len < len) {
         size_t cap = (buf->len + len) * 2 + 64;
         char *bigger = arena_alloc(buf->arena, cap);
 
