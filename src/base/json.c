@@ -456,7 +456,7 @@ static void add_escape(struct buf *out, char c)
 
 void json_str(struct json_writer *w, struct str text)
 {
-    const char *at = text.ptr, *end = text.ptr + text.len;
+    const char *at = text.len ? text.ptr : "", *end = at + text.len;
 
     buf_reserve(w->out, text.len + 3);
     comma(w);
