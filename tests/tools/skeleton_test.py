@@ -16,6 +16,7 @@ def copied(folder):
     for part in ("src", "tools", "tests/api"):
         if (cases.ROOT / part).exists():
             shutil.copytree(cases.ROOT / part, folder / part)
+    (folder / "tests/api").mkdir(parents=True, exist_ok=True)
 
 
 def run(folder, *command):

@@ -18,8 +18,8 @@ static enum status thing_event(
 {
     struct str was = before ? resource_to_json(ctx->arena, &thing_resource, before) : S("");
 
-    return event_add(
-        ctx, (struct event_facts){
+    return history_add(
+        ctx, (struct history_facts){
                  .action = action,
                  .object_type = OBJECT_THING,
                  .object_id = after->id,
