@@ -1,0 +1,73 @@
+/* A filled form as CSV: one line of headings, then the rows. */
+#include "core/csv.h"
+
+#include "render/render.h"
+
+/* "Năm báo cáo - Kế hoạch" */
+static struct str heading(struct arena *arena, const struct form_column *column)
+{
+    struct buf buf = { .arena = arena };
+
+    for (size_t i = 0; i < column->path.len; i++) {
+        buf_add(&buf, i > 0 ? S(" - ") : S(""));
+        buf_add(&buf, *LIST_AT(column->path, struct str, i));
+    }
+    return buf_str(&buf);
+}
+
+static void write_value(struct csv_writer *csv, struct cell cell)
+{
+    struct buf buf = { .arena = csv->out->arena };
+
+    if (cell.kind == CELL_NUMBER) {
+        csv_number(csv, CELL_DEC(cell));
+        return;
+    }
+    cell_add_to(&buf, cell);
+    csv_text(csv, cell.kind == CELL_TEXT ? cell.text : buf_str(&buf));
+}
+
+static struct str printed(const struct form_row *row, int role)
+{
+    const struct str texts[COLUMN_ROLE_COUNT] = {
+        [COLUMN_STT] = row->stt,
+        [COLUMN_LABEL] = row->label,
+        [COLUMN_CODE] = row->code,
+        [COLUMN_UNIT] = row->unit,
+    };
+
+    return texts[role];
+}
+
+static void write_row(struct csv_writer *csv, const struct render_table *table, size_t i)
+{
+    const struct form_row *row = table->rows.row(table->rows.user, i);
+    bool labelled = false;
+
+    for (size_t c = 0; c < table->form->columns.len; c++) {
+        const struct form_column *column = FORM_COLUMN(table->form, c);
+        bool again = column->role == COLUMN_LABEL && labelled;
+
+        if (column->role == COLUMN_VALUE)
+            write_value(csv, table->rows.value(table->rows.user, i, column));
+        else
+            csv_text(csv, again ? S("") : printed(row, column->role));
+        labelled = labelled || column->role == COLUMN_LABEL;
+    }
+    csv_row_end(csv);
+}
+
+enum status render_csv(struct ctx *ctx, const struct render_table *table, struct str *out)
+{
+    struct buf buf = { .arena = ctx->arena };
+    struct csv_writer csv = { .out = &buf, .dialect = CSV_SEMICOLON };
+
+    csv_begin(&csv);
+    for (size_t c = 0; c < table->form->columns.len; c++)
+        csv_text(&csv, heading(ctx->arena, FORM_COLUMN(table->form, c)));
+    csv_row_end(&csv);
+    for (size_t i = 0; i < table->rows.len; i++)
+        write_row(&csv, table, i);
+    *out = buf_str(&buf);
+    return ST_OK;
+}
