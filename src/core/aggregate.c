@@ -1,0 +1,525 @@
+#include "core/aggregate.h"
+
+#include "core/content_sum.h"
+#include "core/formula/formula.h"
+#include "core/formula/wide.h"
+
+#define NO_SLOT (-1)
+
+/* What a cell of the target takes. For RATIO also the target's cells that say what it is of. */
+struct take {
+    int rule;
+    int32_t value;    /* slot of the source */
+    int32_t weight;   /* slot of the source */
+    int32_t num, den; /* slots of the target */
+    struct maybe_dec factor;
+    bool calculated;
+};
+
+struct aggregate_plan {
+    const struct shape *target, *source;
+    struct take *takes; /* by slot of the target */
+    uint32_t *weighted; /* slots of the target that keep products */
+    size_t weighted_len;
+};
+
+/* What a weighted cell came to so far. */
+struct products {
+    int128 products, weights;
+    uint32_t count;
+    bool overflow;
+};
+
+struct aggregate_run {
+    const struct aggregate_plan *plan;
+    struct content_sums *sums;
+    struct products *products; /* as plan->weighted */
+    /* The figures of the report being counted, by slot of the source, where .report is its number.
+     */
+    int64_t *figures;
+    uint32_t *reports;
+};
+
+/* ---- finding counterparts ---- */
+
+/* Codes of rows or columns by value index; an open hash of their places. */
+struct code_table {
+    const struct str *codes;
+    uint32_t *places; /* value index + 1; 0: free */
+    size_t places_len;
+};
+
+static uint32_t code_hash(struct str code)
+{
+    uint32_t hash = UINT32_C(2166136261);
+
+    for (size_t i = 0; i < code.len; i++)
+        hash = (hash ^ (unsigned char)code.ptr[i]) * UINT32_C(16777619);
+    return hash;
+}
+
+static size_t code_place(const struct code_table *table, struct str code)
+{
+    size_t at = code_hash(code) & (table->places_len - 1);
+
+    while (table->places[at] && !str_eq(table->codes[table->places[at] - 1], code))
+        at = (at + 1) & (table->places_len - 1);
+    return at;
+}
+
+static struct code_table code_table_new(struct arena *arena, const struct str *codes, size_t len)
+{
+    struct code_table table = { .codes = codes, .places_len = 16 };
+
+    while (table.places_len < len * 2)
+        table.places_len *= 2;
+    table.places = ARENA_ARRAY(arena, table.places_len, uint32_t);
+    for (size_t i = 0; i < len; i++)
+        if (codes[i].len)
+            table.places[code_place(&table, codes[i])] = (uint32_t)i + 1;
+    return table;
+}
+
+/* For each of `wanted`, the index of the same code in `codes`, or NO_SLOT. */
+static int32_t *counterparts(struct arena *arena, const struct str *wanted, size_t wanted_len,
+    const struct str *codes, size_t len)
+{
+    struct code_table table = code_table_new(arena, codes, len);
+    int32_t *found = ARENA_ARRAY(arena, wanted_len, int32_t);
+
+    for (size_t i = 0; i < wanted_len; i++)
+        found[i] =
+            wanted[i].len ? (int32_t)table.places[code_place(&table, wanted[i])] - 1 : NO_SLOT;
+    return found;
+}
+
+static const struct str *row_codes(struct arena *arena, const struct shape *shape)
+{
+    struct str *codes = ARENA_ARRAY(arena, shape->rows_len, struct str);
+
+    for (size_t i = 0; i < shape->rows_len; i++)
+        codes[i] = shape_row(shape, i)->indicator;
+    return codes;
+}
+
+static const struct str *column_codes(struct arena *arena, const struct shape *shape)
+{
+    struct str *codes = ARENA_ARRAY(arena, shape->columns_len, struct str);
+
+    for (size_t i = 0; i < shape->columns_len; i++)
+        codes[i] = shape_column(shape, i)->attribute;
+    return codes;
+}
+
+static int32_t *places_themselves(struct arena *arena, size_t len)
+{
+    int32_t *places = ARENA_ARRAY(arena, len, int32_t);
+
+    for (size_t i = 0; i < len; i++)
+        places[i] = (int32_t)i;
+    return places;
+}
+
+/* Value rows and columns of the target to those of the source. */
+struct mapping {
+    int32_t *rows, *columns;
+};
+
+static struct mapping mapping_new(
+    struct arena *arena, const struct shape *target, const struct shape *source)
+{
+    struct mapping mapping;
+
+    if (target->form == source->form) {
+        mapping.rows = places_themselves(arena, target->rows_len);
+        mapping.columns = places_themselves(arena, target->columns_len);
+        return mapping;
+    }
+    mapping.rows = counterparts(arena, row_codes(arena, target), target->rows_len,
+        row_codes(arena, source), source->rows_len);
+    mapping.columns = counterparts(arena, column_codes(arena, target), target->columns_len,
+        column_codes(arena, source), source->columns_len);
+    for (size_t i = 0; i < target->columns_len; i++)
+        if (mapping.columns[i] >= 0 &&
+            shape_column(source, (size_t)mapping.columns[i])->type != shape_column(target, i)->type)
+            mapping.columns[i] = NO_SLOT;
+    return mapping;
+}
+
+/* ---- the plan ---- */
+
+/* The source's slot for one of the target's, or NO_SLOT. */
+static int32_t source_slot(
+    const struct aggregate_plan *plan, const struct mapping *mapping, long target)
+{
+    size_t width = plan->target->columns_len;
+    int32_t row, column;
+
+    if (target < 0)
+        return NO_SLOT;
+    row = mapping->rows[(size_t)target / width];
+    column = mapping->columns[(size_t)target % width];
+    return row < 0 || column < 0
+               ? NO_SLOT
+               : (int32_t)((size_t)row * plan->source->columns_len + (size_t)column);
+}
+
+static bool rule_fits_type(int rule, int type)
+{
+    switch ((enum value_type)type) {
+    case TYPE_NUMBER:
+        return true;
+    case TYPE_DATE:
+        return rule == RULE_MIN || rule == RULE_MAX || rule == RULE_LAST;
+    case TYPE_YES_NO:
+        return rule == RULE_LAST;
+    case TYPE_TEXT:
+    case TYPE_COUNT:
+        break;
+    }
+    return false;
+}
+
+static struct take column_take(
+    const struct shape *shape, const struct form_row *row, const struct form_column *column)
+{
+    struct take take = { .rule = column->rule,
+        .weight = (int32_t)shape_slot(shape, row->key, column->rule_weight),
+        .num = (int32_t)shape_slot(shape, row->key, column->rule_num),
+        .den = (int32_t)shape_slot(shape, row->key, column->rule_den),
+        .factor = column->rule_factor };
+
+    if (take.rule == RULE_DEFAULT)
+        take.rule = RULE_SUM;
+    return take;
+}
+
+static struct take row_take(
+    const struct shape *shape, const struct form_row *row, const struct form_column *column)
+{
+    return (struct take){ .rule = row->rule,
+        .weight = (int32_t)shape_slot(shape, row->rule_weight, column->key),
+        .num = (int32_t)shape_slot(shape, row->rule_num, column->key),
+        .den = (int32_t)shape_slot(shape, row->rule_den, column->key),
+        .factor = row->rule_factor };
+}
+
+static struct take cell_take(
+    const struct aggregate_plan *plan, const struct mapping *mapping, size_t slot)
+{
+    const struct shape *shape = plan->target;
+    const struct form_row *row = shape_row(shape, slot / shape->columns_len);
+    const struct form_column *column = shape_column(shape, slot % shape->columns_len);
+    const struct form_cell *cell = form_cell_find(shape->form, row->key, column->key);
+    struct take take =
+        row->rule == RULE_DEFAULT ? column_take(shape, row, column) : row_take(shape, row, column);
+
+    take.calculated = cell && cell->formula.len;
+    take.value = source_slot(plan, mapping, (long)slot);
+    take.weight = source_slot(plan, mapping, take.weight);
+    if (take.calculated || !rule_fits_type(take.rule, column->type))
+        take.rule = RULE_NONE;
+    if (take.rule == RULE_RATIO && (take.num < 0 || take.den < 0))
+        take.rule = RULE_NONE;
+    if (take.rule == RULE_WEIGHTED && take.weight < 0)
+        take.rule = RULE_NONE;
+    if (take.rule != RULE_RATIO && take.value < 0)
+        take.rule = RULE_NONE;
+    return take;
+}
+
+const struct aggregate_plan *aggregate_plan_new(
+    struct arena *arena, const struct form *target, const struct form *source)
+{
+    struct aggregate_plan *plan = ARENA_NEW(arena, struct aggregate_plan);
+    struct mapping mapping;
+    size_t slots;
+
+    plan->target = shape_new(arena, target);
+    plan->source = shape_new(arena, source);
+    slots = shape_slots(plan->target);
+    plan->takes = ARENA_ARRAY(arena, slots, struct take);
+    plan->weighted = ARENA_ARRAY(arena, slots, uint32_t);
+    mapping = mapping_new(arena, plan->target, plan->source);
+    for (size_t i = 0; i < slots; i++) {
+        plan->takes[i] = cell_take(plan, &mapping, i);
+        if (plan->takes[i].rule == RULE_WEIGHTED)
+            plan->weighted[plan->weighted_len++] = (uint32_t)i;
+    }
+    return plan;
+}
+
+/* ---- counting ---- */
+
+struct aggregate_run *aggregate_start(struct arena *arena, const struct aggregate_plan *plan)
+{
+    struct aggregate_run *run = ARENA_NEW(arena, struct aggregate_run);
+    size_t slots = shape_slots(plan->source);
+
+    run->plan = plan;
+    run->sums = content_sums_new(arena, plan->source->form);
+    run->products = ARENA_ARRAY(arena, plan->weighted_len, struct products);
+    run->figures = ARENA_ARRAY(arena, slots, int64_t);
+    run->reports = ARENA_ARRAY(arena, slots, uint32_t);
+    return run;
+}
+
+static void products_add(struct products *sum, int64_t figure, int64_t weight)
+{
+    int128 product = (int128)figure * weight;
+
+    sum->overflow |= __builtin_add_overflow(sum->products, product, &sum->products);
+    sum->weights += weight;
+    sum->count++;
+}
+
+/* Weighted cells need both figures of one report, so they are laid out by slot first. */
+static void weighted_add(struct aggregate_run *run)
+{
+    const struct content_sums *sums = run->sums;
+    const struct aggregate_plan *plan = run->plan;
+
+    for (size_t i = 0; i < sums->pairs; i++) {
+        run->figures[sums->slots[i]] = sums->values[i];
+        run->reports[sums->slots[i]] = sums->reports;
+    }
+    for (size_t i = 0; i < plan->weighted_len; i++) {
+        const struct take *take = &plan->takes[plan->weighted[i]];
+
+        if (run->reports[take->value] == sums->reports &&
+            run->reports[take->weight] == sums->reports)
+            products_add(&run->products[i], run->figures[take->value], run->figures[take->weight]);
+    }
+}
+
+bool aggregate_add(struct aggregate_run *run, struct str blob)
+{
+    if (!content_sum_add(blob, run->plan->source->form, run->sums))
+        return false;
+    if (run->plan->weighted_len)
+        weighted_add(run);
+    return true;
+}
+
+size_t aggregate_count(const struct aggregate_run *run)
+{
+    return run->sums->reports;
+}
+
+/* ---- finishing ---- */
+
+/* A figure on its way to a cell: present or not, or an error. */
+struct figure {
+    bool present;
+    enum cell_error error;
+    struct wide number;
+};
+
+static int source_scale(const struct aggregate_plan *plan, int32_t slot)
+{
+    const struct form_column *column =
+        shape_column(plan->source, (size_t)slot % plan->source->columns_len);
+
+    return column->type == TYPE_NUMBER ? (int)column->decimals : 0;
+}
+
+static struct figure figure_of(int128 mantissa, int scale)
+{
+    return (struct figure){ .present = true, .number = { .mantissa = mantissa, .scale = scale } };
+}
+
+static struct figure quotient(struct figure num, struct figure den)
+{
+    struct figure result = { .present = true };
+
+    if (!den.present || den.number.mantissa == 0)
+        result.error = CELL_ERROR_DIV0;
+    else if (!wide_div(num.number, den.number, &result.number))
+        result.error = CELL_ERROR_OVERFLOW;
+    return result;
+}
+
+static struct figure weighted_figure(
+    const struct aggregate_run *run, const struct take *take, const struct products *sum)
+{
+    int scale = source_scale(run->plan, take->value);
+    int weight_scale = source_scale(run->plan, take->weight);
+
+    if (sum->count == 0)
+        return (struct figure){ .present = false };
+    if (sum->overflow)
+        return (struct figure){ .present = true, .error = CELL_ERROR_OVERFLOW };
+    return quotient(
+        figure_of(sum->products, scale + weight_scale), figure_of(sum->weights, weight_scale));
+}
+
+/* What the cell's reports came to by any rule but WEIGHTED and RATIO. */
+static struct figure counted_figure(const struct aggregate_run *run, int rule, int32_t slot)
+{
+    const struct cell_sum *sum = &run->sums->cells[slot];
+    int scale = source_scale(run->plan, slot);
+
+    if (sum->count == 0)
+        return (struct figure){ .present = false };
+    switch ((enum rule_kind)rule) {
+    case RULE_SUM:
+        return figure_of(sum->sum, scale);
+    case RULE_AVERAGE:
+        return quotient(figure_of(sum->sum, scale), figure_of(sum->count, 0));
+    case RULE_MIN:
+        return figure_of(sum->min, scale);
+    case RULE_MAX:
+        return figure_of(sum->max, scale);
+    case RULE_LAST:
+        return figure_of(sum->last, scale);
+    case RULE_DEFAULT:
+    case RULE_WEIGHTED:
+    case RULE_RATIO:
+    case RULE_NONE:
+    case RULE_COUNT:
+        break;
+    }
+    return (struct figure){ .present = false };
+}
+
+static bool overridden(const struct content *content, size_t slot)
+{
+    return content->overrides && content->overrides[slot].len;
+}
+
+/* Numerator or denominator: the sum over the reports, or the figure that stands in the target. */
+static struct figure ratio_term(
+    const struct aggregate_run *run, const struct content *content, int32_t slot)
+{
+    const struct take *take = &run->plan->takes[slot];
+    struct cell cell = content->cells[slot];
+
+    if (take->value >= 0 && !take->calculated && !overridden(content, (size_t)slot))
+        return counted_figure(run, RULE_SUM, take->value);
+    if (cell.error != CELL_ERROR_NONE)
+        return (struct figure){ .present = true, .error = (enum cell_error)cell.error };
+    if (cell.kind != CELL_NUMBER)
+        return (struct figure){ .present = false };
+    return figure_of(cell.value, cell.scale);
+}
+
+static struct figure ratio_figure(
+    const struct aggregate_run *run, const struct content *content, const struct take *take)
+{
+    struct figure num = ratio_term(run, content, take->num);
+    struct figure den = ratio_term(run, content, take->den), ratio;
+
+    if (!num.present)
+        return num;
+    if (num.error != CELL_ERROR_NONE || den.error != CELL_ERROR_NONE)
+        return num.error != CELL_ERROR_NONE ? num : den;
+    ratio = quotient(num, den);
+    if (ratio.error == CELL_ERROR_NONE && take->factor.given &&
+        !wide_mul(ratio.number, WIDE_OF_DEC(take->factor.value), &ratio.number))
+        ratio.error = CELL_ERROR_OVERFLOW;
+    return ratio;
+}
+
+static struct cell figure_cell(struct figure figure, const struct form_column *column)
+{
+    static const uint8_t kinds[TYPE_COUNT] = {
+        [TYPE_NUMBER] = CELL_NUMBER,
+        [TYPE_DATE] = CELL_DATE,
+        [TYPE_YES_NO] = CELL_YES_NO,
+    };
+    struct cell cell = { .kind = CELL_EMPTY };
+    int scale = column->type == TYPE_NUMBER ? (int)column->decimals : 0;
+    struct dec rounded;
+
+    if (!figure.present)
+        return cell;
+    cell.error = (uint8_t)figure.error;
+    if (figure.error != CELL_ERROR_NONE)
+        return cell;
+    if (!wide_round(figure.number, scale, &rounded)) {
+        cell.error = CELL_ERROR_OVERFLOW;
+        return cell;
+    }
+    cell = CELL_OF_DEC(rounded);
+    cell.kind = kinds[column->type];
+    return cell;
+}
+
+static void figure_put(struct content *content, size_t slot, struct figure figure)
+{
+    if (!overridden(content, slot))
+        content->cells[slot] =
+            figure_cell(figure, shape_column(content->shape, slot % content->shape->columns_len));
+}
+
+static bool ratios_put(const struct aggregate_run *run, struct content *content)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < shape_slots(content->shape); i++) {
+        const struct take *take = &run->plan->takes[i];
+
+        if (take->rule != RULE_RATIO)
+            continue;
+        figure_put(content, i, ratio_figure(run, content, take));
+        any = true;
+    }
+    return any;
+}
+
+void aggregate_finish(
+    const struct aggregate_run *run, const struct formula_program *program, struct content *content)
+{
+    const struct aggregate_plan *plan = run->plan;
+    size_t weighted = 0;
+
+    ASSERT(content->shape->print == plan->target->print);
+    for (size_t i = 0; i < shape_slots(content->shape); i++) {
+        const struct take *take = &plan->takes[i];
+
+        if (take->rule == RULE_WEIGHTED)
+            figure_put(content, i, weighted_figure(run, take, &run->products[weighted++]));
+        else if (take->rule != RULE_NONE && take->rule != RULE_RATIO)
+            figure_put(content, i, counted_figure(run, take->rule, take->value));
+    }
+    if (program)
+        formula_run(program, content);
+    /* Ratios may be of calculated cells, and cells may be calculated from ratios. */
+    if (ratios_put(run, content) && program)
+        formula_run(program, content);
+}
+
+/* ---- explaining ---- */
+
+static void explain_part(struct aggregate_explanation *out, const struct aggregate_plan *plan,
+    enum aggregate_part part, int32_t slot)
+{
+    if (slot >= 0)
+        out->sources[out->sources_len++] = (struct aggregate_source){ .part = part,
+            .cell = shape_ref(plan->source, (size_t)slot) };
+}
+
+struct aggregate_explanation aggregate_explain(
+    const struct aggregate_plan *plan, int64_t row, int64_t column)
+{
+    long slot = shape_slot(plan->target, row, column);
+    struct aggregate_explanation out = { .rule = RULE_NONE };
+    const struct take *take;
+
+    if (slot < 0)
+        return out;
+    take = &plan->takes[slot];
+    out.rule = take->rule;
+    out.calculated = take->calculated;
+    if (take->rule == RULE_RATIO) {
+        out.factor = take->factor;
+        explain_part(&out, plan, AGGREGATE_NUM, plan->takes[take->num].value);
+        explain_part(&out, plan, AGGREGATE_DEN, plan->takes[take->den].value);
+        return out;
+    }
+    if (take->rule != RULE_NONE)
+        explain_part(&out, plan, AGGREGATE_VALUE, take->value);
+    if (take->rule == RULE_WEIGHTED)
+        explain_part(&out, plan, AGGREGATE_WEIGHT, take->weight);
+    return out;
+}
