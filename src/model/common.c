@@ -8,7 +8,7 @@ static const struct field by_id_fields[] = {
 };
 
 static const struct field number_item_fields[] = {
-    { .name = "", .offset = 0, .type = FIELD_INT, .flags = F_READ | F_CREATE | F_UPDATE, .min = 1 },
+    { .name = "", .offset = 0, .type = FIELD_INT, .flags = F_READ | F_CREATE | F_UPDATE, .min = 1, .doc = "A whole number from 1." },
 };
 
 const struct resource by_id_resource = { .name = "by_id", .size = sizeof(struct by_id),

@@ -50,6 +50,15 @@ static void encode_int(struct json_writer *w, const struct field *field, int64_t
         json_int(w, n);
 }
 
+/* A choice the table does not know: nobody's, or one of a later version's that was undone. */
+static void encode_enum(struct json_writer *w, const struct field *field, int n)
+{
+    if (n < 0 || (size_t)n >= field->names_len)
+        json_null(w);
+    else
+        json_str(w, str_of(field->names[n]));
+}
+
 static void encode_instant(struct json_writer *w, const struct field *field, int64_t n)
 {
     char memory[64];
@@ -86,7 +95,7 @@ static void encode_value(struct json_writer *w, const struct field *field, const
         json_bool(w, *(const bool *)at);
         return;
     case FIELD_ENUM:
-        json_str(w, str_of(field->names[*(const int *)at]));
+        encode_enum(w, field, *(const int *)at);
         return;
     case FIELD_DEC:
         encode_dec(w, at);
@@ -218,16 +227,25 @@ static enum status bad(
     return fail_field(d->ctx, key, path.ptr, "%s (%s: %s)", problem_text(key), path.ptr, found);
 }
 
+/* Who sends megabytes is not sent them back: at most this much of what was found is said. */
+#define SHOWN_BYTES_MAX 60
+
+static struct str clip(struct str text)
+{
+    if (text.len <= SHOWN_BYTES_MAX)
+        return text;
+    text.len = SHOWN_BYTES_MAX;
+    while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
+        text.len--;
+    return text;
+}
+
 static const char *shown(struct decode *d, struct str text)
 {
-    struct str head = text;
+    struct str head = clip(text);
 
-    if (text.len > 60) {
-        head.len = 60;
-        while (head.len && ((unsigned char)head.ptr[head.len] & 0xc0) == 0x80)
-            head.len--;
-    }
-    return str_format(d->ctx->arena, "“" STR_FMT "%s”", STR_ARG(head), text.len > 60 ? "…" : "")
+    return str_format(
+        d->ctx->arena, "“" STR_FMT "%s”", STR_ARG(head), head.len < text.len ? "…" : "")
         .ptr;
 }
 
@@ -276,9 +294,12 @@ static enum status decode_int(struct decode *d, const struct field *field,
 static enum status decode_text(struct decode *d, const struct field *field,
     const struct place *place, struct str text, struct str *out)
 {
+    bool blank = str_trim(text).len == 0;
+
     if (!utf8_is_text(text))
         return bad(d, place, PROBLEM_FIELD_TEXT, "ký tự điều khiển");
-    TRY(check_range(d, field, place, (int64_t)utf8_chars(text)));
+    /* Where something must be said, spaces say nothing. */
+    TRY(check_range(d, field, place, blank && field->min ? 0 : (int64_t)utf8_chars(text)));
     *out = text;
     return ST_OK;
 }
@@ -461,7 +482,7 @@ static enum status decode_members(struct decode *d, const struct resource *res,
 
         if (token != JSON_NAME)
             return syntax(d);
-        at.name = i < 0 ? str_z(d->ctx->arena, d->reader.text) : res->fields[i].name;
+        at.name = i < 0 ? str_z(d->ctx->arena, clip(d->reader.text)) : res->fields[i].name;
         if (i < 0 || !(res->fields[i].flags & d->purpose))
             return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
         *given |= UINT64_C(1) << i;
@@ -487,13 +508,15 @@ static enum status check_required(
 }
 
 /* Dates that were not sent are none, not 1970-01-01; a choice nobody made is none, not the first.
- */
+ * Depth is that of the tables. */
 static void set_absent(const struct resource *res, void *record)
 {
     for (size_t i = 0; i < res->fields_len; i++) {
         void *at = (char *)record + res->fields[i].offset;
 
-        if (res->fields[i].type == FIELD_DATE)
+        if (res->fields[i].type == FIELD_RECORD)
+            set_absent(res->fields[i].of, at);
+        else if (res->fields[i].type == FIELD_DATE)
             *(int64_t *)at = DATE_NONE;
         else if (res->fields[i].type == FIELD_ENUM && (res->fields[i].flags & F_QUERY))
             *(int *)at = -1;
@@ -533,7 +556,7 @@ static enum status decode_pair(struct decode *d, const struct resource *res, uns
     struct str name, struct str value, void *record, uint64_t *given)
 {
     long i = field_find(res, name);
-    struct place at = { .name = str_z(d->ctx->arena, name) };
+    struct place at = { .name = str_z(d->ctx->arena, clip(name)) };
 
     if (i < 0 || !(res->fields[i].flags & flag))
         return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
