@@ -300,7 +300,7 @@ static void answers(struct spec *s, const struct route *route)
     open(s, "responses", '{');
     open(s, route->flags & ROUTE_CREATES ? "201" : "200", '{');
     text(s, "description", route->summary);
-    if (route->out && !(route->flags & ROUTE_STREAM)) {
+    if (route->out && route->out->fields_len && !(route->flags & ROUTE_STREAM)) {
         content_open(s, "application/json");
         refer(s, route->out, F_READ);
         content_close(s);

@@ -1,4 +1,5 @@
 #include "api/api.h"
+#include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
@@ -117,6 +118,18 @@ const struct route api_routes[] = {
       "Save some figures, merged cell by cell.", .run = cells_patch },
     { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,
       "Who changed a cell, when, from what to what.", .run = history_get },
+    { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,
+      "Where a figure comes from: its units, or the cells of its formula.", .run = explain_get },
+    { METHOD_GET,    "/reports/{id}/export.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,
+      "A report as .xlsx, looking like the annex.", .run = export_get, .encode = export_xlsx_encode },
+    { METHOD_GET,    "/reports/{id}/export.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,
+      "A report as CSV.", .run = export_get, .encode = export_csv_encode },
+    { METHOD_GET,    "/cycles/{id}/progress.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,
+      "Where the reports of a cycle stand, as .xlsx.", .run = export_progress_get, .encode = export_progress_xlsx_encode },
+    { METHOD_GET,    "/cycles/{id}/progress.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,
+      "Where the reports of a cycle stand, as CSV.", .run = export_progress_get, .encode = export_progress_csv_encode },
+    { METHOD_POST,   "/reports/{id}/consolidate", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &consolidate_in_resource, &consolidate_resource,
+      "Build a total out of the accepted reports.", .prepare = consolidate_prepare, .run = consolidate_post },
 };
 /* clang-format on */
 const size_t api_routes_len = ARRAY_LEN(api_routes);

@@ -1,6 +1,7 @@
 #include "domain/cells.h"
 
 #include "base/json.h"
+#include "domain/totals.h"
 #include "domain/use.h"
 
 #define HISTORY_EVENTS_MAX 500
@@ -72,8 +73,9 @@ struct save {
     const struct cells_patch *in;
     struct cells_saved *out;
     struct slot_list changed;
-    struct str *before; /* by index of changed: what stood there, on the wire */
-    uint8_t *met;       /* by slot: 1 once the request named the cell */
+    struct str *before;                /* by index of changed: what stood there, on the wire */
+    uint8_t *met;                      /* by slot: 1 once the request named the cell */
+    const struct aggregate_plan *plan; /* of a total */
 };
 
 static struct str wire(struct ctx *ctx, struct cell cell)
@@ -129,22 +131,33 @@ static enum status change_read(struct save *s, size_t i, struct cell *out)
     return verdict_bad(s, i, cell_read(FORM_COLUMN(form, index), buf_str(&text), out));
 }
 
-/* A total takes its cells from the units: typing over one of those needs a reason. */
+/* A total takes cells from the units or calculates them: typing over one of those needs a reason.
+ */
+static bool is_override(const struct save *s, const struct cell_change *change)
+{
+    struct aggregate_explanation how;
+
+    if (!s->plan)
+        return false;
+    how = aggregate_explain(s->plan, change->row, change->column);
+    return how.calculated || how.sources_len > 0;
+}
+
 static enum status check_place(struct save *s, size_t i, long *out_slot)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
-    bool total = s->work.report.kind == REPORT_TOTAL;
+    bool over = is_override(s, change);
 
     *out_slot = shape_slot(s->work.form->shape, change->row, change->column);
     if (*out_slot < 0)
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
     if (s->met[*out_slot]++)
         return bad_cell(s, i, PROBLEM_CELL_TWICE, "");
-    if (!total && !form_cell_editable(&s->work.form->form, change->row, change->column))
+    if (!over && !form_cell_editable(&s->work.form->form, change->row, change->column))
         return bad_cell(s, i, PROBLEM_CELL_READONLY, "");
     if (!report_assigned(&s->work, change->row, change->column))
         return bad_cell(s, i, PROBLEM_CELL_NOT_ASSIGNED, "");
-    if (total && !str_trim(change->note).len)
+    if (over && !str_trim(change->note).len)
         return bad_cell(s, i, PROBLEM_CELL_NOTE, ".note");
     return ST_OK;
 }
@@ -186,13 +199,13 @@ static enum status change_apply(struct save *s, size_t i)
         return conflict_add(s, change, slot, mine);
     *LIST_AT(s->out->saved, struct cell_ref, s->out->saved.len++) =
         (struct cell_ref){ change->row, change->column };
-    if (cell_eq(mine, content->cells[slot]) && s->work.report.kind != REPORT_TOTAL)
+    if (cell_eq(mine, content->cells[slot]) && !is_override(s, change))
         return ST_OK;
     s->before[s->changed.len] = wire(s->ctx, content->cells[slot]);
     s->changed.slots[s->changed.len++] = (uint32_t)slot;
     TRY(verdict_bad(s, i, content_put(content, change->row, change->column, mine)));
     content_set_version(content, change->row, change->column, s->work.report.version + 1);
-    if (s->work.report.kind == REPORT_TOTAL)
+    if (is_override(s, change))
         TRY(verdict_bad(s, i,
             content_set_override(content, change->row, change->column, str_trim(change->note))));
     return ST_OK;
@@ -262,6 +275,7 @@ static enum status save_keep(struct save *s)
                     .action = total ? "report.override" : "report.enter",
                     .object_type = OBJECT_REPORT,
                     .object_id = s->work.report.id,
+                    .object_version = s->work.report.version,
                     .unit_id = s->work.report.unit_id,
                     .other_unit_id = s->work.report.receiver_unit_id,
                     .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
@@ -275,6 +289,7 @@ static enum status save_open(struct save *s)
 {
     struct ctx *ctx = s->ctx;
     size_t len = s->in->cells.len;
+    const struct form_entry *source;
     struct wf_verdict verdict;
 
     TRY(report_get(ctx, s->in->id, &s->work.report));
@@ -285,6 +300,8 @@ static enum status save_open(struct save *s)
     if (s->in->base_version > s->work.report.version)
         return fail_field(ctx, PROBLEM_CELL_VERSION, "base_version", "%s Hiện có: %lld.",
             problem_text(PROBLEM_CELL_VERSION), (long long)s->work.report.version);
+    if (s->work.report.kind == REPORT_TOTAL)
+        TRY(total_plan(ctx, &s->work.report, &s->plan, &source));
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
     s->before = ARENA_ARRAY(ctx->arena, len, struct str);
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);

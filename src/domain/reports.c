@@ -261,7 +261,7 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
 /* The figures as they are now, kept for good. */
 static enum status freeze(struct ctx *ctx, struct report_work *work)
 {
-    struct str blob = content_pack(ctx->arena, work->content, CONTENT_OVERRIDES);
+    struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
     struct str digest = secret_digest(ctx->arena, content_canonical(ctx->arena, work->content));
     bool found;
 
@@ -325,6 +325,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
                              .action = verdict.step->event,
                              .object_type = OBJECT_REPORT,
                              .object_id = work.report.id,
+                             .object_version = work.report.version,
                              .unit_id = work.report.unit_id,
                              .other_unit_id = work.report.receiver_unit_id,
                              .note = str_trim(in->note),

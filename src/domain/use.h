@@ -42,6 +42,7 @@ struct history_facts {
     const char *action;
     enum object_type object_type;
     int64_t object_id, unit_id, other_unit_id;
+    int64_t object_version; /* of a report: the version this made; 0: none */
     struct str note, before, after;
 };
 enum status history_add(struct ctx *ctx, struct history_facts facts) MUST_CHECK;

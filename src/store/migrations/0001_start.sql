@@ -234,6 +234,7 @@ CREATE TABLE event (
     action {text} NOT NULL,
     object_type {text} NOT NULL,
     object_id {int} NOT NULL,
+    object_version {int},
     unit_id {int},
     other_unit_id {int},
     note {text} NOT NULL,

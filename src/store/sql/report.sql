@@ -106,6 +106,18 @@ SELECT r.id, r.unit_id, u.name, v.number, v.content, r.approved_at, r.form_versi
 FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
 JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.id;
 
+-- total_check: how many revisions a total is built from, and the sum of their identifiers
+-- $1 report_id
+SELECT COUNT(*), COALESCE(SUM(revision_id), 0) FROM total_source WHERE report_id = $1;
+
+-- total_people: who typed and approved what a total was built from, in the order of total_sources
+-- $1 report_id
+SELECT r.id, e.object_version, e.actor_name, e.at, CASE WHEN e.action = 'report.approve' THEN 1 ELSE 0 END
+FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN unit u ON u.id = r.unit_id
+JOIN event e ON e.object_type = 'report' AND e.object_id = r.id
+WHERE s.report_id = $1 AND e.action IN ('report.enter', 'report.override', 'report.approve')
+ORDER BY u.name_sort, r.id, e.id;
+
 -- total_absent: units of the cycle a total was built without
 -- $1 report_id  $2 cycle_id
 SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id

@@ -1,0 +1,65 @@
+#include "api/export_api.h"
+
+#include "domain/exports.h"
+
+const struct resource export_resource = { .name = "report_file",
+    .size = sizeof(struct report_work) };
+const struct resource export_progress_resource = { .name = "progress_file",
+    .size = sizeof(struct list) };
+
+enum status export_get(struct ctx *ctx, void *in, void *out)
+{
+    return export_load(ctx, in, out);
+}
+
+static void file_respond(struct ctx *ctx, struct call *call, struct str name, struct str extension)
+{
+    call->response.content_type = render_writer(extension)->media_type;
+    response_header(call, "Content-Disposition",
+        str_format(ctx->arena, "attachment; filename=\"" STR_FMT "\"", STR_ARG(name)));
+}
+
+static enum status report_encode(struct ctx *ctx, struct call *call, struct str extension)
+{
+    const struct report_work *work = call->out;
+
+    TRY(export_write(ctx, work, extension, &call->response.body));
+    file_respond(ctx, call, export_name(ctx, &work->report, extension), extension);
+    return ST_OK;
+}
+
+enum status export_xlsx_encode(struct ctx *ctx, struct call *call)
+{
+    return report_encode(ctx, call, S("xlsx"));
+}
+
+enum status export_csv_encode(struct ctx *ctx, struct call *call)
+{
+    return report_encode(ctx, call, S("csv"));
+}
+
+enum status export_progress_get(struct ctx *ctx, void *in, void *out)
+{
+    return export_progress_load(ctx, in, out);
+}
+
+static enum status progress_encode(struct ctx *ctx, struct call *call, struct str extension)
+{
+    const struct by_id *in = call->in;
+
+    TRY(export_progress_write(ctx, call->out, extension, &call->response.body));
+    file_respond(ctx, call,
+        str_format(ctx->arena, "tien-do-%lld." STR_FMT, (long long)in->id, STR_ARG(extension)),
+        extension);
+    return ST_OK;
+}
+
+enum status export_progress_xlsx_encode(struct ctx *ctx, struct call *call)
+{
+    return progress_encode(ctx, call, S("xlsx"));
+}
+
+enum status export_progress_csv_encode(struct ctx *ctx, struct call *call)
+{
+    return progress_encode(ctx, call, S("csv"));
+}

@@ -1,0 +1,25 @@
+/*
+ * export_api -- reports and progress as files, over the wire.
+ *
+ * Layer:  api
+ * Owns:   nothing
+ * Fails:  as domain/exports.h
+ * Limits: none
+ * Tests:  tests/api/export.talk
+ */
+#ifndef BAOCAO_EXPORT_API_H
+#define BAOCAO_EXPORT_API_H
+
+#include "api/api.h"
+
+extern const struct resource export_resource;          /* struct report_work, never encoded */
+extern const struct resource export_progress_resource; /* struct list, never encoded */
+
+enum status export_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status export_xlsx_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status export_csv_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status export_progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status export_progress_xlsx_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status export_progress_csv_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * exports -- a report, or the progress of a cycle, as a file.
+ *
+ * What is written is what the screen shows: the same figures, at the same
+ * moment, under the annex's own headings. Loading is a read; making the file
+ * happens outside the transaction.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, REPORT_NOT_SENT, RENDER_FAILED
+ * Limits: those of render/render.h
+ * Tests:  tests/api/export.talk, tests/render/
+ */
+#ifndef BAOCAO_EXPORTS_H
+#define BAOCAO_EXPORTS_H
+
+#include "domain/reports.h"
+#include "render/render.h"
+
+enum status export_load(
+    struct ctx *ctx, const struct by_id *in, struct report_work *out) MUST_CHECK;
+/* extension: "xlsx" or "csv". */
+enum status export_write(struct ctx *ctx, const struct report_work *work, struct str extension,
+    struct str *out) MUST_CHECK;
+/* "bao-cao-NN-2026-10-16681.xlsx", safe for any file system. */
+struct str export_name(struct ctx *ctx, const struct report *report, struct str extension);
+
+/* Every report of a cycle, struct report. */
+enum status export_progress_load(
+    struct ctx *ctx, const struct by_id *in, struct list *out) MUST_CHECK;
+/* As a table of texts: unit, state, late, when sent and accepted. */
+enum status export_progress_write(
+    struct ctx *ctx, const struct list *reports, struct str extension, struct str *out) MUST_CHECK;
+
+#endif

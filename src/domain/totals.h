@@ -1,0 +1,38 @@
+/*
+ * totals -- the lead unit's report: built from accepted reports, and explained down to their cells.
+ *
+ * Counting the units' figures happens before the transaction (total_count, a
+ * read); keeping the total (total_keep, a write) checks that exactly the
+ * revisions that were counted are still the accepted ones. What was typed over
+ * stays typed over.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, TOTAL_ONLY, TOTAL_NONE, STEP_*, CHANGED_MEANWHILE, CONTENT_DAMAGED
+ * Limits: CSV_ROWS_MAX units
+ * Tests:  tests/api/total.talk, src/core/totals_test.c
+ */
+#ifndef BAOCAO_TOTALS_H
+#define BAOCAO_TOTALS_H
+
+#include "core/aggregate.h"
+#include "domain/reports.h"
+#include "model/cells.h"
+
+/* What total_count found, for total_keep. */
+struct total_count {
+    const struct consolidate_in *in;
+    struct aggregate_run *run;
+    int64_t revisions, revision_sum;
+};
+
+enum status total_count(struct ctx *ctx, struct total_count *count) MUST_CHECK;
+enum status total_keep(
+    struct ctx *ctx, const struct total_count *count, struct consolidate_out *out) MUST_CHECK;
+/* How the cells of a total follow from the units' form. */
+enum status total_plan(struct ctx *ctx, const struct report *total,
+    const struct aggregate_plan **out_plan, const struct form_entry **out_source) MUST_CHECK;
+enum status total_explain(
+    struct ctx *ctx, const struct cell_query *in, struct explain_out *out) MUST_CHECK;
+
+#endif
