@@ -492,16 +492,14 @@ static enum status decode_members(struct decode *d, const struct resource *res,
     return ST_OK;
 }
 
-static enum status check_required(
-    struct decode *d, const struct resource *res, const struct place *outer, uint64_t given)
+/* Every field that must be given in what the flag says (body, query) was. */
+static enum status check_needed(struct decode *d, const struct resource *res,
+    const struct place *outer, unsigned flags, uint64_t given)
 {
-    unsigned needed = d->purpose & F_CREATE ? F_REQUIRED : F_MUST;
-
     for (size_t i = 0; i < res->fields_len; i++) {
         struct place at = { .outer = outer, .name = res->fields[i].name };
 
-        if ((res->fields[i].flags & needed) && (res->fields[i].flags & d->purpose) &&
-            !(given >> i & 1))
+        if ((res->fields[i].flags & flags) == flags && !(given >> i & 1))
             return bad(d, &at, PROBLEM_FIELD_REQUIRED, "chưa gửi");
     }
     return ST_OK;
@@ -536,7 +534,8 @@ static enum status decode_record(struct decode *d, const struct resource *res,
 
     set_absent(res, record);
     TRY(decode_members(d, res, place, record, &given));
-    TRY(check_required(d, res, place, given));
+    TRY(check_needed(
+        d, res, place, d->purpose | (d->purpose & F_CREATE ? F_REQUIRED : F_MUST), given));
     keep_given(res, record, given);
     *out_given |= given;
     return ST_OK;
@@ -582,6 +581,7 @@ enum status resource_decode(struct ctx *ctx, const struct resource *res, unsigne
     for (size_t i = 0; i < input->query_len; i++)
         TRY(decode_pair(
             &d, res, F_QUERY, input->query_names[i], input->query_values[i], record, &given));
+    TRY(check_needed(&d, res, NULL, F_QUERY | F_MUST, given));
     keep_given(res, record, given);
     *out_given = given;
     return ST_OK;

@@ -485,6 +485,30 @@ static void paths_and_queries_are_checked_alike(void **state)
     arena_free(a.arena);
 }
 
+static void a_query_may_have_to_be_given(void **state)
+{
+    static const struct field fields[] = {
+        { MEMBER(struct outer, count), .type = FIELD_INT, .flags = F_QUERY | F_MUST, .min = 1 },
+        { MEMBER(struct outer, id), .type = FIELD_INT, .flags = F_QUERY },
+    };
+    static const struct resource resource = {
+        .size = sizeof(struct outer), .fields = fields, .fields_len = 2
+    };
+    struct str names[] = { S("id"), S("count") }, values[] = { S("7"), S("3") };
+    struct resource_input input = { .query_names = names, .query_values = values, .query_len = 1 };
+    struct asked a;
+
+    (void)state;
+    asked_start(&a);
+    a.status = resource_decode(&a.ctx, &resource, 0, &input, &a.outer, &a.given);
+    expect_problem(&a, PROBLEM_FIELD_REQUIRED, "count", "not given");
+    input.query_len = 2;
+    a.status = resource_decode(&a.ctx, &resource, 0, &input, &a.outer, &a.given);
+    expect_taken(&a, "given");
+    assert_int_equal(a.outer.count, 3);
+    arena_free(a.arena);
+}
+
 /* A choice that a database of another version holds is written as none. */
 static void an_unknown_choice_is_written_as_none(void **state)
 {
@@ -579,6 +603,7 @@ int main(void)
         cmocka_unit_test(a_patch_copies_what_was_given),
         cmocka_unit_test(nothing_sent_is_nothing_kept),
         cmocka_unit_test(paths_and_queries_are_checked_alike),
+        cmocka_unit_test(a_query_may_have_to_be_given),
         cmocka_unit_test(an_unknown_choice_is_written_as_none),
         cmocka_unit_test(a_flat_record_stands_among_its_neighbours),
         cmocka_unit_test(columns_stand_in_the_order_of_the_fields),

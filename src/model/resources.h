@@ -5,7 +5,7 @@
  * Owns:   nothing
  * Fails:  resource_find gives NULL for a name nobody has
  * Limits: none
- * Tests:  resource_test.c (names unique, depth bounded, no secret readable)
+ * Tests:  resources_test.c (names unique, depth bounded, no secret readable)
  */
 #ifndef BAOCAO_RESOURCES_H
 #define BAOCAO_RESOURCES_H
