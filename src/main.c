@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "api/openapi.h"
 #include "base/host/clock.h"
 #include "base/host/heap.h"
 #include "base/host/log.h"
@@ -35,6 +36,12 @@ static void publish(void *to, struct watch_notice *notice)
     http_publish(to, "change", notice->data, watch_wants, notice);
 }
 
+static void *subscribe(struct ctx *ctx, struct call *call)
+{
+    (void)call;
+    return watch_subscribe(ctx);
+}
+
 /* "127.0.0.1:8080" without the port. */
 static struct str host_of(struct str listen)
 {
@@ -66,7 +73,7 @@ static struct http_config http_config_of(const struct config *config, const stru
         .db_threads = (int)config->db_threads,
         .api = api,
         .site = &web_site,
-        .hooks = { .stream_opened = watch_subscribe, .stream_closed = watch_unsubscribe },
+        .hooks = { .stream_opened = subscribe, .stream_closed = watch_unsubscribe },
     };
 }
 
@@ -129,10 +136,21 @@ static int serve(struct cli *cli)
     return code;
 }
 
+/* What GET /api/openapi.json answers. */
+static int openapi(struct cli *cli)
+{
+    struct str json = openapi_json(cli->arena);
+
+    fwrite(json.ptr, 1, json.len, stdout);
+    putchar('\n');
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     static const struct command commands[] = {
         { "serve", "serve", "Phục vụ hệ thống.", serve },
+        { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", openapi },
     };
 
     return cli_run(commands, ARRAY_LEN(commands), argc, argv);

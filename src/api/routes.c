@@ -1,3 +1,4 @@
+#include "api/account_api.h"
 #include "api/api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"

@@ -1,11 +1,11 @@
 /*
- * unit_api -- /units, /accounts and /grants over the wire.
+ * unit_api -- /units over the wire.
  *
  * Layer:  api
  * Owns:   nothing
- * Fails:  as domain/units.h and domain/accounts.h
+ * Fails:  as domain/units.h
  * Limits: none
- * Tests:  tests/api/unit.talk, tests/api/account.talk
+ * Tests:  tests/api/unit.talk
  */
 #ifndef BAOCAO_UNIT_API_H
 #define BAOCAO_UNIT_API_H
@@ -20,18 +20,7 @@ enum status units_import_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status units_import(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status units_export(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status units_export_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
-enum status accounts_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status accounts_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status accounts_post_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
-enum status accounts_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status accounts_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status accounts_reissue(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status grants_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status grants_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status grants_delete(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
-extern const struct resource account_issue_resource;   /* struct account_issue, creating */
-extern const struct resource account_reissue_resource; /* struct account_issue, by id */
-extern const struct resource unit_lines_resource;      /* struct list of struct unit_line */
+extern const struct resource unit_lines_resource; /* struct list of struct unit_line */
 
 #endif

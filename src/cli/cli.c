@@ -13,7 +13,6 @@ static const struct command commands[] = {
     { "init", "init", "Tạo cơ sở dữ liệu trống và tài khoản quản trị đầu tiên.", cli_init },
     { "account", "account reset USERNAME", "Cấp lại mật khẩu cho một tài khoản.", cli_account },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate },
-    { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", cli_openapi },
 };
 
 static void usage_print(const struct command *of, size_t len)

@@ -40,7 +40,6 @@ enum status cli_open(struct cli *cli, struct ctx *ctx, enum database_schema sche
 /* verbs, one file each */
 int cli_init(struct cli *cli);
 int cli_account(struct cli *cli);
-int cli_openapi(struct cli *cli);
 int cli_migrate(struct cli *cli);
 
 #endif

@@ -29,13 +29,12 @@ struct subscriber {
     struct actor actor;
 };
 
-void *watch_subscribe(struct ctx *ctx, struct call *call)
+void *watch_subscribe(const struct ctx *ctx)
 {
     struct arena *arena = arena_new(ARENA_REQUEST_BYTES);
     struct subscriber *subscriber = ARENA_NEW(arena, struct subscriber);
     struct grant_fact *grants = ARENA_ARRAY(arena, ctx->actor->grants_len, struct grant_fact);
 
-    (void)call;
     for (size_t i = 0; i < ctx->actor->grants_len; i++) {
         grants[i] = ctx->actor->grants[i];
         grants[i].unit_path = str_copy(arena, grants[i].unit_path);

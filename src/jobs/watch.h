@@ -15,7 +15,8 @@
 #ifndef BAOCAO_WATCH_H
 #define BAOCAO_WATCH_H
 
-#include "api/api.h"
+#include "core/access.h"
+#include "store/database.h"
 
 #define WATCH_EVENTS_MAX 1000
 
@@ -33,8 +34,8 @@ enum status watch_start(struct ctx *ctx, struct database *database, watch_publis
     void *to, struct watch **out) MUST_CHECK;
 void watch_stop(struct watch *watch);
 
-/* For http/: a subscriber made of the call's actor, and whether he is to hear of a notice. */
-void *watch_subscribe(struct ctx *ctx, struct call *call);
+/* For http/: a subscriber made of ctx->actor, and whether he is to hear of a notice. */
+void *watch_subscribe(const struct ctx *ctx);
 void watch_unsubscribe(void *subscriber);
 bool watch_wants(void *subscriber, void *notice);
 

@@ -20,7 +20,8 @@ bool secret_start(void)
     if (nobody[0])
         return true;
     randombytes_buf(noise, sizeof(noise));
-    return crypto_pwhash_str(nobody, (const char *)noise, sizeof(noise), HASH_PASSES, HASH_BYTES) == 0;
+    return crypto_pwhash_str(nobody, (const char *)noise, sizeof(noise), HASH_PASSES, HASH_BYTES) ==
+           0;
 }
 
 struct str secret_hash(struct arena *arena, struct str password)
@@ -46,8 +47,8 @@ struct str secret_token(struct arena *arena)
     char text[64];
 
     randombytes_buf(bytes, sizeof(bytes));
-    sodium_bin2base64(text, sizeof(text), bytes, sizeof(bytes),
-        sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    sodium_bin2base64(
+        text, sizeof(text), bytes, sizeof(bytes), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return str_copy(arena, str_of(text));
 }
 
@@ -69,7 +70,8 @@ struct str secret_digest(struct arena *arena, struct str bytes)
     unsigned char digest[crypto_generichash_BYTES];
     char text[2 * sizeof(digest) + 1];
 
-    crypto_generichash(digest, sizeof(digest), (const unsigned char *)bytes.ptr, bytes.len, NULL, 0);
+    crypto_generichash(
+        digest, sizeof(digest), (const unsigned char *)bytes.ptr, bytes.len, NULL, 0);
     sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
     return str_copy(arena, str_of(text));
 }
