@@ -551,39 +551,51 @@ static enum status decode_document(
     return json_next(&d->reader) == JSON_END ? ST_OK : syntax(d);
 }
 
-static enum status decode_pair(struct decode *d, const struct resource *res, unsigned flag,
-    struct str name, struct str value, void *record, uint64_t *given)
+/* A record that path and query fill in, and what they gave so far. */
+struct filled {
+    const struct resource *res;
+    void *record;
+    uint64_t given;
+};
+
+static enum status decode_pair(
+    struct decode *d, struct filled *filled, unsigned flag, struct str name, struct str value)
 {
-    long i = field_find(res, name);
+    long i = field_find(filled->res, name);
+    const struct field *field = i < 0 ? NULL : &filled->res->fields[i];
     struct place at = { .name = str_z(d->ctx->arena, clip(name)) };
 
-    if (i < 0 || !(res->fields[i].flags & flag))
+    if (!field || !(field->flags & flag))
         return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
-    if (*given >> i & 1)
+    if (filled->given >> i & 1)
         return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "gửi hai lần");
-    *given |= UINT64_C(1) << i;
-    return decode_scalar(d, &res->fields[i], &at, value, (char *)record + res->fields[i].offset);
+    filled->given |= UINT64_C(1) << i;
+    return decode_scalar(d, field, &at, value, (char *)filled->record + field->offset);
+}
+
+static enum status decode_pairs(
+    struct decode *d, const struct resource_input *input, struct filled *filled)
+{
+    for (size_t i = 0; i < input->path_len; i++)
+        if (decode_pair(d, filled, F_PATH, input->path_names[i], input->path_values[i]) != ST_OK)
+            return fail(d->ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
+    for (size_t i = 0; i < input->query_len; i++)
+        TRY(decode_pair(d, filled, F_QUERY, input->query_names[i], input->query_values[i]));
+    return check_needed(d, filled->res, NULL, F_QUERY | F_MUST, filled->given);
 }
 
 enum status resource_decode(struct ctx *ctx, const struct resource *res, unsigned purpose,
     const struct resource_input *input, void *record, uint64_t *out_given)
 {
     struct decode d = { .ctx = ctx, .purpose = purpose };
-    uint64_t given = 0;
+    struct filled filled = { .res = res, .record = record };
 
     set_absent(res, record);
     if (purpose)
-        TRY(decode_document(&d, res, input->body, record, &given));
-    for (size_t i = 0; i < input->path_len; i++)
-        if (decode_pair(&d, res, F_PATH, input->path_names[i], input->path_values[i], record,
-                &given) != ST_OK)
-            return fail(ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
-    for (size_t i = 0; i < input->query_len; i++)
-        TRY(decode_pair(
-            &d, res, F_QUERY, input->query_names[i], input->query_values[i], record, &given));
-    TRY(check_needed(&d, res, NULL, F_QUERY | F_MUST, given));
-    keep_given(res, record, given);
-    *out_given = given;
+        TRY(decode_document(&d, res, input->body, record, &filled.given));
+    TRY(decode_pairs(&d, input, &filled));
+    keep_given(res, record, filled.given);
+    *out_given = filled.given;
     return ST_OK;
 }
 
