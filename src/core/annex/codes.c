@@ -64,9 +64,14 @@ static struct str unique(
 
 /* ---- rows ---- */
 
-static struct str slug_of(struct work *work, long row)
+static struct str *row_slugs(struct work *work)
 {
-    return text_slug(work->arena, work->rows[row].label);
+    struct str *slugs = ARENA_ARRAY(work->arena, work->rows_len, struct str);
+
+    for (size_t i = 0; i < work->rows_len; i++)
+        slugs[i] = shortened(
+            text_slug(work->arena, work->rows[i].label), CODE_BYTES_MAX - CODE_TAIL_BYTES);
+    return slugs;
 }
 
 /* Headings count, and the row the ordinals put this one under. */
@@ -76,17 +81,16 @@ static bool names(const struct work *work, long row, long above)
 }
 
 /* Labels from the outermost heading that still fits down to the row's own. */
-static struct str row_slug(struct work *work, long row)
+static struct str row_slug(struct work *work, const struct str *slugs, long row)
 {
-    size_t most = CODE_BYTES_MAX - CODE_TAIL_BYTES;
-    struct str slug = shortened(slug_of(work, row), most);
+    struct str slug = slugs[row];
     long above = work->parents[row];
 
     while (above >= 0) {
-        struct str more = slug_of(work, above);
+        struct str more = slugs[above];
 
         if (names(work, row, above) && more.len > 0) {
-            if (more.len + 1 + slug.len > most)
+            if (more.len + 1 + slug.len > CODE_BYTES_MAX - CODE_TAIL_BYTES)
                 return slug;
             slug = str_format(work->arena, STR_FMT "_" STR_FMT, STR_ARG(more), STR_ARG(slug));
         }
@@ -113,11 +117,12 @@ void work_codes(struct work *work)
 {
     struct codes indicators = codes_for(work->arena, work->rows_len);
     struct codes attributes = codes_for(work->arena, work->columns_len);
+    struct str *slugs = row_slugs(work);
 
     for (size_t i = 0; i < work->rows_len; i++) {
         if (work->rows[i].kind == ROW_FIXED)
             work->rows[i].indicator =
-                unique(work, &indicators, row_slug(work, (long)i), "chi_tieu");
+                unique(work, &indicators, row_slug(work, slugs, (long)i), "chi_tieu");
     }
     for (size_t i = 0; i < work->columns_len; i++) {
         struct form_column *column = &work->columns[i];

@@ -29,14 +29,17 @@ static struct list heading_path(struct work *work, int64_t column)
     return (struct list){ path, len };
 }
 
-/* More levels than a form may have are joined to the last one. */
+/* More levels than a form may have are joined to the last one, as far as there is room. */
 static void shorten_path(struct work *work, struct list *path)
 {
     struct str *items = path->items;
     struct str *last = &items[FORM_HEADING_DEPTH_MAX - 1];
 
-    for (size_t i = FORM_HEADING_DEPTH_MAX; i < path->len; i++)
+    for (size_t i = FORM_HEADING_DEPTH_MAX; i < path->len; i++) {
+        if (last->len + 1 + items[i].len > FORM_LABEL_BYTES_MAX)
+            break;
         *last = str_format(work->arena, STR_FMT " " STR_FMT, STR_ARG(*last), STR_ARG(items[i]));
+    }
     if (path->len > FORM_HEADING_DEPTH_MAX)
         path->len = FORM_HEADING_DEPTH_MAX;
 }

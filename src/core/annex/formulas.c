@@ -1,6 +1,8 @@
 /* The formulas of an annex: those of Excel's cells, and those printed over column numbers. */
 #include "core/formula/formula.h"
 
+#include "base/mem.h"
+
 #include "core/annex/tokens.h"
 #include "core/annex/work.h"
 
@@ -99,6 +101,10 @@ static void read_cell(struct work *work, const struct form_row *row,
 {
     const struct sheet_cell *cell = page_cell(&work->page, row->key, column->key);
 
+    if (cell->formula.len >= FORMULA_BYTES_MAX) {
+        work_doubt(work, row->key, column->key, "Công thức quá dài; ô để nhập tay.");
+        return;
+    }
     if (cell->formula.len > 0) {
         add_cell(work, row->key, column->key)->formula =
             str_format(work->arena, "=" STR_FMT, STR_ARG(cell->formula));
@@ -173,6 +179,8 @@ static struct str as_printed(struct work *work, const struct form_column *column
     struct buf buf = { .arena = work->arena };
     struct str rest = page_cell(&work->page, row, column->key)->formula;
 
+    if (rest.len >= FORMULA_BYTES_MAX)
+        return S("");
     buf_addf(&buf, STR_FMT "=", STR_ARG(column->number));
     while (rest.len > 0) {
         int64_t ref_row, ref_column;
@@ -235,6 +243,9 @@ void work_formulas(struct work *work)
 
 /* ---- what cannot be calculated ---- */
 
+/* So many faulty formulas are named one by one. */
+#define FAULTS_MAX 60
+
 static struct form_cell *cell_at(struct work *work, int64_t row, int64_t column)
 {
     for (size_t i = 0; i < work->cells_len; i++) {
@@ -256,23 +267,49 @@ static void drop_plain_cells(struct work *work)
     work->cells_len = len;
 }
 
+/* The fault of the first formula that cannot be calculated; .row 0: there is none. */
+static struct formula_fault first_fault(struct work *work, char *text, size_t room)
+{
+    struct arena_mark mark = arena_mark(work->arena);
+    struct formula_fault fault = { .row = 0 };
+    bool good;
+
+    work->form->cells = (struct list){ work->cells, work->cells_len };
+    good = formula_program_new(work->arena, work->form, &fault) != NULL;
+    if (good)
+        fault.row = 0;
+    else
+        memcpy(text, fault.text.ptr, page_clip(fault.text, room).len);
+    fault.text = (struct str){ text, good ? 0 : page_clip(fault.text, room).len };
+    arena_rewind(work->arena, mark);
+    return fault;
+}
+
+static void drop_all_formulas(struct work *work)
+{
+    for (size_t i = 0; i < work->cells_len; i++)
+        work->cells[i].formula = S("");
+    drop_plain_cells(work);
+    work_doubt(work, 0, 0, "Quá nhiều công thức không dùng được; mọi ô để nhập tay.");
+}
+
 void work_check_formulas(struct work *work)
 {
-    struct formula_fault fault = { .row = 0 };
-    struct form_cell *cell;
+    char text[256];
+    struct formula_fault fault = first_fault(work, text, sizeof(text));
 
-    for (size_t tries = work->cells_len; tries > 0; tries--) {
-        work->form->cells = (struct list){ work->cells, work->cells_len };
-        if (formula_program_new(work->arena, work->form, &fault) != NULL)
-            return;
-        cell = cell_at(work, fault.row, fault.column);
-        if (cell == NULL)
-            return;
+    for (int tries = 0; fault.row > 0 && tries < FAULTS_MAX; tries++) {
+        struct form_cell *cell = cell_at(work, fault.row, fault.column);
+
+        ASSERT(cell != NULL);
         work_doubt(work, fault.row, fault.column,
-            "Công thức " STR_FMT " không dùng được (" STR_FMT "); ô để nhập tay.",
-            STR_ARG(cell->formula), STR_ARG(fault.text));
+            "Công thức " STR_FMT " không dùng được: " STR_FMT " Ô để nhập tay.",
+            STR_ARG(page_clip(cell->formula, sizeof(text))), STR_ARG(fault.text));
         cell->formula = S("");
         drop_plain_cells(work);
+        fault = first_fault(work, text, sizeof(text));
     }
+    if (fault.row > 0)
+        drop_all_formulas(work);
     work->form->cells = (struct list){ work->cells, work->cells_len };
 }

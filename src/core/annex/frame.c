@@ -5,6 +5,9 @@
 
 /* ---- the number row ---- */
 
+/* "10=11+15+16+17=18+…+22=23+26" is among the longest. */
+#define NUMBER_CELL_BYTES_MAX 120
+
 struct count {
     int64_t tokens, letters, numbers;
     int64_t last_letter, last_number;
@@ -28,16 +31,29 @@ static bool count_token(struct count *count, struct token token)
     return true;
 }
 
-static bool is_number_row(const struct page *page, int64_t row)
+/* Whether the cell is empty or a sign that goes on where those before it ended. */
+static bool count_cell(
+    const struct annex_page *page, int64_t row, int64_t column, struct count *count)
+{
+    struct arena_mark mark = arena_mark(page->arena);
+    struct str text = page_own_text(page, row, column);
+    struct token token = { .kind = TOKEN_NONE };
+
+    if (text.len > 0 && text.len <= NUMBER_CELL_BYTES_MAX)
+        token = token_read(page->arena, text);
+    arena_rewind(page->arena, mark);
+    if (token.kind == TOKEN_NONE)
+        return text.len == 0;
+    return count_token(count, token);
+}
+
+static bool is_number_row(const struct annex_page *page, int64_t row)
 {
     struct count count = { .tokens = 0 };
     int64_t column = 1;
 
     while (column <= page->columns) {
-        struct str text = page_own_text(page, row, column);
-        struct token token = token_read(page->arena, text);
-
-        if (text.len > 0 && (token.kind == TOKEN_NONE || !count_token(&count, token)))
+        if (!count_cell(page, row, column, &count))
             return false;
         column = page_area(page, row, column).last_column + 1;
     }
@@ -58,8 +74,9 @@ static bool is_heading_word(struct str key)
            words_are(WORDS_LABEL, key);
 }
 
-bool frame_is_preface(const struct page *page, int64_t row)
+bool frame_is_preface(const struct annex_page *page, int64_t row)
 {
+    struct arena_mark mark = arena_mark(page->arena);
     int64_t all = 0;
     int64_t preface = 0;
     int64_t column = 1;
@@ -72,11 +89,12 @@ bool frame_is_preface(const struct page *page, int64_t row)
         preface += is_preface_text(key) && !heading ? 1 : 0;
         column = page_area(page, row, column).last_column + 1;
     }
+    arena_rewind(page->arena, mark);
     return preface > 0 && 2 * preface >= all;
 }
 
 /* A title stands alone in its row and reaches into the columns of ordinals and labels. */
-static bool is_title_like(const struct page *page, int64_t row, struct span table)
+static bool is_title_like(const struct annex_page *page, int64_t row, struct span table)
 {
     struct span span = page_span(page, row);
 
@@ -85,13 +103,13 @@ static bool is_title_like(const struct page *page, int64_t row, struct span tabl
     return span.areas == 1 && table.first < table.last && span.first <= table.first;
 }
 
-static bool is_heading_row(const struct page *page, int64_t row, struct span table)
+static bool is_heading_row(const struct annex_page *page, int64_t row, struct span table)
 {
     return row >= 1 && row <= page->rows && !is_title_like(page, row, table);
 }
 
 /* Up from the last row of the headings to their first. */
-static int64_t first_heading(const struct page *page, int64_t last, struct span table)
+static int64_t first_heading(const struct annex_page *page, int64_t last, struct span table)
 {
     int64_t row = last;
 
@@ -100,7 +118,8 @@ static int64_t first_heading(const struct page *page, int64_t last, struct span 
     return row;
 }
 
-static bool all_columns_empty(const struct page *page, int64_t row, int64_t head, struct span table)
+static bool all_columns_empty(
+    const struct annex_page *page, int64_t row, int64_t head, struct span table)
 {
     for (int64_t column = table.first; column <= table.last; column++) {
         bool named = is_heading_word(page_key(page, head, column));
@@ -112,7 +131,8 @@ static bool all_columns_empty(const struct page *page, int64_t row, int64_t head
 }
 
 /* Whether the row still heads columns: only texts, none of them under STT, label or unit. */
-static bool continues_head(const struct page *page, int64_t row, int64_t head, struct span table)
+static bool continues_head(
+    const struct annex_page *page, int64_t row, int64_t head, struct span table)
 {
     bool bold = page_style(page, head, table.first)->bold;
     int64_t found = 0;
@@ -133,7 +153,7 @@ static bool continues_head(const struct page *page, int64_t row, int64_t head, s
     return found > 0;
 }
 
-static int64_t deepest(const struct page *page, int64_t row, struct span table)
+static int64_t deepest(const struct annex_page *page, int64_t row, struct span table)
 {
     int64_t last = row;
 
@@ -147,7 +167,7 @@ static int64_t deepest(const struct page *page, int64_t row, struct span table)
 }
 
 /* Down from the first row of the headings to their last. */
-static int64_t last_heading(const struct page *page, int64_t first, struct span table)
+static int64_t last_heading(const struct annex_page *page, int64_t first, struct span table)
 {
     int64_t last = first;
 
@@ -162,7 +182,7 @@ static int64_t last_heading(const struct page *page, int64_t first, struct span 
 }
 
 /* A heading over some columns only, unmerged, above the row that was found. */
-static int64_t heading_above(const struct page *page, int64_t first, struct span table)
+static int64_t heading_above(const struct annex_page *page, int64_t first, struct span table)
 {
     struct span span;
 
@@ -177,7 +197,7 @@ static int64_t heading_above(const struct page *page, int64_t first, struct span
 enum sign { SIGN_NONE, SIGN_ROW, SIGN_LABEL, SIGN_SURE };
 
 /* How surely the row is one of headings, by its words and its look. */
-static enum sign heading_sign(const struct page *page, int64_t row)
+static enum sign heading_sign(const struct annex_page *page, int64_t row)
 {
     struct span span = page_span(page, row);
     bool label = false;
@@ -201,7 +221,7 @@ static enum sign heading_sign(const struct page *page, int64_t row)
     return plain ? SIGN_NONE : SIGN_ROW;
 }
 
-static int64_t row_with_sign(const struct page *page, enum sign wanted)
+static int64_t row_with_sign(const struct annex_page *page, enum sign wanted)
 {
     for (int64_t row = 1; row <= page->rows && row <= FRAME_SEARCH_ROWS; row++) {
         if (heading_sign(page, row) >= wanted)
@@ -210,7 +230,7 @@ static int64_t row_with_sign(const struct page *page, enum sign wanted)
     return 0;
 }
 
-static bool is_stt_row(const struct page *page, int64_t row)
+static bool is_stt_row(const struct annex_page *page, int64_t row)
 {
     struct span span = page_span(page, row);
 
@@ -229,7 +249,7 @@ static struct span widest(struct span a, struct span b)
         a.last > b.last ? a.last : b.last };
 }
 
-static void set_columns(const struct page *page, struct frame *frame)
+static void set_columns(const struct annex_page *page, struct frame *frame)
 {
     struct span table = { .areas = 0 };
 
@@ -242,7 +262,7 @@ static void set_columns(const struct page *page, struct frame *frame)
 }
 
 /* The number row, if the headings stand below or above it. */
-static bool frame_by_numbers(const struct page *page, int64_t row, struct frame *frame)
+static bool frame_by_numbers(const struct annex_page *page, int64_t row, struct frame *frame)
 {
     struct span table = page_span(page, row);
 
@@ -262,7 +282,7 @@ static bool frame_by_numbers(const struct page *page, int64_t row, struct frame 
     return false;
 }
 
-static bool frame_by_words(const struct page *page, struct frame *frame)
+static bool frame_by_words(const struct annex_page *page, struct frame *frame)
 {
     static const enum sign signs[] = { SIGN_SURE, SIGN_LABEL, SIGN_ROW };
     int64_t row = 0;
@@ -281,7 +301,7 @@ static bool frame_by_words(const struct page *page, struct frame *frame)
 }
 
 /* The row a further table begins with, its title counted; 0: there is none. */
-static int64_t next_table(const struct page *page, int64_t body_first)
+static int64_t next_table(const struct annex_page *page, int64_t body_first)
 {
     int64_t row = body_first;
     struct span table;
@@ -299,7 +319,7 @@ static int64_t next_table(const struct page *page, int64_t body_first)
     return row > body_first ? row : 0;
 }
 
-bool frame_find(const struct page *page, struct frame *frame)
+bool frame_find(const struct annex_page *page, struct frame *frame)
 {
     bool found = false;
 

@@ -26,8 +26,8 @@ struct frame {
     int64_t column_first, column_last;
 };
 
-bool frame_find(const struct page *page, struct frame *frame);
+bool frame_find(const struct annex_page *page, struct frame *frame);
 /* Whether most of the row says who reports, by which decision, in which unit. */
-bool frame_is_preface(const struct page *page, int64_t row);
+bool frame_is_preface(const struct annex_page *page, int64_t row);
 
 #endif

@@ -3,12 +3,15 @@
 #include "base/utf8.h"
 #include "core/text.h"
 
+/* Words that tell what a cell is stand at its beginning. */
+#define KEY_BYTES 300
+
 static int64_t smaller(int64_t a, int64_t b)
 {
     return a < b ? a : b;
 }
 
-static void own(struct page *page, const struct sheet_merge *merge, uint32_t owner)
+static void own(struct annex_page *page, const struct sheet_merge *merge, uint32_t owner)
 {
     int64_t last_row = smaller(merge->last_row, page->rows);
     int64_t last_column = smaller(merge->last_column, page->columns);
@@ -19,9 +22,9 @@ static void own(struct page *page, const struct sheet_merge *merge, uint32_t own
     }
 }
 
-struct page page_of(struct arena *arena, const struct sheet *sheet)
+struct annex_page page_of(struct arena *arena, const struct sheet *sheet)
 {
-    struct page page = {
+    struct annex_page page = {
         .arena = arena,
         .sheet = sheet,
         .rows = smaller(sheet->last_row, ANNEX_ROWS_MAX),
@@ -34,7 +37,7 @@ struct page page_of(struct arena *arena, const struct sheet *sheet)
     return page;
 }
 
-struct area page_area(const struct page *page, int64_t row, int64_t column)
+struct area page_area(const struct annex_page *page, int64_t row, int64_t column)
 {
     uint32_t owner = 0;
     const struct sheet_merge *merge;
@@ -47,14 +50,14 @@ struct area page_area(const struct page *page, int64_t row, int64_t column)
     return (struct area){ merge->row, merge->column, merge->last_row, merge->last_column };
 }
 
-const struct sheet_cell *page_cell(const struct page *page, int64_t row, int64_t column)
+const struct sheet_cell *page_cell(const struct annex_page *page, int64_t row, int64_t column)
 {
     struct area area = page_area(page, row, column);
 
     return sheet_cell(page->sheet, area.row, area.column);
 }
 
-const struct sheet_style *page_style(const struct page *page, int64_t row, int64_t column)
+const struct sheet_style *page_style(const struct annex_page *page, int64_t row, int64_t column)
 {
     return sheet_style(page->sheet, page_cell(page, row, column));
 }
@@ -103,12 +106,23 @@ struct str page_tidy(struct arena *arena, struct str text)
     return buf_str(&buf);
 }
 
-struct str page_text(const struct page *page, int64_t row, int64_t column)
+struct str page_clip(struct str text, size_t most)
 {
-    return page_tidy(page->arena, page_cell(page, row, column)->text);
+    if (text.len <= most)
+        return text;
+    while (most > 0 && ((unsigned char)text.ptr[most] & 0xC0) == 0x80)
+        most--;
+    return str_sub(text, 0, most);
 }
 
-struct str page_own_text(const struct page *page, int64_t row, int64_t column)
+struct str page_text(const struct annex_page *page, int64_t row, int64_t column)
+{
+    struct str text = page_clip(page_cell(page, row, column)->text, FORM_LABEL_BYTES_MAX);
+
+    return page_tidy(page->arena, text);
+}
+
+struct str page_own_text(const struct annex_page *page, int64_t row, int64_t column)
 {
     struct area area = page_area(page, row, column);
 
@@ -117,9 +131,11 @@ struct str page_own_text(const struct page *page, int64_t row, int64_t column)
     return page_text(page, row, column);
 }
 
-struct str page_key(const struct page *page, int64_t row, int64_t column)
+struct str page_key(const struct annex_page *page, int64_t row, int64_t column)
 {
-    return text_search_key(page->arena, page_cell(page, row, column)->text);
+    struct str text = page_clip(page_cell(page, row, column)->text, KEY_BYTES);
+
+    return text_search_key(page->arena, text);
 }
 
 static bool has_something(const struct sheet_cell *cell)
@@ -127,7 +143,7 @@ static bool has_something(const struct sheet_cell *cell)
     return cell->formula.len > 0 || str_trim(cell->text).len > 0;
 }
 
-bool page_row_empty(const struct page *page, int64_t row)
+bool page_row_empty(const struct annex_page *page, int64_t row)
 {
     const struct sheet_row *cells = sheet_row(page->sheet, row);
 
@@ -138,7 +154,7 @@ bool page_row_empty(const struct page *page, int64_t row)
     return true;
 }
 
-struct span page_span(const struct page *page, int64_t row)
+struct span page_span(const struct annex_page *page, int64_t row)
 {
     struct span span = { .areas = 0 };
     int64_t column = 1;

@@ -18,7 +18,7 @@
 /* A form's rows, and what stands above and below them. */
 #define ANNEX_ROWS_MAX (FORM_ROWS_MAX + 200)
 
-struct page {
+struct annex_page {
     struct arena *arena;
     const struct sheet *sheet;
     int64_t rows, columns;
@@ -30,23 +30,26 @@ struct area {
     int64_t row, column, last_row, last_column;
 };
 
-struct page page_of(struct arena *arena, const struct sheet *sheet);
-struct area page_area(const struct page *page, int64_t row, int64_t column);
-/* What the area that covers the cell says, white space made single; a number as its digits. */
-struct str page_text(const struct page *page, int64_t row, int64_t column);
+struct annex_page page_of(struct arena *arena, const struct sheet *sheet);
+struct area page_area(const struct annex_page *page, int64_t row, int64_t column);
+/* What the area that covers the cell says, white space made single, at most FORM_LABEL_BYTES_MAX
+ * bytes of it; a number as its digits. */
+struct str page_text(const struct annex_page *page, int64_t row, int64_t column);
 /* The same, but only where the area begins: else empty. */
-struct str page_own_text(const struct page *page, int64_t row, int64_t column);
-/* text_search_key of it: "don vi tinh". */
-struct str page_key(const struct page *page, int64_t row, int64_t column);
-const struct sheet_cell *page_cell(const struct page *page, int64_t row, int64_t column);
-const struct sheet_style *page_style(const struct page *page, int64_t row, int64_t column);
-bool page_row_empty(const struct page *page, int64_t row);
+struct str page_own_text(const struct annex_page *page, int64_t row, int64_t column);
+/* text_search_key of its beginning: "don vi tinh". */
+struct str page_key(const struct annex_page *page, int64_t row, int64_t column);
+const struct sheet_cell *page_cell(const struct annex_page *page, int64_t row, int64_t column);
+const struct sheet_style *page_style(const struct annex_page *page, int64_t row, int64_t column);
+bool page_row_empty(const struct annex_page *page, int64_t row);
 /* How many areas with text the row shows, and the first and last column they cover. */
 struct span {
     int64_t areas, first, last;
 };
-struct span page_span(const struct page *page, int64_t row);
+struct span page_span(const struct annex_page *page, int64_t row);
 
+/* At most so many bytes, no character cut in two. */
+struct str page_clip(struct str text, size_t most);
 /* White space made single and taken off both ends. */
 struct str page_tidy(struct arena *arena, struct str text);
 

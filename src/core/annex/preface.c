@@ -6,6 +6,8 @@
 
 #define FORM_NO_BYTES_MAX 40
 #define TITLE_BYTES_MIN 20
+#define TITLE_BYTES_MAX 1000
+#define LEGAL_BYTES_MAX 1000
 
 struct line {
     int64_t row, column;
@@ -114,7 +116,7 @@ static void take_legal(struct work *work, struct lines *lines, size_t i)
     if (basis->len == 0)
         *basis = lines->items[i].text;
     lines->items[i].taken = true;
-    for (i++; i < lines->len && is_open(*basis); i++) {
+    for (i++; i < lines->len && is_open(*basis) && basis->len < LEGAL_BYTES_MAX; i++) {
         if (words_are(WORDS_UNIT_NOTE, lines->items[i].key))
             continue;
         *basis = str_format(
@@ -171,7 +173,7 @@ static struct str joined(struct work *work, const struct lines *lines, size_t fi
     for (size_t i = first + 1; i < lines->len; i++) {
         const struct line *line = &lines->items[i];
 
-        if (!goes_on(line, last) || !may_be_title(work, line))
+        if (!goes_on(line, last) || !may_be_title(work, line) || title.len > TITLE_BYTES_MAX)
             continue;
         title = str_format(work->arena, STR_FMT " " STR_FMT, STR_ARG(title), STR_ARG(line->text));
         last = line;

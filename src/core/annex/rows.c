@@ -50,6 +50,8 @@ static struct str label_text(const struct work *work, int64_t row)
     for (int64_t column = work->label + 1; column <= work->label_last; column++) {
         struct str more = own_text(work, row, column);
 
+        if (label.len + 1 + more.len > FORM_LABEL_BYTES_MAX)
+            break;
         if (label.len > 0 && more.len > 0)
             label = str_format(work->arena, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(more));
         else if (more.len > 0)
@@ -98,12 +100,14 @@ static struct str without_number(struct str key)
 
 static bool says_sign_off(struct work *work, int64_t row)
 {
+    struct arena_mark mark = arena_mark(work->arena);
     int64_t column = 1;
 
     while (column <= work->page.columns) {
-        struct str key = without_number(page_key(&work->page, row, column));
+        bool says = words_are(WORDS_SIGN_OFF, without_number(page_key(&work->page, row, column)));
 
-        if (words_are(WORDS_SIGN_OFF, key))
+        arena_rewind(work->arena, mark);
+        if (says)
             return true;
         column = page_area(&work->page, row, column).last_column + 1;
     }
@@ -113,10 +117,13 @@ static bool says_sign_off(struct work *work, int64_t row)
 /* A row of the table: it has a code, a unit or a figure, or an ordinal beside its label. */
 static bool is_surely_row(struct work *work, int64_t key)
 {
+    struct arena_mark mark = arena_mark(work->arena);
     struct form_row row = read_row(work, key);
+    bool surely = row.code.len > 0 || row.unit.len > 0 || row_has_figures(work, key) ||
+                  (token_is_ordinal(row.stt) && row.label.len > 0);
 
-    return row.code.len > 0 || row.unit.len > 0 || row_has_figures(work, key) ||
-           (token_is_ordinal(row.stt) && row.label.len > 0);
+    arena_rewind(work->arena, mark);
+    return surely;
 }
 
 /* The last row of the table: names and signatures below it are left out. */

@@ -65,6 +65,9 @@ static int64_t yield_factor(struct work *work, const struct form_row *yield,
     return 0;
 }
 
+/* Output, area and yield stand close together. */
+#define SIBLINGS_APART 30
+
 static size_t distance(size_t a, size_t b)
 {
     return a > b ? a - b : b - a;
@@ -73,9 +76,10 @@ static size_t distance(size_t a, size_t b)
 /* The nearest row with such words under the same heading; NULL: there is none. */
 static const struct form_row *sibling(struct work *work, size_t of, enum words words)
 {
+    size_t first = of > SIBLINGS_APART ? of - SIBLINGS_APART : 0;
     size_t nearest = of;
 
-    for (size_t i = 0; i < work->rows_len; i++) {
+    for (size_t i = first; i < work->rows_len && i <= of + SIBLINGS_APART; i++) {
         if (i == of || work->parents[i] != work->parents[of] || work->rows[i].kind != ROW_FIXED)
             continue;
         if (nearest != of && distance(i, of) >= distance(nearest, of))

@@ -17,7 +17,7 @@
 
 struct work {
     struct arena *arena;
-    struct page page;
+    struct annex_page page;
     struct frame frame;
     struct form *form;
 
@@ -30,7 +30,7 @@ struct work {
     size_t rows_len;
     long *parents; /* by row: the row it stands under, -1 for none */
     struct form_cell *cells;
-    size_t cells_len, cells_cap;
+    size_t cells_len;
     struct form_doubt *doubts;
     size_t doubts_len;
 };
