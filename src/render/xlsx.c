@@ -24,7 +24,7 @@
 /* Beyond so many rows the file is written row by row instead of being held in memory. */
 #define STREAM_ROWS 2000
 #define DAYS_1900_TO_1970 25569
-#define LEVELS 16 /* indents 0 .. FORM_INDENT_MAX, decimals 0 .. DEC_SCALE_MAX */
+#define LEVELS 32 /* indents 0 .. FORM_INDENT_MAX, decimals 0 .. DEC_SCALE_MAX */
 
 _Static_assert(FORM_INDENT_MAX < LEVELS && DEC_SCALE_MAX < LEVELS, "a format for each");
 
