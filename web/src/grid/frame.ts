@@ -34,7 +34,7 @@ function pixels(sizes: readonly number[]): string {
 }
 
 function headNode(cell: HeadCell, columnOffset: number): HTMLElement {
-  const node = element('div', 'eg-head-cell', 'columnheader');
+  const node = element('div', 'eg-head-cell', cell.text === '' ? 'gridcell' : 'columnheader');
   node.textContent = cell.text;
   node.setAttribute('aria-colindex', String(cell.first + columnOffset + 1));
   if (cell.span > 1) node.setAttribute('aria-colspan', String(cell.span));

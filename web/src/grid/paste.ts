@@ -99,11 +99,14 @@ function takesFigure(sheet: Sheet, index: number): boolean {
   return sheet.editable(index) && columnAt(sheet.geometry, index).type === 'number';
 }
 
-function outsideCells(selected: Range, block: Extent, target: Range): number {
-  const meant = pasteExtent(selected, block);
+/** Texts that find no cell because the form ends before them. */
+function outsideCells(block: Block, target: Range): number {
   const rows = target.bottom - target.top + 1;
   const columns = target.right - target.left + 1;
-  return Math.max(0, meant.rows * meant.columns - rows * columns);
+  return block.reduce((sum, texts, row) => {
+    const beyond = row < rows ? texts.slice(columns) : texts;
+    return sum + beyond.filter((text) => text.trim() !== '').length;
+  }, 0);
 }
 
 function planCell(plan: PastePlan, sheet: Sheet, { index, text }: Meant, style: NumberStyle): void {
@@ -133,7 +136,7 @@ export function planPaste(
   style: NumberStyle,
 ): PastePlan {
   const { cells, target } = cellsOf(sheet, selected, block);
-  const outside = outsideCells(selected, blockExtent(block), target);
+  const outside = outsideCells(block, target);
   const plan: PastePlan = { changes: [], pasted: 0, skipped: 0, bad: [], outside, target };
   for (const cell of cells) planCell(plan, sheet, cell, style);
   return plan;

@@ -166,9 +166,11 @@ export class Rows {
   private makeRowHead(row: LayoutRow): HTMLElement {
     const head = element('div', 'eg-row-head', 'none');
     this.geometry.rowHead.forEach((column, index) => {
-      const part = element('div', column.role, 'rowheader');
+      const text = headText(row, column);
+      // An empty head would be a head of nothing.
+      const part = element('div', column.role, text === '' ? 'gridcell' : 'rowheader');
       part.setAttribute('aria-colindex', String(index + 1));
-      part.textContent = headText(row, column);
+      part.textContent = text;
       if (column.role === 'label' && row.indent > 0) {
         part.style.paddingLeft = `${String(6 + row.indent * 14)}px`;
       }

@@ -1,9 +1,9 @@
+import { enEntry } from './en-entry';
 import type { Catalogue } from './i18n';
-import { viEntry } from './vi-entry';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
-  ...viEntry,
+  ...enEntry,
 
   'app.name': 'Reporting Information System',
   'app.short': 'Reporting System',

@@ -66,12 +66,12 @@ export const viEntry = {
   'entry.save.signedOut':
     'Phiên làm việc đã hết. {n} ô chưa gửi đã giữ trên máy, sẽ gửi sau khi đăng nhập lại.',
   'entry.save.blocked': 'Không lưu được: {reason}',
+  'entry.save.undecided': 'Còn {n} ô chưa lưu được, cần xem lại',
   'entry.save.now': 'Gửi ngay',
 
   'entry.restored': 'Đã khôi phục {n} ô nhập lúc {at} chưa gửi được lên máy chủ.',
   'entry.restoredLocked':
     'Trên máy này còn {n} ô nhập lúc {at} chưa gửi được, nhưng báo cáo không còn ở trạng thái nhập liệu.',
-  'entry.restoredShow': 'Xem các ô',
   'entry.restoredDrop': 'Bỏ các ô này',
   'entry.restoredDropAsk': 'Bỏ số liệu giữ trên máy',
   'entry.restoredDropText': '{n} ô chưa gửi sẽ bị xóa khỏi máy này và không lấy lại được.',
@@ -94,8 +94,6 @@ export const viEntry = {
   'entry.conflict.title': 'Ô có hai giá trị',
   'entry.conflict.text':
     'Các ô sau vừa được người khác sửa. Chọn giá trị giữ lại cho từng ô; giá trị kia vẫn còn trong lịch sử.',
-  'entry.conflict.cell': 'Ô',
-  'entry.conflict.mine': 'Của tôi',
   'entry.conflict.theirs': 'Của {by}, lúc {at}',
   'entry.conflict.theirsUnknown': 'Của người khác',
   'entry.conflict.keepMine': 'Giữ của tôi: {value}',
@@ -108,7 +106,6 @@ export const viEntry = {
   'entry.checks.count': '{n} ô cần xem lại',
   'entry.checks.more': 'và {n} ô khác',
   'entry.checks.missing': 'Bắt buộc nhập, đang để trống.',
-  'entry.checks.unsent': 'Chưa gửi lên máy chủ.',
   'entry.checks.close': 'Đóng',
 
   'entry.over.title': 'Sửa số tổng hợp',
@@ -129,7 +126,6 @@ export const viEntry = {
   'entry.row.filled': 'đã nhập {n}/{of} ô',
   'entry.row.list': 'Chọn chỉ tiêu',
   'entry.row.inGroup': 'Thuộc: {group}',
-  'entry.row.calculated': 'tự tính',
 
   'entry.keys.title': 'Phím tắt trong biểu',
   'entry.keys.move': 'Di chuyển',

@@ -9,33 +9,10 @@ import { EntryGrid } from '@/grid/grid';
 import { Ledger } from '@/grid/ledger';
 import { Sheet, type ServerCell } from '@/grid/sheet';
 import type { GridStatus } from '@/grid/status';
-import type { GridWords } from '@/grid/words';
 
 import { fakeCore } from '../fake-core';
+import { someWords } from '../some-words';
 import { bigLayout } from './big-layout';
-
-const words: GridWords = {
-  yes: 'Có',
-  no: 'Không',
-  formulaCell: 'Ô tự tính',
-  lockedCell: 'Ô khóa',
-  otherUnitCell: 'Ô của đơn vị khác',
-  readOnlySheet: 'Chỉ xem',
-  bad: (_, text) => `“${text}” không đọc được`,
-  error: (code) => code,
-  offered: (text, shown) => `${text} → ${shown}`,
-  pasted: ({ pasted, skipped }) => `Đã dán ${String(pasted)} ô, bỏ qua ${String(skipped)} ô`,
-  copied: (cells) => `Đã sao chép ${String(cells)} ô`,
-  undone: (cells) => `Đã hoàn tác ${String(cells)} ô`,
-  redone: (cells) => `Đã làm lại ${String(cells)} ô`,
-  nothingToUndo: '',
-  nothingToRedo: '',
-  unsaved: 'Chưa gửi',
-  saving: 'Đang lưu',
-  failed: (reason) => reason,
-  conflict: (theirs) => theirs,
-  overridden: (note) => note,
-};
 
 function someCells(sheet: Sheet): ServerCell[] {
   const { rows, columns } = sheet.geometry;
@@ -55,7 +32,7 @@ async function start(): Promise<void> {
   const core = fakeCore;
   const layout = bigLayout(rows);
   const form = core.openForm(layout);
-  const sheet = new Sheet(makeGeometry(layout, form.calculatedCells()), core, form, words);
+  const sheet = new Sheet(makeGeometry(layout, form.calculatedCells()), core, form, someWords);
   sheet.load(someCells(sheet));
   const host = document.getElementById('app');
   if (!host) return;
@@ -63,7 +40,7 @@ async function start(): Promise<void> {
   bar.setAttribute('role', 'status');
   const grid = new EntryGrid(host, sheet, new Ledger(sheet), {
     label: layout.title,
-    words,
+    words: someWords,
     onStatus: (status: GridStatus) => {
       const { address, row, heading, sum, message } = status;
       bar.textContent = `${address} ${row} ${heading} ${sum} ${message?.text ?? ''}`;
