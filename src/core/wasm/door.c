@@ -1,0 +1,412 @@
+#include "core/wasm/door.h"
+
+#include "base/json.h"
+#include "core/formula/formula.h"
+#include "core/number.h"
+#include "core/wasm/memory.h"
+#include "model/form.h"
+
+#define CALL_BYTES ((size_t)64 << 20)
+#define FORM_BYTES ((size_t)64 << 20)
+
+/* ---- one call ---- */
+
+static struct arena *call; /* the input and the answer of the call that is or was last made */
+static struct str input;
+static struct buf result;
+
+char *door_input(uint32_t len)
+{
+    char *room;
+
+    if (!call)
+        call = arena_new_from(&memory_source, CALL_BYTES);
+    arena_reset(call);
+    room = arena_alloc(call, len + 1);
+    input = (struct str){ room, len };
+    result = (struct buf){ .arena = call };
+    return room;
+}
+
+const char *door_result(void)
+{
+    return result.ptr;
+}
+
+uint32_t door_result_len(void)
+{
+    return (uint32_t)result.len;
+}
+
+/* For functions without input: begins their call. */
+static void call_begin(void)
+{
+    (void)door_input(0);
+}
+
+static struct str input_of(uint32_t len)
+{
+    return str_sub(input, 0, len);
+}
+
+/* ---- forms ---- */
+
+struct open_form {
+    struct arena *arena;
+    struct form form;
+    struct formula_program *program;
+    struct content *content;
+    struct cell *before;  /* as it was when last calculated */
+    uint32_t *calculated; /* slots */
+    size_t calculated_len;
+    uint32_t *changed; /* slots set since then; may repeat */
+    size_t changed_len;
+    bool stale; /* all is to be calculated */
+};
+
+static struct open_form forms[DOOR_FORMS_MAX];
+
+static struct open_form *form_of(uint32_t handle)
+{
+    ASSERT(handle >= 1 && handle <= DOOR_FORMS_MAX && forms[handle - 1].arena);
+    return &forms[handle - 1];
+}
+
+static void answer_fault(struct str field, struct str text)
+{
+    struct json_writer w = { .out = &result };
+
+    json_open(&w, '{');
+    json_name(&w, "field");
+    json_str(&w, field);
+    json_name(&w, "text");
+    json_str(&w, text);
+    json_close(&w, '}');
+}
+
+static bool layout_read(struct open_form *open, struct str json)
+{
+    struct ctx ctx = { .arena = open->arena };
+    struct formula_fault fault;
+
+    if (resource_from_json(&ctx, &form_layout_resource, str_copy(open->arena, json), &open->form) !=
+        ST_OK) {
+        answer_fault(ctx.problem.field,
+            ctx.problem.detail.len ? ctx.problem.detail : str_of(problem_text(ctx.problem.key)));
+        return false;
+    }
+    form_sort_cells(&open->form);
+    open->program = formula_program_new(open->arena, &open->form, &fault);
+    if (!open->program)
+        answer_fault(form_address(open->arena, fault.row, fault.column), fault.text);
+    return open->program != NULL;
+}
+
+static void calculated_find(struct open_form *open)
+{
+    const struct form *form = &open->form;
+
+    open->calculated = ARENA_ARRAY(open->arena, form->cells.len, uint32_t);
+    for (size_t i = 0; i < form->cells.len; i++) {
+        const struct form_cell *cell = FORM_CELL(form, i);
+
+        if (cell->formula.len)
+            open->calculated[open->calculated_len++] =
+                (uint32_t)shape_slot(open->content->shape, cell->row, cell->column);
+    }
+}
+
+uint32_t door_form_open(uint32_t len)
+{
+    uint32_t handle = 0;
+    struct open_form *open;
+    size_t slots;
+
+    while (handle < DOOR_FORMS_MAX && forms[handle].arena)
+        handle++;
+    ASSERT(handle < DOOR_FORMS_MAX);
+    open = &forms[handle];
+    *open =
+        (struct open_form){ .arena = arena_new_from(&memory_source, FORM_BYTES), .stale = true };
+    if (!layout_read(open, input_of(len))) {
+        result.ptr = (char *)str_copy(call, buf_str(&result)).ptr; /* out of the form's arena */
+        arena_free(open->arena);
+        open->arena = NULL;
+        return 0;
+    }
+    open->content = content_new(open->arena, &open->form);
+    slots = shape_slots(open->content->shape);
+    open->before = ARENA_ARRAY(open->arena, slots, struct cell);
+    open->changed = ARENA_ARRAY(open->arena, slots, uint32_t);
+    calculated_find(open);
+    return handle + 1;
+}
+
+void door_form_close(uint32_t form)
+{
+    struct open_form *open = form_of(form);
+
+    arena_free(open->arena);
+    open->arena = NULL;
+}
+
+/* ---- cells ---- */
+
+static void answer_key(struct json_writer *w, struct cell_ref ref)
+{
+    json_open(w, '[');
+    json_int(w, ref.row);
+    json_int(w, ref.column);
+}
+
+uint32_t door_form_calculated(uint32_t form)
+{
+    struct open_form *open = form_of(form);
+    struct json_writer w = { .out = &result };
+
+    call_begin();
+    json_open(&w, '[');
+    for (size_t i = 0; i < open->calculated_len; i++) {
+        answer_key(&w, shape_ref(open->content->shape, open->calculated[i]));
+        json_close(&w, ']');
+    }
+    json_close(&w, ']');
+    return (uint32_t)open->calculated_len;
+}
+
+/* One [row,column,"value",overridden] of the input. */
+struct cell_set {
+    int64_t row, column;
+    struct str value;
+    bool overridden;
+};
+
+static bool integer_read(struct json_reader *reader, int64_t *out)
+{
+    return json_next(reader) == JSON_NUMBER && str_to_int(reader->text, out);
+}
+
+static bool cell_set_read(struct json_reader *reader, struct cell_set *out)
+{
+    enum json_token token;
+
+    *out = (struct cell_set){ 0 };
+    if (!integer_read(reader, &out->row) || !integer_read(reader, &out->column))
+        return false;
+    token = json_next(reader);
+    if (token == JSON_STRING)
+        out->value = reader->text;
+    else if (token != JSON_NULL)
+        return false;
+    token = json_next(reader);
+    if (token == JSON_TRUE || token == JSON_FALSE) {
+        out->overridden = token == JSON_TRUE;
+        token = json_next(reader);
+    }
+    return token == JSON_ARRAY_END;
+}
+
+/* Whether the cell was given away in the last set already is not asked: a slot may be in .changed
+ * twice, and when that is full all is calculated. */
+static void changed_add(struct open_form *open, size_t slot)
+{
+    if (open->changed_len == shape_slots(open->content->shape))
+        open->stale = true;
+    else
+        open->changed[open->changed_len++] = (uint32_t)slot;
+}
+
+static enum content_verdict cell_put(struct open_form *open, const struct cell_set *set)
+{
+    struct content *content = open->content;
+    long slot = shape_slot(content->shape, set->row, set->column);
+    struct cell cell;
+    enum content_verdict verdict;
+
+    if (slot < 0)
+        return CONTENT_NO_CELL;
+    verdict = cell_read(shape_column(content->shape, (size_t)slot % content->shape->columns_len),
+        set->value, &cell);
+    if (verdict != CONTENT_OK)
+        return verdict;
+    if (cell.kind == CELL_TEXT)
+        cell.text = str_copy(open->arena, cell.text);
+    verdict = content_put(content, set->row, set->column, cell);
+    if (verdict == CONTENT_OK && (set->overridden || content->overrides))
+        verdict =
+            content_set_override(content, set->row, set->column, set->overridden ? S("*") : S(""));
+    if (verdict == CONTENT_OK)
+        changed_add(open, (size_t)slot);
+    return verdict;
+}
+
+static void answer_verdict(
+    struct json_writer *w, const struct cell_set *set, enum content_verdict verdict)
+{
+    static const char *const names[] = {
+        [CONTENT_OK] = "ok",
+        [CONTENT_NO_CELL] = "no_cell",
+        [CONTENT_KIND] = "kind",
+        [CONTENT_DECIMALS] = "decimals",
+        [CONTENT_TOO_LARGE] = "too_large",
+        [CONTENT_TEXT] = "text",
+    };
+
+    answer_key(w, (struct cell_ref){ set->row, set->column });
+    json_str(w, str_of(names[verdict]));
+    json_close(w, ']');
+}
+
+uint32_t door_cells_set(uint32_t form, uint32_t len)
+{
+    struct open_form *open = form_of(form);
+    struct json_reader reader = json_read(call, input_of(len));
+    struct json_writer w = { .out = &result };
+    uint32_t taken = 0;
+    struct cell_set set;
+
+    json_open(&w, '[');
+    if (json_next(&reader) != JSON_ARRAY)
+        len = 0;
+    while (len && json_next(&reader) == JSON_ARRAY && cell_set_read(&reader, &set)) {
+        enum content_verdict verdict = cell_put(open, &set);
+
+        if (verdict == CONTENT_OK)
+            taken++;
+        else
+            answer_verdict(&w, &set, verdict);
+    }
+    json_close(&w, ']');
+    return taken;
+}
+
+static void answer_value(struct json_writer *w, struct cell cell)
+{
+    struct buf text = { .arena = call };
+
+    if (cell.kind == CELL_EMPTY) {
+        json_null(w);
+    } else {
+        cell_add_to(&text, cell);
+        json_str(w, buf_str(&text));
+    }
+    json_str(w, cell.error ? str_of(cell_error_names[cell.error]) : S(""));
+}
+
+static void calculate(struct open_form *open)
+{
+    struct slot_list changed = { open->changed, open->changed_len };
+
+    if (open->stale)
+        formula_run(open->program, open->content);
+    else if (changed.len)
+        (void)formula_run_from(call, open->program, open->content, changed);
+    open->changed_len = 0;
+    open->stale = false;
+}
+
+uint32_t door_recalculate(uint32_t form)
+{
+    struct open_form *open = form_of(form);
+    struct json_writer w = { .out = &result };
+    uint32_t answered = 0;
+
+    call_begin();
+    calculate(open);
+    json_open(&w, '[');
+    for (size_t i = 0; i < open->calculated_len; i++) {
+        uint32_t slot = open->calculated[i];
+        struct cell cell = open->content->cells[slot];
+
+        if (cell_eq(cell, open->before[slot]))
+            continue;
+        open->before[slot] = cell;
+        answer_key(&w, shape_ref(open->content->shape, slot));
+        answer_value(&w, cell);
+        json_close(&w, ']');
+        answered++;
+    }
+    json_close(&w, ']');
+    return answered;
+}
+
+uint32_t door_cell_get(uint32_t form, int32_t row, int32_t column)
+{
+    struct open_form *open = form_of(form);
+    struct json_writer w = { .out = &result };
+
+    call_begin();
+    json_open(&w, '[');
+    answer_value(&w, content_get(open->content, row, column));
+    json_close(&w, ']');
+    return 1;
+}
+
+/* ---- numbers ---- */
+
+uint32_t door_number_read(uint32_t len, uint32_t style)
+{
+    struct dec value;
+    enum number_answer answer = number_read(input_of(len), (enum number_style)style, &value);
+
+    if (answer == NUMBER_OK || answer == NUMBER_OTHER_STYLE)
+        dec_add_to(&result, value);
+    return answer;
+}
+
+uint32_t door_number_format(uint32_t len, uint32_t grouping, int32_t decimals)
+{
+    struct dec value;
+
+    if (!dec_parse(input_of(len), &value))
+        return 0;
+    buf_add(&result, number_format_vi(call, value, decimals, (enum number_grouping)grouping));
+    return 1;
+}
+
+/* Texts of a JSON array; false if it is none. */
+static bool texts_read(uint32_t len, struct str **out, size_t *out_len)
+{
+    struct json_reader reader = json_read(call, input_of(len));
+    struct str *texts = ARENA_ARRAY(call, len / 3 + 1, struct str); /* "", is three bytes */
+    size_t texts_len = 0;
+    enum json_token token = json_next(&reader);
+
+    if (token != JSON_ARRAY)
+        return false;
+    while ((token = json_next(&reader)) == JSON_STRING)
+        texts[texts_len++] = reader.text;
+    *out = texts;
+    *out_len = texts_len;
+    return token == JSON_ARRAY_END;
+}
+
+uint32_t door_style_guess(uint32_t len)
+{
+    struct number_guess guess;
+    struct str *texts;
+    size_t texts_len;
+
+    if (!texts_read(len, &texts, &texts_len))
+        return 0;
+    guess = number_style_guess(texts, texts_len);
+    return (uint32_t)guess.style + (guess.sure ? 256 : 0);
+}
+
+uint32_t door_sum(uint32_t len)
+{
+    struct dec_sum sum = { 0 };
+    struct dec value;
+    struct str *texts;
+    size_t texts_len;
+
+    if (!texts_read(len, &texts, &texts_len))
+        return 0;
+    for (size_t i = 0; i < texts_len; i++)
+        if (!dec_parse(texts[i], &value) || !dec_sum_add(&sum, value))
+            return 0;
+    if (!dec_sum_value(&sum, sum.scale, &value))
+        return 0;
+    dec_add_to(&result, value);
+    return 1;
+}

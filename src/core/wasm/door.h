@@ -1,0 +1,58 @@
+/*
+ * door -- the core in the browser: what JavaScript may call, and how bytes cross over.
+ *
+ * The module imports nothing and exports its memory and the functions below.
+ * One call: ask door_input for room, write UTF-8 there, call the function with
+ * the length, read the answer at door_result. All figures are wire texts
+ * ("1234.5"), all structures JSON. The room for input and the answer are good
+ * until the next call; a call may grow the memory, so views of it are made anew.
+ *
+ * A form that is open keeps its figures: its layout is the JSON of a form
+ * version (model/form.h), cells are [row key, column key, …]. The program ends
+ * (a trap) only on a broken invariant; a module that trapped is to be thrown away.
+ *
+ * Layer:  core (freestanding; the browser's main program, so it may see model/)
+ * Owns:   DOOR_FORMS_MAX open forms and the memory of one call
+ * Fails:  0 or a verdict; the answer says why
+ * Limits: DOOR_FORMS_MAX; those of forms, formulas and JSON
+ * Tests:  tests/wasm/door.test.mjs (the golden formulas run through the browser's half)
+ */
+#ifndef BAOCAO_DOOR_H
+#define BAOCAO_DOOR_H
+
+#include "base/base.h"
+
+#define DOOR_FORMS_MAX 16
+#define DOOR_EXPORT(name) __attribute__((export_name(#name))) name
+
+/* Room for len bytes of input. */
+char *DOOR_EXPORT(door_input)(uint32_t len);
+const char *DOOR_EXPORT(door_result)(void);
+uint32_t DOOR_EXPORT(door_result_len)(void);
+
+/* Input: a layout. A handle from 1 on; 0: refused, the answer is {"field":…,"text":…}. */
+uint32_t DOOR_EXPORT(door_form_open)(uint32_t len);
+void DOOR_EXPORT(door_form_close)(uint32_t form);
+/* Answer: [[row,column],…] of the cells the form calculates. Returns how many. */
+uint32_t DOOR_EXPORT(door_form_calculated)(uint32_t form);
+/* Input: [[row,column,"value"],…]; null or "" empties; a fourth member true says that the cell was
+ * overridden and is not to be calculated. Answer: [[row,column,"no_cell"],…] of those not taken
+ * ("kind", "decimals", "too_large", "text"). Returns how many were taken; 0 too for bad input. */
+uint32_t DOOR_EXPORT(door_cells_set)(uint32_t form, uint32_t len);
+/* Answer: [[row,column,"value" or null,"error" or ""],…] of the calculated cells that changed since
+ * the last call. Returns how many. */
+uint32_t DOOR_EXPORT(door_recalculate)(uint32_t form);
+/* Answer: ["value" or null,"error" or ""] of the cell. */
+uint32_t DOOR_EXPORT(door_cell_get)(uint32_t form, int32_t row, int32_t column);
+
+/* Input: a text; style: enum number_style. Returns enum number_answer; answer: the wire text. */
+uint32_t DOOR_EXPORT(door_number_read)(uint32_t len, uint32_t style);
+/* Input: a wire text; grouping: enum number_grouping; decimals: -1 for all. Answer: as written in
+ * Vietnam. Returns 1, or 0 for a text that is no figure. */
+uint32_t DOOR_EXPORT(door_number_format)(uint32_t len, uint32_t grouping, int32_t decimals);
+/* Input: ["text",…]. Returns enum number_style, plus 256 if it is sure. */
+uint32_t DOOR_EXPORT(door_style_guess)(uint32_t len);
+/* Input: ["1.5",…]. Answer: the exact sum. Returns 1, or 0 where it does not fit. */
+uint32_t DOOR_EXPORT(door_sum)(uint32_t len);
+
+#endif
