@@ -7,6 +7,7 @@
 #include "base/host/heap.h"
 #include "base/host/log.h"
 #include "cli/cli.h"
+#include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
@@ -31,9 +32,21 @@ static void signals_set(void)
     sigaction(SIGPIPE, &ignore, NULL);
 }
 
+/* A locked account, or one with a new password, has lost its sessions: its streams end too. */
 static void publish(void *to, struct watch_notice *notice)
 {
+    if (notice->ends_sessions)
+        http_cut_streams(to, watch_is_account, notice);
     http_publish(to, "change", notice->data, watch_wants, notice);
+}
+
+/* What GET /metrics answers. */
+static void metrics_write(void *of, struct buf *out)
+{
+    struct http_metrics m;
+
+    http_metrics(of, &m);
+    metrics_text(&m, out);
 }
 
 static void *subscribe(struct ctx *ctx, struct call *call)
@@ -68,8 +81,11 @@ static struct http_config http_config_of(const struct config *config, const stru
     return (struct http_config){
         .listen = config->listen,
         .trusted_proxy = config->trusted_proxy,
+        .tls_cert = config->tls_cert,
+        .tls_key = config->tls_key,
         .loops = (int)config->loops,
         .heavy_threads = (int)config->heavy_threads,
+        .hash_threads = (int)config->hash_threads,
         .db_threads = (int)config->db_threads,
         .api = api,
         .site = &web_site,
@@ -110,13 +126,16 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     struct http_server *server;
     int code;
 
-    if (!is_loopback(str_of(config->listen)) && !config->insecure_http && !config->trusted_proxy) {
+    if (!is_loopback(str_of(config->listen)) && !config->insecure_http && !config->trusted_proxy &&
+        !config->tls_cert) {
         fprintf(stderr, "Chỉ phục vụ HTTP không mã hóa trên địa chỉ nội bộ của máy. "
                         "Đặt nginx phía trước với --trusted-proxy, hoặc dùng --insecure-http.\n");
         return 2;
     }
     if (http_server_new(ctx, &http, &server) != ST_OK)
         return cli_fail(ctx);
+    api.metrics = metrics_write;
+    api.metrics_of = server;
     code = serve_until_stopped(cli, ctx, server, database);
     http_server_free(server);
     return code;

@@ -83,6 +83,9 @@ struct api_config {
     const char *host_name; /* NULL: any Host; else Origin must match it */
     bool insecure_http;    /* plain HTTP allowed: cookies without __Host- and Secure */
     int64_t session_idle_ms, session_life_ms;
+    /* Writes the process's counters for GET /metrics; NULL: none. */
+    void (*metrics)(void *of, struct buf *out);
+    void *metrics_of;
 };
 
 struct route;

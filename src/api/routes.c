@@ -21,6 +21,8 @@ const struct route api_routes[] = {
       "Whether the process answers.", .run = health_get },
     { METHOD_GET,    "//readyz",   ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
       "Whether the process can read its database.", .run = ready_get },
+    { METHOD_GET,    "//metrics",  ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
+      "Counters for monitoring, to this machine alone.", .encode = metrics_get },
     { METHOD_GET,    "//api/openapi.json", ALLOW_PUBLIC, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
       "This description.", .encode = openapi_get },
 

@@ -116,6 +116,20 @@ enum status ready_get(struct ctx *ctx, void *in, void *out)
     return health_get(ctx, in, out);
 }
 
+/* Load and errors are nobody's business but the machine's own monitor. */
+enum status metrics_get(struct ctx *ctx, struct call *call)
+{
+    struct buf out = { .arena = ctx->arena };
+    struct str address = call->request.address;
+
+    if (!call->config->metrics || !(str_starts(address, S("127.")) || str_eq(address, S("::1"))))
+        return fail(ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
+    call->config->metrics(call->config->metrics_of, &out);
+    call->response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    call->response.body = buf_str(&out);
+    return ST_OK;
+}
+
 enum status openapi_get(struct ctx *ctx, struct call *call)
 {
     call->response.content_type = "application/json; charset=utf-8";

@@ -10,8 +10,11 @@
 #include "base/limits.h"
 
 static const struct command commands[] = {
-    { "init", "init", "Tạo cơ sở dữ liệu trống và tài khoản quản trị đầu tiên.", cli_init },
+    { "init", "init CODE NAME",
+        "Tạo cơ sở dữ liệu trống với tỉnh CODE và tài khoản quản trị đầu tiên.", cli_init },
     { "account", "account reset USERNAME", "Cấp lại mật khẩu cho một tài khoản.", cli_account },
+    { "backup", "backup FILE", "Sao lưu cơ sở dữ liệu SQLite khi hệ thống đang dừng.", cli_backup },
+    { "verify", "verify", "Kiểm tra toàn bộ cơ sở dữ liệu.", cli_verify },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate },
 };
 

@@ -41,5 +41,7 @@ enum status cli_open(struct cli *cli, struct ctx *ctx, enum database_schema sche
 int cli_init(struct cli *cli);
 int cli_account(struct cli *cli);
 int cli_migrate(struct cli *cli);
+int cli_backup(struct cli *cli);
+int cli_verify(struct cli *cli);
 
 #endif

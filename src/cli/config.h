@@ -22,9 +22,10 @@ struct config {
     const char *listen;
     const char *host_name;
     const char *trusted_proxy;
+    const char *tls_cert, *tls_key;
     bool insecure_http;
     int64_t session_idle_minutes, session_life_minutes;
-    int64_t loops, heavy_threads, db_threads;
+    int64_t loops, heavy_threads, hash_threads, db_threads;
     int64_t seed; /* demo: of its figures */
 };
 

@@ -12,6 +12,15 @@ int cli_init(struct cli *cli)
     struct database *database;
     enum status done;
 
+    if (cli->argc != 2) {
+        fprintf(
+            stderr, "Cách dùng: baocao init CODE NAME, ví dụ: baocao init 40 \"Tỉnh Nghệ An\"\n");
+        return 2;
+    }
+    if (cli->argc == 2) {
+        setup.unit_code = str_of(cli->argv[0]);
+        setup.unit_name = str_of(cli->argv[1]);
+    }
     if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
         return cli_fail(&ctx);
     setup.password = secret_password(cli->arena);

@@ -68,7 +68,20 @@ bool watch_wants(void *subscriber, void *notice)
     return covered(actor, n->unit_path, n->today) || covered(actor, n->other_path, n->today);
 }
 
+bool watch_is_account(void *subscriber, void *notice)
+{
+    const struct watch_notice *n = notice;
+
+    return ((struct subscriber *)subscriber)->actor.account_id == n->object_id;
+}
+
 /* ---- the thread ---- */
+
+static bool ends_sessions(struct str action)
+{
+    return str_eq(action, S("account.lock")) || str_eq(action, S("account.reissue")) ||
+           str_eq(action, S("account.password"));
+}
 
 static enum status look(struct ctx *ctx, void *arg)
 {
@@ -82,7 +95,9 @@ static enum status look(struct ctx *ctx, void *arg)
         struct watch_notice notice = {
             .unit_path = db_text(ctx, 3),
             .other_path = db_text(ctx, 4),
+            .object_id = db_int(ctx, 2),
             .today = date_today(ctx->now_ms),
+            .ends_sessions = ends_sessions(db_text(ctx, 5)),
         };
 
         notice.data = str_format(ctx->arena,

@@ -25,7 +25,8 @@ struct watch;
 /* One event, and the JSON that tells of it. */
 struct watch_notice {
     struct str unit_path, other_path, data;
-    int64_t today;
+    int64_t object_id, today;
+    bool ends_sessions; /* the object is an account that was locked or got another password */
 };
 
 typedef void watch_publish(void *to, struct watch_notice *notice);
@@ -38,5 +39,7 @@ void watch_stop(struct watch *watch);
 void *watch_subscribe(const struct ctx *ctx);
 void watch_unsubscribe(void *subscriber);
 bool watch_wants(void *subscriber, void *notice);
+/* Whether he is the account a notice with ends_sessions is about. */
+bool watch_is_account(void *subscriber, void *notice);
 
 #endif

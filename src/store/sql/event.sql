@@ -36,7 +36,7 @@ WHERE e.object_type = 'report' AND e.object_id = $1
 
 -- event_since: what happened after an event, for those who watch
 -- $1 id after  $2 limit
-SELECT e.id, e.object_type, e.object_id, COALESCE(u.path, ''), COALESCE(o.path, '')
+SELECT e.id, e.object_type, e.object_id, COALESCE(u.path, ''), COALESCE(o.path, ''), e.action
 FROM event e LEFT JOIN unit u ON u.id = e.unit_id LEFT JOIN unit o ON o.id = e.other_unit_id
 WHERE e.id > $1 ORDER BY e.id LIMIT $2;
 
