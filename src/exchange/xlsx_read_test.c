@@ -336,6 +336,67 @@ static void refuses_too_many_entries(void **state)
     assert_int_equal(f->ctx.problem.key, PROBLEM_XLSX_HOSTILE);
 }
 
+/* Writes over every occurrence of a text, in local and central headers alike. */
+static void overwrite(struct str bytes, const char *old, const char *new)
+{
+    char *at = (char *)(uintptr_t)bytes.ptr;
+    size_t len = strlen(old);
+
+    for (size_t i = 0; i + len <= bytes.len; i++) {
+        if (memcmp(at + i, old, len) == 0)
+            memcpy(at + i, new, len);
+    }
+}
+
+/* The size an entry has when inflated, as both headers tell it, made another one. */
+static void lie_about_size(struct str bytes, size_t size, uint32_t lie)
+{
+    char old[5] = { (char)size, (char)(size >> 8), (char)(size >> 16), (char)(size >> 24), 0 };
+    char new[5] = { (char)lie, (char)(lie >> 8), (char)(lie >> 16), (char)(lie >> 24), 0 };
+    char *at = (char *)(uintptr_t)bytes.ptr;
+
+    for (size_t i = 0; i + 4 <= bytes.len; i++) {
+        if (memcmp(at + i, old, 4) == 0)
+            memcpy(at + i, new, 4);
+    }
+}
+
+static void refuses_headers_that_lie(void **state)
+{
+    struct fixture *f = *state;
+    const char *sheet = DATA("<row><c><v>1</v></c></row>");
+    struct str bytes;
+
+    bytes = pack_sheet(f->ctx.arena, sheet);
+    lie_about_size(bytes, strlen(sheet), 9);
+    assert_int_not_equal(xlsx_read(&f->ctx, bytes, &f->book), ST_OK);
+    bytes = pack_sheet(f->ctx.arena, sheet);
+    lie_about_size(bytes, strlen(sheet), 99999);
+    assert_int_not_equal(xlsx_read(&f->ctx, bytes, &f->book), ST_OK);
+    /* two entries of one name */
+    bytes = pack_sheet(f->ctx.arena, sheet);
+    overwrite(bytes, "a.xml", "b.xml");
+    assert_int_not_equal(xlsx_read(&f->ctx, bytes, &f->book), ST_OK);
+}
+
+/* 121 MiB of spaces are 120 KiB of archive. */
+static void refuses_bombs(void **state)
+{
+    struct fixture *f = *state;
+    size_t len = XLSX_ENTRY_BYTES_MAX + ((size_t)1 << 20);
+    char *spaces = heap_take(len + 1);
+    struct str bytes;
+
+    memset(spaces, ' ', len);
+    memcpy(spaces, "<a>", 3);
+    bytes = pack_sheet(f->ctx.arena, spaces);
+    assert_true(bytes.len < (1 << 20));
+    assert_int_not_equal(xlsx_read(&f->ctx, bytes, &f->book), ST_OK);
+    assert_int_equal(f->ctx.problem.key, PROBLEM_XLSX_TOO_LARGE);
+    assert_true(arena_total(f->ctx.arena) < ((size_t)8 << 20));
+    heap_give(spaces);
+}
+
 static void refuses_every_cut(void **state)
 {
     struct fixture *f = *state;
@@ -358,6 +419,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_limits, setup, teardown),
         cmocka_unit_test_setup_teardown(refuses_hostile_archives, setup, teardown),
         cmocka_unit_test_setup_teardown(refuses_too_many_entries, setup, teardown),
+        cmocka_unit_test_setup_teardown(refuses_headers_that_lie, setup, teardown),
+        cmocka_unit_test_setup_teardown(refuses_bombs, setup, teardown),
         cmocka_unit_test_setup_teardown(refuses_every_cut, setup, teardown),
     };
 

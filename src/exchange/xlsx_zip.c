@@ -16,7 +16,9 @@
 
 struct xlsx_zip {
     zip_t *zip;
-    size_t inflated;
+    size_t inflated;  /* of all entries so far */
+    zip_file_t *open; /* the entry being read, and its size as the archive says it */
+    uint64_t declared;
 };
 
 static const unsigned char ole_magic[] = { 0xD0, 0xCF, 0x11, 0xE0 };
@@ -140,15 +142,15 @@ bool xlsx_zip_has(const struct xlsx_zip *zip, struct str name)
     return locate(zip, name) >= 0;
 }
 
-static enum status pump(
-    struct ctx *ctx, struct xlsx_zip *zip, zip_file_t *file, struct xlsx_sink sink)
+/* `zip->open` is read to its end, counted, and compared with what the archive says of it. */
+static enum status pump(struct ctx *ctx, struct xlsx_zip *zip, struct xlsx_sink sink)
 {
     char *piece = arena_alloc(ctx->arena, PIECE_BYTES);
     size_t bytes = 0;
     zip_int64_t got = 1;
 
     while (got > 0) {
-        got = zip_fread(file, piece, PIECE_BYTES);
+        got = zip_fread(zip->open, piece, PIECE_BYTES);
         if (got < 0)
             return fail(ctx, PROBLEM_XLSX_BROKEN, "Dữ liệu nén bị hỏng.");
         bytes += (size_t)got;
@@ -156,6 +158,8 @@ static enum status pump(
         if (bytes > XLSX_ENTRY_BYTES_MAX || zip->inflated > XLSX_INFLATED_BYTES_MAX)
             return fail(ctx, PROBLEM_XLSX_TOO_LARGE, "Nội dung giải nén vượt quá %zu MiB.",
                 XLSX_ENTRY_BYTES_MAX >> 20);
+        if (bytes > zip->declared || (got == 0 && bytes < zip->declared))
+            return fail(ctx, PROBLEM_XLSX_HOSTILE, "Kích thước ghi trong tệp không đúng.");
         TRY(sink.take(sink.user, (struct str){ piece, (size_t)got }, got == 0));
         if (arena_over_budget(ctx->arena))
             return fail(ctx, PROBLEM_XLSX_TOO_LARGE, "Bảng tính quá lớn để xử lý.");
@@ -167,15 +171,16 @@ enum status xlsx_zip_read(
     struct ctx *ctx, struct xlsx_zip *zip, struct str name, struct xlsx_sink sink)
 {
     zip_int64_t index = locate(zip, name);
-    zip_file_t *file;
+    zip_stat_t stat;
     enum status st;
 
-    if (index < 0)
+    if (index < 0 || zip_stat_index(zip->zip, (zip_uint64_t)index, 0, &stat) != 0)
         return fail(ctx, PROBLEM_XLSX_BROKEN, "Thiếu thành phần " STR_FMT ".", STR_ARG(name));
-    file = zip_fopen_index(zip->zip, (zip_uint64_t)index, 0);
-    if (file == NULL)
+    zip->open = zip_fopen_index(zip->zip, (zip_uint64_t)index, 0);
+    if (zip->open == NULL)
         return fail(ctx, PROBLEM_XLSX_BROKEN, "Không mở được một thành phần.");
-    st = pump(ctx, zip, file, sink);
-    (void)zip_fclose(file); /* read to its end: the checksum was checked there */
+    zip->declared = stat.size;
+    st = pump(ctx, zip, sink);
+    (void)zip_fclose(zip->open); /* read to its end: the checksum was checked there */
     return st;
 }
