@@ -120,5 +120,6 @@ enum status cli_open(
             return fail(ctx, PROBLEM_STORE_FAILED, "Không tạo được thư mục %s.", cli->config.data);
         url = str_format(cli->arena, "sqlite:%s/baocao.db", cli->config.data).ptr;
     }
-    return database_open(ctx, url, schema, out);
+    TRY(database_open(ctx, url, schema, out));
+    return database_connect(ctx, *out, &ctx->db);
 }

@@ -33,7 +33,8 @@ int cli_run(const struct command *extra, size_t extra_len, int argc, char **argv
 struct ctx cli_ctx(struct cli *cli);
 /* Prints why and gives 1. */
 int cli_fail(const struct ctx *ctx);
-/* Opens the database the configuration names; the data folder is made if it is not there. */
+/* Opens the database the configuration names, and a connection for this thread as ctx->db; the data
+ * folder is made if it is not there. */
 enum status cli_open(struct cli *cli, struct ctx *ctx, enum database_schema schema,
     struct database **out) MUST_CHECK;
 
