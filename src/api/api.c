@@ -84,7 +84,7 @@ static const struct route *route_find(struct call *call, enum method method, boo
 static bool origin_is_ours(const struct call *call)
 {
     const struct request *r = &call->request;
-    struct str origin = r->origin;
+    struct str origin = r->origin, host;
     size_t at;
 
     if (r->sec_fetch_site.len && !str_eq(r->sec_fetch_site, S("same-origin")) &&
@@ -93,7 +93,8 @@ static bool origin_is_ours(const struct call *call)
     if (!origin.len)
         return true;
     at = str_find(origin, S("://"));
-    return at < origin.len && str_eq(str_sub(origin, at + 3, origin.len), r->host);
+    host = call->config->host_name ? str_of(call->config->host_name) : r->host;
+    return at < origin.len && str_eq(str_sub(origin, at + 3, origin.len), host);
 }
 
 void api_match(struct ctx *ctx, struct call *call)

@@ -80,7 +80,7 @@ struct response {
 
 struct api_config {
     struct database *database;
-    const char *host_name; /* NULL: any Host; else Origin must match it */
+    const char *host_name; /* as browsers know us: what Origin must be; NULL: as Host says */
     bool insecure_http;    /* plain HTTP allowed: cookies without __Host- and Secure */
     int64_t session_idle_ms, session_life_ms;
     /* Writes the process's counters for GET /metrics; NULL: none. */

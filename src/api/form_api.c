@@ -72,8 +72,9 @@ enum status cycles_post(struct ctx *ctx, void *in, void *out)
 /* The layout is checked before the transaction: it takes longer than keeping it. */
 enum status forms_check(struct ctx *ctx, struct call *call)
 {
-    const struct form_save *in = call->in;
+    struct form_save *in = call->in;
 
+    form_sort_cells(&in->layout);
     return form_layout_check(ctx, &in->layout);
 }
 
