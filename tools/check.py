@@ -132,6 +132,7 @@ STEPS = {
     "web-unit": (WEB + "test", vitest, ["npm", "wasm"], 300),
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
     "release": (*tests("release", "build", UNITS + WHOLE, WITH_PGSQL), ["program", "pgsql"], 900),
+    "kill": ("tests/crash/http_kill.py", plain, ["program"], 120),
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 600),
     "e2e": ("tools/with_demo.sh " + WEB + "e2e", playwright, ["program"], 900),
