@@ -1,11 +1,42 @@
 /// <reference types="vitest/config" />
+import { copyFileSync, existsSync } from 'node:fs';
 import { fileURLToPath, URL } from 'node:url';
 
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 
+// The core, built by `make wasm`, is brought to where core/wasm.ts imports it from.
+const core = fileURLToPath(new URL('../build/core.wasm', import.meta.url));
+if (existsSync(core)) {
+  copyFileSync(core, fileURLToPath(new URL('./src/core/core.wasm', import.meta.url)));
+}
+
 /** Where `npm run dev` finds the API; the built UI is served by the program itself. */
 const server = process.env['BAOCAO_URL'] ?? 'http://127.0.0.1:8080';
+
+/*
+ * Few files instead of many: each is a round trip on a slow line. `base` and `kit` are what log-in
+ * needs; `shared` is what most pages need besides. What floats over a page (dialogs, lists,
+ * calendars) is left to the pages that have it.
+ */
+const groups = [
+  {
+    name: 'base',
+    test: /node_modules\/(@vue|vue|vue-router)\/|src\/i18n\/(i18n|vi)|plugin-vue:export-helper/,
+    priority: 4,
+  },
+  { name: 'query', test: /node_modules\/@tanstack\//, priority: 3 },
+  {
+    name: 'kit',
+    test: /src\/ui\/(Button|Spinner|Icon|Note|Field|TextField|ErrorSummary|toast|ToastHost|confirm)\.|src\/parts\/(use-form|problem-text|act)|src\/api\/(client|problem|session)|openapi-fetch/,
+    priority: 2,
+  },
+  {
+    name: 'shared',
+    test: /src\/lib\/|src\/ui\/(DataTable|Pager|Loading|Tag|Chips|SelectField|CheckField)\.|src\/parts\/(DataList|PageHead|Waiting|StateTag|report-state|debounced|unsaved|rule-words)|src\/api\/(keys|stream|queries\/(list|inbox))/,
+    priority: 1,
+  },
+];
 
 export default defineConfig({
   plugins: [vue()],
@@ -22,6 +53,7 @@ export default defineConfig({
     assetsDir: 'assets',
     manifest: true,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   test: {
     environment: 'happy-dom',

@@ -29,6 +29,8 @@ export interface CellValue {
   column: number;
   /** A figure's wire text, a text cell's text, or null: empty. */
   value: string | null;
+  /** Somebody put this figure over a calculated one: it is not calculated any more. */
+  overridden?: boolean;
 }
 
 export interface CalculatedCell extends CellValue {

@@ -82,6 +82,7 @@ export class Editing {
 
   undo(): void {
     const { sheet, options, say } = this.parts;
+    if (!this.mayChange()) return;
     const changes = sheet.undo();
     this.showChanges(changes);
     const { nothingToUndo, undone } = options.words;
@@ -90,6 +91,7 @@ export class Editing {
 
   redo(): void {
     const { sheet, options, say } = this.parts;
+    if (!this.mayChange()) return;
     const changes = sheet.redo();
     this.showChanges(changes);
     const { nothingToRedo, redone } = options.words;

@@ -117,6 +117,11 @@ export function kindAt(geometry: Geometry, index: number): CellKind {
   return (geometry.kinds[index] ?? CellKind.locked) as CellKind;
 }
 
+/** Whether a consolidated report may hold another figure here: consolidated or calculated. */
+export function isFigureCell(kind: CellKind): boolean {
+  return kind === CellKind.entry || kind === CellKind.formula;
+}
+
 /** "Tháng › Trong tháng". */
 export function headingOf(column: LayoutColumn): string {
   return column.path.join(' › ');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aColumn, aLayout, aSheet } from '../../tests/a-sheet';
 
-const nothing = { saved: [], calculated: [], conflicts: [] };
+const nothing = { saved: [], conflicts: [] };
 
 describe('the ledger', () => {
   it('sends each changed cell once, figures as value and texts as text', () => {

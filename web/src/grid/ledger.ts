@@ -5,9 +5,9 @@
  * which knows neither: it takes what is to be sent, and settles the answers.
  */
 import { cellNext, savedValue, type CellEvent, type CellState, type Value } from './cell-state';
-import { CellKind, columnAt, indexOf, keyAt, kindAt, type CellKey } from './geometry';
+import { columnAt, indexOf, keyAt, type CellKey } from './geometry';
 import type { Change } from './history';
-import type { ServerCell, Sheet } from './sheet';
+import { valueOf, type ServerCell, type Sheet } from './sheet';
 
 /** As the server takes it: `value` for figures, `text` for all other types. */
 export interface SendCell extends CellKey {
@@ -18,7 +18,6 @@ export interface SendCell extends CellKey {
 
 export interface Answer {
   saved: readonly CellKey[];
-  calculated: readonly { row: number; column: number; value: Value; error: string }[];
   conflicts: readonly { row: number; column: number; theirs: Value; by: string; at: string }[];
 }
 
@@ -93,7 +92,7 @@ export class Ledger {
   /** A figure put over a consolidated one, with the note that says why. */
   override(index: number, value: Value, note: string): void {
     this.notes.set(index, note);
-    this.sheet.apply([{ index, before: this.sheet.value(index), after: value }]);
+    this.sheet.overrideValue(index, value, note);
   }
 
   /** The cells to send now. */
@@ -122,9 +121,8 @@ export class Ledger {
       doubt = this.settleConflict(index, conflict) || doubt;
       touched.push(index);
     }
-    for (const cell of answer.calculated) this.sheet.setError(this.indexOf(cell), cell.error);
     for (const index of values.keys()) this.doubtful.delete(index);
-    this.changed([...touched, ...answer.calculated.map((cell) => this.indexOf(cell))]);
+    this.changed(touched);
     return doubt;
   }
 
@@ -151,14 +149,14 @@ export class Ledger {
     const values = new Map<number, Value>();
     const touched: number[] = [];
     for (let index = 0; index < this.sheet.geometry.kinds.length; index++) {
-      if (!this.holdsValue(index)) continue;
       const cell = theirs.get(index);
-      const value = cell?.value ?? cell?.text ?? null;
+      this.sheet.setOverride(index, cell?.override === true ? (cell.note ?? '') : undefined);
+      if (!this.sheet.isGiven(index)) continue;
+      const value = cell ? valueOf(cell) : null;
       if (this.states.has(index)) {
         this.step(index, { type: 'merge', value });
       }
       if (!this.states.has(index)) values.set(index, value);
-      this.mergeRemarks(index, cell);
       touched.push(index);
     }
     this.sheet.replace(values);
@@ -187,8 +185,12 @@ export class Ledger {
     const values = new Map<number, Value>();
     for (const cell of cells) {
       const index = this.indexOf(cell);
-      if (index < 0 || !this.holdsValue(index) || cell.value === this.sheet.value(index)) continue;
-      if (cell.note !== '') this.notes.set(index, cell.note);
+      if (index < 0 || !this.mayKeep(index, cell) || cell.value === this.sheet.value(index))
+        continue;
+      if (cell.note !== '') {
+        this.notes.set(index, cell.note);
+        this.sheet.setOverride(index, cell.note);
+      }
       this.step(index, { type: 'type', value: cell.value });
       values.set(index, cell.value);
     }
@@ -206,7 +208,8 @@ export class Ledger {
   }
 
   private settleConflict(index: number, conflict: Answer['conflicts'][number]): boolean {
-    const { theirs, by, at } = conflict;
+    const { by, at } = conflict;
+    const theirs = valueOf({ value: conflict.theirs });
     const isOurOwn = this.doubtful.has(index) && this.doubtful.get(index) === theirs;
     // An earlier batch did arrive though its answer did not: nobody else is involved.
     if (isOurOwn) {
@@ -226,14 +229,9 @@ export class Ledger {
     this.notes.delete(index);
   }
 
-  private mergeRemarks(index: number, cell: ServerCell | undefined): void {
-    this.sheet.setError(index, cell?.error ?? '');
-    this.sheet.setOverride(index, cell?.override === true ? (cell.note ?? '') : undefined);
-  }
-
-  private holdsValue(index: number): boolean {
-    const kind = kindAt(this.sheet.geometry, index);
-    return kind !== CellKind.formula && kind !== CellKind.group;
+  /** A calculated cell is kept only if it was overridden. */
+  private mayKeep(index: number, cell: KeptCell): boolean {
+    return cell.note !== '' || this.sheet.isGiven(index);
   }
 
   private sendCell(index: number, value: Value): SendCell {
@@ -264,8 +262,4 @@ export class Ledger {
   private tell(news: News): void {
     for (const run of this.watchers) run(news);
   }
-}
-
-function valueOf(cell: SendCell): Value {
-  return cell.value ?? cell.text ?? null;
 }

@@ -52,7 +52,7 @@ describe('a sheet', () => {
 
   it('loads without making anything to save or to undo', () => {
     const { sheet, ledger, at } = aSheet(summed);
-    sheet.load([{ row: 1, column: 4, value: '7', error: '' }]);
+    sheet.load([{ row: 1, column: 4, value: '7' }]);
     expect(sheet.value(at(3, 4))).toBe('7');
     expect(ledger.unsent).toBe(0);
     expect(sheet.undo()).toEqual([]);

@@ -29,9 +29,14 @@ export interface SheetListener {
 export interface ServerCell extends CellKey {
   value: string | null;
   text?: string | null;
-  error?: string;
   override?: boolean;
   note?: string;
+}
+
+/** The server writes an empty value as null or as an empty text. */
+export function valueOf(cell: { value?: Value; text?: Value }): Value {
+  const value = cell.value ?? cell.text ?? null;
+  return value === '' ? null : value;
 }
 
 export class Sheet {
@@ -90,16 +95,23 @@ export class Sheet {
     return this.writable && kindAt(this.geometry, index) === CellKind.entry;
   }
 
+  /** Whether the cell's value comes from outside: typed, or put over a calculated one. */
+  isGiven(index: number): boolean {
+    const kind = kindAt(this.geometry, index);
+    if (kind === CellKind.formula) return this.overrides.has(index);
+    return kind !== CellKind.group;
+  }
+
   /** Fills the sheet with the server's cells; nothing is told to `changed`. */
   load(cells: readonly ServerCell[]): void {
     const changes: Change[] = [];
     for (const cell of cells) {
       const index = indexOf(this.geometry, cell);
       if (index < 0) continue;
-      const after = cell.value ?? cell.text ?? null;
-      changes.push({ index, before: this.value(index), after });
-      this.setError(index, cell.error ?? '');
       this.setOverride(index, cell.override === true ? (cell.note ?? '') : undefined);
+      // What the form calculates is calculated here, by the same core.
+      if (!this.isGiven(index)) continue;
+      changes.push({ index, before: this.value(index), after: valueOf(cell) });
     }
     this.write(changes);
   }
@@ -109,6 +121,12 @@ export class Sheet {
     const real = changes.filter(({ before, after }) => before !== after);
     this.history.add(real);
     this.change(real);
+  }
+
+  /** Puts another figure over a consolidated one; the note says why. Not undone: it is on record. */
+  overrideValue(index: number, after: Value, note: string): void {
+    this.setOverride(index, note);
+    this.change([{ index, before: this.value(index), after }]);
   }
 
   undo(): readonly Change[] {
@@ -129,7 +147,7 @@ export class Sheet {
     this.write(changes);
   }
 
-  setError(index: number, error: string): void {
+  private setError(index: number, error: string): void {
     if (error === '') this.errors.delete(index);
     else this.errors.set(index, error);
     this.texts[index] = undefined;
@@ -186,7 +204,11 @@ export class Sheet {
       touched.add(index);
     }
     this.form.setCells(
-      changes.map(({ index, after }) => ({ ...keyAt(this.geometry, index), value: after })),
+      changes.map(({ index, after }) => ({
+        ...keyAt(this.geometry, index),
+        value: after,
+        overridden: this.overrides.has(index),
+      })),
     );
     for (const cell of this.form.recalculate()) this.takeCalculated(cell, touched);
     this.touch([...touched]);

@@ -1,7 +1,15 @@
 /*
  * What the status bar says: where the cursor is, what is selected, what was just done.
  */
-import { CellKind, columnAt, headingOf, item, kindAt, rowTitle, type CellKey } from './geometry';
+import {
+  columnAt,
+  headingOf,
+  item,
+  kindAt,
+  rowTitle,
+  type CellKey,
+  type CellKind,
+} from './geometry';
 import { formulaOf, whyReadOnly } from './look';
 import { isOneCell, placesOf, type Place, type Range } from './selection';
 import type { Sheet } from './sheet';
@@ -25,8 +33,7 @@ export interface GridStatus {
   remark: string;
   /** Why it takes no typing; empty: it does. */
   locked: string;
-  /** Whether the form wants a value from a person here, whoever may type it now. */
-  isEntry: boolean;
+  kind: CellKind;
   /** Of the figures selected; empty unless several cells are. */
   sum: string;
   figures: number;
@@ -89,7 +96,7 @@ export function statusOf({ sheet, words, place, range, remark, message }: Status
     formula: formulaOf(geometry, row.key, column.key),
     remark,
     locked: whyReadOnly(sheet, words, index),
-    isEntry: kindAt(geometry, index) === CellKind.entry,
+    kind: kindAt(geometry, index),
     ...total,
     selected: (range.bottom - range.top + 1) * (range.right - range.left + 1),
     message,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseTsv, writeHtml, writeTsv } from './tsv';
+import { parseTsv, readOwnHtml, writeHtml, writeTsv } from './tsv';
 
 describe('parseTsv', () => {
   const cases: [string, string, string[][]][] = [
@@ -48,5 +48,17 @@ describe('writeHtml', () => {
   it('carries the exact figure beside its Vietnamese text', () => {
     const html = writeHtml([[{ text: '1234,5', figure: '1234.5' }, { text: 'a<b' }]]);
     expect(html).toContain('<td x:num="1234.5">1234,5</td><td>a&lt;b</td>');
+  });
+
+  it('is read back exactly by this program, and only its own', () => {
+    const html = writeHtml([
+      [{ text: '1,234', figure: '1.234' }, { text: 'a<b & "c"\nd' }],
+      [{ text: '' }, { text: '5', figure: '5' }],
+    ]);
+    expect(readOwnHtml(html)).toEqual([
+      ['1.234', 'a<b & "c"\nd'],
+      ['', '5'],
+    ]);
+    expect(readOwnHtml('<table><tr><td x:num="1">1</td></tr></table>')).toBeUndefined();
   });
 });

@@ -83,12 +83,23 @@ export function writeHtml(rows: readonly (readonly CopiedCell[])[]): string {
   );
 }
 
-/** The texts of a table this program copied, figures in wire form; undefined: not ours. */
+function unescaped(text: string): string {
+  const plain = text.replaceAll(/<br ?\/?>/g, '\n').replaceAll(/<[^>]*>/g, '');
+  return Object.entries(entities)
+    .reverse()
+    .reduce((result, [letter, entity]) => result.replaceAll(entity, letter), plain);
+}
+
+/**
+ * The texts of a table this program copied, figures in wire form; undefined: not ours.
+ * Read by hand, since the security policy allows no markup parser.
+ */
 export function readOwnHtml(html: string): string[][] | undefined {
   if (!html.includes(OURS)) return undefined;
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector(`table[${OURS}]`);
-  if (!table) return undefined;
-  return [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('td')].map((cell) => cell.getAttribute('x:num') ?? cell.innerText),
+  return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<td([^>]*)>(.*?)<\/td>/gs)].map(([, attributes = '', text = '']) => {
+      const figure = /x:num="([^"]*)"/.exec(attributes);
+      return figure?.[1] ?? unescaped(text);
+    }),
   );
 }

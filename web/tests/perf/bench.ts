@@ -4,13 +4,13 @@ import '@/ui/base.css';
 import '@/grid/grid.css';
 import './bench.css';
 
+import { loadCore } from '@/core/load';
 import { makeGeometry } from '@/grid/geometry';
 import { EntryGrid } from '@/grid/grid';
 import { Ledger } from '@/grid/ledger';
 import { Sheet, type ServerCell } from '@/grid/sheet';
 import type { GridStatus } from '@/grid/status';
 
-import { fakeCore } from '../fake-core';
 import { someWords } from '../some-words';
 import { bigLayout } from './big-layout';
 
@@ -29,7 +29,7 @@ function someCells(sheet: Sheet): ServerCell[] {
 
 async function start(): Promise<void> {
   const rows = Number(new URLSearchParams(location.search).get('rows') ?? 100);
-  const core = fakeCore;
+  const core = await loadCore();
   const layout = bigLayout(rows);
   const form = core.openForm(layout);
   const sheet = new Sheet(makeGeometry(layout, form.calculatedCells()), core, form, someWords);

@@ -24,7 +24,7 @@ describe('checkSheet', () => {
     const refused = sent.find(({ row, column }) => row === 2 && column === 4);
     if (refused) ledger.refuse(refused, 'Không được âm');
     const conflict = { row: 2, column: 5, theirs: '8', by: 'Lê Hà', at: '' };
-    ledger.settle(sent, { saved: [{ row: 1, column: 4 }], calculated: [], conflicts: [conflict] });
+    ledger.settle(sent, { saved: [{ row: 1, column: 4 }], conflicts: [conflict] });
     expect(
       checkSheet(sheet, ledger).map(({ address, finding }) => [address, finding.kind]),
     ).toEqual([

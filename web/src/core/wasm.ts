@@ -1,0 +1,158 @@
+/*
+ * The core as WebAssembly: typed calls over the door of src/core/wasm/door.h.
+ *
+ * One call: the input is written as UTF-8 into room the module gives, the
+ * function is called with its length, the answer is read from where it lies.
+ */
+import type {
+  CalculatedCell,
+  CellValue,
+  Core,
+  CoreForm,
+  NumberStyle,
+  ReadNumber,
+  StyleGuess,
+} from './core';
+import type { Layout } from './layout';
+
+/** The module's exports; names and order of arguments are the door's. */
+interface Door {
+  memory: WebAssembly.Memory;
+  door_input(len: number): number;
+  door_result(): number;
+  door_result_len(): number;
+  door_form_open(len: number): number;
+  door_form_close(form: number): void;
+  door_form_calculated(form: number): number;
+  door_cells_set(form: number, len: number): number;
+  door_recalculate(form: number): number;
+  door_number_read(len: number, style: number): number;
+  door_number_format(len: number, grouping: number, decimals: number): number;
+  door_style_guess(len: number): number;
+  door_sum(len: number): number;
+}
+
+/* enum number_style, enum number_answer and enum number_grouping of src/core/number.h. */
+const styles: Record<NumberStyle, number> = { vi: 0, en: 1 };
+const answers = ['number', 'empty', 'bad', 'bad', 'otherStyle', 'tooLarge'] as const;
+const GROUPED = 0;
+const PLAIN = 1;
+const ALL_DECIMALS = -1;
+const SURE = 256;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+class Calls {
+  constructor(readonly door: Door) {}
+
+  /** Writes the input; answers its length. */
+  give(text: string): number {
+    const bytes = encoder.encode(text);
+    const at = this.door.door_input(bytes.length);
+    // The call may have grown the memory, so the view is made anew.
+    new Uint8Array(this.door.memory.buffer, at, bytes.length).set(bytes);
+    return bytes.length;
+  }
+
+  giveJson(value: unknown): number {
+    return this.give(JSON.stringify(value));
+  }
+
+  take(): string {
+    const at = this.door.door_result();
+    return decoder.decode(new Uint8Array(this.door.memory.buffer, at, this.door.door_result_len()));
+  }
+
+  takeJson(): unknown {
+    return JSON.parse(this.take());
+  }
+}
+
+class WasmForm implements CoreForm {
+  private isOpen = true;
+
+  constructor(
+    private readonly calls: Calls,
+    private readonly form: number,
+  ) {}
+
+  calculatedCells(): { row: number; column: number }[] {
+    this.calls.door.door_form_calculated(this.form);
+    const cells = this.calls.takeJson() as [number, number][];
+    return cells.map(([row, column]) => ({ row, column }));
+  }
+
+  setCells(cells: readonly CellValue[]): void {
+    if (!this.isOpen || cells.length === 0) return;
+    const input = cells.map(({ row, column, value, overridden }) =>
+      overridden === true ? [row, column, value, true] : [row, column, value],
+    );
+    this.calls.door.door_cells_set(this.form, this.calls.giveJson(input));
+  }
+
+  recalculate(): CalculatedCell[] {
+    if (!this.isOpen || this.calls.door.door_recalculate(this.form) === 0) return [];
+    const cells = this.calls.takeJson() as [number, number, string | null, string][];
+    return cells.map(([row, column, value, error]) => ({ row, column, value, error }));
+  }
+
+  close(): void {
+    if (this.isOpen) this.calls.door.door_form_close(this.form);
+    this.isOpen = false;
+  }
+}
+
+export class WasmCore implements Core {
+  private readonly calls: Calls;
+
+  constructor(exports: WebAssembly.Exports) {
+    this.calls = new Calls(exports as unknown as Door);
+  }
+
+  readNumber(text: string, style: NumberStyle): ReadNumber {
+    const { door } = this.calls;
+    const answer = door.door_number_read(this.calls.give(text), styles[style]);
+    const kind = answers[answer] ?? 'bad';
+    if (kind === 'number' || kind === 'otherStyle') return { kind, value: this.calls.take() };
+    return { kind };
+  }
+
+  formatNumber(value: string): string {
+    return this.format(value, GROUPED);
+  }
+
+  plainNumber(value: string): string {
+    return this.format(value, PLAIN);
+  }
+
+  guessStyle(texts: readonly string[]): StyleGuess {
+    const answer = this.calls.door.door_style_guess(this.calls.giveJson(texts));
+    return { style: answer % SURE === styles.en ? 'en' : 'vi', sure: answer >= SURE };
+  }
+
+  sum(values: readonly string[]): string | null {
+    const fits = this.calls.door.door_sum(this.calls.giveJson(values)) === 1;
+    return fits ? this.calls.take() : null;
+  }
+
+  openForm(layout: Layout): CoreForm {
+    const form = this.calls.door.door_form_open(this.calls.giveJson(layout));
+    if (form === 0) throw new Error(String((this.calls.takeJson() as { text: string }).text));
+    return new WasmForm(this.calls, form);
+  }
+
+  private format(value: string, grouping: number): string {
+    const len = this.calls.give(value);
+    const isFigure = this.calls.door.door_number_format(len, grouping, ALL_DECIMALS) === 1;
+    return isFigure ? this.calls.take() : value;
+  }
+}
+
+/** Loads the module the page is served with. */
+export async function instantiate(): Promise<Core> {
+  const { default: url } = await import('./core.wasm?url');
+  const answer = fetch(url);
+  const { instance } = await WebAssembly.instantiateStreaming(answer);
+  return new WasmCore(instance.exports);
+}
