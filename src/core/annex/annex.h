@@ -12,7 +12,7 @@
  * Owns:   the form lives in the arena and borrows texts of the sheet
  * Fails:  ANNEX_NO_TABLE, ANNEX_TOO_LARGE; a form that is made passes form_check
  * Limits: those of forms: FORM_ROWS_MAX, FORM_COLUMNS_MAX, FORM_CELLS_MAX
- * Tests:  tests/exchange/annex_test.c (real forms, compared cell by cell)
+ * Tests:  annex_test.c, tests/exchange/annex_test.c (real forms, compared cell by cell)
  */
 #ifndef BAOCAO_ANNEX_H
 #define BAOCAO_ANNEX_H

@@ -18,9 +18,14 @@ static struct str shortened(struct str slug, size_t most)
 
 /* ---- making them unique ---- */
 
-/* A set of the codes given out, by hash. */
+/* The codes given out, by hash, each with the number to try next where it comes again. */
+struct code {
+    struct str text;
+    int next;
+};
+
 struct codes {
-    struct str *slots;
+    struct code *slots;
     size_t len; /* a power of two, at least twice what goes in */
 };
 
@@ -30,35 +35,37 @@ static struct codes codes_for(struct arena *arena, size_t items)
 
     while (codes.len < 2 * items + 2)
         codes.len *= 2;
-    codes.slots = ARENA_ARRAY(arena, codes.len, struct str);
+    codes.slots = ARENA_ARRAY(arena, codes.len, struct code);
     return codes;
 }
 
-static bool add_code(struct codes *codes, struct str code)
+/* The slot of the code, or the free one where it would be. */
+static struct code *slot_of(const struct codes *codes, struct str text)
 {
     uint64_t hash = 1469598103934665603u;
     size_t slot;
 
-    for (size_t i = 0; i < code.len; i++)
-        hash = (hash ^ (unsigned char)code.ptr[i]) * 1099511628211u;
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
     slot = (size_t)(hash >> 20) & (codes->len - 1);
-    while (codes->slots[slot].len > 0) {
-        if (str_eq(codes->slots[slot], code))
-            return false;
+    while (codes->slots[slot].text.len > 0 && !str_eq(codes->slots[slot].text, text))
         slot = (slot + 1) & (codes->len - 1);
-    }
-    codes->slots[slot] = code;
-    return true;
+    return &codes->slots[slot];
 }
 
 static struct str unique(
     struct work *work, struct codes *codes, struct str slug, const char *otherwise)
 {
     struct str base = slug.len > 0 ? slug : str_of(otherwise);
+    struct code *first = slot_of(codes, base);
+    struct code *slot = first;
     struct str code = base;
 
-    for (int n = 2; !add_code(codes, code); n++)
-        code = str_format(work->arena, STR_FMT "_%d", STR_ARG(base), n);
+    while (slot->text.len > 0) {
+        code = str_format(work->arena, STR_FMT "_%d", STR_ARG(base), first->next++);
+        slot = slot_of(codes, code);
+    }
+    *slot = (struct code){ code, 2 };
     return code;
 }
 

@@ -82,15 +82,18 @@ static struct form_cell *add_cell(struct work *work, int64_t row, int64_t column
     return cell;
 }
 
+#define CROSS_BYTES_MAX 8
+
 /* What stands in cells nobody fills: "x", "-", "///". */
 static bool is_crossed_out(struct str text)
 {
-    if (text.len == 0 || text.len > 4)
+    text = str_trim(text);
+    if (text.len == 0 || text.len > CROSS_BYTES_MAX)
         return false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
 
-        if (c != 'x' && c != 'X' && c != '-' && c != '/' && c != '\\')
+        if (c != 'x' && c != 'X' && c != '-' && c != '/' && c != '\\' && c != ' ')
             return false;
     }
     return true;
@@ -110,11 +113,11 @@ static void read_cell(struct work *work, const struct form_row *row,
             str_format(work->arena, "=" STR_FMT, STR_ARG(cell->formula));
         return;
     }
-    if (cell->kind == SHEET_TEXT && is_crossed_out(page_tidy(work->arena, cell->text))) {
+    if (cell->kind == SHEET_TEXT && is_crossed_out(cell->text)) {
         add_cell(work, row->key, column->key)->readonly = true;
         work_doubt(work, row->key, column->key,
             "Ô ghi “" STR_FMT "” được hiểu là ô gạch chéo, không phải điền.",
-            STR_ARG(page_tidy(work->arena, cell->text)));
+            STR_ARG(str_trim(cell->text)));
         return;
     }
     *figures += cell->kind != SHEET_EMPTY && cell->text.len > 0 ? 1 : 0;
