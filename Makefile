@@ -67,8 +67,8 @@ fuzz: ## one fuzzer for SECS seconds: make fuzz F=json SECS=60
 fmt: ## rewrite the formatting of C and web files
 	@git ls-files 'src/*.[ch]' 'tests/*.[ch]' | xargs clang-format -i && $(NODE) npm --prefix web run format
 
-bench: build ## the benchmarks, one line a figure
-	@$(B)/baocao bench
+bench: ## the benchmarks, one line a figure; QUICK=1 in under a minute
+	@tools/setup.sh check && $(MAKE) --no-print-directory build && BAOCAO=$(B)/baocao QUICK=$(QUICK) $(PYTHON) tools/bench.py
 
 spec: server web/node_modules/.package-lock.json ## OpenAPI document and web client's types, from the route and field tables
 	@BAOCAO=$(B)/baocao tools/spec.sh
