@@ -87,6 +87,19 @@ bool access_allows(const struct actor *actor, enum right right, struct str unit_
     return false;
 }
 
+bool access_allows_roots(const struct actor *actor, enum right right, int64_t today)
+{
+    for (size_t i = 0; i < actor->grants_len; i++) {
+        const struct grant_fact *grant = &actor->grants[i];
+
+        if ((role_rights[grant->role] >> right & 1) && access_grant_in_force(grant, today) &&
+            grant->below && !grant->regime_id &&
+            str_find(grant->unit_path, S("/")) + 1 == grant->unit_path.len)
+            return true;
+    }
+    return false;
+}
+
 #define ROLES_OF_A_UNIT \
     (1u << ROLE_UNIT_ADMIN | 1u << ROLE_ENTRY | 1u << ROLE_AGGREGATOR | 1u << ROLE_APPROVER | \
         1u << ROLE_CLERK | 1u << ROLE_VIEWER)
@@ -102,8 +115,18 @@ bool access_may_grant(enum role by, enum role role)
     return role_grants[by] >> role & 1;
 }
 
+/* Others stay at work when an administrator's time is over; an administrator would follow himself.
+ */
+static bool outlives(const struct grant_fact *own, const struct grant_fact *given)
+{
+    return role_grants[given->role] && own->valid_to != DATE_NONE &&
+           (given->valid_to == DATE_NONE || given->valid_to > own->valid_to);
+}
+
 static bool grant_reaches(const struct grant_fact *own, const struct grant_fact *given)
 {
+    if (outlives(own, given))
+        return false;
     if (given->below && !own->below)
         return false;
     if (own->regime_id && own->regime_id != given->regime_id)

@@ -76,6 +76,9 @@ enum allow {
 
 #define ALLOW(right) ((enum allow)(ALLOW_RIGHT_0 + RIGHT_##right))
 
+/* A regime that is still to be made: a right for one regime alone does not reach it. */
+#define REGIME_NEW ((int64_t)-1)
+
 /* One standing right of an account. */
 struct grant_fact {
     enum role role;
@@ -108,10 +111,14 @@ bool access_holds(const struct actor *actor, enum right right, int64_t today);
 /* Whether somebody with a role of `by` may give and take the role: nobody makes his own master. */
 bool access_may_grant(enum role by, enum role role);
 /* Whether the actor may give and take this grant: by one of his own that reaches as far, over the
- * units below only if his does, for every regime only if his is. */
+ * units below only if his does, for every regime only if his is, and an administrator's no longer
+ * than his own. */
 bool access_grants(const struct actor *actor, const struct grant_fact *given, int64_t today);
 /* Whether the actor holds the right over this unit for this regime (0: not about a regime). */
 bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
     int64_t regime_id, int64_t today);
+/* Whether the actor holds the right over a root with all below it, for every regime: who may add
+ * another root. */
+bool access_allows_roots(const struct actor *actor, enum right right, int64_t today);
 
 #endif

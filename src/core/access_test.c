@@ -98,8 +98,12 @@ static const struct {
     bool covers;
 } regimes[] = {
     { 0, 0, true }, /* every regime; not about a regime */
-    { 0, 5, true }, { 5, 5, true }, { 5, 6, false },
+    { 0, 5, true },
+    { 5, 5, true },
+    { 5, 6, false },
     { 5, 0, true }, /* what is not about a regime is let alone by one */
+    { 0, REGIME_NEW, true },
+    { 5, REGIME_NEW, false },
 };
 
 static const struct {
@@ -284,6 +288,58 @@ static void what_is_given_reaches_no_further_than_the_giver(void **state)
     }
 }
 
+/* An administrator for some months does not make himself, or a friend, one for good. */
+static void an_administrator_outlives_not_himself(void **state)
+{
+    static const struct {
+        const char *what;
+        enum role role;
+        int64_t own_to, given_to;
+        bool may;
+    } cases[] = {
+        { "an administrator to the same day", ROLE_UNIT_ADMIN, TODAY + 9, TODAY + 9, true },
+        { "an administrator to an earlier day", ROLE_UNIT_ADMIN, TODAY + 9, TODAY, true },
+        { "an administrator to a later day", ROLE_UNIT_ADMIN, TODAY + 9, TODAY + 10, false },
+        { "an administrator for good", ROLE_UNIT_ADMIN, TODAY + 9, DATE_NONE, false },
+        { "an administrator for good, by one for good", ROLE_UNIT_ADMIN, DATE_NONE, DATE_NONE,
+            true },
+        { "a clerk for good: the unit keeps its clerks", ROLE_CLERK, TODAY + 9, DATE_NONE, true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct grant_fact own = grant_of(ROLE_UNIT_ADMIN, true);
+        struct grant_fact given = grant_of(cases[i].role, true);
+        struct actor actor = actor_with(&own, 1);
+
+        own.valid_to = cases[i].own_to;
+        given.valid_to = cases[i].given_to;
+        if (access_grants(&actor, &given, TODAY) != cases[i].may)
+            fail_msg("%s: %d", cases[i].what, !cases[i].may);
+    }
+}
+
+/* The whole tree is for who holds a root with all below, for every regime. */
+static void only_a_root_with_all_below_is_the_whole_tree(void **state)
+{
+    struct grant_fact own = grant_of(ROLE_SYSTEM_ADMIN, true);
+    struct actor actor = actor_with(&own, 1);
+
+    (void)state;
+    assert_false(access_allows_roots(&actor, RIGHT_UNIT_WRITE, TODAY));
+    own.unit_path = S("1/");
+    assert_true(access_allows_roots(&actor, RIGHT_UNIT_WRITE, TODAY));
+    assert_false(access_allows_roots(&actor, RIGHT_REPORT_READ, TODAY));
+    own.below = false;
+    assert_false(access_allows_roots(&actor, RIGHT_UNIT_WRITE, TODAY));
+    own.below = true;
+    own.regime_id = 5;
+    assert_false(access_allows_roots(&actor, RIGHT_UNIT_WRITE, TODAY));
+    own.regime_id = 0;
+    own.valid_to = TODAY - 1;
+    assert_false(access_allows_roots(&actor, RIGHT_UNIT_WRITE, TODAY));
+}
+
 /* Two grants of one account do not add up to one that reaches further. */
 static void no_two_grants_together_give_more(void **state)
 {
@@ -310,6 +366,8 @@ int main(void)
         cmocka_unit_test(administrators_alone_give_roles_and_none_above_their_own),
         cmocka_unit_test(giving_roles_goes_with_writing_accounts),
         cmocka_unit_test(what_is_given_reaches_no_further_than_the_giver),
+        cmocka_unit_test(an_administrator_outlives_not_himself),
+        cmocka_unit_test(only_a_root_with_all_below_is_the_whole_tree),
         cmocka_unit_test(no_two_grants_together_give_more),
     };
 

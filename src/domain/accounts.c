@@ -33,6 +33,8 @@ static bool may_give(struct ctx *ctx, const struct grant *grant, struct str unit
         .unit_path = unit_path,
         .below = grant->below,
         .regime_id = grant->regime_id,
+        .valid_from = grant->valid_from,
+        .valid_to = grant->valid_to,
     };
 
     return access_grants(ctx->actor, &given, use_today(ctx));

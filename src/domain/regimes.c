@@ -97,7 +97,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
 
     default_rules(&regime);
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
-    TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, 0));
+    TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, REGIME_NEW));
     TRY(regime_check(ctx, &regime));
     kept = db_one(ctx, STMT_REGIME_INSERT,
         ARGS(V_TEXT(regime.code), V_TEXT(regime.name), V_TEXT(search_key(ctx, &regime)),

@@ -53,6 +53,19 @@ static enum status place_under(struct ctx *ctx, struct unit *unit, struct str *o
     return ST_OK;
 }
 
+/* A new place in the tree is within the actor's scope; a root is for who holds a whole tree. */
+static enum status require_place(struct ctx *ctx, int64_t parent_id)
+{
+    struct str above;
+
+    if (!parent_id)
+        return access_allows_roots(ctx->actor, RIGHT_UNIT_WRITE, use_today(ctx))
+                   ? ST_OK
+                   : use_not_found(ctx);
+    TRY(use_unit_path(ctx, "parent_id", parent_id, &above));
+    return use_require(ctx, RIGHT_UNIT_WRITE, above, 0);
+}
+
 static enum status unit_add(struct ctx *ctx, struct unit *unit)
 {
     struct str above;
@@ -113,12 +126,9 @@ enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_
 enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out)
 {
     struct unit unit = *in, other;
-    struct str above = { 0 };
     bool taken;
 
-    if (unit.parent_id)
-        TRY(use_unit_path(ctx, "parent_id", unit.parent_id, &above));
-    TRY(use_require(ctx, RIGHT_UNIT_WRITE, above, 0));
+    TRY(require_place(ctx, unit.parent_id));
     TRY(unit_by_code(ctx, unit.code, &other, &taken));
     if (taken)
         return fail_field(ctx, PROBLEM_UNIT_CODE_TAKEN, "code", "%s Mã: " STR_FMT ".",
@@ -164,6 +174,8 @@ enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out
     unit = before;
     unit.version = in->version;
     resource_patch(&unit_resource, in->given, in, &unit);
+    if (unit.parent_id != before.parent_id)
+        TRY(require_place(ctx, unit.parent_id));
     TRY(unit_keep(ctx, &before, &unit));
     TRY(unit_get(ctx, unit.id, out));
     return unit_event(ctx, "unit.change", &before, out);
@@ -181,10 +193,22 @@ static bool same_unit(const struct unit *a, const struct unit *b)
            a->valid_from == b->valid_from && a->valid_to == b->valid_to;
 }
 
+/* What a line adds or changes is within the actor's scope, where it was and where it goes. */
+static bool may_import(
+    struct ctx *ctx, const struct unit *kept, int64_t parent_id, struct str parent_path)
+{
+    if (kept->id && !use_may(ctx, RIGHT_UNIT_WRITE, kept->path, 0))
+        return false;
+    if (kept->id && kept->parent_id == parent_id)
+        return true;
+    return parent_id ? use_may(ctx, RIGHT_UNIT_WRITE, parent_path, 0)
+                     : access_allows_roots(ctx->actor, RIGHT_UNIT_WRITE, use_today(ctx));
+}
+
 static enum status import_one(
     struct ctx *ctx, const struct unit_line *line, struct unit_import *out)
 {
-    struct unit kept, parent, unit = line->unit;
+    struct unit kept = { 0 }, parent = { 0 }, unit = line->unit;
     bool found, has_parent = true;
 
     if (line->parent_code.len) {
@@ -194,30 +218,36 @@ static enum status import_one(
         unit.parent_id = parent.id;
     }
     TRY(unit_by_code(ctx, unit.code, &kept, &found));
-    if (!found) {
-        out->created++;
-        return unit_add(ctx, &unit);
-    }
-    unit.id = kept.id;
-    unit.version = kept.version;
-    if (same_unit(&unit, &kept)) {
+    if (found && same_unit(&unit, &kept)) {
         out->unchanged++;
         return ST_OK;
     }
+    if (!may_import(ctx, &kept, unit.parent_id, parent.path))
+        return line_bad(ctx, line, "đơn vị nằm ngoài phạm vi quản lý của tài khoản");
+    if (!found) {
+        TRY(unit_add(ctx, &unit));
+        out->created++;
+        unit.version = 1;
+        return unit_event(ctx, "unit.create", NULL, &unit);
+    }
+    unit.id = kept.id;
+    unit.version = kept.version;
+    TRY(unit_keep(ctx, &kept, &unit));
     out->updated++;
-    return unit_keep(ctx, &kept, &unit);
+    unit.version++;
+    return unit_event(ctx, "unit.change", &kept, &unit);
 }
 
 enum status unit_import(struct ctx *ctx, const struct list *lines, struct unit_import *out)
 {
     *out = (struct unit_import){ 0 };
-    TRY(use_require(ctx, RIGHT_UNIT_WRITE, (struct str){ 0 }, 0));
     for (size_t i = 0; i < lines->len; i++)
         TRY(import_one(ctx, LIST_AT(*lines, struct unit_line, i), out));
     return history_add(
         ctx, (struct history_facts){
                  .action = "unit.import",
                  .object_type = OBJECT_UNIT,
+                 .unit_id = ctx->actor->unit_id,
                  .note = str_format(ctx->arena, "Thêm %lld, sửa %lld, giữ nguyên %lld",
                      (long long)out->created, (long long)out->updated, (long long)out->unchanged),
              });

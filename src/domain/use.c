@@ -9,11 +9,7 @@ int64_t use_today(const struct ctx *ctx)
 
 bool use_may(const struct ctx *ctx, enum right right, struct str unit_path, int64_t regime_id)
 {
-    if (!ctx->actor)
-        return false;
-    if (!unit_path.len)
-        return access_holds(ctx->actor, right, use_today(ctx));
-    return access_allows(ctx->actor, right, unit_path, regime_id, use_today(ctx));
+    return ctx->actor && access_allows(ctx->actor, right, unit_path, regime_id, use_today(ctx));
 }
 
 enum status use_not_found(struct ctx *ctx)

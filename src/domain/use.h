@@ -20,8 +20,7 @@
 #include "store/db.h"
 
 int64_t use_today(const struct ctx *ctx);
-/* Whether the actor holds the right over the unit for the regime (0: not about one); an empty
- * path is no unit: whether he holds it anywhere. */
+/* Whether the actor holds the right over the unit for the regime (0: not about one). */
 bool use_may(const struct ctx *ctx, enum right right, struct str unit_path, int64_t regime_id);
 enum status use_require(
     struct ctx *ctx, enum right right, struct str unit_path, int64_t regime_id) MUST_CHECK;
