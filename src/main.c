@@ -7,6 +7,7 @@
 #include "base/host/heap.h"
 #include "base/host/log.h"
 #include "cli/cli.h"
+#include "cli/demo.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/watch.h"
@@ -155,6 +156,23 @@ static int serve(struct cli *cli)
     return code;
 }
 
+/* The same on data of a made-up province, which are made first where there are none. */
+static int demo(struct cli *cli)
+{
+    struct ctx ctx = cli_ctx(cli);
+    struct database *database;
+    enum status made;
+    int code;
+
+    if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
+        return cli_fail(&ctx);
+    made = demo_make(cli, &ctx, database);
+    code = made == ST_OK ? serve_database(cli, &ctx, database) : cli_fail(&ctx);
+    database_close(database);
+    form_cache_free();
+    return code;
+}
+
 /* What GET /api/openapi.json answers. */
 static int openapi(struct cli *cli)
 {
@@ -169,6 +187,7 @@ int main(int argc, char **argv)
 {
     static const struct command commands[] = {
         { "serve", "serve", "Phục vụ hệ thống.", serve },
+        { "demo", "demo", "Phục vụ một tỉnh mẫu; lần đầu tạo dữ liệu minh họa.", demo },
         { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", openapi },
     };
 

@@ -24,13 +24,24 @@ bool secret_start(void)
            0;
 }
 
-struct str secret_hash(struct arena *arena, struct str password)
+static struct str hash_at(
+    struct arena *arena, struct str password, unsigned long long passes, size_t bytes)
 {
     char hash[crypto_pwhash_STRBYTES];
 
-    if (crypto_pwhash_str(hash, password.ptr, password.len, HASH_PASSES, HASH_BYTES) != 0)
+    if (crypto_pwhash_str(hash, password.ptr, password.len, passes, bytes) != 0)
         return (struct str){ 0 };
     return str_copy(arena, str_of(hash));
+}
+
+struct str secret_hash(struct arena *arena, struct str password)
+{
+    return hash_at(arena, password, HASH_PASSES, HASH_BYTES);
+}
+
+struct str secret_hash_random(struct arena *arena, struct str password)
+{
+    return hash_at(arena, password, crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN);
 }
 
 bool secret_verify(struct arena *arena, struct str hash, struct str password)

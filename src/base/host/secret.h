@@ -19,6 +19,9 @@
 /* Once per process, before any other call; false: the library cannot start. */
 bool secret_start(void);
 struct str secret_hash(struct arena *arena, struct str password);
+/* The same at the least cost, for a password of secret_password in its 79 random bits: what cannot
+ * be guessed need not be slow. For many accounts at once. */
+struct str secret_hash_random(struct arena *arena, struct str password);
 /* An empty hash stands for an account that does not exist: it takes as long and is never right. */
 bool secret_verify(struct arena *arena, struct str hash, struct str password);
 /* 256 random bits, 43 characters of A-Za-z0-9-_. */

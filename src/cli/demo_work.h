@@ -1,0 +1,98 @@
+/*
+ * demo_work -- what the parts of the demo share: its units, its posts, its clock.
+ *
+ * Layer:  cli
+ * Owns:   all lives in the command's arena
+ * Fails:  what the use cases say
+ * Limits: none
+ * Tests:  tests/cli/demo_test.py
+ */
+#ifndef BAOCAO_DEMO_WORK_H
+#define BAOCAO_DEMO_WORK_H
+
+#include "cli/cli.h"
+#include "core/access.h"
+#include "model/cells.h"
+#include "model/form.h"
+#include "model/unit.h"
+
+#define DEMO_ACCOUNTS_FILE "demo-accounts.csv"
+#define DEMO_ADMIN "quantri"
+/* The unit that leads and receives, and the one its totals go to. */
+#define DEMO_LEAD_CODE "H41.02"
+#define DEMO_UPPER_CODE "H41.01"
+/* First row of the communes' form that is not about crops: where the second save begins. */
+#define DEMO_HERDS_ROW 168
+/* The province's form has the same rows, this many higher up. */
+#define DEMO_TOTAL_ROWS_UP 2
+
+/* An account of a post, and how it acts. */
+struct demo_post {
+    struct str username, name;
+    struct str unit_code; /* where the post is */
+    enum role role;
+    bool whole;       /* holds its role over the whole province */
+    bool below;       /* and over the units below */
+    bool must_change; /* has never logged in */
+    struct str password, password_hash;
+    struct grant_fact grant;
+    struct actor actor;
+};
+
+struct demo_unit {
+    struct unit unit;
+    struct str parent_code;
+    struct demo_post *entry, *approver, *clerk; /* of a commune */
+};
+
+struct demo {
+    struct arena *arena;
+    int64_t now_ms, seed;
+    const char *accounts_path;
+    struct demo_unit *units; /* the province first, then communes, then agencies */
+    size_t units_len, communes_from, communes_len;
+    struct demo_post *posts;
+    size_t posts_len;
+    struct form source_layout, total_layout;
+    int64_t regime_id;
+    /* The months: two that are finished and the one that is open, as years * 12 + month - 1. */
+    int64_t open_month;
+};
+
+/* The instant of a wall clock in Vietnam. */
+int64_t demo_ms(int64_t day, int64_t minute);
+/* The first day of the month that is `ago` months before the open one. */
+int64_t demo_month_day(const struct demo *demo, int64_t ago);
+/* From now on ctx acts at that moment as that post; NULL: as the one who runs the machine. */
+void demo_act_as(struct ctx *ctx, int64_t at_ms, const struct demo_post *post);
+/* Evenly spread over 64 bits, the same for the same four. */
+uint64_t demo_random(int64_t seed, int64_t a, int64_t b, int64_t c);
+
+/* demo_units.c */
+enum status demo_units_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+enum status demo_units_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+struct demo_unit *demo_unit_get(const struct demo *demo, struct str code);
+struct str demo_file(const char *name);
+
+/* demo_accounts.c */
+void demo_posts_list(struct demo *demo);
+struct demo_post *demo_post_get(const struct demo *demo, struct str username);
+enum status demo_accounts_write(struct ctx *ctx, const struct demo *demo) MUST_CHECK;
+enum status demo_accounts_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+void demo_accounts_print(struct arena *arena, const char *path);
+
+/* demo_forms.c */
+enum status demo_forms_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+enum status demo_forms_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+
+/* demo_cycles.c */
+enum status demo_cycles_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+
+/* demo_figures.c: lists of struct cell_change. */
+/* What the commune types into its form for that month. */
+struct list demo_figures(const struct demo *demo, struct arena *arena, struct str unit_code,
+    int64_t year, int64_t month);
+/* The year's plan in the province's form. */
+struct list demo_plan(const struct demo *demo, struct arena *arena, int64_t year);
+
+#endif
