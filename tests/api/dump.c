@@ -1,0 +1,186 @@
+#include "tests/api/dump.h"
+
+#include <libpq-fe.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct dumper {
+    sqlite3 *file;
+    PGconn *server;
+};
+
+/* What is done with each value of a table. */
+struct sink {
+    void (*take)(struct sink *sink, const char *column, const char *bytes, size_t len);
+    uint64_t digest;
+    struct buf text;
+    const char *but;
+};
+
+struct dumper *dumper_open(const struct fixture *place)
+{
+    struct dumper *dumper = calloc(1, sizeof(*dumper));
+
+    assert_non_null(dumper);
+    if (place->kind == DATABASE_SQLITE) {
+        assert_int_equal(
+            sqlite3_open_v2(place->path, &dumper->file, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    } else {
+        dumper->server = PQconnectdb(place->url);
+        assert_int_equal(PQstatus(dumper->server), CONNECTION_OK);
+    }
+    return dumper;
+}
+
+void dumper_close(struct dumper *dumper)
+{
+    sqlite3_close(dumper->file);
+    PQfinish(dumper->server);
+    free(dumper);
+}
+
+/* Whether a word is among those of a list with blanks between. */
+static bool listed(const char *list, const char *word)
+{
+    struct str left = str_of(list);
+
+    while (left.len)
+        if (str_eq(str_cut(&left, ' '), str_of(word)))
+            return true;
+    return false;
+}
+
+/* ---- rows ---- */
+
+static void mix(struct sink *sink, const char *column, const char *bytes, size_t len)
+{
+    if (strcmp(column, "seen_at") == 0)
+        return;
+    sink->digest = (sink->digest ^ len) * UINT64_C(1099511628211);
+    for (size_t i = 0; i < len; i++)
+        sink->digest = (sink->digest ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+}
+
+static void note(struct sink *sink, const char *column, const char *bytes, size_t len)
+{
+    if (listed(sink->but, column))
+        return;
+    buf_add(&sink->text, (struct str){ bytes, len });
+    buf_add_char(&sink->text, '\n');
+}
+
+static int64_t file_rows(struct dumper *dumper, const char *table, struct sink *sink)
+{
+    char sql[128];
+    sqlite3_stmt *stmt = NULL;
+    int64_t rows = 0;
+
+    snprintf(sql, sizeof(sql), "SELECT * FROM %s ORDER BY 1, 2", table);
+    assert_int_equal(sqlite3_prepare_v2(dumper->file, sql, -1, &stmt, NULL), SQLITE_OK);
+    for (; sqlite3_step(stmt) == SQLITE_ROW; rows++)
+        for (int i = 0; i < sqlite3_column_count(stmt); i++)
+            if (sqlite3_column_type(stmt, i) != SQLITE_NULL)
+                sink->take(sink, sqlite3_column_name(stmt, i), sqlite3_column_blob(stmt, i),
+                    (size_t)sqlite3_column_bytes(stmt, i));
+            else
+                sink->take(sink, sqlite3_column_name(stmt, i), "\0", 1);
+    assert_int_equal(sqlite3_finalize(stmt), SQLITE_OK);
+    return rows;
+}
+
+static int64_t server_rows(struct dumper *dumper, const char *table, struct sink *sink)
+{
+    char sql[128];
+    PGresult *all;
+    int rows;
+
+    snprintf(sql, sizeof(sql), "SELECT * FROM %s ORDER BY 1, 2", table);
+    all = PQexec(dumper->server, sql);
+    assert_int_equal(PQresultStatus(all), PGRES_TUPLES_OK);
+    rows = PQntuples(all);
+    for (int row = 0; row < rows; row++)
+        for (int i = 0; i < PQnfields(all); i++)
+            if (!PQgetisnull(all, row, i))
+                sink->take(sink, PQfname(all, i), PQgetvalue(all, row, i),
+                    (size_t)PQgetlength(all, row, i));
+            else
+                sink->take(sink, PQfname(all, i), "\0", 1);
+    PQclear(all);
+    return rows;
+}
+
+static int64_t rows_of(struct dumper *dumper, const char *table, struct sink *sink)
+{
+    return dumper->file ? file_rows(dumper, table, sink) : server_rows(dumper, table, sink);
+}
+
+/* ---- tables ---- */
+
+static void name_add(struct dump *out, const char *name)
+{
+    assert_true(out->len < DUMP_TABLES_MAX);
+    snprintf(out->tables[out->len].name, DUMP_NAME_MAX, "%s", name);
+    out->len++;
+}
+
+static void tables_list(struct dumper *dumper, struct dump *out)
+{
+    static const char of_file[] = "SELECT name FROM sqlite_master WHERE type = 'table'"
+                                  " AND name NOT LIKE 'sqlite%' ORDER BY name";
+    static const char of_server[] =
+        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename";
+    sqlite3_stmt *stmt = NULL;
+    PGresult *all;
+
+    out->len = 0;
+    if (dumper->server) {
+        all = PQexec(dumper->server, of_server);
+        for (int i = 0; i < PQntuples(all); i++)
+            name_add(out, PQgetvalue(all, i, 0));
+        PQclear(all);
+        return;
+    }
+    assert_int_equal(sqlite3_prepare_v2(dumper->file, of_file, -1, &stmt, NULL), SQLITE_OK);
+    while (sqlite3_step(stmt) == SQLITE_ROW)
+        name_add(out, (const char *)sqlite3_column_text(stmt, 0));
+    sqlite3_finalize(stmt);
+}
+
+void dump_take(struct dumper *dumper, struct dump *out)
+{
+    tables_list(dumper, out);
+    for (size_t i = 0; i < out->len; i++) {
+        struct sink sink = { .take = mix, .digest = UINT64_C(14695981039346656037) };
+
+        out->tables[i].rows = rows_of(dumper, out->tables[i].name, &sink);
+        out->tables[i].digest = sink.digest;
+    }
+}
+
+const char *dump_difference(const struct dump *a, const struct dump *b, const char *but)
+{
+    assert_int_equal(a->len, b->len);
+    for (size_t i = 0; i < a->len; i++)
+        if (!listed(but, a->tables[i].name) &&
+            (a->tables[i].digest != b->tables[i].digest || a->tables[i].rows != b->tables[i].rows))
+            return a->tables[i].name;
+    return NULL;
+}
+
+int64_t dump_rows(const struct dump *dump, const char *table)
+{
+    for (size_t i = 0; i < dump->len; i++)
+        if (strcmp(dump->tables[i].name, table) == 0)
+            return dump->tables[i].rows;
+    return -1;
+}
+
+struct str dump_text(struct dumper *dumper, struct arena *arena, const char *table, const char *but)
+{
+    struct sink sink = { .take = note, .text = { .arena = arena }, .but = but };
+
+    rows_of(dumper, table, &sink);
+    return buf_str(&sink.text);
+}
