@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/date.h"
-#include "cli/demo_work.h"
+#include "cli/demo_posts.h"
 #include "domain/units.h"
 
 int64_t demo_ms(int64_t day, int64_t minute)
@@ -64,7 +64,7 @@ static enum status fill(struct ctx *ctx, void *arg)
     struct demo *demo = arg;
 
     TRY(demo_units_make(ctx, demo));
-    TRY(demo_accounts_make(ctx, demo));
+    TRY(demo_posts_make(ctx, demo));
     TRY(demo_forms_make(ctx, demo));
     return demo_cycles_make(ctx, demo);
 }
@@ -83,7 +83,7 @@ static enum status prepare(struct ctx *ctx, struct cli *cli, struct demo *demo)
     TRY(demo_units_read(ctx, demo));
     TRY(demo_forms_read(ctx, demo));
     demo_posts_list(demo);
-    return demo_accounts_write(ctx, demo);
+    return demo_posts_write(ctx, demo);
 }
 
 static enum status make(struct cli *cli, struct ctx *ctx, struct database *database)
@@ -120,7 +120,7 @@ enum status demo_make(struct cli *cli, struct ctx *ctx, struct database *databas
         say("Tạo tỉnh mẫu với số liệu minh họa (một lần, vài giây):");
         TRY(make(cli, ctx, database));
     }
-    demo_accounts_print(
+    demo_posts_print(
         ctx->arena, str_format(ctx->arena, "%s/" DEMO_ACCOUNTS_FILE, cli->config.data).ptr);
     return ST_OK;
 }

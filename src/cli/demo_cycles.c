@@ -10,7 +10,8 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "cli/demo_work.h"
+#include "cli/demo_figures.h"
+#include "cli/demo_posts.h"
 #include "core/period.h"
 #include "domain/cells.h"
 #include "domain/periods.h"
@@ -43,7 +44,7 @@ enum step {
     RETURN = 't'
 };
 
-/* How a report goes, and how many do; those of TOTAL_ROW take the reports that are left. */
+/* How a report goes, and how many do; REST takes those that are left. */
 struct script {
     const char *steps;
     size_t reports;
@@ -132,6 +133,12 @@ struct month {
     struct work total, *works; /* by commune */
 };
 
+/* What happens to one commune's report. */
+struct entry {
+    size_t cycle, commune;
+    const struct script *script;
+};
+
 struct play {
     struct demo *demo;
     struct month months[CYCLES];
@@ -176,64 +183,50 @@ static void deed_add(struct play *play, struct deed deed)
     play->deeds[play->len++] = deed;
 }
 
-/* Brings times that reach beyond the end of the story into it, in the same proportions. */
-static void fit(const struct month *month, int64_t *times, size_t len, int64_t chance_thousandths)
-{
-    int64_t room = month->last_ms - month->open_ms, first = times[0], span;
-
-    if (first > month->last_ms - room / 4)
-        first = month->open_ms + room / 4 + room / 2 * chance_thousandths / 1000;
-    span = times[len - 1] - times[0];
-    if (first + span <= month->last_ms && first == times[0])
-        return;
-    if (first + span > month->last_ms) {
-        for (size_t i = len; i-- > 0;)
-            times[i] = first + (times[i] - times[0]) / 60000 * (month->last_ms - first) /
-                                   (span / 60000 + 1);
-        return;
-    }
-    for (size_t i = len; i-- > 0;)
-        times[i] = first + (times[i] - times[0]);
-}
-
-/* The morning from which a commune counts its office minutes, and how many there are before it
- * begins. */
-static int64_t begin_of(const struct play *play, size_t cycle, size_t commune,
-    const struct script *script, int64_t *day)
-{
-    const struct month *month = &play->months[cycle];
-    bool early = play->demo->now_ms < demo_ms(month->dates.window_to + 1, 0);
-
-    *day = month->dates.window_to;
-    if (script->late)
-        *day = month->dates.due_on;
-    else if (early)
-        *day = date_today(month->open_ms) + 1;
-    return (script->late ? 300 : 0) +
-           chance(play->demo, (int64_t)cycle, (int64_t)commune, 0, script->late ? 500 : 1000);
-}
-
-static void script_write(
-    struct play *play, size_t cycle, size_t commune, const struct script *script)
+/* When each step of the script is done, if its commune begins that morning. */
+static void times_of(const struct play *play, const struct entry *entry, int64_t day, int64_t *out)
 {
     const struct demo *demo = play->demo;
-    int64_t times[STEPS_MAX], day, minutes;
-    size_t len = strlen(script->steps);
+    int64_t own = (int64_t)(entry->cycle * 1000 + entry->commune);
+    int64_t minutes = chance(demo, own, 0, 0, entry->script->late ? 500 : 1000);
+
+    for (size_t i = 0; entry->script->steps[i]; i++) {
+        minutes += delay_of(demo, (enum step)entry->script->steps[i], own, (int64_t)i);
+        out[i] = office_ms(day, minutes) + chance(demo, own, minutes, (int64_t)i, 60000);
+    }
+}
+
+/* What does not end before the story does begins earlier; and if it cannot, it is done in haste. */
+static void times_fit(
+    const struct play *play, const struct entry *entry, int64_t *times, size_t len)
+{
+    const struct month *month = &play->months[entry->cycle];
+    int64_t day = entry->script->late ? month->dates.due_on + 1 : month->dates.window_to;
+    int64_t first_day = date_today(month->open_ms) + 1, room;
+
+    times_of(play, entry, day, times);
+    while (times[len - 1] > month->last_ms && day > first_day)
+        times_of(play, entry, --day, times);
+    if (times[len - 1] <= month->last_ms)
+        return;
+    room = (month->last_ms - month->open_ms) / (int64_t)(len + 1);
+    for (size_t i = 0; i < len; i++)
+        times[i] = month->open_ms + room * (int64_t)(i + 1);
+}
+
+static void script_write(struct play *play, const struct entry *entry)
+{
+    size_t len = strlen(entry->script->steps);
+    int64_t times[STEPS_MAX];
 
     if (!len)
         return;
-    minutes = begin_of(play, cycle, commune, script, &day);
-    for (size_t i = 0; i < len; i++) {
-        minutes += delay_of(
-            demo, (enum step)script->steps[i], (int64_t)(cycle * 1000 + commune), (int64_t)i);
-        times[i] = office_ms(day, minutes) + chance(demo, day, minutes, (int64_t)i, 60000);
-    }
-    fit(&play->months[cycle], times, len, chance(demo, (int64_t)cycle, (int64_t)commune, 1, 1000));
+    times_fit(play, entry, times, len);
     for (size_t i = 0; i < len; i++)
         deed_add(play, (struct deed){ .at_ms = times[i],
-                           .cycle = cycle,
-                           .commune = commune,
-                           .step = (enum step)script->steps[i] });
+                           .cycle = entry->cycle,
+                           .commune = entry->commune,
+                           .step = (enum step)entry->script->steps[i] });
 }
 
 /* Which commune comes how many-th: shuffled, but for the first ones of the open cycle. */
@@ -268,29 +261,43 @@ static void scripts_write(struct play *play, size_t cycle)
             at++;
         }
         taken++;
-        script_write(play, cycle, order[i], &scripts[at]);
+        script_write(play, &(struct entry){ cycle, order[i], &scripts[at] });
     }
 }
+
+/* Office minutes after the morning of the day the reports were due. */
+static const struct {
+    enum step step;
+    int64_t minutes;
+} total_steps[] = {
+    { PLAN, 5 * OFFICE_MINUTES + 40 },
+    { COUNT, 5 * OFFICE_MINUTES + 75 },
+    { SUBMIT, 5 * OFFICE_MINUTES + 130 },
+    { APPROVE, 5 * OFFICE_MINUTES + 310 },
+    { SEND, 5 * OFFICE_MINUTES + 345 },
+    { ACCEPT, 6 * OFFICE_MINUTES + 95 },
+};
+#define STEPS_BEFORE_SUBMITTING 2
 
 /* The total: five working days after the reports were due, or in the last hour there is. */
 static void total_write(struct play *play, size_t cycle)
 {
-    const char *steps = cycle == OPEN_CYCLE ? "pk" : "pksagc";
+    size_t len = cycle == OPEN_CYCLE ? STEPS_BEFORE_SUBMITTING : ARRAY_LEN(total_steps);
     struct month *month = &play->months[cycle];
-    int64_t from = office_ms(month->dates.due_on, 5 * OFFICE_MINUTES + 30);
-    int64_t last = office_ms(month->dates.due_on, 7 * OFFICE_MINUTES);
-    size_t len = strlen(steps);
+    int64_t now_ms = play->demo->now_ms;
+    bool haste = cycle == OPEN_CYCLE ||
+                 office_ms(month->dates.due_on, total_steps[len - 1].minutes) > now_ms;
 
-    if (cycle == OPEN_CYCLE || last > play->demo->now_ms) {
-        from = play->demo->now_ms - 50 * MINUTE_MS;
-        last = play->demo->now_ms - 10 * MINUTE_MS;
+    for (size_t i = 0; i < len; i++) {
+        int64_t at_ms = haste ? now_ms - (int64_t)(len - i) * 5 * MINUTE_MS
+                              : office_ms(month->dates.due_on, total_steps[i].minutes);
+
+        if (i == 0)
+            month->last_ms = at_ms - 15 * MINUTE_MS;
+        deed_add(play,
+            (struct deed){
+                .at_ms = at_ms, .cycle = cycle, .commune = TOTAL, .step = total_steps[i].step });
     }
-    for (size_t i = 0; i < len; i++)
-        deed_add(play, (struct deed){ .at_ms = from + (last - from) * (int64_t)i / (int64_t)len,
-                           .cycle = cycle,
-                           .commune = TOTAL,
-                           .step = (enum step)steps[i] });
-    month->last_ms = from - 15 * MINUTE_MS;
 }
 
 static enum status month_write(struct ctx *ctx, struct play *play, size_t cycle)
@@ -303,7 +310,7 @@ static enum status month_write(struct ctx *ctx, struct play *play, size_t cycle)
     month->number = index % 12 + 1;
     month->period =
         str_format(demo->arena, "%04lld-%02lld", (long long)month->year, (long long)month->number);
-    month->open_ms = demo_ms(demo_month_day(demo, (int64_t)(CYCLES - cycle)) + 24, 8 * 60 + 15);
+    month->open_ms = office_ms(demo_month_day(demo, (int64_t)(CYCLES - cycle)) + 24, 45);
     month->works = ARENA_ARRAY(demo->arena, demo->communes_len, struct work);
     TRY(period_dates_of(ctx, month->period, PERIOD_MONTH, S(PERIOD_WINDOW_DEFAULT),
         S(PERIOD_DUE_DEFAULT), &month->dates));

@@ -7,7 +7,7 @@
  * month's figure is the difference of two of them, last year's the same a year
  * before. Output is area times yield.
  */
-#include "cli/demo_work.h"
+#include "cli/demo_figures.h"
 
 /* Columns of the communes' form. */
 #define LAST_YEAR 4
@@ -293,6 +293,14 @@ struct list demo_figures(
     return out;
 }
 
+/* Plans are round. */
+static int64_t rounded(int64_t value)
+{
+    int64_t step = value < 10000 ? 10 : 100;
+
+    return (value + step / 2) / step * step;
+}
+
 /* What is planned is a little more than last year brought. */
 struct list demo_plan(const struct demo *demo, struct arena *arena, int64_t year)
 {
@@ -314,10 +322,9 @@ struct list demo_plan(const struct demo *demo, struct arena *arena, int64_t year
             sum.bearing += end.bearing;
             sum.output += end.output;
         }
-        /* Whole hundreds of the last decimal: plans are round. */
-        sum.area = times(sum.area, 1015) / 100 * 100;
-        sum.bearing = times(sum.bearing, 1015) / 100 * 100;
-        sum.output = times(sum.output, 1025) / 100 * 100;
+        sum.area = rounded(times(sum.area, 1015));
+        sum.bearing = rounded(times(sum.bearing, 1015));
+        sum.output = rounded(times(sum.output, 1025));
         point_put(&out, thing, (struct cell_ref){ thing->row - DEMO_TOTAL_ROWS_UP, PLAN }, sum);
     }
     return out;

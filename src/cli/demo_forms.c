@@ -1,7 +1,7 @@
 /* The demo's forms, read from real annexes, and the regime that asks for them. */
 #include <stdio.h>
 
-#include "cli/demo_work.h"
+#include "cli/demo_posts.h"
 #include "core/period.h"
 #include "domain/annexes.h"
 #include "domain/forms.h"

@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "cli/data_files.h"
-#include "cli/demo_work.h"
+#include "cli/demo_posts.h"
 #include "core/csv.h"
 #include "domain/setup.h"
 #include "domain/units.h"

@@ -12,17 +12,12 @@
 
 #include "cli/cli.h"
 #include "core/access.h"
-#include "model/cells.h"
 #include "model/form.h"
 #include "model/unit.h"
 
-#define DEMO_ACCOUNTS_FILE "demo-accounts.csv"
-#define DEMO_ADMIN "quantri"
 /* The unit that leads and receives, and the one its totals go to. */
 #define DEMO_LEAD_CODE "H41.02"
 #define DEMO_UPPER_CODE "H41.01"
-/* First row of the communes' form that is not about crops: where the second save begins. */
-#define DEMO_HERDS_ROW 168
 /* The province's form has the same rows, this many higher up. */
 #define DEMO_TOTAL_ROWS_UP 2
 
@@ -74,25 +69,11 @@ enum status demo_units_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 struct demo_unit *demo_unit_get(const struct demo *demo, struct str code);
 struct str demo_file(const char *name);
 
-/* demo_accounts.c */
-void demo_posts_list(struct demo *demo);
-struct demo_post *demo_post_get(const struct demo *demo, struct str username);
-enum status demo_accounts_write(struct ctx *ctx, const struct demo *demo) MUST_CHECK;
-enum status demo_accounts_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
-void demo_accounts_print(struct arena *arena, const char *path);
-
 /* demo_forms.c */
 enum status demo_forms_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 enum status demo_forms_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 
 /* demo_cycles.c */
 enum status demo_cycles_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
-
-/* demo_figures.c: lists of struct cell_change. */
-/* What the commune types into its form for that month. */
-struct list demo_figures(const struct demo *demo, struct arena *arena, struct str unit_code,
-    int64_t year, int64_t month);
-/* The year's plan in the province's form. */
-struct list demo_plan(const struct demo *demo, struct arena *arena, int64_t year);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/date.h"
 #include "base/host/secret.h"
-#include "cli/demo_work.h"
+#include "cli/demo_posts.h"
 #include "core/csv.h"
 #include "core/text.h"
 #include "domain/accounts.h"
@@ -144,7 +144,7 @@ static enum status file_write(struct ctx *ctx, const char *path, struct str text
     return good ? ST_OK : fail(ctx, PROBLEM_STORE_FAILED, "Không ghi được tệp %s.", path);
 }
 
-enum status demo_accounts_write(struct ctx *ctx, const struct demo *demo)
+enum status demo_posts_write(struct ctx *ctx, const struct demo *demo)
 {
     static const char *const columns[] = { "username", "password", "unit_code", "unit_name",
         "roles" };
@@ -188,7 +188,7 @@ static const char *role_title(struct str name)
     return "";
 }
 
-void demo_accounts_print(struct arena *arena, const char *path)
+void demo_posts_print(struct arena *arena, const char *path)
 {
     struct csv_reader reader = csv_read(arena, file_read(arena, path));
     size_t count = 0;
@@ -274,7 +274,7 @@ static enum status first_login(struct ctx *ctx, const struct demo_post *post)
     return ST_OK;
 }
 
-enum status demo_accounts_make(struct ctx *ctx, struct demo *demo)
+enum status demo_posts_make(struct ctx *ctx, struct demo *demo)
 {
     int64_t made_ms = demo_ms(demo_month_day(demo, 3) + 1, 8 * 60 + 30);
     int64_t used_ms = demo_ms(demo_month_day(demo, 3) + 2, 7 * 60 + 30);
