@@ -127,7 +127,7 @@ STEPS = {
     "unit": (*tests("unit", "build-asan", UNITS), ["clang"], 600),
     "web-build": ("make --no-print-directory web", exit_code, ["npm", "wasm"], 300),
     "program": (ninja("build", "gcc"), exit_code, ["gcc", "web-build"], 600),
-    "whole": (*tests("whole", "build-asan", WHOLE, WITH_PGSQL), ["clang", "pgsql"], 900),
+    "whole": (*tests("whole", "build-asan", WHOLE, WITH_PGSQL), ["clang", "pgsql", "wasm"], 900),
     "web-lint": (WEB + "lint", exit_code, ["npm"], 300),
     "web-unit": (WEB + "test", vitest, ["npm", "wasm"], 300),
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
