@@ -33,7 +33,7 @@ const struct route api_routes[] = {
     { METHOD_GET,    "/me",        ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &me_resource,
       "Who I am and what I may do.", .run = me_get },
     { METHOD_POST,   "/me/password", ALLOW_ANYONE, LANE_HASH, BODY_CREATE, &password_change_resource, &me_resource,
-      "Change my password; my other sessions end.", .prepare = password_post_prepare, .run = password_post, .flags = ROUTE_NO_REPLAY },
+      "Change my password; my other sessions end.", .prepare = password_post_prepare, .run = password_post, .encode = password_post_encode, .flags = ROUTE_NO_REPLAY },
     { METHOD_GET,    "/stream",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
       "What changes from now on, as server-sent events.", .encode = stream_get, .flags = ROUTE_STREAM },
 

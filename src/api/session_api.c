@@ -29,7 +29,8 @@ enum status session_post_prepare(struct ctx *ctx, struct call *call)
     right = secret_verify(ctx->arena, found.facts.password_hash, in->password);
     in->verdict = !right ? LOGIN_WRONG : (found.facts.locked ? LOGIN_LOCKED : LOGIN_RIGHT);
     in->session_token = secret_token(ctx->arena);
-    in->new_device_token = in->device_token.len ? in->device_token : secret_token(ctx->arena);
+    in->checked_hash = found.facts.password_hash;
+    in->new_device_token = found.facts.device_ours ? in->device_token : secret_token(ctx->arena);
     return ST_OK;
 }
 
@@ -49,7 +50,7 @@ enum status session_post_encode(struct ctx *ctx, struct call *call)
 {
     const struct login *in = call->in;
 
-    TRY(login_answer(ctx, in));
+    TRY(login_answer(ctx, in, call->out));
     cookie_set(ctx, call, COOKIE_SESSION, in->session_token);
     cookie_set(ctx, call, COOKIE_DEVICE, in->new_device_token);
     me_respond(ctx, call);
@@ -81,12 +82,11 @@ static enum status own_hash(struct ctx *ctx, void *arg)
 enum status password_post_prepare(struct ctx *ctx, struct call *call)
 {
     struct password_change *in = call->in;
-    struct str hash;
 
-    TRY(database_read(ctx, own_hash, &hash));
-    if (!secret_verify(ctx->arena, hash, in->old_password))
-        return fail_field(ctx, PROBLEM_PASSWORD_WRONG, "old_password", "%s",
-            problem_text(PROBLEM_PASSWORD_WRONG));
+    TRY(database_read(ctx, own_hash, &in->old_hash));
+    in->old_right = secret_verify(ctx->arena, in->old_hash, in->old_password);
+    if (!in->old_right)
+        return ST_OK;
     if (str_eq(in->old_password, in->new_password))
         return fail_field(
             ctx, PROBLEM_PASSWORD_SAME, "new_password", "%s", problem_text(PROBLEM_PASSWORD_SAME));
@@ -100,6 +100,14 @@ enum status password_post_prepare(struct ctx *ctx, struct call *call)
 enum status password_post(struct ctx *ctx, void *in, void *out)
 {
     return password_set(ctx, in, out);
+}
+
+/* A wrong old password was remembered in the transaction, which is why it is told only here. */
+enum status password_post_encode(struct ctx *ctx, struct call *call)
+{
+    TRY(password_answer(ctx, call->in));
+    me_respond(ctx, call);
+    return ST_OK;
 }
 
 enum status health_get(struct ctx *ctx, void *in, void *out)

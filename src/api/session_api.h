@@ -20,6 +20,7 @@ enum status session_delete_encode(struct ctx *ctx, struct call *call) MUST_CHECK
 enum status me_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status password_post_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status password_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status password_post_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status health_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status ready_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status metrics_get(struct ctx *ctx, struct call *call) MUST_CHECK;

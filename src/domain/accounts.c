@@ -186,6 +186,7 @@ enum status account_reissue(
         ARGS(V_INT(in->account.id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
         &found));
     TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(in->account.id), V_INT(0))));
+    TRY(db_run(ctx, STMT_DEVICE_FORGET, ARGS(V_INT(in->account.id))));
     TRY(account_get(ctx, in->account.id, &out->account));
     out->initial_password = in->password;
     return account_event(ctx, "account.reissue", NULL, &out->account);

@@ -4,6 +4,9 @@
 #include "core/text.h"
 #include "domain/use.h"
 
+/* Letters and digits of a password that are not what everybody guesses. */
+#define PASSWORD_REST_MIN 6
+
 struct misses {
     int64_t count, next_ms, changed_ms;
 };
@@ -87,8 +90,15 @@ enum status login_look(struct ctx *ctx, const struct login *in, struct login_fac
     TRY(account_find(ctx, in->username, &account, &found));
     TRY(device_known(ctx, in->device_token, account.id, &known));
     TRY(check_misses(ctx, in, known));
-    *out = (struct login_facts){ account.password_hash, account.id, account.locked };
-    return ST_OK;
+    *out = (struct login_facts){
+        .password_hash = account.password_hash,
+        .account_id = account.id,
+        .locked = account.locked,
+    };
+    if (!in->device_token.len)
+        return ST_OK;
+    return db_one(ctx, STMT_DEVICE_OURS, ARGS(V_TEXT(secret_digest(ctx->arena, in->device_token))),
+        &out->device_ours);
 }
 
 static enum status miss_add(struct ctx *ctx, struct str of, bool waits)
@@ -196,6 +206,8 @@ static enum status session_make(struct ctx *ctx, const struct login *in, struct 
     TRY(db_run(ctx, STMT_DEVICE_INSERT,
         ARGS(V_TEXT(secret_digest(ctx->arena, in->new_device_token)), V_INT(actor->account_id),
             V_INT(ctx->now_ms))));
+    TRY(db_run(
+        ctx, STMT_DEVICE_TRIM, ARGS(V_INT(actor->account_id), V_INT(LOGIN_DEVICES_PER_ACCOUNT))));
     TRY(db_run(ctx, STMT_FAILURE_CLEAR, ARGS(V_TEXT(source(ctx, "account", in->username)))));
     TRY(db_run(ctx, STMT_FAILURE_CLEAR,
         ARGS(V_TEXT(source(ctx, "device", secret_digest(ctx->arena, in->device_token))))));
@@ -208,11 +220,14 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
     struct actor actor;
     struct list roles;
     enum status done;
-    bool found;
+    bool found, known;
 
     TRY(account_find(ctx, in->username, &account, &found));
-    if (in->verdict != LOGIN_RIGHT || !found || account.locked)
+    if (in->verdict != LOGIN_RIGHT || !found || account.locked ||
+        !str_eq(account.password_hash, in->checked_hash))
         return login_missed(ctx, in, &account);
+    TRY(device_known(ctx, in->device_token, account.id, &known));
+    TRY(check_misses(ctx, in, known));
     actor = (struct actor){
         .account_id = account.id,
         .unit_id = account.unit_id,
@@ -235,11 +250,13 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
     return done;
 }
 
-enum status login_answer(struct ctx *ctx, const struct login *in)
+enum status login_answer(struct ctx *ctx, const struct login *in, const struct me *out)
 {
     switch ((enum login_verdict)in->verdict) {
     case LOGIN_RIGHT:
-        return ST_OK;
+        if (out->account_id)
+            return ST_OK;
+        break;
     case LOGIN_LOCKED:
         return fail(ctx, PROBLEM_SESSION_LOCKED, "%s", problem_text(PROBLEM_SESSION_LOCKED));
     case LOGIN_WRONG:
@@ -311,15 +328,46 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
     return ST_OK;
 }
 
+static struct str password_source(struct ctx *ctx)
+{
+    return str_format(ctx->arena, "password:%lld", (long long)ctx->actor->account_id);
+}
+
 enum status password_look(struct ctx *ctx, struct str *out_hash)
+{
+    struct account account;
+    struct misses misses;
+    bool found;
+
+    TRY(misses_get(ctx, password_source(ctx), &misses));
+    if (misses.next_ms > ctx->now_ms)
+        return wait_for(ctx, misses.next_ms);
+    TRY(account_find(ctx, ctx->actor->username, &account, &found));
+    if (!found)
+        return no_session(ctx);
+    *out_hash = account.password_hash;
+    return ST_OK;
+}
+
+static enum status password_event(struct ctx *ctx, const char *action)
+{
+    return history_add(ctx, (struct history_facts){
+                                .action = action,
+                                .object_type = OBJECT_ACCOUNT,
+                                .object_id = ctx->actor->account_id,
+                                .unit_id = ctx->actor->unit_id,
+                            });
+}
+
+/* Locked or re-issued since the old password was verified: the session has ended. */
+static enum status password_unchanged(struct ctx *ctx, const struct password_change *in)
 {
     struct account account;
     bool found;
 
     TRY(account_find(ctx, ctx->actor->username, &account, &found));
-    if (!found)
+    if (!found || account.locked || !str_eq(account.password_hash, in->old_hash))
         return no_session(ctx);
-    *out_hash = account.password_hash;
     return ST_OK;
 }
 
@@ -329,48 +377,124 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     struct list roles;
     bool found;
 
+    if (!in->old_right) {
+        TRY(miss_add(ctx, password_source(ctx), true));
+        return password_event(ctx, "account.wrong");
+    }
+    TRY(password_unchanged(ctx, in));
     TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
         ARGS(V_INT(actor.account_id), V_TEXT(in->new_hash), V_INT(0), V_INT(ctx->now_ms)), &found));
     TRY(db_run(
         ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(actor.account_id), V_INT(actor.session_id))));
+    TRY(db_run(ctx, STMT_FAILURE_CLEAR, ARGS(V_TEXT(password_source(ctx)))));
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
-    return history_add(ctx, (struct history_facts){
-                                .action = "account.password",
-                                .object_type = OBJECT_ACCOUNT,
-                                .object_id = actor.account_id,
-                                .unit_id = actor.unit_id,
-                            });
+    return password_event(ctx, "account.password");
 }
 
-/* What people choose when they must choose; compared without case, digits' order or marks. */
+enum status password_answer(struct ctx *ctx, const struct password_change *in)
+{
+    if (in->old_right)
+        return ST_OK;
+    return fail_field(
+        ctx, PROBLEM_PASSWORD_WRONG, "old_password", "%s", problem_text(PROBLEM_PASSWORD_WRONG));
+}
+
+/* What people choose when they must choose, longer ones before those they contain. */
 static const char *const guesses[] = {
     "password",
+    "passw0rd",
     "matkhau",
     "baocao",
+    "baomat",
+    "administrator",
     "admin",
-    "123456",
-    "qwerty",
-    "abc123",
+    "quantri",
+    "nguoidung",
+    "hethong",
+    "vanthu",
+    "lanhdao",
+    "chuyenvien",
+    "thongke",
+    "uybannhandan",
+    "ubnd",
+    "vanphong",
     "vietnam",
+    "hochiminh",
+    "hanoi",
+    "saigon",
+    "danang",
+    "nghean",
+    "kontum",
+    "bacgiang",
+    "cantho",
+    "binhphuoc",
+    "xinchao",
+    "anhyeuem",
+    "emyeuanh",
+    "iloveyou",
+    "khongbiet",
+    "welcome",
+    "letmein",
+    "qwertyuiop",
+    "qwerty",
+    "asdfgh",
+    "zxcvbn",
+    "1q2w3e",
+    "qaz",
+    "wsx",
+    "edc",
+    "0123456789",
+    "123456789",
+    "987654321",
+    "123456",
+    "654321",
+    "123",
+    "321",
+    "456",
+    "789",
+    "abcdef",
+    "abc",
+    "test",
 };
+
+/* The text with every occurrence of a part taken out. */
+static struct str without(struct arena *arena, struct str text, struct str part)
+{
+    struct buf out = { .arena = arena };
+
+    while (part.len && text.len) {
+        size_t at = str_find(text, part);
+
+        buf_add(&out, str_sub(text, 0, at));
+        text = str_sub(text, at + part.len < text.len ? at + part.len : text.len, text.len);
+    }
+    buf_add(&out, text);
+    return buf_str(&out);
+}
+
+static bool has_five_kinds(struct str text)
+{
+    bool seen[256] = { 0 };
+    size_t distinct = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        distinct += !seen[(unsigned char)text.ptr[i]];
+        seen[(unsigned char)text.ptr[i]] = true;
+    }
+    return distinct >= 5;
+}
 
 enum status password_check(struct ctx *ctx, struct str username, struct str password)
 {
-    struct str key = text_slug(ctx->arena, password);
-    size_t distinct = 0;
-    bool seen[256] = { 0 };
+    struct str left = without(ctx->arena, text_slug(ctx->arena, password), S("_"));
+    struct str name = without(ctx->arena, text_slug(ctx->arena, username), S("_"));
 
-    for (size_t i = 0; i < password.len; i++) {
-        distinct += !seen[(unsigned char)password.ptr[i]];
-        seen[(unsigned char)password.ptr[i]] = true;
-    }
+    left = without(ctx->arena, left, name);
     for (size_t i = 0; i < ARRAY_LEN(guesses); i++)
-        if (str_starts(key, str_of(guesses[i])) && key.len < str_of(guesses[i]).len + 8)
-            return fail_field(ctx, PROBLEM_PASSWORD_WEAK, "new_password", "%s",
-                problem_text(PROBLEM_PASSWORD_WEAK));
-    if (distinct < 5 || str_find(password, username) < password.len)
+        left = without(ctx->arena, left, str_of(guesses[i]));
+    if (left.len < PASSWORD_REST_MIN || !has_five_kinds(left))
         return fail_field(
             ctx, PROBLEM_PASSWORD_WEAK, "new_password", "%s", problem_text(PROBLEM_PASSWORD_WEAK));
     return ST_OK;

@@ -25,6 +25,7 @@
 #define LOGIN_WAIT_MS_MAX ((int64_t)900 * 1000)
 #define LOGIN_ACCOUNT_MISSES_AN_HOUR 30
 #define LOGIN_FORGET_MS ((int64_t)3600 * 1000)
+#define LOGIN_DEVICES_PER_ACCOUNT 20
 
 enum login_verdict { LOGIN_WRONG, LOGIN_RIGHT, LOGIN_LOCKED };
 
@@ -33,16 +34,19 @@ struct login_facts {
     struct str password_hash; /* empty: nobody */
     int64_t account_id;
     bool locked;
+    bool device_ours; /* the browser's token is one we gave, be it for another account */
 };
 
 /* How long to wait after this many misses of a source: 0 for the first ones, then 1, 2, 4 … s. */
 int64_t login_wait_ms(int64_t misses);
 
 enum status login_look(struct ctx *ctx, const struct login *in, struct login_facts *out) MUST_CHECK;
-/* Remembers the attempt; on success makes the session and fills *out. */
+/* Remembers the attempt; on success makes the session and fills *out. A password that was right
+ * opens nothing if meanwhile it was changed, the account locked, or the source slowed: guesses
+ * made side by side gain nothing over guesses in turn. */
 enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out) MUST_CHECK;
-/* What to tell: ST_OK after LOGIN_RIGHT, else the reason. */
-enum status login_answer(struct ctx *ctx, const struct login *in) MUST_CHECK;
+/* What to tell after login_finish: ST_OK if it made a session, else the reason. */
+enum status login_answer(struct ctx *ctx, const struct login *in, const struct me *out) MUST_CHECK;
 
 /* How long sessions last, from the configuration. */
 struct session_limits {
@@ -55,12 +59,15 @@ enum status session_seen(struct ctx *ctx, int64_t session_id) MUST_CHECK;
 enum status session_close(
     struct ctx *ctx, const struct nothing *in, struct nothing *out) MUST_CHECK;
 enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out) MUST_CHECK;
-/* The hash of the actor's password, for prepare to verify the old one. */
+/* The hash of the actor's password, for prepare to verify the old one; SESSION_TOO_MANY after many
+ * wrong ones: a stolen session is no way to the password. */
 enum status password_look(struct ctx *ctx, struct str *out_hash) MUST_CHECK;
-/* Keeps in->new_hash; all other sessions of the account end. */
+/* Keeps in->new_hash, and all other sessions of the account end; or remembers that the old password
+ * was wrong, which password_answer tells. */
 enum status password_set(
     struct ctx *ctx, const struct password_change *in, struct me *out) MUST_CHECK;
-/* Whether a password is one that everybody guesses; NULL: it will do. */
+enum status password_answer(struct ctx *ctx, const struct password_change *in) MUST_CHECK;
+/* PASSWORD_WEAK if little is left of it without what everybody guesses. */
 enum status password_check(struct ctx *ctx, struct str username, struct str password) MUST_CHECK;
 
 #endif

@@ -65,5 +65,6 @@ enum status setup_reset(struct ctx *ctx, void *arg)
         ARGS(V_INT(setup->account_id), V_TEXT(setup->password_hash), V_INT(1), V_INT(ctx->now_ms)),
         &found));
     TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(setup->account_id), V_INT(0))));
+    TRY(db_run(ctx, STMT_DEVICE_FORGET, ARGS(V_INT(setup->account_id))));
     return setup_event(ctx, "account.reissue", setup);
 }

@@ -60,12 +60,16 @@ struct login {
     struct str device_token; /* from the cookie, put there by prepare */
     int64_t account_id;      /* what prepare found: 0 nobody */
     int verdict;             /* enum login_verdict */
+    struct str checked_hash; /* what the password was verified against */
     struct str session_token, new_device_token;
 };
 
 struct password_change {
     struct str old_password, new_password;
-    struct str new_hash; /* made by prepare */
+    /* Found and made by prepare: what the old password was verified against, and whether it was
+     * right; the new one's hash, if it was. */
+    struct str old_hash, new_hash;
+    bool old_right;
 };
 
 /* One of my roles. */

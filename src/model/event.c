@@ -18,6 +18,7 @@ static const struct {
     { "account.lock",        "Khóa tài khoản" },
     { "account.unlock",      "Mở khóa tài khoản" },
     { "account.password",    "Đổi mật khẩu" },
+    { "account.wrong",       "Nhập sai mật khẩu hiện tại" },
     { "account.reissue",     "Cấp lại mật khẩu" },
     { "grant.create",        "Phân quyền" },
     { "grant.end",           "Thu hồi quyền" },

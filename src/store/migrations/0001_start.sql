@@ -91,13 +91,17 @@ CREATE TABLE login_session (
     user_agent {text} NOT NULL
 );
 CREATE INDEX login_session_account ON login_session (account_id);
+CREATE INDEX login_session_seen ON login_session (seen_at);
 
 -- Browsers an account has logged in from: their lane is not slowed by others' guesses.
 CREATE TABLE login_device (
-    token_hash {text} PRIMARY KEY,
+    token_hash {text} NOT NULL,
     account_id {int} NOT NULL REFERENCES account (id),
-    created_at {int} NOT NULL
+    used_at {int} NOT NULL,
+    PRIMARY KEY (token_hash, account_id)
 );
+CREATE INDEX login_device_account ON login_device (account_id);
+CREATE INDEX login_device_used ON login_device (used_at);
 
 -- Wrong log-ins by source ("address:…", "account:…", "device:…").
 CREATE TABLE login_failure (
@@ -106,6 +110,7 @@ CREATE TABLE login_failure (
     next_at {int} NOT NULL,
     changed_at {int} NOT NULL
 );
+CREATE INDEX login_failure_changed ON login_failure (changed_at);
 
 CREATE TABLE form (
     id {pk},
@@ -192,6 +197,7 @@ CREATE TABLE report (
     UNIQUE (cycle_id, kind, unit_id)
 );
 CREATE INDEX report_unit ON report (unit_id, state);
+CREATE INDEX report_state ON report (state, due_on, id);
 CREATE INDEX report_receiver ON report (receiver_unit_id, state);
 
 -- The figures being filled in: core/content.h, with the version each cell was last changed by.
@@ -242,6 +248,7 @@ CREATE TABLE event (
     after {text} NOT NULL
 );
 CREATE INDEX event_object ON event (object_type, object_id, id);
+CREATE INDEX event_unit ON event (unit_id, id);
 
 -- Answers to POSTs that carried an Idempotency-Key, to be given again.
 CREATE TABLE idempotency (
@@ -253,3 +260,4 @@ CREATE TABLE idempotency (
     at {int} NOT NULL,
     PRIMARY KEY (account_id, key)
 );
+CREATE INDEX idempotency_at ON idempotency (at);

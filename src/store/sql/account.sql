@@ -99,9 +99,27 @@ DELETE FROM login_session WHERE created_at < $1 OR seen_at < $2;
 -- $1 token_hash  $2 account_id
 SELECT 1 FROM login_device WHERE token_hash = $1 AND account_id = $2;
 
+-- device_ours: whether anybody has logged in from this browser
+-- $1 token_hash
+SELECT 1 FROM login_device WHERE token_hash = $1 LIMIT 1;
+
 -- device_insert: a browser an account logged in from
 -- $1 token_hash  $2 account_id  $3 now
-INSERT INTO login_device (token_hash, account_id, created_at) VALUES ($1, $2, $3) ON CONFLICT (token_hash) DO NOTHING;
+INSERT INTO login_device (token_hash, account_id, used_at) VALUES ($1, $2, $3)
+ON CONFLICT (token_hash, account_id) DO UPDATE SET used_at = $3;
+
+-- device_trim: an account keeps the browsers it used last
+-- $1 account_id  $2 how many
+DELETE FROM login_device WHERE account_id = $1 AND token_hash NOT IN
+    (SELECT d.token_hash FROM login_device d WHERE d.account_id = $1 ORDER BY d.used_at DESC, d.token_hash LIMIT $2);
+
+-- device_forget: an account got another password: no browser is known to it
+-- $1 account_id
+DELETE FROM login_device WHERE account_id = $1;
+
+-- device_forget_old: browsers whose cookie is over
+-- $1 used before
+DELETE FROM login_device WHERE used_at < $1;
 
 -- failure_get: wrong log-ins of a source
 -- $1 source
@@ -111,6 +129,10 @@ SELECT failures, next_at, changed_at FROM login_failure WHERE source = $1;
 -- $1 source  $2 failures  $3 next_at  $4 now
 INSERT INTO login_failure (source, failures, next_at, changed_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (source) DO UPDATE SET failures = $2, next_at = $3, changed_at = $4;
+
+-- failure_forget: misses that no longer count
+-- $1 changed before
+DELETE FROM login_failure WHERE changed_at < $1;
 
 -- failure_clear: a right log-in
 -- $1 source
