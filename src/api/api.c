@@ -1,5 +1,6 @@
 #include "api/api.h"
 
+#include "api/compose.h"
 #include "api/cookie.h"
 #include "api/etag.h"
 #include "api/idempotent.h"
@@ -175,7 +176,9 @@ static enum status decode(struct ctx *ctx, struct call *call)
     if (route->body == BODY_NONE && call->request.body.len && !str_eq(call->request.body, S("{}")))
         return fail(ctx, PROBLEM_BODY_TYPE, "%s Thao tác này không nhận nội dung.",
             problem_text(PROBLEM_BODY_TYPE));
-    return resource_decode(ctx, route->in, purposes[route->body], &input, call->in, &call->given);
+    TRY(resource_decode(ctx, route->in, purposes[route->body], &input, call->in, &call->given));
+    compose_record(ctx->arena, route->in, call->in);
+    return ST_OK;
 }
 
 /* Inside the one read transaction of a call: who, whether, what; and the answer, if it is a read.

@@ -1,5 +1,6 @@
 /* The CSV of units: code, name, kind, parent_code, valid_from, valid_to. */
 #include "api/unit_api.h"
+#include "base/host/nfc.h"
 #include "core/csv.h"
 #include "domain/units.h"
 
@@ -25,6 +26,11 @@ static enum status bad_line(struct import *import, const char *why, struct str f
         str_format(import->ctx->arena, "line[%zu]", import->reader.line).ptr,
         "%s Dòng %zu: %s “" STR_FMT "”.", problem_text(PROBLEM_UNIT_IMPORT), import->reader.line,
         why, STR_ARG(found));
+}
+
+static bool has_column(const struct import *import, enum column column)
+{
+    return import->at[column] < CSV_COLUMNS_MAX;
 }
 
 static struct str field_of(const struct import *import, enum column column)
@@ -71,8 +77,13 @@ static enum status date_read(struct import *import, struct str text, int64_t *ou
 
 static enum status line_read(struct import *import, struct unit_line *out)
 {
-    *out =
-        (struct unit_line){ .line = import->reader.line, .parent_code = field_of(import, PARENT) };
+    *out = (struct unit_line){
+        .line = import->reader.line,
+        .parent_code = field_of(import, PARENT),
+        .says_parent = has_column(import, PARENT),
+        .says_from = has_column(import, FROM),
+        .says_to = has_column(import, TO),
+    };
     out->unit.code = field_of(import, CODE);
     out->unit.name = field_of(import, NAME);
     if (!out->unit.code.len || out->unit.code.len > 35)
@@ -86,10 +97,14 @@ static enum status line_read(struct import *import, struct unit_line *out)
 
 enum status units_import_prepare(struct ctx *ctx, struct call *call)
 {
-    struct import import = { .ctx = ctx, .reader = csv_read(ctx->arena, call->request.body) };
+    struct import import = { .ctx = ctx };
+    struct str text = call->request.body;
     struct list *lines = call->in;
     size_t cap = 0;
 
+    /* What is no UTF-8 stays as it is, for the reader to refuse. */
+    (void)!nfc(ctx->arena, text, &text);
+    import.reader = csv_read(ctx->arena, text);
     TRY(header_read(&import));
     while (csv_next(&import.reader)) {
         lines->items =

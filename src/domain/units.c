@@ -205,6 +205,19 @@ static bool may_import(
                      : access_allows_roots(ctx->actor, RIGHT_UNIT_WRITE, use_today(ctx));
 }
 
+/* What the file says nothing of stays as it is. */
+static void keep_unsaid(const struct unit_line *line, const struct unit *kept, struct unit *unit)
+{
+    unit->id = kept->id;
+    unit->version = kept->version;
+    if (!line->says_parent)
+        unit->parent_id = kept->parent_id;
+    if (!line->says_from)
+        unit->valid_from = kept->valid_from;
+    if (!line->says_to)
+        unit->valid_to = kept->valid_to;
+}
+
 static enum status import_one(
     struct ctx *ctx, const struct unit_line *line, struct unit_import *out)
 {
@@ -218,6 +231,8 @@ static enum status import_one(
         unit.parent_id = parent.id;
     }
     TRY(unit_by_code(ctx, unit.code, &kept, &found));
+    if (found)
+        keep_unsaid(line, &kept, &unit);
     if (found && same_unit(&unit, &kept)) {
         out->unchanged++;
         return ST_OK;
@@ -230,8 +245,6 @@ static enum status import_one(
         unit.version = 1;
         return unit_event(ctx, "unit.create", NULL, &unit);
     }
-    unit.id = kept.id;
-    unit.version = kept.version;
     TRY(unit_keep(ctx, &kept, &unit));
     out->updated++;
     unit.version++;

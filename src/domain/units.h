@@ -16,10 +16,12 @@
 
 #include "model/unit.h"
 
-/* One row of a CSV file: parent by its code. */
+/* One row of a CSV file: parent by its code. A column the file does not have says nothing: units
+ * that are kept already keep what they have. */
 struct unit_line {
     struct unit unit;
     struct str parent_code;
+    bool says_parent, says_from, says_to;
     size_t line; /* of the file, from 1 */
 };
 
