@@ -22,6 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build/check"
 WORKERS = 2
 TAIL_LINES = 60
+NODE_LINES = r"^(?:#|ℹ) pass (\d+)$", r"^(?:#|ℹ) fail (\d+)$"
 
 
 def exit_code(log, status):
@@ -35,13 +36,16 @@ def total(log, passed, failed):
 
 
 def one_program(log):
-    """What a test program printed: cmocka's lines, TAP, or a plain closing line."""
+    """What a test program printed: a plain closing line, cmocka's, node --test's, or TAP."""
     plain = re.findall(r"^(\d+) passed, (\d+) failed$", log, re.M)
     if plain:
         return int(plain[-1][0]), int(plain[-1][1])
     cmocka = total(log, r"^\[  PASSED  \] (\d+) test", r"^\[  FAILED  \] (\d+) test")
     if cmocka:
         return cmocka
+    in_node = total(log, *NODE_LINES)
+    if in_node:
+        return in_node
     good, bad = len(re.findall(r"^ok \d+", log, re.M)), len(re.findall(r"^not ok \d+", log, re.M))
     return (good, bad) if good or bad else None
 
@@ -83,7 +87,6 @@ def lines(passed, failed):
 
 vitest = lines(r"^\s*Tests .*?(\d+) passed", r"^\s*Tests .*?(\d+) failed")
 playwright = lines(r"^\s*(\d+) passed \(", r"^\s*(\d+) (?:failed|flaky|did not run|interrupted)$")
-node_test = lines(r"^(?:#|ℹ) pass (\d+)$", r"^(?:#|ℹ) fail (\d+)$")
 plain = lines(r"^(\d+) passed, \d+ failed$", r"^\d+ passed, (\d+) failed$")
 
 WEB = "tools/node.sh npm --prefix web run --silent "

@@ -30,7 +30,7 @@ def test_playwright():
 
 
 def test_node():
-    assert check.node_test("# tests 3\n# pass 2\n# fail 1\n", 1) == (2, 1)
+    assert check.one_program("ok 1 - a\n# tests 3\n# pass 2\n# fail 1\n") == (2, 1)
 
 
 def test_silence_and_crashes_fail():
