@@ -21,6 +21,8 @@
  *   or has no counterpart in the source, the target's own figure stands for the
  *   sum. Without a numerator there is no ratio; a denominator of 0, or none, is the
  *   error DIV0, as in formulas.
+ * - Where row and column are both ratios (a yield compared with its plan) the cell takes
+ *   nothing: the row's quotient of two percentages would be no yield.
  * - Calculated cells of the target are calculated from the consolidated figures,
  *   not summed. Overridden cells keep their figures.
  * - Sums run in 128 bits; there is one rounding, to the target column's decimals.

@@ -233,6 +233,27 @@ static void a_ratio_follows_an_override(void **state)
     arena_free(arena);
 }
 
+static void a_ratio_of_ratios_says_nothing(void **state)
+{
+    static const char *const reports[4] = { "A1=10 A2=4 B1=20 B2=5", "A1=10 A2=4 B1=20 B2=5" };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form *form = grid_form(arena, 3, 3, 2);
+    struct content *content;
+
+    (void)state;
+    FORM_ROW(form, 2)->rule = RULE_RATIO; /* a yield: output by area */
+    FORM_ROW(form, 2)->rule_num = 1;
+    FORM_ROW(form, 2)->rule_den = 2;
+    FORM_COLUMN(form, 2)->rule = RULE_RATIO; /* the year compared with its plan */
+    FORM_COLUMN(form, 2)->rule_num = 1;
+    FORM_COLUMN(form, 2)->rule_den = 2;
+    content = consolidated(arena, form, form, reports);
+    expect_text(grid_get(arena, content, "A3"), "2.5", "a yield");
+    expect_text(grid_get(arena, content, "C1"), "0.5", "a comparison");
+    expect_text(grid_get(arena, content, "C3"), "", "a quotient of comparisons");
+    arena_free(arena);
+}
+
 static void dates_and_texts(void **state)
 {
     static const char *const reports[4] = {
@@ -312,6 +333,7 @@ int main(void)
         cmocka_unit_test(what_takes_nothing_is_left_alone),
         cmocka_unit_test(calculated_cells_are_calculated),
         cmocka_unit_test(a_ratio_follows_an_override),
+        cmocka_unit_test(a_ratio_of_ratios_says_nothing),
         cmocka_unit_test(dates_and_texts),
         cmocka_unit_test(damaged_reports_do_not_count),
         cmocka_unit_test(ratios_name_both_their_cells),
