@@ -199,6 +199,8 @@ static struct series series_of(int64_t seed, int64_t code, const struct thing *t
         return series;
     series.size = times(size, between(own >> 8, 550, 1600));
     series.size = times(series.size, between(demo_random(seed, code, thing->kin, year), 965, 1045));
+    /* A good year is good for all. */
+    series.size = times(series.size, between(demo_random(seed, 0, thing->kin, year), 960, 1060));
     series.rate = times(thing->rate, between(demo_random(seed, code, thing->row, year), 930, 1070));
     return series;
 }
