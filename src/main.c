@@ -10,6 +10,7 @@
 #include "cli/demo.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
+#include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
 
@@ -94,14 +95,27 @@ static struct http_config http_config_of(const struct config *config, const stru
     };
 }
 
+static struct session_limits session_limits_of(const struct config *config)
+{
+    return (struct session_limits){
+        .idle_ms = config->session_idle_minutes * 60000,
+        .life_ms = config->session_life_minutes * 60000,
+    };
+}
+
 static int serve_until_stopped(
     struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
 {
     struct watch *watch;
+    struct sweep *sweep;
     enum status done;
 
     if (watch_start(ctx, database, publish, server, &watch) != ST_OK)
         return cli_fail(ctx);
+    if (sweep_start(ctx, database, session_limits_of(&cli->config), &sweep) != ST_OK) {
+        watch_stop(watch);
+        return cli_fail(ctx);
+    }
     printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
         http_server_port(server));
     fflush(stdout);
@@ -109,6 +123,7 @@ static int serve_until_stopped(
     signals_set();
     done = http_server_run(ctx, server);
     server_to_stop = NULL;
+    sweep_stop(sweep);
     watch_stop(watch);
     return done == ST_OK ? 0 : cli_fail(ctx);
 }
@@ -120,8 +135,8 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
         .database = database,
         .host_name = config->host_name,
         .insecure_http = plain_http(config),
-        .session_idle_ms = config->session_idle_minutes * 60000,
-        .session_life_ms = config->session_life_minutes * 60000,
+        .session_idle_ms = session_limits_of(config).idle_ms,
+        .session_life_ms = session_limits_of(config).life_ms,
     };
     struct http_config http = http_config_of(config, &api);
     struct http_server *server;

@@ -26,6 +26,8 @@
 #define LOGIN_ACCOUNT_MISSES_AN_HOUR 30
 #define LOGIN_FORGET_MS ((int64_t)3600 * 1000)
 #define LOGIN_DEVICES_PER_ACCOUNT 20
+/* How long a browser is known after it was last used: as long as its cookie. */
+#define LOGIN_DEVICE_MS ((int64_t)365 * 86400 * 1000)
 
 enum login_verdict { LOGIN_WRONG, LOGIN_RIGHT, LOGIN_LOCKED };
 
