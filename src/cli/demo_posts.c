@@ -254,10 +254,15 @@ static enum status first_login(struct ctx *ctx, const struct demo_post *post)
     const struct login login = {
         .username = post->username,
         .verdict = LOGIN_RIGHT,
+        .checked_hash = post->password_hash,
         .session_token = secret_token(ctx->arena),
         .new_device_token = secret_token(ctx->arena),
     };
-    const struct password_change change = { .new_hash = post->password_hash };
+    const struct password_change change = {
+        .old_hash = post->password_hash,
+        .new_hash = post->password_hash,
+        .old_right = true,
+    };
     struct nothing nothing = { 0 };
     struct actor actor;
     int64_t seen_ms;
