@@ -162,12 +162,34 @@ static enum status check_place(struct save *s, size_t i, long *out_slot)
     return ST_OK;
 }
 
+/* Who last changed the cell; conflicts mostly come from few saves, each looked up once. */
+static enum status conflict_by(struct save *s, struct cell_conflict *conflict)
+{
+    bool found;
+
+    for (size_t i = 0; i < s->out->conflicts.len; i++) {
+        const struct cell_conflict *other = LIST_AT(s->out->conflicts, struct cell_conflict, i);
+
+        if (other->version == conflict->version) {
+            conflict->by = other->by;
+            conflict->at_ms = other->at_ms;
+            return ST_OK;
+        }
+    }
+    TRY(db_one(
+        s->ctx, STMT_EVENT_OF_VERSION, ARGS(V_INT(s->in->id), V_INT(conflict->version)), &found));
+    if (found) {
+        conflict->by = db_text(s->ctx, 0);
+        conflict->at_ms = db_int(s->ctx, 1);
+    }
+    return ST_OK;
+}
+
 static enum status conflict_add(
     struct save *s, const struct cell_change *change, long slot, struct cell mine)
 {
     struct cell_conflict *conflict =
         LIST_AT(s->out->conflicts, struct cell_conflict, s->out->conflicts.len);
-    struct list changes;
 
     *conflict = (struct cell_conflict){
         .row = change->row,
@@ -176,11 +198,7 @@ static enum status conflict_add(
         .theirs = wire(s->ctx, s->work.content->cells[slot]),
         .version = s->work.content->versions[slot],
     };
-    TRY(cell_changes(s->ctx, s->in->id, change->row, change->column, 1, &changes));
-    if (changes.len) {
-        conflict->by = LIST_AT(changes, struct cell_history, 0)->actor_name;
-        conflict->at_ms = LIST_AT(changes, struct cell_history, 0)->at_ms;
-    }
+    TRY(conflict_by(s, conflict));
     s->out->conflicts.len++;
     return ST_OK;
 }
@@ -347,33 +365,46 @@ static bool member_find(struct ctx *ctx, struct str json, struct str name, struc
     return false;
 }
 
-enum status cell_changes(
-    struct ctx *ctx, int64_t report_id, int64_t row, int64_t column, size_t most, struct list *out)
+/* What an event did to the cell of that name; false: it let it alone. */
+static bool change_of(
+    struct ctx *ctx, const struct event *event, struct str name, struct cell_history *out)
 {
-    struct str name = str_format(ctx->arena, "%lld:%lld", (long long)row, (long long)column);
-    struct cell_history *changes;
-    struct list events;
+    *out = (struct cell_history){
+        .at_ms = event->at_ms,
+        .actor_name = event->actor_name,
+        .unit_name = event->actor_unit_name,
+        .action = event->action,
+        .action_title = event_title(event->action),
+        .address = event->address,
+    };
+    if (!member_find(ctx, event->after, name, &out->after))
+        return false;
+    if (!member_find(ctx, event->before, name, &out->before))
+        out->before = (struct str){ 0 };
+    return true;
+}
 
-    TRY(db_start(ctx, STMT_EVENT_FIGURES, ARGS(V_INT(report_id), V_INT(HISTORY_EVENTS_MAX))));
-    TRY(rows_read(ctx, &event_resource, &events));
-    changes = ARENA_ARRAY(ctx->arena, events.len, struct cell_history);
+/* Events hold all cells of a save: those that let this one alone are dropped as they are read. */
+static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, struct list *out)
+{
+    struct str name =
+        str_format(ctx->arena, "%lld:%lld", (long long)in->row, (long long)in->column);
+    struct cell_history *changes = ARENA_ARRAY(ctx->arena, HISTORY_EVENTS_MAX, struct cell_history);
+    bool more;
+
     *out = (struct list){ changes, 0 };
-    for (size_t i = 0; i < events.len && out->len < most; i++) {
-        const struct event *event = LIST_AT(events, struct event, i);
-        struct cell_history change = {
-            .at_ms = event->at_ms,
-            .actor_name = event->actor_name,
-            .unit_name = event->actor_unit_name,
-            .action = event->action,
-            .action_title = event_title(event->action),
-            .address = event->address,
-        };
+    TRY(db_start(ctx, STMT_EVENT_FIGURES, ARGS(V_INT(in->id), V_INT(HISTORY_EVENTS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct arena_mark mark = arena_mark(ctx->arena);
+        struct event event = { 0 };
 
-        if (!member_find(ctx, event->after, name, &change.after))
-            continue;
-        if (!member_find(ctx, event->before, name, &change.before))
-            change.before = (struct str){ 0 };
-        changes[out->len++] = change;
+        row_read(ctx, &event_resource, 0, &event);
+        if (change_of(ctx, &event, name, &changes[out->len]))
+            out->len++;
+        else
+            arena_rewind(ctx->arena, mark);
+        TRY(db_next(ctx, &more));
     }
     return ST_OK;
 }
@@ -384,5 +415,5 @@ enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct pa
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
-    return cell_changes(ctx, in->id, in->row, in->column, HISTORY_EVENTS_MAX, &out->items);
+    return cell_changes(ctx, in, &out->items);
 }

@@ -24,9 +24,6 @@ enum status cells_save(
 /* Who changed a cell, when, from what to what: newest first. */
 enum status cell_history(
     struct ctx *ctx, const struct cell_query *in, struct page_out *out) MUST_CHECK;
-/* The same without the check of who asks, at most `most` entries. */
-enum status cell_changes(struct ctx *ctx, int64_t report_id, int64_t row, int64_t column,
-    size_t most, struct list *out) MUST_CHECK;
 
 /* The wire form of cells that are not empty, or of those listed. */
 struct list cells_encode(struct ctx *ctx, const struct content *content);

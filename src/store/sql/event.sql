@@ -28,6 +28,11 @@ ORDER BY e.id LIMIT $2;
 SELECT note, actor_name FROM event WHERE object_type = 'report' AND object_id = $1 AND action <> 'report.enter'
 ORDER BY id DESC LIMIT 1;
 
+-- event_of_version: who made a version of a report
+-- $1 report  $2 version
+SELECT actor_name, at FROM event
+WHERE object_type = 'report' AND object_id = $1 AND object_version = $2 ORDER BY id DESC LIMIT 1;
+
 -- event_figures: the saves of a report's figures, newest first
 -- $1 report  $2 limit
 SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
