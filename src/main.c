@@ -34,10 +34,11 @@ static void signals_set(void)
     sigaction(SIGPIPE, &ignore, NULL);
 }
 
-/* A locked account, or one with a new password, has lost its sessions: its streams end too. */
+/* A locked account, or one with a new password, has lost its sessions, one with other grants sees
+ * other things: its streams end. */
 static void publish(void *to, struct watch_notice *notice)
 {
-    if (notice->ends_sessions)
+    if (notice->cuts_streams)
         http_cut_streams(to, watch_is_account, notice);
     http_publish(to, "change", notice->data, watch_wants, notice);
 }

@@ -2,14 +2,16 @@
 
 #include "base/json.h"
 
-/* What an outsider may know of a failure inside: that it was one. */
+/* What an outsider may know of a failure inside, or of a rule of the database that no use case
+ * put into words: that it was one. */
 static struct problem shown(const struct ctx *ctx, enum status status)
 {
     struct problem problem = ctx->problem;
 
     if (problem.key == PROBLEM_NONE)
         problem.key = status == ST_BUSY ? PROBLEM_BUSY : PROBLEM_INTERNAL;
-    if (status == ST_INTERNAL || status == ST_BUSY)
+    if (status == ST_INTERNAL || status == ST_BUSY ||
+        (problem.key == PROBLEM_STORE_CONSTRAINT && !problem.field.len))
         problem.detail = (struct str){ 0 };
     return problem;
 }

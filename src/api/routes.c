@@ -39,7 +39,7 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/inbox",     ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &inbox_resource,
       "What I must do.", .run = inbox_get },
-    { METHOD_GET,    "/events",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &event_query_resource, &event_page_resource,
+    { METHOD_GET,    "/events",    ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &event_query_resource, &event_page_resource,
       "What happened, newest first: of one object, or within my scope.", .run = events_get },
 
     { METHOD_GET,    "/units",      ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &unit_query_resource, &unit_page_resource,

@@ -113,6 +113,18 @@ const char *workflow_reason(struct wf_verdict verdict, enum report_state state)
     return "";
 }
 
+bool workflow_is_inner(struct str event)
+{
+    for (size_t i = 0; i < workflow_steps_len; i++) {
+        const struct wf_step *step = &workflow_steps[i];
+
+        if (str_eq(event, str_of(step->event)))
+            return step->side == SIDE_REPORTER && step->from != REPORT_SENT &&
+                   step->to != REPORT_SENT;
+    }
+    return false;
+}
+
 bool workflow_open_for_entry(enum report_state state)
 {
     return step_find(state, ACTION_ENTER) != NULL;

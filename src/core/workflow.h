@@ -98,6 +98,9 @@ extern const char *const report_action_titles[ACTION_COUNT];
 struct wf_verdict workflow_decide(struct wf_facts facts, enum report_action action);
 /* Why a verdict refuses, as a Vietnamese sentence; empty for WF_OK. */
 const char *workflow_reason(struct wf_verdict verdict, enum report_state state);
+/* Whether the event is of a step within the reporting unit: the receiver is told that it was
+ * taken, not what leader and staff said to each other. */
+bool workflow_is_inner(struct str event);
 /* Whether figures may be typed in this state. */
 bool workflow_open_for_entry(enum report_state state);
 

@@ -290,9 +290,33 @@ static void states_and_actions_have_names_and_titles(void **state)
     names_are_given_and_unique(report_action_titles, ACTION_COUNT);
 }
 
+static void what_is_said_within_the_unit_stays_there(void **state)
+{
+    static const struct {
+        const char *event;
+        bool inner;
+    } cases[] = {
+        { "report.enter", true },
+        { "report.submit", true },
+        { "report.refuse", true },
+        { "report.approve", true },
+        { "report.send", false },
+        { "report.recall", false },
+        { "report.accept", false },
+        { "report.return", false },
+        { "report.assign", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        if (workflow_is_inner(str_of(cases[i].event)) != cases[i].inner)
+            fail_msg("%s", cases[i].event);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_said_within_the_unit_stays_there),
         cmocka_unit_test(actions_lead_where_the_regulations_say),
         cmocka_unit_test(a_step_asks_for_one_right_on_one_side),
         cmocka_unit_test(a_step_waits_for_what_it_needs),

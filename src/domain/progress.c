@@ -261,8 +261,8 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
 
 /* ---- history ---- */
 
-/* The history of one object is for those who may see the object. */
-static enum status event_require(struct ctx *ctx, const struct event_query *in)
+/* The history of one object is for those who may see the object; *out_outsider: as its receiver. */
+static enum status event_require(struct ctx *ctx, const struct event_query *in, bool *out_outsider)
 {
     struct report report;
     struct str path;
@@ -270,6 +270,7 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in)
 
     if (in->object_type == OBJECT_REPORT) {
         TRY(report_get(ctx, in->object_id, &report));
+        *out_outsider = !report_is_own(ctx, &report);
         return report_require_figures(ctx, &report);
     }
     if (in->object_type != OBJECT_ACCOUNT)
@@ -281,31 +282,56 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in)
     return use_require(ctx, RIGHT_ACCOUNT_READ, path, 0);
 }
 
-static enum status events_of_object(struct ctx *ctx, const struct event_query *in)
+static enum status events_of_object(struct ctx *ctx, const struct event_query *in, struct list *out)
 {
-    TRY(event_require(ctx, in));
-    return db_start(ctx, STMT_EVENT_LIST,
+    bool outsider = false;
+
+    TRY(event_require(ctx, in, &outsider));
+    TRY(db_start(ctx, STMT_EVENT_LIST,
         ARGS(V_TEXT(str_of(object_type_names[in->object_type])), V_INT(in->object_id),
-            V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1)));
+            V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &event_resource, out));
+    for (size_t i = 0; outsider && i < out->len; i++) {
+        struct event *event = LIST_AT(*out, struct event, i);
+
+        if (workflow_is_inner(event->action))
+            event->note = (struct str){ 0 };
+    }
+    return ST_OK;
 }
 
-static enum status events_in_scope(struct ctx *ctx, const struct event_query *in)
+static bool holds_figures(struct str action)
+{
+    return str_eq(action, S("report.enter")) || str_eq(action, S("report.override")) ||
+           str_eq(action, S("report.consolidate"));
+}
+
+/* Who looks after a system sees that figures were saved, not which: those are in the history of
+ * the report, for those who may read it. */
+static enum status events_in_scope(struct ctx *ctx, const struct event_query *in, struct list *out)
 {
     struct str type =
         in->object_type < 0 ? (struct str){ 0 } : str_of(object_type_names[in->object_type]);
 
-    return db_start(ctx, STMT_EVENT_LIST_ALL,
+    TRY(db_start(ctx, STMT_EVENT_LIST_ALL,
         ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(cursor_before(in->page)),
-            V_INT(page_limit(in->page) + 1)));
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &event_resource, out));
+    for (size_t i = 0; i < out->len; i++) {
+        struct event *event = LIST_AT(*out, struct event, i);
+
+        if (holds_figures(event->action))
+            event->before = event->after = (struct str){ 0 };
+    }
+    return ST_OK;
 }
 
 enum status event_list(struct ctx *ctx, const struct event_query *in, struct page_out *out)
 {
     if (in->object_type >= 0 && in->object_id)
-        TRY(events_of_object(ctx, in));
+        TRY(events_of_object(ctx, in, &out->items));
     else
-        TRY(events_in_scope(ctx, in));
-    TRY(rows_read(ctx, &event_resource, &out->items));
+        TRY(events_in_scope(ctx, in, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct event *last = LIST_AT(out->items, struct event, out->items.len - 1);
 

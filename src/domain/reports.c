@@ -28,7 +28,7 @@ enum status report_get(struct ctx *ctx, int64_t id, struct report *out)
     return ST_OK;
 }
 
-static bool is_own(const struct ctx *ctx, const struct report *report)
+bool report_is_own(const struct ctx *ctx, const struct report *report)
 {
     return use_may(ctx, RIGHT_REPORT_READ, report->unit_path, report->regime_id);
 }
@@ -40,13 +40,14 @@ static bool is_receiver(const struct ctx *ctx, const struct report *report)
 
 enum status report_require_seen(struct ctx *ctx, const struct report *report)
 {
-    return is_own(ctx, report) || is_receiver(ctx, report) ? ST_OK : use_not_found(ctx);
+    return report_is_own(ctx, report) || is_receiver(ctx, report) ? ST_OK : use_not_found(ctx);
 }
 
 enum status report_require_figures(struct ctx *ctx, const struct report *report)
 {
     TRY(report_require_seen(ctx, report));
-    if (is_own(ctx, report) || report->state == REPORT_SENT || report->state == REPORT_ACCEPTED)
+    if (report_is_own(ctx, report) || report->state == REPORT_SENT ||
+        report->state == REPORT_ACCEPTED)
         return ST_OK;
     return fail(ctx, PROBLEM_REPORT_NOT_SENT, "%s", problem_text(PROBLEM_REPORT_NOT_SENT));
 }
@@ -199,6 +200,7 @@ static enum status choices_fill(
 
 static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 {
+    bool own = report_is_own(ctx, &out->report);
     struct report_step *steps;
     struct list events;
 
@@ -214,7 +216,7 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
             .action_title = event_title(event->action),
             .actor_name = event->actor_name,
             .unit_name = event->actor_unit_name,
-            .note = event->note,
+            .note = own || !workflow_is_inner(event->action) ? event->note : (struct str){ 0 },
         };
     }
     out->steps = (struct list){ steps, events.len };

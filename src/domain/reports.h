@@ -3,8 +3,8 @@
  *
  * A report is seen by its own unit (and those above it that hold the right)
  * and by the unit that receives it; the receiver sees figures once they are
- * sent. Submitting freezes the figures as a revision, with a digest over their
- * canonical form, and that revision never changes.
+ * sent, and never what leader and staff said to each other. Submitting freezes the figures as a
+ * revision, with a digest over their canonical form, and that revision never changes.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
@@ -44,6 +44,8 @@ void report_complete(struct ctx *ctx, struct report *report);
 enum status report_require_seen(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* The same for its figures: the receiver must wait until they are sent. */
 enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Whether he sees it as one of its unit, not only as one of those who receive it. */
+bool report_is_own(const struct ctx *ctx, const struct report *report);
 /* Loads form, draft and assignment. */
 enum status report_work_load(
     struct ctx *ctx, const struct report *report, struct report_work *out) MUST_CHECK;

@@ -77,10 +77,10 @@ bool watch_is_account(void *subscriber, void *notice)
 
 /* ---- the thread ---- */
 
-static bool ends_sessions(struct str action)
+static bool cuts_streams(struct str action)
 {
     return str_eq(action, S("account.lock")) || str_eq(action, S("account.reissue")) ||
-           str_eq(action, S("account.password"));
+           str_eq(action, S("account.password")) || str_starts(action, S("grant."));
 }
 
 static enum status look(struct ctx *ctx, void *arg)
@@ -97,7 +97,7 @@ static enum status look(struct ctx *ctx, void *arg)
             .other_path = db_text(ctx, 4),
             .object_id = db_int(ctx, 2),
             .today = date_today(ctx->now_ms),
-            .ends_sessions = ends_sessions(db_text(ctx, 5)),
+            .cuts_streams = cuts_streams(db_text(ctx, 5)),
         };
 
         notice.data = str_format(ctx->arena,

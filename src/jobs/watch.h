@@ -26,7 +26,9 @@ struct watch;
 struct watch_notice {
     struct str unit_path, other_path, data;
     int64_t object_id, today;
-    bool ends_sessions; /* the object is an account that was locked or got another password */
+    /* The object is an account that was locked, or got another password or other grants: its
+     * streams begin anew, with what it may see now. */
+    bool cuts_streams;
 };
 
 typedef void watch_publish(void *to, struct watch_notice *notice);
@@ -39,7 +41,7 @@ void watch_stop(struct watch *watch);
 void *watch_subscribe(const struct ctx *ctx);
 void watch_unsubscribe(void *subscriber);
 bool watch_wants(void *subscriber, void *notice);
-/* Whether he is the account a notice with ends_sessions is about. */
+/* Whether he is the account a notice with cuts_streams is about. */
 bool watch_is_account(void *subscriber, void *notice);
 
 #endif
