@@ -248,7 +248,6 @@ CREATE TABLE event (
     after {text} NOT NULL
 );
 CREATE INDEX event_object ON event (object_type, object_id, id);
-CREATE INDEX event_unit ON event (unit_id, id);
 
 -- Answers to POSTs that carried an Idempotency-Key, to be given again.
 CREATE TABLE idempotency (

@@ -15,7 +15,7 @@ WHERE e.object_type = $1 AND e.object_id = $2 AND e.id < $3 ORDER BY e.id DESC L
 -- $1 account  $2 roles  $3 today  $4 object_type  $5 id before  $6 limit
 SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 LEFT JOIN unit o ON o.id = e.unit_id
-WHERE {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4) AND e.id < $5 ORDER BY e.id DESC LIMIT $6;
+WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4) AND e.id < $5 ORDER BY e.id DESC LIMIT $6;
 
 -- event_steps: what was done with a report, oldest first, without the saves
 -- $1 report  $2 limit
