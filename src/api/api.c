@@ -41,6 +41,8 @@ static bool path_matches(const char *pattern, struct str path, struct call *call
     while (want.len && have.len) {
         struct str w, h;
 
+        if (have.ptr[0] != '/')
+            return false;
         want = str_sub(want, 1, want.len);
         have = str_sub(have, 1, have.len);
         w = str_sub(want, 0, str_find(want, S("/")));

@@ -16,6 +16,12 @@ static struct problem shown(const struct ctx *ctx, enum status status)
     return problem;
 }
 
+static void retry_header(struct ctx *ctx, struct call *call, int64_t said_s, int64_t usual_s)
+{
+    response_header(call, "Retry-After",
+        str_format(ctx->arena, "%lld", (long long)(said_s > 0 ? said_s : usual_s)));
+}
+
 void problem_respond(struct ctx *ctx, struct call *call, enum status status)
 {
     struct problem problem = shown(ctx, status);
@@ -46,5 +52,5 @@ void problem_respond(struct ctx *ctx, struct call *call, enum status status)
     call->response.body = buf_str(&body);
     call->response.stream = false;
     if (status == ST_TOO_MANY || status == ST_BUSY)
-        response_header(call, "Retry-After", status == ST_BUSY ? S("2") : S("30"));
+        retry_header(ctx, call, problem.retry_s, status == ST_BUSY ? 2 : 30);
 }

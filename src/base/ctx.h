@@ -23,6 +23,7 @@ struct problem {
     enum problem_key key;
     struct str field;  /* the input member at fault, as "cells[3].value"; empty: none */
     struct str detail; /* Vietnamese: the value found, the value allowed; empty: the row's text */
+    int64_t retry_s;   /* of a refusal for now: when to come back; 0: not said */
 };
 
 struct ctx {

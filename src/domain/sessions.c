@@ -40,8 +40,12 @@ static enum status misses_get(struct ctx *ctx, struct str of, struct misses *out
 
 static enum status wait_for(struct ctx *ctx, int64_t until_ms)
 {
-    return fail(ctx, PROBLEM_SESSION_TOO_MANY, "%s Thử lại sau %lld giây.",
-        problem_text(PROBLEM_SESSION_TOO_MANY), (long long)((until_ms - ctx->now_ms + 999) / 1000));
+    int64_t wait_s = (until_ms - ctx->now_ms + 999) / 1000;
+    enum status st = fail(ctx, PROBLEM_SESSION_TOO_MANY, "%s Thử lại sau %lld giây.",
+        problem_text(PROBLEM_SESSION_TOO_MANY), (long long)wait_s);
+
+    ctx->problem.retry_s = wait_s;
+    return st;
 }
 
 static enum status account_find(

@@ -34,7 +34,7 @@
 
 #include "tests/api/watch.h"
 
-#define TALK_BROWSERS_MAX 8
+#define TALK_BROWSERS_MAX 16
 #define TALK_DEPTH_MAX 4
 
 bool talk_run(struct world *world, struct watch *watch, const char *path);
