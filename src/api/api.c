@@ -7,6 +7,7 @@
 #include "api/problem.h"
 #include "api/query.h"
 #include "api/touch.h"
+#include "base/host/nfc.h"
 #include "base/mem.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
@@ -175,6 +176,9 @@ static enum status decode(struct ctx *ctx, struct call *call)
     input.path_names = names;
     input.path_values = call->args;
     TRY(query_split(ctx, call->request.query, &input));
+    /* One spelling of each letter, for passwords too; bytes that are no text are refused below. */
+    if (route->body == BODY_CREATE || route->body == BODY_UPDATE)
+        (void)!nfc(ctx->arena, call->request.body, &input.body);
     if (route->body == BODY_NONE && call->request.body.len && !str_eq(call->request.body, S("{}")))
         return fail(ctx, PROBLEM_BODY_TYPE, "%s Thao tác này không nhận nội dung.",
             problem_text(PROBLEM_BODY_TYPE));
