@@ -7,6 +7,8 @@ import type { Editing } from './editing';
 import { columnAt, item } from './geometry';
 import type { Parts } from './parts';
 import { guessBlockStyle, planPaste, type PastePlan } from './paste';
+import { matchLabels } from './paste-labels';
+import type { Range } from './selection';
 import { parseTsv, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
 import { plainValue } from './values';
 
@@ -30,6 +32,10 @@ function written(parts: Parts, text: string, style: NumberStyle): string {
   return read.kind === 'number' ? core.plainNumber(read.value) : '';
 }
 
+function firstCell(row: number): Range {
+  return { top: row, left: 0, bottom: row, right: 0 };
+}
+
 export class Clipboard {
   constructor(
     private readonly parts: Parts,
@@ -46,15 +52,17 @@ export class Clipboard {
   async paste(block: Block, style?: NumberStyle): Promise<void> {
     const { sheet, cursor } = this.parts;
     if (block.length === 0 || !this.editing.mayChange()) return;
-    const range = cursor.range;
-    const decided = style ?? (await this.decideStyle(block));
+    const named = matchLabels(sheet.geometry, block);
+    const range = named ? firstCell(named.top) : cursor.range;
+    const figures = named?.block ?? block;
+    const decided = style ?? (await this.decideStyle(range, figures));
     if (decided === undefined) return;
-    this.carryOut(planPaste(sheet, range, block, decided));
+    this.carryOut(planPaste(sheet, range, figures, decided), named !== undefined);
   }
 
-  private async decideStyle(block: Block): Promise<NumberStyle | undefined> {
-    const { sheet, cursor, options, view } = this.parts;
-    const guess = guessBlockStyle(sheet, cursor.range, block);
+  private async decideStyle(range: Range, block: Block): Promise<NumberStyle | undefined> {
+    const { sheet, options, view } = this.parts;
+    const guess = guessBlockStyle(sheet, range, block);
     if (guess.sure) return guess.style;
     const text = ambiguousText(this.parts, block);
     const asVi = written(this.parts, text, 'vi');
@@ -64,7 +72,7 @@ export class Clipboard {
     return style;
   }
 
-  private carryOut(plan: PastePlan): void {
+  private carryOut(plan: PastePlan, byLabels: boolean): void {
     const { sheet, cursor, options, say } = this.parts;
     const { words } = options;
     sheet.apply(plan.changes);
@@ -79,7 +87,7 @@ export class Clipboard {
     const bad = plan.bad.length;
     say({
       kind: bad > 0 ? 'wrong' : 'done',
-      text: words.pasted({ pasted, skipped, bad, outside }),
+      text: words.pasted({ pasted, skipped, bad, outside, byLabels }),
     });
   }
 

@@ -8,6 +8,8 @@ export interface PasteCounts {
   skipped: number;
   bad: number;
   outside: number;
+  /** The block carried its labels and was put on the rows of the same names. */
+  byLabels: boolean;
 }
 
 export interface GridWords extends ValueWords {

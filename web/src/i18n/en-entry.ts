@@ -32,6 +32,7 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.error.overflow': 'The result is too large for the cell.',
 
   'entry.pasted': '{n} cells pasted',
+  'entry.pastedByLabels': '{n} cells pasted on the indicators of the same names',
   'entry.pasteSkipped': '{n} calculated or locked cells passed over',
   'entry.pasteBad': '{n} cells could not be read and keep their figures (in red)',
   'entry.pasteOutside': '{n} cells lie beyond the form',

@@ -28,6 +28,7 @@ export const viEntry = {
   'entry.error.overflow': 'Kết quả quá lớn, không ghi được vào ô.',
 
   'entry.pasted': 'Đã dán {n} ô',
+  'entry.pastedByLabels': 'Đã dán {n} ô theo đúng tên chỉ tiêu',
   'entry.pasteSkipped': 'bỏ qua {n} ô tự tính/khóa',
   'entry.pasteBad': '{n} ô không đọc được, giữ số cũ (tô đỏ)',
   'entry.pasteOutside': '{n} ô vượt ngoài biểu',

@@ -1,62 +1,38 @@
-/* The grid alone on a page, for measuring: ?rows=100 gives 2,000 cells. */
+/* The entry page's grid on a page of its own, for measuring: ?rows=100 gives 2,000 cells. */
 import '@/ui/tokens.css';
 import '@/ui/base.css';
-import '@/grid/grid.css';
-import './bench.css';
 
-import { loadCore } from '@/core/load';
-import { makeGeometry } from '@/grid/geometry';
-import { EntryGrid } from '@/grid/grid';
-import { Ledger } from '@/grid/ledger';
-import { Sheet, type ServerCell } from '@/grid/sheet';
-import type { GridStatus } from '@/grid/status';
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createApp, h } from 'vue';
 
-import { someWords } from '../some-words';
+import { setMe } from '@/api/session';
+import type { Me, ReportDetail } from '@/api/types';
+import EntryGrid from '@/pages/entry/EntryGrid.vue';
+
 import { bigLayout } from './big-layout';
 
-function someCells(sheet: Sheet): ServerCell[] {
-  const { rows, columns } = sheet.geometry;
-  const cells: ServerCell[] = [];
-  rows.forEach((row, r) => {
-    columns.forEach((column, c) => {
-      const index = r * columns.length + c;
-      const value = String(((index * 7919) % 90000) / 100);
-      if (sheet.editable(index)) cells.push({ row: row.key, column: column.key, value });
-    });
-  });
-  return cells;
-}
+const rows = Number(new URLSearchParams(location.search).get('rows') ?? 100);
+const report = {
+  id: rows,
+  kind: 'entry',
+  version: 1,
+  can_edit: true,
+  edit_reason: '',
+} as ReportDetail;
 
-async function start(): Promise<void> {
-  const rows = Number(new URLSearchParams(location.search).get('rows') ?? 100);
-  const core = await loadCore();
-  const layout = bigLayout(rows);
-  const form = core.openForm(layout);
-  const sheet = new Sheet(makeGeometry(layout, form.calculatedCells()), core, form, someWords);
-  sheet.load(someCells(sheet));
-  const host = document.getElementById('app');
-  if (!host) return;
-  const bar = document.createElement('p');
-  bar.setAttribute('role', 'status');
-  const grid = new EntryGrid(host, sheet, new Ledger(sheet), {
-    label: layout.title,
-    words: someWords,
-    onStatus: (status: GridStatus) => {
-      const { address, row, heading, sum, message } = status;
-      bar.textContent = `${address} ${row} ${heading} ${sum} ${message?.text ?? ''}`;
-    },
-    onSelect: () => undefined,
-    askStyle: () => Promise.resolve('vi' as const),
-    onTypeRefused: () => false,
-    onSave: () => undefined,
-    onSearch: () => undefined,
-  });
-  host.append(bar);
-  grid.focus();
+setMe({ account_id: 1 } as Me);
+createApp({ render: () => h('main', h(EntryGrid, { report, layout: bigLayout(rows) })) })
+  .use(VueQueryPlugin)
+  .mount('#app');
+
+/** Ready: the cells are there and one frame was painted with them. */
+const watcher = new MutationObserver(() => {
+  const cell = document.querySelector<HTMLElement>('.eg-cell.active');
+  if (!cell) return;
+  watcher.disconnect();
+  cell.focus();
   requestAnimationFrame(() => {
-    performance.mark('ready');
     document.body.dataset['ready'] = 'yes';
   });
-}
-
-void start();
+});
+watcher.observe(document.body, { childList: true, subtree: true });

@@ -51,8 +51,9 @@ function errorText(code: string): string {
   }
 }
 
-function pastedText({ pasted, skipped, bad, outside }: PasteCounts): string {
-  const parts = [t('entry.pasted', { n: count(pasted) })];
+function pastedText({ pasted, skipped, bad, outside, byLabels }: PasteCounts): string {
+  const first = byLabels ? 'entry.pastedByLabels' : 'entry.pasted';
+  const parts = [t(first, { n: count(pasted) })];
   if (skipped > 0) parts.push(t('entry.pasteSkipped', { n: count(skipped) }));
   if (bad > 0) parts.push(t('entry.pasteBad', { n: count(bad) }));
   if (outside > 0) parts.push(t('entry.pasteOutside', { n: count(outside) }));
