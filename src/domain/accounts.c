@@ -121,20 +121,21 @@ enum status account_create(
     struct ctx *ctx, const struct account_issue *in, struct account_issued *out)
 {
     const struct account *account = &in->account;
+    enum status kept;
     struct str path;
     bool found;
 
     TRY(check_username(ctx, account->username));
     TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
-    TRY(db_one(ctx, STMT_ACCOUNT_BY_USERNAME, ARGS(V_TEXT(account->username)), &found));
-    if (found)
-        return fail_field(ctx, PROBLEM_ACCOUNT_TAKEN, "username", "%s (" STR_FMT ")",
-            problem_text(PROBLEM_ACCOUNT_TAKEN), STR_ARG(account->username));
-    TRY(db_one(ctx, STMT_ACCOUNT_INSERT,
+    kept = db_one(ctx, STMT_ACCOUNT_INSERT,
         ARGS(V_TEXT(account->username), V_TEXT(account->name), V_TEXT(search_key(ctx, account)),
             V_INT(account->unit_id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
-        &found));
+        &found);
+    if (kept == ST_CONFLICT)
+        return fail_field(ctx, PROBLEM_ACCOUNT_TAKEN, "username", "%s (" STR_FMT ")",
+            problem_text(PROBLEM_ACCOUNT_TAKEN), STR_ARG(account->username));
+    TRY(kept);
     TRY(account_get(ctx, db_int(ctx, 0), &out->account));
     out->initial_password = in->password;
     return account_event(ctx, "account.create", NULL, &out->account);
@@ -229,6 +230,19 @@ enum status grant_list(struct ctx *ctx, const struct grant_query *in, struct pag
     return grants_of(ctx, in->account_id, &out->items);
 }
 
+static enum status check_regime(struct ctx *ctx, int64_t regime_id)
+{
+    bool found;
+
+    if (!regime_id)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_REGIME_GET, ARGS(V_INT(regime_id)), &found));
+    if (!found)
+        return fail_field(ctx, PROBLEM_NO_SUCH_REGIME, "regime_id", "%s (%lld)",
+            problem_text(PROBLEM_NO_SUCH_REGIME), (long long)regime_id);
+    return ST_OK;
+}
+
 static enum status check_grant(struct ctx *ctx, const struct grant *grant)
 {
     struct list grants;
@@ -244,6 +258,7 @@ static enum status check_grant(struct ctx *ctx, const struct grant *grant)
     if (!may_give(ctx, grant, path))
         return fail_field(ctx, PROBLEM_GRANT_TOO_HIGH, "role", "%s (%s)",
             problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
+    TRY(check_regime(ctx, grant->regime_id));
     TRY(grants_of(ctx, grant->account_id, &grants));
     for (size_t i = 0; i < grants.len; i++)
         in_force += !ended(LIST_AT(grants, struct grant, i), use_today(ctx));

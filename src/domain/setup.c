@@ -5,6 +5,8 @@
 #include "domain/use.h"
 #include "model/unit.h"
 
+#define ADMIN_NAME "Quản trị hệ thống"
+
 static enum status root_add(struct ctx *ctx, struct setup *setup)
 {
     bool found;
@@ -32,6 +34,13 @@ static enum status setup_event(struct ctx *ctx, const char *action, const struct
                             });
 }
 
+/* By the post's name and by the username, as domain/accounts.c keeps it. */
+static struct str search_key(struct ctx *ctx, const struct setup *setup)
+{
+    return text_search_key(
+        ctx->arena, str_format(ctx->arena, ADMIN_NAME " " STR_FMT, STR_ARG(setup->username)));
+}
+
 enum status setup_first(struct ctx *ctx, void *arg)
 {
     struct setup *setup = arg;
@@ -39,9 +48,9 @@ enum status setup_first(struct ctx *ctx, void *arg)
 
     TRY(root_add(ctx, setup));
     TRY(db_one(ctx, STMT_ACCOUNT_INSERT,
-        ARGS(V_TEXT(setup->username), V_TEXT(S("Quản trị hệ thống")),
-            V_TEXT(S("quan tri he thong")), V_INT(setup->unit_id), V_TEXT(setup->password_hash),
-            V_INT(setup->must_change_password), V_INT(ctx->now_ms)),
+        ARGS(V_TEXT(setup->username), V_TEXT(S(ADMIN_NAME)), V_TEXT(search_key(ctx, setup)),
+            V_INT(setup->unit_id), V_TEXT(setup->password_hash), V_INT(setup->must_change_password),
+            V_INT(ctx->now_ms)),
         &found));
     setup->account_id = db_int(ctx, 0);
     TRY(db_one(ctx, STMT_GRANT_INSERT,

@@ -3,6 +3,7 @@
 #include "base/host/clock.h"
 #include "base/host/heap.h"
 #include "base/host/secret.h"
+#include "core/text.h"
 #include "domain/accounts.h"
 #include "domain/setup.h"
 #include "domain/units.h"
@@ -197,8 +198,9 @@ static enum status person_build(struct ctx *ctx, void *arg)
 
     TRY(db_one(ctx, STMT_ACCOUNT_INSERT,
         ARGS(V_TEXT(name), V_TEXT(str_format(ctx->arena, "Công chức " STR_FMT, STR_ARG(name))),
-            V_TEXT(name), V_INT(world_unit(build->world, build->grant->unit)), V_TEXT(cheap_hash()),
-            V_INT(0), V_INT(ctx->now_ms)),
+            V_TEXT(text_search_key(ctx->arena, name)),
+            V_INT(world_unit(build->world, build->grant->unit)), V_TEXT(cheap_hash()), V_INT(0),
+            V_INT(ctx->now_ms)),
         &found));
     build->id = db_int(ctx, 0);
     return build->grant->role == ROLE_COUNT ? ST_OK : grant_build(ctx, build);
