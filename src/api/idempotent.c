@@ -11,8 +11,7 @@ static bool applies(const struct ctx *ctx, const struct call *call)
     struct str key = call->request.idempotency_key;
 
     return ctx->actor && call->route->method == METHOD_POST && call->route->out &&
-           !call->route->encode && !(call->route->flags & ROUTE_NO_REPLAY) &&
-           key.len >= KEY_LEN_MIN && key.len <= KEY_LEN_MAX;
+           !call->route->encode && !(call->route->flags & ROUTE_NO_REPLAY) && key.len > 0;
 }
 
 static struct str request_hash(struct ctx *ctx, const struct call *call)
@@ -26,12 +25,15 @@ static struct str request_hash(struct ctx *ctx, const struct call *call)
 
 enum status idempotent_find(struct ctx *ctx, struct call *call)
 {
+    struct str key = call->request.idempotency_key;
     bool found;
 
     if (!applies(ctx, call))
         return ST_OK;
-    TRY(db_one(ctx, STMT_IDEMPOTENCY_GET,
-        ARGS(V_INT(ctx->actor->account_id), V_TEXT(call->request.idempotency_key)), &found));
+    if (key.len < KEY_LEN_MIN || key.len > KEY_LEN_MAX)
+        return fail(ctx, PROBLEM_IDEMPOTENCY_KEY, "%s", problem_text(PROBLEM_IDEMPOTENCY_KEY));
+    TRY(db_one(
+        ctx, STMT_IDEMPOTENCY_GET, ARGS(V_INT(ctx->actor->account_id), V_TEXT(key)), &found));
     if (!found)
         return ST_OK;
     if (!str_eq(db_text(ctx, 0), request_hash(ctx, call)))

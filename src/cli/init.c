@@ -8,7 +8,7 @@
 int cli_init(struct cli *cli)
 {
     struct ctx ctx = cli_ctx(cli);
-    struct setup setup = { .username = S("quantri"), .unit_code = S("00"), .unit_name = S("Tỉnh") };
+    struct setup setup = { .username = S("quantri"), .must_change_password = true };
     struct database *database;
     enum status done;
 
@@ -17,15 +17,12 @@ int cli_init(struct cli *cli)
             stderr, "Cách dùng: baocao init CODE NAME, ví dụ: baocao init 40 \"Tỉnh Nghệ An\"\n");
         return 2;
     }
-    if (cli->argc == 2) {
-        setup.unit_code = str_of(cli->argv[0]);
-        setup.unit_name = str_of(cli->argv[1]);
-    }
+    setup.unit_code = str_of(cli->argv[0]);
+    setup.unit_name = str_of(cli->argv[1]);
     if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
         return cli_fail(&ctx);
     setup.password = secret_password(cli->arena);
     setup.password_hash = secret_hash(cli->arena, setup.password);
-    setup.must_change_password = true;
     done = database_write(&ctx, database, setup_first, &setup);
     database_close(database);
     if (done != ST_OK)

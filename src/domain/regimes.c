@@ -242,9 +242,30 @@ static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct
     return kept;
 }
 
+/* Who reports which part, as the history keeps it: [{"unit_id":7,"rows":[1],"columns":[]},…]. */
+static enum status reporters_json(struct ctx *ctx, int64_t regime_id, struct str *out)
+{
+    struct buf text = { .arena = ctx->arena };
+    struct list rows;
+
+    TRY(reporter_rows(ctx, regime_id, &rows));
+    buf_add_char(&text, '[');
+    for (size_t i = 0; i < rows.len; i++) {
+        const struct reporter_row *row = LIST_AT(rows, struct reporter_row, i);
+
+        buf_addf(&text, "%s{\"unit_id\":%lld,\"rows\":" STR_FMT ",\"columns\":" STR_FMT "}",
+            i ? "," : "", (long long)row->reporter.unit_id, STR_ARG(row->rows),
+            STR_ARG(row->columns));
+    }
+    buf_add_char(&text, ']');
+    *out = buf_str(&text);
+    return ST_OK;
+}
+
 enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, struct regime *out)
 {
     const struct form_entry *form;
+    struct str before, after;
     struct regime regime;
     int64_t version_id;
     bool found;
@@ -257,9 +278,11 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
         return use_changed(ctx);
     TRY(form_newest(ctx, "form_id", regime.form_id, &version_id));
     TRY(form_entry_get(ctx, version_id, &form));
+    TRY(reporters_json(ctx, in->id, &before));
     TRY(db_run(ctx, STMT_REPORTER_CLEAR, ARGS(V_INT(in->id))));
     for (size_t i = 0; i < in->reporters.len; i++)
         TRY(reporter_add(ctx, in->id, &form->form, LIST_AT(in->reporters, struct reporter, i), i));
+    TRY(reporters_json(ctx, in->id, &after));
     TRY(regime_get(ctx, in->id, out));
     return history_add(ctx, (struct history_facts){
                                 .action = "regime.reporters",
@@ -268,6 +291,8 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
                                 .unit_id = out->lead_unit_id,
                                 .note = str_format(ctx->arena, "%lld → %lld đơn vị",
                                     (long long)regime.reporters, (long long)out->reporters),
+                                .before = before,
+                                .after = after,
                             });
 }
 

@@ -285,8 +285,10 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
         report->sent_ms = ctx->now_ms;
     if (step->action == ACTION_ACCEPT)
         report->accepted_ms = ctx->now_ms;
-    if (step->action == ACTION_RETURN || step->action == ACTION_RECALL)
-        report->sent_ms = 0;
+    /* A step back undoes those before it: the report is submitted, approved and sent anew. */
+    if (step->action == ACTION_REFUSE || step->action == ACTION_RETURN ||
+        step->action == ACTION_RECALL)
+        report->submitted_ms = report->approved_ms = report->sent_ms = 0;
 }
 
 static enum status move_keep(struct ctx *ctx, struct report *report, int64_t version)
