@@ -269,7 +269,7 @@ class Province:
     def load(self, kind, clients, seconds, path, count=1, *more):
         answer = part("load", kind, self.server.port, self.user.cookie(), clients, seconds,
                       "/api/v1" + path, self.first, count, *more)
-        if answer["failed"] * 2 > answer["done"]:
+        if answer["failed"] > 2 * answer["done"]:
             raise SystemExit(f"{kind} {path}: {answer['failed']} of {answer['done']} failed")
         if answer["failed"]:
             note(f"{kind} {path}: {answer['failed']} of {answer['done']} refused, not counted")

@@ -54,7 +54,7 @@ static void block_pop(struct arena *arena)
     arena->source->give(block);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_bytes(struct arena *arena, size_t size)
 {
     char *ptr;
 
@@ -64,8 +64,12 @@ void *arena_alloc(struct arena *arena, size_t size)
         block_push(arena, size);
     ptr = (char *)arena->head->data + arena->head->used;
     arena->head->used += size;
-    memset(ptr, 0, size);
     return ptr;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_bytes(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t len, size_t item_size)

@@ -36,6 +36,8 @@ struct arena_mark {
 struct arena *arena_new_from(const struct arena_source *source, size_t budget_bytes);
 /* Zeroed, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
+/* The same with whatever it holds: for buffers that are written before they are read. */
+void *arena_bytes(struct arena *arena, size_t size);
 /* As arena_alloc for len items of item_size bytes; a product that overflows ends the process. */
 void *arena_array(struct arena *arena, size_t len, size_t item_size);
 /* Whether more than the budget was taken; who reads unbounded input asks. */

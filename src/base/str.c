@@ -138,7 +138,7 @@ char *buf_reserve(struct buf *buf, size_t len)
 {
     if (!buf->ptr || buf->cap - buf->len < len) {
         size_t cap = (buf->len + len) * 2 + 64;
-        char *bigger = arena_alloc(buf->arena, cap);
+        char *bigger = arena_bytes(buf->arena, cap);
 
         if (buf->len)
             memcpy(bigger, buf->ptr, buf->len);

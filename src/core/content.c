@@ -139,6 +139,17 @@ enum content_verdict cell_read(const struct form_column *column, struct str wire
     return verdict;
 }
 
+enum content_verdict cell_of_dec(
+    const struct form_column *column, struct dec number, struct cell *out)
+{
+    struct cell cell = CELL_OF_DEC(number);
+    enum content_verdict verdict = cell_settle(column, &cell);
+
+    if (verdict == CONTENT_OK)
+        *out = cell;
+    return verdict;
+}
+
 void cell_add_to(struct buf *buf, struct cell cell)
 {
     switch ((enum cell_kind)cell.kind) {

@@ -84,6 +84,9 @@ enum content_verdict content_put(
 /* The wire form of a column's values: "1234.5", "2026-07-15", "true"; an empty text is no value. */
 enum content_verdict cell_read(
     const struct form_column *column, struct str wire, struct cell *out) MUST_CHECK;
+/* The same of a figure that was read already. */
+enum content_verdict cell_of_dec(
+    const struct form_column *column, struct dec number, struct cell *out) MUST_CHECK;
 void cell_add_to(struct buf *buf, struct cell cell);
 bool cell_eq(struct cell a, struct cell b);
 

@@ -53,9 +53,8 @@ enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out
 {
     struct report_work work;
 
-    TRY(report_get(ctx, in->id, &work.report));
+    TRY(report_work_get(ctx, in->id, &work));
     TRY(report_require_figures(ctx, &work.report));
-    TRY(report_work_load(ctx, &work.report, &work));
     out->report_id = work.report.id;
     out->version = work.report.version;
     out->part_rows = work.part_rows;
@@ -66,6 +65,12 @@ enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out
 
 /* ---- saving ---- */
 
+/* {"11:5":"12.5",…}: cells for an event, on the wire. */
+struct packed_cells {
+    struct buf text, value;
+    struct json_writer writer;
+};
+
 /* One save as it goes on. */
 struct save {
     struct ctx *ctx;
@@ -73,10 +78,38 @@ struct save {
     const struct cells_patch *in;
     struct cells_saved *out;
     struct slot_list changed;
-    struct str *before;                /* by index of changed: what stood there, on the wire */
+    struct packed_cells before;        /* what stood in the changed cells */
     uint8_t *met;                      /* by slot: 1 once the request named the cell */
     const struct aggregate_plan *plan; /* of a total */
 };
+
+static void pack_begin(struct arena *arena, struct packed_cells *to)
+{
+    *to = (struct packed_cells){ .text.arena = arena, .value.arena = arena };
+    to->writer.out = &to->text;
+    json_open(&to->writer, '{');
+}
+
+static void pack_cell(struct packed_cells *to, struct cell_ref at, struct cell cell)
+{
+    struct buf *value = &to->value;
+
+    value->len = 0;
+    buf_add_int(value, at.row);
+    buf_add_char(value, ':');
+    buf_add_int(value, at.column);
+    buf_add_char(value, '\0');
+    json_name(&to->writer, value->ptr);
+    value->len = 0;
+    cell_add_to(value, cell);
+    json_str(&to->writer, buf_str(value));
+}
+
+static struct str pack_end(struct packed_cells *to)
+{
+    json_close(&to->writer, '}');
+    return buf_str(&to->text);
+}
 
 static struct str wire(struct ctx *ctx, struct cell cell)
 {
@@ -120,15 +153,17 @@ static enum status change_read(struct save *s, size_t i, struct cell *out)
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
     const struct form *form = &s->work.form->form;
     long index = form_column_index(form, change->column);
+    const struct form_column *column = index < 0 ? NULL : FORM_COLUMN(form, index);
     struct buf text = { .arena = s->ctx->arena };
 
-    if (index < 0)
+    if (!column)
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
-    if (change->value.given)
-        dec_add_to(&text, change->value.value);
-    else
-        buf_add(&text, change->text);
-    return verdict_bad(s, i, cell_read(FORM_COLUMN(form, index), buf_str(&text), out));
+    if (!change->value.given)
+        return verdict_bad(s, i, cell_read(column, change->text, out));
+    if (column->type == TYPE_NUMBER)
+        return verdict_bad(s, i, cell_of_dec(column, change->value.value, out));
+    dec_add_to(&text, change->value.value);
+    return verdict_bad(s, i, cell_read(column, buf_str(&text), out));
 }
 
 /* A total takes cells from the units or calculates them: typing over one of those needs a reason.
@@ -219,7 +254,7 @@ static enum status change_apply(struct save *s, size_t i)
         (struct cell_ref){ change->row, change->column };
     if (cell_eq(mine, content->cells[slot]) && !is_override(s, change))
         return ST_OK;
-    s->before[s->changed.len] = wire(s->ctx, content->cells[slot]);
+    pack_cell(&s->before, (struct cell_ref){ change->row, change->column }, content->cells[slot]);
     s->changed.slots[s->changed.len++] = (uint32_t)slot;
     TRY(verdict_bad(s, i, content_put(content, change->row, change->column, mine)));
     content_set_version(content, change->row, change->column, s->work.report.version + 1);
@@ -245,38 +280,30 @@ static void calculate(struct save *s)
     s->out->calculated = (struct list){ cells, moved.len };
 }
 
-/* {"11:5":"12.5",…}: what the changed cells were, or are. */
-static struct str packed(struct save *s, bool before)
+/* What the changed cells hold now. */
+static struct str packed_after(struct save *s)
 {
-    struct buf out = { .arena = s->ctx->arena };
-    struct json_writer w = { .out = &out };
+    struct packed_cells after;
 
-    json_open(&w, '{');
+    pack_begin(s->ctx->arena, &after);
     for (size_t i = 0; i < s->changed.len; i++) {
-        struct cell_ref ref = shape_ref(s->work.form->shape, s->changed.slots[i]);
-        struct str name =
-            str_format(s->ctx->arena, "%lld:%lld", (long long)ref.row, (long long)ref.column);
+        uint32_t slot = s->changed.slots[i];
 
-        json_name(&w, name.ptr);
-        json_str(
-            &w, before ? s->before[i] : wire(s->ctx, s->work.content->cells[s->changed.slots[i]]));
+        pack_cell(&after, shape_ref(s->work.form->shape, slot), s->work.content->cells[slot]);
     }
-    json_close(&w, '}');
-    return buf_str(&out);
+    return pack_end(&after);
 }
 
 enum status draft_keep(struct ctx *ctx, struct report_work *work)
 {
     struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
-    bool found;
 
-    TRY(db_one(ctx, STMT_REPORT_TOUCH,
+    /* The transaction has read this version: nobody else can have changed it, or all is run again.
+     */
+    TRY(db_queue(ctx, STMT_REPORT_TOUCH,
         ARGS(V_INT(work->report.id), V_INT(work->report.version), V_INT(REPORT_IN_ENTRY),
-            V_INT(ctx->now_ms)),
-        &found));
-    if (!found)
-        return use_changed(ctx);
-    work->report.version = db_int(ctx, 0);
+            V_INT(ctx->now_ms))));
+    work->report.version++;
     work->report.state = REPORT_IN_ENTRY;
     work->report.changed_ms = ctx->now_ms;
     return db_queue(ctx, STMT_DRAFT_PUT, ARGS(V_INT(work->report.id), V_BLOB(blob)));
@@ -298,8 +325,8 @@ static enum status save_keep(struct save *s)
                     .other_unit_id = s->work.report.receiver_unit_id,
                     .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
                                   : (struct str){ 0 },
-                    .before = packed(s, true),
-                    .after = packed(s, false),
+                    .before = pack_end(&s->before),
+                    .after = packed_after(s),
                 });
 }
 
@@ -310,9 +337,7 @@ static enum status save_open(struct save *s)
     const struct form_entry *source;
     struct wf_verdict verdict;
 
-    TRY(report_get(ctx, s->in->id, &s->work.report));
-    TRY(report_require_seen(ctx, &s->work.report));
-    TRY(report_work_load(ctx, &s->work.report, &s->work));
+    TRY(report_work_get(ctx, s->in->id, &s->work));
     verdict = workflow_decide(report_facts(ctx, &s->work, (struct str){ 0 }), ACTION_ENTER);
     TRY(report_refuse(ctx, verdict, (enum report_state)s->work.report.state));
     if (s->in->base_version > s->work.report.version)
@@ -321,7 +346,7 @@ static enum status save_open(struct save *s)
     if (s->work.report.kind == REPORT_TOTAL)
         TRY(total_plan(ctx, &s->work.report, &s->plan, &source));
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
-    s->before = ARENA_ARRAY(ctx->arena, len, struct str);
+    pack_begin(ctx->arena, &s->before);
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);
     s->out->saved.items = ARENA_ARRAY(ctx->arena, len, struct cell_ref);
     s->out->conflicts.items = ARENA_ARRAY(ctx->arena, len, struct cell_conflict);

@@ -6,9 +6,8 @@
 
 enum status export_load(struct ctx *ctx, const struct by_id *in, struct report_work *out)
 {
-    TRY(report_get(ctx, in->id, &out->report));
-    TRY(report_require_figures(ctx, &out->report));
-    return report_work_load(ctx, &out->report, out);
+    TRY(report_work_get(ctx, in->id, out));
+    return report_require_figures(ctx, &out->report);
 }
 
 enum status export_write(

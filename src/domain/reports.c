@@ -82,38 +82,42 @@ bool report_assigned(const struct report_work *work, int64_t row, int64_t column
     return has_key(&work->part_rows, row) && has_key(&work->part_columns, column);
 }
 
-static enum status part_load(struct ctx *ctx, struct report_work *work)
+/* What is assigned, and the draft, as their columns hold them. */
+struct packed_work {
+    struct str rows, columns, draft;
+};
+
+static enum status work_unpack(
+    struct ctx *ctx, const struct packed_work *packed, struct report_work *out)
 {
-    struct str rows, columns;
-    bool found;
-
-    work->part_rows = work->part_columns = (struct list){ 0 };
-    if (!work->report.assignment_id)
-        return ST_OK;
-    TRY(db_one(ctx, STMT_REPORT_PART, ARGS(V_INT(work->report.assignment_id)), &found));
-    if (!found)
-        return ST_OK;
-    rows = db_text(ctx, 0);
-    columns = db_text(ctx, 1);
-    TRY(report_keys_read(ctx, rows, &work->part_rows));
-    return report_keys_read(ctx, columns, &work->part_columns);
-}
-
-enum status report_work_load(struct ctx *ctx, const struct report *report, struct report_work *out)
-{
-    bool found;
-
-    out->report = *report;
-    TRY(form_entry_get(ctx, report->form_version_id, &out->form));
-    TRY(part_load(ctx, out));
-    TRY(db_one(ctx, STMT_DRAFT_GET, ARGS(V_INT(report->id)), &found));
-    if (!found) {
+    TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
+    out->part_rows = out->part_columns = (struct list){ 0 };
+    if (packed->rows.len)
+        TRY(report_keys_read(ctx, packed->rows, &out->part_rows));
+    if (packed->columns.len)
+        TRY(report_keys_read(ctx, packed->columns, &out->part_columns));
+    if (!packed->draft.len) {
         out->content = content_new(ctx->arena, &out->form->form);
         return ST_OK;
     }
-    if (!content_unpack(ctx->arena, &out->form->form, db_blob(ctx, 0), &out->content))
-        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)report->id);
+    if (!content_unpack(ctx->arena, &out->form->form, packed->draft, &out->content))
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)out->report.id);
     return ST_OK;
+}
+
+enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
+{
+    struct packed_work packed;
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_LOAD, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    packed = (struct packed_work){ db_text(ctx, 0), db_text(ctx, 1), db_blob(ctx, 2) };
+    row_read(ctx, &report_resource, 3, &out->report);
+    report_complete(ctx, &out->report);
+    TRY(report_require_seen(ctx, &out->report));
+    return work_unpack(ctx, &packed, out);
 }
 
 /* ---- the workflow ---- */
@@ -235,9 +239,7 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
 {
     struct report_work work;
 
-    TRY(report_get(ctx, in->id, &work.report));
-    TRY(report_require_seen(ctx, &work.report));
-    TRY(report_work_load(ctx, &work.report, &work));
+    TRY(report_work_get(ctx, in->id, &work));
     return full_fill(ctx, &work, out);
 }
 
@@ -314,9 +316,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     struct wf_verdict verdict;
     int before;
 
-    TRY(report_get(ctx, in->id, &work.report));
-    TRY(report_require_seen(ctx, &work.report));
-    TRY(report_work_load(ctx, &work.report, &work));
+    TRY(report_work_get(ctx, in->id, &work));
     before = work.report.state;
     verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
                                      : workflow_decide(report_facts(ctx, &work, in->note), action);

@@ -46,9 +46,8 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report) MU
 enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Whether he sees it as one of its unit, not only as one of those who receive it. */
 bool report_is_own(const struct ctx *ctx, const struct report *report);
-/* Loads form, draft and assignment. */
-enum status report_work_load(
-    struct ctx *ctx, const struct report *report, struct report_work *out) MUST_CHECK;
+/* A report the actor may see (NOT_FOUND if not), with its form, draft and assignment. */
+enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
 /* The facts the workflow asks about, for this actor. */
 struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);
 /* A refusal of the workflow as a status. */

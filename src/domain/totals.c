@@ -7,12 +7,11 @@
 
 /* ---- counting ---- */
 
-static enum status require_total(struct ctx *ctx, int64_t id, struct report *out)
+static enum status require_total(struct ctx *ctx, const struct report *report)
 {
-    TRY(report_get(ctx, id, out));
-    TRY(report_require_seen(ctx, out));
-    TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, out->unit_path, out->regime_id));
-    if (out->kind != REPORT_TOTAL)
+    TRY(report_require_seen(ctx, report));
+    TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, report->unit_path, report->regime_id));
+    if (report->kind != REPORT_TOTAL)
         return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
     return ST_OK;
 }
@@ -37,7 +36,8 @@ enum status total_count(struct ctx *ctx, struct total_count *count)
     struct report total;
     bool more;
 
-    TRY(require_total(ctx, count->in->id, &total));
+    TRY(report_get(ctx, count->in->id, &total));
+    TRY(require_total(ctx, &total));
     TRY(total_plan(ctx, &total, &plan, &source));
     count->run = aggregate_start(ctx->arena, plan);
     TRY(db_start(ctx, STMT_TOTAL_ACCEPTED, ARGS(V_INT(total.cycle_id), V_INT(REPORT_ACCEPTED))));
@@ -156,8 +156,8 @@ enum status total_keep(
     struct wf_verdict verdict;
     struct report_work work;
 
-    TRY(require_total(ctx, count->in->id, &work.report));
-    TRY(report_work_load(ctx, &work.report, &work));
+    TRY(report_work_get(ctx, count->in->id, &work));
+    TRY(require_total(ctx, &work.report));
     verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
     if (verdict.refusal == WF_NO_SUCH_STEP)
         return report_refuse(ctx, verdict, (enum report_state)work.report.state);
@@ -350,9 +350,8 @@ enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct e
     struct report_work work;
     long slot;
 
-    TRY(report_get(ctx, in->id, &work.report));
+    TRY(report_work_get(ctx, in->id, &work));
     TRY(report_require_figures(ctx, &work.report));
-    TRY(report_work_load(ctx, &work.report, &work));
     slot = shape_slot(work.form->shape, in->row, in->column);
     if (slot < 0)
         return fail_field(ctx, PROBLEM_CELL_NONE, "row", "%s", problem_text(PROBLEM_CELL_NONE));

@@ -12,9 +12,13 @@ SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code,
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id WHERE r.id = $1;
 
--- report_part: which part of the form a report's assignment is about
--- $1 assignment_id
-SELECT part_rows, part_columns FROM assignment WHERE id = $1;
+-- report_load: one report with what is assigned of its form, and the figures being filled in
+-- $1 id
+SELECT a.part_rows, a.part_columns, d.content, {report.columns:r},
+    c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id WHERE r.id = $1;
 
 -- report_list: a page of the reports within somebody's scope, or sent to it
 -- $1 account  $2 roles that read  $3 today  $4 roles that receive  $5 cycle_id  $6 unit_id  $7 state  $8 search key  $9 id before  $10 limit
@@ -57,17 +61,13 @@ SELECT c.id, c.period FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC
 
 -- report_touch: figures changed: the version goes up, the state is that of entry
 -- $1 id  $2 version  $3 state  $4 now
-UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = $1 AND version = $2 RETURNING version;
+UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = $1 AND version = $2;
 
 -- report_move: a step of the workflow, if nobody else took one first
 -- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now
 UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8,
     version = version + 1, changed_at = $9
 WHERE id = $1 AND version = $2 RETURNING version;
-
--- draft_get: the figures being filled in
--- $1 report_id
-SELECT content FROM draft WHERE report_id = $1;
 
 -- draft_put: the figures being filled in
 -- $1 report_id  $2 content
