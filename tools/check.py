@@ -138,7 +138,7 @@ STEPS = {
     "kill": ("tests/crash/http_kill.py", plain, ["program"], 120),
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 600),
-    "e2e": ("tools/with_demo.sh " + WEB + "e2e", playwright, ["program"], 900),
+    "e2e": (WEB + "e2e", playwright, ["program"], 900),
     "tsan-build": (ninja("build-tsan", "clang", "-Db_sanitize=thread"), exit_code, [], 600),
     "tsan": (*tests("tsan", "build-tsan", ["store", "http"]), ["tsan-build"], 600),
     "clang-tidy": (TIDY_C, exit_code, ["clang"], 900),
