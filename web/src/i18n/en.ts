@@ -16,7 +16,7 @@ export const en: Catalogue = {
     'The connection to the server is lost. What is shown may be out of date; reconnecting by itself.',
 
   'nav.inbox': 'My tasks',
-  'nav.reports': 'Reports',
+  'nav.reports': 'All reports',
   'nav.cycles': 'Reporting cycles',
   'nav.progress': 'Progress',
   'nav.regimes': 'Reporting regimes',
@@ -517,7 +517,7 @@ export const en: Catalogue = {
 
   'report.search': 'Find reports and units',
   'report.none': 'No report fits the filter.',
-  'report.unit': 'Reporter',
+  'report.unit': 'Unit',
   'report.receiver': 'Receiver',
   'report.window': 'Data window',
   'report.due': 'Due',
@@ -551,6 +551,8 @@ export const en: Catalogue = {
   'report.note_remark': 'Remark (optional)',
   'report.note_hint': 'Say which indicators and cells to look at, and why.',
   'report.now': 'The report is now: {state}.',
+  'report.more': 'More',
+  'report.not_now': 'Not possible now',
   'report.steps': 'What was done',
   'report.note': 'Note',
   'report.before': 'Before',

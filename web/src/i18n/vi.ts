@@ -18,7 +18,7 @@ export const vi = {
     'Mất kết nối với máy chủ. Nội dung đang hiển thị có thể đã cũ; hệ thống đang tự kết nối lại.',
 
   'nav.inbox': 'Việc cần làm',
-  'nav.reports': 'Báo cáo',
+  'nav.reports': 'Danh sách báo cáo',
   'nav.cycles': 'Kỳ báo cáo',
   'nav.progress': 'Tiến độ báo cáo',
   'nav.regimes': 'Chế độ báo cáo',
@@ -520,7 +520,7 @@ export const vi = {
 
   'report.search': 'Tìm báo cáo, đơn vị',
   'report.none': 'Không có báo cáo nào theo điều kiện lọc.',
-  'report.unit': 'Đơn vị báo cáo',
+  'report.unit': 'Đơn vị',
   'report.receiver': 'Nơi nhận',
   'report.window': 'Thời gian chốt số liệu',
   'report.due': 'Thời hạn gửi',
@@ -554,6 +554,8 @@ export const vi = {
   'report.note_remark': 'Ý kiến (không bắt buộc)',
   'report.note_hint': 'Nêu rõ chỉ tiêu, ô nào cần xem lại và vì sao.',
   'report.now': 'Trạng thái báo cáo: {state}.',
+  'report.more': 'Khác',
+  'report.not_now': 'Chưa thực hiện được',
   'report.steps': 'Quá trình xử lý',
   'report.note': 'Nội dung',
   'report.before': 'Trước',

@@ -15,21 +15,27 @@ function anOffer(action: ReportAction, allowed: boolean, needs_note = false): Ac
 }
 
 it('makes the first allowed step onward the main button', () => {
-  const buttons = buttonsOf([
+  const offers = [
     anOffer('refuse', true, true),
     anOffer('submit', false),
     anOffer('approve', true),
-  ]);
+  ];
+  const { buttons, rest } = buttonsOf(offers, 'submitted');
   expect(buttons.map((one) => [one.offer.action, one.main])).toEqual([
-    ['submit', false],
     ['approve', true],
     ['refuse', false],
   ]);
+  expect(rest.map((offer) => offer.action)).toEqual(['submit']);
+});
+
+it('shows the next step even when it is somebody else’s, with the reason', () => {
+  const { buttons } = buttonsOf([anOffer('submit', false), anOffer('approve', false)], 'submitted');
+  expect(buttons.map((one) => [one.offer.action, one.main])).toEqual([['approve', false]]);
 });
 
 it('leaves out acts it does not know, as entry, which is the grid itself', () => {
   const enter = { ...anOffer('submit', true), action: 'enter' as ReportAction };
-  expect(buttonsOf([enter])).toEqual([]);
+  expect(buttonsOf([enter], 'assigned')).toEqual({ buttons: [], rest: [] });
 });
 
 it('demands a reason where the server does', () => {

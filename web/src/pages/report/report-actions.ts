@@ -1,4 +1,4 @@
-import type { ActionOffer, ReportAction } from '@/api/types';
+import type { ActionOffer, ReportAction, ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { Question } from '@/ui/confirm';
 import type { IconName } from '@/ui/Icon.vue';
@@ -21,23 +21,44 @@ const looks: Record<ReportAction, Look> = {
   recall: { icon: 'back', onward: false },
 };
 
-/** The acts a page offers as buttons, those that lead onward first; entry is the grid itself. */
+/** What leads onward from each state. */
+const next: Partial<Record<ReportState, ReportAction>> = {
+  assigned: 'submit',
+  in_entry: 'submit',
+  refused: 'submit',
+  returned: 'submit',
+  recalled: 'submit',
+  submitted: 'approve',
+  approved: 'send',
+  sent: 'accept',
+};
+
 export interface ActionButton {
   offer: ActionOffer;
   icon: IconName;
   main: boolean;
 }
 
-export function buttonsOf(offers: readonly ActionOffer[]): ActionButton[] {
+/**
+ * The acts shown as buttons: what may be done now, those that lead onward first, and the next
+ * step even if it is somebody else's, with the reason. The rest is told apart, so that it can be
+ * read why not. Entry is the grid itself.
+ */
+export function buttonsOf(
+  offers: readonly ActionOffer[],
+  state: ReportState,
+): { buttons: ActionButton[]; rest: ActionOffer[] } {
   const known = offers.filter((offer) => offer.action in looks);
-  const onward = known.filter((offer) => looks[offer.action].onward);
-  const back = known.filter((offer) => !looks[offer.action].onward);
+  const shown = known.filter((offer) => offer.allowed || offer.action === next[state]);
+  const onward = shown.filter((offer) => looks[offer.action].onward);
+  const back = shown.filter((offer) => !looks[offer.action].onward);
   const main = onward.find((offer) => offer.allowed);
-  return [...onward, ...back].map((offer) => ({
+  const buttons = [...onward, ...back].map((offer) => ({
     offer,
     icon: looks[offer.action].icon,
     main: offer === main,
   }));
+  return { buttons, rest: known.filter((offer) => !shown.includes(offer)) };
 }
 
 /** What is asked before an act: all of them change what others may do. */

@@ -1,0 +1,156 @@
+/*
+ * Every page over the mock, on a desktop and on a phone: no fault found by axe, nothing against
+ * the content security policy, no error in the page, nothing wider than the screen.
+ */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+
+import { startMock } from '../mock/server.mjs';
+import { faultsOf, Watch } from '../watch';
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+test.beforeAll(async () => {
+  mock = await startMock();
+});
+test.afterAll(() => {
+  mock.close();
+});
+
+interface Place {
+  name: string;
+  who: string | null;
+  path: string;
+  /** Brings the page into the state to be looked at. */
+  then?: (page: Page) => Promise<unknown>;
+}
+
+const annex = {
+  name: 'mau.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from('annex'),
+};
+
+function button(name: string) {
+  return (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
+}
+
+async function importAnnex(page: Page): Promise<void> {
+  await page.setInputFiles('input[type=file]', annex);
+  await page.getByRole('grid').waitFor();
+}
+
+const places: Place[] = [
+  { name: 'log-in', who: null, path: '/login' },
+  { name: 'log-in, refused', who: null, path: '/login', then: button('Đăng nhập') },
+  { name: 'first password', who: 'moi', path: '/inbox' },
+  { name: 'inbox of a commune', who: 'vinh.nhap', path: '/inbox' },
+  { name: 'inbox of a department', who: 'so.nn', path: '/inbox' },
+  {
+    name: 'menu of the person',
+    who: 'so.nn',
+    path: '/help',
+    then: button('Chuyên viên Phòng Kế hoạch'),
+  },
+  { name: 'units', who: 'quantri', path: '/units?id=100' },
+  {
+    name: 'calendar open',
+    who: 'quantri',
+    path: '/units?id=100',
+    then: (page) => page.getByRole('button', { name: 'Mở lịch: Hiệu lực từ ngày' }).click(),
+  },
+  { name: 'new unit, incomplete', who: 'quantri', path: '/units?id=new', then: button('Lưu') },
+  { name: 'import of units', who: 'quantri', path: '/units', then: button('Nhập từ CSV') },
+  { name: 'accounts', who: 'quantri', path: '/accounts' },
+  {
+    name: 'list of units open',
+    who: 'quantri',
+    path: '/accounts',
+    then: (page) => page.getByRole('combobox', { name: 'Trong đơn vị' }).click(),
+  },
+  { name: 'new account', who: 'quantri', path: '/accounts', then: button('Thêm tài khoản') },
+  { name: 'account', who: 'quantri', path: '/accounts/3' },
+  { name: 'lock asked', who: 'quantri', path: '/accounts/3', then: button('Khóa') },
+  { name: 'new grant', who: 'quantri', path: '/accounts/3', then: button('Thêm quyền') },
+  { name: 'forms', who: 'quantri', path: '/forms' },
+  { name: 'form', who: 'quantri', path: '/forms/1' },
+  { name: 'form, corrected', who: 'quantri', path: '/forms/1', then: button('Sửa biểu mẫu') },
+  { name: 'import of an annex', who: 'quantri', path: '/forms/import', then: importAnnex },
+  { name: 'regimes', who: 'quantri', path: '/regimes' },
+  { name: 'regime', who: 'quantri', path: '/regimes/1' },
+  { name: 'new regime', who: 'quantri', path: '/regimes/new' },
+  { name: 'reporters', who: 'quantri', path: '/regimes/1/reporters' },
+  {
+    name: 'part of a reporter',
+    who: 'quantri',
+    path: '/regimes/1/reporters',
+    then: (page) =>
+      page
+        .getByRole('button', { name: /^Giao một phần/ })
+        .first()
+        .click(),
+  },
+  { name: 'cycles', who: 'quantri', path: '/cycles' },
+  { name: 'cycle being opened', who: 'quantri', path: '/cycles', then: button('Mở kỳ báo cáo') },
+  { name: 'progress', who: 'so.nn', path: '/cycles/3' },
+  { name: 'matrix', who: 'so.nn', path: '/progress?regime=1' },
+  { name: 'reports', who: 'so.nn', path: '/reports' },
+  { name: 'report being filled in', who: 'vinh.nhap', path: '/reports/3001' },
+  { name: 'report, other acts', who: 'vinh.nhap', path: '/reports/3001', then: button('Khác') },
+  { name: 'report that came back', who: 'so.nn', path: '/reports/3008' },
+  { name: 'report to be accepted', who: 'so.nn', path: '/reports/3004' },
+  { name: 'return asked', who: 'so.nn', path: '/reports/3004', then: button('Trả lại…') },
+  { name: 'history of a report', who: 'so.nn', path: '/reports/3004?tab=history&row=19&column=4' },
+  { name: 'explanations of a report', who: 'so.nn', path: '/reports/3000?tab=notes' },
+  { name: 'total', who: 'so.nn', path: '/reports/3000' },
+  {
+    name: 'figure explained',
+    who: 'so.nn',
+    path: '/reports/3000?row=19&column=4',
+    then: button('Nguồn của số liệu'),
+  },
+  { name: 'change log', who: 'quantri', path: '/events' },
+  { name: 'help', who: 'quantri', path: '/help' },
+  { name: 'no such page', who: 'quantri', path: '/nothing' },
+  { name: 'not allowed', who: 'vinh.nhap', path: '/accounts' },
+];
+
+const screens = [
+  { name: 'desktop', viewport: { width: 1366, height: 768 }, hasTouch: false },
+  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true },
+];
+
+async function open(browser: Browser, place: Place, screen: (typeof screens)[number]) {
+  const context = await browser.newContext({
+    viewport: screen.viewport,
+    hasTouch: screen.hasTouch,
+  });
+  if (place.who !== null) {
+    await context.addCookies([{ name: 'mock', value: place.who, url: mock.at }]);
+  }
+  const watch = await Watch.over(context);
+  const page = await context.newPage();
+  await page.goto(mock.at + place.path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
+  await place.then?.(page);
+  await settled(page);
+  return { context, page, watch };
+}
+
+/** Nothing is being loaded any more, and nothing moves. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.loading')).toHaveCount(0);
+  await page.waitForTimeout(150);
+}
+
+for (const screen of screens) {
+  for (const place of places) {
+    test(`${place.name} (${screen.name})`, async ({ browser }) => {
+      const { context, page, watch } = await open(browser, place, screen);
+      expect(await faultsOf(page)).toEqual([]);
+      expect(watch.troubles).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, 'wider than the screen').toBeLessThanOrEqual(0);
+      await context.close();
+    });
+  }
+}

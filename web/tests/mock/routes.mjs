@@ -1,0 +1,650 @@
+/* What the mock answers: [method, pattern, answer]. An answer throws `refuse(…)` to say no. */
+import * as data from './data.mjs';
+
+export class Refusal extends Error {
+  constructor(status, key, title, field) {
+    super(title);
+    Object.assign(this, { status, key, title, field });
+  }
+}
+const refuse = (status, key, title, field) => new Refusal(status, key, title, field);
+const missing = () =>
+  refuse(404, 'not_found', 'Không tìm thấy, hoặc tài khoản không có quyền xem.');
+
+const fold = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase();
+const has = (text, q) => !q || fold(text).includes(fold(q));
+
+function page(items, query) {
+  const from = Number(query.get('after') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  return {
+    items: items.slice(from, from + limit),
+    next: from + limit < items.length ? String(from + limit) : null,
+  };
+}
+
+function find(list, id) {
+  const found = list.find((one) => one.id === Number(id));
+  if (!found) throw missing();
+  return found;
+}
+
+function update(record, body) {
+  if (body.version !== record.version) {
+    throw refuse(
+      409,
+      'changed_meanwhile',
+      'Dữ liệu đã được người khác thay đổi. Hãy tải lại rồi sửa tiếp.',
+    );
+  }
+  return Object.assign(record, body, { version: record.version + 1 });
+}
+
+/* from → action → to, by which right; a small copy of the workflow, for the mock only. */
+const steps = [
+  ['in_entry', 'submit', 'submitted', 'report.submit'],
+  ['refused', 'submit', 'submitted', 'report.submit'],
+  ['returned', 'submit', 'submitted', 'report.submit'],
+  ['recalled', 'submit', 'submitted', 'report.submit'],
+  ['submitted', 'refuse', 'refused', 'report.approve'],
+  ['submitted', 'approve', 'approved', 'report.approve'],
+  ['approved', 'send', 'sent', 'report.send'],
+  ['sent', 'recall', 'recalled', 'report.send'],
+  ['sent', 'accept', 'accepted', 'report.receive'],
+  ['sent', 'return', 'returned', 'report.receive'],
+];
+
+function offers(report, rights) {
+  return ['submit', 'refuse', 'approve', 'send', 'recall', 'accept', 'return'].map((action) => {
+    const step = steps.find((one) => one[0] === report.state && one[1] === action);
+    const right = steps.find((one) => one[1] === action)[3];
+    const reason = !rights.includes(right)
+      ? 'Tài khoản không có quyền thực hiện bước này.'
+      : step
+        ? ''
+        : 'Báo cáo chưa đến bước này.';
+    return {
+      action,
+      title: data.actionTitles[action],
+      allowed: reason === '',
+      reason,
+      needs_note: ['refuse', 'recall', 'return'].includes(action),
+    };
+  });
+}
+
+function detail(report, account) {
+  const { rights } = data.me(account);
+  const open = ['assigned', 'in_entry', 'refused', 'returned', 'recalled'].includes(report.state);
+  const right = report.kind === 'total' ? 'report.consolidate' : 'report.enter';
+  const can_edit = open && rights.includes(right);
+  return {
+    ...report,
+    actions: offers(report, rights),
+    can_edit,
+    edit_reason: can_edit
+      ? ''
+      : open
+        ? 'Tài khoản không được giao nhập liệu báo cáo này.'
+        : 'Báo cáo đã trình, không nhập được nữa.',
+  };
+}
+
+function move(report, body, account) {
+  const step = steps.find((one) => one[0] === report.state && one[1] === body.action);
+  if (!step) throw refuse(409, 'workflow.no_such_step', 'Báo cáo không còn ở bước này.');
+  update(report, { version: body.version });
+  report.state = step[2];
+  if (body.action === 'send') report.sent_at = new Date().toISOString();
+  if (body.action === 'accept') report.accepted_at = new Date().toISOString();
+  report.steps.push(data.step(body.action, account, body.note, new Date().toISOString()));
+  return detail(report, account);
+}
+
+function patchCells(report, body) {
+  const kept = data.cells.get(report.id);
+  report.version += 1;
+  if (report.state === 'assigned') report.state = 'in_entry';
+  for (const { row, column, value = null, text = null, note = '' } of body.cells) {
+    const at = kept.findIndex((one) => one.row === row && one.column === column);
+    const cell = {
+      row,
+      column,
+      value,
+      text,
+      version: report.version,
+      override: note !== '',
+      note,
+      error: '',
+    };
+    if (at >= 0) kept[at] = cell;
+    else kept.push(cell);
+  }
+  const saved = body.cells.map(({ row, column }) => ({ row, column }));
+  return {
+    version: report.version,
+    saved_at: new Date().toISOString(),
+    saved,
+    calculated: [],
+    conflicts: [],
+  };
+}
+
+function explain(report, query) {
+  const [row, column] = [Number(query.get('row')), Number(query.get('column'))];
+  const of = data.layout.rows.find((one) => one.key === row);
+  const head = data.layout.columns.find((one) => one.key === column);
+  if (!of || !head) throw missing();
+  const others = data.reports.filter(
+    (one) => one.cycle_id === report.cycle_id && one.kind === 'entry',
+  );
+  const value = (one) =>
+    data.cells.get(one.id).find((cell) => cell.row === row && cell.column === column)?.value ??
+    null;
+  const accepted = others.filter((one) => one.state === 'accepted');
+  return {
+    row,
+    column,
+    label: of.label,
+    heading: head.path.join(' › '),
+    value: value(report),
+    rule: 'sum',
+    rule_title: 'Cộng',
+    formula: '',
+    parts: accepted.map((one) => ({
+      report_id: one.id,
+      unit_id: one.unit_id,
+      unit_name: one.unit_name,
+      row,
+      column,
+      value: value(one),
+      weight: null,
+      revision: 1,
+      entered_by: 'Công chức Văn phòng – Thống kê',
+      entered_at: one.changed_at,
+      approved_by: 'Chủ tịch UBND',
+      approved_at: one.changed_at,
+    })),
+    missing: others
+      .filter((one) => one.state !== 'accepted')
+      .map(({ unit_id, unit_name, state }) => ({ unit_id, unit_name, state })),
+    terms: [],
+    override: false,
+    override_note: '',
+  };
+}
+
+function inbox(account) {
+  const { rights } = data.me(account);
+  const group = (one) => {
+    if (one.kind === 'total')
+      return rights.includes('report.consolidate') && one.state !== 'accepted'
+        ? 'consolidate'
+        : null;
+    const own = one.unit_id === account.unit_id;
+    if (own && rights.includes('report.enter')) {
+      if (['assigned', 'in_entry'].includes(one.state)) return 'todo';
+      if (['returned', 'refused', 'recalled'].includes(one.state)) return 'returned';
+    }
+    if (own && rights.includes('report.approve') && ['submitted', 'approved'].includes(one.state))
+      return 'waiting';
+    return one.state === 'sent' && rights.includes('report.receive') ? 'received' : null;
+  };
+  const items = data.reports
+    .map((one) => ({ one, group: group(one) }))
+    .filter((it) => it.group)
+    .map(({ one, group: of }) => {
+      const back = of === 'returned' ? one.steps.at(-1) : undefined;
+      return {
+        report_id: one.id,
+        kind: one.kind,
+        group: of,
+        regime_name: one.regime_name,
+        period_title: one.period_title,
+        unit_name: one.unit_name,
+        state: one.state,
+        due_on: one.due_on,
+        late: one.late,
+        days_left: Math.round((Date.parse(one.due_on) - Date.parse(data.TODAY)) / 864e5),
+        last_note: back?.note ?? '',
+        last_actor: back?.actor_name ?? '',
+      };
+    });
+  const count = (of) => items.filter((it) => it.group === of).length;
+  return {
+    today: data.TODAY,
+    items,
+    counts: {
+      todo: count('todo'),
+      overdue: items.filter((it) => it.days_left < 0).length,
+      due_soon: items.filter((it) => it.days_left >= 0 && it.days_left <= 3).length,
+      returned: count('returned'),
+      waiting: count('waiting'),
+      received: count('received'),
+    },
+  };
+}
+
+function progress(id, query) {
+  const all = data.reports.filter((one) => one.cycle_id === Number(id) && one.kind === 'entry');
+  const counts = { late: all.filter((one) => one.late).length, total: all.length };
+  for (const state of [
+    'assigned',
+    'in_entry',
+    'submitted',
+    'refused',
+    'approved',
+    'sent',
+    'accepted',
+    'returned',
+    'recalled',
+  ]) {
+    counts[state] = all.filter((one) => one.state === state).length;
+  }
+  const state = query.get('state');
+  return {
+    counts,
+    ...page(
+      all.filter((one) => has(one.unit_name, query.get('q')) && (!state || one.state === state)),
+      query,
+    ),
+  };
+}
+
+function matrix(query) {
+  const cycles = [...data.cycles].reverse().slice(-Number(query.get('periods') ?? 12));
+  return {
+    periods: cycles.map((one) => ({
+      cycle_id: one.id,
+      period: one.period,
+      title: one.period_title,
+    })),
+    units: data.units
+      .filter((one) => one.id >= 100)
+      .map((one) => ({
+        unit_id: one.id,
+        unit_name: one.name,
+        cells: cycles
+          .map((cycle) => data.reports.find((r) => r.cycle_id === cycle.id && r.unit_id === one.id))
+          .filter(Boolean)
+          .map((r) => ({ cycle_id: r.cycle_id, report_id: r.id, state: r.state, late: r.late })),
+      })),
+  };
+}
+
+const reportsIn = (q) =>
+  data.reports.filter(
+    (one) =>
+      has(`${one.unit_name} ${one.regime_name}`, q.get('q')) &&
+      (!q.get('state') || one.state === q.get('state')) &&
+      (!q.get('unit_id') || one.unit_id === Number(q.get('unit_id'))) &&
+      (!q.get('cycle_id') || one.cycle_id === Number(q.get('cycle_id'))),
+  );
+
+/* Each answer is given { id, query, body, account, signIn, signOut }. */
+export const routes = [
+  [
+    'POST',
+    '/session',
+    ({ body, signIn }) => {
+      const account = data.accounts.find((one) => one.username === body.username);
+      if (!account || account.locked || body.password === 'sai')
+        throw refuse(401, 'session.wrong', 'Tên đăng nhập hoặc mật khẩu không đúng.');
+      signIn(account);
+      return data.me(account);
+    },
+  ],
+  ['DELETE', '/session', ({ signOut }) => (signOut(), {})],
+  ['GET', '/me', ({ account }) => data.me(account)],
+  [
+    'POST',
+    '/me/password',
+    ({ account }) => {
+      account.must_change_password = false;
+      return data.me(account);
+    },
+  ],
+  [
+    'GET',
+    '/units',
+    ({ query: q }) =>
+      page(
+        data.units.filter(
+          (one) =>
+            has(`${one.name} ${one.code}`, q.get('q')) &&
+            (!q.get('kind') || one.kind === q.get('kind')) &&
+            (!q.get('parent_id') || one.parent_id === Number(q.get('parent_id'))),
+        ),
+        q,
+      ),
+  ],
+  ['GET', '/units/:id', ({ id }) => find(data.units, id)],
+  [
+    'POST',
+    '/units',
+    ({ body }) => {
+      if (data.units.some((one) => one.code === body.code))
+        throw refuse(409, 'store.constraint', 'Mã đơn vị đã có.', 'code');
+      const made = {
+        ...body,
+        id: 500 + data.units.length,
+        parent_name: data.nameOf(body.parent_id),
+        path: `1/${500 + data.units.length}/`,
+        depth: 1,
+        children: 0,
+        version: 1,
+      };
+      data.units.push(made);
+      return made;
+    },
+  ],
+  ['PATCH', '/units/:id', ({ id, body }) => update(find(data.units, id), body)],
+  [
+    'POST',
+    '/units/import',
+    ({ body }) => {
+      if (!String(body).includes('code'))
+        throw refuse(422, 'csv.heading', 'Dòng 1: thiếu cột «code».');
+      return { created: 1, updated: 2, unchanged: 30 };
+    },
+  ],
+  [
+    'GET',
+    '/accounts',
+    ({ query: q }) =>
+      page(
+        data.accounts.filter(
+          (one) =>
+            has(`${one.name} ${one.username}`, q.get('q')) &&
+            (!q.get('locked') || String(one.locked) === q.get('locked')) &&
+            (!q.get('unit_id') || one.unit_id === Number(q.get('unit_id'))),
+        ),
+        q,
+      ),
+  ],
+  ['GET', '/accounts/:id', ({ id }) => find(data.accounts, id)],
+  [
+    'POST',
+    '/accounts',
+    ({ body }) => {
+      if (data.accounts.some((one) => one.username === body.username))
+        throw refuse(409, 'store.constraint', 'Tên đăng nhập đã có người dùng.', 'username');
+      const made = {
+        ...body,
+        id: 100 + data.accounts.length,
+        unit_name: data.nameOf(body.unit_id),
+        locked: false,
+        must_change_password: true,
+        last_login_at: null,
+        created_at: new Date().toISOString(),
+        version: 1,
+      };
+      data.accounts.push(made);
+      return { ...made, initial_password: 'tre-xanh-7-cau-vong' };
+    },
+  ],
+  ['PATCH', '/accounts/:id', ({ id, body }) => update(find(data.accounts, id), body)],
+  [
+    'POST',
+    '/accounts/:id/password',
+    ({ id }) => ({ account_id: Number(id), initial_password: 'song-lam-9-hoa-sen' }),
+  ],
+  [
+    'GET',
+    '/grants',
+    ({ query }) =>
+      page(
+        data.grants.filter((one) => one.account_id === Number(query.get('account_id'))),
+        query,
+      ),
+  ],
+  [
+    'POST',
+    '/grants',
+    ({ body }) => {
+      const made = {
+        ...body,
+        id: 100 + data.grants.length,
+        unit_name: data.nameOf(body.unit_id),
+        regime_name: null,
+        version: 1,
+      };
+      data.grants.push(made);
+      return made;
+    },
+  ],
+  [
+    'DELETE',
+    '/grants/:id',
+    ({ id }) => {
+      data.grants.splice(data.grants.indexOf(find(data.grants, id)), 1);
+      return {};
+    },
+  ],
+  [
+    'GET',
+    '/forms',
+    ({ query }) =>
+      page(
+        data.forms.filter((one) => has(`${one.title} ${one.code}`, query.get('q'))),
+        query,
+      ),
+  ],
+  [
+    'POST',
+    '/forms/import',
+    ({ query }) => ({
+      sheets: ['Biểu', 'Phụ lục 2'],
+      sheet: Number(query.get('sheet') ?? 0),
+      layout: data.annex,
+    }),
+  ],
+  [
+    'GET',
+    '/forms/:id',
+    ({ id, query }) => {
+      const form = find(data.forms, id);
+      return { ...form, number: Number(query.get('number') ?? form.version_number) };
+    },
+  ],
+  [
+    'POST',
+    '/forms',
+    ({ body }) => {
+      const made = {
+        ...body,
+        id: 10 + data.forms.length,
+        version_number: 1,
+        number: 1,
+        state: 'draft',
+        owner_unit_name: data.nameOf(body.owner_unit_id),
+        rows: body.layout.rows.length,
+        columns: body.layout.columns.length,
+        changed_at: new Date().toISOString(),
+        version: 1,
+      };
+      data.forms.push(made);
+      return made;
+    },
+  ],
+  [
+    'POST',
+    '/forms/:id/versions',
+    ({ id, body }) => {
+      const form = update(find(data.forms, id), body);
+      form.version_number += 1;
+      form.number = form.version_number;
+      return form;
+    },
+  ],
+  [
+    'GET',
+    '/regimes',
+    ({ query }) =>
+      page(
+        data.regimes.filter((one) => has(`${one.name} ${one.code}`, query.get('q'))),
+        query,
+      ),
+  ],
+  ['GET', '/regimes/:id', ({ id }) => find(data.regimes, id)],
+  [
+    'POST',
+    '/regimes',
+    ({ body }) => {
+      const made = {
+        ...data.regimes[1],
+        ...body,
+        id: 10 + data.regimes.length,
+        lead_unit_name: data.nameOf(body.lead_unit_id),
+        reporters: 0,
+        active: true,
+        version: 1,
+      };
+      data.regimes.push(made);
+      data.reporters.set(made.id, []);
+      return made;
+    },
+  ],
+  ['PATCH', '/regimes/:id', ({ id, body }) => update(find(data.regimes, id), body)],
+  [
+    'GET',
+    '/regimes/:id/reporters',
+    ({ id, query }) => page(data.reporters.get(Number(id)) ?? [], query),
+  ],
+  [
+    'PUT',
+    '/regimes/:id/reporters',
+    ({ id, body }) => {
+      const regime = update(find(data.regimes, id), { version: body.version });
+      data.reporters.set(
+        regime.id,
+        body.reporters.map((one) => ({
+          ...one,
+          unit_name: data.nameOf(one.unit_id),
+          unit_code: '',
+        })),
+      );
+      regime.reporters = body.reporters.length;
+      return regime;
+    },
+  ],
+  [
+    'GET',
+    '/regimes/:id/matrix',
+    ({ id, query }) => (Number(id) === 1 ? matrix(query) : { periods: [], units: [] }),
+  ],
+  [
+    'GET',
+    '/cycles',
+    ({ query: q }) =>
+      page(
+        data.cycles.filter(
+          (one) => !q.get('regime_id') || one.regime_id === Number(q.get('regime_id')),
+        ),
+        q,
+      ),
+  ],
+  [
+    'POST',
+    '/cycles',
+    ({ body }) => {
+      if (data.cycles.some((one) => one.period === body.period))
+        throw refuse(409, 'cycle.exists', 'Kỳ này đã mở.', 'period');
+      return data.openCycle(
+        data.cycles.length + 1,
+        body.period,
+        `Kỳ ${body.period}`,
+        `${body.period}-01`,
+        `${body.period}-28`,
+        `${body.period}-20`,
+        null,
+      );
+    },
+  ],
+  ['GET', '/cycles/:id', ({ id }) => find(data.cycles, id)],
+  ['GET', '/cycles/:id/progress', ({ id, query }) => progress(id, query)],
+  ['GET', '/reports', ({ query }) => page(reportsIn(query), query)],
+  ['GET', '/reports/:id', ({ id, account }) => detail(find(data.reports, id), account)],
+  [
+    'GET',
+    '/reports/:id/cells',
+    ({ id }) => {
+      const report = find(data.reports, id);
+      return {
+        report_id: report.id,
+        version: report.version,
+        cells: data.cells.get(report.id),
+        part_rows: [],
+        part_columns: [],
+      };
+    },
+  ],
+  ['PATCH', '/reports/:id/cells', ({ id, body }) => patchCells(find(data.reports, id), body)],
+  [
+    'POST',
+    '/reports/:id/actions',
+    ({ id, body, account }) => move(find(data.reports, id), body, account),
+  ],
+  [
+    'POST',
+    '/reports/:id/consolidate',
+    ({ id }) => {
+      const report = find(data.reports, id);
+      report.version += 1;
+      report.state = 'in_entry';
+      const others = data.reports.filter(
+        (one) => one.cycle_id === report.cycle_id && one.kind === 'entry',
+      );
+      const used = others.filter((one) => one.state === 'accepted');
+      const left = others
+        .filter((one) => one.state !== 'accepted')
+        .map(({ unit_id, unit_name, state }) => ({ unit_id, unit_name, state }));
+      return {
+        report_id: report.id,
+        version: report.version,
+        used: used.length,
+        missing: left,
+        cells: 180,
+      };
+    },
+  ],
+  ['GET', '/reports/:id/explain', ({ id, query }) => explain(find(data.reports, id), query)],
+  [
+    'GET',
+    '/reports/:id/history',
+    () => ({
+      items: [
+        {
+          at: '2026-11-17T08:42:00.000Z',
+          actor_name: 'Công chức Văn phòng – Thống kê',
+          unit_name: data.nameOf(100),
+          before: '120',
+          after: '1125.5',
+          action: 'report.enter',
+          action_title: 'Nhập số liệu',
+          address: '10.40.1.15',
+        },
+      ],
+      next: null,
+    }),
+  ],
+  ['GET', '/inbox', ({ account }) => inbox(account)],
+  [
+    'GET',
+    '/events',
+    ({ query: q }) =>
+      page(
+        data.events.filter(
+          (one) =>
+            (!q.get('object_type') || one.object_type === q.get('object_type')) &&
+            (!q.get('object_id') || one.object_id === Number(q.get('object_id'))),
+        ),
+        q,
+      ),
+  ],
+];

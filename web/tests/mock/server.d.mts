@@ -1,0 +1,2 @@
+export declare const CSP: string;
+export declare function startMock(port?: number): Promise<{ at: string; close: () => void }>;

@@ -1,0 +1,61 @@
+/*
+ * What each page costs the first time: the JS and CSS it loads, brotli 11, out of Vite's manifest.
+ * Prints a table and fails when a page is over its budget.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const KB = 1024;
+const LOGIN_KB = 60;
+const PAGE_KB = 130;
+
+const dist = process.env.DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+
+const sizes = new Map();
+function sizeOf(file) {
+  if (!sizes.has(file)) {
+    const bytes = readFileSync(join(dist, file));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    sizes.set(file, brotliCompressSync(bytes, { params }).length);
+  }
+  return sizes.get(file);
+}
+
+/** A chunk with all it imports statically. */
+function filesOf(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (chunk === undefined) throw new Error(`no ${key} in the manifest`);
+  if (seen.has(key)) return new Set();
+  seen.add(key);
+  const files = new Set([chunk.file, ...(chunk.css ?? [])]);
+  for (const other of chunk.imports ?? []) for (const file of filesOf(other, seen)) files.add(file);
+  return files;
+}
+
+const entry = filesOf('index.html');
+const shell = filesOf('src/app/Shell.vue');
+const pages = Object.keys(manifest).filter((key) => /^src\/pages\/.*Page\.vue$/.test(key));
+
+const rows = pages.map((key) => {
+  const outside = key.startsWith('src/pages/login/');
+  const files = new Set([...entry, ...(outside ? [] : shell), ...filesOf(key)]);
+  const kb = [...files].reduce((sum, file) => sum + sizeOf(file), 0) / KB;
+  return {
+    page: key.slice('src/pages/'.length),
+    files: files.size,
+    kb,
+    most: outside ? LOGIN_KB : PAGE_KB,
+  };
+});
+rows.sort((a, b) => b.kb - a.kb);
+
+for (const { page, files, kb, most } of rows) {
+  const verdict = kb > most ? 'TOO MUCH' : 'ok';
+  console.log(
+    `${page.padEnd(34)} ${String(files).padStart(3)} files ${kb.toFixed(1).padStart(7)} KB of ${most}  ${verdict}`,
+  );
+}
+if (rows.some((row) => row.kb > row.most)) process.exit(1);
