@@ -7,7 +7,6 @@
 #include "api/problem.h"
 #include "api/query.h"
 #include "api/touch.h"
-#include "base/host/nfc.h"
 #include "base/mem.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
@@ -176,13 +175,11 @@ static enum status decode(struct ctx *ctx, struct call *call)
     input.path_names = names;
     input.path_values = call->args;
     TRY(query_split(ctx, call->request.query, &input));
-    /* One spelling of each letter, for passwords too; bytes that are no text are refused below. */
-    if (route->body == BODY_CREATE || route->body == BODY_UPDATE)
-        (void)!nfc(ctx->arena, call->request.body, &input.body);
     if (route->body == BODY_NONE && call->request.body.len && !str_eq(call->request.body, S("{}")))
         return fail(ctx, PROBLEM_BODY_TYPE, "%s Thao tác này không nhận nội dung.",
             problem_text(PROBLEM_BODY_TYPE));
     TRY(resource_decode(ctx, route->in, purposes[route->body], &input, call->in, &call->given));
+    /* One spelling of each letter, for passwords too: behind the reader, which undoes \u0301. */
     compose_record(ctx->arena, route->in, call->in);
     return ST_OK;
 }
@@ -247,6 +244,15 @@ enum status api_write(struct ctx *ctx, void *arg)
     return idempotent_keep(ctx, call);
 }
 
+enum status api_commit(struct ctx *ctx, struct call *call)
+{
+    struct database *database = call->config->database;
+
+    if (call->route->flags & ROUTE_GUARDED)
+        return database_write_guarded(ctx, database, api_write, call);
+    return database_write(ctx, database, api_write, call);
+}
+
 /* ---- finish ---- */
 
 static enum status encode(struct ctx *ctx, struct call *call)
@@ -287,5 +293,5 @@ void api_dispatch(struct ctx *ctx, struct call *call)
         return;
     api_prepare(ctx, call);
     if (!call->answered)
-        api_finish(ctx, call, database_write(ctx, call->config->database, api_write, call));
+        api_finish(ctx, call, api_commit(ctx, call));
 }

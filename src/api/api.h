@@ -121,13 +121,14 @@ struct route {
     /* Outside again: bytes other than out's JSON. */
     enum status (*encode)(struct ctx *ctx, struct call *call);
     /* NO_EVENT: writes nothing a history should hold. NO_REPLAY: its answer holds a secret and is
-     * not kept for Idempotency-Key. */
+     * not kept for Idempotency-Key. GUARDED: may use database_write_guarded. */
     enum {
         ROUTE_PLAIN = 0,
         ROUTE_CREATES = 1,
         ROUTE_STREAM = 2,
         ROUTE_NO_EVENT = 4,
-        ROUTE_NO_REPLAY = 8
+        ROUTE_NO_REPLAY = 8,
+        ROUTE_GUARDED = 16
     } flags;
 };
 
@@ -139,8 +140,10 @@ void api_match(struct ctx *ctx, struct call *call);
 /* ctx->db must be a connection of this thread. After it either call->answered, or a writing
  * route is ready for api_write. */
 void api_prepare(struct ctx *ctx, struct call *call);
-/* The use case of a writing route; give it to database_write or a write_job with arg = call. */
+/* The use case of a writing route, for a write_job with arg = call. */
 txn_fn api_write;
+/* Runs it and waits for its commit. */
+enum status api_commit(struct ctx *ctx, struct call *call) MUST_CHECK;
 /* After the write: status and problem of the transaction become the response. */
 void api_finish(struct ctx *ctx, struct call *call, enum status status);
 /* All of it, waiting for the commit. */

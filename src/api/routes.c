@@ -118,7 +118,7 @@ const struct route api_routes[] = {
     { METHOD_GET,    "/reports/{id}/cells",   ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cells_resource,
       "Read a report's figures.", .run = cells_get },
     { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
-      "Save some figures, merged cell by cell.", .run = cells_patch },
+      "Save some figures, merged cell by cell.", .run = cells_patch, .flags = ROUTE_GUARDED },
     { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,
       "Who changed a cell, when, from what to what.", .run = history_get },
     { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,

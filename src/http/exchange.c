@@ -171,7 +171,7 @@ void exchange_work(struct ticket *ticket, struct db *db)
         ctx->db = db;
         api_prepare(ctx, call);
         if (!call->answered)
-            api_finish(ctx, call, database_write(ctx, call->config->database, api_write, call));
+            api_finish(ctx, call, api_commit(ctx, call));
     }
     loop_post(ticket->loop, ticket);
 }

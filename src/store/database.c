@@ -266,6 +266,14 @@ enum status database_write(struct ctx *ctx, struct database *database, txn_fn *u
     return write_and_wait(ctx, database, use_case, arg);
 }
 
+enum status database_write_guarded(
+    struct ctx *ctx, struct database *database, txn_fn *use_case, void *arg)
+{
+    if (database->kind == DATABASE_PGSQL)
+        return run_again_if_asked(ctx, DB_WRITE_GUARDED, use_case, arg);
+    return write_and_wait(ctx, database, use_case, arg);
+}
+
 bool database_write_later(struct database *database, struct write_job *job)
 {
     ASSERT(database->kind == DATABASE_SQLITE);

@@ -58,6 +58,13 @@ enum status database_read(struct ctx *ctx, txn_fn *use_case, void *arg) MUST_CHE
 enum status database_write(
     struct ctx *ctx, struct database *database, txn_fn *use_case, void *arg) MUST_CHECK;
 
+/* The same for a use case whose every write is guarded: it changes one object that carries a
+ * version, read and raised in this transaction, and nothing it only reads decides about others.
+ * PostgreSQL then need not watch what it reads, where two people saving different reports, whose
+ * rows share a page of an index, look like a conflict. */
+enum status database_write_guarded(
+    struct ctx *ctx, struct database *database, txn_fn *use_case, void *arg) MUST_CHECK;
+
 /* SQLite only: the same without waiting. The job, its ctx and arg must stay alive and untouched
  * until done(job) is called, on the writer's thread, after the commit. */
 struct write_job {

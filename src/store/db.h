@@ -47,11 +47,12 @@ struct value {
         sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value)
 #define NO_ARGS NULL, 0
 
-enum db_mode { DB_READ, DB_WRITE };
+enum db_mode { DB_READ, DB_WRITE, DB_WRITE_GUARDED };
 
 struct db_driver {
     const char *name;
-    /* PostgreSQL: SERIALIZABLE for writing, REPEATABLE READ READ ONLY for reading. */
+    /* PostgreSQL: SERIALIZABLE for writing, REPEATABLE READ for guarded writing (database.h) and
+     * for reading. */
     enum status (*begin)(struct ctx *ctx, enum db_mode mode);
     /* commit or roll back; a failed commit has rolled back. */
     enum status (*end)(struct ctx *ctx, bool commit);

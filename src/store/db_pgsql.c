@@ -200,6 +200,11 @@ void db_pgsql_read_last_end(struct ctx *ctx)
 
 static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
 {
+    static const enum pgsql_control begins[] = {
+        [DB_READ] = PGSQL_BEGIN_READ,
+        [DB_WRITE] = PGSQL_BEGIN_WRITE,
+        [DB_WRITE_GUARDED] = PGSQL_BEGIN_GUARDED,
+    };
     struct pgsql_db *db = here(ctx);
 
     pgsql_finish(ctx->db);
@@ -212,7 +217,7 @@ static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
     ASSERT(db->pending == 0);
     db->failed = false;
     db->mode = mode;
-    return send_control(ctx, mode == DB_WRITE ? PGSQL_BEGIN_WRITE : PGSQL_BEGIN_READ);
+    return send_control(ctx, begins[mode]);
 }
 
 static enum status roll_back(struct ctx *ctx)
@@ -271,7 +276,7 @@ static enum status pgsql_end(struct ctx *ctx, bool keep)
         TRY(roll_back(ctx));
         return keep ? failed_before(ctx) : ST_OK;
     }
-    st = db->mode == DB_WRITE ? end_write(ctx) : end_read(ctx);
+    st = db->mode == DB_READ ? end_read(ctx) : end_write(ctx);
     if (st != ST_OK && PQtransactionStatus(db->conn) != PQTRANS_IDLE)
         TRY(roll_back(ctx));
     return st;

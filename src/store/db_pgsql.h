@@ -32,6 +32,7 @@ struct pgsql_stmt {
 enum pgsql_control {
     PGSQL_BEGIN_READ,
     PGSQL_BEGIN_WRITE,
+    PGSQL_BEGIN_GUARDED,
     PGSQL_COMMIT,
     PGSQL_ROLLBACK,
     PGSQL_SAVE,

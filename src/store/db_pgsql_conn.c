@@ -32,6 +32,7 @@ static const struct {
 } controls[PGSQL_CONTROL_COUNT] = {
     [PGSQL_BEGIN_READ] = { "read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" },
     [PGSQL_BEGIN_WRITE] = { "write", "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" },
+    [PGSQL_BEGIN_GUARDED] = { "guarded", "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE" },
     [PGSQL_COMMIT] = { "commit", "COMMIT" },
     [PGSQL_ROLLBACK] = { "rollback", "ROLLBACK" },
     [PGSQL_SAVE] = { "save", "SAVEPOINT part" },

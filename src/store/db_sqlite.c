@@ -94,7 +94,7 @@ static enum status sqlite_begin(struct ctx *ctx, enum db_mode mode)
     db->failed = false;
     db->base.retry = false;
     db->base.spoiled = false;
-    return run_control(ctx, mode == DB_WRITE ? CONTROL_BEGIN_WRITE : CONTROL_BEGIN_READ);
+    return run_control(ctx, mode == DB_READ ? CONTROL_BEGIN_READ : CONTROL_BEGIN_WRITE);
 }
 
 static enum status roll_back(struct ctx *ctx)

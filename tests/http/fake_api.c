@@ -127,9 +127,10 @@ bool database_write_later(struct database *database, struct write_job *job)
     return taken;
 }
 
-enum status database_write(struct ctx *ctx, struct database *database, txn_fn *use_case, void *arg)
+enum status api_commit(struct ctx *ctx, struct call *call)
 {
-    enum status status = use_case(ctx, arg);
+    struct database *database = call->config->database;
+    enum status status = api_write(ctx, call);
 
     sleep_ms(database->options.commit_ms);
     atomic_fetch_add(&database->writes, 1);

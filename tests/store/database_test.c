@@ -207,6 +207,22 @@ static void a_serialization_failure_is_run_again(void **state)
     ctx_done(&race.other);
 }
 
+/* A guarded write is run again too when somebody else was first at its object. */
+static void a_guarded_write_is_run_again(void **state)
+{
+    struct race race;
+    int64_t num;
+
+    (void)state;
+    race_init(&race, 2);
+    assert_int_equal(
+        database_write_guarded(&fx.ctx, fx.database, add_ten_after_a_rival, &race), ST_OK);
+    assert_int_equal(race.attempts, 3);
+    assert_int_equal(database_read(&fx.ctx, read_num, &num), ST_OK);
+    assert_int_equal(num, 12);
+    ctx_done(&race.other);
+}
+
 static void it_gives_up_in_the_end(void **state)
 {
     struct race race;
@@ -345,6 +361,7 @@ int main(void)
     };
     const struct CMUnitTest pgsql[] = {
         ON_PGSQL(a_serialization_failure_is_run_again),
+        ON_PGSQL(a_guarded_write_is_run_again),
         ON_PGSQL(it_gives_up_in_the_end),
         ON_PGSQL(a_write_skew_cannot_happen),
         ON_PGSQL(a_broken_connection_is_made_again),
