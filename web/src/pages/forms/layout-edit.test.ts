@@ -10,6 +10,7 @@ import {
   removeRow,
   setCell,
   setColumn,
+  setRow,
   settleDoubt,
   tidyFormula,
 } from './layout-edit';
@@ -89,6 +90,13 @@ describe('correcting a layout', () => {
   it('takes a row’s cells and doubts away with it', () => {
     const less = removeRow(layout, 11);
     expect([less.rows.length, less.cells.length, less.doubts.length]).toEqual([1, 0, 0]);
+  });
+
+  it('leaves no formula in a row or a column that has no figures any more', () => {
+    expect(setRow(layout, 11, { kind: 'group' }).cells).toEqual([]);
+    expect(setRow(layout, 11, { label: 'Cây lúa' }).cells).toHaveLength(1);
+    expect(setColumn(layout, 5, { role: 'code' }).cells).toEqual([]);
+    expect(setColumn(layout, 5, { role: 'value' }).cells).toHaveLength(1);
   });
 
   it('moves rows, but not beyond the ends', () => {

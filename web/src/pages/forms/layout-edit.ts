@@ -13,14 +13,20 @@ export function setSheet(layout: Layout, change: Partial<SheetTexts>): Layout {
   return { ...layout, ...change };
 }
 
+/** A column that has no figures any more loses its formulas and locks. */
 export function setColumn(layout: Layout, key: number, change: Partial<LayoutColumn>): Layout {
   const columns = layout.columns.map((one) => (one.key === key ? { ...one, ...change } : one));
-  return { ...layout, columns };
+  if (change.role === undefined || change.role === 'value') return { ...layout, columns };
+  return { ...layout, columns, cells: layout.cells.filter((one) => one.column !== key) };
 }
 
+/** A row that becomes a heading loses what only rows of figures have. */
 export function setRow(layout: Layout, key: number, change: Partial<LayoutRow>): Layout {
-  const rows = layout.rows.map((one) => (one.key === key ? { ...one, ...change } : one));
-  return { ...layout, rows };
+  const isHeading = change.kind === 'group';
+  const all: Partial<LayoutRow> = isHeading ? { ...change, rule: 'default' } : change;
+  const rows = layout.rows.map((one) => (one.key === key ? { ...one, ...all } : one));
+  if (!isHeading) return { ...layout, rows };
+  return { ...layout, rows, cells: layout.cells.filter((one) => one.row !== key) };
 }
 
 export function cellAt(layout: Layout, at: Place): LayoutCell {
