@@ -1,0 +1,156 @@
+/*
+ * What every journey stands on: one server and one province for all of them, and people, each in a
+ * browser of his own that is watched from the first page to the last.
+ */
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+
+import { faultsOf, Watch } from '../watch';
+import { Province } from './province';
+import { startServer } from './server';
+
+export { expect };
+
+export const PHONE = { width: 390, height: 844 };
+
+/** Where a sheet begins: the annex's number of its first row, and the rows of its heading. */
+export interface Sheet {
+  readonly first: number;
+  readonly head: number;
+}
+export const MONTHLY: Sheet = { first: 9, head: 2 };
+export const TOTAL: Sheet = { first: 7, head: 3 };
+
+export class Person {
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly watch: Watch,
+  ) {}
+
+  static async enter(browser: Browser, options: BrowserContextOptions): Promise<Person> {
+    const context = await browser.newContext(options);
+    const watch = await Watch.over(context);
+    return new Person(await context.newPage(), context, watch);
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', {
+      name,
+      ...(typeof name === 'string' && { exact: true }),
+    });
+  }
+
+  /** The page is as it should be: no fault found by axe, and nothing went wrong on the way to it. */
+  async look(): Promise<void> {
+    await expect(this.page.locator('.loading')).toHaveCount(0);
+    // What has been scrolled half under the bar would count as a target too small.
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+    expect.soft(await faultsOf(this.page), `axe at ${this.page.url()}`).toEqual([]);
+    this.expectPeace();
+  }
+
+  expectPeace(): void {
+    expect(this.watch.troubles, `troubles at ${this.page.url()}`).toEqual([]);
+  }
+
+  async leave(): Promise<void> {
+    this.expectPeace();
+    await this.context.close();
+  }
+
+  /** Signs in by hand. */
+  async signIn(username: string, password: string): Promise<void> {
+    await this.page.getByLabel('Tên đăng nhập').fill(username);
+    await this.page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await this.button('Đăng nhập').click();
+  }
+
+  /** Opens a report from the tasks, as people do. */
+  async openTask(period: string | RegExp): Promise<void> {
+    await this.page.getByRole('row', { name: period }).getByRole('link').first().click();
+    await this.page.getByRole('tab', { name: 'Số liệu' }).waitFor();
+  }
+
+  /** Presses the button of a step and confirms it, with a note where one is asked for. */
+  async step(title: string, state: string, note?: string): Promise<void> {
+    await this.button(note === undefined ? title : `${title}…`).click();
+    const question = this.page.getByRole('alertdialog');
+    if (note !== undefined) await question.getByLabel('Lý do').fill(note);
+    await question.getByRole('button', { name: title, exact: true }).click();
+    await expect(this.page.getByText(`Trạng thái báo cáo: ${state}.`)).toBeVisible();
+  }
+
+  /** One cell of a sheet by its address in the annex: "E19". */
+  cell(sheet: Sheet, address: string): Locator {
+    const row = Number(address.slice(1)) - sheet.first + sheet.head + 1;
+    const column = address.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
+    return this.page.locator(
+      `[role=grid] [role=row][aria-rowindex="${String(row)}"] > [aria-colindex="${String(column)}"]`,
+    );
+  }
+
+  /** The cells say what they should, by address. */
+  async reads(sheet: Sheet, expected: Record<string, string>): Promise<void> {
+    for (const [address, text] of Object.entries(expected)) {
+      await expect(this.cell(sheet, address), address).toHaveText(text);
+    }
+  }
+
+  /** The line a clerk looks at before closing the window. */
+  get saveLine(): Locator {
+    return this.page.locator('.save-line').getByRole('status');
+  }
+
+  saved(): Promise<void> {
+    return expect(this.saveLine).toHaveText(/^Đã lưu lúc/);
+  }
+}
+
+interface PerTest {
+  /** A person in a browser who has signed in, at his tasks. */
+  person: (username: string, options?: BrowserContextOptions) => Promise<Person>;
+  /** Somebody before the log-in page. */
+  stranger: (options?: BrowserContextOptions) => Promise<Person>;
+}
+
+export const test = base.extend<PerTest, { province: Province }>({
+  province: [
+    async ({}, use) => {
+      const server = await startServer();
+      try {
+        await use(await Province.found(server));
+      } finally {
+        await server.stop();
+      }
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  stranger: async ({ browser, province }, use) => {
+    const people: Person[] = [];
+    await use(async (options = {}) => {
+      const person = await Person.enter(browser, { baseURL: province.at, ...options });
+      people.push(person);
+      return person;
+    });
+    for (const person of people) await person.leave();
+  },
+
+  person: async ({ stranger, province }, use) => {
+    await use(async (username, options) => {
+      const person = await stranger(options);
+      await person.context.addCookies(province.api(username).session());
+      await person.page.goto('/inbox');
+      await person.page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor();
+      return person;
+    });
+  },
+});

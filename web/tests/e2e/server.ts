@@ -1,0 +1,94 @@
+/*
+ * The program itself, on data of its own in a folder that is gone afterwards.
+ *
+ * BAOCAO names the program; unset, it is the one that was built last.
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const PROGRAM = resolve(ROOT, process.env['BAOCAO'] ?? 'build/baocao');
+const READY_WITHIN_MS = 60_000;
+
+export interface Server {
+  readonly at: string;
+  /** Of the account `quantri`, to be changed at its first log-in. */
+  readonly password: string;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => {
+        found(port);
+      });
+    });
+  });
+}
+
+/** Makes the database of a new province; answers the password printed once. */
+function initialise(data: string): string {
+  const made = spawnSync(PROGRAM, ['init', '40', 'Tỉnh Nghệ An', '--data', data], {
+    encoding: 'utf8',
+  });
+  const password = /([a-z0-9]{4}(?:-[a-z0-9]{4}){3})/.exec(made.stdout)?.[1];
+  if (password === undefined) {
+    throw new Error(`${PROGRAM} init: ${made.error?.message ?? ''}${made.stdout}${made.stderr}`);
+  }
+  return password;
+}
+
+async function untilReady(at: string, program: ChildProcess, log: () => string): Promise<void> {
+  const end = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < end && program.exitCode === null) {
+    const answer = await fetch(`${at}/readyz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await pause(50);
+  }
+  throw new Error(`${PROGRAM} does not answer at ${at}:\n${log()}`);
+}
+
+function stopped(program: ChildProcess): Promise<void> {
+  return new Promise((gone) => {
+    if (program.exitCode !== null) gone();
+    else program.once('exit', () => gone());
+    program.kill('SIGTERM');
+  });
+}
+
+/** `demo` serves the made-up province instead of an empty one; it takes a while to make. */
+export async function startServer(what: 'empty' | 'demo' = 'empty'): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'baocao-e2e-'));
+  const data = join(folder, 'data');
+  const password = what === 'empty' ? initialise(data) : '';
+  const port = await freePort();
+  const verb = what === 'empty' ? 'serve' : 'demo';
+  const program = spawn(PROGRAM, [verb, '--data', data, '--listen', `127.0.0.1:${String(port)}`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [program.stdout, program.stderr]) {
+    stream.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-8000)));
+  }
+  const at = `http://127.0.0.1:${String(port)}`;
+  async function stop(): Promise<void> {
+    await stopped(program);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  try {
+    await untilReady(at, program, () => log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { at, password, stop };
+}
