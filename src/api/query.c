@@ -1,6 +1,5 @@
 #include "api/query.h"
 
-#include "base/host/nfc.h"
 #include "base/utf8.h"
 
 static int hex(char c)
@@ -14,8 +13,7 @@ static int hex(char c)
     return -1;
 }
 
-/* %XX and + decoded, letters composed; false for a broken escape, bytes that are no text, or a NUL.
- */
+/* %XX and + decoded; false for a broken escape, bytes that are no text, or a NUL. */
 static bool decode(struct arena *arena, struct str s, struct str *out)
 {
     struct buf buf = { .arena = arena };
@@ -31,7 +29,8 @@ static bool decode(struct arena *arena, struct str s, struct str *out)
         }
         buf_add_char(&buf, c);
     }
-    return nfc(arena, buf_str(&buf), out) && utf8_is_text(*out);
+    *out = buf_str(&buf);
+    return utf8_is_text(*out);
 }
 
 static enum status bad_query(struct ctx *ctx)
