@@ -26,7 +26,7 @@ check: ## everything CI runs; ends with "N passed, N failed"
 	@tools/setup.sh check && exec $(PYTHON) tools/check.py
 
 quick: server ## unit, golden and API tests on SQLite, in under 20 seconds
-	@BAOCAO_TEST_SQLITE_ONLY=1 meson test -C $(B) --no-rebuild --suite unit --suite golden --suite api --print-errorlogs
+	@env -u BAOCAO_TEST_PGSQL meson test -C $(B) --no-rebuild --suite unit --suite golden --suite api --print-errorlogs
 
 test: server ## the tests whose name has T in it: make test T=workflow
 	@meson test -C $(B) --no-rebuild --print-errorlogs $$(meson test -C $(B) --no-rebuild --list | sed 's/.* - //; s/.* \/ //; s/^[^:]*://' | grep -- '$(T)')
