@@ -11,7 +11,7 @@ export function useRegimes(filter: () => { q?: string } = () => ({})) {
     () => keys.regimes(filter()),
     (after, signal) =>
       answer(
-        api.GET('/regimes', {
+        api.GET('/api/v1/regimes', {
           params: { query: given({ limit: 200, ...filter(), after }) },
           signal,
         }),
@@ -23,7 +23,9 @@ export function useRegime(id: MaybeRefOrGetter<number | null>) {
   return useQuery({
     queryKey: computed(() => keys.regime(toValue(id) ?? 0)),
     queryFn: ({ signal }) =>
-      answer(api.GET('/regimes/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal })),
+      answer(
+        api.GET('/api/v1/regimes/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal }),
+      ),
     enabled: computed(() => toValue(id) !== null),
   });
 }
@@ -36,10 +38,10 @@ export interface RegimeSave {
 }
 
 function saveRegime({ id, version, active, draft }: RegimeSave) {
-  if (id === null) return answer(api.POST('/regimes', { params: once(), body: draft }));
+  if (id === null) return answer(api.POST('/api/v1/regimes', { headers: once(), body: draft }));
   const { code: _code, ...change } = draft;
   const body = { version, active, ...change };
-  return answer(api.PATCH('/regimes/{id}', { params: { path: { id } }, body }));
+  return answer(api.PATCH('/api/v1/regimes/{id}', { params: { path: { id } }, body }));
 }
 
 /** Creates without an id, otherwise changes that version. */
@@ -51,18 +53,13 @@ export function useSaveRegime() {
   });
 }
 
+/** All of them: the list has no pages. */
 async function loadReporters(id: number, signal: AbortSignal): Promise<Reporter[]> {
-  const all: Reporter[] = [];
-  let after: string | undefined;
-  do {
-    const query = given({ limit: 500, after });
-    const page = await answer(
-      api.GET('/regimes/{id}/reporters', { params: { path: { id }, query }, signal }),
-    );
-    all.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined && all.length < 20_000);
-  return all;
+  const path = { id };
+  const page = await answer(
+    api.GET('/api/v1/regimes/{id}/reporters', { params: { path }, signal }),
+  );
+  return page.items;
 }
 
 export function useReporters(regimeId: MaybeRefOrGetter<number>) {
@@ -76,7 +73,7 @@ export function useSaveReporters() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: { id: number; version: number; reporters: ReporterDraft[] }) =>
-      answer(api.PUT('/regimes/{id}/reporters', { params: { path: { id } }, body })),
+      answer(api.PUT('/api/v1/regimes/{id}/reporters', { params: { path: { id } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.regimes() }),
   });
 }
@@ -90,7 +87,7 @@ export function useMatrix(
     queryKey: computed(() => keys.matrix(toValue(regimeId) ?? 0, toValue(periods))),
     queryFn: ({ signal }) =>
       answer(
-        api.GET('/regimes/{id}/matrix', {
+        api.GET('/api/v1/regimes/{id}/matrix', {
           params: { path: { id: toValue(regimeId) ?? 0 }, query: { periods: toValue(periods) } },
           signal,
         }),
