@@ -32,16 +32,16 @@ struct post_row {
 
 /* clang-format off */
 static const struct post_row rows[] = {
-    { DEMO_ADMIN,           "Quản trị hệ thống",                                  "40",            ROLE_SYSTEM_ADMIN, PROVINCE,       false },
-    { "chutri.snnmt",       "Chủ trì chế độ báo cáo Sở Nông nghiệp và Môi trường", DEMO_LEAD_CODE,  ROLE_LEAD,         UNIT_AND_BELOW, false },
-    { "tonghop.snnmt",      "Tổng hợp Sở Nông nghiệp và Môi trường",              DEMO_LEAD_CODE,  ROLE_AGGREGATOR,   OWN_UNIT,       false },
-    { "lanhdao.snnmt",      "Lãnh đạo Sở Nông nghiệp và Môi trường",              DEMO_LEAD_CODE,  ROLE_APPROVER,     OWN_UNIT,       false },
-    { "vanthu.snnmt",       "Văn thư Sở Nông nghiệp và Môi trường",               DEMO_LEAD_CODE,  ROLE_CLERK,        OWN_UNIT,       false },
-    { "thietke.snnmt",      "Thiết kế biểu mẫu Sở Nông nghiệp và Môi trường",     DEMO_LEAD_CODE,  ROLE_DESIGNER,     OWN_UNIT,       false },
-    { "quantri.snnmt",      "Quản trị Sở Nông nghiệp và Môi trường",              DEMO_LEAD_CODE,  ROLE_UNIT_ADMIN,   UNIT_AND_BELOW, false },
-    { "tiepnhan.vpubnd",    "Tiếp nhận báo cáo Văn phòng UBND tỉnh",              DEMO_UPPER_CODE, ROLE_AGGREGATOR,   OWN_UNIT,       false },
-    { "theodoi.vpubnd",     "Theo dõi toàn tỉnh Văn phòng UBND tỉnh",             DEMO_UPPER_CODE, ROLE_VIEWER,       PROVINCE,       false },
-    { "quantri.thanhvinh",  "Quản trị phường Thành Vinh",                         "16681",         ROLE_UNIT_ADMIN,   UNIT_AND_BELOW, true  },
+    { DEMO_ADMIN,           "Quản trị hệ thống",                "40",            ROLE_SYSTEM_ADMIN, PROVINCE,       false },
+    { "chutri.snnmt",       "Chủ trì báo cáo Sở NN&MT",         DEMO_LEAD_CODE,  ROLE_LEAD,         UNIT_AND_BELOW, false },
+    { "tonghop.snnmt",      "Tổng hợp Sở NN&MT",                DEMO_LEAD_CODE,  ROLE_AGGREGATOR,   OWN_UNIT,       false },
+    { "lanhdao.snnmt",      "Lãnh đạo Sở NN&MT",                DEMO_LEAD_CODE,  ROLE_APPROVER,     OWN_UNIT,       false },
+    { "vanthu.snnmt",       "Văn thư Sở NN&MT",                 DEMO_LEAD_CODE,  ROLE_CLERK,        OWN_UNIT,       false },
+    { "thietke.snnmt",      "Thiết kế biểu mẫu Sở NN&MT",       DEMO_LEAD_CODE,  ROLE_DESIGNER,     OWN_UNIT,       false },
+    { "quantri.snnmt",      "Quản trị Sở NN&MT",                DEMO_LEAD_CODE,  ROLE_UNIT_ADMIN,   UNIT_AND_BELOW, false },
+    { "tiepnhan.vpubnd",    "Tiếp nhận báo cáo VP UBND tỉnh",   DEMO_UPPER_CODE, ROLE_AGGREGATOR,   OWN_UNIT,       false },
+    { "theodoi.vpubnd",     "Theo dõi toàn tỉnh VP UBND tỉnh",  DEMO_UPPER_CODE, ROLE_VIEWER,       PROVINCE,       false },
+    { "quantri.thanhvinh",  "Quản trị phường Thành Vinh",       "16681",         ROLE_UNIT_ADMIN,   UNIT_AND_BELOW, true  },
 };
 /* clang-format on */
 
