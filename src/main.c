@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "api/answers.h"
 #include "api/openapi.h"
 #include "base/host/clock.h"
 #include "base/host/heap.h"
@@ -151,10 +152,12 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     }
     if (http_server_new(ctx, &http, &server) != ST_OK)
         return cli_fail(ctx);
+    api.answers = answers_new();
     api.metrics = metrics_write;
     api.metrics_of = server;
     code = serve_until_stopped(cli, ctx, server, database);
     http_server_free(server);
+    answers_free(api.answers);
     return code;
 }
 

@@ -78,10 +78,13 @@ struct response {
     bool stream; /* GET /stream: keep the connection open and publish to it */
 };
 
+struct answers;
+
 struct api_config {
     struct database *database;
-    const char *host_name; /* as browsers know us: what Origin must be; NULL: as Host says */
-    bool insecure_http;    /* plain HTTP allowed: cookies without __Host- and Secure */
+    struct answers *answers; /* NULL: none are kept */
+    const char *host_name;   /* as browsers know us: what Origin must be; NULL: as Host says */
+    bool insecure_http;      /* plain HTTP allowed: cookies without __Host- and Secure */
     int64_t session_idle_ms, session_life_ms;
     /* Writes the process's counters for GET /metrics; NULL: none. */
     void (*metrics)(void *of, struct buf *out);
@@ -94,6 +97,7 @@ struct call {
     const struct api_config *config;
     struct request request;
     struct response response;
+    struct str etag;           /* set by a step that knows a version; empty: a digest of the body */
     const struct route *route; /* set by api_match; NULL: already answered */
     struct str args[PATH_ARGS_MAX];
     size_t args_len;

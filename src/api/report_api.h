@@ -15,7 +15,8 @@
 enum status reports_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status reports_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status reports_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status cells_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cells_get_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status cells_get_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status consolidate_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status consolidate_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;

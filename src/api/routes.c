@@ -116,7 +116,7 @@ const struct route api_routes[] = {
     { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
       "Move a report along.", .run = reports_act },
     { METHOD_GET,    "/reports/{id}/cells",   ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cells_resource,
-      "Read a report's figures.", .run = cells_get },
+      "Read a report's figures.", .prepare = cells_get_prepare, .encode = cells_get_encode },
     { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
       "Save some figures, merged cell by cell.", .run = cells_patch, .flags = ROUTE_GUARDED },
     { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,

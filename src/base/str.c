@@ -38,8 +38,10 @@ bool str_ends(struct str s, struct str suffix)
 
 size_t str_find(struct str s, struct str part)
 {
+    if (part.len == 0)
+        return 0;
     for (size_t i = 0; i + part.len <= s.len; i++)
-        if (str_eq((struct str){ s.ptr + i, part.len }, part))
+        if (s.ptr[i] == part.ptr[0] && memcmp(s.ptr + i, part.ptr, part.len) == 0)
             return i;
     return s.len;
 }
@@ -134,17 +136,16 @@ struct str str_format(struct arena *arena, const char *fmt, ...)
 
 /* ---- the buffer ---- */
 
-char *buf_reserve(struct buf *buf, size_t len)
+/* buf_reserve's rarer half. */
+char *buf_grow(struct buf *buf, size_t len)
 {
-    if (!buf->ptr || buf->cap - buf->len < len) {
-        size_t cap = (buf->len + len) * 2 + 64;
-        char *bigger = arena_bytes(buf->arena, cap);
+    size_t cap = (buf->len + len) * 2 + 64;
+    char *bigger = arena_bytes(buf->arena, cap);
 
-        if (buf->len)
-            memcpy(bigger, buf->ptr, buf->len);
-        buf->ptr = bigger;
-        buf->cap = cap;
-    }
+    if (buf->len)
+        memcpy(bigger, buf->ptr, buf->len);
+    buf->ptr = bigger;
+    buf->cap = cap;
     return buf->ptr + buf->len;
 }
 
@@ -154,12 +155,6 @@ void buf_add(struct buf *buf, struct str s)
         return;
     memcpy(buf_reserve(buf, s.len), s.ptr, s.len);
     buf->len += s.len;
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-    *buf_reserve(buf, 1) = c;
-    buf->len++;
 }
 
 static void add_digits(struct buf *buf, uint64_t n, unsigned base)

@@ -53,12 +53,22 @@ struct buf {
 };
 
 void buf_add(struct buf *buf, struct str s);
-void buf_add_char(struct buf *buf, char c);
 void buf_add_int(struct buf *buf, int64_t n);
 void buf_addf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void buf_vaddf(struct buf *buf, const char *fmt, va_list args) PRINTF_LIKE(2, 0);
-/* Room for at least len more bytes, written by the caller, who then adds to buf->len. */
-char *buf_reserve(struct buf *buf, size_t len);
+char *buf_grow(struct buf *buf, size_t len);
 struct str buf_str(const struct buf *buf);
+
+/* Room for at least len more bytes, written by the caller, who then adds to buf->len. */
+static inline char *buf_reserve(struct buf *buf, size_t len)
+{
+    return buf->ptr && buf->cap - buf->len >= len ? buf->ptr + buf->len : buf_grow(buf, len);
+}
+
+static inline void buf_add_char(struct buf *buf, char c)
+{
+    *buf_reserve(buf, 1) = c;
+    buf->len++;
+}
 
 #endif

@@ -49,14 +49,23 @@ struct list cells_encode(struct ctx *ctx, const struct content *content)
     return out;
 }
 
-enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out *out)
+enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out *out)
+{
+    struct report report;
+
+    TRY(report_get(ctx, in->id, &report));
+    TRY(report_require_figures(ctx, &report));
+    out->report_id = report.id;
+    out->version = report.version;
+    out->changed_ms = report.changed_ms;
+    return ST_OK;
+}
+
+enum status cells_fill(struct ctx *ctx, struct cells_out *out)
 {
     struct report_work work;
 
-    TRY(report_work_get(ctx, in->id, &work));
-    TRY(report_require_figures(ctx, &work.report));
-    out->report_id = work.report.id;
-    out->version = work.report.version;
+    TRY(report_work_get(ctx, out->report_id, &work));
     out->part_rows = work.part_rows;
     out->part_columns = work.part_columns;
     out->cells = cells_encode(ctx, work.content);
@@ -158,6 +167,9 @@ static enum status change_read(struct save *s, size_t i, struct cell *out)
 
     if (!column)
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
+    /* A figure and a text: one of them would be lost without a word. */
+    if (change->value.given && change->text.len)
+        return bad_cell(s, i, PROBLEM_CELL_KIND, ".text");
     if (!change->value.given)
         return verdict_bad(s, i, cell_read(column, change->text, out));
     if (column->type == TYPE_NUMBER)

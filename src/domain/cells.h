@@ -18,7 +18,9 @@
 #include "domain/reports.h"
 #include "model/cells.h"
 
-enum status cells_view(struct ctx *ctx, const struct by_id *in, struct cells_out *out) MUST_CHECK;
+/* Which version of the figures there is to see; cells_fill reads them, in the same transaction. */
+enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out *out) MUST_CHECK;
+enum status cells_fill(struct ctx *ctx, struct cells_out *out) MUST_CHECK;
 enum status cells_save(
     struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out) MUST_CHECK;
 /* Who changed a cell, when, from what to what: newest first. */
