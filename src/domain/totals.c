@@ -62,11 +62,12 @@ enum status total_count(struct ctx *ctx, struct total_count *count)
 static enum status sources_keep(
     struct ctx *ctx, const struct report *total, const struct total_count *count)
 {
+    const struct value args[] = { V_INT(total->id), V_INT(total->cycle_id),
+        V_INT(REPORT_ACCEPTED) };
     bool found;
 
-    TRY(db_run(ctx, STMT_TOTAL_SOURCE_CLEAR, ARGS(V_INT(total->id))));
-    TRY(db_run(ctx, STMT_TOTAL_SOURCE_FILL,
-        ARGS(V_INT(total->id), V_INT(total->cycle_id), V_INT(REPORT_ACCEPTED))));
+    TRY(db_run(ctx, STMT_TOTAL_SOURCE_CLEAR, args, ARRAY_LEN(args)));
+    TRY(db_run(ctx, STMT_TOTAL_SOURCE_FILL, args, ARRAY_LEN(args)));
     TRY(db_one(ctx, STMT_TOTAL_CHECK, ARGS(V_INT(total->id)), &found));
     if (db_int(ctx, 0) != count->revisions || db_int(ctx, 1) != count->revision_sum)
         return use_changed(ctx);
@@ -249,6 +250,7 @@ static enum status parts_fill(struct ctx *ctx, const struct form_entry *form,
 
     for (size_t i = 0; i < sources->len; i++) {
         struct source *source = LIST_AT(*sources, struct source, i);
+        struct arena_mark mark = arena_mark(ctx->arena);
         struct content *content;
 
         if (!content_unpack(ctx->arena, &form->form, source->blob, &content))
@@ -261,6 +263,7 @@ static enum status parts_fill(struct ctx *ctx, const struct form_entry *form,
             source->part.weight = figure_of(
                 content_get(content, how->sources[1].cell.row, how->sources[1].cell.column));
         versions[i] = content_version(content, cell.row, cell.column);
+        arena_rewind(ctx->arena, mark);
     }
     return ST_OK;
 }

@@ -81,25 +81,28 @@ INSERT INTO revision (report_id, number, content, content_hash, frozen_at, froze
 -- $1 report_id  $2 number
 SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number = $2;
 
--- total_accepted: the frozen figures of a cycle's accepted reports
+-- total_accepted: the frozen figures of a cycle's accepted reports, in the order an index has them: figures are not sorted
 -- $1 cycle_id  $2 accepted
 SELECT r.id, r.unit_id, v.id, v.content FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.id;
+WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.unit_id;
 
 -- total_missing: units of a cycle whose report is not accepted
 -- $1 cycle_id  $2 accepted
 SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state <> $2 ORDER BY u.name_sort, u.id;
 
--- total_source_clear: a total is built anew
--- $1 report_id
-DELETE FROM total_source WHERE report_id = $1;
+-- total_source_clear: a total is built anew: what it no longer is built from
+-- $1 report_id  $2 cycle_id  $3 accepted
+DELETE FROM total_source WHERE report_id = $1 AND revision_id NOT IN (
+    SELECT v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+    WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3);
 
--- total_source_fill: what a total is built from: the cycle's accepted reports
+-- total_source_fill: what a total is built from: those of the cycle's accepted reports it does not have yet
 -- $1 report_id  $2 cycle_id  $3 accepted
 INSERT INTO total_source (report_id, source_report_id, revision_id)
 SELECT $1, r.id, v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3;
+WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3
+  AND NOT EXISTS (SELECT 1 FROM total_source s WHERE s.report_id = $1 AND s.source_report_id = r.id);
 
 -- total_sources: what a total was built from, in Vietnamese order of the units
 -- $1 report_id
