@@ -141,7 +141,7 @@ STEPS = {
     "e2e": (WEB + "e2e", playwright, ["program"], 900),
     "tsan-build": (ninja("build-tsan", "clang", "-Db_sanitize=thread"), exit_code, [], 600),
     "tsan": (*tests("tsan", "build-tsan", ["store", "http"]), ["tsan-build"], 600),
-    "clang-tidy": (TIDY_C, exit_code, ["clang"], 900),
+    "clang-tidy": (TIDY_C, exit_code, ["clang"], 1800),
 }
 
 
