@@ -74,7 +74,9 @@
 #define FORMULA_STEPS_MAX 100000
 /* All formulas of a form together, one step for each operation and each cell of a range: 10 ms. */
 #define FORMULA_PROGRAM_STEPS_MAX 2000000
-#define CELL_TEXT_BYTES_MAX 2000
+/* People count letters, of which UTF-8 has up to four bytes. */
+#define CELL_TEXT_CHARS_MAX 2000
+#define CELL_TEXT_BYTES_MAX (4 * CELL_TEXT_CHARS_MAX)
 #define CELLS_PATCH_MAX 5000
 
 /* Figures: column scales run from 0 to 6 decimals. */

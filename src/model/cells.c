@@ -24,7 +24,7 @@ static const struct field change_fields[] = {
     { MEMBER(struct cell_change, row),    .type = FIELD_INT,  .flags = F_UPDATE | F_MUST, .min = 1, .doc = "Key of the row." },
     { MEMBER(struct cell_change, column), .type = FIELD_INT,  .flags = F_UPDATE | F_MUST, .min = 1, .doc = "Key of the column." },
     { MEMBER(struct cell_change, value),  .type = FIELD_DEC,  .flags = F_UPDATE, .doc = "The figure; null empties the cell." },
-    { MEMBER(struct cell_change, text),   .type = FIELD_TEXT, .flags = F_UPDATE | F_NULL, .max = CELL_TEXT_BYTES_MAX, .doc = "The text, of a cell that is no figure." },
+    { MEMBER(struct cell_change, text),   .type = FIELD_TEXT, .flags = F_UPDATE | F_NULL, .max = CELL_TEXT_CHARS_MAX, .doc = "The text, of a cell that is no figure." },
     { MEMBER(struct cell_change, note),   .type = FIELD_TEXT, .flags = F_UPDATE, .max = 500, .doc = "Why a total is typed over." },
 };
 

@@ -18,8 +18,8 @@ export type ReadValue =
   /** `offer`: the figure it is in the other style ("12.5" typed among 1.234,5). */
   | { kind: 'bad'; reason: BadValue; offer?: string };
 
-/** CELL_TEXT_BYTES_MAX of the server. */
-const TEXT_BYTES_MAX = 2000;
+/** CELL_TEXT_CHARS_MAX of the server. */
+const TEXT_CHARS_MAX = 2000;
 
 const yesWords = ['có', 'co', 'c', 'x', '1', 'yes', 'y', 'đúng', 'true'];
 const noWords = ['không', 'khong', 'k', '0', 'no', 'n', 'sai', 'false'];
@@ -59,8 +59,7 @@ function readYesNo(text: string): ReadValue {
 
 function readText(text: string): ReadValue {
   const value = text.normalize('NFC');
-  const bytes = new TextEncoder().encode(value).length;
-  return bytes > TEXT_BYTES_MAX ? { kind: 'bad', reason: 'tooLong' } : ok(value);
+  return [...value].length > TEXT_CHARS_MAX ? { kind: 'bad', reason: 'tooLong' } : ok(value);
 }
 
 export function readValue(

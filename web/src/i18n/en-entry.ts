@@ -24,7 +24,7 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.bad.tooLarge': '“{text}” is too large for the cell.',
   'entry.bad.date': '“{text}” is not a date. Type it like 15/07/2026.',
   'entry.bad.yesNo': 'This cell takes “Yes” or “No” (“Có”, “Không”).',
-  'entry.bad.tooLong': 'The text is too long (at most 2,000 bytes); please shorten it.',
+  'entry.bad.tooLong': 'The text is too long (at most 2,000 characters); please shorten it.',
   'entry.offered':
     '“{text}” is understood as {shown}. Press Enter again to take it, or correct it. The decimal sign is a comma.',
   'entry.error.div0': 'The formula divides by 0 or by an empty cell.',
@@ -60,6 +60,8 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.undo': 'Undo (Ctrl+Z)',
   'entry.redo': 'Redo (Ctrl+Y)',
   'entry.check': 'Check',
+  'entry.wide': 'Larger sheet',
+  'entry.narrow': 'Smaller sheet',
   'entry.keys': 'Keys',
 
   'entry.save.clean': 'All figures are saved',
@@ -126,6 +128,8 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.over.save': 'Put the new figure',
   'entry.over.cancel': 'Cancel',
 
+  'entry.row.offered':
+    '“{text}” is understood as {shown}. Touch the field to look at it; leaving it takes it. The decimal sign is a comma.',
   'entry.row.previous': 'Previous indicator',
   'entry.row.next': 'Next indicator',
   'entry.row.at': 'Indicator {at}/{n}',

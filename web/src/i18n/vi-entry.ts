@@ -20,7 +20,7 @@ export const viEntry = {
   'entry.bad.tooLarge': '“{text}” quá lớn, không ghi được vào ô.',
   'entry.bad.date': '“{text}” không phải là ngày. Nhập theo mẫu 15/07/2026.',
   'entry.bad.yesNo': 'Ô này nhận “Có” hoặc “Không”.',
-  'entry.bad.tooLong': 'Nội dung quá dài (tối đa 2.000 byte), đề nghị viết gọn lại.',
+  'entry.bad.tooLong': 'Nội dung quá dài (tối đa 2.000 ký tự), đề nghị viết gọn lại.',
   'entry.offered':
     '“{text}” được hiểu là {shown}. Nhấn Enter lần nữa để nhận, hoặc sửa lại. Phần thập phân dùng dấu phẩy.',
   'entry.error.div0': 'Công thức chia cho số 0 hoặc cho ô trống.',
@@ -56,6 +56,8 @@ export const viEntry = {
   'entry.undo': 'Hoàn tác (Ctrl+Z)',
   'entry.redo': 'Làm lại (Ctrl+Y)',
   'entry.check': 'Kiểm tra',
+  'entry.wide': 'Mở rộng biểu',
+  'entry.narrow': 'Thu gọn biểu',
   'entry.keys': 'Phím tắt',
 
   'entry.save.clean': 'Mọi số liệu đã lưu',
@@ -120,6 +122,8 @@ export const viEntry = {
   'entry.over.save': 'Ghi số mới',
   'entry.over.cancel': 'Hủy',
 
+  'entry.row.offered':
+    '“{text}” được hiểu là {shown}. Chạm vào ô để xem lại; rời ô là nhận. Phần thập phân dùng dấu phẩy.',
   'entry.row.previous': 'Chỉ tiêu trước',
   'entry.row.next': 'Chỉ tiêu sau',
   'entry.row.at': 'Chỉ tiêu {at}/{n}',
