@@ -48,4 +48,9 @@ describe('the inbox', () => {
     expect(isOverdue(anItem({ days_left: 0 }))).toBe(false);
     expect(isOverdue(anItem({ days_left: -4, due_on: null }))).toBe(false);
   });
+
+  it('counts what was sent to the person as neither', () => {
+    expect(isOverdue(anItem({ days_left: -2, group: 'received' }))).toBe(false);
+    expect(isDueSoon(anItem({ days_left: 1, group: 'received' }))).toBe(false);
+  });
 });

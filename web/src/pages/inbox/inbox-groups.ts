@@ -14,12 +14,17 @@ export const groupOrder: readonly InboxGroup[] = [
 
 const SOON_DAYS = 3;
 
+/** The deadline is for sending: what has been sent waits for its receiver, without one. */
+export function hasDeadline(item: InboxItem): boolean {
+  return item.due_on !== null && item.group !== 'received';
+}
+
 export function isOverdue(item: InboxItem): boolean {
-  return item.due_on !== null && item.days_left < 0;
+  return hasDeadline(item) && item.days_left < 0;
 }
 
 export function isDueSoon(item: InboxItem): boolean {
-  return item.due_on !== null && item.days_left >= 0 && item.days_left <= SOON_DAYS;
+  return hasDeadline(item) && item.days_left >= 0 && item.days_left <= SOON_DAYS;
 }
 
 function fits(item: InboxItem, view: InboxView): boolean {
