@@ -164,6 +164,7 @@ static int64_t office_ms(int64_t day, int64_t minutes)
 
 static int64_t chance(const struct demo *demo, int64_t a, int64_t b, int64_t c, int64_t below)
 {
+    ASSERT(below > 0);
     return (int64_t)(demo_random(demo->seed + 77, a, b, c) % (uint64_t)below);
 }
 
