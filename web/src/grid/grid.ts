@@ -27,6 +27,7 @@ export class EntryGrid {
   private readonly clipboard: Clipboard;
   private message: Message | undefined;
   private isStatusDue = false;
+  private readonly unlisten: () => void;
 
   constructor(host: HTMLElement, sheet: Sheet, ledger: Ledger, options: GridOptions) {
     const view = new View(sheet, ledger, options.words, options.label, host.clientWidth);
@@ -37,7 +38,7 @@ export class EntryGrid {
     this.clipboard = new Clipboard(this.parts, this.editing);
     host.append(view.frame.wrap);
     this.listen(view.frame.wrap);
-    sheet.listen({ touched: (indices) => this.onTouched(indices) });
+    this.unlisten = sheet.listen({ touched: (indices) => this.onTouched(indices) });
     cursor.show(false);
     view.measure();
     this.tellStatus();
@@ -87,15 +88,9 @@ export class EntryGrid {
     if (this.editing.commit()) this.editing.redo();
   }
 
-  /** The sheet may be written or not from now on: every cell says so. */
-  repaint(): void {
-    const { sheet, view } = this.parts;
-    view.paintCells([...sheet.geometry.kinds.keys()]);
-    this.tellStatus();
-  }
-
   destroy(): void {
     this.stopper.abort();
+    this.unlisten();
     this.parts.view.destroy();
   }
 

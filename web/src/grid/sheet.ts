@@ -50,7 +50,7 @@ export class Sheet {
   private readonly overrides = new Map<number, string>();
   /** What went wrong here in the browser with a cell, in words, until it is typed in again. */
   private readonly problems = new Map<number, string>();
-  private readonly listeners: SheetListener[] = [];
+  private readonly listeners = new Set<SheetListener>();
 
   constructor(
     readonly geometry: Geometry,
@@ -63,8 +63,10 @@ export class Sheet {
     this.texts = new Array<string | undefined>(count).fill(undefined);
   }
 
-  listen(listener: SheetListener): void {
-    this.listeners.push(listener);
+  /** Answers how to stop listening. */
+  listen(listener: SheetListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   value(index: number): Value {

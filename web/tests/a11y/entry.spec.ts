@@ -1,0 +1,153 @@
+/*
+ * The entry grid in the states a clerk brings it into: no fault found by axe, nothing against the
+ * content security policy, no error in the page; and what the states are for works.
+ */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+
+import { startMock } from '../mock/server.mjs';
+import { faultsOf, Watch } from '../watch';
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+test.beforeEach(async () => {
+  mock = await startMock();
+});
+test.afterEach(() => {
+  mock.close();
+});
+
+async function open(browser: Browser, who: string, path: string, phone = false) {
+  const viewport = phone ? { width: 390, height: 844 } : { width: 1366, height: 768 };
+  const context = await browser.newContext({ viewport, hasTouch: phone });
+  await context.addCookies([{ name: 'mock', value: who, url: mock.at }]);
+  const watch = await Watch.over(context);
+  const page = await context.newPage();
+  await page.goto(mock.at + path);
+  await page
+    .locator(phone ? '.row-form' : '.eg-cell')
+    .first()
+    .waitFor();
+  return { context, page, watch };
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', init));
+  }, text);
+}
+
+function entryCells(page: Page) {
+  return page.locator('.eg-cell:not([aria-readonly])');
+}
+
+test('typing, a wrong figure, pasting and undoing', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
+  const first = entryCells(page).first();
+  await first.click();
+  await page.keyboard.type('12,5');
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveText('12,5');
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+
+  await page.keyboard.type('mười');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“mười” không phải là số.')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await paste(page, '1.234,5\t2\r\n3\tx\r\n');
+  await expect(page.getByText('Đã dán 3 ô, 1 ô không đọc được')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Đã hoàn tác 3 ô.')).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('figures that can be read in two ways are asked about', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
+  const first = entryCells(page).first();
+  await first.click();
+  await paste(page, '1.234\r\n');
+  await expect(page.getByRole('dialog', { name: 'Số được viết theo kiểu nào?' })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Kiểu Việt Nam/ }).click();
+  await expect(first).toHaveText('1.234');
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('what could not be sent is kept on the machine and comes back', async ({ browser }) => {
+  const { context, page } = await open(browser, 'vinh.nhap', '/reports/3001');
+  await context.route('**/cells', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await entryCells(page).first().click();
+  await page.keyboard.type('77');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Chưa gửi được, đã giữ trên máy (1 ô)')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await context.unroute('**/cells');
+  await page.reload();
+  await expect(page.getByText(/^Đã khôi phục 1 ô/)).toBeVisible();
+  await expect(entryCells(page).first()).toHaveText('77');
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await context.close();
+});
+
+test('search, check list and keys', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
+  await entryCells(page).first().click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('san luong');
+  await expect(page.locator('.eg-row.hit').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Kiểm tra' }).click();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Phím tắt' }).click();
+  await expect(page.getByRole('dialog', { name: 'Phím tắt trong biểu' })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('a consolidated figure takes another only with a reason', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'so.nn', '/reports/3000');
+  const cell = page.locator('.eg-cell').first();
+  await cell.dblclick();
+  const dialog = page.getByRole('dialog', { name: 'Sửa số tổng hợp' });
+  await dialog.getByLabel('Số mới').fill('5,5');
+  await dialog.getByRole('button', { name: 'Ghi số mới' }).click();
+  await expect(dialog.getByText('Nhập lý do sửa số tổng hợp.')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog.getByLabel('Lý do').fill('Theo công văn đính chính');
+  await dialog.getByRole('button', { name: 'Ghi số mới' }).click();
+  await expect(cell).toHaveText('5,5');
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('one indicator at a time on a phone', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001', true);
+  await page.getByLabel('Chọn chỉ tiêu').selectOption({ index: 6 });
+  const field = page.getByLabel('Trong tháng');
+  await field.fill('12.5');
+  await field.blur();
+  await expect(page.getByText(/được hiểu là 12,5/)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+
+  // Going on leads back to the offer first; only then it is taken.
+  const next = page.getByRole('button', { name: 'Chỉ tiêu sau' }).last();
+  const title = page.getByRole('heading', { name: /DT gieo trồng/ });
+  await next.click();
+  await expect(title).toBeVisible();
+  await expect(field).toBeFocused();
+  await next.click();
+  await expect(title).toBeHidden();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
