@@ -219,6 +219,8 @@ static struct take cell_take(
     take.weight = source_slot(plan, mapping, take.weight);
     if (take.calculated || !rule_fits_type(take.rule, column->type))
         take.rule = RULE_NONE;
+    if (cell && cell->readonly)
+        take.rule = RULE_NONE; /* crossed out: a ratio there would be DIV0, and is none */
     if (row->rule == RULE_RATIO && column->rule == RULE_RATIO)
         take.rule = RULE_NONE;
     if (take.rule == RULE_RATIO && (take.num < 0 || take.den < 0))

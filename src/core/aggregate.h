@@ -23,6 +23,7 @@
  *   error DIV0, as in formulas.
  * - Where row and column are both ratios (a yield compared with its plan) the cell takes
  *   nothing: the row's quotient of two percentages would be no yield.
+ * - A cell crossed out in the target takes nothing.
  * - Calculated cells of the target are calculated from the consolidated figures,
  *   not summed. Overridden cells keep their figures.
  * - Sums run in 128 bits; there is one rounding, to the target column's decimals.
