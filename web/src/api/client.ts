@@ -4,9 +4,11 @@ import { NO_CONNECTION, Problem, toProblem } from './problem';
 import type { paths } from './types';
 
 export const API = '/api/v1';
+/** The server's description of itself, for other programs. */
+export const OPENAPI = '/api/openapi.json';
 
 /** The only door to the server. The session is a cookie; the browser sends Origin itself. */
-export const api = createClient<paths>({ baseUrl: API, credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
 
 let onSignedOut: () => void = () => undefined;
 
@@ -43,9 +45,9 @@ export function intentionKey(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** For POST: a fresh intention each time it is called. */
-export function once(): { header: { 'Idempotency-Key': string } } {
-  return { header: { 'Idempotency-Key': intentionKey() } };
+/** Headers of a POST: a fresh intention each time it is called. */
+export function once(): { 'Idempotency-Key': string } {
+  return { 'Idempotency-Key': intentionKey() };
 }
 
 /** Address of a file the browser downloads by itself. */

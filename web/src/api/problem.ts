@@ -22,13 +22,13 @@ export const NO_CONNECTION = 'no_connection';
 /** The key of an answer that is not the server's own, for example a proxy's error page. */
 export const STRANGE_ANSWER = 'strange_answer';
 
-function isBody(answer: unknown): answer is ProblemBody {
-  return typeof answer === 'object' && answer !== null && 'key' in answer && 'title' in answer;
+function isBody(answer: unknown): answer is ProblemBody & { key: string } {
+  return typeof answer === 'object' && answer !== null && 'key' in answer;
 }
 
 export function toProblem(status: number, answer: unknown): Problem {
   if (!isBody(answer)) return new Problem(status, STRANGE_ANSWER, '');
-  const text = answer.detail !== undefined && answer.detail !== '' ? answer.detail : answer.title;
+  const text = answer.detail || answer.title || '';
   return new Problem(status, answer.key, text, answer.field, answer.request_id);
 }
 

@@ -29,6 +29,8 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['cycle', 'report', 'inbox', 'event'];
     case 'grant':
       return ['grant', 'account', 'event'];
+    case 'session':
+      return ['event'];
     case 'account':
     case 'unit':
     case 'form':
@@ -60,7 +62,7 @@ export function listen(client: QueryClient): () => void {
   function gather(event: MessageEvent): void {
     const change = read(event.data);
     if (change === null) return;
-    for (const word of staleAfter(change) ?? []) stale.add(word);
+    for (const word of staleAfter(change)) stale.add(word);
     clearTimeout(flush);
     flush = setTimeout(() => {
       for (const word of stale) void client.invalidateQueries({ queryKey: [word] });

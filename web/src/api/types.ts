@@ -1,2 +1,95 @@
-/* The server's records under their own names; the one place that says where they come from. */
-export type * from './contract';
+/*
+ * The server's records under the names this program gives them. They all come from schema.d.ts,
+ * which `npm run api` makes out of the server's own description (openapi.json).
+ */
+import type { components, paths } from './schema';
+
+export type { paths };
+
+type Schemas = components['schemas'];
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export type ProblemBody = Schemas['problem'];
+
+export type Me = Schemas['me'];
+
+export type Unit = Schemas['unit'];
+export type UnitKind = Unit['kind'];
+/** All of a unit a person may write; the form fills in every member. */
+export type UnitDraft = Required<Schemas['unit_create']>;
+export type ImportCounts = Schemas['unit_import'];
+
+export type Account = Schemas['account'];
+export type NewAccount = Schemas['account_issued'];
+export type Grant = Schemas['account_grant'];
+export type GrantDraft = Required<Schemas['account_grant_create']>;
+export type Role = Grant['role'];
+
+export type Layout = Schemas['form_layout'];
+export type LayoutColumn = Schemas['form_column'];
+export type LayoutRow = Schemas['form_row'];
+export type LayoutCell = Schemas['form_cell'];
+export type LayoutDoubt = Schemas['form_doubt'];
+export type ColumnRole = LayoutColumn['role'];
+export type ValueType = LayoutColumn['type'];
+export type ColumnRule = LayoutColumn['rule'];
+export type RowRule = LayoutRow['rule'];
+export type RowKind = LayoutRow['kind'];
+export type FormSummary = Schemas['form'];
+export type Form = Schemas['form_full'];
+export type FormState = Form['state'];
+export type FormImport = Schemas['form_import'];
+
+export type Regime = Schemas['regime'];
+export type RegimeDraft = Required<Schemas['regime_create']>;
+export type PeriodKind = Regime['period_kind'];
+export type Reporter = Schemas['reporter'];
+export type ReporterDraft = Required<Schemas['reporter_create']>;
+
+export type Cycle = Schemas['cycle'];
+export type Progress = Schemas['progress'];
+export type Matrix = Schemas['matrix'];
+export type MatrixCell = Schemas['matrix_cell'];
+
+export type Report = Schemas['report'];
+export type ReportState = Report['state'];
+export type ReportDetail = Schemas['report_full'];
+export type ReportStep = Schemas['report_step'];
+export type ActionOffer = Schemas['report_choice'];
+/** What moves a report; typing figures is the grid itself. */
+export type ReportAction = Exclude<ActionOffer['action'], 'enter'>;
+
+export type ReportCells = Schemas['cells'];
+export type ReportCell = Schemas['cell'];
+export type CellsPatch = Schemas['cells_patch_update'];
+export type CellChange = Schemas['cell_change_update'];
+/* Any time may be null as described; these two never are. */
+export type CellConflict = Schemas['cell_conflict'] & { at: string };
+export type CellsSaved = Omit<Schemas['cells_saved'], 'saved_at' | 'conflicts'> & {
+  saved_at: string;
+  conflicts: CellConflict[];
+};
+export type Consolidated = Schemas['consolidate'];
+export type MissingUnit = Schemas['missing_unit'];
+export type Explanation = Schemas['explain'];
+export type HistoryItem = Schemas['cell_history'];
+
+export type Inbox = Schemas['inbox'];
+export type InboxItem = Schemas['inbox_item'];
+export type InboxGroup = InboxItem['group'];
+
+export type EventItem = Schemas['event'];
+export type ObjectType = NonNullable<
+  NonNullable<paths['/api/v1/events']['get']['parameters']['query']>['object_type']
+>;
+
+/** News of the change stream, which is no JSON document and so is not described. */
+export interface Change {
+  event_id: number;
+  object_type: ObjectType;
+  object_id: number;
+}

@@ -47,7 +47,6 @@ const cells = (version: number, list: Partial<ReportCells['cells'][number]>[]): 
     row: 1,
     column: 4,
     value: null,
-    text: null,
     version,
     override: false,
     note: '',

@@ -5,6 +5,7 @@ export const unitKinds: readonly UnitKind[] = [
   'province',
   'department',
   'division',
+  'district',
   'commune',
   'ward',
   'special_zone',

@@ -9,7 +9,7 @@ import { given, useList } from './list';
 export interface AccountFilter {
   q?: string;
   unit_id?: number;
-  locked?: boolean;
+  locked?: 'true' | 'false' | '';
 }
 
 export function useAccounts(filter: () => AccountFilter) {
@@ -17,8 +17,8 @@ export function useAccounts(filter: () => AccountFilter) {
     () => keys.accounts(filter()),
     (after, signal) =>
       answer(
-        api.GET('/accounts', {
-          params: { query: given({ limit: 100, ...filter(), after }) },
+        api.GET('/api/v1/accounts', {
+          params: { query: given({ limit: 100, ...filter(), after }) as { limit?: number } },
           signal,
         }),
       ),
@@ -29,7 +29,7 @@ export function useAccount(id: MaybeRefOrGetter<number>) {
   return useQuery({
     queryKey: computed(() => keys.account(toValue(id))),
     queryFn: ({ signal }) =>
-      answer(api.GET('/accounts/{id}', { params: { path: { id: toValue(id) } }, signal })),
+      answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id: toValue(id) } }, signal })),
   });
 }
 
@@ -37,7 +37,7 @@ export function useCreateAccount() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { username: string; name: string; unit_id: number }) =>
-      answer(api.POST('/accounts', { params: once(), body })),
+      answer(api.POST('/api/v1/accounts', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
   });
 }
@@ -54,7 +54,7 @@ export function useChangeAccount() {
       name?: string;
       unit_id?: number;
       locked?: boolean;
-    }) => answer(api.PATCH('/accounts/{id}', { params: { path: { id } }, body })),
+    }) => answer(api.PATCH('/api/v1/accounts/{id}', { params: { path: { id } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
   });
 }
@@ -64,7 +64,7 @@ export function useResetPassword() {
   return useMutation({
     mutationFn: (id: number) =>
       answer(
-        api.POST('/accounts/{id}/password', { params: { path: { id }, ...once() }, body: {} }),
+        api.POST('/api/v1/accounts/{id}/password', { params: { path: { id } }, headers: once() }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.accounts() }),
   });
@@ -74,14 +74,19 @@ export function useGrants(accountId: MaybeRefOrGetter<number>) {
   return useList(
     () => keys.grants(toValue(accountId)),
     (_after, signal) =>
-      answer(api.GET('/grants', { params: { query: { account_id: toValue(accountId) } }, signal })),
+      answer(
+        api.GET('/api/v1/grants', {
+          params: { query: { account_id: toValue(accountId) } },
+          signal,
+        }),
+      ),
   );
 }
 
 export function useAddGrant() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: GrantDraft) => answer(api.POST('/grants', { params: once(), body })),
+    mutationFn: (body: GrantDraft) => answer(api.POST('/api/v1/grants', { headers: once(), body })),
     onSuccess: (_, body) => client.invalidateQueries({ queryKey: keys.grants(body.account_id) }),
   });
 }
@@ -90,7 +95,7 @@ export function useEndGrant() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: { id: number; accountId: number }) =>
-      answer(api.DELETE('/grants/{id}', { params: { path: { id } } })),
+      answer(api.DELETE('/api/v1/grants/{id}', { params: { path: { id } } })),
     onSuccess: (_, { accountId }) => client.invalidateQueries({ queryKey: keys.grants(accountId) }),
   });
 }

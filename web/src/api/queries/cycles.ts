@@ -11,7 +11,7 @@ export function useCycles(filter: () => { regime_id?: number } = () => ({})) {
     () => keys.cycles(filter()),
     (after, signal) =>
       answer(
-        api.GET('/cycles', {
+        api.GET('/api/v1/cycles', {
           params: { query: given({ limit: 100, ...filter(), after }) },
           signal,
         }),
@@ -23,7 +23,7 @@ export function useCycle(id: MaybeRefOrGetter<number>) {
   return useQuery({
     queryKey: computed(() => keys.cycle(toValue(id))),
     queryFn: ({ signal }) =>
-      answer(api.GET('/cycles/{id}', { params: { path: { id: toValue(id) } }, signal })),
+      answer(api.GET('/api/v1/cycles/{id}', { params: { path: { id: toValue(id) } }, signal })),
   });
 }
 
@@ -31,7 +31,7 @@ export function useOpenCycle() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { regime_id: number; period: string }) =>
-      answer(api.POST('/cycles', { params: once(), body })),
+      answer(api.POST('/api/v1/cycles', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
   });
 }
@@ -51,7 +51,7 @@ async function loadProgress(
   do {
     const query = given({ limit: 500, ...filter, after }) as { limit?: number };
     const page: Progress = await answer(
-      api.GET('/cycles/{id}/progress', { params: { path: { id }, query }, signal }),
+      api.GET('/api/v1/cycles/{id}/progress', { params: { path: { id }, query }, signal }),
     );
     all = all === null ? page : { ...page, items: [...all.items, ...page.items] };
     after = page.next ?? undefined;

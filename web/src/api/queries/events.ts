@@ -13,7 +13,7 @@ export function useEvents(filter: () => EventFilter) {
     () => keys.events(filter()),
     (after, signal) =>
       answer(
-        api.GET('/events', {
+        api.GET('/api/v1/events', {
           params: { query: given({ limit: 100, ...filter(), after }) },
           signal,
         }),

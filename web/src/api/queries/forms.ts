@@ -11,7 +11,10 @@ export function useForms(filter: () => { q?: string }) {
     () => keys.forms(filter()),
     (after, signal) =>
       answer(
-        api.GET('/forms', { params: { query: given({ limit: 100, ...filter(), after }) }, signal }),
+        api.GET('/api/v1/forms', {
+          params: { query: given({ limit: 100, ...filter(), after }) },
+          signal,
+        }),
       ),
   );
 }
@@ -25,7 +28,7 @@ export function useForm(
     queryKey: computed(() => keys.form(toValue(id) ?? 0, toValue(number))),
     queryFn: ({ signal }) =>
       answer(
-        api.GET('/forms/{id}', {
+        api.GET('/api/v1/forms/{id}', {
           params: { path: { id: toValue(id) ?? 0 }, query: given({ number: toValue(number) }) },
           signal,
         }),
@@ -43,10 +46,11 @@ export function useReadAnnex() {
   return useMutation({
     mutationFn: ({ file, sheet }: { file: Blob; sheet: number }) =>
       answer(
-        api.POST('/forms/import', {
+        api.POST('/api/v1/forms/import', {
           params: { query: { sheet } },
-          body: file,
-          bodySerializer: (body) => body,
+          // The description says "a string" of any bytes; a file is sent as it is.
+          body: '',
+          bodySerializer: () => file,
           headers: { 'Content-Type': XLSX },
         }),
       ),
@@ -57,7 +61,7 @@ export function useCreateForm() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { code: string; title: string; owner_unit_id: number; layout: Layout }) =>
-      answer(api.POST('/forms', { params: once(), body })),
+      answer(api.POST('/api/v1/forms', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.forms() }),
   });
 }
@@ -66,7 +70,13 @@ export function useAddFormVersion() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: { id: number; version: number; layout: Layout }) =>
-      answer(api.POST('/forms/{id}/versions', { params: { path: { id }, ...once() }, body })),
+      answer(
+        api.POST('/api/v1/forms/{id}/versions', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.forms() }),
   });
 }

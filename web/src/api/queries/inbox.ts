@@ -6,6 +6,6 @@ import { keys } from '../keys';
 export function useInbox() {
   return useQuery({
     queryKey: keys.inbox(),
-    queryFn: ({ signal }) => answer(api.GET('/inbox', { signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/inbox', { signal })),
   });
 }

@@ -18,7 +18,7 @@ export function useReports(filter: () => ReportFilter) {
     () => keys.reports(filter()),
     (after, signal) =>
       answer(
-        api.GET('/reports', {
+        api.GET('/api/v1/reports', {
           params: { query: given({ limit: 100, ...filter(), after }) as { limit?: number } },
           signal,
         }),
@@ -30,14 +30,14 @@ export function useReport(id: MaybeRefOrGetter<number>) {
   return useQuery({
     queryKey: computed(() => keys.report(toValue(id))),
     queryFn: ({ signal }) =>
-      answer(api.GET('/reports/{id}', { params: { path: { id: toValue(id) } }, signal })),
+      answer(api.GET('/api/v1/reports/{id}', { params: { path: { id: toValue(id) } }, signal })),
   });
 }
 
 /** For the entry grid, which keeps its own copy of what it shows. */
 export function loadCells(reportId: number, signal?: AbortSignal): Promise<ReportCells> {
   const params = { path: { id: reportId } };
-  return answer(api.GET('/reports/{id}/cells', { params, ...(signal ? { signal } : {}) }));
+  return answer(api.GET('/api/v1/reports/{id}/cells', { params, ...(signal ? { signal } : {}) }));
 }
 
 export function saveCells(
@@ -46,7 +46,10 @@ export function saveCells(
   signal?: AbortSignal,
 ): Promise<CellsSaved> {
   const params = { path: { id: reportId } };
-  return answer(api.PATCH('/reports/{id}/cells', { params, body, ...(signal ? { signal } : {}) }));
+  const saved = answer(
+    api.PATCH('/api/v1/reports/{id}/cells', { params, body, ...(signal ? { signal } : {}) }),
+  );
+  return saved as Promise<CellsSaved>;
 }
 
 export function useReportAction() {
@@ -60,7 +63,14 @@ export function useReportAction() {
       action: ReportAction;
       note: string;
       version: number;
-    }) => answer(api.POST('/reports/{id}/actions', { params: { path: { id }, ...once() }, body })),
+    }) =>
+      answer(
+        api.POST('/api/v1/reports/{id}/actions', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
     onSuccess: (report) => {
       client.setQueryData(keys.report(report.id), report);
       return Promise.all([
@@ -76,8 +86,9 @@ export function useConsolidate() {
   return useMutation({
     mutationFn: ({ id, version }: { id: number; version: number }) =>
       answer(
-        api.POST('/reports/{id}/consolidate', {
-          params: { path: { id }, ...once() },
+        api.POST('/api/v1/reports/{id}/consolidate', {
+          params: { path: { id } },
+          headers: once(),
           body: { version },
         }),
       ),
@@ -102,7 +113,7 @@ export function useExplanation(
     }),
     queryFn: ({ signal }) =>
       answer(
-        api.GET('/reports/{id}/explain', {
+        api.GET('/api/v1/reports/{id}/explain', {
           params: {
             path: { id: toValue(reportId) },
             query: toValue(place) ?? { row: 0, column: 0 },
@@ -123,7 +134,7 @@ export function useCellHistory(
     () => keys.history(toValue(reportId), toValue(place) ?? {}),
     (_after, signal) =>
       answer(
-        api.GET('/reports/{id}/history', {
+        api.GET('/api/v1/reports/{id}/history', {
           params: {
             path: { id: toValue(reportId) },
             query: toValue(place) ?? { row: 0, column: 0 },

@@ -4,20 +4,20 @@ import { setMe } from '../session';
 import type { Me } from '../types';
 
 export async function signIn(username: string, password: string): Promise<Me> {
-  const me = await answer(api.POST('/session', { body: { username, password } }));
+  const me = await answer(api.POST('/api/v1/session', { body: { username, password } }));
   setMe(me);
   return me;
 }
 
 export async function signOut(): Promise<void> {
-  await answer(api.DELETE('/session'));
+  await answer(api.DELETE('/api/v1/session'));
   setMe(null);
 }
 
 /** Who the cookie says we are; null when it says nobody. */
 export async function loadMe(): Promise<Me | null> {
   try {
-    const me = await answer(api.GET('/me'));
+    const me = await answer(api.GET('/api/v1/me'));
     setMe(me);
     return me;
   } catch (error) {
@@ -28,7 +28,7 @@ export async function loadMe(): Promise<Me | null> {
 
 export async function changePassword(oldPassword: string, newPassword: string): Promise<Me> {
   const body = { old_password: oldPassword, new_password: newPassword };
-  const me = await answer(api.POST('/me/password', { body }));
+  const me = await answer(api.POST('/api/v1/me/password', { body }));
   setMe(me);
   return me;
 }

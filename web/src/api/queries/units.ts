@@ -19,7 +19,7 @@ export function loadUnits(
   signal?: AbortSignal,
 ): Promise<Page<Unit>> {
   const query = given({ limit: 100, ...filter, after }) as { limit?: number };
-  return answer(api.GET('/units', { params: { query }, ...(signal ? { signal } : {}) }));
+  return answer(api.GET('/api/v1/units', { params: { query }, ...(signal ? { signal } : {}) }));
 }
 
 /** All units under one, page after page; a province has a few hundred. */
@@ -46,7 +46,7 @@ export function useUnit(id: MaybeRefOrGetter<number | null>) {
   return useQuery({
     queryKey: computed(() => keys.unit(toValue(id) ?? 0)),
     queryFn: ({ signal }) =>
-      answer(api.GET('/units/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal })),
+      answer(api.GET('/api/v1/units/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal })),
     enabled: computed(() => toValue(id) !== null),
   });
 }
@@ -57,12 +57,15 @@ export function useSaveUnit() {
   return useMutation({
     mutationFn: (save: { id: number | null; version: number; draft: UnitDraft }) => {
       if (save.id === null) {
-        return answer(api.POST('/units', { params: once(), body: save.draft }));
+        return answer(api.POST('/api/v1/units', { headers: once(), body: save.draft }));
       }
       const { code: _code, ...change } = save.draft;
       const path = { id: save.id };
       return answer(
-        api.PATCH('/units/{id}', { params: { path }, body: { version: save.version, ...change } }),
+        api.PATCH('/api/v1/units/{id}', {
+          params: { path },
+          body: { version: save.version, ...change },
+        }),
       );
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.units() }),
@@ -74,7 +77,7 @@ export function useImportUnits() {
   return useMutation({
     mutationFn: (csv: string) =>
       answer(
-        api.POST('/units/import', {
+        api.POST('/api/v1/units/import', {
           body: csv,
           bodySerializer: (body) => body,
           headers: { 'Content-Type': 'text/csv; charset=utf-8' },

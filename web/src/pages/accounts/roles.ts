@@ -1,7 +1,8 @@
+import type { Role } from '@/api/types';
 import { t } from '@/i18n/i18n';
 
 /** The roles that can be given, as the server names them. */
-export const roles = [
+export const roles: readonly Role[] = [
   'system_admin',
   'unit_admin',
   'designer',
@@ -11,9 +12,7 @@ export const roles = [
   'approver',
   'clerk',
   'viewer',
-] as const;
-
-type Role = (typeof roles)[number];
+];
 
 function isRole(role: string): role is Role {
   return (roles as readonly string[]).includes(role);

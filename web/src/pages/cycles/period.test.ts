@@ -10,7 +10,7 @@ describe('the periods of a year', () => {
     ['nine_months', 1, '2026-9M', '2026-9M'],
     ['year', 1, '2026', '2026'],
     ['week', 53, '2026-W01', '2026-W53'],
-    ['ten_days', 36, '2026-01-T1', '2026-12-T3'],
+    ['ten_days', 36, '2026-01-D1', '2026-12-D3'],
   ] as const)('%s: %i of them', (kind, count, first, last) => {
     const periods = periodsOf(kind, 2026);
     expect([periods.length, periods[0]?.value, periods.at(-1)?.value]).toEqual([
@@ -32,7 +32,7 @@ describe('the period most likely meant', () => {
     ['quarter', '2026-Q4'],
     ['half', '2026-H2'],
     ['week', '2026-W47'],
-    ['ten_days', '2026-11-T3'],
+    ['ten_days', '2026-11-D3'],
     ['day', '2026-11-22'],
   ] as const)('%s', (kind, period) => {
     expect(likelyPeriod(kind, '2026-11-22')).toBe(period);

@@ -58,7 +58,7 @@ export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
     case 'ten_days':
       return numbers(1, 12).flatMap((month) =>
         numbers(1, 3).map((n) => ({
-          value: `${y}-${two(month)}-T${String(n)}`,
+          value: `${y}-${two(month)}-D${String(n)}`,
           title: t('period.ten_days_n', { n, month, year }),
         })),
       );
@@ -88,7 +88,7 @@ export function likelyPeriod(kind: PeriodKind, day: string): string {
       return begun.at(-1)?.value ?? `${y}-W01`;
     }
     case 'ten_days':
-      return `${y}-${two(month)}-T${String(Math.min(3, Math.ceil(date / 10)))}`;
+      return `${y}-${two(month)}-D${String(Math.min(3, Math.ceil(date / 10)))}`;
     case 'day':
       return day;
     case 'ad_hoc':

@@ -18,6 +18,7 @@ function aUnit(id: number, name: string, kind: Unit['kind']): Unit {
     valid_to: null,
     children: 0,
     version: 1,
+    changed_at: null,
   };
 }
 

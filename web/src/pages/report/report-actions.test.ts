@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 
 import type { ActionOffer, ReportAction } from '@/api/types';
 
-import { buttonsOf, questionOf } from './report-actions';
+import { buttonsOf, questionOf, type Move } from './report-actions';
 
-function anOffer(action: ReportAction, allowed: boolean, needs_note = false): ActionOffer {
+function anOffer(action: ReportAction, allowed: boolean, needs_note = false): Move {
   return {
     action,
     title: action,
@@ -34,7 +34,7 @@ it('shows the next step even when it is somebody else’s, with the reason', () 
 });
 
 it('leaves out acts it does not know, as entry, which is the grid itself', () => {
-  const enter = { ...anOffer('submit', true), action: 'enter' as ReportAction };
+  const enter: ActionOffer = { ...anOffer('submit', true), action: 'enter' };
   expect(buttonsOf([enter], 'assigned')).toEqual({ buttons: [], rest: [] });
 });
 

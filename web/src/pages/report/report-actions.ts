@@ -33,8 +33,15 @@ const next: Partial<Record<ReportState, ReportAction>> = {
   sent: 'accept',
 };
 
+/** An offer of an act that moves the report. */
+export type Move = ActionOffer & { action: ReportAction };
+
+function isMove(offer: ActionOffer): offer is Move {
+  return offer.action in looks;
+}
+
 export interface ActionButton {
-  offer: ActionOffer;
+  offer: Move;
   icon: IconName;
   main: boolean;
 }
@@ -47,8 +54,8 @@ export interface ActionButton {
 export function buttonsOf(
   offers: readonly ActionOffer[],
   state: ReportState,
-): { buttons: ActionButton[]; rest: ActionOffer[] } {
-  const known = offers.filter((offer) => offer.action in looks);
+): { buttons: ActionButton[]; rest: Move[] } {
+  const known = offers.filter(isMove);
   const shown = known.filter((offer) => offer.allowed || offer.action === next[state]);
   const onward = shown.filter((offer) => looks[offer.action].onward);
   const back = shown.filter((offer) => !looks[offer.action].onward);
@@ -62,7 +69,7 @@ export function buttonsOf(
 }
 
 /** What is asked before an act: all of them change what others may do. */
-export function questionOf(offer: ActionOffer, report: string): Question {
+export function questionOf(offer: Move, report: string): Question {
   const back = !looks[offer.action].onward;
   return {
     title: t('report.ask', { action: offer.title, report }),

@@ -18,6 +18,7 @@ function aUnit(id: number, name: string, parent: number | null, path: string): U
     valid_to: null,
     children: 0,
     version: 1,
+    changed_at: null,
   };
 }
 
