@@ -261,6 +261,26 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
 
 /* ---- history ---- */
 
+/* What everybody with this right anywhere may look at, and so at its history. */
+static const struct {
+    enum object_type type;
+    enum right right;
+} looked_at[] = {
+    { OBJECT_UNIT, RIGHT_UNIT_READ },
+    { OBJECT_FORM, RIGHT_FORM_READ },
+    { OBJECT_REGIME, RIGHT_REGIME_READ },
+    { OBJECT_CYCLE, RIGHT_REGIME_READ },
+};
+
+static enum status event_require_look(struct ctx *ctx, enum object_type type)
+{
+    for (size_t i = 0; i < ARRAY_LEN(looked_at); i++)
+        if (looked_at[i].type == type &&
+            !access_holds(ctx->actor, looked_at[i].right, use_today(ctx)))
+            return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
+    return ST_OK;
+}
+
 /* The history of one object is for those who may see the object; *out_outsider: as its receiver. */
 static enum status event_require(struct ctx *ctx, const struct event_query *in, bool *out_outsider)
 {
@@ -274,7 +294,7 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
         return report_require_figures(ctx, &report);
     }
     if (in->object_type != OBJECT_ACCOUNT)
-        return ST_OK;
+        return event_require_look(ctx, (enum object_type)in->object_type);
     TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
     if (!found)
         return use_not_found(ctx);
@@ -328,6 +348,9 @@ static enum status events_in_scope(struct ctx *ctx, const struct event_query *in
 
 enum status event_list(struct ctx *ctx, const struct event_query *in, struct page_out *out)
 {
+    if (in->object_id && in->object_type < 0)
+        return fail_field(ctx, PROBLEM_FIELD_REQUIRED, "object_type", "%s (object_type)",
+            problem_text(PROBLEM_FIELD_REQUIRED));
     if (in->object_type >= 0 && in->object_id)
         TRY(events_of_object(ctx, in, &out->items));
     else
