@@ -38,6 +38,11 @@ export class Person {
   static async enter(browser: Browser, options: BrowserContextOptions): Promise<Person> {
     const context = await browser.newContext(options);
     const watch = await Watch.over(context);
+    context.on('response', (answer) => {
+      // What the UI asks in vain is a fault of the UI; not being signed in yet is not.
+      if (answer.status() < 400 || answer.status() === 401) return;
+      watch.troubles.push(`${String(answer.status())}: ${answer.url()}`);
+    });
     return new Person(await context.newPage(), context, watch);
   }
 
