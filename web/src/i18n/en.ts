@@ -488,7 +488,8 @@ export const en: Catalogue = {
   'cycle.period': 'Period',
   'cycle.period_of': 'Period ({kind})',
   'cycle.year': 'Year',
-  'cycle.ad_hoc_hint': 'The code of this ad hoc report: AH-, then letters, digits, hyphens, as AH-2026-001',
+  'cycle.ad_hoc_hint':
+    'The code of this ad hoc report: AH-, then letters, digits, hyphens, as AH-2026-001',
   'cycle.reports': 'Units',
   'cycle.state': 'State',
   'cycle.state_open': 'Open',
