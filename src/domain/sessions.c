@@ -145,7 +145,7 @@ static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list
     size_t len = 0;
     bool more;
 
-    TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id))));
+    TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id), V_INT(use_today(ctx)))));
     TRY(db_next(ctx, &more));
     for (; more && len < GRANTS_PER_ACCOUNT_MAX; len++) {
         grants[len] = (struct grant_fact){

@@ -68,12 +68,27 @@ const struct node *node_member(const struct node *node, struct str name)
     return at;
 }
 
+static const struct node *item_at(const struct node *list, struct str index)
+{
+    const struct node *at = list->first;
+    int64_t i = 0;
+
+    if (!str_to_int(index, &i))
+        return NULL;
+    while (at && i-- > 0)
+        at = at->next;
+    return at;
+}
+
 const struct node *node_at(const struct node *node, const char *path)
 {
     struct str left = str_of(path);
 
-    while (node && left.len)
-        node = node_member(node, str_cut(&left, '.'));
+    while (node && left.len) {
+        struct str name = str_cut(&left, '.');
+
+        node = node->type == JSON_ARRAY ? item_at(node, name) : node_member(node, name);
+    }
     return node;
 }
 

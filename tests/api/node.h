@@ -21,7 +21,7 @@ struct node {
 
 const struct node *node_read(struct arena *arena, struct str json);
 const struct node *node_member(const struct node *node, struct str name);
-/* As node_member down a path of names, "a.b.c". */
+/* As node_member down a path of names and of places in lists, "items.0.id". */
 const struct node *node_at(const struct node *node, const char *path);
 /* The text of a member; empty where there is none. */
 struct str node_text(const struct node *node, const char *name);

@@ -69,10 +69,11 @@ WHERE id = $1 AND (valid_to IS NULL OR valid_to > $2) RETURNING version;
 SELECT s.id, s.created_at, s.seen_at, a.id, a.username, a.name, a.unit_id, u.name, a.must_change_password, a.locked
 FROM login_session s JOIN account a ON a.id = s.account_id JOIN unit u ON u.id = a.unit_id WHERE s.token_hash = $1;
 
--- session_grants: the grants of the actor
--- $1 account_id
+-- session_grants: the grants of the actor that have not ended
+-- $1 account_id  $2 today
 SELECT g.role, g.unit_id, u.path, g.below, g.regime_id, g.valid_from, g.valid_to, u.name
-FROM account_grant g JOIN unit u ON u.id = g.unit_id WHERE g.account_id = $1 ORDER BY g.id LIMIT 64;
+FROM account_grant g JOIN unit u ON u.id = g.unit_id
+WHERE g.account_id = $1 AND (g.valid_to IS NULL OR g.valid_to >= $2) ORDER BY g.id LIMIT 64;
 
 -- session_insert: somebody logged in
 -- $1 token_hash  $2 account_id  $3 now  $4 address  $5 user_agent

@@ -1,0 +1,202 @@
+/*
+ * Every write of the API with its 1st, 2nd, … nth call to the database failed: as long as the
+ * answer is an error the database reads as before, and what succeeds leaves an event.
+ */
+#include "store/form_cache.h"
+#include "tests/api/realm.h"
+#include "tests/store/db_fault.h"
+
+/* More calls than any write makes: a case that reaches it does not end. */
+#define CALLS_MAX 2000
+
+/* clang-format off */
+static const struct {
+    const char *name, *person;
+    enum place place;
+    const char *request, *body;
+} cases[] = {
+    { "log in",            NULL,     PLACE_OWN,     "POST /session",                    "{\"username\":\"viewer\",\"password\":\"$password\"}" },
+    { "miss a log-in",     NULL,     PLACE_OWN,     "POST /session",                    "{\"username\":\"viewer\",\"password\":\"không phải nó\"}" },
+    { "change a password", "office", PLACE_OWN,     "POST /me/password",                "{\"old_password\":\"$password\",\"new_password\":\"lúa chín vàng đồng 27\"}" },
+    { "log out",           "lead",   PLACE_OWN,     "DELETE /session",                  "" },
+    { "save figures",      "master", PLACE_OWN,     "PATCH /reports/$assigned/cells",   "{\"base_version\":$assigned_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\"}]}" },
+    { "type over a total", "master", PLACE_BELOW,   "PATCH /reports/$total/cells",      "{\"base_version\":$total_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\",\"note\":\"Sửa\"}]}" },
+    { "submit",            "master", PLACE_OWN,     "POST /reports/$entry/actions",     "{\"action\":\"submit\",\"version\":$entry_v}" },
+    { "refuse",            "master", PLACE_BELOW,   "POST /reports/$submitted/actions", "{\"action\":\"refuse\",\"version\":$submitted_v,\"note\":\"Sai\"}" },
+    { "approve",           "master", PLACE_OWN,     "POST /reports/$submitted/actions", "{\"action\":\"approve\",\"version\":$submitted_v}" },
+    { "send",              "master", PLACE_OWN,     "POST /reports/$approved/actions",  "{\"action\":\"send\",\"version\":$approved_v}" },
+    { "recall",            "master", PLACE_OWN,     "POST /reports/$sent/actions",      "{\"action\":\"recall\",\"version\":$sent_v,\"note\":\"Nhầm\"}" },
+    { "accept",            "master", PLACE_OWN,     "POST /reports/$arrived/actions",   "{\"action\":\"accept\",\"version\":$arrived_v}" },
+    { "return",            "master", PLACE_BELOW,   "POST /reports/$arrived/actions",   "{\"action\":\"return\",\"version\":$arrived_v,\"note\":\"Thiếu\"}" },
+    { "consolidate",       "master", PLACE_OWN,     "POST /reports/$total/consolidate", "{\"version\":$total_v}" },
+    { "open a cycle",      "master", PLACE_OWN,     "POST /cycles",                     "{\"regime_id\":$regime,\"period\":\"2026-12\"}" },
+    { "issue an account",  "master", PLACE_OWN,     "POST /accounts",                   "{\"username\":\"so-moi\",\"name\":\"Mới\",\"unit_id\":$unit}" },
+    { "lock an account",   "master", PLACE_OWN,     "PATCH /accounts/$account",         "{\"version\":$account_v,\"locked\":true}" },
+    { "give a password",   "master", PLACE_BELOW,   "POST /accounts/$account/password", "{}" },
+    { "grant",             "master", PLACE_OWN,     "POST /grants",                     "{\"account_id\":$account,\"role\":\"entry\",\"unit_id\":$unit}" },
+    { "end a grant",       "master", PLACE_OWN,     "DELETE /grants/$grant",            "" },
+    { "add a unit",        "master", PLACE_OWN,     "POST /units",                      "{\"code\":\"NEW\",\"name\":\"Mới\",\"kind\":\"other\",\"parent_id\":$unit}" },
+    { "move a unit",       "master", PLACE_SIBLING, "PATCH /units/$unit",               "{\"version\":$unit_v,\"parent_id\":$elsewhere}" },
+    { "import units",      "master", PLACE_OWN,     "POST /units/import",               "code,name,kind\nMOT,Một,other\nHAI,Hai,other\n" },
+    { "add a form",        "master", PLACE_OWN,     "POST /forms",                      "{\"code\":\"NEW\",\"title\":\"Mới\",\"owner_unit_id\":$unit,\"layout\":{\"columns\":[{\"key\":2,\"role\":\"value\"}],\"rows\":[{\"key\":1}]}}" },
+    { "add a version",     "master", PLACE_OWN,     "POST /forms/$form/versions",       "{\"version\":$form_v,\"layout\":{\"columns\":[{\"key\":2,\"role\":\"value\"}],\"rows\":[{\"key\":1}]}}" },
+    { "add a regime",      "master", PLACE_OWN,     "POST /regimes",                    "{\"code\":\"NEW\",\"name\":\"Mới\",\"lead_unit_id\":$unit,\"receiver_unit_id\":$unit,\"form_id\":$form,\"period_kind\":\"month\"}" },
+    { "change a regime",   "master", PLACE_BELOW,   "PATCH /regimes/$regime",           "{\"version\":$regime_v,\"name\":\"Khác\"}" },
+    { "set the reporters", "master", PLACE_ABOVE,   "PUT /regimes/$regime/reporters",   "{\"version\":$regime_v,\"reporters\":[{\"unit_id\":$unit}]}" },
+};
+/* clang-format on */
+
+static struct world world;
+static struct realm realm;
+static enum database_kind kind;
+static struct dump before;
+static size_t faults;
+
+/* One try: which call fails of the asking connection, and on SQLite which of the writer's. */
+struct attempt {
+    int read_at, write_at;
+    bool failed; /* out: a call was failed */
+    bool ready;  /* out: nothing but the write was left to do */
+    struct call call;
+};
+
+static struct ask ask_of(size_t i)
+{
+    struct variables *things = &realm.things[cases[i].place];
+    struct str path = str_of(cases[i].request), verb = str_cut(&path, ' ');
+    struct ask ask = { .cookie = world_cookie(&world, cases[i].person) };
+
+    assert_true(world_method(verb, &ask.method));
+    ask.path =
+        str_format(world.arena, "/api/v1" STR_FMT, STR_ARG(variable_fill(things, path, FILL_PATH)));
+    ask.body = variable_fill(things, str_of(cases[i].body), FILL_TEXT);
+    return ask;
+}
+
+/* The writer's own connection is failed on SQLite; on PostgreSQL it is the one that asks. */
+static enum status write_failing(struct ctx *ctx, struct attempt *attempt)
+{
+    struct fault_job job = {
+        .use_case = api_write,
+        .arg = &attempt->call,
+        .fail_at = attempt->write_at,
+    };
+    enum status st;
+
+    if (!attempt->write_at)
+        return database_write(ctx, world.database, api_write, &attempt->call);
+    st = database_write(ctx, world.database, fault_txn, &job);
+    attempt->failed = job.failed;
+    return st;
+}
+
+static void attempt_run(const struct ask *ask, struct attempt *attempt)
+{
+    bool reads_only = kind == DATABASE_SQLITE && !attempt->write_at;
+    struct ctx ctx = world_ctx(&world);
+    struct fault_db fault;
+
+    form_cache_free(); /* so that reading the form can fail too */
+    attempt->call = world_call(&world, ask);
+    db_fault_wrap(&fault, world.db, attempt->read_at ? attempt->read_at : CALLS_MAX);
+    ctx.db = &fault.base;
+    api_match(&ctx, &attempt->call);
+    assert_false(attempt->call.answered);
+    api_prepare(&ctx, &attempt->call);
+    attempt->ready = !attempt->call.answered;
+    if (attempt->ready && !reads_only)
+        api_finish(&ctx, &attempt->call, write_failing(&ctx, attempt));
+    attempt->failed = attempt->failed || fault.calls_left <= 0;
+}
+
+/* Nothing happened, and the answer says so. */
+static void expect_untouched(size_t i, const struct attempt *attempt)
+{
+    struct dump after;
+    const char *table;
+
+    if (attempt->call.response.status < 500)
+        fail_msg("%s: call %d failed, and the answer was %d " STR_FMT, cases[i].name,
+            attempt->read_at + attempt->write_at, attempt->call.response.status,
+            STR_ARG(attempt->call.response.body));
+    dump_take(world.dumper, &after);
+    table = dump_difference(&before, &after, "");
+    if (table)
+        fail_msg("%s: call %d failed, and table %s changed", cases[i].name,
+            attempt->read_at + attempt->write_at, table);
+}
+
+/* Fails one call after the other, until none is left to fail. */
+static void fail_in_turn(size_t i, const struct ask *ask, struct attempt *attempt, int *at)
+{
+    do {
+        assert_true(++*at < CALLS_MAX);
+        attempt->failed = false;
+        attempt_run(ask, attempt);
+        if (attempt->failed) {
+            expect_untouched(i, attempt);
+            faults++;
+        }
+    } while (attempt->failed);
+}
+
+static void case_run(size_t i)
+{
+    struct ask ask = ask_of(i);
+    struct attempt reads = { 0 }, writes = { 0 };
+    const struct attempt *last = &reads;
+    struct dump after;
+
+    dump_take(world.dumper, &before);
+    fail_in_turn(i, &ask, &reads, &reads.read_at);
+    if (kind == DATABASE_SQLITE) {
+        assert_true(reads.ready);
+        fail_in_turn(i, &ask, &writes, &writes.write_at);
+        last = &writes;
+    }
+    dump_take(world.dumper, &after);
+    if (dump_rows(&after, "event") <= dump_rows(&before, "event"))
+        fail_msg("%s: left no event: %d " STR_FMT, cases[i].name, last->call.response.status,
+            STR_ARG(last->call.response.body));
+}
+
+static void a_failed_write_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    faults = 0;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        case_run(i);
+    print_message("%zu writes, %zu calls failed\n", ARRAY_LEN(cases), faults);
+}
+
+static int open_world(void **state)
+{
+    (void)state;
+    world_open(&world, kind);
+    realm_build(&realm, &world);
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    (void)state;
+    world_close(&world);
+    return 0;
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(a_failed_write_leaves_nothing_behind) };
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, open_world, close_world);
+}
+
+int main(void)
+{
+    int failed = run_all("api faults: sqlite", DATABASE_SQLITE);
+
+    if (fixture_server())
+        failed += run_all("api faults: pgsql", DATABASE_PGSQL);
+    return failed;
+}

@@ -1,0 +1,234 @@
+#include "tests/api/realm.h"
+
+#define MASTER "master"
+#define LAYOUT \
+    "{\"columns\":[{\"key\":2,\"path\":[\"Số\"],\"role\":\"value\",\"attribute\":\"so\"}]," \
+    "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"}]}"
+
+const char *const place_units[PLACE_COUNT] = {
+    [PLACE_OWN] = "farming",
+    [PLACE_BELOW] = "crops",
+    [PLACE_ABOVE] = "province",
+    [PLACE_SIBLING] = "finance",
+    [PLACE_OTHER] = "budget",
+};
+
+/* How far a report of the unit's own is taken, in order. */
+static const struct {
+    const char *name, *action; /* the action that leads there from the state before */
+} states[] = {
+    { "assigned", NULL },
+    { "entry", "save" },
+    { "submitted", "submit" },
+    { "approved", "approve" },
+    { "sent", "send" },
+    { "accepted", "accept" },
+};
+
+/* ---- saying ---- */
+
+static struct str text(struct realm *realm, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+static struct str text(struct realm *realm, const char *fmt, ...)
+{
+    va_list args;
+    struct str out;
+
+    va_start(args, fmt);
+    out = str_vformat(realm->world->arena, fmt, args);
+    va_end(args);
+    return out;
+}
+
+static struct call say(struct realm *realm, struct str line, struct str body)
+{
+    return world_must(realm->world, MASTER, line.ptr, body);
+}
+
+static void keep(struct realm *realm, enum place place, const char *name, int64_t value)
+{
+    variable_set(&realm->things[place], str_of(name), text(realm, "%lld", (long long)value));
+}
+
+/* The number a thing's POST answered under `path`. */
+static int64_t make(struct realm *realm, const char *line, struct str body, const char *path)
+{
+    struct call call = say(realm, str_of(line), body);
+
+    return world_number(realm->world, &call, path);
+}
+
+/* Keeps a thing's version as it is now. */
+static void keep_version(
+    struct realm *realm, enum place place, const char *name, const char *kind, int64_t id)
+{
+    struct call call =
+        say(realm, text(realm, "GET /%s/%lld", kind, (long long)id), (struct str){ 0 });
+
+    keep(realm, place, name, id);
+    keep(realm, place, text(realm, "%s_v", name).ptr, world_number(realm->world, &call, "version"));
+}
+
+/* ---- reports ---- */
+
+static void step(struct realm *realm, int64_t report, const char *action)
+{
+    struct call call =
+        say(realm, text(realm, "GET /reports/%lld", (long long)report), (struct str){ 0 });
+    long long version = world_number(realm->world, &call, "version");
+
+    if (str_eq(str_of(action), S("save")))
+        say(realm, text(realm, "PATCH /reports/%lld/cells", (long long)report),
+            text(realm,
+                "{\"base_version\":%lld,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"5\"}]}",
+                version));
+    else
+        say(realm, text(realm, "POST /reports/%lld/actions", (long long)report),
+            text(realm, "{\"action\":\"%s\",\"version\":%lld}", action, version));
+}
+
+/* The one report of a unit in a cycle, taken as far as `state` of the table above. */
+static int64_t report_take(struct realm *realm, int64_t cycle, int64_t unit, size_t state)
+{
+    struct call call = say(realm,
+        text(realm, "GET /reports?cycle_id=%lld&unit_id=%lld&limit=1&state=assigned",
+            (long long)cycle, (long long)unit),
+        (struct str){ 0 });
+    int64_t id = world_number(realm->world, &call, "items.0.id");
+
+    for (size_t i = 1; i <= state; i++)
+        step(realm, id, states[i].action);
+    return id;
+}
+
+static int64_t cycle_open(struct realm *realm, int64_t regime, int month)
+{
+    return make(realm, "POST /cycles",
+        text(realm, "{\"regime_id\":%lld,\"period\":\"2026-%02d\"}", (long long)regime, month),
+        "id");
+}
+
+/* A regime led and received by a unit, which these others report under. */
+static int64_t regime_make(
+    struct realm *realm, const char *code, int64_t lead, int64_t form, struct str reporters)
+{
+    int64_t regime = make(realm, "POST /regimes",
+        text(realm,
+            "{\"code\":\"%s\",\"name\":\"%s\",\"lead_unit_id\":%lld,\"receiver_unit_id\":%lld,"
+            "\"form_id\":%lld,\"period_kind\":\"month\"}",
+            code, code, (long long)lead, (long long)lead, (long long)form),
+        "id");
+
+    say(realm, text(realm, "PUT /regimes/%lld/reporters", (long long)regime),
+        text(realm, "{\"version\":1,\"reporters\":[" STR_FMT "]}", STR_ARG(reporters)));
+    return regime;
+}
+
+/* Reports of the five units' own, to the ministry: a cycle for each state. */
+static void own_reports(struct realm *realm, int64_t form)
+{
+    int64_t ministry = world_unit(realm->world, "ministry"), regime;
+    struct buf reporters = { .arena = realm->world->arena };
+
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        buf_addf(&reporters, "%s{\"unit_id\":%lld}", p ? "," : "",
+            (long long)world_unit(realm->world, place_units[p]));
+    regime = regime_make(realm, "OWN", ministry, form, buf_str(&reporters));
+    for (size_t state = 0; state < ARRAY_LEN(states) - 1; state++) {
+        int64_t cycle = cycle_open(realm, regime, (int)state + 1);
+
+        for (size_t p = 0; p < PLACE_COUNT; p++)
+            keep_version(realm, (enum place)p, states[state].name, "reports",
+                report_take(realm, cycle, world_unit(realm->world, place_units[p]), state));
+    }
+}
+
+/* What the institute reports to the unit, and the unit's total of it. */
+static void led_reports(struct realm *realm, enum place place, int64_t form)
+{
+    int64_t unit = world_unit(realm->world, place_units[place]);
+    int64_t institute = world_unit(realm->world, "institute");
+    int64_t regime = regime_make(realm, text(realm, "LED-%d", (int)place).ptr, unit, form,
+        text(realm, "{\"unit_id\":%lld}", (long long)institute));
+    int64_t cycle = cycle_open(realm, regime, 1);
+    struct call call;
+
+    keep_version(realm, place, "regime", "regimes", regime);
+    keep(realm, place, "cycle", cycle);
+    keep_version(realm, place, "arrived", "reports", report_take(realm, cycle, institute, 4));
+    cycle = cycle_open(realm, regime, 2);
+    keep_version(realm, place, "expected", "reports", report_take(realm, cycle, institute, 0));
+    cycle = cycle_open(realm, regime, 3);
+    report_take(realm, cycle, institute, 5);
+    call = say(realm, text(realm, "GET /cycles/%lld", (long long)cycle), (struct str){ 0 });
+    keep_version(
+        realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));
+}
+
+/* ---- the rest ---- */
+
+static void unit_things(struct realm *realm, enum place place)
+{
+    struct world *world = realm->world;
+    const char *unit = place_units[place];
+    int64_t id = world_unit(world, unit);
+    struct str name = text(realm, "plain-%s", unit), held = text(realm, "held-%s", unit);
+    struct world_person *person;
+    struct call call;
+
+    keep_version(realm, place, "unit", "units", id);
+    call = say(realm, text(realm, "GET /units/%lld", (long long)id), (struct str){ 0 });
+    variable_set(&realm->things[place], S("unit_code"),
+        node_text(node_read(world->call_arena, call.response.body), "code"));
+    variable_set(&realm->things[place], S("password"), S(WORLD_PASSWORD));
+    keep(realm, place, "elsewhere", world_unit(world, "institute"));
+    person = world_person_add(world, name.ptr, &(struct world_grant){ unit, ROLE_COUNT, false, 0 });
+    keep_version(realm, place, "account", "accounts", person->id);
+    person = world_person_add(world, held.ptr, &(struct world_grant){ unit, ROLE_ENTRY, false, 0 });
+    call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
+        (struct str){ 0 });
+    keep(realm, place, "grant", world_number(world, &call, "items.0.id"));
+    keep_version(realm, place, "form", "forms",
+        make(realm, "POST /forms",
+            text(realm,
+                "{\"code\":\"F-%d\",\"title\":\"Biểu\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
+                "}",
+                (int)place, (long long)id),
+            "id"));
+}
+
+static void master_add(struct world *world)
+{
+    static const char *const roots[] = { "province", "ministry" };
+    struct world_person *master =
+        world_person_add(world, MASTER, &(struct world_grant){ "ministry", ROLE_COUNT, false, 0 });
+
+    for (size_t i = 0; i < ARRAY_LEN(roots); i++)
+        for (int role = 0; role < ROLE_COUNT; role++)
+            world_grant_add(
+                world, master->id, &(struct world_grant){ roots[i], (enum role)role, true, 0 });
+}
+
+void realm_build(struct realm *realm, struct world *world)
+{
+    int64_t form, neutral;
+
+    *realm = (struct realm){ .world = world };
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        realm->things[p].arena = world->arena;
+    master_add(world);
+    form = make(realm, "POST /forms",
+        text(realm,
+            "{\"code\":\"F\",\"title\":\"Biểu chung\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
+            "}",
+            (long long)world_unit(world, "ministry")),
+        "id");
+    neutral = world_unit(world, "ministry");
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        unit_things(realm, (enum place)p);
+    own_reports(realm, form);
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        led_reports(realm, (enum place)p, form);
+    realm->another_regime = regime_make(realm, "NONE", neutral, form,
+        text(realm, "{\"unit_id\":%lld}", (long long)world_unit(world, "institute")));
+}

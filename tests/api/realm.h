@@ -1,0 +1,37 @@
+/*
+ * realm -- what a rights test asks about: for each place in the tree one of everything.
+ *
+ * Everybody asks from farming. The places are farming itself, the unit below
+ * it, the one above, a sibling, and a unit below the sibling; each has an
+ * account, a form, a regime it leads and receives reports of, and reports of
+ * its own in every state, sent to another tree.
+ *
+ * Layer:  tests
+ * Owns:   nothing beyond the world
+ * Fails:  a test that cannot have its realm fails
+ * Limits: none
+ * Tests:  rights_test.c
+ */
+#ifndef BAOCAO_TESTS_REALM_H
+#define BAOCAO_TESTS_REALM_H
+
+#include "tests/api/pattern.h"
+#include "tests/api/world.h"
+
+enum place { PLACE_OWN, PLACE_BELOW, PLACE_ABOVE, PLACE_SIBLING, PLACE_OTHER, PLACE_COUNT };
+
+struct realm {
+    struct world *world;
+    /* $unit $unit_v $unit_code $elsewhere $password $account $account_v $grant $form $form_v
+     * $regime $regime_v $cycle $assigned $entry $submitted $approved $sent and their _v: reports of
+     * the unit's own; $expected $arrived and their _v: reports to the unit, not yet sent, and sent;
+     * $total $total_v: the unit's total, which can be built. */
+    struct variables things[PLACE_COUNT];
+    int64_t another_regime; /* one that is about none of these */
+};
+
+extern const char *const place_units[PLACE_COUNT];
+
+void realm_build(struct realm *realm, struct world *world);
+
+#endif
