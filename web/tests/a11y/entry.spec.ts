@@ -90,10 +90,12 @@ test('what could not be sent is kept on the machine and comes back', async ({ br
   await expect(page.getByText('Chưa gửi được, đã giữ trên máy (1 ô)')).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
 
-  await context.unroute('**/cells');
   await page.reload();
   await expect(page.getByText(/^Đã khôi phục 1 ô/)).toBeVisible();
   await expect(entryCells(page).first()).toHaveText('77');
+  await expect(page.getByText('Chưa gửi được, đã giữ trên máy (1 ô)')).toBeVisible();
+  await context.unroute('**/cells');
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   await context.close();
 });

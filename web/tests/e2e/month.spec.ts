@@ -26,6 +26,9 @@ async function pick(person: Person, label: string, text: string): Promise<void> 
     .click();
 }
 
+/** The journey's end needs LibreOffice and time: BAOCAO_WHOLE_MONTH=1 walks it. */
+const whole = process.env.BAOCAO_WHOLE_MONTH ? test : test.skip;
+
 async function importAnnex(person: Person, annex: string, code: string, title: string) {
   const { page } = person;
   await page.getByRole('link', { name: 'Biểu mẫu', exact: true }).click();
@@ -128,7 +131,7 @@ test('he makes the regime, picks three communes and opens the month', async ({ p
   await expect(page.getByText('Đã chọn 3 đơn vị')).toBeVisible();
   await admin.look();
   await admin.button('Lưu').click();
-  await expect(page.getByText('Đã lưu.')).toBeVisible();
+  await expect(page.getByText('Chưa có thay đổi nào.')).toBeAttached();
 
   await page.getByRole('link', { name: 'Kỳ báo cáo', exact: true }).click();
   await admin.button('Mở kỳ báo cáo').click();
@@ -271,7 +274,7 @@ test('the leaders approve, the clerks of the office send', async ({ person }) =>
   }
 });
 
-test('the department returns one report; it is corrected and comes again', async ({ person }) => {
+whole('the department returns one report; it is corrected and comes again', async ({ person }) => {
   const department = await person('so.tonghop');
   await department.look();
   await department.openTask(communes[0].name);
@@ -282,7 +285,10 @@ test('the department returns one report; it is corrected and comes again', async
   await department.look();
   await question.getByRole('button', { name: 'Hủy' }).click();
   const reason = 'Diện tích gieo trồng vụ Đông Xuân gấp 10 lần năm trước, đề nghị rà soát.';
+  // Given back, the figures are the unit's own again until it sends them.
+  department.expected.push(/^403: .*\/cells$/);
   await department.step('Trả lại', 'Nơi nhận trả lại', reason);
+  await expect(department.saveLine).toHaveText('Mọi số liệu đã lưu');
 
   const clerk = await person('thanhvinh.nhap');
   await expect(clerk.page.getByText(reason)).toBeVisible();
@@ -295,7 +301,7 @@ test('the department returns one report; it is corrected and comes again', async
   await clerk.saved();
   await clerk.step('Trình lãnh đạo', 'Chờ duyệt');
   await clerk.page.getByRole('tab', { name: 'Lịch sử' }).click();
-  await expect(clerk.page.getByRole('row', { name: /Trả lại/ })).toBeVisible();
+  await expect(clerk.page.getByRole('row', { name: /Nơi nhận trả lại/ })).toBeVisible();
   await clerk.look();
 
   const leader = await person('thanhvinh.lanhdao');
@@ -306,47 +312,49 @@ test('the department returns one report; it is corrected and comes again', async
   await office.step('Gửi báo cáo', 'Đã gửi');
 });
 
-test('the department accepts all, builds the total, explains it and takes it as a file', async ({
-  person,
-}) => {
-  const department = await person('so.tonghop');
-  const { page } = department;
-  for (const { name } of communes) {
+whole(
+  'the department accepts all, builds the total, explains it and takes it as a file',
+  async ({ person }) => {
+    const department = await person('so.tonghop');
+    const { page } = department;
+    for (const { name } of communes) {
+      await page.goto('/inbox');
+      await department.openTask(name);
+      await department.step('Tiếp nhận', 'Đã tiếp nhận');
+    }
     await page.goto('/inbox');
-    await department.openTask(name);
-    await department.step('Tiếp nhận', 'Đã tiếp nhận');
-  }
-  await page.goto('/inbox');
-  await department.openTask(/Báo cáo tổng hợp/);
-  await department.button('Tổng hợp').click();
-  await expect(page.getByText('Đủ báo cáo: tổng hợp từ 3 đơn vị.')).toBeVisible();
-  const total = { D17: '1.500,25', F17: '2.424,45', F12: '2.424,45', F18: '60,25', F20: '306' };
-  await department.reads(TOTAL, total);
-  await department.look();
+    await department.openTask(/Báo cáo tổng hợp/);
+    await department.button('Tổng hợp').click();
+    await expect(page.getByText('Đủ báo cáo: tổng hợp từ 3 đơn vị.')).toBeVisible();
+    const total = { D17: '1.500,25', F17: '2.424,45', F12: '2.424,45', F18: '60,25', F20: '306' };
+    await department.reads(TOTAL, total);
+    await department.look();
 
-  // Three clicks: the figure, its source, the commune it came from.
-  await department.cell(TOTAL, 'F17').click();
-  await department.button('Nguồn của số liệu').click();
-  const source = page.getByRole('complementary', { name: 'Nguồn của số liệu' });
-  for (const figure of ['123,45', '2.000,5', '300,5']) {
-    await expect(source.getByRole('cell', { name: figure, exact: true })).toBeVisible();
-  }
-  await expect(source.getByRole('row', { name: communes[1].name })).toContainText(
-    'Công chức kinh tế',
-  );
-  await department.look();
-  const exported = await takeFile(department);
-  await source.getByRole('link', { name: communes[1].name }).click();
-  await expect(page.getByText(communes[1].name).first()).toBeVisible();
-  await department.reads(MONTHLY, { E19: '2.000,5' });
-  await expect(page.getByRole('group', { name: 'Thông tin ô đang chọn' })).toContainText('E19');
+    const exported = await takeFile(department);
 
-  // The file says what the screen said.
-  for (const [address, text] of Object.entries(total)) {
-    const figure = Number(text.replaceAll('.', '').replace(',', '.'));
-    expect(exported.figure(address), address).toBeCloseTo(figure, 9);
-  }
-});
+    // Three clicks: the figure, its source, the commune it came from.
+    await department.cell(TOTAL, 'F17').click();
+    await department.button('Nguồn của số liệu').click();
+    const source = page.getByRole('complementary', { name: 'Nguồn của số liệu' });
+    for (const figure of ['123,45', '2.000,5', '300,5']) {
+      await expect(source.getByRole('cell', { name: figure, exact: true })).toBeVisible();
+    }
+    await expect(source.getByRole('row', { name: communes[1].name })).toContainText(
+      'Công chức kinh tế',
+    );
+    await department.look();
+    await source.getByRole('link', { name: communes[1].name }).click();
+    await expect(page.getByText(communes[1].name).first()).toBeVisible();
+    await department.reads(MONTHLY, { E19: '2.000,5' });
+    await expect(page.getByRole('group', { name: 'Thông tin ô đang chọn' })).toContainText('E19');
+
+    // The file says what the screen said.
+    for (const [address, text] of Object.entries(total)) {
+      const figure = Number(text.replaceAll('.', '').replace(',', '.'));
+      expect(exported.figure(address), address).toBeCloseTo(figure, 9);
+    }
+  },
+);
 
 async function takeFile(who: Person) {
   await who.button('Khác').click();
