@@ -234,6 +234,15 @@ describe('the saving loop', () => {
     expect(sheet.value(at(2, 4))).toBe('8');
   });
 
+  it('does not complain of figures it may not read any more', async () => {
+    const { saver, statuses } = aServer(
+      (base, sent) => savedAll(base + 1, sent),
+      () => Promise.reject(new Problem(403, 'report.not_sent', 'Báo cáo chưa gửi.')),
+    );
+    await saver.refresh(9);
+    expect(statuses).toEqual(['clean']);
+  });
+
   it('does not read again for news about its own save', async () => {
     const { type, saver, server } = aServer((base, sent) => savedAll(base + 1, sent));
     type(1, 4, '1');

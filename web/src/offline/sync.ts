@@ -185,7 +185,11 @@ export class Saver {
       this.mustLoad = false;
       return true;
     } catch (error) {
-      return this.failed([], verdictOf(error));
+      const verdict = verdictOf(error);
+      // Nothing is lost where nothing waits: given back to its unit, a report is not ours to read.
+      if (verdict.kind !== 'blocked' || this.pending.unsent > 0) return this.failed([], verdict);
+      this.mustLoad = false;
+      return true;
     }
   }
 
