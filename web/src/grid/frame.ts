@@ -106,18 +106,21 @@ function leafNodes(geometry: Geometry, rows: readonly HTMLElement[]): HTMLElemen
   return found;
 }
 
+let isCentring: boolean | undefined;
+
 /**
  * Whether the browser centres the content of plain blocks. Those that do (Chrome from 123) lay the
  * sheet out twice as fast so; for the others every cell is a small grid.
  */
 function centresBlocks(): boolean {
+  if (isCentring !== undefined) return isCentring;
   const outer = element('div', 'eg-probe');
   const inner = document.createElement('div');
   outer.append(inner);
   document.body.append(outer);
-  const isCentred = inner.offsetTop > 0;
+  isCentring = inner.offsetTop > 0;
   outer.remove();
-  return isCentred;
+  return isCentring;
 }
 
 export function buildFrame(geometry: Geometry, label: string, available: number): Frame {

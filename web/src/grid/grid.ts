@@ -40,7 +40,6 @@ export class EntryGrid {
     this.listen(view.frame.wrap);
     this.unlisten = sheet.listen({ touched: (indices) => this.onTouched(indices) });
     cursor.show(false);
-    view.measure();
     this.tellStatus();
   }
 

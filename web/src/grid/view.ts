@@ -24,6 +24,7 @@ function setFlag(node: HTMLElement, name: string, isOn: boolean): void {
 export class View implements RowPainter {
   readonly frame: Frame;
   private readonly rows: Rows;
+  private readonly sized: ResizeObserver;
   private range: Range = none;
   private active: Place = { row: -1, column: -1 };
   private hits: ReadonlySet<number> = new Set();
@@ -37,6 +38,8 @@ export class View implements RowPainter {
   ) {
     this.frame = buildFrame(sheet.geometry, label, available);
     this.rows = new Rows(sheet.geometry, this, this.frame);
+    this.sized = new ResizeObserver(() => this.measure());
+    this.sized.observe(this.frame.head);
   }
 
   private get geometry(): Geometry {
@@ -137,14 +140,15 @@ export class View implements RowPainter {
     this.rows.print(isPrinting);
   }
 
-  /** The heading's height is known once it is laid out; what scrolls stops below it. */
-  measure(): void {
+  /** What scrolls stops below the heading. Called when the browser has laid it out anyway. */
+  private measure(): void {
     const { scroller, head, rowHeadWidth } = this.frame;
     const top = `${String(head.offsetHeight)}px`;
     scroller.style.scrollPadding = `${top} 0 0 ${String(rowHeadWidth)}px`;
   }
 
   destroy(): void {
+    this.sized.disconnect();
     this.rows.destroy();
     this.frame.wrap.remove();
   }
