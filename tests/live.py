@@ -18,6 +18,8 @@ import urllib.parse
 
 PASSWORD = "Song-Lam-7719-xanh"
 READY_SECONDS = 20
+# Ends with us, even when we are killed.
+LEASH = ["setpriv", "--pdeathsig", "TERM"]
 
 
 class Client:
@@ -105,7 +107,7 @@ class Server:
         begin = time.monotonic()
         with open(os.path.join(self.folder, "server.log"), "a") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", *self.where, "--listen", "127.0.0.1:0"],
+                [*LEASH, self.program, "serve", *self.where, "--listen", "127.0.0.1:0"],
                 stdout=subprocess.PIPE, stderr=log, text=True,
             )
         line = self.process.stdout.readline()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs all that CI runs, as a table of steps, and closes with "N passed, N failed".
 
-check.py [--list] [--all] [NAME…]     the steps whose name begins with one of NAME, and what they need
+check.py [--list] [NAME…]     the steps whose name begins with one of NAME, and what they need
 
 A step counts what its runner counted: cmocka and Meson, Vitest, node --test, Playwright, or a
 plain closing line. A step that only has an exit code counts one. A runner that crashed, or said
@@ -144,9 +144,6 @@ STEPS = {
     "clang-tidy": (TIDY_C, exit_code, ["clang"], 1800),
 }
 
-# Whole-tree analysis takes as long as all the rest: asked for by name, or with --all.
-SLOW = ["tsan-build", "tsan", "clang-tidy"]
-
 
 class Runner:
     def __init__(self, names):
@@ -208,7 +205,7 @@ class Runner:
 
 def chosen(prefixes):
     """The steps asked for and all they need, in the order of the table."""
-    names = {n for n in STEPS if n.startswith(tuple(prefixes))} if prefixes else STEPS.keys() - SLOW
+    names = {n for n in STEPS if n.startswith(tuple(prefixes))} if prefixes else set(STEPS)
     while more := {need for n in names for need in STEPS[n][2]} - names:
         names |= more
     return [n for n in STEPS if n in names]
@@ -221,8 +218,7 @@ def main():
     LOGS.mkdir(parents=True, exist_ok=True)
     os.environ.update(NO_COLOR="1", FORCE_COLOR="0", CI="true", LC_ALL="C.UTF-8")
     os.environ["BAOCAO"] = str(ROOT / "build/baocao")
-    every = list(STEPS) if "--all" in sys.argv else sys.argv[1:]
-    runner = Runner(chosen(every))
+    runner = Runner(chosen(sys.argv[1:]))
     begin = time.monotonic()
     print(f"{'':5}{'step':12}{'time':>9}{'passed':>7}{'failed':>7}")
     workers = [threading.Thread(target=runner.work) for _ in range(WORKERS)]

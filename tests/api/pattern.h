@@ -13,7 +13,7 @@
  * Owns:   what is taken lives in the arena of the variables
  * Fails:  false with `why`; a pattern that cannot be read does not match
  * Limits: VARIABLES_MAX names
- * Tests:  talk_parts_test.c
+ * Tests:  parts_test.c
  */
 #ifndef BAOCAO_TESTS_PATTERN_H
 #define BAOCAO_TESTS_PATTERN_H

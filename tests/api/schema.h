@@ -8,7 +8,7 @@
  * Owns:   nothing; texts live in the arena given
  * Fails:  says in words what does not fit
  * Limits: none
- * Tests:  schema_test.c
+ * Tests:  parts_test.c
  */
 #ifndef BAOCAO_TESTS_SCHEMA_H
 #define BAOCAO_TESTS_SCHEMA_H

@@ -27,7 +27,7 @@
  * Owns:   nothing beyond its run
  * Fails:  false, the place and the reason printed
  * Limits: TALK_BROWSERS_MAX browsers, files read TALK_DEPTH_MAX deep
- * Tests:  talk_parts_test.c
+ * Tests:  parts_test.c
  */
 #ifndef BAOCAO_TESTS_TALK_H
 #define BAOCAO_TESTS_TALK_H

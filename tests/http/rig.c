@@ -82,7 +82,8 @@ void rig_wait(struct rig *rig, bool (*holds)(struct rig *rig), const char *what)
 
 /* ---- clients ---- */
 
-struct client *client_open(struct rig *rig)
+/* room: bytes the kernel may keep for it; 0: as it likes. */
+static struct client *client_connect(struct rig *rig, int room)
 {
     struct client *client = heap_take(sizeof(*client));
     struct sockaddr_in at = {
@@ -92,11 +93,23 @@ struct client *client_open(struct rig *rig)
     };
 
     client->fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (room)
+        setsockopt(client->fd, SOL_SOCKET, SO_RCVBUF, &room, sizeof(room));
     if (connect(client->fd, (struct sockaddr *)&at, sizeof(at)) != 0) {
         close(client->fd);
         client->fd = -1;
     }
     return client;
+}
+
+struct client *client_open(struct rig *rig)
+{
+    return client_connect(rig, 0);
+}
+
+struct client *client_open_narrow(struct rig *rig)
+{
+    return client_connect(rig, 4096);
 }
 
 void client_close(struct client *client)

@@ -44,6 +44,8 @@ struct http_metrics rig_metrics(struct rig *rig);
 void rig_wait(struct rig *rig, bool (*holds)(struct rig *rig), const char *what);
 
 struct client *client_open(struct rig *rig);
+/* One whose kernel takes only little before he reads. */
+struct client *client_open_narrow(struct rig *rig);
 void client_close(struct client *client);
 /* With a reset, as when a machine vanishes. */
 void client_abort(struct client *client);
