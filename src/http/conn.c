@@ -183,7 +183,8 @@ struct conn *conn_stream_ready(struct conn *list)
     struct conn *conn = list;
 
     list = conn->busy_next;
-    if (conn->phase == CONN_STREAM && !conn->out[0].len)
+    /* One that fell behind may never become writable again: it is not waited for. */
+    if (conn->phase == CONN_STREAM && (!conn->out[0].len || stream_is_cut(conn->stream)))
         stream_write(conn);
     conn_settle(conn);
     return list;

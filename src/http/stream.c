@@ -102,6 +102,16 @@ enum stream_state stream_take(struct stream *stream, struct str *out)
     return state;
 }
 
+bool stream_is_cut(struct stream *stream)
+{
+    bool cut;
+
+    pthread_mutex_lock(&stream->loop->mutex);
+    cut = stream->cut;
+    pthread_mutex_unlock(&stream->loop->mutex);
+    return cut;
+}
+
 /* The connections are gone through first and written to afterwards: writing may close one. */
 void streams_flush(struct loop *loop)
 {

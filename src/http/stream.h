@@ -27,6 +27,8 @@ enum stream_state { STREAM_EMPTY, STREAM_TEXT, STREAM_CUT };
 
 /* What waits to be written, now the caller's to give back to the heap. */
 enum stream_state stream_take(struct stream *stream, struct str *out);
+/* Whether it is to end now, whatever is still being written to it. */
+bool stream_is_cut(struct stream *stream);
 
 /* Lets every connection of the loop with something to write, or to be cut, know. */
 void streams_flush(struct loop *loop);
