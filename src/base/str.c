@@ -142,7 +142,7 @@ char *buf_grow(struct buf *buf, size_t len)
     size_t cap = (buf->len + len) * 2 + 64;
     char *bigger = arena_bytes(buf->arena, cap);
 
-    if (buf->len)
+    if (buf->ptr)
         memcpy(bigger, buf->ptr, buf->len);
     buf->ptr = bigger;
     buf->cap = cap;

@@ -321,6 +321,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
                                      : workflow_decide(report_facts(ctx, &work, in->note), action);
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
+    ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)
         TRY(freeze(ctx, &work));
     stamp(ctx, &work.report, verdict.step);

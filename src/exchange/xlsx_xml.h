@@ -26,8 +26,8 @@ struct xml_events {
 struct xml_reader;
 
 struct xml_reader *xml_open(struct ctx *ctx, const struct xml_events *events, void *user);
-/* An xlsx_sink's take: `reader` is a struct xml_reader. */
-enum status xml_take(void *reader, struct str piece, bool last) MUST_CHECK;
+/* An xlsx_sink's take: `user` is a struct xml_reader. */
+enum status xml_take(void *user, struct str piece, bool last) MUST_CHECK;
 
 /* The value, or an empty slice with NULL ptr. */
 struct str xml_attribute(const char **attributes, const char *name);

@@ -77,7 +77,7 @@ struct walk {
 
 static uint32_t block_slot(const struct shape *shape, struct block block, size_t cell)
 {
-    size_t width = (size_t)(block.column_last - block.column_first + 1);
+    size_t width = (size_t)block.column_last - block.column_first + 1;
 
     return (uint32_t)((block.row_first + cell / width) * shape->columns_len + block.column_first +
                       cell % width);
