@@ -14,7 +14,6 @@
 #include "cli/demo_posts.h"
 #include "core/period.h"
 #include "domain/cells.h"
-#include "domain/periods.h"
 #include "domain/regimes.h"
 #include "domain/totals.h"
 
@@ -303,6 +302,7 @@ static void total_write(struct play *play, size_t cycle)
 
 static enum status month_write(struct ctx *ctx, struct play *play, size_t cycle)
 {
+    const struct period_rules rules = demo_rules();
     struct demo *demo = play->demo;
     struct month *month = &play->months[cycle];
     int64_t index = demo->open_month - (int64_t)(OPEN_CYCLE - cycle);
@@ -313,8 +313,7 @@ static enum status month_write(struct ctx *ctx, struct play *play, size_t cycle)
         str_format(demo->arena, "%04lld-%02lld", (long long)month->year, (long long)month->number);
     month->open_ms = office_ms(demo_month_day(demo, (int64_t)(CYCLES - cycle)) + 24, 45);
     month->works = ARENA_ARRAY(demo->arena, demo->communes_len, struct work);
-    TRY(period_dates_of(ctx, month->period, PERIOD_MONTH, S(PERIOD_WINDOW_DEFAULT),
-        S(PERIOD_DUE_DEFAULT), &month->dates));
+    TRY(period_dates_of(ctx, month->period, &rules, &month->dates));
     deed_add(play,
         (struct deed){ .at_ms = month->open_ms, .cycle = cycle, .commune = TOTAL, .step = OPEN });
     total_write(play, cycle);

@@ -168,9 +168,20 @@ enum status demo_forms_read(struct ctx *ctx, struct demo *demo)
     return form_layout_check(ctx, &demo->total_layout);
 }
 
+struct period_rules demo_rules(void)
+{
+    return (struct period_rules){
+        .kind = PERIOD_MONTH,
+        .window = S("15-14"),
+        .due = S("day=20;month=+0;shift=next"),
+        .total_due = S("workdays=5;after=due;shift=none"),
+    };
+}
+
 static enum status regime_make(
     struct ctx *ctx, struct demo *demo, int64_t form_id, int64_t total_form_id)
 {
+    const struct period_rules rules = demo_rules();
     int64_t lead_id = demo_unit_get(demo, S(DEMO_LEAD_CODE))->unit.id;
     struct reporter *reporters = ARENA_ARRAY(demo->arena, demo->communes_len, struct reporter);
     const struct regime wanted = {
@@ -184,9 +195,10 @@ static enum status regime_make(
         .upper_unit_id = demo_unit_get(demo, S(DEMO_UPPER_CODE))->unit.id,
         .form_id = form_id,
         .total_form_id = total_form_id,
-        .period_kind = PERIOD_MONTH,
-        .window_rule = S("15-14"),
-        .due_rule = S("day=20;month=+0;shift=next"),
+        .period_kind = rules.kind,
+        .window_rule = rules.window,
+        .due_rule = rules.due,
+        .total_due_rule = rules.total_due,
         .active = true,
     };
     struct reporters_change change = { .reporters = { reporters, demo->communes_len } };

@@ -12,6 +12,7 @@
 
 #include "cli/cli.h"
 #include "core/access.h"
+#include "domain/periods.h"
 #include "model/form.h"
 #include "model/unit.h"
 
@@ -70,6 +71,7 @@ struct demo_unit *demo_unit_get(const struct demo *demo, struct str code);
 struct str demo_file(const char *name);
 
 /* demo_forms.c */
+struct period_rules demo_rules(void);
 enum status demo_forms_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 enum status demo_forms_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 

@@ -410,7 +410,8 @@ enum due_part {
 struct due_rule {
     unsigned parts;
     int64_t day, month, workdays;
-    bool to_next; /* shift=next */
+    bool after_due; /* after=due, not after=window */
+    bool to_next;   /* shift=next */
 };
 
 static bool month_read(struct str text, int64_t *out)
@@ -432,6 +433,12 @@ static bool shift_read(struct str text, bool *to_next)
     return *to_next || str_eq(text, S("none"));
 }
 
+static bool after_read(struct str text, bool *after_due)
+{
+    *after_due = str_eq(text, S("due"));
+    return *after_due || str_eq(text, S("window"));
+}
+
 /* The part that was read; 0: it is none, or says what it cannot. */
 static unsigned part_read(struct str key, struct str value, struct due_rule *rule)
 {
@@ -442,7 +449,7 @@ static unsigned part_read(struct str key, struct str value, struct due_rule *rul
     if (str_eq(key, S("workdays")))
         return count_read(value, WORKDAYS_MAX, &rule->workdays) ? DUE_WORKDAYS : 0;
     if (str_eq(key, S("after")))
-        return str_eq(value, S("window")) ? DUE_AFTER : 0;
+        return after_read(value, &rule->after_due) ? DUE_AFTER : 0;
     if (str_eq(key, S("shift")))
         return shift_read(value, &rule->to_next) ? DUE_SHIFT : 0;
     return 0;
@@ -489,23 +496,36 @@ static int month_of_end(struct period period, struct day_span window)
     return end.year * 12 + end.month - 1;
 }
 
-bool period_due(struct period period, struct day_span window, struct str rule, int64_t *out)
+/* reports_due: the day that after=due counts from; NULL: there is none, and the rule is refused. */
+static bool due_find(struct period period, struct day_span window, const int64_t *reports_due,
+    struct str rule, int64_t *out)
 {
     struct due_rule due = { 0 };
     int64_t day;
 
     if (period.kind == PERIOD_AD_HOC && date_parse(rule, out))
         return true;
-    if (!due_read(rule, &due))
+    if (!due_read(rule, &due) || (due.after_due && !reports_due))
         return false;
     if (due.parts == DUE_BY_DAY)
         day = day_in_month(month_of_end(period, window) + (int)due.month, (int)due.day);
     else
-        day = workdays_after(window.last, due.workdays);
+        day = workdays_after(due.after_due ? *reports_due : window.last, due.workdays);
     if (due.to_next)
         day = workday_from(day);
     if (!in_years(day))
         return false;
     *out = day;
     return true;
+}
+
+bool period_due(struct period period, struct day_span window, struct str rule, int64_t *out)
+{
+    return due_find(period, window, NULL, rule, out);
+}
+
+bool period_total_due(
+    struct period period, struct day_span window, int64_t due, struct str rule, int64_t *out)
+{
+    return due_find(period, window, &due, rule, out);
 }

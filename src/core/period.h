@@ -18,7 +18,8 @@
  * day off (CT-59); "workdays=2;after=window;shift=none": working days after
  * the window's end; for ad hoc reports also a day, "2026-06-10". A month too
  * short for a day ends with its last. Saturdays and Sundays are the days off
- * known here.
+ * known here. A total has a due rule of its own, which may also count from the
+ * day its reports are due: "workdays=3;after=due;shift=none".
  *
  * Layer:  core (pure)
  * Owns:   text lives in the arena given
@@ -83,5 +84,8 @@ bool period_window(struct period period, struct str rule, struct day_span *out) 
 /* The last day to send, for the window that period_window gave. */
 bool period_due(
     struct period period, struct day_span window, struct str rule, int64_t *out) MUST_CHECK;
+/* The last day to send the total of reports that are due on `due`. */
+bool period_total_due(struct period period, struct day_span window, int64_t due, struct str rule,
+    int64_t *out) MUST_CHECK;
 
 #endif

@@ -359,6 +359,7 @@ static const struct {
     { "2026-07",    "15-14",    "day=20;;month=+0;shift=next", NULL },
     { "2026-07",    "15-14",    "workdays=2;shift=none",       NULL },
     { "2026-07",    "15-14",    "workdays=2;after=year;shift=none", NULL },
+    { "2026-07",    "15-14",    "workdays=2;after=due;shift=none", NULL }, /* due after itself */
     { "2026-07",    "15-14",    "workdays=0;after=window;shift=none", NULL },
     { "2026-07",    "15-14",    "workdays=261;after=window;shift=none", NULL },
     { "2026-07",    "15-14",    "workdays=99999999999999999999;after=window;shift=none", NULL },
@@ -384,6 +385,52 @@ static void due_days_follow_their_rule(void **state)
             fail_msg("%s by \"%s\": taken is %d", dues[i].code, dues[i].rule, taken);
         if (taken)
             expect_text(date_format(arena, due), dues[i].due, dues[i].rule);
+        else
+            assert_int_equal(due, 42);
+    }
+    arena_free(arena);
+}
+
+/* clang-format off */
+static const struct {
+    const char *code, *window_rule, *due, *rule, *total_due; /* NULL: refused */
+} total_dues[] = {
+    { "2026-10", "15-14", "2026-10-20", "workdays=3;after=due;shift=none",    "2026-10-23" },
+    { "2026-10", "15-14", "2026-10-20", "workdays=4;after=due;shift=none",    "2026-10-26" }, /* over a weekend */
+    { "2026-12", "15-14", "2026-12-21", "workdays=3;after=due;shift=none",    "2026-12-24" }, /* from the day it was moved to */
+    { "2026-10", "15-14", "2026-10-24", "workdays=1;after=due;shift=next",    "2026-10-26" },
+    { "2026-10", "15-14", "2026-10-20", "shift=none;after=due;workdays=1",    "2026-10-21" },
+    { "2026-10", "15-14", "2026-10-20", "day=25;month=+0;shift=next",         "2026-10-26" },
+    { "2026-10", "15-14", "2026-10-20", "workdays=5;after=window;shift=none", "2026-10-21" },
+    { "2026-W31", "calendar", "2026-08-03", "workdays=1;after=due;shift=none", "2026-08-04" },
+    { "AH-2026-001", "2026-03-01..2026-05-31", "2026-06-10", "2026-06-15",    "2026-06-15" },
+    { "AH-2026-001", "2026-03-01..2026-05-31", "2026-06-10", "workdays=2;after=due;shift=none", "2026-06-12" },
+    { "2026-10", "15-14", "2026-10-20", "2026-10-25",                         NULL },
+    { "2026-10", "15-14", "2026-10-20", "workdays=0;after=due;shift=none",    NULL },
+    { "2026-10", "15-14", "2026-10-20", "workdays=3;after=total;shift=none",  NULL },
+    { "2026-10", "15-14", "2026-10-20", "workdays=3;after=due",               NULL },
+    { "2026-10", "15-14", "2026-10-20", "",                                   NULL },
+};
+/* clang-format on */
+
+static void a_total_is_due_by_a_rule_of_its_own(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(total_dues); i++) {
+        struct period period = parsed(total_dues[i].code);
+        struct day_span window = { 0 };
+        int64_t due = 42;
+        bool taken;
+
+        assert_true(period_window(period, str_of(total_dues[i].window_rule), &window));
+        taken = period_total_due(
+            period, window, day(total_dues[i].due), str_of(total_dues[i].rule), &due);
+        if (taken != (total_dues[i].total_due != NULL))
+            fail_msg("%s by \"%s\": taken is %d", total_dues[i].code, total_dues[i].rule, taken);
+        if (taken)
+            expect_text(date_format(arena, due), total_dues[i].total_due, total_dues[i].rule);
         else
             assert_int_equal(due, 42);
     }
@@ -504,6 +551,7 @@ int main(void)
         cmocka_unit_test(a_regime_of_ad_hoc_reports_can_be_tried_without_a_code),
         cmocka_unit_test(windows_of_kon_tum),
         cmocka_unit_test(due_days_follow_their_rule),
+        cmocka_unit_test(a_total_is_due_by_a_rule_of_its_own),
         cmocka_unit_test(deadlines_on_a_weekend_move_to_the_next_working_day),
         cmocka_unit_test(another_implementation_agrees),
     };

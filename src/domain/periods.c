@@ -15,35 +15,48 @@ static enum status bad_rule(struct ctx *ctx, const char *field, struct str rule)
         problem_text(PROBLEM_REGIME_RULE), field, STR_ARG(rule));
 }
 
-static enum status dates_of(struct ctx *ctx, struct period period, struct str window_rule,
-    struct str due_rule, struct period_dates *out)
+/* The days as the rules say them. */
+static enum status dates_of(struct ctx *ctx, struct period period, const struct period_rules *rules,
+    struct period_dates *out)
 {
     struct day_span window;
 
-    if (!period_window(period, window_rule, &window))
-        return bad_rule(ctx, "window_rule", window_rule);
-    if (!period_due(period, window, due_rule, &out->due_on))
-        return bad_rule(ctx, "due_rule", due_rule);
+    if (!period_window(period, rules->window, &window))
+        return bad_rule(ctx, "window_rule", rules->window);
+    if (!period_due(period, window, rules->due, &out->due_on))
+        return bad_rule(ctx, "due_rule", rules->due);
+    if (!period_total_due(period, window, out->due_on, rules->total_due, &out->total_due_on))
+        return bad_rule(ctx, "total_due_rule", rules->total_due);
     out->window_from = window.first;
     out->window_to = window.last;
     return ST_OK;
 }
 
-enum status period_dates_of(struct ctx *ctx, struct str code, int kind, struct str window_rule,
-    struct str due_rule, struct period_dates *out)
+enum status period_dates_of(
+    struct ctx *ctx, struct str code, const struct period_rules *rules, struct period_dates *out)
 {
     struct period period;
 
-    if (!period_parse(code, &period) || (int)period.kind != kind)
+    if (!period_parse(code, &period) || (int)period.kind != rules->kind)
         return fail_field(ctx, PROBLEM_CYCLE_PERIOD, "period", "%s “" STR_FMT "” không phải kỳ %s.",
-            problem_text(PROBLEM_CYCLE_PERIOD), STR_ARG(code), period_kind_titles[kind]);
-    return dates_of(ctx, period, window_rule, due_rule, out);
+            problem_text(PROBLEM_CYCLE_PERIOD), STR_ARG(code), period_kind_titles[rules->kind]);
+    TRY(dates_of(ctx, period, rules, out));
+    if (out->total_due_on < out->due_on)
+        out->total_due_on = out->due_on;
+    return ST_OK;
 }
 
-enum status period_rules_check(struct ctx *ctx, int kind, struct str window_rule,
-    struct str due_rule, struct period_dates *out)
+enum status period_rules_check(struct ctx *ctx, const struct period_rules *rules)
 {
-    struct period period = period_of_day((enum period_kind)kind, date_today(ctx->now_ms));
+    struct period period = period_of_day((enum period_kind)rules->kind, date_today(ctx->now_ms));
+    struct period_dates dates;
 
-    return dates_of(ctx, period, window_rule, due_rule, out);
+    TRY(dates_of(ctx, period, rules, &dates));
+    if (dates.total_due_on < dates.due_on)
+        return fail_field(ctx, PROBLEM_REGIME_TOTAL_DUE, "total_due_rule",
+            "%s Kỳ này: các đơn vị gửi chậm nhất " STR_FMT ", báo cáo tổng hợp " STR_FMT ".",
+            problem_text(PROBLEM_REGIME_TOTAL_DUE),
+            STR_ARG(date_format_vi(ctx->arena, dates.due_on)),
+            STR_ARG(date_format_vi(ctx->arena, dates.total_due_on)));
+    return ST_OK;
 }

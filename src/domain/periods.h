@@ -3,7 +3,7 @@
  *
  * Layer:  domain
  * Owns:   text lives in the arena given
- * Fails:  CYCLE_PERIOD, REGIME_RULE
+ * Fails:  CYCLE_PERIOD, REGIME_RULE, REGIME_TOTAL_DUE
  * Limits: none
  * Tests:  tests/api/cycle.talk
  */
@@ -15,19 +15,27 @@
 /* The windows of Kon Tum's Article 7 and the circulars after it: from the 15th to the 14th. */
 #define PERIOD_WINDOW_DEFAULT "15-14"
 #define PERIOD_DUE_DEFAULT "day=20;month=+0;shift=next"
+/* A total is made of what comes in by the due day: no regulation says when, this leaves a week. */
+#define PERIOD_TOTAL_DUE_DEFAULT "workdays=5;after=due;shift=none"
+
+/* A regime's rules of time, core/period.h. */
+struct period_rules {
+    int kind; /* enum period_kind */
+    struct str window, due, total_due;
+};
 
 /* What a cycle takes from its period: days since 1970. */
 struct period_dates {
-    int64_t window_from, window_to, due_on;
+    int64_t window_from, window_to, due_on, total_due_on;
 };
 
 /* "2026-10" gives "Tháng 10 năm 2026"; what is no period is given back as it is. */
 struct str period_words(struct arena *arena, struct str code);
-/* kind: enum period_kind, which the code must be of. */
-enum status period_dates_of(struct ctx *ctx, struct str code, int kind, struct str window_rule,
-    struct str due_rule, struct period_dates *out) MUST_CHECK;
-/* Whether the rules can be read at all; the dates are those of some period of the kind. */
-enum status period_rules_check(struct ctx *ctx, int kind, struct str window_rule,
-    struct str due_rule, struct period_dates *out) MUST_CHECK;
+/* The code must be of the rules' kind. Where months are such that a total would be due before its
+ * reports, it is due with them. */
+enum status period_dates_of(struct ctx *ctx, struct str code, const struct period_rules *rules,
+    struct period_dates *out) MUST_CHECK;
+/* Whether the rules can be read at all, and give the total no earlier day than its reports. */
+enum status period_rules_check(struct ctx *ctx, const struct period_rules *rules) MUST_CHECK;
 
 #endif

@@ -47,10 +47,20 @@ enum status regime_list(struct ctx *ctx, const struct regime_query *in, struct p
     return ST_OK;
 }
 
+static struct period_rules rules_of(const struct regime *regime)
+{
+    return (struct period_rules){
+        .kind = regime->period_kind,
+        .window = regime->window_rule,
+        .due = regime->due_rule,
+        .total_due = regime->total_due_rule,
+    };
+}
+
 /* Units and forms it names exist, and its rules can be read. */
 static enum status regime_check(struct ctx *ctx, const struct regime *regime)
 {
-    struct period_dates dates;
+    const struct period_rules rules = rules_of(regime);
     struct str path;
     int64_t version;
 
@@ -60,8 +70,7 @@ static enum status regime_check(struct ctx *ctx, const struct regime *regime)
     TRY(form_newest(ctx, "form_id", regime->form_id, &version));
     if (regime->total_form_id)
         TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &version));
-    return period_rules_check(
-        ctx, regime->period_kind, regime->window_rule, regime->due_rule, &dates);
+    return period_rules_check(ctx, &rules);
 }
 
 static enum status regime_event(
@@ -86,6 +95,8 @@ static void default_rules(struct regime *regime)
         regime->window_rule = str_of(PERIOD_WINDOW_DEFAULT);
     if (!regime->due_rule.len)
         regime->due_rule = str_of(PERIOD_DUE_DEFAULT);
+    if (!regime->total_due_rule.len)
+        regime->total_due_rule = str_of(PERIOD_TOTAL_DUE_DEFAULT);
 }
 
 enum status regime_create(struct ctx *ctx, const struct regime *in, struct regime *out)
@@ -104,7 +115,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_TEXT(regime.legal_basis), V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id),
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
-            V_INT(ctx->now_ms)),
+            V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -133,8 +144,8 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_TEXT(search_key(ctx, &regime)), V_TEXT(regime.legal_basis),
             V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id), V_ID(regime.upper_unit_id),
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
-            V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_INT(regime.active),
-            V_INT(ctx->now_ms)),
+            V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
+            V_INT(regime.active), V_INT(ctx->now_ms)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -374,18 +385,20 @@ static enum status total_add(struct ctx *ctx, const struct opening *o)
     return db_one(ctx, STMT_REPORT_INSERT,
         ARGS(V_INT(REPORT_TOTAL), V_INT(o->cycle_id), V_NULL, V_INT(o->regime.id),
             V_INT(o->regime.lead_unit_id), V_INT(upper), V_INT(o->total_form_version_id),
-            V_INT(o->dates.due_on), V_INT(ctx->now_ms)),
+            V_INT(o->dates.total_due_on), V_INT(ctx->now_ms)),
         &found);
 }
 
 static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
 {
+    struct period_rules rules;
+
     TRY(regime_get(ctx, in->regime_id, &o->regime));
     TRY(use_require(ctx, RIGHT_CYCLE_OPEN, o->regime.lead_unit_path, o->regime.id));
     if (!o->regime.active)
         return fail(ctx, PROBLEM_REGIME_INACTIVE, "%s", problem_text(PROBLEM_REGIME_INACTIVE));
-    TRY(period_dates_of(ctx, in->period, o->regime.period_kind, o->regime.window_rule,
-        o->regime.due_rule, &o->dates));
+    rules = rules_of(&o->regime);
+    TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
     TRY(form_newest(ctx, "form_id", o->regime.form_id, &o->form_version_id));
     return form_newest(ctx, "total_form_id",
         o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,

@@ -24,6 +24,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
     { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
     { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
+    { MEMBER(struct regime, total_due_rule),   .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi báo cáo tổng hợp", .doc = "The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none." },
     { MEMBER(struct regime, active),           .type = FIELD_BOOL, .flags = F_READ | F_UPDATE | F_COLUMN, .title = "Đang áp dụng", .doc = "Cycles may be opened." },
     { MEMBER(struct regime, version),          .type = FIELD_INT,  .flags = F_READ | F_UPDATE | F_MUST | F_COLUMN, .min = 1, .doc = "Send it back when changing the regime." },
     { .name = "changed_at", .offset = offsetof(struct regime, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
@@ -65,7 +66,7 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, period),      .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 4, .max = 20, .title = "Kỳ báo cáo", .doc = "The period: 2026-10, 2026-Q3 …" },
     { MEMBER(struct cycle, window_from), .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "First day of the data." },
     { MEMBER(struct cycle, window_to),   .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Last day of the data." },
-    { MEMBER(struct cycle, due_on),      .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Last day to send." },
+    { MEMBER(struct cycle, due_on),      .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Last day to send the reports." },
     { MEMBER(struct cycle, form_version_id),       .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version the reporters fill in." },
     { MEMBER(struct cycle, total_form_version_id), .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version of the total." },
     { MEMBER(struct cycle, state),       .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = cycle_state_names, .names_len = CYCLE_STATE_COUNT, .doc = "Whether reports are taken in." },
@@ -83,6 +84,7 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, total_form_id),  .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "The form of the total." },
     { MEMBER(struct cycle, reports),        .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
     { MEMBER(struct cycle, total_report_id), .type = FIELD_INT, .flags = F_READ | F_JOIN | F_NULL, .doc = "The lead unit's total." },
+    { MEMBER(struct cycle, total_due_on),   .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day to send the total." },
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
 };
 

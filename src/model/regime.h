@@ -22,7 +22,7 @@ struct regime {
     int64_t lead_unit_id, receiver_unit_id, upper_unit_id;
     int64_t form_id, total_form_id; /* total_form_id 0: the same form */
     int period_kind;                /* enum period_kind */
-    struct str window_rule, due_rule;
+    struct str window_rule, due_rule, total_due_rule;
     bool active;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
@@ -57,7 +57,7 @@ struct cycle {
     int64_t opened_ms, opened_by, version;
     struct str regime_name, regime_code, lead_unit_name, lead_unit_path; /* joined */
     int64_t form_id, form_number, total_form_id, lead_unit_id;           /* joined */
-    int64_t receiver_unit_id, reports, total_report_id;                  /* joined */
+    int64_t receiver_unit_id, reports, total_report_id, total_due_on;    /* joined */
     struct str period_title;                                             /* computed */
 };
 

@@ -17,16 +17,16 @@ LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT 
 WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 ORDER BY r.code LIMIT $3;
 
 -- regime_insert: a new regime
--- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 now
+-- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now
 INSERT INTO regime (code, name, name_search, legal_basis, lead_unit_id, receiver_unit_id, upper_unit_id, form_id,
-    total_form_id, period_kind, window_rule, due_rule, active, version, changed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, 1, $13) RETURNING id;
+    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14) RETURNING id;
 
 -- regime_update: a regime changed, if nobody else changed it first
--- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 active  $15 now
+-- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now
 UPDATE regime SET name = $3, name_search = $4, legal_basis = $5, lead_unit_id = $6, receiver_unit_id = $7,
     upper_unit_id = $8, form_id = $9, total_form_id = $10, period_kind = $11, window_rule = $12, due_rule = $13,
-    active = $14, version = version + 1, changed_at = $15
+    total_due_rule = $14, active = $15, version = version + 1, changed_at = $16
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- regime_touch: a regime's version goes up, if nobody else changed it first
@@ -50,7 +50,8 @@ INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns) VALUES
 -- $1 id
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
-    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
+    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
+    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
 FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE c.id = $1;
@@ -59,7 +60,8 @@ WHERE c.id = $1;
 -- $1 regime_id  $2 id before  $3 limit
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
-    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
+    (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
+    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
 FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 ORDER BY c.id DESC LIMIT $3;

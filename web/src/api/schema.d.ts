@@ -2992,6 +2992,11 @@ export interface components {
              * @description The rule of the due date.
              */
             due_rule?: string;
+            /**
+             * Thời hạn gửi báo cáo tổng hợp
+             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
+             */
+            total_due_rule?: string;
         };
         regime: {
             /** @description Identifies the regime. */
@@ -3052,6 +3057,11 @@ export interface components {
              * @description The rule of the due date.
              */
             due_rule: string;
+            /**
+             * Thời hạn gửi báo cáo tổng hợp
+             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
+             */
+            total_due_rule: string;
             /**
              * Đang áp dụng
              * @description Cycles may be opened.
@@ -3130,6 +3140,11 @@ export interface components {
              */
             due_rule?: string;
             /**
+             * Thời hạn gửi báo cáo tổng hợp
+             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
+             */
+            total_due_rule?: string;
+            /**
              * Đang áp dụng
              * @description Cycles may be opened.
              */
@@ -3198,7 +3213,7 @@ export interface components {
             window_to: string | null;
             /**
              * Format: date
-             * @description Last day to send.
+             * @description Last day to send the reports.
              */
             due_on: string | null;
             /**
@@ -3233,6 +3248,11 @@ export interface components {
             reports: number;
             /** @description The lead unit's total. */
             total_report_id: number | null;
+            /**
+             * Format: date
+             * @description Last day to send the total.
+             */
+            total_due_on: string | null;
             /** @description The period in words. */
             period_title: string;
         };

@@ -14,19 +14,36 @@ describe('the data window', () => {
 });
 
 describe('the due day', () => {
-  it.each(['day=20;month=+0;shift=next', 'day=5;month=+1;shift=none', 'workdays=5'])(
-    '%s is written back as it was read',
-    (rule) => {
-      expect(writeDue(readDue(rule))).toBe(rule);
-    },
-  );
+  it.each([
+    'day=20;month=+0;shift=next',
+    'day=5;month=+1;shift=none',
+    'day=5;month=-1;shift=none',
+    'workdays=2;after=window;shift=none',
+    'workdays=2;after=window;shift=next',
+    'workdays=3;after=due;shift=none',
+    '2026-06-10',
+  ])('%s is written back as it was read', (rule) => {
+    expect(writeDue(readDue(rule, 'reports'))).toBe(rule);
+    expect(writeDue(readDue(rule, 'total'))).toBe(rule);
+  });
 
   it('reads day, month and what happens on a holiday', () => {
-    expect(readDue('day=5;month=+1;shift=previous')).toMatchObject({
+    expect(readDue('day=5;month=+1;shift=next', 'reports')).toMatchObject({
       kind: 'day',
       day: 5,
       month: 1,
-      shift: 'previous',
+      shift: 'next',
     });
+  });
+
+  it('of a total counts from the day its reports are due', () => {
+    expect(readDue('', 'total')).toMatchObject({ kind: 'workdays', workdays: 5, after: 'due' });
+    expect(readDue('', 'reports').kind).toBe('day');
+    expect(writeDue({ ...readDue('2026-06-10', 'total'), kind: 'workdays' })).toBe(
+      'workdays=5;after=due;shift=none',
+    );
+    expect(writeDue({ ...readDue('2026-06-10', 'reports'), kind: 'workdays' })).toBe(
+      'workdays=5;after=window;shift=none',
+    );
   });
 });

@@ -26,31 +26,61 @@ export function writeWindow(choice: WindowChoice): string {
   return choice.text.trim();
 }
 
-export type Shift = 'next' | 'previous' | 'none';
+export type Shift = 'next' | 'none';
 
 export interface DueChoice {
-  kind: 'day' | 'other';
+  kind: 'day' | 'workdays' | 'other';
   day: number;
   /** Months after the period's last one. */
   month: number;
   /** When the day is no working day. */
   shift: Shift;
+  /** Working days after the window's end, or, of a total, after its reports are due. */
+  workdays: number;
+  after: After;
   text: string;
 }
 
-const shifts: readonly string[] = ['next', 'previous', 'none'];
+export type After = 'window' | 'due';
 
-export function readDue(rule: string): DueChoice {
-  const start: DueChoice = { kind: 'day', day: 20, month: 0, shift: 'next', text: rule };
-  if (rule === '') return start;
-  const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]));
-  const [day, month, shift] = [parts.get('day'), parts.get('month'), parts.get('shift') ?? 'none'];
-  const known = parts.size === (parts.has('shift') ? 3 : 2) && shifts.includes(shift);
-  if (day === undefined || month === undefined || !known) return { ...start, kind: 'other' };
-  return { kind: 'day', day: Number(day), month: Number(month), shift: shift as Shift, text: rule };
+/** Whose due day it is: only a total's can count from that of its reports. */
+export type DueOf = 'reports' | 'total';
+
+export const dueStart: Record<DueOf, string> = {
+  reports: 'day=20;month=+0;shift=next',
+  total: 'workdays=5;after=due;shift=none',
+};
+
+const dayRule = /^day=(\d{1,2});month=\+(\d{1,2});shift=(next|none)$/;
+const workdaysRule = /^workdays=(\d{1,3});after=(window|due);shift=none$/;
+
+export function readDue(rule: string, of: DueOf): DueChoice {
+  const start: DueChoice = {
+    kind: 'other',
+    day: 20,
+    month: 0,
+    shift: 'next',
+    workdays: 5,
+    after: of === 'total' ? 'due' : 'window',
+    text: rule,
+  };
+  const day = dayRule.exec(rule || dueStart[of]);
+  const workdays = workdaysRule.exec(rule || dueStart[of]);
+  if (day !== null) {
+    const shift = day[3] as Shift;
+    return { ...start, kind: 'day', day: Number(day[1]), month: Number(day[2]), shift };
+  }
+  if (workdays !== null) {
+    const after = workdays[2] as After;
+    return { ...start, kind: 'workdays', workdays: Number(workdays[1]), after };
+  }
+  return start;
 }
 
 export function writeDue(choice: DueChoice): string {
   if (choice.kind === 'other') return choice.text.trim();
+  if (choice.kind === 'workdays') {
+    return `workdays=${String(choice.workdays)};after=${choice.after};shift=none`;
+  }
   return `day=${String(choice.day)};month=+${String(choice.month)};shift=${choice.shift}`;
 }

@@ -1,0 +1,118 @@
+/* A folder of an older schema comes up to date with its data, and is worked with as before. */
+#include "base/date.h"
+#include "core/access.h"
+#include "domain/regimes.h"
+#include "store/migrate.h"
+#include "tests/store/fixture.h"
+#include "tests/unit.h"
+
+#include <stdio.h>
+
+#define SCRIPT_BYTES_MAX 16384
+
+static struct fixture fx;
+static enum database_kind kind;
+
+static const char *script_read(struct arena *arena, const char *path)
+{
+    char *text = arena_alloc(arena, SCRIPT_BYTES_MAX);
+    FILE *file = fopen(path, "rb");
+    size_t len;
+
+    assert_non_null(file);
+    len = fread(text, 1, SCRIPT_BYTES_MAX - 1, file);
+    fclose(file);
+    assert_true(len < SCRIPT_BYTES_MAX - 1);
+    text[len] = '\0';
+    return text;
+}
+
+/* The database as the program left it when it knew only the first `steps`. */
+static void make_old(size_t steps, const char *data)
+{
+    struct migrate_plan plan = { .steps = migration_table, .steps_len = steps, .kind = kind };
+    db_script_fn *script = kind == DATABASE_SQLITE ? db_sqlite_script : db_pgsql_script;
+    struct ctx ctx = ctx_ready(fixture_raw(&fx));
+
+    assert_true(steps < migration_table_len);
+    assert_int_equal(migrate_up(&ctx, &plan), ST_OK);
+    if (script(&ctx, script_read(ctx.arena, data)) != ST_OK)
+        fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
+    ctx.db->driver->close(ctx.db);
+    ctx_done(&ctx);
+}
+
+static void expect_day(int64_t day, const char *expected)
+{
+    int64_t days;
+
+    assert_true(date_parse(str_of(expected), &days));
+    assert_int_equal(day, days);
+}
+
+/* What was kept is there; what is new has its default; a cycle can be opened. */
+static enum status work_on(struct ctx *ctx, void *arg)
+{
+    const struct grant_fact lead = { .role = ROLE_LEAD,
+        .unit_id = 1,
+        .unit_path = S("1/"),
+        .below = true,
+        .valid_from = DATE_NONE,
+        .valid_to = DATE_NONE };
+    const struct actor actor = { .account_id = 1, .unit_id = 1, .grants = &lead, .grants_len = 1 };
+    struct regime regime;
+    struct cycle cycle;
+
+    (void)arg;
+    TRY(regime_get(ctx, 1, &regime));
+    assert_true(str_eq(regime.due_rule, S("day=20;month=+0;shift=next")));
+    assert_true(str_eq(regime.total_due_rule, S("workdays=5;after=due;shift=none")));
+    TRY(cycle_get(ctx, 1, &cycle));
+    assert_int_equal(cycle.reports, 1);
+    expect_day(cycle.due_on, "2026-10-20");
+    expect_day(cycle.total_due_on, "2026-10-20"); /* as it was opened */
+    ctx->actor = &actor;
+    TRY(cycle_open(ctx, &(struct cycle){ .regime_id = 1, .period = S("2026-11") }, &cycle));
+    expect_day(cycle.due_on, "2026-11-20");
+    expect_day(cycle.total_due_on, "2026-11-27");
+    ctx->actor = NULL;
+    return ST_OK;
+}
+
+static void the_first_schema_comes_up_with_its_data(void **state)
+{
+    struct ctx ctx = ctx_ready(NULL);
+
+    (void)state;
+    fixture_place(&fx, kind);
+    db_text_extend(NULL, 0);
+    make_old(1, "tests/migrate/0001.sql");
+    assert_int_equal(
+        database_open(&ctx, fx.url, DATABASE_AS_IS, &fx.database), ST_INTERNAL); /* too old */
+    assert_int_equal(ctx.problem.key, PROBLEM_STORE_SCHEMA);
+    assert_int_equal(database_open(&ctx, fx.url, DATABASE_MIGRATE, &fx.database), ST_OK);
+    assert_int_equal(database_connect(&ctx, fx.database, &ctx.db), ST_OK);
+    assert_int_equal(database_verify(&ctx, fx.database), ST_OK);
+    if (database_write(&ctx, fx.database, work_on, NULL) != ST_OK)
+        fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
+    database_close(fx.database);
+    ctx_done(&ctx);
+    fixture_remove(&fx);
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(the_first_schema_comes_up_with_its_data) };
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, NULL, NULL);
+}
+
+int main(void)
+{
+    int failed = run_all("upgrades: sqlite", DATABASE_SQLITE);
+
+    if (fixture_server())
+        failed += run_all("upgrades: pgsql", DATABASE_PGSQL);
+    return failed;
+}
