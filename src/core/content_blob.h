@@ -5,7 +5,7 @@
  * the count of bytes that follow, so reading needs one load, one count and one
  * shift, without a branch on the value. Negative numbers are zigzag.
  *
- * Layer:  core (pure; private to content_pack.c, content_sum.c)
+ * Layer:  core (pure; private to content_pack.c, content_sum.c, cell_diff.[ch])
  * Owns:   nothing
  * Fails:  a read past the end sets .bad and gives 0
  * Limits: none

@@ -1,6 +1,6 @@
 #include "domain/cells.h"
 
-#include "base/json.h"
+#include "core/cell_diff.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
@@ -74,12 +74,6 @@ enum status cells_fill(struct ctx *ctx, struct cells_out *out)
 
 /* ---- saving ---- */
 
-/* {"11:5":"12.5",…}: cells for an event, on the wire. */
-struct packed_cells {
-    struct buf text, value;
-    struct json_writer writer;
-};
-
 /* One save as it goes on. */
 struct save {
     struct ctx *ctx;
@@ -87,38 +81,10 @@ struct save {
     const struct cells_patch *in;
     struct cells_saved *out;
     struct slot_list changed;
-    struct packed_cells before;        /* what stood in the changed cells */
+    struct cell *before;               /* what stood in the changed cells */
     uint8_t *met;                      /* by slot: 1 once the request named the cell */
     const struct aggregate_plan *plan; /* of a total */
 };
-
-static void pack_begin(struct arena *arena, struct packed_cells *to)
-{
-    *to = (struct packed_cells){ .text.arena = arena, .value.arena = arena };
-    to->writer.out = &to->text;
-    json_open(&to->writer, '{');
-}
-
-static void pack_cell(struct packed_cells *to, struct cell_ref at, struct cell cell)
-{
-    struct buf *value = &to->value;
-
-    value->len = 0;
-    buf_add_int(value, at.row);
-    buf_add_char(value, ':');
-    buf_add_int(value, at.column);
-    buf_add_char(value, '\0');
-    json_name(&to->writer, value->ptr);
-    value->len = 0;
-    cell_add_to(value, cell);
-    json_str(&to->writer, buf_str(value));
-}
-
-static struct str pack_end(struct packed_cells *to)
-{
-    json_close(&to->writer, '}');
-    return buf_str(&to->text);
-}
 
 static struct str wire(struct ctx *ctx, struct cell cell)
 {
@@ -266,7 +232,7 @@ static enum status change_apply(struct save *s, size_t i)
         (struct cell_ref){ change->row, change->column };
     if (cell_eq(mine, content->cells[slot]) && !is_override(s, change))
         return ST_OK;
-    pack_cell(&s->before, (struct cell_ref){ change->row, change->column }, content->cells[slot]);
+    s->before[s->changed.len] = content->cells[slot];
     s->changed.slots[s->changed.len++] = (uint32_t)slot;
     TRY(verdict_bad(s, i, content_put(content, change->row, change->column, mine)));
     content_set_version(content, change->row, change->column, s->work.report.version + 1);
@@ -292,18 +258,18 @@ static void calculate(struct save *s)
     s->out->calculated = (struct list){ cells, moved.len };
 }
 
-/* What the changed cells hold now. */
-static struct str packed_after(struct save *s)
+/* What the changed cells held and hold, for the event. */
+static struct str diff_pack(struct save *s)
 {
-    struct packed_cells after;
+    struct diff_writer writer = diff_write(s->ctx->arena, s->changed.len);
 
-    pack_begin(s->ctx->arena, &after);
     for (size_t i = 0; i < s->changed.len; i++) {
         uint32_t slot = s->changed.slots[i];
 
-        pack_cell(&after, shape_ref(s->work.form->shape, slot), s->work.content->cells[slot]);
+        diff_add(&writer, &(struct cell_diff){ shape_ref(s->work.form->shape, slot), s->before[i],
+                              s->work.content->cells[slot] });
     }
-    return pack_end(&after);
+    return diff_blob(&writer);
 }
 
 enum status draft_keep(struct ctx *ctx, struct report_work *work)
@@ -337,8 +303,7 @@ static enum status save_keep(struct save *s)
                     .other_unit_id = s->work.report.receiver_unit_id,
                     .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
                                   : (struct str){ 0 },
-                    .before = pack_end(&s->before),
-                    .after = packed_after(s),
+                    .cells = diff_pack(s),
                 });
 }
 
@@ -358,7 +323,7 @@ static enum status save_open(struct save *s)
     if (s->work.report.kind == REPORT_TOTAL)
         TRY(total_plan(ctx, &s->work.report, &s->plan, &source));
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
-    pack_begin(ctx->arena, &s->before);
+    s->before = ARENA_ARRAY(ctx->arena, len, struct cell);
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);
     s->out->saved.items = ARENA_ARRAY(ctx->arena, len, struct cell_ref);
     s->out->conflicts.items = ARENA_ARRAY(ctx->arena, len, struct cell_conflict);
@@ -381,51 +346,36 @@ enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cel
 
 /* ---- history ---- */
 
-/* The value of one member of {"11:5":"12.5",…}; false: not in it. */
-static bool member_find(struct ctx *ctx, struct str json, struct str name, struct str *out)
-{
-    struct json_reader reader = json_read(ctx->arena, json);
-    enum json_token token = json_next(&reader);
-
-    if (token != JSON_OBJECT)
-        return false;
-    for (token = json_next(&reader); token == JSON_NAME; token = json_next(&reader)) {
-        bool match = str_eq(reader.text, name);
-
-        if (json_next(&reader) != JSON_STRING)
-            return false;
-        if (match) {
-            *out = reader.text;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What an event did to the cell of that name; false: it let it alone. */
+/* What an event did to the cell; false: it let it alone. */
 static bool change_of(
-    struct ctx *ctx, const struct event *event, struct str name, struct cell_history *out)
+    struct ctx *ctx, const struct event *event, struct cell_ref at, struct cell_history *out)
 {
-    *out = (struct cell_history){
-        .at_ms = event->at_ms,
-        .actor_name = event->actor_name,
-        .unit_name = event->actor_unit_name,
-        .action = event->action,
-        .action_title = event_title(event->action),
-        .address = event->address,
-    };
-    if (!member_find(ctx, event->after, name, &out->after))
-        return false;
-    if (!member_find(ctx, event->before, name, &out->before))
-        out->before = (struct str){ 0 };
-    return true;
+    struct diff_reader reader = diff_read(event->cells);
+    struct cell_diff diff;
+
+    while (diff_next(&reader, &diff)) {
+        if (diff.at.row != at.row || diff.at.column != at.column)
+            continue;
+        *out = (struct cell_history){
+            .at_ms = event->at_ms,
+            .actor_name = event->actor_name,
+            .unit_name = event->actor_unit_name,
+            .before = wire(ctx, diff.before),
+            .after = wire(ctx, diff.after),
+            .action = event->action,
+            .action_title = event_title(event->action),
+            .address = event->address,
+        };
+        return true;
+    }
+    ctx->db->spoiled = ctx->db->spoiled || reader.bad;
+    return false;
 }
 
 /* Events hold all cells of a save: those that let this one alone are dropped as they are read. */
 static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, struct list *out)
 {
-    struct str name =
-        str_format(ctx->arena, "%lld:%lld", (long long)in->row, (long long)in->column);
+    struct cell_ref at = { in->row, in->column };
     struct cell_history *changes = ARENA_ARRAY(ctx->arena, HISTORY_EVENTS_MAX, struct cell_history);
     bool more;
 
@@ -437,7 +387,7 @@ static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, st
         struct event event = { 0 };
 
         row_read(ctx, &event_resource, 0, &event);
-        if (change_of(ctx, &event, name, &changes[out->len]))
+        if (change_of(ctx, &event, at, &changes[out->len]))
             out->len++;
         else
             arena_rewind(ctx->arena, mark);

@@ -1,5 +1,7 @@
 #include "domain/progress.h"
 
+#include "base/json.h"
+#include "core/cell_diff.h"
 #include "core/text.h"
 #include "domain/periods.h"
 #include "domain/regimes.h"
@@ -302,6 +304,42 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
     return use_require(ctx, RIGHT_ACCOUNT_READ, path, 0);
 }
 
+static void cell_say(struct json_writer *w, struct buf *text, struct cell_ref at, struct cell cell)
+{
+    text->len = 0;
+    buf_addf(text, "%lld:%lld", (long long)at.row, (long long)at.column);
+    buf_add_char(text, '\0');
+    json_name(w, text->ptr);
+    text->len = 0;
+    cell_add_to(text, cell);
+    json_str(w, buf_str(text));
+}
+
+/* The cells of a save as {"11:5":"12.5",…}, before and after: packed they were kept. */
+static enum status event_show_cells(struct ctx *ctx, struct event *event)
+{
+    struct diff_reader reader = diff_read(event->cells);
+    struct buf before = { .arena = ctx->arena }, after = before, text = before;
+    struct json_writer was = { .out = &before }, is = { .out = &after };
+    struct cell_diff diff;
+
+    if (!event->cells.len)
+        return ST_OK;
+    json_open(&was, '{');
+    json_open(&is, '{');
+    while (diff_next(&reader, &diff)) {
+        cell_say(&was, &text, diff.at, diff.before);
+        cell_say(&is, &text, diff.at, diff.after);
+    }
+    json_close(&was, '}');
+    json_close(&is, '}');
+    event->before = buf_str(&before);
+    event->after = buf_str(&after);
+    if (reader.bad)
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Nhật ký %lld.", (long long)event->id);
+    return ST_OK;
+}
+
 static enum status events_of_object(struct ctx *ctx, const struct event_query *in, struct list *out)
 {
     bool outsider = false;
@@ -311,19 +349,14 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
         ARGS(V_TEXT(str_of(object_type_names[in->object_type])), V_INT(in->object_id),
             V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
     TRY(rows_read(ctx, &event_resource, out));
-    for (size_t i = 0; outsider && i < out->len; i++) {
+    for (size_t i = 0; i < out->len; i++) {
         struct event *event = LIST_AT(*out, struct event, i);
 
-        if (workflow_is_inner(event->action))
+        if (outsider && workflow_is_inner(event->action))
             event->note = (struct str){ 0 };
+        TRY(event_show_cells(ctx, event));
     }
     return ST_OK;
-}
-
-static bool holds_figures(struct str action)
-{
-    return str_eq(action, S("report.enter")) || str_eq(action, S("report.override")) ||
-           str_eq(action, S("report.consolidate"));
 }
 
 /* Who looks after a system sees that figures were saved, not which: those are in the history of
@@ -336,14 +369,7 @@ static enum status events_in_scope(struct ctx *ctx, const struct event_query *in
     TRY(db_start(ctx, STMT_EVENT_LIST_ALL,
         ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(cursor_before(in->page)),
             V_INT(page_limit(in->page) + 1))));
-    TRY(rows_read(ctx, &event_resource, out));
-    for (size_t i = 0; i < out->len; i++) {
-        struct event *event = LIST_AT(*out, struct event, i);
-
-        if (holds_figures(event->action))
-            event->before = event->after = (struct str){ 0 };
-    }
-    return ST_OK;
+    return rows_read(ctx, &event_resource, out);
 }
 
 enum status event_list(struct ctx *ctx, const struct event_query *in, struct page_out *out)

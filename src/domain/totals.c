@@ -1,6 +1,6 @@
 #include "domain/totals.h"
 
-#include "base/json.h"
+#include "core/cell_diff.h"
 #include "domain/cells.h"
 #include "domain/regimes.h"
 #include "domain/use.h"
@@ -74,28 +74,22 @@ static enum status sources_keep(
     return ST_OK;
 }
 
-/* {"11:5":"12.5",…} of the cells that became others, which get the new version. */
+/* The cells that became others, which get the new version, for the event. */
 static struct str changed_cells(
     struct ctx *ctx, struct report_work *work, const struct cell *before)
 {
-    struct buf out = { .arena = ctx->arena };
-    struct json_writer w = { .out = &out };
+    size_t slots = shape_slots(work->form->shape);
+    struct diff_writer writer = diff_write(ctx->arena, slots);
 
-    json_open(&w, '{');
-    for (size_t slot = 0; slot < shape_slots(work->form->shape); slot++) {
+    for (size_t slot = 0; slot < slots; slot++) {
         struct cell_ref ref = shape_ref(work->form->shape, slot);
-        struct buf value = { .arena = ctx->arena };
 
         if (cell_eq(before[slot], work->content->cells[slot]))
             continue;
         content_set_version(work->content, ref.row, ref.column, work->report.version + 1);
-        cell_add_to(&value, work->content->cells[slot]);
-        json_name(
-            &w, str_format(ctx->arena, "%lld:%lld", (long long)ref.row, (long long)ref.column).ptr);
-        json_str(&w, buf_str(&value));
+        diff_add(&writer, &(struct cell_diff){ ref, before[slot], work->content->cells[slot] });
     }
-    json_close(&w, '}');
-    return buf_str(&out);
+    return diff_blob(&writer);
 }
 
 static enum status missing_fill(
@@ -131,12 +125,12 @@ static enum status total_change(
 {
     size_t slots = shape_slots(work->form->shape);
     struct cell *before = ARENA_ARRAY(ctx->arena, slots + 1, struct cell);
-    struct str after;
+    struct str cells;
 
     for (size_t slot = 0; slot < slots; slot++)
         before[slot] = work->content->cells[slot];
     aggregate_finish(count->run, work->form->program, work->content);
-    after = changed_cells(ctx, work, before);
+    cells = changed_cells(ctx, work, before);
     TRY(draft_keep(ctx, work));
     return history_add(ctx, (struct history_facts){
                                 .action = "report.consolidate",
@@ -147,7 +141,7 @@ static enum status total_change(
                                 .other_unit_id = work->report.receiver_unit_id,
                                 .note = str_format(ctx->arena, "Từ %lld báo cáo đã tiếp nhận",
                                     (long long)count->revisions),
-                                .after = after,
+                                .cells = cells,
                             });
 }
 

@@ -50,7 +50,7 @@ enum status history_add(struct ctx *ctx, struct history_facts facts)
             V_TEXT(str_of(facts.action)), V_TEXT(str_of(object_type_names[facts.object_type])),
             V_INT(facts.object_id), V_ID(facts.object_version), V_ID(facts.unit_id),
             V_ID(facts.other_unit_id), V_TEXT(facts.note), V_TEXT(facts.before),
-            V_TEXT(facts.after)));
+            V_TEXT(facts.after), facts.cells.len ? V_BLOB(facts.cells) : V_NULL));
 }
 
 int64_t page_limit(struct page page)

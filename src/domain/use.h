@@ -43,6 +43,7 @@ struct history_facts {
     int64_t object_id, unit_id, other_unit_id;
     int64_t object_version; /* of a report: the version this made; 0: none */
     struct str note, before, after;
+    struct str cells; /* packed, instead of before and after: core/cell_diff.h */
 };
 enum status history_add(struct ctx *ctx, struct history_facts facts) MUST_CHECK;
 

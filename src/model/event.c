@@ -61,6 +61,7 @@ static const struct field event_fields[] = {
     { MEMBER(struct event, note),          .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "The reason given." },
     { MEMBER(struct event, before),        .type = FIELD_TEXT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "What it was before, as JSON." },
     { MEMBER(struct event, after),         .type = FIELD_TEXT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "What it is since, as JSON." },
+    { MEMBER(struct event, cells),         .type = FIELD_BLOB, .flags = F_COLUMN, .doc = "Packed cells of a save." },
     { .name = "unit_name", .offset = offsetof(struct event, actor_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the actor's unit." },
     { MEMBER(struct event, action_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What was done, in Vietnamese." },
 };

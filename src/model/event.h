@@ -39,6 +39,7 @@ struct event {
     struct str address, request_id, action, object_type;
     int64_t object_id, unit_id, other_unit_id;
     struct str note, before, after;
+    struct str cells;           /* packed, of a save: core/cell_diff.h */
     struct str actor_unit_name; /* joined */
     struct str action_title;    /* computed */
 };

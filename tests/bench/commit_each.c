@@ -18,11 +18,12 @@ static const char *const sql[STEP_COUNT] = {
     [STEP_REPORT] = "UPDATE report SET version = version + 1 WHERE id = ?1",
     [STEP_DRAFT] = "UPDATE draft SET content = (SELECT content FROM bench_save) "
                    "WHERE report_id = ?1",
-    [STEP_EVENT] = "INSERT INTO event (at, actor_id, actor_name, actor_unit_id, session_id, "
-                   "address, request_id, action, object_type, object_id, object_version, unit_id, "
-                   "other_unit_id, note, before, after) SELECT at, actor_id, actor_name, "
-                   "actor_unit_id, session_id, address, request_id, action, object_type, ?1, "
-                   "object_version, unit_id, other_unit_id, note, before, after FROM bench_save",
+    [STEP_EVENT] =
+        "INSERT INTO event (at, actor_id, actor_name, actor_unit_id, session_id, "
+        "address, request_id, action, object_type, object_id, object_version, unit_id, "
+        "other_unit_id, note, before, after, cells) SELECT at, actor_id, actor_name, "
+        "actor_unit_id, session_id, address, request_id, action, object_type, ?1, "
+        "object_version, unit_id, other_unit_id, note, before, after, cells FROM bench_save",
     [STEP_COMMIT] = "COMMIT",
 };
 
@@ -52,7 +53,7 @@ int main(int argc, char **argv)
     run(db, "PRAGMA synchronous = FULL");
     run(db, "PRAGMA secure_delete = OFF");
     run(db, "CREATE TEMP TABLE bench_save AS SELECT e.*, d.content FROM event e JOIN draft d ON "
-            "d.report_id = e.object_id WHERE e.action = 'report.enter' AND e.before <> '' "
+            "d.report_id = e.object_id WHERE e.action = 'report.enter' AND e.cells IS NOT NULL "
             "ORDER BY e.id DESC LIMIT 1");
     for (int i = 0; i < STEP_COUNT; i++)
         must(db, sqlite3_prepare_v2(db, sql[i], -1, &steps[i], NULL));

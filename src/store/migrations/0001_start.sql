@@ -227,7 +227,8 @@ CREATE TABLE total_source (
 );
 CREATE INDEX total_source_source ON total_source (source_report_id);
 
--- Everything that ever changed: one row per use case, in its transaction.
+-- Everything that ever changed: one row per use case, in its transaction. Records and states before
+-- and after are texts, the cells of a save are packed (core/cell_diff.h).
 CREATE TABLE event (
     id {pk},
     at {int} NOT NULL,
@@ -245,7 +246,8 @@ CREATE TABLE event (
     other_unit_id {int},
     note {text} NOT NULL,
     before {text} NOT NULL,
-    after {text} NOT NULL
+    after {text} NOT NULL,
+    cells {blob}
 );
 CREATE INDEX event_object ON event (object_type, object_id, id);
 

@@ -1,10 +1,10 @@
 -- The history.
 
 -- event_insert: something changed
--- $1 at  $2 actor_id  $3 actor_name  $4 actor_unit_id  $5 session_id  $6 address  $7 request_id  $8 action  $9 object_type  $10 object_id  $11 object_version  $12 unit_id  $13 other_unit_id  $14 note  $15 before  $16 after
+-- $1 at  $2 actor_id  $3 actor_name  $4 actor_unit_id  $5 session_id  $6 address  $7 request_id  $8 action  $9 object_type  $10 object_id  $11 object_version  $12 unit_id  $13 other_unit_id  $14 note  $15 before  $16 after  $17 cells
 INSERT INTO event (at, actor_id, actor_name, actor_unit_id, session_id, address, request_id, action, object_type, object_id,
-    object_version, unit_id, other_unit_id, note, before, after)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+    object_version, unit_id, other_unit_id, note, before, after, cells)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 
 -- event_list: a page of one object's history, newest first
 -- $1 object_type  $2 object_id  $3 id before  $4 limit
