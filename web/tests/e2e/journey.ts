@@ -73,8 +73,11 @@ export class Person {
   }
 
   async leave(): Promise<void> {
-    this.expectPeace();
-    await this.context.close();
+    try {
+      this.expectPeace();
+    } finally {
+      await this.context.close();
+    }
   }
 
   /** Signs in by hand. */
@@ -115,6 +118,19 @@ export class Person {
     }
   }
 
+  /** What the rows on the screen say, from the first of the sheet on. */
+  figures(): Promise<{ label: string; figures: string[] }[]> {
+    const rows = this.page
+      .locator('[role=grid] [role=row]')
+      .filter({ has: this.page.locator('.label') });
+    return rows.evaluateAll((found) =>
+      found.map((row) => ({
+        label: row.querySelector('.label')?.textContent ?? '',
+        figures: [...row.querySelectorAll('.eg-cell')].map((cell) => cell.textContent),
+      })),
+    );
+  }
+
   /** The line a clerk looks at before closing the window. */
   get saveLine(): Locator {
     return this.page.locator('.save-line').getByRole('status');
@@ -152,7 +168,9 @@ export const test = base.extend<PerTest, { province: Province }>({
       people.push(person);
       return person;
     });
-    for (const person of people) await person.leave();
+    // All of them, whatever the first had met with.
+    const ends = await Promise.allSettled(people.map((person) => person.leave()));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   },
 
   person: async ({ stranger, province }, use) => {

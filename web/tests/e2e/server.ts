@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PROGRAM = resolve(ROOT, process.env['BAOCAO'] ?? 'build/baocao');
 const READY_WITHIN_MS = 60_000;
+const ENDS_WITHIN_MS = 15_000;
 
 export interface Server {
   readonly at: string;
@@ -57,12 +58,18 @@ async function untilReady(at: string, program: ChildProcess, log: () => string):
   throw new Error(`${PROGRAM} does not answer at ${at}:\n${log()}`);
 }
 
-function stopped(program: ChildProcess): Promise<void> {
-  return new Promise((gone) => {
-    if (program.exitCode !== null) gone();
-    else program.once('exit', () => gone());
+/** Ends the program. One that fell, or does not end when asked to, is a fault like any other. */
+async function end(program: ChildProcess, log: () => string): Promise<void> {
+  if (program.exitCode === null && program.signalCode === null) {
+    const gone = new Promise((resolve) => program.once('exit', resolve));
+    const timer = setTimeout(() => program.kill('SIGKILL'), ENDS_WITHIN_MS);
     program.kill('SIGTERM');
-  });
+    await gone;
+    clearTimeout(timer);
+  }
+  if (program.exitCode === 0) return;
+  const how = String(program.exitCode ?? program.signalCode);
+  throw new Error(`${PROGRAM} ended with ${how}:\n${log()}`);
 }
 
 /** `demo` serves the made-up province instead of an empty one; it takes a while to make. */
@@ -81,13 +88,16 @@ export async function startServer(what: 'empty' | 'demo' = 'empty'): Promise<Ser
   }
   const at = `http://127.0.0.1:${String(port)}`;
   async function stop(): Promise<void> {
-    await stopped(program);
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      await end(program, () => log);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
   try {
     await untilReady(at, program, () => log);
   } catch (error) {
-    await stop();
+    await stop().catch(() => undefined);
     throw error;
   }
   return { at, password, stop };

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/* Comma, double quotes, UTF-8, from the first line; not as shown: figures as they are. */
-const FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false';
+/* Comma, double quotes, UTF-8, from the first line; figures as they are kept, not as shown. */
+const FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false';
 
 export interface Workbook {
-  /** The figure at an address of the first sheet: "F17". */
-  figure(address: string): number;
+  /** The rows of the first sheet from the one that has this text in a cell; all its cells. */
+  rowsFrom(text: string): string[][];
 }
 
 function fields(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
 }
@@ -38,9 +38,10 @@ export function readWorkbook(path: string): Workbook {
     const csv = readdirSync(folder).find((name) => name.endsWith('.csv')) ?? '';
     const rows = rowsOf(readFileSync(join(folder, csv), 'utf8'));
     return {
-      figure: (address) => {
-        const column = address.charCodeAt(0) - 'A'.charCodeAt(0);
-        return Number(rows[Number(address.slice(1)) - 1]?.[column] ?? NaN);
+      rowsFrom: (text) => {
+        const first = rows.findIndex((row) => row.includes(text));
+        if (first < 0) throw new Error(`no row of ${path} says ${text}`);
+        return rows.slice(first);
       },
     };
   } finally {
