@@ -103,15 +103,19 @@ size_t utf8_chars(struct str s)
     return chars;
 }
 
-void utf8_add(struct buf *buf, uint32_t c)
+size_t utf8_put(char *out, uint32_t c)
 {
-    char bytes[4];
     size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     static const unsigned char heads[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
 
     ASSERT(c <= 0x10ffff);
     for (size_t i = len; i-- > 1; c >>= 6)
-        bytes[i] = (char)(0x80 | (c & 0x3f));
-    bytes[0] = (char)(heads[len] | c);
-    buf_add(buf, (struct str){ bytes, len });
+        out[i] = (char)(0x80 | (c & 0x3f));
+    out[0] = (char)(heads[len] | c);
+    return len;
+}
+
+void utf8_add(struct buf *buf, uint32_t c)
+{
+    buf->len += utf8_put(buf_reserve(buf, 4), c);
 }

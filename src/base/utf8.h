@@ -20,6 +20,8 @@ bool utf8_valid(struct str s);
 /* Valid, and without control characters other than tab and line feed. */
 bool utf8_is_text(struct str s);
 size_t utf8_chars(struct str s); /* code points; s must be valid */
+/* Writes at most four bytes; how many. */
+size_t utf8_put(char *out, uint32_t code_point);
 void utf8_add(struct buf *buf, uint32_t code_point);
 
 #endif

@@ -53,6 +53,7 @@ static void note_rest(struct work *work)
 enum annex_answer annex_recognise(struct arena *arena, const struct sheet *sheet, struct form *out)
 {
     struct work work = { .arena = arena, .form = out };
+    struct sheet *texts;
 
     *out = (struct form){ .title = S(""), .form_no = S(""), .unit_note = S("") };
     out->legal_basis = S("");
@@ -60,8 +61,10 @@ enum annex_answer annex_recognise(struct arena *arena, const struct sheet *sheet
         return ANNEX_NO_TABLE;
     if (sheet->last_row > ANNEX_ROWS_MAX || sheet->last_column > FORM_COLUMNS_MAX)
         return ANNEX_TOO_LARGE;
-    work.page = page_of(arena, sheet);
     work.doubts = ARENA_ARRAY(arena, ANNEX_DOUBTS_MAX + 1, struct form_doubt);
+    texts = ARENA_NEW(arena, struct sheet);
+    *texts = work_texts(&work, sheet);
+    work.page = page_of(arena, texts);
     if (!frame_find(&work.page, &work.frame))
         return ANNEX_NO_TABLE;
     work_columns(&work);

@@ -82,6 +82,22 @@ static void printed_formulas_become_formulas_of_cells(void **state)
     arena_free(arena);
 }
 
+static void texts_of_old_fonts_are_read(void **state)
+{
+    static const char *const lines[] = { "B¸o c¸o n«ng nghiÖp", "STT|ChØ tiªu|§VT|Sè l­îng",
+        "1|Lóa §«ng Xu©n|tÊn|1", "2|Ng« lai|ha|1", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form form = form_of(arena, lines);
+
+    (void)state;
+    expect_text(FORM_ROW(&form, 0)->label, "Lúa Đông Xuân", "a label");
+    expect_text(FORM_ROW(&form, 0)->unit, "tấn", "a unit");
+    expect_text(FORM_ROW(&form, 1)->label, "Ngô lai", "a label");
+    assert_true(doubts(&form, "Đã chuyển"));
+    assert_true(doubts(&form, "TCVN3 (ABC)"));
+    arena_free(arena);
+}
+
 static void formulas_that_cannot_be_calculated_are_doubts(void **state)
 {
     static const char *const lines[] = { "STT|Chỉ tiêu|ĐVT|Số", "1|Lúa|ha|=Z99", "2|Bắp|ha|=D4",
@@ -167,6 +183,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(printed_formulas_become_formulas_of_cells),
+        cmocka_unit_test(texts_of_old_fonts_are_read),
         cmocka_unit_test(formulas_that_cannot_be_calculated_are_doubts),
         cmocka_unit_test(crossed_out_cells_are_not_filled),
         cmocka_unit_test(same_labels_get_codes_of_their_own),

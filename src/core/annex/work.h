@@ -39,6 +39,8 @@ struct work {
 void work_doubt(struct work *work, int64_t row, int64_t column, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
 
+/* The sheet with its texts in Unicode; what was converted or is unclear becomes a doubt. */
+struct sheet work_texts(struct work *work, const struct sheet *sheet);
 void work_columns(struct work *work);
 void work_column_rules(struct work *work);
 void work_rows(struct work *work);
