@@ -4,7 +4,6 @@
 #include "domain/cells.h"
 #include "domain/progress.h"
 #include "domain/reports.h"
-#include "domain/totals.h"
 
 enum status reports_get(struct ctx *ctx, void *in, void *out)
 {
@@ -96,36 +95,4 @@ enum status cells_get_encode(struct ctx *ctx, struct call *call)
     (void)ctx;
     call->response.content_type = "application/json; charset=utf-8";
     return ST_OK;
-}
-
-static enum status count(struct ctx *ctx, void *arg)
-{
-    return total_count(ctx, arg);
-}
-
-/* The in-record holds the request and what was counted for it: counting is a read, before. */
-struct consolidate_call {
-    struct consolidate_in in;
-    struct total_count count;
-};
-
-enum status consolidate_prepare(struct ctx *ctx, struct call *call)
-{
-    struct consolidate_call *work = ARENA_NEW(ctx->arena, struct consolidate_call);
-
-    work->in = *(const struct consolidate_in *)call->in;
-    work->count.in = &work->in;
-    TRY(database_read(ctx, count, &work->count));
-    call->in = work;
-    return ST_OK;
-}
-
-enum status consolidate_post(struct ctx *ctx, void *in, void *out)
-{
-    return total_keep(ctx, &((struct consolidate_call *)in)->count, out);
-}
-
-enum status explain_get(struct ctx *ctx, void *in, void *out)
-{
-    return total_explain(ctx, in, out);
 }

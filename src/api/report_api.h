@@ -3,9 +3,9 @@
  *
  * Layer:  api
  * Owns:   nothing
- * Fails:  as domain/reports.h, domain/cells.h, domain/totals.h and domain/progress.h
+ * Fails:  as domain/reports.h, domain/cells.h and domain/progress.h
  * Limits: none
- * Tests:  tests/api/report.talk, tests/api/cells.talk, tests/api/total.talk
+ * Tests:  tests/api/report.talk, tests/api/cells.talk
  */
 #ifndef BAOCAO_REPORT_API_H
 #define BAOCAO_REPORT_API_H
@@ -18,9 +18,6 @@ enum status reports_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status cells_get_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_get_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status consolidate_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
-enum status consolidate_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status explain_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status history_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status matrix_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;

@@ -4,6 +4,7 @@
 #include "api/form_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
+#include "api/total_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/cells.h"
@@ -133,6 +134,8 @@ const struct route api_routes[] = {
       "Where the reports of a cycle stand, as CSV.", .run = export_progress_get, .encode = export_progress_csv_encode },
     { METHOD_POST,   "/reports/{id}/consolidate", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &consolidate_in_resource, &consolidate_resource,
       "Build a total out of the accepted reports.", .prepare = consolidate_prepare, .run = consolidate_post },
+    { METHOD_POST,   "/reports/{id}/restore", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_CREATE, &restore_in_resource, &cells_saved_resource,
+      "Put a figure that was typed over in a total back to the units' own.", .prepare = restore_prepare, .run = restore_post },
 };
 /* clang-format on */
 const size_t api_routes_len = ARRAY_LEN(api_routes);

@@ -444,11 +444,11 @@ static enum status figures_do(
 static enum status count_do(struct ctx *ctx, struct work *work)
 {
     const struct consolidate_in in = { .id = work->report_id, .version = work->version };
-    struct total_count count = { .in = &in };
+    struct total_count count;
     struct consolidate_out out;
 
-    TRY(total_count(ctx, &count));
-    TRY(total_keep(ctx, &count, &out));
+    TRY(total_count(ctx, &in, &count));
+    TRY(total_keep(ctx, &in, &count, &out));
     work->version = out.version;
     return ST_OK;
 }

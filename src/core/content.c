@@ -220,3 +220,11 @@ enum content_verdict content_set_override(
     content->overrides[slot] = note;
     return CONTENT_OK;
 }
+
+void content_clear_override(struct content *content, int64_t row, int64_t column)
+{
+    long slot = shape_slot(content->shape, row, column);
+
+    if (slot >= 0 && content->overrides)
+        content->overrides[slot] = (struct str){ 0 };
+}

@@ -97,6 +97,8 @@ void content_set_version(struct content *content, int64_t row, int64_t column, i
 struct str content_override(const struct content *content, int64_t row, int64_t column);
 enum content_verdict content_set_override(
     struct content *content, int64_t row, int64_t column, struct str note) MUST_CHECK;
+/* Its figure stays until it is calculated anew. */
+void content_clear_override(struct content *content, int64_t row, int64_t column);
 
 /* parts: enum content_part bits; a section nothing was set in is left out. */
 struct str content_pack(struct arena *arena, const struct content *content, unsigned parts);

@@ -49,6 +49,15 @@ struct list cells_encode(struct ctx *ctx, const struct content *content)
     return out;
 }
 
+struct list cells_shown(struct ctx *ctx, const struct content *content, struct slot_list slots)
+{
+    struct cell_out *cells = ARENA_ARRAY(ctx->arena, slots.len, struct cell_out);
+
+    for (size_t i = 0; i < slots.len; i++)
+        cells[i] = cell_shown(ctx, content, slots.slots[i]);
+    return (struct list){ cells, slots.len };
+}
+
 enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out *out)
 {
     struct report report;
@@ -247,15 +256,13 @@ static void calculate(struct save *s)
 {
     struct slot_list moved =
         formula_run_from(s->ctx->arena, s->work.form->program, s->work.content, s->changed);
-    struct cell_out *cells = ARENA_ARRAY(s->ctx->arena, moved.len, struct cell_out);
 
     for (size_t i = 0; i < moved.len; i++) {
         struct cell_ref ref = shape_ref(s->work.form->shape, moved.slots[i]);
 
         content_set_version(s->work.content, ref.row, ref.column, s->work.report.version + 1);
-        cells[i] = cell_shown(s->ctx, s->work.content, moved.slots[i]);
     }
-    s->out->calculated = (struct list){ cells, moved.len };
+    s->out->calculated = cells_shown(s->ctx, s->work.content, moved);
 }
 
 /* What the changed cells held and hold, for the event. */

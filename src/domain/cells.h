@@ -15,6 +15,7 @@
 #ifndef BAOCAO_CELLS_H
 #define BAOCAO_CELLS_H
 
+#include "core/formula/formula.h"
 #include "domain/reports.h"
 #include "model/cells.h"
 
@@ -27,8 +28,10 @@ enum status cells_save(
 enum status cell_history(
     struct ctx *ctx, const struct cell_query *in, struct page_out *out) MUST_CHECK;
 
-/* The wire form of cells that are not empty, or of those listed. */
+/* The wire form of cells that are not empty. */
 struct list cells_encode(struct ctx *ctx, const struct content *content);
+/* The same of those listed. */
+struct list cells_shown(struct ctx *ctx, const struct content *content, struct slot_list slots);
 /* Keeps the draft and a new version of the report in the state of entry. */
 enum status draft_keep(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 

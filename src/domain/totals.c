@@ -29,65 +29,113 @@ enum status total_plan(struct ctx *ctx, const struct report *total,
     return ST_OK;
 }
 
-enum status total_count(struct ctx *ctx, struct total_count *count)
+/* Counts the rows of a statement that was started: report, unit, revision, its figures. */
+static enum status rows_count(struct ctx *ctx, struct total_count *out)
 {
-    const struct aggregate_plan *plan;
-    const struct form_entry *source;
-    struct report total;
     bool more;
 
-    TRY(report_get(ctx, count->in->id, &total));
-    TRY(require_total(ctx, &total));
-    TRY(total_plan(ctx, &total, &plan, &source));
-    count->run = aggregate_start(ctx->arena, plan);
-    TRY(db_start(ctx, STMT_TOTAL_ACCEPTED, ARGS(V_INT(total.cycle_id), V_INT(REPORT_ACCEPTED))));
     TRY(db_next(ctx, &more));
     while (more) {
         struct arena_mark mark = arena_mark(ctx->arena);
 
-        if (!aggregate_add(count->run, db_blob(ctx, 3)))
+        if (!aggregate_add(out->run, db_blob(ctx, 3)))
             return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)db_int(ctx, 0));
-        count->revisions++;
-        count->revision_sum += db_int(ctx, 2);
+        out->revisions++;
+        out->revision_sum += db_int(ctx, 2);
         arena_rewind(ctx->arena, mark);
         TRY(db_next(ctx, &more));
     }
-    if (!count->revisions)
+    return ST_OK;
+}
+
+static enum status count_start(struct ctx *ctx, const struct report *total, struct total_count *out)
+{
+    const struct aggregate_plan *plan;
+    const struct form_entry *source;
+
+    TRY(total_plan(ctx, total, &plan, &source));
+    *out = (struct total_count){ .run = aggregate_start(ctx->arena, plan) };
+    return ST_OK;
+}
+
+enum status total_count(struct ctx *ctx, const struct consolidate_in *in, struct total_count *out)
+{
+    struct report total;
+
+    TRY(report_get(ctx, in->id, &total));
+    TRY(require_total(ctx, &total));
+    TRY(count_start(ctx, &total, out));
+    TRY(db_start(ctx, STMT_TOTAL_ACCEPTED, ARGS(V_INT(total.cycle_id), V_INT(REPORT_ACCEPTED))));
+    TRY(rows_count(ctx, out));
+    if (!out->revisions)
         return fail(ctx, PROBLEM_TOTAL_NONE, "%s", problem_text(PROBLEM_TOTAL_NONE));
     return ST_OK;
 }
 
 /* ---- keeping ---- */
 
-static enum status sources_keep(
+/* Whether the total's sources are exactly the revisions that were counted. */
+static enum status sources_check(
     struct ctx *ctx, const struct report *total, const struct total_count *count)
 {
-    const struct value args[] = { V_INT(total->id), V_INT(total->cycle_id),
-        V_INT(REPORT_ACCEPTED) };
     bool found;
 
-    TRY(db_run(ctx, STMT_TOTAL_SOURCE_CLEAR, args, ARRAY_LEN(args)));
-    TRY(db_run(ctx, STMT_TOTAL_SOURCE_FILL, args, ARRAY_LEN(args)));
     TRY(db_one(ctx, STMT_TOTAL_CHECK, ARGS(V_INT(total->id)), &found));
     if (db_int(ctx, 0) != count->revisions || db_int(ctx, 1) != count->revision_sum)
         return use_changed(ctx);
     return ST_OK;
 }
 
-/* The cells that became others, which get the new version, for the event. */
-static struct str changed_cells(
-    struct ctx *ctx, struct report_work *work, const struct cell *before)
+static enum status sources_keep(
+    struct ctx *ctx, const struct report *total, const struct total_count *count)
+{
+    const struct value args[] = { V_INT(total->id), V_INT(total->cycle_id),
+        V_INT(REPORT_ACCEPTED) };
+
+    TRY(db_run(ctx, STMT_TOTAL_SOURCE_CLEAR, args, ARRAY_LEN(args)));
+    TRY(db_run(ctx, STMT_TOTAL_SOURCE_FILL, args, ARRAY_LEN(args)));
+    return sources_check(ctx, total, count);
+}
+
+static struct cell *cells_copy(struct ctx *ctx, const struct report_work *work)
 {
     size_t slots = shape_slots(work->form->shape);
-    struct diff_writer writer = diff_write(ctx->arena, slots);
+    struct cell *copy = ARENA_ARRAY(ctx->arena, slots + 1, struct cell);
+
+    for (size_t slot = 0; slot < slots; slot++)
+        copy[slot] = work->content->cells[slot];
+    return copy;
+}
+
+/* The cells that became others, which get the new version; `always` is one of them: -1: none. */
+static struct slot_list changed_slots(
+    struct ctx *ctx, struct report_work *work, const struct cell *before, long always)
+{
+    size_t slots = shape_slots(work->form->shape);
+    struct slot_list out = { ARENA_ARRAY(ctx->arena, slots + 1, uint32_t), 0 };
 
     for (size_t slot = 0; slot < slots; slot++) {
         struct cell_ref ref = shape_ref(work->form->shape, slot);
 
-        if (cell_eq(before[slot], work->content->cells[slot]))
+        if (cell_eq(before[slot], work->content->cells[slot]) && (long)slot != always)
             continue;
         content_set_version(work->content, ref.row, ref.column, work->report.version + 1);
-        diff_add(&writer, &(struct cell_diff){ ref, before[slot], work->content->cells[slot] });
+        out.slots[out.len++] = (uint32_t)slot;
+    }
+    return out;
+}
+
+/* What those cells were and are, for the event. */
+static struct str changed_cells(struct ctx *ctx, const struct report_work *work,
+    const struct cell *before, struct slot_list changed)
+{
+    struct diff_writer writer = diff_write(ctx->arena, changed.len);
+
+    for (size_t i = 0; i < changed.len; i++) {
+        uint32_t slot = changed.slots[i];
+
+        diff_add(&writer, &(struct cell_diff){ shape_ref(work->form->shape, slot), before[slot],
+                              work->content->cells[slot] });
     }
     return diff_blob(&writer);
 }
@@ -123,14 +171,11 @@ static int64_t figures_count(const struct report_work *work)
 static enum status total_change(
     struct ctx *ctx, struct report_work *work, const struct total_count *count)
 {
-    size_t slots = shape_slots(work->form->shape);
-    struct cell *before = ARENA_ARRAY(ctx->arena, slots + 1, struct cell);
-    struct str cells;
+    const struct cell *before = cells_copy(ctx, work);
+    struct slot_list changed;
 
-    for (size_t slot = 0; slot < slots; slot++)
-        before[slot] = work->content->cells[slot];
     aggregate_finish(count->run, work->form->program, work->content);
-    cells = changed_cells(ctx, work, before);
+    changed = changed_slots(ctx, work, before, -1);
     TRY(draft_keep(ctx, work));
     return history_add(ctx, (struct history_facts){
                                 .action = "report.consolidate",
@@ -141,22 +186,22 @@ static enum status total_change(
                                 .other_unit_id = work->report.receiver_unit_id,
                                 .note = str_format(ctx->arena, "Từ %lld báo cáo đã tiếp nhận",
                                     (long long)count->revisions),
-                                .cells = cells,
+                                .cells = changed_cells(ctx, work, before, changed),
                             });
 }
 
-enum status total_keep(
-    struct ctx *ctx, const struct total_count *count, struct consolidate_out *out)
+enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
+    const struct total_count *count, struct consolidate_out *out)
 {
     struct wf_verdict verdict;
     struct report_work work;
 
-    TRY(report_work_get(ctx, count->in->id, &work));
+    TRY(report_work_get(ctx, in->id, &work));
     TRY(require_total(ctx, &work.report));
     verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
     if (verdict.refusal == WF_NO_SUCH_STEP)
         return report_refuse(ctx, verdict, (enum report_state)work.report.state);
-    if (work.report.version != count->in->version)
+    if (work.report.version != in->version)
         return use_changed(ctx);
     TRY(sources_keep(ctx, &work.report, count));
     TRY(total_change(ctx, &work, count));
@@ -168,6 +213,90 @@ enum status total_keep(
     };
     return missing_fill(ctx, STMT_TOTAL_MISSING,
         ARGS(V_INT(work.report.cycle_id), V_INT(REPORT_ACCEPTED)), &out->missing);
+}
+
+/* ---- restoring what was typed over ---- */
+
+static enum status require_entry(struct ctx *ctx, const struct report_work *work)
+{
+    struct wf_verdict verdict =
+        workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
+
+    TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));
+    if (work->report.kind != REPORT_TOTAL)
+        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
+    return ST_OK;
+}
+
+enum status total_recount(struct ctx *ctx, const struct restore_in *in, struct total_count *out)
+{
+    struct report_work work;
+
+    TRY(report_work_get(ctx, in->id, &work));
+    TRY(require_entry(ctx, &work));
+    TRY(count_start(ctx, &work.report, out));
+    TRY(db_start(ctx, STMT_TOTAL_COUNTED, ARGS(V_INT(in->id))));
+    return rows_count(ctx, out);
+}
+
+/* The cell asked for was typed over, and nobody did so again since base_version. */
+static enum status override_find(struct ctx *ctx, const struct report_work *work,
+    const struct restore_in *in, struct str *out_note)
+{
+    if (shape_slot(work->form->shape, in->row, in->column) < 0)
+        return fail_field(ctx, PROBLEM_CELL_NONE, "row", "%s", problem_text(PROBLEM_CELL_NONE));
+    *out_note = content_override(work->content, in->row, in->column);
+    if (!out_note->len)
+        return fail(
+            ctx, PROBLEM_CELL_NOT_OVERRIDDEN, "%s", problem_text(PROBLEM_CELL_NOT_OVERRIDDEN));
+    if (content_version(work->content, in->row, in->column) > in->base_version)
+        return use_changed(ctx);
+    return ST_OK;
+}
+
+static enum status restore_keep(struct ctx *ctx, struct report_work *work,
+    const struct cell *before, struct slot_list changed, struct str note)
+{
+    TRY(draft_keep(ctx, work));
+    return history_add(
+        ctx, (struct history_facts){
+                 .action = "report.restore",
+                 .object_type = OBJECT_REPORT,
+                 .object_id = work->report.id,
+                 .object_version = work->report.version,
+                 .unit_id = work->report.unit_id,
+                 .other_unit_id = work->report.receiver_unit_id,
+                 .note = str_format(ctx->arena, "Giải trình khi sửa: " STR_FMT, STR_ARG(note)),
+                 .cells = changed_cells(ctx, work, before, changed),
+             });
+}
+
+enum status total_restore(struct ctx *ctx, const struct restore_in *in,
+    const struct total_count *count, struct cells_saved *out)
+{
+    struct report_work work;
+    struct slot_list changed;
+    const struct cell *before;
+    struct cell_ref *saved = ARENA_NEW(ctx->arena, struct cell_ref);
+    struct str note;
+
+    TRY(report_work_get(ctx, in->id, &work));
+    TRY(require_entry(ctx, &work));
+    TRY(override_find(ctx, &work, in, &note));
+    TRY(sources_check(ctx, &work.report, count));
+    before = cells_copy(ctx, &work);
+    content_clear_override(work.content, in->row, in->column);
+    aggregate_finish(count->run, work.form->program, work.content);
+    changed = changed_slots(ctx, &work, before, shape_slot(work.form->shape, in->row, in->column));
+    TRY(restore_keep(ctx, &work, before, changed, note));
+    *saved = (struct cell_ref){ in->row, in->column };
+    *out = (struct cells_saved){
+        .version = work.report.version,
+        .saved_ms = ctx->now_ms,
+        .saved = { saved, 1 },
+        .calculated = cells_shown(ctx, work.content, changed),
+    };
+    return ST_OK;
 }
 
 /* ---- explaining ---- */

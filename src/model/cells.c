@@ -122,6 +122,13 @@ static const struct field consolidate_in_fields[] = {
     { MEMBER(struct consolidate_in, version), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Its version." },
 };
 
+static const struct field restore_in_fields[] = {
+    { MEMBER(struct restore_in, id),           .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The total." },
+    { MEMBER(struct restore_in, base_version), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The version the decision was made on." },
+    { MEMBER(struct restore_in, row),          .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Key of the row." },
+    { MEMBER(struct restore_in, column),       .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Key of the column." },
+};
+
 static const struct field consolidate_fields[] = {
     { MEMBER(struct consolidate_out, report_id), .type = FIELD_INT,  .flags = F_READ, .doc = "The total." },
     { MEMBER(struct consolidate_out, version),   .type = FIELD_INT,  .flags = F_READ, .doc = "Its version now." },
@@ -164,6 +171,8 @@ const struct resource consolidate_in_resource = { .name = "consolidate_in", .siz
     .fields = consolidate_in_fields, .fields_len = ARRAY_LEN(consolidate_in_fields) };
 const struct resource consolidate_resource = { .name = "consolidate", .size = sizeof(struct consolidate_out),
     .fields = consolidate_fields, .fields_len = ARRAY_LEN(consolidate_fields) };
+const struct resource restore_in_resource = { .name = "restore_in", .size = sizeof(struct restore_in),
+    .fields = restore_in_fields, .fields_len = ARRAY_LEN(restore_in_fields) };
 const struct resource cell_query_resource = { .name = "cell_query", .size = sizeof(struct cell_query),
     .fields = cell_query_fields, .fields_len = ARRAY_LEN(cell_query_fields) };
 const struct resource explain_resource = { .name = "explain", .size = sizeof(struct explain_out),

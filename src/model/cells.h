@@ -62,6 +62,11 @@ struct consolidate_in {
     int64_t id, version;
 };
 
+/* POST /reports/{id}/restore */
+struct restore_in {
+    int64_t id, base_version, row, column;
+};
+
 struct missing_unit {
     int64_t unit_id;
     struct str unit_name;
@@ -118,6 +123,7 @@ extern const struct resource cells_patch_resource;
 extern const struct resource cells_saved_resource;
 extern const struct resource consolidate_in_resource;
 extern const struct resource consolidate_resource;
+extern const struct resource restore_in_resource;
 extern const struct resource cell_query_resource;
 extern const struct resource explain_resource;
 extern const struct resource cell_history_page_resource;

@@ -34,6 +34,7 @@ static const struct {
     { "report.assign",       "Giao báo cáo" },
     { "report.enter",        "Nhập số liệu" },
     { "report.override",     "Sửa số tổng hợp" },
+    { "report.restore",      "Lấy lại số tổng hợp" },
     { "report.consolidate",  "Tổng hợp" },
     { "report.submit",       "Trình lãnh đạo" },
     { "report.refuse",       "Lãnh đạo trả lại" },

@@ -29,6 +29,7 @@ static const struct {
     { "accept",            "master", PLACE_OWN,     "POST /reports/$arrived/actions",   "{\"action\":\"accept\",\"version\":$arrived_v}" },
     { "return",            "master", PLACE_BELOW,   "POST /reports/$arrived/actions",   "{\"action\":\"return\",\"version\":$arrived_v,\"note\":\"Thiếu\"}" },
     { "consolidate",       "master", PLACE_OWN,     "POST /reports/$total/consolidate", "{\"version\":$total_v}" },
+    { "restore a figure",  "master", PLACE_OWN,     "POST /reports/$overridden/restore", "{\"base_version\":$overridden_v,\"row\":1,\"column\":2}" },
     { "open a cycle",      "master", PLACE_OWN,     "POST /cycles",                     "{\"regime_id\":$regime,\"period\":\"2026-12\"}" },
     { "issue an account",  "master", PLACE_OWN,     "POST /accounts",                   "{\"username\":\"so-moi\",\"name\":\"Mới\",\"unit_id\":$unit}" },
     { "lock an account",   "master", PLACE_OWN,     "PATCH /accounts/$account",         "{\"version\":$account_v,\"locked\":true}" },

@@ -143,6 +143,23 @@ static void own_reports(struct realm *realm, int64_t form)
     }
 }
 
+/* A total built of what the institute reported, and one figure of it typed over. */
+static void total_overridden(struct realm *realm, enum place place, int64_t regime)
+{
+    int64_t cycle = cycle_open(realm, regime, 4), total;
+    struct call call;
+
+    report_take(realm, cycle, world_unit(realm->world, "institute"), 5);
+    call = say(realm, text(realm, "GET /cycles/%lld", (long long)cycle), (struct str){ 0 });
+    total = world_number(realm->world, &call, "total_report_id");
+    say(realm, text(realm, "POST /reports/%lld/consolidate", (long long)total),
+        text(realm, "{\"version\":1}"));
+    say(realm, text(realm, "PATCH /reports/%lld/cells", (long long)total),
+        text(realm, "{\"base_version\":2,\"cells\":"
+                    "[{\"row\":1,\"column\":2,\"value\":\"9\",\"note\":\"Sửa\"}]}"));
+    keep_version(realm, place, "overridden", "reports", total);
+}
+
 /* What the institute reports to the unit, and the unit's total of it. */
 static void led_reports(struct realm *realm, enum place place, int64_t form)
 {
@@ -163,6 +180,7 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     call = say(realm, text(realm, "GET /cycles/%lld", (long long)cycle), (struct str){ 0 });
     keep_version(
         realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));
+    total_overridden(realm, place, regime);
 }
 
 /* ---- the rest ---- */

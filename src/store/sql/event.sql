@@ -20,7 +20,7 @@ WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.objec
 -- event_steps: what was done with a report, oldest first, without the saves
 -- $1 report  $2 limit
 SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
-WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action <> 'report.enter' AND e.action <> 'report.override'
+WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN ('report.enter', 'report.override', 'report.restore')
 ORDER BY e.id LIMIT $2;
 
 -- event_last: the last step of a report
@@ -37,7 +37,7 @@ WHERE object_type = 'report' AND object_id = $1 AND object_version = $2 ORDER BY
 -- $1 report  $2 limit
 SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 WHERE e.object_type = 'report' AND e.object_id = $1
-  AND e.action IN ('report.enter', 'report.override', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
+  AND e.action IN ('report.enter', 'report.override', 'report.restore', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
 
 -- event_since: what happened after an event, for those who watch
 -- $1 id after  $2 limit

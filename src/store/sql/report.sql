@@ -110,6 +110,12 @@ SELECT r.id, r.unit_id, u.name, v.number, v.content, r.approved_at, r.form_versi
 FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
 JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.id;
 
+-- total_counted: the frozen figures a total was built from, in the order they were counted in
+-- $1 report_id
+SELECT r.id, r.unit_id, v.id, v.content
+FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
+WHERE s.report_id = $1 ORDER BY r.unit_id;
+
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id
 SELECT COUNT(*), COALESCE(SUM(revision_id), 0) FROM total_source WHERE report_id = $1;

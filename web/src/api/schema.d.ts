@@ -2423,6 +2423,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a figure that was typed over in a total back to the units' own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The total. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["restore_in_create"];
+                };
+            };
+            responses: {
+                /** @description Put a figure that was typed over in a total back to the units' own. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cells_saved"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3460,6 +3512,14 @@ export interface components {
             cells: number;
             /** @description Units whose report is not accepted. */
             missing: components["schemas"]["missing_unit"][];
+        };
+        restore_in_create: {
+            /** @description The version the decision was made on. */
+            base_version: number;
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
         };
         me_role: {
             /**

@@ -586,6 +586,11 @@ export const en: Catalogue = {
   'explain.rule': 'How it adds up: {rule}',
   'explain.formula': 'By the formula:',
   'explain.override': 'This figure was changed by hand. Explanation: {note}',
+  'report.restore': 'Back to the consolidated figure',
+  'report.restore_title': 'Back to the consolidated figure?',
+  'report.restore_text':
+    'Cell {cell} takes the units’ own figure again. What was typed and why stays in the history.',
+  'report.restored': 'The consolidated figure is back.',
   'explain.terms': 'Cells of the formula',
   'explain.parts': 'Figures of {n} units',
   'explain.value': 'Figure',

@@ -588,6 +588,11 @@ export const vi = {
   'explain.rule': 'Cách tổng hợp: {rule}',
   'explain.formula': 'Tính theo công thức:',
   'explain.override': 'Số này được sửa khác với số tổng hợp. Giải trình: {note}',
+  'report.restore': 'Lấy lại số tổng hợp',
+  'report.restore_title': 'Lấy lại số tổng hợp?',
+  'report.restore_text':
+    'Ô {cell} trở về số tổng hợp từ các đơn vị. Số đã sửa và giải trình vẫn còn trong lịch sử.',
+  'report.restored': 'Đã lấy lại số tổng hợp.',
   'explain.terms': 'Các ô trong công thức',
   'explain.parts': 'Số liệu của {n} đơn vị',
   'explain.value': 'Số liệu',

@@ -118,6 +118,7 @@ test('search, check list and keys', async ({ browser }) => {
 test('a consolidated figure takes another only with a reason', async ({ browser }) => {
   const { context, page, watch } = await open(browser, 'so.nn', '/reports/3000');
   const cell = page.locator('.eg-cell').first();
+  const computed = await cell.innerText();
   await cell.dblclick();
   const dialog = page.getByRole('dialog', { name: 'Sửa số tổng hợp' });
   await dialog.getByLabel('Số mới').fill('5,5');
@@ -128,6 +129,14 @@ test('a consolidated figure takes another only with a reason', async ({ browser 
   await dialog.getByRole('button', { name: 'Ghi số mới' }).click();
   await expect(cell).toHaveText('5,5');
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+
+  // And back to what the units reported, if it was a mistake.
+  await cell.dblclick();
+  await dialog.getByRole('button', { name: 'Lấy lại số tổng hợp' }).click();
+  const sure = page.getByRole('alertdialog', { name: 'Lấy lại số tổng hợp?' });
+  expect(await faultsOf(page)).toEqual([]);
+  await sure.getByRole('button', { name: 'Lấy lại số tổng hợp' }).click();
+  await expect(cell).toHaveText(computed);
   expect(watch.troubles).toEqual([]);
   await context.close();
 });

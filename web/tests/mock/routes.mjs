@@ -106,12 +106,33 @@ function move(report, body, account) {
   return detail(report, account);
 }
 
+/* What stood in a total before it was typed over. */
+const under = new Map();
+
+function restore(report, { row, column }) {
+  const kept = data.cells.get(report.id);
+  const at = kept.findIndex((one) => one.row === row && one.column === column && one.override);
+  if (at < 0) throw refuse(409, 'cell.not_overridden', 'Ô này đang là số tổng hợp.');
+  report.version += 1;
+  const before = under.get(`${report.id}:${row}:${column}`);
+  const cell = { value: null, ...before, row, column, version: report.version };
+  kept[at] = cell;
+  return {
+    version: report.version,
+    saved_at: new Date().toISOString(),
+    saved: [{ row, column }],
+    calculated: [cell],
+    conflicts: [],
+  };
+}
+
 function patchCells(report, body) {
   const kept = data.cells.get(report.id);
   report.version += 1;
   if (report.state === 'assigned') report.state = 'in_entry';
   for (const { row, column, value = null, text = null, note = '' } of body.cells) {
     const at = kept.findIndex((one) => one.row === row && one.column === column);
+    if (note !== '' && !kept[at]?.override) under.set(`${report.id}:${row}:${column}`, kept[at]);
     const cell = {
       row,
       column,
@@ -613,6 +634,7 @@ export const routes = [
       };
     },
   ],
+  ['POST', '/reports/:id/restore', ({ id, body }) => restore(find(data.reports, id), body)],
   ['GET', '/reports/:id/explain', ({ id, query }) => explain(find(data.reports, id), query)],
   [
     'GET',

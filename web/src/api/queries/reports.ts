@@ -96,6 +96,22 @@ export function useConsolidate() {
   });
 }
 
+/** A figure of a total that was typed over is the units' own again. */
+export function useRestore() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: number; base_version: number } & CellPlace) =>
+      answer(
+        api.POST('/api/v1/reports/{id}/restore', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.reports() }),
+  });
+}
+
 export interface CellPlace {
   row: number;
   column: number;

@@ -5,7 +5,10 @@ import type { Step } from '@/ui/Steps.vue';
 
 /** The way of a report: what is done at each station, and by which acts it is left. */
 const stations = [
-  { key: 'enter', acts: ['report.enter', 'report.consolidate', 'report.override'] },
+  {
+    key: 'enter',
+    acts: ['report.enter', 'report.consolidate', 'report.override', 'report.restore'],
+  },
   { key: 'submit', acts: ['report.submit'] },
   { key: 'approve', acts: ['report.approve'] },
   { key: 'send', acts: ['report.send'] },
