@@ -38,6 +38,14 @@ enum status db_queue(struct ctx *ctx, enum stmt stmt, const struct value *args, 
     return ctx->db->driver->queue(ctx, stmt, args, args_len);
 }
 
+enum status db_ahead(struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    ASSERT(args_len == db_text_of(stmt)->args_len && args_len <= DB_AHEAD_ARGS_MAX);
+    for (size_t i = 0; i < args_len; i++)
+        ASSERT(args[i].type == VALUE_INT);
+    return ctx->db->driver->ahead(ctx, stmt, args, args_len);
+}
+
 bool db_null(struct ctx *ctx, int column)
 {
     return ctx->db->driver->column_null(ctx->db, column);

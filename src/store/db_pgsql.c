@@ -100,18 +100,27 @@ static PGresult *read_answer(struct pgsql_db *db)
     return answer;
 }
 
+void db_pgsql_drop_ahead(struct pgsql_db *db)
+{
+    PQclear(db->ahead.answer);
+    db->ahead = (struct pgsql_ahead){ 0 };
+}
+
 static enum status read_answers(struct ctx *ctx, PGresult **out_last)
 {
     struct pgsql_db *db = here(ctx);
     enum status st = ST_OK;
 
-    for (; db->pending && !db_pgsql_is_lost(db); db->pending--) {
+    for (int place = 0; db->pending && !db_pgsql_is_lost(db); db->pending--, place++) {
         PGresult *answer = read_answer(db);
+        bool ahead = db->ahead.sent && !db->ahead.answer && db->ahead.place == place;
 
         /* After the first failure the server skips the rest of the round. */
         if (st == ST_OK && !succeeded(answer))
             st = db_pgsql_fail(ctx, answer);
-        if (st == ST_OK && db->pending == 1 && out_last)
+        if (st == ST_OK && ahead)
+            db->ahead.answer = answer;
+        else if (st == ST_OK && db->pending == 1 && out_last)
             *out_last = answer;
         else
             PQclear(answer);
@@ -208,6 +217,7 @@ static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
     struct pgsql_db *db = here(ctx);
 
     pgsql_finish(ctx->db);
+    db_pgsql_drop_ahead(db);
     db_pgsql_read_last_end(ctx);
     db->base.retry = false;
     db->base.spoiled = false;
@@ -393,14 +403,57 @@ static enum status send_stmt(
     return ST_OK;
 }
 
+/* A second one would have to wait for the first: it is only a hint. */
+static enum status pgsql_ahead(
+    struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    struct pgsql_db *db = here(ctx);
+
+    if (db->ahead.sent)
+        return ST_OK;
+    TRY(db_pgsql_prepared(ctx, stmt));
+    db->ahead = (struct pgsql_ahead){ .stmt = stmt, .place = db->pending };
+    for (size_t i = 0; i < args_len; i++)
+        db->ahead.args[i] = args[i].num;
+    TRY(send_stmt(ctx, stmt, args, args_len));
+    db->ahead.sent = true;
+    return ST_OK;
+}
+
+static bool is_ahead(
+    const struct pgsql_db *db, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    if (!db->ahead.sent || db->ahead.stmt != stmt)
+        return false;
+    for (size_t i = 0; i < args_len; i++)
+        if (args[i].num != db->ahead.args[i])
+            return false;
+    return true;
+}
+
+static enum status take_ahead(struct ctx *ctx)
+{
+    struct pgsql_db *db = here(ctx);
+
+    if (db->failed)
+        return failed_before(ctx);
+    if (!db->ahead.answer)
+        TRY(db_pgsql_round(ctx, NULL));
+    db->running = db->ahead.answer;
+    db->ahead = (struct pgsql_ahead){ 0 };
+    return ST_OK;
+}
+
 static enum status pgsql_start(
     struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
     struct pgsql_db *db = here(ctx);
 
     pgsql_finish(ctx->db);
-    TRY(send_stmt(ctx, stmt, args, args_len));
     db->row = -1;
+    if (is_ahead(db, stmt, args, args_len))
+        return take_ahead(ctx);
+    TRY(send_stmt(ctx, stmt, args, args_len));
     return db_pgsql_round(ctx, &db->running);
 }
 
@@ -486,6 +539,7 @@ static void pgsql_close(struct db *base)
     struct pgsql_db *db = db_pgsql_self(base);
 
     pgsql_finish(base);
+    db_pgsql_drop_ahead(db);
     PQfinish(db->conn);
     heap_give(db->stmts);
     heap_give(db->url);
@@ -506,5 +560,6 @@ const struct db_driver db_pgsql_driver = {
     .column_blob = pgsql_column_blob,
     .finish = pgsql_finish,
     .queue = pgsql_queue,
+    .ahead = pgsql_ahead,
     .close = pgsql_close,
 };

@@ -41,6 +41,15 @@ enum pgsql_control {
     PGSQL_CONTROL_COUNT
 };
 
+/* The one statement sent before it was started. */
+struct pgsql_ahead {
+    bool sent;
+    enum stmt stmt;
+    int64_t args[DB_AHEAD_ARGS_MAX];
+    int place;        /* among the answers of its round */
+    PGresult *answer; /* NULL until its round is read */
+};
+
 struct pgsql_db {
     struct db base;
     PGconn *conn;
@@ -48,6 +57,7 @@ struct pgsql_db {
     struct pgsql_stmt *stmts; /* by enum stmt; prepared at first use */
     PGresult *running;
     int row;
+    struct pgsql_ahead ahead;
     int pending;     /* sent, answers unread */
     bool unread_end; /* the COMMIT of a reading transaction is on its way */
     enum db_mode mode;
@@ -69,6 +79,8 @@ const char *db_pgsql_control_name(enum pgsql_control control);
 enum status db_pgsql_fail(struct ctx *ctx, const PGresult *result) MUST_CHECK;
 /* Reads the answer to the last reading transaction's COMMIT; it came long ago, so no wait. */
 void db_pgsql_read_last_end(struct ctx *ctx);
+/* Forgets the statement sent ahead, and its answer. */
+void db_pgsql_drop_ahead(struct pgsql_db *db);
 /* Ends a round: sends all, reads every answer; *out_last, if wanted, is the last one. */
 enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last) MUST_CHECK;
 

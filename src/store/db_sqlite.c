@@ -272,6 +272,17 @@ static enum status sqlite_queue(
     return ST_OK;
 }
 
+/* … and nothing is gained by asking early. */
+static enum status sqlite_ahead(
+    struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    (void)ctx;
+    (void)stmt;
+    (void)args;
+    (void)args_len;
+    return ST_OK;
+}
+
 static bool sqlite_column_null(struct db *db, int column)
 {
     return sqlite3_column_type(self(db)->running, column) == SQLITE_NULL;
@@ -340,5 +351,6 @@ const struct db_driver db_sqlite_driver = {
     .column_blob = sqlite_column_blob,
     .finish = sqlite_finish,
     .queue = sqlite_queue,
+    .ahead = sqlite_ahead,
     .close = sqlite_close,
 };

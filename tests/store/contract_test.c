@@ -424,6 +424,80 @@ static void a_queued_conflict_fails_the_transaction(void **state)
     assert_int_equal(probe_count(&fx), 0);
 }
 
+static enum status expect_name(struct ctx *ctx, int64_t num, const char *name)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(num)), &found));
+    if (found != (name != NULL) || (found && !str_eq(db_text(ctx, 0), str_of(name))))
+        return fail(ctx, PROBLEM_INTERNAL, "num %lld", (long long)num);
+    return ST_OK;
+}
+
+/* Said before another statement, never started, started with other values, said and then not the
+ * next, said twice. */
+static enum status read_ahead(struct ctx *ctx, void *arg)
+{
+    bool found;
+
+    (void)arg;
+    TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(2))));
+    TRY(db_one(ctx, STMT_PROBE_TOTAL, NO_ARGS, &found));
+    if (db_int(ctx, 0) != 3)
+        return fail(ctx, PROBLEM_INTERNAL, "the statement between has another answer");
+    TRY(expect_name(ctx, 3, "hàng 3"));
+    TRY(expect_name(ctx, 2, "hàng 2"));
+    TRY(expect_name(ctx, 2, "hàng 2"));
+    TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(1))));
+    TRY(expect_name(ctx, 1, "hàng 1"));
+    TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(4))));
+    TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(1))));
+    TRY(expect_name(ctx, 1, "hàng 1"));
+    TRY(expect_name(ctx, 4, NULL));
+    return db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(3)));
+}
+
+static enum status add_three(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    for (int i = 1; i <= 3; i++)
+        TRY(db_queue(ctx, STMT_PROBE_ADD,
+            ARGS(V_TEXT(str_format(ctx->arena, "hàng %d", i)), V_NULL, V_INT(i), V_NULL, V_NULL,
+                V_INT(0))));
+    return ST_OK;
+}
+
+static void a_statement_sent_ahead_answers_its_start(void **state)
+{
+    (void)state;
+    must_write(&fx, add_three, NULL);
+    for (int round = 0; round < 2; round++) /* what was left over is no answer of the next */
+        assert_int_equal(database_read(&fx.ctx, read_ahead, NULL), ST_OK);
+    must_write(&fx, read_ahead, NULL);
+}
+
+static enum status fail_ahead(struct ctx *ctx, void *arg)
+{
+    struct probe probe = probe_named("hàng 1");
+
+    (void)arg;
+    TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(1))));
+    if (probe_add(ctx, &probe) == ST_OK)
+        return fail(ctx, PROBLEM_INTERNAL, "the name was not taken");
+    if (expect_name(ctx, 1, "hàng 1") == ST_OK)
+        return fail(ctx, PROBLEM_INTERNAL, "a failed transaction answers");
+    return fail(ctx, PROBLEM_CHANGED_MEANWHILE, "thôi");
+}
+
+static void nothing_is_ahead_of_a_failure(void **state)
+{
+    (void)state;
+    must_write(&fx, add_three, NULL);
+    assert_int_equal(database_write(&fx.ctx, fx.database, fail_ahead, NULL), ST_CONFLICT);
+    assert_int_equal(fx.ctx.problem.key, PROBLEM_CHANGED_MEANWHILE);
+    assert_int_equal(database_read(&fx.ctx, read_ahead, NULL), ST_OK);
+}
+
 static enum status add_then_refuse(struct ctx *ctx, void *arg)
 {
     struct probe probe = probe_named("thôi");
@@ -485,6 +559,8 @@ static int close_it(void **state)
     X(a_failed_part_cannot_be_kept) \
     X(queued_statements_run_in_order) \
     X(a_queued_conflict_fails_the_transaction) \
+    X(a_statement_sent_ahead_answers_its_start) \
+    X(nothing_is_ahead_of_a_failure) \
     X(a_refused_use_case_leaves_nothing)
 
 int main(void)

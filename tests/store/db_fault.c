@@ -105,6 +105,17 @@ static enum status fault_queue(
     return leave(ctx, fault, fault->inner->driver->queue(ctx, stmt, args, args_len));
 }
 
+static enum status fault_ahead(
+    struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    struct fault_db *fault;
+
+    if (is_due(ctx))
+        return injected(ctx, "ahead");
+    fault = enter(ctx);
+    return leave(ctx, fault, fault->inner->driver->ahead(ctx, stmt, args, args_len));
+}
+
 static bool fault_column_null(struct db *db, int column)
 {
     return self(db)->inner->driver->column_null(self(db)->inner, column);
@@ -157,6 +168,7 @@ static const struct db_driver fault_driver = {
     .column_blob = fault_column_blob,
     .finish = fault_finish,
     .queue = fault_queue,
+    .ahead = fault_ahead,
     .close = fault_close,
 };
 

@@ -43,6 +43,7 @@ static const struct stmt_text statements[] = {
         "SELECT id, title, active, colour, day, at, amount, place, marks, data"
         " FROM probe_record ORDER BY id",
         NULL, 0 },
+    { "probe_by_num", "fixture.c", "SELECT name FROM probe WHERE num = $1 ORDER BY name", NULL, 1 },
 };
 
 const char *fixture_server(void)

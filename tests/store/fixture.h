@@ -40,6 +40,7 @@
 #define STMT_PROBE_DROP STMT_PROBE(9)    /* may not be run: it changes the schema */
 #define STMT_PROBE_RECORD_ADD STMT_PROBE(10)
 #define STMT_PROBE_RECORD_ALL STMT_PROBE(11)
+#define STMT_PROBE_BY_NUM STMT_PROBE(12) /* num -> name */
 
 struct fixture {
     enum database_kind kind;
