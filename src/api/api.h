@@ -8,7 +8,8 @@
  *   api_match     route, method, origin check; no database
  *   api_prepare   session and right (one read transaction), decode; a reading
  *                 route is answered here, in the same transaction
- *   api_write     a txn_fn: the use case of a writing route, in its transaction
+ *   api_write     a txn_fn: the use case of a writing route, in its transaction; a guarded one on
+ *                 PostgreSQL is prepared in it too, which saves a round trip
  *   api_finish    encode what run() left, or the one error shape
  *
  * Nothing here knows about sockets.
@@ -117,11 +118,15 @@ struct route {
     enum body body;
     const struct resource *in, *out;
     const char *summary;
+    /* First thing in the transaction: says what will be read (db_ahead). Only the path is known. */
+    enum status (*ahead)(struct ctx *ctx, struct call *call);
     /* Outside the transaction, after the rights check, on the lane: hashing, reading files.
      * May read by database_read. */
     enum status (*prepare)(struct ctx *ctx, struct call *call);
     /* Inside the transaction. May run more than once. */
     enum status (*run)(struct ctx *ctx, void *in, void *out);
+    /* Instead of run, for a GET whose answer depends on more of the call than `in`. */
+    enum status (*read)(struct ctx *ctx, struct call *call);
     /* Outside again: bytes other than out's JSON. */
     enum status (*encode)(struct ctx *ctx, struct call *call);
     /* NO_EVENT: writes nothing a history should hold. NO_REPLAY: its answer holds a secret and is

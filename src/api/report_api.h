@@ -1,11 +1,11 @@
 /*
- * report_api -- /reports, their figures, progress, the inbox and the history over the wire.
+ * report_api -- /reports, progress, the inbox and the history over the wire.
  *
  * Layer:  api
  * Owns:   nothing
- * Fails:  as domain/reports.h, domain/cells.h and domain/progress.h
+ * Fails:  as domain/reports.h and domain/progress.h
  * Limits: none
- * Tests:  tests/api/report.talk, tests/api/cells.talk
+ * Tests:  tests/api/report.talk
  */
 #ifndef BAOCAO_REPORT_API_H
 #define BAOCAO_REPORT_API_H
@@ -15,10 +15,6 @@
 enum status reports_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status reports_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status reports_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status cells_get_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
-enum status cells_get_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
-enum status cells_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status history_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status matrix_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status inbox_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;

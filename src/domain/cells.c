@@ -58,23 +58,31 @@ struct list cells_shown(struct ctx *ctx, const struct content *content, struct s
     return (struct list){ cells, slots.len };
 }
 
+enum status cells_look_ahead(struct ctx *ctx, int64_t id)
+{
+    return db_ahead(ctx, STMT_REPORT_LOOK, ARGS(V_INT(id)));
+}
+
 enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out *out)
 {
     struct report report;
 
-    TRY(report_get(ctx, in->id, &report));
+    TRY(report_look(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
     out->report_id = report.id;
     out->version = report.version;
     out->changed_ms = report.changed_ms;
+    out->form_version_id = report.form_version_id;
     return ST_OK;
 }
 
 enum status cells_fill(struct ctx *ctx, struct cells_out *out)
 {
-    struct report_work work;
+    struct report_work work = {
+        .report = { .id = out->report_id, .form_version_id = out->form_version_id },
+    };
 
-    TRY(report_work_get(ctx, out->report_id, &work));
+    TRY(report_work_fill(ctx, &work));
     out->part_rows = work.part_rows;
     out->part_columns = work.part_columns;
     out->cells = cells_encode(ctx, work.content);
@@ -291,7 +299,8 @@ enum status draft_keep(struct ctx *ctx, struct report_work *work)
     work->report.version++;
     work->report.state = REPORT_IN_ENTRY;
     work->report.changed_ms = ctx->now_ms;
-    return db_queue(ctx, STMT_DRAFT_PUT, ARGS(V_INT(work->report.id), V_BLOB(blob)));
+    return db_queue(ctx, work->drafted ? STMT_DRAFT_CHANGE : STMT_DRAFT_PUT,
+        ARGS(V_INT(work->report.id), V_BLOB(blob)));
 }
 
 static enum status save_keep(struct save *s)
@@ -321,7 +330,7 @@ static enum status save_open(struct save *s)
     const struct form_entry *source;
     struct wf_verdict verdict;
 
-    TRY(report_work_get(ctx, s->in->id, &s->work));
+    TRY(report_save_get(ctx, s->in->id, &s->work));
     verdict = workflow_decide(report_facts(ctx, &s->work, (struct str){ 0 }), ACTION_ENTER);
     TRY(report_refuse(ctx, verdict, (enum report_state)s->work.report.state));
     if (s->in->base_version > s->work.report.version)
@@ -335,6 +344,11 @@ static enum status save_open(struct save *s)
     s->out->saved.items = ARENA_ARRAY(ctx->arena, len, struct cell_ref);
     s->out->conflicts.items = ARENA_ARRAY(ctx->arena, len, struct cell_conflict);
     return ST_OK;
+}
+
+enum status cells_save_ahead(struct ctx *ctx, int64_t id)
+{
+    return db_ahead(ctx, STMT_REPORT_SAVE, ARGS(V_INT(id)));
 }
 
 enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cells_saved *out)

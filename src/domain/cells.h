@@ -19,6 +19,9 @@
 #include "domain/reports.h"
 #include "model/cells.h"
 
+/* Says that cells_look, or cells_save, of this report comes soon: see db_ahead. */
+enum status cells_look_ahead(struct ctx *ctx, int64_t id) MUST_CHECK;
+enum status cells_save_ahead(struct ctx *ctx, int64_t id) MUST_CHECK;
 /* Which version of the figures there is to see; cells_fill reads them, in the same transaction. */
 enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out *out) MUST_CHECK;
 enum status cells_fill(struct ctx *ctx, struct cells_out *out) MUST_CHECK;

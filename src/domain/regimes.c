@@ -198,8 +198,8 @@ enum status reporter_list(struct ctx *ctx, const struct by_id *in, struct page_o
     for (size_t i = 0; i < rows.len; i++) {
         struct reporter_row *row = LIST_AT(rows, struct reporter_row, i);
 
-        TRY(report_keys_read(ctx, row->rows, &row->reporter.rows));
-        TRY(report_keys_read(ctx, row->columns, &row->reporter.columns));
+        TRY(use_keys_read(ctx, row->rows, &row->reporter.rows));
+        TRY(use_keys_read(ctx, row->columns, &row->reporter.columns));
         reporters[i] = row->reporter;
     }
     out->items = (struct list){ reporters, rows.len };

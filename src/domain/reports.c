@@ -1,7 +1,6 @@
 #include "domain/reports.h"
 
 #include "base/host/secret.h"
-#include "base/json.h"
 #include "core/text.h"
 #include "domain/periods.h"
 #include "domain/use.h"
@@ -54,21 +53,6 @@ enum status report_require_figures(struct ctx *ctx, const struct report *report)
 
 /* ---- figures ---- */
 
-enum status report_keys_read(struct ctx *ctx, struct str json, struct list *out)
-{
-    struct json_reader reader = json_read(ctx->arena, json);
-    enum json_token token = json_next(&reader);
-    int64_t *keys = ARENA_ARRAY(ctx->arena, json.len / 2 + 1, int64_t);
-
-    *out = (struct list){ keys, 0 };
-    if (token != JSON_ARRAY)
-        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Danh sách dòng, cột giao không đọc được.");
-    for (token = json_next(&reader); token == JSON_NUMBER; token = json_next(&reader))
-        if (str_to_int(reader.text, &keys[out->len]))
-            out->len++;
-    return ST_OK;
-}
-
 static bool has_key(const struct list *keys, int64_t key)
 {
     for (size_t i = 0; i < keys->len; i++)
@@ -92,10 +76,11 @@ static enum status work_unpack(
 {
     TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
     out->part_rows = out->part_columns = (struct list){ 0 };
+    out->drafted = packed->draft.len > 0;
     if (packed->rows.len)
-        TRY(report_keys_read(ctx, packed->rows, &out->part_rows));
+        TRY(use_keys_read(ctx, packed->rows, &out->part_rows));
     if (packed->columns.len)
-        TRY(report_keys_read(ctx, packed->columns, &out->part_columns));
+        TRY(use_keys_read(ctx, packed->columns, &out->part_columns));
     if (!packed->draft.len) {
         out->content = content_new(ctx->arena, &out->form->form);
         return ST_OK;
@@ -105,19 +90,53 @@ static enum status work_unpack(
     return ST_OK;
 }
 
-enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
+static enum status work_get(struct ctx *ctx, enum stmt stmt, int64_t id, struct report_work *out)
 {
     struct packed_work packed;
     bool found;
 
-    TRY(db_one(ctx, STMT_REPORT_LOAD, ARGS(V_INT(id)), &found));
+    TRY(db_one(ctx, stmt, ARGS(V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
     packed = (struct packed_work){ db_text(ctx, 0), db_text(ctx, 1), db_blob(ctx, 2) };
     row_read(ctx, &report_resource, 3, &out->report);
-    report_complete(ctx, &out->report);
     TRY(report_require_seen(ctx, &out->report));
     return work_unpack(ctx, &packed, out);
+}
+
+enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
+{
+    TRY(work_get(ctx, STMT_REPORT_LOAD, id, out));
+    report_complete(ctx, &out->report);
+    return ST_OK;
+}
+
+enum status report_save_get(struct ctx *ctx, int64_t id, struct report_work *out)
+{
+    return work_get(ctx, STMT_REPORT_SAVE, id, out);
+}
+
+enum status report_look(struct ctx *ctx, int64_t id, struct report *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_LOOK, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &report_resource, 0, out);
+    return ST_OK;
+}
+
+enum status report_work_fill(struct ctx *ctx, struct report_work *work)
+{
+    struct packed_work packed;
+    bool found;
+
+    TRY(db_one(ctx, STMT_REPORT_FIGURES, ARGS(V_INT(work->report.id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    packed = (struct packed_work){ db_text(ctx, 0), db_text(ctx, 1), db_blob(ctx, 2) };
+    return work_unpack(ctx, &packed, work);
 }
 
 /* ---- the workflow ---- */

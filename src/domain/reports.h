@@ -24,6 +24,7 @@ struct report_work {
     struct report report;
     const struct form_entry *form;
     struct content *content;             /* of the draft */
+    bool drafted;                        /* there is a draft */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */
 };
 
@@ -48,13 +49,17 @@ enum status report_require_figures(struct ctx *ctx, const struct report *report)
 bool report_is_own(const struct ctx *ctx, const struct report *report);
 /* A report the actor may see (NOT_FOUND if not), with its form, draft and assignment. */
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
+/* The same without the names and the period: what reading and saving figures needs. */
+enum status report_save_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
+/* Only the report, without names and period, whoever asks. */
+enum status report_look(struct ctx *ctx, int64_t id, struct report *out) MUST_CHECK;
+/* Fills in form, draft and assignment of a report that was looked at and may be seen. */
+enum status report_work_fill(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* The facts the workflow asks about, for this actor. */
 struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);
 /* A refusal of the workflow as a status. */
 enum status report_refuse(
     struct ctx *ctx, struct wf_verdict verdict, enum report_state state) MUST_CHECK;
-/* Reads a list of keys, as [1,2,3] in a column. */
-enum status report_keys_read(struct ctx *ctx, struct str json, struct list *out) MUST_CHECK;
 /* Whether the assignment includes the cell. */
 bool report_assigned(const struct report_work *work, int64_t row, int64_t column);
 

@@ -138,6 +138,20 @@ static enum status login_missed(
                             });
 }
 
+/* The grant whose columns begin with `first` in the row now read. */
+static struct grant_fact grant_read(struct ctx *ctx, int first)
+{
+    return (struct grant_fact){
+        .role = (enum role)db_int(ctx, first),
+        .unit_id = db_int(ctx, first + 1),
+        .unit_path = db_text(ctx, first + 2),
+        .below = db_int(ctx, first + 3) != 0,
+        .regime_id = db_int(ctx, first + 4),
+        .valid_from = db_date(ctx, first + 5),
+        .valid_to = db_date(ctx, first + 6),
+    };
+}
+
 static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list *out_roles)
 {
     struct grant_fact *grants = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct grant_fact);
@@ -148,15 +162,7 @@ static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list
     TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id), V_INT(use_today(ctx)))));
     TRY(db_next(ctx, &more));
     for (; more && len < GRANTS_PER_ACCOUNT_MAX; len++) {
-        grants[len] = (struct grant_fact){
-            .role = (enum role)db_int(ctx, 0),
-            .unit_id = db_int(ctx, 1),
-            .unit_path = db_text(ctx, 2),
-            .below = db_int(ctx, 3) != 0,
-            .regime_id = db_int(ctx, 4),
-            .valid_from = db_date(ctx, 5),
-            .valid_to = db_date(ctx, 6),
-        };
+        grants[len] = grant_read(ctx, 0);
         roles[len] = (struct me_role){
             .role = (int)grants[len].role,
             .title = str_of(role_titles[grants[len].role]),
@@ -274,16 +280,33 @@ static enum status no_session(struct ctx *ctx)
     return fail(ctx, PROBLEM_SESSION_NONE, "%s", problem_text(PROBLEM_SESSION_NONE));
 }
 
+/* The grants of session_actor's rows, of which the first is read already. */
+static enum status actor_grants(struct ctx *ctx, int first, struct actor *actor)
+{
+    struct grant_fact *grants = NULL;
+    size_t cap = 0, len = 0;
+    bool more = !db_null(ctx, first);
+
+    while (more && len < GRANTS_PER_ACCOUNT_MAX) {
+        grants = list_room(ctx->arena, grants, len, &cap, sizeof(*grants));
+        grants[len++] = grant_read(ctx, first);
+        TRY(db_next(ctx, &more));
+    }
+    actor->grants = grants;
+    actor->grants_len = len;
+    return ST_OK;
+}
+
 enum status session_actor(struct ctx *ctx, struct str token, struct session_limits limits,
     struct actor *out, int64_t *out_seen_ms)
 {
     int64_t created_ms;
-    struct list roles;
     bool found;
 
     if (!token.len)
         return no_session(ctx);
-    TRY(db_one(ctx, STMT_SESSION_ACTOR, ARGS(V_TEXT(secret_digest(ctx->arena, token))), &found));
+    TRY(db_one(ctx, STMT_SESSION_ACTOR,
+        ARGS(V_TEXT(secret_digest(ctx->arena, token)), V_INT(use_today(ctx))), &found));
     if (!found)
         return no_session(ctx);
     created_ms = db_int(ctx, 1);
@@ -300,7 +323,7 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     if (db_int(ctx, 9) || ctx->now_ms - created_ms > limits.life_ms ||
         ctx->now_ms - *out_seen_ms > limits.idle_ms)
         return no_session(ctx);
-    return grants_load(ctx, out, &roles);
+    return actor_grants(ctx, 10, out);
 }
 
 enum status session_seen(struct ctx *ctx, int64_t session_id)

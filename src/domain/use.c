@@ -1,6 +1,7 @@
 #include "domain/use.h"
 
 #include "base/date.h"
+#include "base/json.h"
 
 int64_t use_today(const struct ctx *ctx)
 {
@@ -89,4 +90,19 @@ int64_t cursor_before(struct page page)
 
     cursor_read(page, &id, &text);
     return id ? id : INT64_MAX;
+}
+
+enum status use_keys_read(struct ctx *ctx, struct str json, struct list *out)
+{
+    struct json_reader reader = json_read(ctx->arena, json);
+    enum json_token token = json_next(&reader);
+    int64_t *keys = ARENA_ARRAY(ctx->arena, json.len / 2 + 1, int64_t);
+
+    *out = (struct list){ keys, 0 };
+    if (token != JSON_ARRAY)
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Danh sách dòng, cột giao không đọc được.");
+    for (token = json_next(&reader); token == JSON_NUMBER; token = json_next(&reader))
+        if (str_to_int(reader.text, &keys[out->len]))
+            out->len++;
+    return ST_OK;
 }

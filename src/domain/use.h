@@ -57,4 +57,7 @@ bool page_cut(struct page page, struct list *list);
 /* For lists by falling identifier: what to start below. */
 int64_t cursor_before(struct page page);
 
+/* Reads a list of keys of rows or columns, as [1,2,3] in a column of a table. */
+enum status use_keys_read(struct ctx *ctx, struct str json, struct list *out) MUST_CHECK;
+
 #endif

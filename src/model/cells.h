@@ -26,7 +26,8 @@ struct cells_out {
     int64_t report_id, version;
     struct list cells;                   /* struct cell_out */
     struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
-    int64_t changed_ms;                  /* not told: when the report last changed */
+    /* Not told: when the report last changed, and its form. */
+    int64_t changed_ms, form_version_id;
 };
 
 struct cell_change {

@@ -12,6 +12,22 @@ SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code,
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id WHERE r.id = $1;
 
+-- report_look: what decides who sees a report and which version it has; no names
+-- $1 id
+SELECT {report.columns:r}, '', 0, 0, '', '', u.path, '', v.path, '', 0, 0
+FROM report r JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id WHERE r.id = $1;
+
+-- report_figures: what is assigned of a report's form, and the figures being filled in
+-- $1 id
+SELECT a.part_rows, a.part_columns, d.content
+FROM report r LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id WHERE r.id = $1;
+
+-- report_save: one report as report_look has it, behind what report_figures has
+-- $1 id
+SELECT a.part_rows, a.part_columns, d.content, {report.columns:r}, '', 0, 0, '', '', u.path, '', v.path, '', 0, 0
+FROM report r JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id WHERE r.id = $1;
+
 -- report_load: one report with what is assigned of its form, and the figures being filled in
 -- $1 id
 SELECT a.part_rows, a.part_columns, d.content, {report.columns:r},
@@ -68,6 +84,10 @@ UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = 
 UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8,
     version = version + 1, changed_at = $9
 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- draft_change: the figures being filled in, of which there were some
+-- $1 report_id  $2 content
+UPDATE draft SET content = $2 WHERE report_id = $1;
 
 -- draft_put: the figures being filled in
 -- $1 report_id  $2 content

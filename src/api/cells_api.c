@@ -1,0 +1,69 @@
+#include "api/cells_api.h"
+
+#include "api/answers.h"
+#include "domain/cells.h"
+
+/* What a call says of its report before anybody asked whose call it is; an odd path says nothing.
+ */
+static enum status report_ahead(
+    struct ctx *ctx, const struct call *call, enum status (*say)(struct ctx *ctx, int64_t id))
+{
+    int64_t id;
+
+    return str_to_int(call->args[0], &id) ? say(ctx, id) : ST_OK;
+}
+
+enum status cells_get_ahead(struct ctx *ctx, struct call *call)
+{
+    return report_ahead(ctx, call, cells_look_ahead);
+}
+
+enum status cells_patch_ahead(struct ctx *ctx, struct call *call)
+{
+    return report_ahead(ctx, call, cells_save_ahead);
+}
+
+/* ---- reading: which version there is, then what was answered for it before, or the figures ----
+ */
+
+static struct answer_key key_of(const struct cells_out *out)
+{
+    return (struct answer_key){ out->report_id, out->version, out->changed_ms };
+}
+
+enum status cells_get_read(struct ctx *ctx, struct call *call)
+{
+    struct cells_out *out = call->out;
+
+    call->response.body = (struct str){ 0 };
+    TRY(cells_look(ctx, call->in, out));
+    if (answers_find(call->config->answers, ctx->arena, key_of(out), &call->response.body))
+        return ST_OK;
+    return cells_fill(ctx, out);
+}
+
+enum status cells_get_encode(struct ctx *ctx, struct call *call)
+{
+    const struct cells_out *out = call->out;
+
+    if (!call->response.body.len) {
+        call->response.body = resource_to_json(ctx->arena, call->route->out, out);
+        answers_keep(call->config->answers, key_of(out), call->response.body);
+    }
+    call->etag = str_format(ctx->arena, "\"c%lld-%lld-%lld\"", (long long)out->report_id,
+        (long long)out->version, (long long)out->changed_ms);
+    call->response.content_type = "application/json; charset=utf-8";
+    return ST_OK;
+}
+
+/* ---- the rest ---- */
+
+enum status cells_patch(struct ctx *ctx, void *in, void *out)
+{
+    return cells_save(ctx, in, out);
+}
+
+enum status history_get(struct ctx *ctx, void *in, void *out)
+{
+    return cell_history(ctx, in, out);
+}
