@@ -86,7 +86,7 @@ struct tally {
 /* Reads the vectors from `from` to `to` as one source. */
 static void read_together(const struct vectors *v, size_t from, size_t to, struct tally *tally)
 {
-    struct legacy_text texts[VECTORS_MAX];
+    struct legacy_text texts[VECTORS_MAX] = { 0 };
     struct legacy_result results[VECTORS_MAX];
 
     for (size_t i = from; i < to; i++)
