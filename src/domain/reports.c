@@ -66,26 +66,38 @@ bool report_assigned(const struct report_work *work, int64_t row, int64_t column
     return has_key(&work->part_rows, row) && has_key(&work->part_columns, column);
 }
 
-/* What is assigned, and the draft, as their columns hold them. */
+/* What is assigned, and the figures, as their columns hold them. */
 struct packed_work {
-    struct str rows, columns, draft;
+    struct str rows, columns, figures;
 };
+
+/* What nobody may type in is a frozen revision, not what lies in the draft. */
+static enum status require_frozen(
+    struct ctx *ctx, const struct report *report, const struct packed_work *packed)
+{
+    bool open = workflow_open_for_entry((enum report_state)report->state);
+
+    if (open || (report->submitted_ms && packed->figures.len))
+        return ST_OK;
+    return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld: thiếu bản số liệu đã trình.",
+        (long long)report->id);
+}
 
 static enum status work_unpack(
     struct ctx *ctx, const struct packed_work *packed, struct report_work *out)
 {
     TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
     out->part_rows = out->part_columns = (struct list){ 0 };
-    out->drafted = packed->draft.len > 0;
+    out->drafted = packed->figures.len > 0;
     if (packed->rows.len)
         TRY(use_keys_read(ctx, packed->rows, &out->part_rows));
     if (packed->columns.len)
         TRY(use_keys_read(ctx, packed->columns, &out->part_columns));
-    if (!packed->draft.len) {
+    if (!packed->figures.len) {
         out->content = content_new(ctx->arena, &out->form->form);
         return ST_OK;
     }
-    if (!content_unpack(ctx->arena, &out->form->form, packed->draft, &out->content))
+    if (!content_unpack(ctx->arena, &out->form->form, packed->figures, &out->content))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)out->report.id);
     return ST_OK;
 }
@@ -101,6 +113,8 @@ static enum status work_get(struct ctx *ctx, enum stmt stmt, int64_t id, struct 
     packed = (struct packed_work){ db_text(ctx, 0), db_text(ctx, 1), db_blob(ctx, 2) };
     row_read(ctx, &report_resource, 3, &out->report);
     TRY(report_require_seen(ctx, &out->report));
+    if (stmt == STMT_REPORT_LOAD)
+        TRY(require_frozen(ctx, &out->report, &packed));
     return work_unpack(ctx, &packed, out);
 }
 
@@ -136,6 +150,9 @@ enum status report_work_fill(struct ctx *ctx, struct report_work *work)
     if (!found)
         return use_not_found(ctx);
     packed = (struct packed_work){ db_text(ctx, 0), db_text(ctx, 1), db_blob(ctx, 2) };
+    work->report.state = (int)db_int(ctx, 3);
+    work->report.submitted_ms = db_int(ctx, 4);
+    TRY(require_frozen(ctx, &work->report, &packed));
     return work_unpack(ctx, &packed, work);
 }
 

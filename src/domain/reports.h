@@ -4,7 +4,8 @@
  * A report is seen by its own unit (and those above it that hold the right)
  * and by the unit that receives it; the receiver sees figures once they are
  * sent, and never what leader and staff said to each other. Submitting freezes the figures as a
- * revision, with a digest over their canonical form, and that revision never changes.
+ * revision, with a digest over their canonical form, and that revision never changes: until figures
+ * may be typed again, it is what everybody reads, in the unit too.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
@@ -23,8 +24,8 @@
 struct report_work {
     struct report report;
     const struct form_entry *form;
-    struct content *content;             /* of the draft */
-    bool drafted;                        /* there is a draft */
+    struct content *content; /* of the draft; of the newest revision once it was submitted */
+    bool drafted;            /* there is a draft, where figures may be typed */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */
 };
 
@@ -47,13 +48,13 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report) MU
 enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Whether he sees it as one of its unit, not only as one of those who receive it. */
 bool report_is_own(const struct ctx *ctx, const struct report *report);
-/* A report the actor may see (NOT_FOUND if not), with its form, draft and assignment. */
+/* A report the actor may see (NOT_FOUND if not), with its form, figures and assignment. */
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
-/* The same without the names and the period: what reading and saving figures needs. */
+/* The same without the names and the period, always with the draft: what saving figures needs. */
 enum status report_save_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
 /* Only the report, without names and period, whoever asks. */
 enum status report_look(struct ctx *ctx, int64_t id, struct report *out) MUST_CHECK;
-/* Fills in form, draft and assignment of a report that was looked at and may be seen. */
+/* Fills in form, figures and assignment of a report that was looked at and may be seen. */
 enum status report_work_fill(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* The facts the workflow asks about, for this actor. */
 struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);

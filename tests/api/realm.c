@@ -176,7 +176,7 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     cycle = cycle_open(realm, regime, 2);
     keep_version(realm, place, "expected", "reports", report_take(realm, cycle, institute, 0));
     cycle = cycle_open(realm, regime, 3);
-    report_take(realm, cycle, institute, 5);
+    keep(realm, place, "accepted", report_take(realm, cycle, institute, 5));
     call = say(realm, text(realm, "GET /cycles/%lld", (long long)cycle), (struct str){ 0 });
     keep_version(
         realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));

@@ -10,7 +10,7 @@
  * Owns:   nothing beyond the world
  * Fails:  a test that cannot have its realm fails
  * Limits: none
- * Tests:  rights_test.c
+ * Tests:  rights_test.c, fault_test.c, frozen_test.c
  */
 #ifndef BAOCAO_TESTS_REALM_H
 #define BAOCAO_TESTS_REALM_H
@@ -25,7 +25,8 @@ struct realm {
     /* $unit $unit_v $unit_code $elsewhere $password $account $account_v $grant $form $form_v
      * $regime $regime_v $cycle $assigned $entry $submitted $approved $sent and their _v: reports of
      * the unit's own; $expected $arrived and their _v: reports to the unit, not yet sent, and sent;
-     * $total $total_v: the unit's total, which can be built. */
+     * $total $total_v: the unit's total, which can be built of $accepted; $overridden
+     * $overridden_v: one that was built, with a figure typed over. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */
 };
