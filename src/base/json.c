@@ -70,18 +70,23 @@ static bool is_plain(char c)
     return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
 }
 
-/* The first byte from `at` on that ends a plain run: quote, backslash or control. */
-static const char *plain_end(const char *at, const char *end)
+/* The first byte from `at` on that ends a plain run: quote, backslash or control. *high gets a bit
+ * where a byte before it is no ASCII. */
+static const char *plain_end(const char *at, const char *end, uint64_t *high)
 {
     while (end - at >= (ptrdiff_t)WORD_BYTES) {
         uint64_t word = word_load(at);
+        uint64_t ends = word_has(word, '"') | word_has(word, '\\') | word_below(word, 0x20);
 
-        if (word_has(word, '"') | word_has(word, '\\') | word_below(word, 0x20))
-            break;
+        if (ends) {
+            *high |= word_head(word_high(word), word_before(ends));
+            return at + word_before(ends);
+        }
+        *high |= word_high(word);
         at += WORD_BYTES;
     }
-    while (at < end && is_plain(*at))
-        at++;
+    for (; at < end && is_plain(*at); at++)
+        *high |= (unsigned char)*at & 0x80;
     return at;
 }
 
@@ -153,7 +158,7 @@ static bool take_escape(struct json_reader *r, struct buf *to)
 }
 
 /* The rest of a string with escapes, from its first backslash on. */
-static bool take_escaped(struct json_reader *r, const char *begin)
+static bool take_escaped(struct json_reader *r, const char *begin, uint64_t *high)
 {
     struct buf text = { .arena = r->arena };
     const char *run = begin;
@@ -164,7 +169,7 @@ static bool take_escaped(struct json_reader *r, const char *begin)
         if (!take_escape(r, &text))
             return false;
         run = r->at;
-        r->at = plain_end(r->at, r->end);
+        r->at = plain_end(r->at, r->end, high);
     }
     buf_add(&text, (struct str){ run, (size_t)(r->at - run) });
     r->text = buf_str(&text);
@@ -175,14 +180,15 @@ static bool take_escaped(struct json_reader *r, const char *begin)
 static bool take_string(struct json_reader *r)
 {
     const char *begin = ++r->at;
+    uint64_t high = 0;
 
-    r->at = plain_end(begin, r->end);
+    r->at = plain_end(begin, r->end, &high);
     r->text = (struct str){ begin, (size_t)(r->at - begin) };
-    if (peek(r) == '\\' && !take_escaped(r, begin))
+    if (peek(r) == '\\' && !take_escaped(r, begin, &high))
         return false;
     if (peek(r) != '"')
         return false;
-    if (!utf8_valid((struct str){ begin, (size_t)(r->at - begin) }))
+    if (high && !utf8_valid((struct str){ begin, (size_t)(r->at - begin) }))
         return false;
     r->at++;
     return true;
@@ -236,13 +242,19 @@ static bool take_word(struct json_reader *r, struct str word)
 
 /* ---- names ---- */
 
+/* Names are short: their first and last bytes, which overlap, are all of most. */
 static uint32_t hash_of(struct str s)
 {
-    uint32_t hash = 2166136261u;
+    uint64_t hash = s.len;
 
-    for (size_t i = 0; i < s.len; i++)
-        hash = (hash ^ (unsigned char)s.ptr[i]) * 16777619u;
-    return hash;
+    if (s.len >= WORD_BYTES && s.len <= 2 * WORD_BYTES)
+        hash ^= word_load(s.ptr) ^ word_load(s.ptr + s.len - WORD_BYTES) * 3;
+    else if (s.len >= 4 && s.len < WORD_BYTES)
+        hash ^= word_half(s.ptr) | word_half(s.ptr + s.len - 4) << 32;
+    else
+        for (size_t i = 0; i < s.len; i++)
+            hash = hash * 1099511628211u ^ (unsigned char)s.ptr[i];
+    return (uint32_t)(hash * UINT64_C(0x9e3779b97f4a7c15) >> 32);
 }
 
 static void names_grow(struct json_reader *r, struct json_names *names)
@@ -424,6 +436,17 @@ void json_close(struct json_writer *w, char bracket)
     w->comma = true;
 }
 
+void json_member(struct json_writer *w, struct str quoted)
+{
+    char *at = buf_reserve(w->out, quoted.len + 1);
+
+    if (w->comma)
+        *at++ = ',';
+    memcpy(at, quoted.ptr, quoted.len);
+    w->out->len += quoted.len + w->comma;
+    w->comma = false;
+}
+
 void json_name(struct json_writer *w, const char *name)
 {
     struct str text = str_of(name);
@@ -463,8 +486,9 @@ void json_str(struct json_writer *w, struct str text)
     buf_add_char(w->out, '"');
     while (at < end) {
         const char *run = at;
+        uint64_t high = 0;
 
-        at = plain_end(at, end);
+        at = plain_end(at, end, &high);
         buf_add(w->out, (struct str){ run, (size_t)(at - run) });
         if (at < end)
             add_escape(w->out, *at++);

@@ -64,6 +64,7 @@ struct json_writer {
 void json_open(struct json_writer *w, char bracket);  /* '{' or '[' */
 void json_close(struct json_writer *w, char bracket); /* '}' or ']' */
 void json_name(struct json_writer *w, const char *name);
+void json_member(struct json_writer *w, struct str quoted); /* a name as it stands: "row": */
 void json_str(struct json_writer *w, struct str text);
 void json_int(struct json_writer *w, int64_t n);
 void json_bool(struct json_writer *w, bool b);

@@ -157,22 +157,27 @@ void buf_add(struct buf *buf, struct str s)
     buf->len += s.len;
 }
 
-static void add_digits(struct buf *buf, uint64_t n, unsigned base)
+static size_t digits_count(uint64_t n)
 {
-    char digits[24];
-    size_t at = sizeof(digits);
+    size_t count = 1;
 
-    do
-        digits[--at] = "0123456789abcdef"[n % base];
-    while ((n /= base) != 0);
-    buf_add(buf, (struct str){ digits + at, sizeof(digits) - at });
+    for (; n >= 100; n /= 100)
+        count += 2;
+    return count + (n >= 10);
 }
 
 void buf_add_int(struct buf *buf, int64_t n)
 {
+    uint64_t left = n < 0 ? ~(uint64_t)n + 1 : (uint64_t)n;
+    size_t len = digits_count(left) + (n < 0);
+    char *begin = buf_reserve(buf, len), *at = begin + len;
+
+    do
+        *--at = (char)('0' + left % 10);
+    while ((left /= 10) != 0);
     if (n < 0)
-        buf_add_char(buf, '-');
-    add_digits(buf, n < 0 ? ~(uint64_t)n + 1 : (uint64_t)n, 10);
+        *--at = '-';
+    buf->len += len;
 }
 
 struct str buf_str(const struct buf *buf)

@@ -188,12 +188,8 @@ int64_t content_version(const struct content *content, int64_t row, int64_t colu
     return slot < 0 || !content->versions ? 0 : content->versions[slot];
 }
 
-void content_set_version(struct content *content, int64_t row, int64_t column, int64_t version)
+void content_set_version(struct content *content, size_t slot, int64_t version)
 {
-    long slot = shape_slot(content->shape, row, column);
-
-    if (slot < 0)
-        return;
     if (!content->versions)
         content->versions = ARENA_ARRAY(content->arena, shape_slots(content->shape), int64_t);
     content->versions[slot] = version;

@@ -92,7 +92,7 @@ bool cell_eq(struct cell a, struct cell b);
 
 /* The report version that last changed the cell; 0: not known. */
 int64_t content_version(const struct content *content, int64_t row, int64_t column);
-void content_set_version(struct content *content, int64_t row, int64_t column, int64_t version);
+void content_set_version(struct content *content, size_t slot, int64_t version);
 /* The note of an override; empty: the cell is not overridden. */
 struct str content_override(const struct content *content, int64_t row, int64_t column);
 enum content_verdict content_set_override(

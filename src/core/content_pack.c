@@ -8,11 +8,11 @@
 void blob_add_varint(struct buf *buf, uint64_t value)
 {
     unsigned char *to = (unsigned char *)buf_reserve(buf, BLOB_VARINT_BYTES);
-    unsigned size = 1;
+    unsigned size = (70 - (unsigned)__builtin_clzll(value | 1)) / 7; /* a byte for each 7 bits */
     uint64_t word;
 
-    while (size < BLOB_VARINT_BYTES && value >> (7 * size))
-        size++;
+    if (size > BLOB_VARINT_BYTES)
+        size = BLOB_VARINT_BYTES;
     if (size == BLOB_VARINT_BYTES) {
         *to = 0;
         memcpy(to + 1, &value, sizeof(value));

@@ -98,7 +98,8 @@ struct save {
     const struct cells_patch *in;
     struct cells_saved *out;
     struct slot_list changed;
-    struct cell *before;               /* what stood in the changed cells */
+    struct cell *before; /* what stood in the changed cells */
+    size_t conflicts_cap;
     uint8_t *met;                      /* by slot: 1 once the request named the cell */
     const struct aggregate_plan *plan; /* of a total */
 };
@@ -139,17 +140,14 @@ static enum status verdict_bad(struct save *s, size_t i, enum content_verdict ve
     return ST_OK;
 }
 
-/* What was sent, as a cell of the column. */
-static enum status change_read(struct save *s, size_t i, struct cell *out)
+/* What was sent, as a cell of the slot's column. */
+static enum status change_read(struct save *s, size_t i, size_t slot, struct cell *out)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
-    const struct form *form = &s->work.form->form;
-    long index = form_column_index(form, change->column);
-    const struct form_column *column = index < 0 ? NULL : FORM_COLUMN(form, index);
+    const struct shape *shape = s->work.form->shape;
+    const struct form_column *column = shape_column(shape, slot % shape->columns_len);
     struct buf text = { .arena = s->ctx->arena };
 
-    if (!column)
-        return bad_cell(s, i, PROBLEM_CELL_NONE, "");
     /* A figure and a text: one of them would be lost without a word. */
     if (change->value.given && change->text.len)
         return bad_cell(s, i, PROBLEM_CELL_KIND, ".text");
@@ -173,15 +171,15 @@ static bool is_override(const struct save *s, const struct cell_change *change)
     return how.calculated || how.sources_len > 0;
 }
 
-static enum status check_place(struct save *s, size_t i, long *out_slot)
+static enum status check_place(struct save *s, size_t i, size_t *out_slot)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    long slot = shape_slot(s->work.form->shape, change->row, change->column);
     bool over = is_override(s, change);
 
-    *out_slot = shape_slot(s->work.form->shape, change->row, change->column);
-    if (*out_slot < 0)
+    if (slot < 0)
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
-    if (s->met[*out_slot]++)
+    if (s->met[slot]++)
         return bad_cell(s, i, PROBLEM_CELL_TWICE, "");
     if (!over && !form_cell_editable(&s->work.form->form, change->row, change->column))
         return bad_cell(s, i, PROBLEM_CELL_READONLY, "");
@@ -189,6 +187,7 @@ static enum status check_place(struct save *s, size_t i, long *out_slot)
         return bad_cell(s, i, PROBLEM_CELL_NOT_ASSIGNED, "");
     if (over && !str_trim(change->note).len)
         return bad_cell(s, i, PROBLEM_CELL_NOTE, ".note");
+    *out_slot = (size_t)slot;
     return ST_OK;
 }
 
@@ -216,11 +215,14 @@ static enum status conflict_by(struct save *s, struct cell_conflict *conflict)
 }
 
 static enum status conflict_add(
-    struct save *s, const struct cell_change *change, long slot, struct cell mine)
+    struct save *s, const struct cell_change *change, size_t slot, struct cell mine)
 {
-    struct cell_conflict *conflict =
-        LIST_AT(s->out->conflicts, struct cell_conflict, s->out->conflicts.len);
+    struct list *all = &s->out->conflicts;
+    struct cell_conflict *conflict;
 
+    all->items =
+        list_room(s->ctx->arena, all->items, all->len, &s->conflicts_cap, sizeof(*conflict));
+    conflict = LIST_AT(*all, struct cell_conflict, all->len);
     *conflict = (struct cell_conflict){
         .row = change->row,
         .column = change->column,
@@ -229,8 +231,13 @@ static enum status conflict_add(
         .version = s->work.content->versions[slot],
     };
     TRY(conflict_by(s, conflict));
-    s->out->conflicts.len++;
+    all->len++;
     return ST_OK;
+}
+
+static bool changed_since(const struct save *s, size_t slot)
+{
+    return s->work.content->versions && s->work.content->versions[slot] > s->in->base_version;
 }
 
 static enum status change_apply(struct save *s, size_t i)
@@ -238,12 +245,11 @@ static enum status change_apply(struct save *s, size_t i)
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
     struct content *content = s->work.content;
     struct cell mine;
-    long slot;
+    size_t slot;
 
     TRY(check_place(s, i, &slot));
-    TRY(change_read(s, i, &mine));
-    if (content_version(content, change->row, change->column) > s->in->base_version &&
-        !cell_eq(mine, content->cells[slot]))
+    TRY(change_read(s, i, slot, &mine));
+    if (changed_since(s, slot) && !cell_eq(mine, content->cells[slot]))
         return conflict_add(s, change, slot, mine);
     *LIST_AT(s->out->saved, struct cell_ref, s->out->saved.len++) =
         (struct cell_ref){ change->row, change->column };
@@ -251,8 +257,8 @@ static enum status change_apply(struct save *s, size_t i)
         return ST_OK;
     s->before[s->changed.len] = content->cells[slot];
     s->changed.slots[s->changed.len++] = (uint32_t)slot;
-    TRY(verdict_bad(s, i, content_put(content, change->row, change->column, mine)));
-    content_set_version(content, change->row, change->column, s->work.report.version + 1);
+    content->cells[slot] = mine; /* as cell_read left it: of the column's kind and scale */
+    content_set_version(content, slot, s->work.report.version + 1);
     if (is_override(s, change))
         TRY(verdict_bad(s, i,
             content_set_override(content, change->row, change->column, str_trim(change->note))));
@@ -265,11 +271,8 @@ static void calculate(struct save *s)
     struct slot_list moved =
         formula_run_from(s->ctx->arena, s->work.form->program, s->work.content, s->changed);
 
-    for (size_t i = 0; i < moved.len; i++) {
-        struct cell_ref ref = shape_ref(s->work.form->shape, moved.slots[i]);
-
-        content_set_version(s->work.content, ref.row, ref.column, s->work.report.version + 1);
-    }
+    for (size_t i = 0; i < moved.len; i++)
+        content_set_version(s->work.content, moved.slots[i], s->work.report.version + 1);
     s->out->calculated = cells_shown(s->ctx, s->work.content, moved);
 }
 
@@ -339,10 +342,9 @@ static enum status save_open(struct save *s)
     if (s->work.report.kind == REPORT_TOTAL)
         TRY(total_plan(ctx, &s->work.report, &s->plan, &source));
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
-    s->before = ARENA_ARRAY(ctx->arena, len, struct cell);
+    s->before = arena_bytes(ctx->arena, len * sizeof(*s->before));
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);
     s->out->saved.items = ARENA_ARRAY(ctx->arena, len, struct cell_ref);
-    s->out->conflicts.items = ARENA_ARRAY(ctx->arena, len, struct cell_conflict);
     return ST_OK;
 }
 

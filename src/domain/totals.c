@@ -115,11 +115,9 @@ static struct slot_list changed_slots(
     struct slot_list out = { ARENA_ARRAY(ctx->arena, slots + 1, uint32_t), 0 };
 
     for (size_t slot = 0; slot < slots; slot++) {
-        struct cell_ref ref = shape_ref(work->form->shape, slot);
-
         if (cell_eq(before[slot], work->content->cells[slot]) && (long)slot != always)
             continue;
-        content_set_version(work->content, ref.row, ref.column, work->report.version + 1);
+        content_set_version(work->content, slot, work->report.version + 1);
         out.slots[out.len++] = (uint32_t)slot;
     }
     return out;

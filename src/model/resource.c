@@ -151,7 +151,10 @@ static void encode_members(struct json_writer *w, const struct resource *res, co
             encode_members(w, field->of, at);
             continue;
         }
-        json_name(w, field->name);
+        if (field->quoted.len)
+            json_member(w, field->quoted);
+        else
+            json_name(w, field->name);
         encode_value(w, field, at);
     }
 }
@@ -204,6 +207,9 @@ struct decode {
     struct ctx *ctx;
     struct json_reader reader;
     unsigned purpose;
+    /* Which fields the record decoded last must have: the same for all records of a list. */
+    const struct resource *needed_of;
+    uint64_t needed;
 };
 
 static void place_add(struct buf *out, const struct place *place)
@@ -463,21 +469,39 @@ static enum status decode_value(struct decode *d, const struct field *field,
         field->type == FIELD_INT ? "cần một số nguyên" : "kiểu JSON không đúng");
 }
 
-static long field_find(const struct resource *res, struct str name)
+static bool is_named(const struct field *field, struct str name)
 {
-    for (size_t i = 0; i < res->fields_len; i++)
-        if (str_eq(name, str_of(res->fields[i].name)))
+    for (size_t i = 0; i < name.len; i++)
+        if (field->name[i] == '\0' || field->name[i] != name.ptr[i])
+            return false;
+    return field->name[name.len] == '\0';
+}
+
+/* Members mostly come in the order of the fields: the search begins at `from`, and goes round. */
+static long field_find_from(const struct resource *res, size_t from, struct str name)
+{
+    for (size_t i = from; i < res->fields_len; i++)
+        if (is_named(&res->fields[i], name))
+            return (long)i;
+    for (size_t i = 0; i < from && i < res->fields_len; i++)
+        if (is_named(&res->fields[i], name))
             return (long)i;
     return -1;
+}
+
+static long field_find(const struct resource *res, struct str name)
+{
+    return field_find_from(res, 0, name);
 }
 
 static enum status decode_members(struct decode *d, const struct resource *res,
     const struct place *outer, void *record, uint64_t *given)
 {
     enum json_token token;
+    size_t from = 0;
 
     for (token = json_next(&d->reader); token != JSON_OBJECT_END; token = json_next(&d->reader)) {
-        long i = token == JSON_NAME ? field_find(res, d->reader.text) : -1;
+        long i = token == JSON_NAME ? field_find_from(res, from, d->reader.text) : -1;
         struct place at = { .outer = outer };
 
         if (token != JSON_NAME)
@@ -485,6 +509,7 @@ static enum status decode_members(struct decode *d, const struct resource *res,
         at.name = i < 0 ? str_z(d->ctx->arena, clip(d->reader.text)) : res->fields[i].name;
         if (i < 0 || !(res->fields[i].flags & d->purpose))
             return bad(d, &at, PROBLEM_FIELD_UNEXPECTED, "không được gửi");
+        from = (size_t)i + 1;
         *given |= UINT64_C(1) << i;
         TRY(decode_value(d, &res->fields[i], &at, json_next(&d->reader),
             (char *)record + res->fields[i].offset));
@@ -521,6 +546,26 @@ static void set_absent(const struct resource *res, void *record)
     }
 }
 
+/* The flags of a field that must be given in the body. */
+static unsigned must_flags(const struct decode *d)
+{
+    return d->purpose | (d->purpose & F_CREATE ? F_REQUIRED : F_MUST);
+}
+
+static uint64_t needed(struct decode *d, const struct resource *res)
+{
+    unsigned flags = must_flags(d);
+
+    if (d->needed_of == res)
+        return d->needed;
+    d->needed_of = res;
+    d->needed = 0;
+    for (size_t i = 0; i < res->fields_len; i++)
+        if ((res->fields[i].flags & flags) == flags)
+            d->needed |= UINT64_C(1) << i;
+    return d->needed;
+}
+
 static void keep_given(const struct resource *res, void *record, uint64_t given)
 {
     if (res->given_at)
@@ -534,8 +579,8 @@ static enum status decode_record(struct decode *d, const struct resource *res,
 
     set_absent(res, record);
     TRY(decode_members(d, res, place, record, &given));
-    TRY(check_needed(
-        d, res, place, d->purpose | (d->purpose & F_CREATE ? F_REQUIRED : F_MUST), given));
+    if (needed(d, res) & ~given)
+        TRY(check_needed(d, res, place, must_flags(d), given));
     keep_given(res, record, given);
     *out_given |= given;
     return ST_OK;

@@ -56,7 +56,8 @@ enum field_flag {
 struct resource;
 
 struct field {
-    const char *name; /* JSON member, SQL column and form field alike */
+    const char *name;  /* JSON member, SQL column and form field alike */
+    struct str quoted; /* the name as JSON has it, with its colon; or empty */
     enum field_type type;
     unsigned flags;
     size_t offset;
@@ -68,7 +69,9 @@ struct field {
     const char *doc;           /* one English sentence: the API reference */
 };
 
-#define MEMBER(type, member) .name = #member, .offset = offsetof(type, member)
+#define MEMBER(type, member) \
+    .name = #member, .quoted = { "\"" #member "\":", sizeof("\"" #member "\":") - 1 }, \
+    .offset = offsetof(type, member)
 
 struct resource {
     const char *name;  /* schema name in OpenAPI, {name.columns} in SQL */

@@ -38,7 +38,7 @@ static struct str figures(struct ctx *ctx, const struct report *report, int64_t 
 
         if (content_put(content, ref.row, ref.column, CELL_OF_DEC(value)) != CONTENT_OK)
             exit(1);
-        content_set_version(content, ref.row, ref.column, 2);
+        content_set_version(content, slot, 2);
     }
     return content_pack(ctx->arena, content, CONTENT_VERSIONS);
 }
