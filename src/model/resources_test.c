@@ -32,6 +32,7 @@
     X(cells_saved) \
     X(consolidate_in) \
     X(consolidate) \
+    X(restore_in) \
     X(cell_query) \
     X(explain) \
     X(cell_history_page) \
