@@ -2,47 +2,12 @@
 #include "core/annex/annex.h"
 
 #include "base/limits.h"
+#include "tests/page.h"
 #include "tests/unit.h"
-
-#define CELLS_MAX 64
-#define ROWS_MAX 16
-
-/* A page from lines of cells parted by "|": "=…" a formula, digits a number, else a text. */
-static struct sheet page(struct arena *arena, const char *const *lines)
-{
-    struct sheet sheet = { .name = S("Biểu") };
-
-    sheet.rows = ARENA_ARRAY(arena, ROWS_MAX, struct sheet_row);
-    for (int32_t n = 1; lines[n - 1] != NULL; n++) {
-        struct sheet_row *row = &sheet.rows[sheet.rows_len++];
-        struct str rest = str_of(lines[n - 1]);
-
-        *row = (struct sheet_row){ .number = n };
-        row->cells = ARENA_ARRAY(arena, CELLS_MAX, struct sheet_cell);
-        while (rest.len > 0) {
-            struct str text = str_cut(&rest, '|');
-            struct sheet_cell *cell = &row->cells[row->len++];
-            bool formula = str_starts(text, S("="));
-            int64_t number;
-
-            *cell = (struct sheet_cell){ .column = row->len, .text = text, .formula = S("") };
-            cell->kind = str_to_int(text, &number) ? SHEET_NUMBER : SHEET_TEXT;
-            if (text.len == 0 || formula)
-                cell->kind = SHEET_EMPTY;
-            if (formula)
-                cell->formula = str_sub(text, 1, text.len);
-            if (formula)
-                cell->text = S("");
-            sheet.last_column = row->len > sheet.last_column ? row->len : sheet.last_column;
-        }
-        sheet.last_row = n;
-    }
-    return sheet;
-}
 
 static struct form form_of(struct arena *arena, const char *const *lines)
 {
-    struct sheet sheet = page(arena, lines);
+    struct sheet sheet = page_of_lines(arena, lines);
     struct form form;
 
     assert_int_equal(annex_recognise(arena, &sheet, &form), ANNEX_OK);
@@ -163,12 +128,12 @@ static void pages_without_a_table(void **state)
         NULL };
     static const char *const no_figures[] = { "STT|Chỉ tiêu|ĐVT", "1|Lúa|ha", NULL };
     struct arena *arena = arena_new(UNIT_BYTES);
-    struct sheet sheet = page(arena, nothing);
+    struct sheet sheet = page_of_lines(arena, nothing);
     struct form form;
 
     (void)state;
     assert_int_equal(annex_recognise(arena, &sheet, &form), ANNEX_NO_TABLE);
-    sheet = page(arena, no_figures);
+    sheet = page_of_lines(arena, no_figures);
     assert_int_equal(annex_recognise(arena, &sheet, &form), ANNEX_NO_TABLE);
     sheet = (struct sheet){ .last_row = 0 };
     assert_int_equal(annex_recognise(arena, &sheet, &form), ANNEX_NO_TABLE);

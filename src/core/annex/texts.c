@@ -1,4 +1,5 @@
-/* The page's texts as Unicode, whatever encoding the file was typed in. */
+#include "core/annex/texts.h"
+
 #include "core/annex/work.h"
 #include "core/legacy.h"
 
@@ -101,4 +102,12 @@ struct sheet work_texts(struct work *work, const struct sheet *sheet)
     }
     note_converted(work, converted);
     return out;
+}
+
+struct sheet sheet_texts(struct arena *arena, const struct sheet *sheet)
+{
+    struct work work = { .arena = arena };
+
+    work.doubts = ARENA_ARRAY(arena, ANNEX_DOUBTS_MAX + 1, struct form_doubt);
+    return work_texts(&work, sheet);
 }

@@ -1,0 +1,325 @@
+#include "core/annex/fill.h"
+
+#include "base/date.h"
+#include "core/annex/annex.h"
+#include "core/annex/match.h"
+#include "core/annex/texts.h"
+#include "core/number.h"
+#include "core/text.h"
+
+const char *const fill_state_names[FILL_STATE_COUNT] = {
+#define X(name, wire) [FILL_##name] = wire,
+    FILL_STATE_LIST(X)
+#undef X
+};
+
+struct job {
+    struct arena *arena;
+    const struct form *form;
+    const struct sheet *sheet;
+    struct form found; /* what the file was recognised as */
+    int32_t *rows, *columns;
+    enum number_style style;
+    struct fill *out;
+};
+
+/* ---- one cell ---- */
+
+static void refuse(struct fill_cell *cell, struct str reason)
+{
+    cell->state = FILL_REFUSED;
+    cell->reason = reason;
+}
+
+static void settle(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    enum content_verdict verdict, struct dec figure)
+{
+    struct dec rounded;
+
+    switch (verdict) {
+    case CONTENT_OK:
+        return;
+    case CONTENT_DECIMALS:
+        if (!dec_rescale(figure, (int)column->decimals, &rounded) ||
+            cell_of_dec(column, rounded, &cell->value) != CONTENT_OK)
+            break;
+        cell->state = FILL_ROUNDED;
+        cell->reason = str_format(job->arena,
+            "Có quá %lld chữ số thập phân; làm tròn thành " STR_FMT ".",
+            (long long)column->decimals,
+            STR_ARG(number_format_vi(job->arena, rounded, (int)column->decimals, NUMBER_GROUPED)));
+        return;
+    case CONTENT_NO_CELL:
+    case CONTENT_KIND:
+        refuse(cell, S("Không đúng kiểu dữ liệu của cột."));
+        return;
+    case CONTENT_TEXT:
+        refuse(cell, S("Văn bản quá dài hoặc có ký tự không dùng được."));
+        return;
+    case CONTENT_TOO_LARGE:
+        break;
+    }
+    refuse(cell, S("Số quá lớn, không ghi được vào ô."));
+}
+
+static void take_figure(
+    struct job *job, struct fill_cell *cell, const struct form_column *column, struct dec figure)
+{
+    settle(job, cell, column, cell_of_dec(column, figure, &cell->value), figure);
+}
+
+/* A number of the file, as Excel shows it; 0.125 shown as 12.5 % is 12.5. */
+static void take_number(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    const struct sheet_cell *found)
+{
+    struct dec figure, hundred = { 100, 0 };
+    struct str shown;
+
+    if (!sheet_number(job->arena, found->text, &shown) || !dec_parse(shown, &figure))
+        refuse(cell, S("Không đọc được số trong ô."));
+    else if (sheet_style(job->sheet, found)->date)
+        refuse(cell, S("Ô đang để định dạng ngày tháng, không phải số."));
+    else if (sheet_style(job->sheet, found)->percent && !dec_mul(figure, hundred, &figure))
+        refuse(cell, S("Số quá lớn, không ghi được vào ô."));
+    else
+        take_figure(job, cell, column, dec_normalise(figure));
+}
+
+/* A figure somebody typed as text. */
+static void take_typed(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    const struct sheet_cell *found)
+{
+    struct dec figure;
+
+    switch (number_read(found->text, job->style, &figure)) {
+    case NUMBER_OK:
+        take_figure(job, cell, column, figure);
+        return;
+    case NUMBER_EMPTY:
+        cell->row = 0;
+        return;
+    case NUMBER_AMBIGUOUS:
+    case NUMBER_OTHER_STYLE:
+        refuse(cell, S("Không rõ dấu chấm, dấu phẩy là phân cách phần nghìn hay thập phân."));
+        return;
+    case NUMBER_TOO_LARGE:
+        refuse(cell, S("Số quá lớn, không ghi được vào ô."));
+        return;
+    case NUMBER_NOT_ONE:
+        break;
+    }
+    refuse(cell, S("Không phải là số."));
+}
+
+/* 15/7/2026 */
+static bool day_read(struct str text, int64_t *days)
+{
+    struct str day = str_cut(&text, '/'), month = str_cut(&text, '/');
+    int64_t d, m, y;
+    struct ymd ymd;
+
+    if (!str_to_int(str_trim(day), &d) || !str_to_int(str_trim(month), &m) ||
+        !str_to_int(str_trim(text), &y) || d > 31 || m > 12 || y > 9999)
+        return false;
+    ymd = (struct ymd){ (int)y, (int)m, (int)d };
+    if (!date_valid(ymd))
+        return false;
+    *days = date_of(ymd);
+    return true;
+}
+
+static void take_day(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    const struct sheet_cell *found)
+{
+    int64_t days;
+
+    if (!sheet_date(job->sheet, found, &days) && !day_read(found->text, &days))
+        refuse(cell, S("Không phải là ngày (ngày/tháng/năm)."));
+    else
+        settle(job, cell, column, cell_read(column, date_format(job->arena, days), &cell->value),
+            DEC_ZERO);
+}
+
+static void take_yes_no(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    const struct sheet_cell *found)
+{
+    static const struct {
+        const char *key, *wire;
+    } words[] = {
+        { "co", "true" },
+        { "x", "true" },
+        { "1", "true" },
+        { "khong", "false" },
+        { "0", "false" },
+    };
+    struct str key = text_search_key(job->arena, found->text);
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (!str_eq(key, str_of(words[i].key)))
+            continue;
+        settle(job, cell, column, cell_read(column, str_of(words[i].wire), &cell->value), DEC_ZERO);
+        return;
+    }
+    refuse(cell, S("Ô chỉ nhận “Có” hoặc “Không”."));
+}
+
+static void take(struct job *job, struct fill_cell *cell, const struct form_column *column,
+    const struct sheet_cell *found)
+{
+    if (found->kind == SHEET_ERROR) {
+        refuse(cell, S("Công thức trong tệp báo lỗi."));
+        return;
+    }
+    switch ((enum value_type)column->type) {
+    case TYPE_NUMBER:
+        if (found->kind == SHEET_NUMBER)
+            take_number(job, cell, column, found);
+        else
+            take_typed(job, cell, column, found);
+        return;
+    case TYPE_TEXT:
+        settle(job, cell, column, cell_read(column, str_trim(found->text), &cell->value), DEC_ZERO);
+        return;
+    case TYPE_DATE:
+        take_day(job, cell, column, found);
+        return;
+    case TYPE_YES_NO:
+    case TYPE_COUNT:
+        break;
+    }
+    take_yes_no(job, cell, column, found);
+}
+
+/* ---- the cells of both ---- */
+
+/* The file's cell for the form's, or an empty one. */
+static const struct sheet_cell *partner(const struct job *job, size_t row, size_t column)
+{
+    if (job->rows[row] < 0 || job->columns[column] < 0 ||
+        FORM_ROW(job->form, row)->kind != ROW_FIXED ||
+        FORM_COLUMN(job->form, column)->role != COLUMN_VALUE)
+        return &sheet_no_cell;
+    return sheet_cell(job->sheet, FORM_ROW(&job->found, job->rows[row])->key,
+        FORM_COLUMN(&job->found, job->columns[column])->key);
+}
+
+/* Figures typed as text tell together how they are written. */
+static void style_find(struct job *job)
+{
+    size_t most = job->form->rows.len * job->form->columns.len, len = 0;
+    struct str *texts = ARENA_ARRAY(job->arena, most, struct str);
+    struct number_guess guess;
+
+    for (size_t i = 0; i < job->form->rows.len; i++) {
+        for (size_t j = 0; j < job->form->columns.len; j++) {
+            const struct sheet_cell *found = partner(job, i, j);
+
+            if (found->kind == SHEET_TEXT && FORM_COLUMN(job->form, j)->type == TYPE_NUMBER)
+                texts[len++] = found->text;
+        }
+    }
+    guess = number_style_guess(texts, len);
+    job->style = guess.sure ? guess.style : NUMBER_ANY;
+}
+
+static void cells_take(struct job *job)
+{
+    size_t most = job->form->rows.len * job->form->columns.len, len = 0;
+    struct fill_cell *cells = ARENA_ARRAY(job->arena, most, struct fill_cell);
+
+    for (size_t i = 0; i < job->form->rows.len; i++) {
+        for (size_t j = 0; j < job->form->columns.len; j++) {
+            const struct sheet_cell *found = partner(job, i, j);
+            struct fill_cell *cell = &cells[len];
+
+            if (found->kind == SHEET_EMPTY || !str_trim(found->text).len)
+                continue;
+            *cell = (struct fill_cell){
+                .row = FORM_ROW(job->form, i)->key,
+                .column = FORM_COLUMN(job->form, j)->key,
+                .found = found->text,
+            };
+            cell->at =
+                form_address(job->arena, FORM_ROW(&job->found, job->rows[i])->key, found->column);
+            take(job, cell, FORM_COLUMN(job->form, j), found);
+            len += cell->row > 0;
+        }
+    }
+    job->out->cells = (struct list){ cells, len };
+}
+
+/* ---- rows without a partner ---- */
+
+static void name_row(struct job *job, struct list *list, const struct form_row *row)
+{
+    struct str label = str_trim(row->label);
+
+    if (row->kind != ROW_FIXED || !label.len || list->len == FILL_ROWS_NAMED_MAX)
+        return;
+    *LIST_AT(*list, struct str, list->len++) =
+        str_trim(str_format(job->arena, STR_FMT " " STR_FMT, STR_ARG(row->stt), STR_ARG(label)));
+}
+
+static void rows_name(struct job *job)
+{
+    uint8_t *met = ARENA_ARRAY(job->arena, job->found.rows.len + 1, uint8_t);
+
+    job->out->strange.items = ARENA_ARRAY(job->arena, FILL_ROWS_NAMED_MAX, struct str);
+    job->out->lacking.items = ARENA_ARRAY(job->arena, FILL_ROWS_NAMED_MAX, struct str);
+    for (size_t i = 0; i < job->form->rows.len; i++) {
+        if (job->rows[i] >= 0)
+            met[job->rows[i]] = 1;
+        else
+            name_row(job, &job->out->lacking, FORM_ROW(job->form, i));
+    }
+    for (size_t i = 0; i < job->found.rows.len; i++)
+        if (!met[i])
+            name_row(job, &job->out->strange, FORM_ROW(&job->found, i));
+}
+
+/* Less than half of the smaller side has a partner: it is another form. */
+static bool is_other(const int32_t *partners, size_t len, size_t wanted)
+{
+    size_t paired = 0;
+
+    for (size_t i = 0; i < len; i++)
+        paired += partners[i] >= 0;
+    return paired == 0 || paired * 2 < wanted;
+}
+
+static size_t value_columns(const struct form *form)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < form->columns.len; i++)
+        len += FORM_COLUMN(form, i)->role == COLUMN_VALUE;
+    return len;
+}
+
+enum fill_answer fill_read(
+    struct arena *arena, const struct form *form, const struct sheet *sheet, struct fill *out)
+{
+    struct sheet texts = sheet_texts(arena, sheet);
+    struct job job = { .arena = arena, .form = form, .sheet = &texts, .out = out };
+    size_t rows;
+
+    *out = (struct fill){ 0 };
+    switch (annex_recognise(arena, &texts, &job.found)) {
+    case ANNEX_OK:
+        break;
+    case ANNEX_NO_TABLE:
+        return FILL_NO_TABLE;
+    case ANNEX_TOO_LARGE:
+        return FILL_TOO_LARGE;
+    }
+    job.rows = match_rows(arena, form, &job.found);
+    job.columns = match_columns(arena, form, &job.found);
+    rows = form->rows.len < job.found.rows.len ? form->rows.len : job.found.rows.len;
+    if (is_other(job.rows, form->rows.len, rows) ||
+        is_other(job.columns, form->columns.len, value_columns(form)))
+        return FILL_OTHER_FORM;
+    style_find(&job);
+    cells_take(&job);
+    rows_name(&job);
+    return FILL_OK;
+}

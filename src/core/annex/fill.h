@@ -1,0 +1,59 @@
+/*
+ * fill -- figures out of a form that was filled in with Excel, matched by rows and columns.
+ *
+ * A clerk fills in the form where she is used to, with rows put in, a heading
+ * moved, in an old font. So the file is recognised as an annex is (annex.h)
+ * and its rows and columns are matched with the form's by what they say, in
+ * their order; addresses mean nothing. Nothing is taken in silence: each cell
+ * of the file that says something comes back as taken, taken when rounded, or
+ * refused with the reason, and rows of either side without a partner are named.
+ *
+ * An empty cell of the file says nothing: it does not empty the report's.
+ *
+ * Layer:  core (pure)
+ * Owns:   results live in the arena given and borrow texts of the sheet
+ * Fails:  FILL_NO_TABLE, FILL_OTHER_FORM, FILL_TOO_LARGE: nothing was read
+ * Limits: those of annex.h; FILL_ROWS_NAMED_MAX rows without a partner are named
+ * Tests:  fill_test.c, tests/render/xlsx_test.c, tests/api/fill.talk
+ */
+#ifndef BAOCAO_FILL_H
+#define BAOCAO_FILL_H
+
+#include "core/annex/sheet.h"
+#include "core/content.h"
+
+#define FILL_ROWS_NAMED_MAX 50
+
+/* X(NAME, "wire") */
+#define FILL_STATE_LIST(X) \
+    X(TAKEN, "taken")     /* as it stands in the file */ \
+    X(ROUNDED, "rounded") /* it has more decimals than the column; a person agrees first */ \
+    X(SAME, "same")       /* the report has it already; decided by who knows the report */ \
+    X(REFUSED, "refused")
+
+#define X(name, wire) FILL_##name,
+enum fill_state { FILL_STATE_LIST(X) FILL_STATE_COUNT };
+#undef X
+extern const char *const fill_state_names[FILL_STATE_COUNT];
+
+struct fill_cell {
+    int64_t row, column; /* keys of the form */
+    struct str at;       /* where it stands in the file: "E19" */
+    struct str found;    /* what stands there */
+    struct cell value;   /* TAKEN, ROUNDED, SAME */
+    int state;           /* enum fill_state */
+    struct str reason;   /* REFUSED, ROUNDED: Vietnamese */
+};
+
+struct fill {
+    struct list cells;   /* struct fill_cell, in the order of the form */
+    struct list strange; /* struct str: rows of the file the form has not */
+    struct list lacking; /* struct str: rows of the form the file has not */
+};
+
+enum fill_answer { FILL_OK, FILL_NO_TABLE, FILL_TOO_LARGE, FILL_OTHER_FORM };
+
+enum fill_answer fill_read(struct arena *arena, const struct form *form, const struct sheet *sheet,
+    struct fill *out) MUST_CHECK;
+
+#endif

@@ -1,0 +1,145 @@
+/* Pages made by hand; forms written as .xlsx and read again are in tests/render/xlsx_test.c. */
+#include "core/annex/fill.h"
+
+#include "core/annex/annex.h"
+#include "tests/page.h"
+#include "tests/unit.h"
+
+static const char *const blank[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng", "1|Lúa|ha||",
+    "2|Ngô|ha||", "3|Sắn|ha||", "4|Mía|ha||", NULL };
+
+static struct fill read_as(
+    struct arena *arena, const char *const *form_lines, const char *const *file_lines)
+{
+    struct sheet form_page = page_of_lines(arena, form_lines);
+    struct sheet *file_page = ARENA_NEW(arena, struct sheet);
+    struct form *form = ARENA_NEW(arena, struct form);
+    struct fill fill;
+
+    *file_page = page_of_lines(arena, file_lines);
+    assert_int_equal(annex_recognise(arena, &form_page, form), ANNEX_OK);
+    for (size_t i = 0; i < form->columns.len; i++)
+        FORM_COLUMN(form, i)->decimals = 2;
+    assert_int_equal(fill_read(arena, form, file_page, &fill), FILL_OK);
+    return fill;
+}
+
+/* "2:4 taken 12.5": row and column of the form, state, figure. */
+static void expect_cells(struct arena *arena, struct fill fill, const char *expected)
+{
+    struct buf text = { .arena = arena };
+
+    for (size_t i = 0; i < fill.cells.len; i++) {
+        const struct fill_cell *cell = LIST_AT(fill.cells, struct fill_cell, i);
+
+        buf_addf(&text, "%lld:%lld %s", (long long)cell->row, (long long)cell->column,
+            fill_state_names[cell->state]);
+        if (cell->state != FILL_REFUSED) {
+            buf_add_char(&text, ' ');
+            cell_add_to(&text, cell->value);
+        }
+        buf_add(&text, S("; "));
+    }
+    expect_text(buf_str(&text), expected, "cells");
+}
+
+static void figures_are_taken(void **state)
+{
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng", "1|Lúa|ha|10|125",
+        "2|Ngô|ha||–", "3|Sắn|ha|7|", "4|Mía|ha||0", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    expect_cells(arena, read_as(arena, blank, file),
+        "2:4 taken 10; 2:5 taken 125; 4:4 taken 7; 5:5 taken 0; ");
+    arena_free(arena);
+}
+
+static void rows_and_columns_are_matched_by_what_they_say(void **state)
+{
+    static const char *const file[] = { "UBND XÃ THÀNH VINH", "", "",
+        "STT|Chỉ tiêu|ĐVT|Sản lượng|Diện tích", "1|Lúa|ha|125|10", "2|Khoai lang|ha|5|6",
+        "2|Ngô|ha|30|3", "4|Mía|ha|40|4", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fill fill = read_as(arena, blank, file);
+
+    (void)state;
+    expect_cells(arena, fill,
+        "2:4 taken 10; 2:5 taken 125; 3:4 taken 3; 3:5 taken 30; 5:4 taken 4; 5:5 taken 40; ");
+    assert_int_equal(fill.strange.len, 1);
+    expect_text(*LIST_AT(fill.strange, struct str, 0), "2 Khoai lang", "strange");
+    assert_int_equal(fill.lacking.len, 1);
+    expect_text(*LIST_AT(fill.lacking, struct str, 0), "3 Sắn", "lacking");
+    expect_text(LIST_AT(fill.cells, struct fill_cell, 0)->at, "E5", "where it stands");
+    arena_free(arena);
+}
+
+static void an_old_font_is_read(void **state)
+{
+    static const char *const file[] = { "STT|ChØ tiªu|§VT|DiÖn tÝch|S¶n l­îng", "1|Lóa|ha|10|",
+        "2|Ng«|ha|2|", "3|S¾n|ha||3", "4|MÝa|ha||", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    expect_cells(arena, read_as(arena, blank, file), "2:4 taken 10; 3:4 taken 2; 4:5 taken 3; ");
+    arena_free(arena);
+}
+
+static void figures_typed_as_text_are_read_in_one_style(void **state)
+{
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng",
+        "1|Lúa|ha|1.234,5|1.500", "2|Ngô|ha|12,345|mười", "3|Sắn|ha|1,234.5|", "4|Mía|ha||", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    /* One cell in the other style: nothing that could be read in two ways is taken. */
+    expect_cells(arena, read_as(arena, blank, file),
+        "2:4 taken 1234.5; 2:5 refused; 3:4 refused; 3:5 refused; 4:4 taken 1234.5; ");
+    arena_free(arena);
+}
+
+static void too_many_decimals_are_rounded_when_agreed(void **state)
+{
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng",
+        "1|Lúa|ha|1.234,5|0,125", "2|Ngô|ha||", "3|Sắn|ha||", "4|Mía|ha||", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fill fill = read_as(arena, blank, file);
+
+    (void)state;
+    expect_cells(arena, fill, "2:4 taken 1234.5; 2:5 rounded 0.13; ");
+    expect_text(LIST_AT(fill.cells, struct fill_cell, 1)->reason,
+        "Có quá 2 chữ số thập phân; làm tròn thành 0,13.", "reason");
+    arena_free(arena);
+}
+
+static void another_form_is_refused(void **state)
+{
+    static const char *const other[] = { "STT|Họ và tên|Năm sinh|Quê quán", "1|Một|1980|Vinh",
+        "2|Hai|1981|Vinh", NULL };
+    static const char *const none[] = { "Kính gửi", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct sheet page = page_of_lines(arena, blank), file = page_of_lines(arena, other),
+                 letter = page_of_lines(arena, none);
+    struct form form;
+    struct fill fill;
+
+    (void)state;
+    assert_int_equal(annex_recognise(arena, &page, &form), ANNEX_OK);
+    assert_int_equal(fill_read(arena, &form, &file, &fill), FILL_OTHER_FORM);
+    assert_int_equal(fill_read(arena, &form, &letter, &fill), FILL_NO_TABLE);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_are_taken),
+        cmocka_unit_test(rows_and_columns_are_matched_by_what_they_say),
+        cmocka_unit_test(an_old_font_is_read),
+        cmocka_unit_test(figures_typed_as_text_are_read_in_one_style),
+        cmocka_unit_test(too_many_decimals_are_rounded_when_agreed),
+        cmocka_unit_test(another_form_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
