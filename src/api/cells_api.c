@@ -2,6 +2,7 @@
 
 #include "api/answers.h"
 #include "domain/cells.h"
+#include "domain/fills.h"
 
 /* What a call says of its report before anybody asked whose call it is; an odd path says nothing.
  */
@@ -61,6 +62,29 @@ enum status cells_get_encode(struct ctx *ctx, struct call *call)
 enum status cells_patch(struct ctx *ctx, void *in, void *out)
 {
     return cells_save(ctx, in, out);
+}
+
+struct fill_call {
+    const struct fill_in *in;
+    struct report_work work;
+};
+
+static enum status fill_begin(struct ctx *ctx, void *arg)
+{
+    struct fill_call *fill = arg;
+
+    return fill_load(ctx, fill->in, &fill->work);
+}
+
+/* Reading a file is no business of a transaction. */
+enum status fill_post(struct ctx *ctx, struct call *call)
+{
+    struct fill_in *in = call->in;
+    struct fill_call fill = { .in = in };
+
+    in->file = call->request.body;
+    TRY(database_read(ctx, fill_begin, &fill));
+    return fill_preview(ctx, in, &fill.work, call->out);
 }
 
 enum status history_get(struct ctx *ctx, void *in, void *out)

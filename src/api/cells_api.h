@@ -20,6 +20,8 @@ enum status cells_get_read(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_get_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_patch_ahead(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status cells_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+/* POST /reports/{id}/import */
+enum status fill_post(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status history_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 #endif

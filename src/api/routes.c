@@ -10,6 +10,7 @@
 #include "model/account.h"
 #include "model/cells.h"
 #include "model/event.h"
+#include "model/fill.h"
 #include "model/form.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -121,6 +122,8 @@ const struct route api_routes[] = {
       "Read a report's figures.", .ahead = cells_get_ahead, .read = cells_get_read, .encode = cells_get_encode },
     { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
       "Save some figures, merged cell by cell.", .ahead = cells_patch_ahead, .run = cells_patch, .flags = ROUTE_GUARDED },
+    { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
+      "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
     { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,
       "Who changed a cell, when, from what to what.", .run = history_get },
     { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,

@@ -6,6 +6,7 @@
 #include "model/account.h"
 #include "model/cells.h"
 #include "model/event.h"
+#include "model/fill.h"
 #include "model/form.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -58,6 +59,9 @@
     X(reporter) \
     X(reporter_page) \
     X(reporters_change) \
+    X(restore_in) \
+    X(fill_in) \
+    X(fill) \
     X(cycle) \
     X(cycle_query) \
     X(cycle_page) \

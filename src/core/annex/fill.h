@@ -28,8 +28,10 @@
 #define FILL_STATE_LIST(X) \
     X(TAKEN, "taken")     /* as it stands in the file */ \
     X(ROUNDED, "rounded") /* it has more decimals than the column; a person agrees first */ \
-    X(SAME, "same")       /* the report has it already; decided by who knows the report */ \
-    X(REFUSED, "refused")
+    X(REFUSED, "refused") \
+    /* Decided by who knows the report: */ \
+    X(SAME, "same")       /* it has that already */ \
+    X(DIFFERS, "differs") /* a calculated cell: the file's figure is not the formula's */
 
 #define X(name, wire) FILL_##name,
 enum fill_state { FILL_STATE_LIST(X) FILL_STATE_COUNT };

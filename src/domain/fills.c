@@ -1,0 +1,162 @@
+#include "domain/fills.h"
+
+#include <string.h>
+
+#include "core/number.h"
+#include "domain/annexes.h"
+#include "domain/use.h"
+
+enum status fill_load(struct ctx *ctx, const struct fill_in *in, struct report_work *out)
+{
+    struct wf_verdict verdict;
+
+    TRY(report_work_get(ctx, in->id, out));
+    if (out->report.kind == REPORT_TOTAL)
+        return fail(ctx, PROBLEM_FILL_TOTAL, "%s", problem_text(PROBLEM_FILL_TOTAL));
+    verdict = workflow_decide(report_facts(ctx, out, (struct str){ 0 }), ACTION_ENTER);
+    return report_refuse(ctx, verdict, (enum report_state)out->report.state);
+}
+
+/* ---- one cell against the report ---- */
+
+static struct str wire(struct ctx *ctx, struct cell cell)
+{
+    struct buf text = { .arena = ctx->arena };
+
+    cell_add_to(&text, cell);
+    return buf_str(&text);
+}
+
+static void value_show(struct ctx *ctx, struct cell cell, struct maybe_dec *value, struct str *text)
+{
+    if (cell.kind == CELL_NUMBER)
+        *value = (struct maybe_dec){ true, CELL_DEC(cell) };
+    else if (cell.kind != CELL_EMPTY)
+        *text = wire(ctx, cell);
+}
+
+static bool is_calculated(const struct form *form, const struct fill_cell *cell)
+{
+    const struct form_cell *own = form_cell_find(form, cell->row, cell->column);
+
+    return own && own->formula.len;
+}
+
+/* Whether the reporter may type there. */
+static void place_check(const struct report_work *work, struct fill_cell *cell)
+{
+    const struct form *form = &work->form->form;
+
+    if (is_calculated(form, cell))
+        return;
+    if (!form_cell_editable(form, cell->row, cell->column)) {
+        cell->state = FILL_REFUSED;
+        cell->reason = S("Ô không nhập số liệu.");
+    } else if (!report_assigned(work, cell->row, cell->column)) {
+        cell->state = FILL_REFUSED;
+        cell->reason = S("Ô không được giao cho đơn vị.");
+    }
+}
+
+static bool is_taken(const struct fill_cell *cell)
+{
+    return cell->state == FILL_TAKEN || cell->state == FILL_ROUNDED;
+}
+
+/* The report as it would be with all that can be taken. */
+static struct content *trial(struct ctx *ctx, const struct report_work *work, struct fill *fill)
+{
+    const struct form *form = &work->form->form;
+    struct content *content = content_new(ctx->arena, form);
+
+    memcpy(content->cells, work->content->cells,
+        shape_slots(content->shape) * sizeof(*content->cells));
+    for (size_t i = 0; i < fill->cells.len; i++) {
+        struct fill_cell *cell = LIST_AT(fill->cells, struct fill_cell, i);
+
+        place_check(work, cell);
+        if (is_taken(cell) && !is_calculated(form, cell) &&
+            content_put(content, cell->row, cell->column, cell->value) != CONTENT_OK)
+            cell->state = FILL_REFUSED;
+    }
+    formula_run(work->form->program, content);
+    return content;
+}
+
+/* A formula's cell is never taken; but who filled in another figure should know. */
+static void formula_compare(
+    struct ctx *ctx, struct fill_cell *cell, struct cell calculated, struct fill_item *item)
+{
+    if (cell->state == FILL_REFUSED || cell_eq(cell->value, calculated)) {
+        item->state = FILL_SAME;
+        item->reason = S("");
+        return;
+    }
+    item->state = FILL_DIFFERS;
+    item->reason = str_format(ctx->arena, "Ô tự tính; hệ thống tính được " STR_FMT ".",
+        STR_ARG(calculated.kind == CELL_NUMBER ? number_format_vi(ctx->arena, CELL_DEC(calculated),
+                                                     NUMBER_DECIMALS_ALL, NUMBER_GROUPED)
+                                               : S("ô trống")));
+}
+
+static struct fill_item item_of(struct ctx *ctx, const struct report_work *work,
+    const struct content *after, struct fill_cell *cell)
+{
+    struct cell before = content_get(work->content, cell->row, cell->column);
+    struct cell calculated = content_get(after, cell->row, cell->column);
+    struct fill_item item = {
+        .row = cell->row,
+        .column = cell->column,
+        .at = cell->at,
+        .found = cell->found,
+        .state = cell->state,
+        .reason = cell->reason,
+    };
+    bool is_formula = is_calculated(&work->form->form, cell);
+
+    if (is_formula)
+        formula_compare(ctx, cell, calculated, &item);
+    else if (cell->state == FILL_TAKEN && cell_eq(cell->value, before))
+        item.state = FILL_SAME;
+    if (cell->state != FILL_REFUSED || is_formula)
+        value_show(ctx, is_formula ? calculated : cell->value, &item.value, &item.text);
+    value_show(ctx, before, &item.before, &item.before_text);
+    return item;
+}
+
+static void items_fill(
+    struct ctx *ctx, const struct report_work *work, struct fill *fill, struct fill_out *out)
+{
+    const struct content *after = trial(ctx, work, fill);
+    struct fill_item *items = ARENA_ARRAY(ctx->arena, fill->cells.len, struct fill_item);
+
+    for (size_t i = 0; i < fill->cells.len; i++)
+        items[i] = item_of(ctx, work, after, LIST_AT(fill->cells, struct fill_cell, i));
+    out->items = (struct list){ items, fill->cells.len };
+    out->strange = fill->strange;
+    out->lacking = fill->lacking;
+}
+
+enum status fill_preview(
+    struct ctx *ctx, const struct fill_in *in, struct report_work *work, struct fill_out *out)
+{
+    const struct sheet *sheet;
+    struct fill fill;
+
+    TRY(annex_sheet(ctx, in->file, in->sheet, &sheet, &out->sheets));
+    out->report_id = work->report.id;
+    out->version = work->report.version;
+    out->sheet = in->sheet;
+    switch (fill_read(ctx->arena, &work->form->form, sheet, &fill)) {
+    case FILL_OK:
+        items_fill(ctx, work, &fill, out);
+        return ST_OK;
+    case FILL_TOO_LARGE:
+        return annex_too_large(ctx);
+    case FILL_OTHER_FORM:
+        return fail(ctx, PROBLEM_FILL_OTHER_FORM, "%s", problem_text(PROBLEM_FILL_OTHER_FORM));
+    case FILL_NO_TABLE:
+        break;
+    }
+    return fail(ctx, PROBLEM_ANNEX_NO_TABLE, "%s", problem_text(PROBLEM_ANNEX_NO_TABLE));
+}
