@@ -10,6 +10,8 @@ struct content_sums *content_sums_new(struct arena *arena, const struct form *fo
     sums->shape = shape_new(arena, form);
     slots = shape_slots(sums->shape);
     sums->cells = ARENA_ARRAY(arena, slots, struct cell_sum);
+    for (size_t i = 0; i < slots; i++)
+        sums->cells[i] = (struct cell_sum){ .min = INT64_MAX, .max = INT64_MIN };
     sums->slots = ARENA_ARRAY(arena, slots, uint32_t);
     sums->values = ARENA_ARRAY(arena, slots, int64_t);
     sums->bits = ARENA_ARRAY(arena, (sums->shape->rows_len + 63) / 64, uint64_t);
@@ -66,15 +68,25 @@ static bool report_decode(struct str blob, struct content_sums *acc)
     return true;
 }
 
-static void pair_add(struct cell_sum *cell, int64_t value)
+/* What lies in acc is taken out of it first: the compiler must believe that a sum may overwrite it.
+ */
+static void pairs_add(const struct content_sums *acc)
 {
-    if (cell->count == 0)
-        cell->min = cell->max = value;
-    cell->sum += value;
-    cell->min = value < cell->min ? value : cell->min;
-    cell->max = value > cell->max ? value : cell->max;
-    cell->last = value;
-    cell->count++;
+    const uint32_t *slots = acc->slots;
+    const int64_t *values = acc->values;
+    struct cell_sum *cells = acc->cells;
+    size_t pairs = acc->pairs;
+
+    for (size_t i = 0; i < pairs; i++) {
+        struct cell_sum *cell = &cells[slots[i]];
+        int64_t value = values[i];
+
+        cell->sum += value;
+        cell->min = value < cell->min ? value : cell->min;
+        cell->max = value > cell->max ? value : cell->max;
+        cell->last = value;
+        cell->count++;
+    }
 }
 
 bool content_sum_add(struct str blob, const struct form *form, struct content_sums *acc)
@@ -84,8 +96,7 @@ bool content_sum_add(struct str blob, const struct form *form, struct content_su
         acc->pairs = 0;
         return false;
     }
-    for (size_t i = 0; i < acc->pairs; i++)
-        pair_add(&acc->cells[acc->slots[i]], acc->values[i]);
+    pairs_add(acc);
     acc->reports++;
     return true;
 }

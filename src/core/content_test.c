@@ -294,6 +294,8 @@ static void reports_are_summed_as_their_cells_are(void **state)
     assert_int_equal(sums->reports, 60);
     for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
         assert_int_equal(sums->cells[i].count, expected[i].count);
+        if (!expected[i].count)
+            continue;
         assert_true(sums->cells[i].sum == expected[i].sum);
         assert_true(sums->cells[i].min == expected[i].min);
         assert_true(sums->cells[i].max == expected[i].max);

@@ -102,30 +102,72 @@ static bool is_late(const struct ctx *ctx, int64_t due_on, int64_t sent_ms)
     return (sent_ms ? date_today(sent_ms) : use_today(ctx)) > due_on;
 }
 
-/* Rows come unit by unit: a new one begins when the unit changes. */
-static enum status matrix_units(
-    struct ctx *ctx, const struct matrix_query *in, size_t periods_len, struct list *out)
+/* A unit of the matrix by its identifier. */
+struct matrix_place {
+    int64_t unit_id, place;
+};
+
+/* The matrix's rows, empty yet, in Vietnamese order; *out_places by identifier. */
+static enum status matrix_units(struct ctx *ctx, const struct matrix_query *in, size_t periods_len,
+    struct list *out, struct list *out_places)
 {
-    struct matrix_unit *units = NULL;
-    size_t cap = 0, len = 0;
+    struct matrix_place *places = NULL;
+    struct str *names = NULL;
+    struct matrix_unit *units;
+    size_t cap = 0, names_cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_REPORT_MATRIX_UNITS, ARGS(V_INT(in->id), V_INT(in->periods))));
+    TRY(db_next(ctx, &more));
+    for (; more; len++) {
+        places = list_room(ctx->arena, places, len, &cap, sizeof(*places));
+        names = list_room(ctx->arena, names, len, &names_cap, sizeof(*names));
+        places[len] = (struct matrix_place){ db_int(ctx, 0), db_int(ctx, 2) - 1 };
+        names[len] = db_text(ctx, 1);
+        TRY(db_next(ctx, &more));
+    }
+    units = ARENA_ARRAY(ctx->arena, len, struct matrix_unit);
+    for (size_t i = 0; i < len; i++)
+        units[places[i].place] = (struct matrix_unit){
+            .unit_id = places[i].unit_id,
+            .unit_name = names[i],
+            .cells = { ARENA_ARRAY(ctx->arena, periods_len, struct matrix_cell), 0 },
+        };
+    *out = (struct list){ units, len };
+    *out_places = (struct list){ places, len };
+    return ST_OK;
+}
+
+static struct matrix_unit *matrix_unit_find(
+    const struct list *units, const struct list *places, int64_t unit_id)
+{
+    size_t low = 0, high = places->len;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        const struct matrix_place *place = LIST_AT(*places, struct matrix_place, mid);
+
+        if (place->unit_id == unit_id)
+            return LIST_AT(*units, struct matrix_unit, place->place);
+        if (place->unit_id < unit_id)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return NULL;
+}
+
+static enum status matrix_cells(struct ctx *ctx, const struct matrix_query *in, size_t periods_len,
+    const struct list *units, const struct list *places)
+{
     bool more;
 
     TRY(db_start(ctx, STMT_REPORT_MATRIX, ARGS(V_INT(in->id), V_INT(in->periods))));
     TRY(db_next(ctx, &more));
     while (more) {
-        int64_t unit_id = db_int(ctx, 5);
-        struct matrix_unit *unit;
+        struct matrix_unit *unit = matrix_unit_find(units, places, db_int(ctx, 5));
 
-        if (!len || units[len - 1].unit_id != unit_id) {
-            units = list_room(ctx->arena, units, len, &cap, sizeof(*units));
-            units[len++] = (struct matrix_unit){
-                .unit_id = unit_id,
-                .unit_name = db_text(ctx, 6),
-                .cells = { ARENA_ARRAY(ctx->arena, periods_len, struct matrix_cell), 0 },
-            };
-        }
-        unit = &units[len - 1];
-        if (unit->cells.len < periods_len)
+        if (unit && unit->cells.len < periods_len)
             *LIST_AT(unit->cells, struct matrix_cell, unit->cells.len++) = (struct matrix_cell){
                 .cycle_id = db_int(ctx, 0),
                 .report_id = db_int(ctx, 1),
@@ -134,7 +176,6 @@ static enum status matrix_units(
             };
         TRY(db_next(ctx, &more));
     }
-    *out = (struct list){ units, len };
     return ST_OK;
 }
 
@@ -142,13 +183,15 @@ enum status matrix_view(struct ctx *ctx, const struct matrix_query *in, struct m
 {
     struct matrix_query query = *in;
     struct regime regime;
+    struct list places;
 
     TRY(regime_get(ctx, in->id, &regime));
     TRY(require_overview(ctx, regime.lead_unit_path, regime.receiver_unit_id, regime.id));
     if (!query.periods)
         query.periods = MATRIX_PERIODS_DEFAULT;
     TRY(matrix_periods(ctx, &query, &out->periods));
-    return matrix_units(ctx, &query, out->periods.len, &out->units);
+    TRY(matrix_units(ctx, &query, out->periods.len, &out->units, &places));
+    return matrix_cells(ctx, &query, out->periods.len, &out->units, &places);
 }
 
 /* ---- the first page ---- */

@@ -91,7 +91,15 @@ static enum status sources_keep(
 {
     const struct value args[] = { V_INT(total->id), V_INT(total->cycle_id),
         V_INT(REPORT_ACCEPTED) };
+    bool found;
 
+    /* Most totals are built again from what they were built from: then there is nothing to write.
+     */
+    TRY(db_one(ctx, STMT_TOTAL_COMPARE, args, ARRAY_LEN(args), &found));
+    if (db_int(ctx, 0) != count->revisions || db_int(ctx, 1) != count->revision_sum)
+        return use_changed(ctx);
+    if (db_int(ctx, 2) == count->revisions && db_int(ctx, 3) == count->revisions)
+        return ST_OK;
     TRY(db_run(ctx, STMT_TOTAL_SOURCE_CLEAR, args, ARRAY_LEN(args)));
     TRY(db_run(ctx, STMT_TOTAL_SOURCE_FILL, args, ARRAY_LEN(args)));
     return sources_check(ctx, total, count);

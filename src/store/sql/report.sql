@@ -69,10 +69,15 @@ FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2;
 
 -- report_matrix: the states of a regime's newest cycles
 -- $1 regime_id  $2 cycles
-SELECT r.cycle_id, r.id, r.state, r.due_on, r.sent_at, r.unit_id, u.name
-FROM report r JOIN unit u ON u.id = r.unit_id
+SELECT r.cycle_id, r.id, r.state, r.due_on, r.sent_at, r.unit_id FROM report r
 WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2)
-ORDER BY u.name_sort, r.unit_id, r.cycle_id;
+ORDER BY r.cycle_id;
+
+-- report_matrix_units: whose reports those are, by identifier, and where each stands in Vietnamese order
+-- $1 regime_id  $2 cycles
+SELECT u.id, u.name, ROW_NUMBER() OVER (ORDER BY u.name_sort, u.id) FROM unit u WHERE u.id IN (SELECT r.unit_id FROM report r
+    WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2))
+ORDER BY u.id;
 
 -- report_matrix_cycles: a regime's newest cycles
 -- $1 regime_id  $2 cycles
@@ -138,6 +143,13 @@ JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.i
 SELECT r.id, r.unit_id, v.id, v.content
 FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
 WHERE s.report_id = $1 ORDER BY r.unit_id;
+
+-- total_compare: of the cycle's accepted reports: how many, the sum of their revisions, how many of those the total has; and how many it has in all
+-- $1 report_id  $2 cycle_id  $3 accepted
+SELECT COUNT(*), COALESCE(SUM(v.id), 0), COUNT(s.report_id), (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1)
+FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+LEFT JOIN total_source s ON s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id
+WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3;
 
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id
