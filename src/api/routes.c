@@ -3,6 +3,7 @@
 #include "api/cells_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
+#include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
 #include "api/total_api.h"
@@ -100,6 +101,8 @@ const struct route api_routes[] = {
       "List who reports under a regime, and which part of the form.", .run = reporters_get },
     { METHOD_PUT,    "/regimes/{id}/reporters", ALLOW(REGIME_WRITE), LANE_HEAVY, BODY_CREATE, &reporters_change_resource, &regime_resource,
       "Say who reports under a regime from now on.", .run = reporters_put },
+    { METHOD_GET,    "/regimes/{id}/preview", ALLOW(CYCLE_OPEN), LANE_QUICK, BODY_NONE, &preview_query_resource, &cycle_preview_resource,
+      "What opening a cycle would do: its days, how many report, who is left out.", .run = cycles_preview },
     { METHOD_GET,    "/regimes/{id}/matrix", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &matrix_query_resource, &matrix_resource,
       "Units by cycles: where each report stands.", .run = matrix_get },
 
@@ -107,8 +110,8 @@ const struct route api_routes[] = {
       "List cycles, newest first.", .run = cycles_get },
     { METHOD_GET,    "/cycles/{id}", ALLOW(REGIME_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cycle_resource,
       "Read a cycle.", .run = cycles_get_one },
-    { METHOD_POST,   "/cycles",      ALLOW(CYCLE_OPEN),  LANE_HEAVY, BODY_CREATE, &cycle_resource, &cycle_resource,
-      "Open a cycle: assign the form to every reporter.", .run = cycles_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/cycles",      ALLOW(CYCLE_OPEN),  LANE_HEAVY, BODY_CREATE, &cycle_resource, &cycle_opened_resource,
+      "Open a cycle: assign the form to every reporter there is in its data window.", .run = cycles_post, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/cycles/{id}/progress", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &progress_query_resource, &progress_resource,
       "Where the reports of a cycle stand.", .run = progress_get },
 

@@ -339,10 +339,10 @@ static enum status cycle_do(struct ctx *ctx, struct play *play, const struct dee
     const struct cycle wanted = { .regime_id = demo->regime_id, .period = month->period };
     struct report_query query = { .state = -1, .page.limit = PAGE_ROWS_MAX };
     struct page_out reports = { 0 };
-    struct cycle cycle;
+    struct cycle_opened opened;
 
-    TRY(cycle_open(ctx, &wanted, &cycle));
-    query.cycle_id = cycle.id;
+    TRY(cycle_open(ctx, &wanted, &opened));
+    query.cycle_id = opened.cycle.id;
     TRY(report_list(ctx, &query, &reports));
     for (size_t i = 0; i < reports.items.len; i++) {
         const struct report *report = LIST_AT(reports.items, struct report, i);
@@ -353,7 +353,8 @@ static enum status cycle_do(struct ctx *ctx, struct play *play, const struct dee
             if (demo->units[demo->communes_from + k].unit.id == report->unit_id)
                 month->works[k] = (struct work){ report->id, report->version, 0 };
     }
-    printf("  " STR_FMT ": %zu báo cáo\n", STR_ARG(cycle.period_title), reports.items.len - 1);
+    printf(
+        "  " STR_FMT ": %zu báo cáo\n", STR_ARG(opened.cycle.period_title), reports.items.len - 1);
     fflush(stdout);
     return ST_OK;
 }

@@ -7,6 +7,9 @@
 #include "domain/reports.h"
 #include "domain/use.h"
 
+/* A note names no more than people read. */
+#define LEFT_OUT_NAMED_MAX 20
+
 enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out)
 {
     bool found;
@@ -159,6 +162,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
 struct reporter_row {
     struct reporter reporter;
     struct str rows, columns;
+    int64_t valid_from, valid_to; /* of the unit */
 };
 
 static enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out)
@@ -176,6 +180,8 @@ static enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list
                 .unit_name = db_text(ctx, 4) },
             .rows = db_text(ctx, 1),
             .columns = db_text(ctx, 2),
+            .valid_from = db_date(ctx, 5),
+            .valid_to = db_date(ctx, 6),
         };
 
         rows = list_room(ctx->arena, rows, len, &cap, sizeof(row));
@@ -350,6 +356,7 @@ struct opening {
     struct regime regime;
     struct period_dates dates;
     int64_t form_version_id, total_form_version_id, cycle_id;
+    struct list reporters, left_out; /* struct reporter_row, struct left_out */
 };
 
 static enum status assign(struct ctx *ctx, const struct opening *o, const struct reporter_row *row)
@@ -389,6 +396,40 @@ static enum status total_add(struct ctx *ctx, const struct opening *o)
         &found);
 }
 
+/* Whether the unit is there on any day of the data window. */
+static bool is_there(const struct opening *o, const struct reporter_row *row)
+{
+    return (row->valid_from == DATE_NONE || row->valid_from <= o->dates.window_to) &&
+           (row->valid_to == DATE_NONE || row->valid_to >= o->dates.window_from);
+}
+
+/* Parts those who report from those who are not there. */
+static enum status opening_reporters(struct ctx *ctx, struct opening *o)
+{
+    struct left_out *left_out;
+    struct list rows;
+
+    TRY(reporter_rows(ctx, o->regime.id, &rows));
+    left_out = ARENA_ARRAY(ctx->arena, rows.len + 1, struct left_out);
+    o->reporters = (struct list){ rows.items, 0 };
+    o->left_out = (struct list){ left_out, 0 };
+    for (size_t i = 0; i < rows.len; i++) {
+        const struct reporter_row row = *LIST_AT(rows, struct reporter_row, i);
+
+        if (is_there(o, &row))
+            *LIST_AT(o->reporters, struct reporter_row, o->reporters.len++) = row;
+        else
+            left_out[o->left_out.len++] = (struct left_out){
+                .unit_id = row.reporter.unit_id,
+                .unit_code = row.reporter.unit_code,
+                .unit_name = row.reporter.unit_name,
+                .valid_from = row.valid_from,
+                .valid_to = row.valid_to,
+            };
+    }
+    return ST_OK;
+}
+
 static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
 {
     struct period_rules rules;
@@ -399,6 +440,7 @@ static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct 
         return fail(ctx, PROBLEM_REGIME_INACTIVE, "%s", problem_text(PROBLEM_REGIME_INACTIVE));
     rules = rules_of(&o->regime);
     TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
+    TRY(opening_reporters(ctx, o));
     TRY(form_newest(ctx, "form_id", o->regime.form_id, &o->form_version_id));
     return form_newest(ctx, "total_form_id",
         o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,
@@ -423,27 +465,68 @@ static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct ope
     return ST_OK;
 }
 
-enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle *out)
+/* The units that are left out, by name, as far as a note goes. */
+static struct str left_out_note(struct ctx *ctx, const struct opening *o)
+{
+    struct buf note = { .arena = ctx->arena };
+
+    if (!o->left_out.len)
+        return (struct str){ 0 };
+    buf_addf(&note, "Không giao cho %zu đơn vị không có hiệu lực trong kỳ: ", o->left_out.len);
+    for (size_t i = 0; i < o->left_out.len && i < LEFT_OUT_NAMED_MAX; i++)
+        buf_addf(&note, "%s" STR_FMT, i ? ", " : "",
+            STR_ARG(LIST_AT(o->left_out, struct left_out, i)->unit_name));
+    buf_add(&note, o->left_out.len > LEFT_OUT_NAMED_MAX ? S(" …") : S("."));
+    return buf_str(&note);
+}
+
+static enum status no_reporters(struct ctx *ctx, const struct opening *o)
+{
+    return fail(ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s " STR_FMT,
+        problem_text(PROBLEM_CYCLE_NO_REPORTERS), STR_ARG(left_out_note(ctx, o)));
+}
+
+enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_opened *out)
 {
     struct opening o = { 0 };
-    struct list rows;
 
     TRY(opening_fill(ctx, in, &o));
-    TRY(reporter_rows(ctx, in->regime_id, &rows));
-    if (!rows.len)
-        return fail(
-            ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s", problem_text(PROBLEM_CYCLE_NO_REPORTERS));
+    if (!o.reporters.len)
+        return no_reporters(ctx, &o);
     TRY(cycle_add(ctx, in, &o));
-    for (size_t i = 0; i < rows.len; i++)
-        TRY(assign(ctx, &o, LIST_AT(rows, struct reporter_row, i)));
+    for (size_t i = 0; i < o.reporters.len; i++)
+        TRY(assign(ctx, &o, LIST_AT(o.reporters, struct reporter_row, i)));
     TRY(total_add(ctx, &o));
-    TRY(cycle_get(ctx, o.cycle_id, out));
+    TRY(cycle_get(ctx, o.cycle_id, &out->cycle));
+    out->left_out = o.left_out;
     return history_add(ctx, (struct history_facts){
                                 .action = "cycle.open",
                                 .object_type = OBJECT_CYCLE,
                                 .object_id = o.cycle_id,
                                 .unit_id = o.regime.lead_unit_id,
                                 .other_unit_id = o.regime.receiver_unit_id,
-                                .after = resource_to_json(ctx->arena, &cycle_resource, out),
+                                .note = left_out_note(ctx, &o),
+                                .after = resource_to_json(ctx->arena, &cycle_resource, &out->cycle),
                             });
+}
+
+enum status cycle_preview(
+    struct ctx *ctx, const struct preview_query *in, struct cycle_preview *out)
+{
+    const struct cycle cycle = { .regime_id = in->id, .period = in->period };
+    struct opening o = { 0 };
+
+    TRY(opening_fill(ctx, &cycle, &o));
+    *out = (struct cycle_preview){
+        .regime_id = in->id,
+        .period = in->period,
+        .period_title = period_words(ctx->arena, in->period),
+        .window_from = o.dates.window_from,
+        .window_to = o.dates.window_to,
+        .due_on = o.dates.due_on,
+        .total_due_on = o.dates.total_due_on,
+        .reports = (int64_t)o.reporters.len,
+        .left_out = o.left_out,
+    };
+    return ST_OK;
 }

@@ -3,7 +3,9 @@
  *
  * Opening a cycle assigns the form to every reporter of the regime, whole or
  * by rows and columns, and makes the lead unit's own total; all in one
- * transaction, and once: a cycle is unique by regime and period.
+ * transaction, and once: a cycle is unique by regime and period. A unit that
+ * is not there on any day of the data window is left out, and named: one that
+ * was closed within it still owes what it did.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
@@ -27,7 +29,11 @@ enum status reporters_set(
 enum status cycle_list(
     struct ctx *ctx, const struct cycle_query *in, struct page_out *out) MUST_CHECK;
 enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *out) MUST_CHECK;
-enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle *out) MUST_CHECK;
+enum status cycle_open(
+    struct ctx *ctx, const struct cycle *in, struct cycle_opened *out) MUST_CHECK;
+/* What opening would do, for who may open it; nothing is kept. */
+enum status cycle_preview(
+    struct ctx *ctx, const struct preview_query *in, struct cycle_preview *out) MUST_CHECK;
 /* Any regime or cycle there is, whoever asks. */
 enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out) MUST_CHECK;
 enum status cycle_get(struct ctx *ctx, int64_t id, struct cycle *out) MUST_CHECK;

@@ -88,6 +88,39 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
 };
 
+static const struct field left_out_fields[] = {
+    { MEMBER(struct left_out, unit_id),    .type = FIELD_INT,  .flags = F_READ, .doc = "The unit." },
+    { MEMBER(struct left_out, unit_code),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Its code." },
+    { MEMBER(struct left_out, unit_name),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name." },
+    { MEMBER(struct left_out, valid_from), .type = FIELD_DATE, .flags = F_READ, .doc = "Its first day." },
+    { MEMBER(struct left_out, valid_to),   .type = FIELD_DATE, .flags = F_READ, .doc = "Its last day." },
+};
+
+static const struct resource left_out_resource = { .name = "left_out", .size = sizeof(struct left_out),
+    .fields = left_out_fields, .fields_len = ARRAY_LEN(left_out_fields) };
+
+static const struct field cycle_opened_fields[] = {
+    { MEMBER(struct cycle_opened, cycle),    .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &cycle_resource, .doc = "The cycle." },
+    { MEMBER(struct cycle_opened, left_out), .type = FIELD_LIST,   .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that got no report: the unit had ended before the data window, or begins after it." },
+};
+
+static const struct field preview_query_fields[] = {
+    { MEMBER(struct preview_query, id),     .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The regime." },
+    { MEMBER(struct preview_query, period), .type = FIELD_TEXT, .flags = F_QUERY | F_MUST, .min = 4, .max = 20, .doc = "The period: 2026-10, 2026-Q3 …" },
+};
+
+static const struct field cycle_preview_fields[] = {
+    { MEMBER(struct cycle_preview, regime_id),    .type = FIELD_INT,  .flags = F_READ, .doc = "The regime." },
+    { MEMBER(struct cycle_preview, period),       .type = FIELD_TEXT, .flags = F_READ, .doc = "The period." },
+    { MEMBER(struct cycle_preview, period_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+    { MEMBER(struct cycle_preview, window_from),  .type = FIELD_DATE, .flags = F_READ, .doc = "First day of the data." },
+    { MEMBER(struct cycle_preview, window_to),    .type = FIELD_DATE, .flags = F_READ, .doc = "Last day of the data." },
+    { MEMBER(struct cycle_preview, due_on),       .type = FIELD_DATE, .flags = F_READ, .doc = "Last day to send the reports." },
+    { MEMBER(struct cycle_preview, total_due_on), .type = FIELD_DATE, .flags = F_READ, .doc = "Last day to send the total." },
+    { MEMBER(struct cycle_preview, reports),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many units would report." },
+    { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
+};
+
 static const struct field cycle_query_fields[] = {
     { MEMBER(struct cycle_query, regime_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only cycles of this regime." },
     PAGE_FIELDS(struct cycle_query),
@@ -109,6 +142,12 @@ const struct resource reporters_change_resource = { .name = "reporters_change", 
     .fields = reporters_change_fields, .fields_len = ARRAY_LEN(reporters_change_fields) };
 const struct resource cycle_resource = { .name = "cycle", .table = "cycle", .size = sizeof(struct cycle),
     .fields = cycle_fields, .fields_len = ARRAY_LEN(cycle_fields) };
+const struct resource cycle_opened_resource = { .name = "cycle_opened", .size = sizeof(struct cycle_opened),
+    .fields = cycle_opened_fields, .fields_len = ARRAY_LEN(cycle_opened_fields) };
+const struct resource preview_query_resource = { .name = "preview_query", .size = sizeof(struct preview_query),
+    .fields = preview_query_fields, .fields_len = ARRAY_LEN(preview_query_fields) };
+const struct resource cycle_preview_resource = { .name = "cycle_preview", .size = sizeof(struct cycle_preview),
+    .fields = cycle_preview_fields, .fields_len = ARRAY_LEN(cycle_preview_fields) };
 const struct resource cycle_query_resource = { .name = "cycle_query", .size = sizeof(struct cycle_query),
     .fields = cycle_query_fields, .fields_len = ARRAY_LEN(cycle_query_fields) };
 const struct resource cycle_page_resource = { .name = "cycle_page", .size = sizeof(struct page_out),

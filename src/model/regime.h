@@ -61,6 +61,32 @@ struct cycle {
     struct str period_title;                                             /* computed */
 };
 
+/* A reporter of the regime that is not there in the cycle's data window. */
+struct left_out {
+    int64_t unit_id;
+    struct str unit_code, unit_name;
+    int64_t valid_from, valid_to;
+};
+
+/* POST /cycles */
+struct cycle_opened {
+    struct cycle cycle;
+    struct list left_out; /* struct left_out */
+};
+
+/* GET /regimes/{id}/preview */
+struct preview_query {
+    int64_t id; /* of the regime */
+    struct str period;
+};
+
+struct cycle_preview {
+    int64_t regime_id;
+    struct str period, period_title;
+    int64_t window_from, window_to, due_on, total_due_on, reports;
+    struct list left_out; /* struct left_out */
+};
+
 struct cycle_query {
     int64_t regime_id;
     struct page page;
@@ -73,6 +99,9 @@ extern const struct resource reporter_resource;
 extern const struct resource reporter_page_resource;
 extern const struct resource reporters_change_resource;
 extern const struct resource cycle_resource;
+extern const struct resource cycle_opened_resource;
+extern const struct resource preview_query_resource;
+extern const struct resource cycle_preview_resource;
 extern const struct resource cycle_query_resource;
 extern const struct resource cycle_page_resource;
 

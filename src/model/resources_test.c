@@ -63,6 +63,9 @@
     X(fill_in) \
     X(fill) \
     X(cycle) \
+    X(cycle_opened) \
+    X(preview_query) \
+    X(cycle_preview) \
     X(cycle_query) \
     X(cycle_page) \
     X(report) \

@@ -61,6 +61,7 @@ static enum status work_on(struct ctx *ctx, void *arg)
         .valid_to = DATE_NONE };
     const struct actor actor = { .account_id = 1, .unit_id = 1, .grants = &lead, .grants_len = 1 };
     struct regime regime;
+    struct cycle_opened opened;
     struct cycle cycle;
 
     (void)arg;
@@ -72,9 +73,9 @@ static enum status work_on(struct ctx *ctx, void *arg)
     expect_day(cycle.due_on, "2026-10-20");
     expect_day(cycle.total_due_on, "2026-10-20"); /* as it was opened */
     ctx->actor = &actor;
-    TRY(cycle_open(ctx, &(struct cycle){ .regime_id = 1, .period = S("2026-11") }, &cycle));
-    expect_day(cycle.due_on, "2026-11-20");
-    expect_day(cycle.total_due_on, "2026-11-27");
+    TRY(cycle_open(ctx, &(struct cycle){ .regime_id = 1, .period = S("2026-11") }, &opened));
+    expect_day(opened.cycle.due_on, "2026-11-20");
+    expect_day(opened.cycle.total_due_on, "2026-11-27");
     ctx->actor = NULL;
     return ST_OK;
 }

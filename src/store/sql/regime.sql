@@ -35,7 +35,7 @@ UPDATE regime SET version = version + 1, changed_at = $3 WHERE id = $1 AND versi
 
 -- reporter_list: who owes reports under a regime, in Vietnamese order
 -- $1 regime_id
-SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name
+SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name, u.valid_from, u.valid_to
 FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1 ORDER BY u.name_sort, u.id;
 
 -- reporter_clear: nobody owes reports under a regime

@@ -14,6 +14,7 @@ export const keys = {
     filter ? (['regime', 'list', filter] as const) : (['regime'] as const),
   regime: (id: number) => ['regime', 'one', id] as const,
   reporters: (regimeId: number) => ['regime', 'reporters', regimeId] as const,
+  preview: (regimeId: number, period: string) => ['regime', 'preview', regimeId, period] as const,
   matrix: (regimeId: number, periods: number) => ['report', 'matrix', regimeId, periods] as const,
   cycles: (filter?: object) =>
     filter ? (['cycle', 'list', filter] as const) : (['cycle'] as const),

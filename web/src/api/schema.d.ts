@@ -1598,6 +1598,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regimes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opening a cycle would do: its days, how many report, who is left out. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The period: 2026-10, 2026-Q3 … */
+                    period: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What opening a cycle would do: its days, how many report, who is left out. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle_preview"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regimes/{id}/matrix": {
         parameters: {
             query?: never;
@@ -1694,7 +1745,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Open a cycle: assign the form to every reporter. */
+        /** Open a cycle: assign the form to every reporter there is in its data window. */
         post: {
             parameters: {
                 query?: never;
@@ -1708,13 +1759,13 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Open a cycle: assign the form to every reporter. */
+                /** @description Open a cycle: assign the form to every reporter there is in its data window. */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["cycle"];
+                        "application/json": components["schemas"]["cycle_opened"];
                     };
                 };
                 /** @description Why not. */
@@ -3216,6 +3267,38 @@ export interface components {
             /** @description All units that report from now on. */
             reporters: components["schemas"]["reporter_create"][];
         };
+        cycle_preview: {
+            /** @description The regime. */
+            regime_id: number;
+            /** @description The period. */
+            period: string;
+            /** @description The period in words. */
+            period_title: string;
+            /**
+             * Format: date
+             * @description First day of the data.
+             */
+            window_from: string | null;
+            /**
+             * Format: date
+             * @description Last day of the data.
+             */
+            window_to: string | null;
+            /**
+             * Format: date
+             * @description Last day to send the reports.
+             */
+            due_on: string | null;
+            /**
+             * Format: date
+             * @description Last day to send the total.
+             */
+            total_due_on: string | null;
+            /** @description How many units would report. */
+            reports: number;
+            /** @description Reporters of the regime that would get no report. */
+            left_out: components["schemas"]["left_out"][];
+        };
         matrix: {
             /** @description The cycles, oldest first. */
             periods: components["schemas"]["matrix_period"][];
@@ -3239,6 +3322,76 @@ export interface components {
              * @description The period: 2026-10, 2026-Q3 …
              */
             period: string;
+        };
+        cycle_opened: {
+            /** @description Identifies the cycle. */
+            id: number;
+            /**
+             * Chế độ báo cáo
+             * @description Its regime.
+             */
+            regime_id: number;
+            /**
+             * Kỳ báo cáo
+             * @description The period: 2026-10, 2026-Q3 …
+             */
+            period: string;
+            /**
+             * Format: date
+             * @description First day of the data.
+             */
+            window_from: string | null;
+            /**
+             * Format: date
+             * @description Last day of the data.
+             */
+            window_to: string | null;
+            /**
+             * Format: date
+             * @description Last day to send the reports.
+             */
+            due_on: string | null;
+            /**
+             * @description Whether reports are taken in.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string | null;
+            /** @description Goes up with each change. */
+            version: number;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /** @description Code of the regime. */
+            regime_code: string;
+            /** @description Name of the lead unit. */
+            lead_unit_name: string;
+            /** @description The lead unit. */
+            lead_unit_id: number;
+            /** @description The unit the reports are sent to. */
+            receiver_unit_id: number;
+            /** @description The form. */
+            form_id: number;
+            /** @description The form's version. */
+            form_version_number: number;
+            /** @description The form of the total. */
+            total_form_id: number;
+            /** @description How many units report. */
+            reports: number;
+            /** @description The lead unit's total. */
+            total_report_id: number | null;
+            /**
+             * Format: date
+             * @description Last day to send the total.
+             */
+            total_due_on: string | null;
+            /** @description The period in words. */
+            period_title: string;
+            /** @description Reporters of the regime that got no report: the unit had ended before the data window, or begins after it. */
+            left_out: components["schemas"]["left_out"][];
         };
         cycle: {
             /** @description Identifies the cycle. */
@@ -3762,6 +3915,24 @@ export interface components {
              * @description Keys of the columns it fills in; empty: all.
              */
             columns?: number[];
+        };
+        left_out: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its code. */
+            unit_code: string;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            valid_to: string | null;
         };
         matrix_period: {
             /** @description The cycle. */

@@ -504,6 +504,9 @@ export const en: Catalogue = {
   'cycle.total': 'Consolidated report',
   'cycle.total_due': 'Due, consolidated report',
   'cycle.will_assign': 'Assigned at once to {n} units. The total is assigned to {lead}.',
+  'cycle.left_out': '{n} units get no report: they do not exist in this period',
+  'cycle.left_out_ended': '– until {day}',
+  'cycle.left_out_begins': '– from {day}',
   'cycle.no_reporters': 'This regime has no reporters yet.',
   'cycle.was_opened': 'Opened and assigned to {n} units, due {due}.',
 

@@ -506,6 +506,9 @@ export const vi = {
   'cycle.total_due': 'Thời hạn gửi báo cáo tổng hợp',
   'cycle.will_assign':
     'Báo cáo được giao ngay cho {n} đơn vị. Báo cáo tổng hợp được giao cho {lead}.',
+  'cycle.left_out': '{n} đơn vị không được giao vì không có hiệu lực trong kỳ',
+  'cycle.left_out_ended': '– hết hiệu lực từ sau ngày {day}',
+  'cycle.left_out_begins': '– có hiệu lực từ ngày {day}',
   'cycle.no_reporters': 'Chế độ báo cáo này chưa có đơn vị báo cáo nào.',
   'cycle.was_opened': 'Đã mở kỳ và giao báo cáo cho {n} đơn vị, thời hạn gửi {due}.',
 

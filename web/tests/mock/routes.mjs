@@ -106,6 +106,10 @@ function move(report, body, account) {
   return detail(report, account);
 }
 
+function left(unit_id, unit_name, valid_from, valid_to) {
+  return { unit_id, unit_code: String(unit_id), unit_name, valid_from, valid_to };
+}
+
 /* What stood in a total before it was typed over. */
 const under = new Map();
 
@@ -576,7 +580,7 @@ export const routes = [
     ({ body }) => {
       if (data.cycles.some((one) => one.period === body.period))
         throw refuse(409, 'cycle.exists', 'Kỳ này đã mở.', 'period');
-      return data.openCycle(
+      const cycle = data.openCycle(
         data.cycles.length + 1,
         body.period,
         `Kỳ ${body.period}`,
@@ -585,6 +589,30 @@ export const routes = [
         `${body.period}-20`,
         null,
       );
+      return { ...cycle, left_out: [] };
+    },
+  ],
+  [
+    'GET',
+    '/regimes/:id/preview',
+    ({ id, query }) => {
+      const period = query.get('period') ?? '';
+      if (!/^\d{4}-\d{2}$/.test(period))
+        throw refuse(422, 'cycle.period', 'Kỳ báo cáo không đúng.', 'period');
+      return {
+        regime_id: Number(id),
+        period,
+        period_title: `Kỳ ${period}`,
+        window_from: `${period}-01`,
+        window_to: `${period}-28`,
+        due_on: `${period}-20`,
+        total_due_on: `${period}-27`,
+        reports: find(data.regimes, id).reporters - 2,
+        left_out: [
+          left(901, 'Xã Đã Sáp nhập', '2020-01-01', '2025-06-30'),
+          left(902, 'Xã Sắp Lập', '2099-01-01', null),
+        ],
+      };
     },
   ],
   ['GET', '/cycles/:id', ({ id }) => find(data.cycles, id)],

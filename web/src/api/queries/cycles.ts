@@ -36,6 +36,23 @@ export function useOpenCycle() {
   });
 }
 
+/** What opening a cycle would do: its days, how many report, who is left out. */
+export function useCyclePreview(wanted: () => { regimeId: number; period: string } | null) {
+  return useQuery({
+    queryKey: computed(() => {
+      const { regimeId, period } = wanted() ?? { regimeId: 0, period: '' };
+      return keys.preview(regimeId, period);
+    }),
+    queryFn: ({ signal }) => {
+      const { regimeId, period } = wanted() ?? { regimeId: 0, period: '' };
+      const params = { path: { id: regimeId }, query: { period } };
+      return answer(api.GET('/api/v1/regimes/{id}/preview', { params, signal }));
+    },
+    enabled: computed(() => wanted() !== null),
+    retry: false,
+  });
+}
+
 export interface ProgressFilter {
   q?: string;
   state?: ReportState | '';
