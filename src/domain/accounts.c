@@ -57,6 +57,45 @@ static enum status require_master(struct ctx *ctx, const struct account *account
     return ST_OK;
 }
 
+/* A grant that makes an administrator of a whole tree, in force today. */
+static bool rules_tree(const struct ctx *ctx, const struct grant *grant)
+{
+    const struct grant_fact fact = { .valid_from = grant->valid_from, .valid_to = grant->valid_to };
+    int64_t root;
+
+    return grant->role == ROLE_SYSTEM_ADMIN && grant->below && !grant->regime_id &&
+           str_to_int(str_sub(grant->unit_path, 0, grant->unit_path.len - 1), &root) &&
+           access_grant_in_force(&fact, use_today(ctx));
+}
+
+/* After what may have taken it: somebody still rules the grant's tree. */
+static enum status require_ruled(struct ctx *ctx, const struct grant *grant)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_GRANT_ADMINS,
+        ARGS(V_INT(ROLE_SYSTEM_ADMIN), V_INT(grant->unit_id), V_INT(use_today(ctx))), &found));
+    if (db_int(ctx, 0) > 0)
+        return ST_OK;
+    return fail(ctx, PROBLEM_ACCOUNT_LAST_ADMIN, "%s (" STR_FMT ")",
+        problem_text(PROBLEM_ACCOUNT_LAST_ADMIN), STR_ARG(grant->unit_name));
+}
+
+/* The same of all trees the account ruled, after it was locked. */
+static enum status require_ruled_without(struct ctx *ctx, int64_t account_id)
+{
+    struct list grants;
+
+    TRY(grants_of(ctx, account_id, &grants));
+    for (size_t i = 0; i < grants.len; i++) {
+        const struct grant *grant = LIST_AT(grants, struct grant, i);
+
+        if (rules_tree(ctx, grant))
+            TRY(require_ruled(ctx, grant));
+    }
+    return ST_OK;
+}
+
 static enum status account_event(
     struct ctx *ctx, const char *action, const struct account *before, const struct account *after)
 {
@@ -170,8 +209,10 @@ enum status account_change(struct ctx *ctx, const struct account *in, struct acc
         &found));
     if (!found)
         return use_changed(ctx);
-    if (account.locked)
+    if (account.locked) {
         TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account.id), V_INT(0))));
+        TRY(require_ruled_without(ctx, account.id));
+    }
     TRY(account_get(ctx, account.id, out));
     return account_event(ctx, change_name(&before, out), &before, out);
 }
@@ -287,9 +328,10 @@ enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *
 enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out)
 {
     struct account account;
-    bool found;
+    bool found, ruled;
 
     TRY(grant_get(ctx, in->id, out));
+    ruled = rules_tree(ctx, out);
     TRY(account_get(ctx, out->account_id, &account));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, out->unit_path, 0));
     TRY(require_master(ctx, &account));
@@ -297,6 +339,8 @@ enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out
         ARGS(V_INT(in->id), V_INT(use_today(ctx) - 1), V_INT(ctx->now_ms)), &found));
     if (!found)
         return fail(ctx, PROBLEM_GRANT_ENDED, "%s", problem_text(PROBLEM_GRANT_ENDED));
+    if (ruled)
+        TRY(require_ruled(ctx, out));
     TRY(grant_get(ctx, in->id, out));
     return grant_event(ctx, "grant.end", &account, out);
 }

@@ -5,13 +5,14 @@
  * one that holds a role he could not give himself: else he could take it over
  * by giving it a new password. New and re-issued passwords are shown once and
  * must be changed at the first log-in (CT-22, CT-42); locking an account or
- * changing its password ends its sessions at once.
+ * changing its password ends its sessions at once. A tree of units keeps its last
+ * system administrator, even if two end each other's grant at the same moment.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  NOT_FOUND, ACCOUNT_TAKEN, ACCOUNT_USERNAME, ACCOUNT_SELF, GRANT_*, CHANGED_MEANWHILE
+ * Fails:  NOT_FOUND, ACCOUNT_*, GRANT_*, CHANGED_MEANWHILE
  * Limits: GRANTS_PER_ACCOUNT_MAX grants in force
- * Tests:  tests/api/account.talk
+ * Tests:  tests/api/account.talk, tests/api/admins_test.c
  */
 #ifndef BAOCAO_ACCOUNTS_H
 #define BAOCAO_ACCOUNTS_H

@@ -54,6 +54,12 @@ SELECT {account_grant.columns:g}, u.name, u.path, COALESCE(r.name, '')
 FROM account_grant g JOIN unit u ON u.id = g.unit_id LEFT JOIN regime r ON r.id = g.regime_id
 WHERE g.account_id = $1 ORDER BY g.id;
 
+-- grant_admins: how many may log in and hold a role over a whole tree
+-- $1 role  $2 root of the tree  $3 today
+SELECT COUNT(*) FROM account_grant g JOIN account a ON a.id = g.account_id
+WHERE g.role = $1 AND g.unit_id = $2 AND g.below = 1 AND g.regime_id IS NULL AND a.locked = 0
+  AND (g.valid_from IS NULL OR g.valid_from <= $3) AND (g.valid_to IS NULL OR g.valid_to >= $3);
+
 -- grant_insert: a new grant
 -- $1 account_id  $2 role  $3 unit_id  $4 below  $5 regime_id  $6 valid_from  $7 valid_to  $8 now
 INSERT INTO account_grant (account_id, role, unit_id, below, regime_id, valid_from, valid_to, version, changed_at)
