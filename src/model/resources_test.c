@@ -59,7 +59,6 @@
     X(reporter) \
     X(reporter_page) \
     X(reporters_change) \
-    X(restore_in) \
     X(fill_in) \
     X(fill) \
     X(cycle) \
