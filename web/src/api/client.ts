@@ -54,3 +54,5 @@ export function once(): { 'Idempotency-Key': string } {
 export function fileUrl(path: string): string {
   return API + path;
 }
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

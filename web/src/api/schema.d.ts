@@ -2132,6 +2132,61 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/reports/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Which sheet, from 0. */
+                    sheet?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["fill"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/history": {
         parameters: {
             query?: never;
@@ -3613,6 +3668,22 @@ export interface components {
             /** @description Cells somebody else changed since base_version; not saved. */
             conflicts: components["schemas"]["cell_conflict"][];
         };
+        fill: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version: the base of what is saved. */
+            version: number;
+            /** @description Names of the file's sheets. */
+            sheets: string[];
+            /** @description The sheet that was read. */
+            sheet: number;
+            /** @description Cells of the file that say something. */
+            items: components["schemas"]["fill_item"][];
+            /** @description Rows of the file the form has not. */
+            strange: string[];
+            /** @description Rows of the form the file has not. */
+            lacking: string[];
+        };
         cell_history_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["cell_history"][];
@@ -4144,6 +4215,31 @@ export interface components {
              * @description When.
              */
             at: string | null;
+        };
+        fill_item: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description Where it stands in the file: E19. */
+            at: string;
+            /** @description What stands there. */
+            found: string;
+            /**
+             * @description What becomes of it.
+             * @enum {string}
+             */
+            state: "taken" | "rounded" | "refused" | "same" | "differs";
+            /** @description The figure to be saved; of a calculated cell, the formula's. */
+            value: string | null;
+            /** @description The text, date or yes/no to be saved. */
+            text?: string;
+            /** @description The report's figure. */
+            before: string | null;
+            /** @description The report's text, date or yes/no. */
+            before_text?: string;
+            /** @description Why it is refused, rounded or differs. */
+            reason?: string;
         };
         cell_history: {
             /**

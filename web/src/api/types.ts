@@ -63,6 +63,10 @@ export type ActionOffer = Schemas['report_choice'];
 /** What moves a report; typing figures is the grid itself. */
 export type ReportAction = Exclude<ActionOffer['action'], 'enter'>;
 
+/** A filled-in Excel file beside its report. */
+export type Fill = Schemas['fill'];
+export type FillItem = Schemas['fill_item'];
+
 export type ReportCells = Schemas['cells'];
 export type ReportCell = Schemas['cell'];
 export type CellsPatch = Schemas['cells_patch_update'];

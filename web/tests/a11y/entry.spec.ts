@@ -100,6 +100,25 @@ test('what could not be sent is kept on the machine and comes back', async ({ br
   await context.close();
 });
 
+test('a form filled in with Excel is looked through before it is taken', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
+  await page.getByRole('button', { name: 'Nhập từ Excel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nhập số liệu từ tệp Excel' });
+  expect(await faultsOf(page)).toEqual([]);
+  const file = { name: 'bieu.xlsx', mimeType: '', buffer: Buffer.from('PK') };
+  await page.getByLabel('Chọn tệp Excel đã điền').setInputFiles(file);
+  await expect(dialog.getByText('Tìm thấy 1 ô có số liệu mới')).toBeVisible();
+  await expect(dialog.getByText('Không phải là số.')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog.getByLabel('Nhận cả 1 ô sau khi làm tròn').check();
+  await dialog.getByRole('button', { name: 'Nhận 2 ô' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Đã nhận 2 ô từ tệp Excel.')).toBeVisible();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
 test('search, check list and keys', async ({ browser }) => {
   const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
   await entryCells(page).first().click();

@@ -518,3 +518,21 @@ export const events = [
   before,
   after,
 }));
+
+/** What a filled-in file said about a report: one cell of each kind. */
+export const filled = [...cells.get(3001).slice(0, 5)].map(({ row, column, value }, i) => ({
+  row,
+  column,
+  at: `E${row}`,
+  found: ['12,5', value, 'mười', '1,2345', '99'][i],
+  state: ['taken', 'same', 'refused', 'rounded', 'differs'][i],
+  value: ['12.5', value, null, '1.23', '98'][i],
+  before: value,
+  reason: [
+    '',
+    '',
+    'Không phải là số.',
+    'Có quá 2 chữ số thập phân; làm tròn thành 1,23.',
+    'Ô tự tính; hệ thống tính được 98.',
+  ][i],
+}));

@@ -462,6 +462,19 @@ export const routes = [
   ],
   [
     'POST',
+    '/reports/:id/import',
+    ({ id }) => ({
+      report_id: Number(id),
+      version: 1,
+      sheet: 0,
+      sheets: ['Biểu', 'Phụ lục 2'],
+      items: data.filled,
+      strange: ['2 Khoai lang'],
+      lacking: ['3 Sắn'],
+    }),
+  ],
+  [
+    'POST',
     '/forms/import',
     ({ query }) => ({
       sheets: ['Biểu', 'Phụ lục 2'],

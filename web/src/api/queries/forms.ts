@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
-import { answer, api, once } from '../client';
+import { answer, api, once, XLSX } from '../client';
 import { keys } from '../keys';
 import type { Layout } from '../types';
 import { given, useList } from './list';
@@ -38,8 +38,6 @@ export function useForm(
     staleTime: 5 * 60_000,
   });
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Reads an annex; nothing is saved. */
 export function useReadAnnex() {

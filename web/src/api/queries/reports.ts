@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
-import { answer, api, fileUrl, once } from '../client';
+import { answer, api, fileUrl, once, XLSX } from '../client';
 import { keys } from '../keys';
 import type { CellsPatch, CellsSaved, ReportAction, ReportCells, ReportState } from '../types';
 import { given, useList } from './list';
@@ -160,6 +160,22 @@ export function useCellHistory(
       ),
     () => toValue(place) !== null,
   );
+}
+
+/** Reads a filled-in file against a report; nothing is saved. */
+export function useReadFill() {
+  return useMutation({
+    mutationFn: ({ id, file, sheet }: { id: number; file: Blob; sheet: number }) =>
+      answer(
+        api.POST('/api/v1/reports/{id}/import', {
+          params: { path: { id }, query: { sheet } },
+          // The description says "a string" of any bytes; a file is sent as it is.
+          body: '',
+          bodySerializer: () => file,
+          headers: { 'Content-Type': XLSX },
+        }),
+      ),
+  });
 }
 
 export const reportFile = (id: number, kind: 'csv' | 'xlsx') =>

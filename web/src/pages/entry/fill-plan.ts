@@ -1,0 +1,57 @@
+/*
+ * What a filled-in Excel file would change in the sheet, sorted for a person to accept.
+ */
+import type { Fill, FillItem } from '@/api/types';
+import type { Value } from '@/grid/cell-state';
+import { columnAt, headingOf, indexOf, rowTitle } from '@/grid/geometry';
+import type { Change } from '@/grid/history';
+import type { Sheet } from '@/grid/sheet';
+import { printValue } from '@/grid/values';
+
+import { gridWords } from './grid-words';
+
+export interface FillGroups {
+  taken: FillItem[];
+  rounded: FillItem[];
+  refused: FillItem[];
+  differs: FillItem[];
+  same: number;
+}
+
+export function groupFill(items: Fill['items']): FillGroups {
+  const of = (state: FillItem['state']): FillItem[] => items.filter((one) => one.state === state);
+  return {
+    taken: of('taken'),
+    rounded: of('rounded'),
+    refused: of('refused'),
+    differs: of('differs'),
+    same: of('same').length,
+  };
+}
+
+function valueOf(one: FillItem): Value {
+  return one.value ?? one.text ?? null;
+}
+
+/** The changes of the accepted cells; one that cannot be typed in any more is left out. */
+export function planFill(sheet: Sheet, items: readonly FillItem[]): Change[] {
+  return items
+    .map((one) => ({ index: indexOf(sheet.geometry, one), after: valueOf(one) }))
+    .filter(({ index }) => index >= 0 && sheet.editable(index))
+    .map(({ index, after }) => ({ index, before: sheet.value(index), after }));
+}
+
+/** "Lúa Đông Xuân › Diện tích (E19 trong tệp)" without the file's part. */
+export function placeOf(sheet: Sheet, one: FillItem): string {
+  const index = indexOf(sheet.geometry, one);
+  if (index < 0) return '';
+  const row = Math.floor(index / sheet.geometry.columns.length);
+  return `${rowTitle(sheet.geometry, row)} › ${headingOf(columnAt(sheet.geometry, index))}`;
+}
+
+/** A value as the sheet shows it. */
+export function printed(sheet: Sheet, one: FillItem, value: Value): string {
+  const index = indexOf(sheet.geometry, one);
+  if (index < 0 || value === null) return '';
+  return printValue(sheet.core, columnAt(sheet.geometry, index), value, gridWords(false, ''));
+}
