@@ -55,6 +55,8 @@
 #define JSON_MEMBERS_MAX 256
 
 /* Lists. */
+/* What a report's page shows of what was done with it, the newest; all of it is in the history. */
+#define REPORT_STEPS_MAX 200
 #define PAGE_ROWS_MAX 500
 #define PAGE_ROWS_DEFAULT 50
 

@@ -5,8 +5,6 @@
 #include "domain/periods.h"
 #include "domain/use.h"
 
-#define STEPS_MAX 200
-
 void report_complete(struct ctx *ctx, struct report *report)
 {
     int64_t day = report->sent_ms ? date_today(report->sent_ms) : use_today(ctx);
@@ -238,19 +236,20 @@ static enum status choices_fill(
     return ST_OK;
 }
 
+/* The newest are never left out: they say where the report stands. Shown oldest first. */
 static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 {
     bool own = report_is_own(ctx, &out->report);
     struct report_step *steps;
     struct list events;
 
-    TRY(db_start(ctx, STMT_EVENT_STEPS, ARGS(V_INT(out->report.id), V_INT(STEPS_MAX))));
+    TRY(db_start(ctx, STMT_EVENT_STEPS, ARGS(V_INT(out->report.id), V_INT(REPORT_STEPS_MAX))));
     TRY(rows_read(ctx, &event_resource, &events));
     steps = ARENA_ARRAY(ctx->arena, events.len, struct report_step);
     for (size_t i = 0; i < events.len; i++) {
         const struct event *event = LIST_AT(events, struct event, i);
 
-        steps[i] = (struct report_step){
+        steps[events.len - 1 - i] = (struct report_step){
             .at_ms = event->at_ms,
             .action = event->action,
             .action_title = event_title(event->action),

@@ -37,6 +37,12 @@ static enum status check_dates(struct ctx *ctx, const struct unit *unit)
     return ST_OK;
 }
 
+static enum status too_deep(struct ctx *ctx)
+{
+    return fail_field(ctx, PROBLEM_UNIT_DEPTH, "parent_id", "%s Tối đa %d cấp.",
+        problem_text(PROBLEM_UNIT_DEPTH), UNIT_DEPTH_MAX);
+}
+
 /* Finds the place under its parent: path without the unit's own step, and depth. */
 static enum status place_under(struct ctx *ctx, struct unit *unit, struct str *out_path)
 {
@@ -47,10 +53,7 @@ static enum status place_under(struct ctx *ctx, struct unit *unit, struct str *o
         for (size_t i = 0; i < out_path->len; i++)
             unit->depth += out_path->ptr[i] == '/';
     }
-    if (unit->depth >= UNIT_DEPTH_MAX)
-        return fail_field(ctx, PROBLEM_UNIT_DEPTH, "parent_id", "%s Tối đa %d cấp.",
-            problem_text(PROBLEM_UNIT_DEPTH), UNIT_DEPTH_MAX);
-    return ST_OK;
+    return unit->depth < UNIT_DEPTH_MAX ? ST_OK : too_deep(ctx);
 }
 
 /* A new place in the tree is within the actor's scope; a root is for who holds a whole tree. */
@@ -138,6 +141,17 @@ enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out
     return unit_event(ctx, "unit.create", NULL, out);
 }
 
+/* A unit that moves takes all below it along: they too stay above the greatest depth. */
+static enum status check_below(struct ctx *ctx, const struct unit *before, const struct unit *unit)
+{
+    bool found;
+
+    if (unit->depth <= before->depth)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_UNIT_DEEPEST, ARGS(V_TEXT(before->path)), &found));
+    return db_int(ctx, 0) + unit->depth - before->depth < UNIT_DEPTH_MAX ? ST_OK : too_deep(ctx);
+}
+
 /* Keeps a unit that changed, and moves what is below it along. */
 static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct unit *unit)
 {
@@ -149,6 +163,7 @@ static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct 
     if (str_starts(above, before->path))
         return fail_field(
             ctx, PROBLEM_UNIT_CYCLE, "parent_id", "%s", problem_text(PROBLEM_UNIT_CYCLE));
+    TRY(check_below(ctx, before, unit));
     set_keys(ctx, unit);
     unit->path = str_format(ctx->arena, STR_FMT "%lld/", STR_ARG(above), (long long)unit->id);
     TRY(db_one(ctx, STMT_UNIT_UPDATE,

@@ -17,11 +17,11 @@ SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON 
 LEFT JOIN unit o ON o.id = e.unit_id
 WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4) AND e.id < $5 ORDER BY e.id DESC LIMIT $6;
 
--- event_steps: what was done with a report, oldest first, without the saves
+-- event_steps: what was done with a report, newest first, without the saves
 -- $1 report  $2 limit
 SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN ('report.enter', 'report.override', 'report.restore')
-ORDER BY e.id LIMIT $2;
+ORDER BY e.id DESC LIMIT $2;
 
 -- event_last: the last step of a report
 -- $1 report

@@ -44,6 +44,10 @@ UPDATE unit SET name = $3, name_search = $4, name_sort = $5, kind = $6, parent_i
     valid_from = $10, valid_to = $11, version = version + 1, changed_at = $12
 WHERE id = $1 AND version = $2 RETURNING version;
 
+-- unit_deepest: how deep the tree goes below a unit
+-- $1 path
+SELECT COALESCE(MAX(depth), 0) FROM unit WHERE path >= $1 AND path <= $1 || '~';
+
 -- unit_move_below: the units below a unit that moved get their new paths
 -- $1 old path  $2 new path  $3 change of depth
 UPDATE unit SET path = $2 || substr(path, length($1) + 1), depth = depth + $3

@@ -3614,7 +3614,7 @@ export interface components {
             late: boolean;
             /** @description What can be done with it, by whom, and why not. */
             actions: components["schemas"]["report_choice"][];
-            /** @description What was done with it, oldest first. */
+            /** @description What was done with it, oldest first: the newest 200; all of it is in /events. */
             steps: components["schemas"]["report_step"][];
             /** @description Whether I may type figures now. */
             can_edit: boolean;
