@@ -11,7 +11,7 @@ PYTHON ?= python3
 NODE = tools/node.sh
 MESON_SETUP = $(PYTHON) tools/sources.py stamp .tools/sources.txt && { test -f $(1)/build.ninja || meson setup $(1) $(2) >/dev/null; }
 WEB_SOURCES = $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
-WASM_SOURCES = $(wildcard src/base/*.[ch] src/base/*.def src/core/*.[ch] src/core/*/*.[ch] tools/build_wasm.sh)
+WASM_SOURCES = $(wildcard src/base/*.[ch] src/base/*.def src/core/*.[ch] src/core/*/*.[ch] src/core/*/*.def tools/build_wasm.sh)
 
 .PHONY: help demo check quick test dev build server web asan tsan cover fuzz fmt bench spec wasm resource migration setup clean
 .DEFAULT_GOAL := help

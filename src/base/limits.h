@@ -74,6 +74,10 @@
 #define FORMULA_BYTES_MAX 4096
 #define FORMULA_DEPTH_MAX 64
 #define FORMULA_STEPS_MAX 100000
+/* Texts one formula makes and compares: a whole form of 50-letter texts searched once. */
+#define FORMULA_TEXT_BYTES_MAX ((size_t)256 << 10)
+/* Figures a form's formulas take from other reports: one for each of its cells. */
+#define FORMULA_EXTERNALS_MAX 5000
 /* All formulas of a form together, one step for each operation and each cell of a range: 10 ms. */
 #define FORMULA_PROGRAM_STEPS_MAX 2000000
 /* People count letters, of which UTF-8 has up to four bytes. */

@@ -33,8 +33,10 @@ enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TEXT, CELL_DATE, CELL_YES_NO };
 #define CELL_ERROR_LIST(X) \
     X(NONE, "none", "") \
     X(DIV0, "div0", "Phép chia cho số 0 hoặc cho ô trống") \
-    X(VALUE, "value", "Phép tính gặp ô không phải là số") \
-    X(OVERFLOW, "overflow", "Kết quả quá lớn, không ghi được vào ô")
+    X(VALUE, "value", "Phép tính gặp giá trị không đúng kiểu") \
+    X(OVERFLOW, "overflow", "Kết quả quá lớn hoặc không tính được") \
+    X(REF, "ref", "Ô được tham chiếu không có") \
+    X(NA, "na", "Không có số liệu")
 
 #define X(name, wire, text) CELL_ERROR_##name,
 enum cell_error { CELL_ERROR_LIST(X) CELL_ERROR_COUNT };
@@ -61,6 +63,9 @@ struct content {
     struct cell *cells;    /* by slot */
     int64_t *versions;     /* by slot, or NULL where none was set */
     struct str *overrides; /* notes by slot, empty where not overridden; or NULL */
+    /* What its formulas take from other reports, by formula_externals; NULL: all of it empty. Not
+     * packed: it is other reports'. */
+    const struct cell *externals;
 };
 
 enum content_verdict {

@@ -305,6 +305,10 @@ static bool formulas_fit(struct check *check)
            FORM_CELL(check->form, i)->column != wrong.column)
         i++;
     address = form_address(check->arena, wrong.row, wrong.column);
+    if (wrong.position)
+        return fault(check, member(check, "cells", i, "formula"),
+            "Ô " STR_FMT ", ký tự %zu: " STR_FMT, STR_ARG(address), wrong.position,
+            STR_ARG(wrong.text));
     return fault(check, member(check, "cells", i, "formula"), "Ô " STR_FMT ": " STR_FMT,
         STR_ARG(address), STR_ARG(wrong.text));
 }

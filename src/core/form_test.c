@@ -249,15 +249,14 @@ static const struct {
     { "a cell twice", cell_twice, "cells[1].row",
         "Các ô phải xếp theo khóa dòng rồi khóa cột, mỗi ô một lần." },
     { "half a formula", formula_not_understood, "cells[0].formula",
-        "Ô A2: Công thức chưa viết hết." },
+        "Ô A2, ký tự 5: Công thức chưa viết hết." },
     { "a formula of no cell", formula_of_no_cell, "cells[0].formula",
-        "Ô A2: Ô D40 không có trong biểu hoặc không chứa số liệu." },
+        "Ô A2, ký tự 5: Ô D40 không có trong biểu hoặc không chứa số liệu." },
     { "formulas in a circle", formula_in_a_circle, "cells[1].formula",
         "Ô A2: Công thức vòng: A2 → B3 → C4 → A2" },
     { "a formula of itself", formula_of_itself, "cells[0].formula",
         "Ô B3: Công thức vòng: B3 → B3" },
-    { "a formula among texts", formula_in_a_text_column, "cells[0].formula",
-        "Ô B3: Công thức đặt ở cột không phải cột số." },
+    { "a formula among texts", formula_in_a_text_column, "", "" },
 };
 
 static void the_first_fault_is_named(void **state)

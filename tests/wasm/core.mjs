@@ -38,6 +38,8 @@ export function openCore() {
     },
     recalculate: (form) => (door.door_recalculate(form), answerJson()),
     cell: (form, row, column) => (door.door_cell_get(form, row, column), answerJson()),
+    externals: (form) => (door.door_externals(form), answerJson()),
+    setExternals: (form, values) => door.door_externals_set(form, give(JSON.stringify(values))) === 1,
     readNumber(text, style) {
       const verdict = ANSWERS[door.door_number_read(give(text), STYLES[style])];
       return { verdict, value: answer() };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import test from 'node:test';
 
-import { gridLayout, openCore, reference } from './core.mjs';
+import { gridLayout, letters, openCore, reference } from './core.mjs';
 
 /** Cases of three lines: expression, cells, result; between them empty lines and remarks. */
 function golden(name) {
@@ -31,7 +31,23 @@ function goldenLayout(expression, inputs) {
   });
   const decimals = inputs.find(([name]) => name === 'decimals');
   if (decimals) layout.columns[9].decimals = Number(decimals[1]);
+  for (const [, value] of inputs.filter(([name]) => name === 'type')) {
+    const [column, type] = value.split(':');
+    layout.columns[column.charCodeAt(0) - 65].type = type;
+  }
   return layout;
+}
+
+const EXTERNALS = { previous: 'KY_TRUOC', last_year: 'CUNG_KY', earlier: 'LUY_KE', plan: 'KE_HOACH' };
+
+/** What comes from other reports, named as in the golden file: "KY_TRUOC(A1)". */
+function setExternals(core, handle, inputs) {
+  const given = new Map(inputs.filter(([name]) => name.endsWith(')')));
+  const values = core.externals(handle).map(([kind, row, column, ...codes]) => {
+    const value = given.get(kind === 'form' ? `BIEU(${codes.join(';')})` : `${EXTERNALS[kind]}(${letters(column)}${row})`);
+    return value === undefined ? null : [Number.isNaN(Number(value)) ? 'text' : 'number', value];
+  });
+  assert.ok(core.setExternals(handle, values));
 }
 
 function goldenResult(core, [expression, line]) {
@@ -42,9 +58,10 @@ function goldenResult(core, [expression, line]) {
   const { handle, fault } = core.openForm(goldenLayout(expression, inputs));
   if (fault) return `fault: ${fault.text}`;
   const cells = inputs
-    .filter(([name, value]) => name !== 'decimals' && !value.startsWith('='))
+    .filter(([name, value]) => /^[A-Z]+\d+$/.test(name) && !value.startsWith('='))
     .map(([name, value]) => [...reference(name), value]);
   assert.equal(core.setCells(handle, cells).taken, cells.length);
+  setExternals(core, handle, inputs);
   core.recalculate(handle);
   const [value, error] = core.cell(handle, 20, 10);
   core.closeForm(handle);
@@ -53,6 +70,7 @@ function goldenResult(core, [expression, line]) {
 
 for (const [name, least] of [
   ['formula.test', 190],
+  ['formula_functions.test', 400],
   ['formula_generated.test', 1500],
 ]) {
   test(`${name} comes out as in C`, (t) => {

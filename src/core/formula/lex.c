@@ -24,7 +24,9 @@ static size_t run_of(struct str s, size_t from, bool (*is)(char c))
 
 static void take(struct lexer *lexer, enum token_kind kind, size_t len)
 {
-    lexer->token = (struct token){ .kind = kind, .text = str_sub(lexer->left, 0, len) };
+    lexer->token = (struct token){
+        .kind = kind, .text = str_sub(lexer->left, 0, len), .start = lexer->left.ptr
+    };
     lexer->left = str_sub(lexer->left, len, lexer->left.len);
 }
 
@@ -43,7 +45,7 @@ static bool take_reference(struct lexer *lexer)
 {
     struct str s = lexer->left, letters, digits;
     size_t at = s.ptr[0] == '$', end;
-    struct token token = { .kind = TOKEN_REFERENCE };
+    struct token token = { .kind = TOKEN_REFERENCE, .start = lexer->left.ptr };
 
     letters = str_sub(s, at, run_of(s, at, is_letter));
     at += letters.len;
@@ -71,12 +73,61 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* name -> letter { letter | digit | '_' | '.' } ; TRUE and FALSE are none */
+static void take_name(struct lexer *lexer)
+{
+    static const struct {
+        const char *upper, *lower;
+        enum token_kind kind;
+    } words[] = { { "TRUE", "true", TOKEN_TRUE }, { "FALSE", "false", TOKEN_FALSE } };
+
+    take(lexer, TOKEN_NAME, run_of(lexer->left, 0, is_of_name));
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_eq(lexer->token.text, str_of(words[i].upper)) ||
+            str_eq(lexer->token.text, str_of(words[i].lower)))
+            lexer->token.kind = words[i].kind;
+}
+
+/* text -> '"' { letter | '""' } '"' */
+static void take_text(struct lexer *lexer)
+{
+    struct str s = lexer->left;
+    size_t end = 1;
+
+    while (end < s.len && (s.ptr[end] != '"' || (end + 1 < s.len && s.ptr[end + 1] == '"')))
+        end += s.ptr[end] == '"' ? 2 : 1;
+    if (end >= s.len) {
+        take(lexer, TOKEN_OPEN_TEXT, s.len);
+        return;
+    }
+    take(lexer, TOKEN_TEXT, end + 1);
+    lexer->token.text = str_sub(s, 1, end - 1);
+}
+
+/* "<>", "<=", ">=", "#REF!" ; whether there was one */
+static bool take_pair(struct lexer *lexer)
+{
+    static const struct {
+        const char *text;
+        enum token_kind kind;
+    } pairs[] = { { "<>", TOKEN_UNEQUAL }, { "<=", TOKEN_LESS_EQUAL },
+        { ">=", TOKEN_GREATER_EQUAL }, { "#REF!", TOKEN_GONE } };
+
+    for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
+        if (!str_starts(lexer->left, str_of(pairs[i].text)))
+            continue;
+        take(lexer, pairs[i].kind, str_of(pairs[i].text).len);
+        return true;
+    }
+    return false;
+}
+
 static enum token_kind mark_of(char c)
 {
-    static const char marks[] = "+-*/%():;,=";
+    static const char marks[] = "+-*/^&%():;,=<>";
     static const enum token_kind kinds[] = { TOKEN_PLUS, TOKEN_MINUS, TOKEN_STAR, TOKEN_SLASH,
-        TOKEN_PERCENT, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_COLON, TOKEN_SEPARATOR, TOKEN_SEPARATOR,
-        TOKEN_EQUALS };
+        TOKEN_POWER, TOKEN_JOIN, TOKEN_PERCENT, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_COLON,
+        TOKEN_SEPARATOR, TOKEN_SEPARATOR, TOKEN_EQUALS, TOKEN_LESS, TOKEN_GREATER };
 
     for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
         if (marks[i] == c)
@@ -101,7 +152,7 @@ void lex_next(struct lexer *lexer)
 
     lexer->left = str_sub(lexer->left, spaces, lexer->left.len);
     if (lexer->left.len == 0) {
-        take(lexer, TOKEN_END, 0);
+        lexer->token = (struct token){ .kind = TOKEN_END };
         return;
     }
     c = lexer->left.ptr[0];
@@ -110,8 +161,10 @@ void lex_next(struct lexer *lexer)
     else if ((is_letter(c) || c == '$') && take_reference(lexer))
         return;
     else if (is_letter(c))
-        take(lexer, TOKEN_NAME, run_of(lexer->left, 0, is_of_name));
-    else
+        take_name(lexer);
+    else if (c == '"')
+        take_text(lexer);
+    else if (!take_pair(lexer))
         take_mark(lexer);
 }
 

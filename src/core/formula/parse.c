@@ -1,199 +1,56 @@
 #include "core/formula/parse.h"
 
-#include "base/mem.h"
-#include "core/formula/lex.h"
+#include "base/utf8.h"
+#include "core/formula/parser.h"
 
-struct parser {
-    struct arena *arena;
-    struct formula_program *program;
-    struct lexer lexer;
-    int depth;
-    size_t steps;
-    int height; /* values on the stack when the code so far has run */
-    bool has_references;
-    struct str fault;
-};
+/* ---- refusing ---- */
 
-static bool refuse(struct parser *parser, const char *fmt, ...) PRINTF_LIKE(2, 3);
+static bool refuse(struct parser *parser, const char *at, const char *fmt, va_list args)
+    PRINTF_LIKE(3, 0);
 
-static bool refuse(struct parser *parser, const char *fmt, ...)
+static bool refuse(struct parser *parser, const char *at, const char *fmt, va_list args)
+{
+    if (!parser->fault.len) {
+        parser->fault = str_vformat(parser->arena, fmt, args);
+        parser->fault_at = at;
+    }
+    return false;
+}
+
+bool parser_refuse(struct parser *parser, const char *fmt, ...)
 {
     va_list args;
 
     va_start(args, fmt);
-    if (!parser->fault.len)
-        parser->fault = str_vformat(parser->arena, fmt, args);
+    (void)refuse(parser, parser->lexer.token.start, fmt, args);
     va_end(args);
     return false;
 }
 
-static bool refuse_token(struct parser *parser)
+bool parser_refuse_at(struct parser *parser, struct token token, const char *fmt, ...)
 {
-    if (parser->lexer.token.kind == TOKEN_END)
-        return refuse(parser, "Công thức chưa viết hết.");
-    return refuse(
-        parser, "Không hiểu “" STR_FMT "” trong công thức.", STR_ARG(parser->lexer.token.text));
+    va_list args;
+
+    va_start(args, fmt);
+    (void)refuse(parser, token.start, fmt, args);
+    va_end(args);
+    return false;
 }
 
-/* ---- emitting ---- */
-
-static void *grow(struct arena *arena, void *items, size_t len, size_t *cap, size_t item_size)
+bool parser_refuse_token(struct parser *parser)
 {
-    void *bigger;
+    struct token token = parser->lexer.token;
 
-    if (len < *cap)
-        return items;
-    *cap = len * 2 + 16;
-    bigger = arena_array(arena, *cap, item_size);
-    if (len)
-        memcpy(bigger, items, len * item_size);
-    return bigger;
+    if (token.kind == TOKEN_END)
+        return parser_refuse(parser, "Công thức chưa viết hết.");
+    if (token.kind == TOKEN_OPEN_TEXT)
+        return parser_refuse(parser, "Chuỗi ký tự thiếu dấu ngoặc kép đóng.");
+    if (token.kind == TOKEN_GONE)
+        return parser_refuse(parser, "Công thức tham chiếu đến ô đã bị xóa (#REF!).");
+    return parser_refuse(parser, "Không hiểu “" STR_FMT "” trong công thức.", STR_ARG(token.text));
 }
 
-static bool emit(struct parser *parser, struct instruction instruction, size_t steps)
-{
-    struct formula_program *program = parser->program;
-
-    ASSERT(parser->height <= VALUE_STACK_MAX);
-    parser->steps += steps;
-    if (parser->steps > FORMULA_STEPS_MAX)
-        return refuse(parser, "Công thức quá dài: vượt quá %d bước tính.", FORMULA_STEPS_MAX);
-    program->steps += steps;
-    if (program->steps > FORMULA_PROGRAM_STEPS_MAX)
-        return refuse(parser, "Các công thức của biểu có quá nhiều phép tính.");
-    program->code = grow(
-        parser->arena, program->code, program->code_len, &program->code_cap, sizeof(instruction));
-    program->code[program->code_len++] = instruction;
-    return true;
-}
-
-static bool emit_op(struct parser *parser, enum op op)
-{
-    if (op != OP_NEGATE && op != OP_PERCENT)
-        parser->height--;
-    return emit(parser, (struct instruction){ .op = op }, 1);
-}
-
-static bool emit_constant(struct parser *parser, struct wide value)
-{
-    struct formula_program *program = parser->program;
-
-    program->constants = grow(parser->arena, program->constants, program->constants_len,
-        &program->constants_cap, sizeof(value));
-    program->constants[program->constants_len] = value;
-    parser->height++;
-    return emit(parser,
-        (struct instruction){ .op = OP_CONSTANT, .arg = (uint32_t)program->constants_len++ }, 1);
-}
-
-static bool emit_block(struct parser *parser, enum op op, struct block block)
-{
-    uint32_t slot =
-        (uint32_t)(block.row_first * parser->program->shape->columns_len + block.column_first);
-
-    parser->has_references = true;
-    parser->height++;
-    return emit(
-        parser, (struct instruction){ .op = op, .arg = slot, .block = block }, block_cells(block));
-}
-
-/* ---- references ---- */
-
-static bool single_block(struct parser *parser, struct token token, struct block *out)
-{
-    const struct shape *shape = parser->program->shape;
-    long slot = shape_slot(shape, token.row, token.column);
-
-    if (slot < 0)
-        return refuse(parser, "Ô " STR_FMT " không có trong biểu hoặc không chứa số liệu.",
-            STR_ARG(token.text));
-    out->row_first = out->row_last = (uint16_t)((size_t)slot / shape->columns_len);
-    out->column_first = out->column_last = (uint16_t)((size_t)slot % shape->columns_len);
-    return true;
-}
-
-/* One side of a range: the keys of the form in the order of the sheet. */
-struct axis {
-    const struct form *form;
-    long (*index)(const struct form *form, int64_t key);
-    const int32_t *slots; /* by index */
-    const char *keys;
-    size_t len, stride;
-};
-
-/* Where in the order of the sheet a corner stands: its own place, else that of the nearest key
- * between it and the other corner, looking forward (step 1) or back (step -1); -1: none. */
-static long corner_place(const struct axis *axis, int64_t corner, int64_t other, int step)
-{
-    long place = axis->index(axis->form, corner), len = (long)axis->len;
-    int64_t low = corner < other ? corner : other, high = corner < other ? other : corner;
-
-    if (place >= 0)
-        return place;
-    for (long i = step > 0 ? 0 : len - 1; i >= 0 && i < len; i += step) {
-        int64_t key = *(const int64_t *)(const void *)(axis->keys + (size_t)i * axis->stride);
-
-        if (key >= low && key <= high)
-            return i;
-    }
-    return -1;
-}
-
-/* The first and last slot between the two keys; false if there is none. */
-static bool axis_span(
-    const struct axis *axis, int64_t a, int64_t b, uint16_t *out_first, uint16_t *out_last)
-{
-    int64_t low = a < b ? a : b, high = a < b ? b : a;
-    long one = corner_place(axis, low, high, 1), two = corner_place(axis, high, low, -1);
-    long from = one < two ? one : two, to = one < two ? two : one;
-
-    if (from < 0)
-        return false;
-    while (from <= to && axis->slots[from] < 0)
-        from++;
-    while (from <= to && axis->slots[to] < 0)
-        to--;
-    if (from > to)
-        return false;
-    *out_first = (uint16_t)axis->slots[from];
-    *out_last = (uint16_t)axis->slots[to];
-    return true;
-}
-
-static bool range_block(struct parser *parser, struct token a, struct token b, struct block *out)
-{
-    const struct shape *shape = parser->program->shape;
-    const struct form *form = shape->form;
-    struct axis rows = { .form = form,
-        .index = form_row_index,
-        .slots = shape->row_slots,
-        .keys = (const char *)form->rows.items,
-        .len = form->rows.len,
-        .stride = sizeof(struct form_row) };
-    struct axis columns = { .form = form,
-        .index = form_column_index,
-        .slots = shape->column_slots,
-        .keys = (const char *)form->columns.items,
-        .len = form->columns.len,
-        .stride = sizeof(struct form_column) };
-
-    _Static_assert(
-        offsetof(struct form_row, key) == 0, "corner_place reads keys where items begin");
-    _Static_assert(
-        offsetof(struct form_column, key) == 0, "corner_place reads keys where items begin");
-    if (a.column == 0 || b.column == 0 ||
-        !axis_span(&rows, a.row, b.row, &out->row_first, &out->row_last) ||
-        !axis_span(&columns, a.column, b.column, &out->column_first, &out->column_last))
-        return refuse(parser, "Vùng " STR_FMT ":" STR_FMT " không có ô nào chứa số liệu.",
-            STR_ARG(a.text), STR_ARG(b.text));
-    return true;
-}
-
-/* ---- the grammar ---- */
-
-static bool expression(struct parser *parser);
-
-static bool accept(struct parser *parser, enum token_kind kind)
+bool parser_accept(struct parser *parser, enum token_kind kind)
 {
     if (parser->lexer.token.kind != kind)
         return false;
@@ -201,23 +58,7 @@ static bool accept(struct parser *parser, enum token_kind kind)
     return true;
 }
 
-static bool expect(struct parser *parser, enum token_kind kind)
-{
-    return accept(parser, kind) || refuse_token(parser);
-}
-
-static bool deeper(struct parser *parser)
-{
-    if (++parser->depth > FORMULA_DEPTH_MAX)
-        return refuse(parser, "Công thức lồng nhau quá %d mức.", FORMULA_DEPTH_MAX);
-    return true;
-}
-
-static bool shallower(struct parser *parser)
-{
-    parser->depth--;
-    return expect(parser, TOKEN_CLOSE);
-}
+/* ---- the grammar ---- */
 
 /* number -> NUMBER ; of at most 18 digits */
 static bool number(struct parser *parser)
@@ -227,7 +68,7 @@ static bool number(struct parser *parser)
     int64_t part;
 
     if (whole.len + text.len > 18)
-        return refuse(
+        return parser_refuse(
             parser, "Số " STR_FMT " có quá 18 chữ số.", STR_ARG(parser->lexer.token.text));
     if (str_to_int(whole, &part))
         value.mantissa = part;
@@ -238,74 +79,23 @@ static bool number(struct parser *parser)
         value.scale = (int)text.len;
     }
     lex_next(&parser->lexer);
-    return emit_constant(parser, value);
+    return emit_constant(parser, VALUE_OF_WIDE(value, false));
 }
 
-/* argument -> REFERENCE [ ':' REFERENCE ] | expression
- * A reference that is the whole argument is a block: SUM passes over texts in it. */
-static bool sum_argument(struct parser *parser)
+/* text -> '"' letters '"' ; a doubled " is one */
+static bool text_constant(struct parser *parser)
 {
-    struct lexer before = parser->lexer;
-    struct token from = before.token, to;
-    struct block block = { 0 };
+    struct str raw = parser->lexer.token.text;
+    struct buf buf = { .arena = parser->arena };
 
-    if (!accept(parser, TOKEN_REFERENCE))
-        return expression(parser);
-    if (accept(parser, TOKEN_COLON)) {
-        to = parser->lexer.token;
-        return expect(parser, TOKEN_REFERENCE) && range_block(parser, from, to, &block) &&
-               emit_block(parser, OP_SUM, block);
+    if (raw.len > CELL_TEXT_BYTES_MAX || !utf8_is_text(raw))
+        return parser_refuse(parser, "Chuỗi ký tự có ký tự không được phép.");
+    for (size_t i = 0; i < raw.len; i++) {
+        buf_add_char(&buf, raw.ptr[i]);
+        i += raw.ptr[i] == '"';
     }
-    if (parser->lexer.token.kind == TOKEN_SEPARATOR || parser->lexer.token.kind == TOKEN_CLOSE)
-        return single_block(parser, from, &block) && emit_block(parser, OP_SUM, block);
-    parser->lexer = before;
-    return expression(parser);
-}
-
-/* sum -> '(' argument { (';' | ',') argument } ')' */
-static bool sum_call(struct parser *parser)
-{
-    if (!sum_argument(parser))
-        return false;
-    while (accept(parser, TOKEN_SEPARATOR))
-        if (!sum_argument(parser) || !emit_op(parser, OP_ADD))
-            return false;
-    return true;
-}
-
-struct function {
-    const char *name;
-    bool (*arguments)(struct parser *parser); /* from behind '(' up to ')' */
-};
-
-static const struct function functions[] = {
-    { "SUM", sum_call },
-};
-
-static bool same_name(struct str name, struct str wanted)
-{
-    if (name.len != wanted.len)
-        return false;
-    for (size_t i = 0; i < name.len; i++)
-        if ((name.ptr[i] & ~0x20) != (wanted.ptr[i] & ~0x20))
-            return false;
-    return true;
-}
-
-/* call -> NAME '(' arguments ')' */
-static bool call(struct parser *parser)
-{
-    struct str name = parser->lexer.token.text;
-    const struct function *function = NULL;
-
     lex_next(&parser->lexer);
-    for (size_t i = 0; i < ARRAY_LEN(functions); i++)
-        if (same_name(name, str_of(functions[i].name)))
-            function = &functions[i];
-    if (!function)
-        return refuse(parser, "Chưa có hàm “" STR_FMT "”.", STR_ARG(name));
-    return expect(parser, TOKEN_OPEN) && deeper(parser) && function->arguments(parser) &&
-           shallower(parser);
+    return emit_constant(parser, value_text(buf_str(&buf), false));
 }
 
 /* reference -> REFERENCE */
@@ -316,38 +106,72 @@ static bool reference(struct parser *parser)
 
     lex_next(&parser->lexer);
     if (parser->lexer.token.kind == TOKEN_COLON)
-        return refuse(
+        return parser_refuse(
             parser, "Vùng " STR_FMT ":… chỉ dùng được trong hàm, ví dụ SUM.", STR_ARG(token.text));
-    return single_block(parser, token, &block) && emit_block(parser, OP_CELL, block);
+    return refs_single(parser, token, &block) && emit_block(parser, OP_CELL, block);
 }
 
-/* primary -> number | reference | call | '(' expression ')' */
+/* parenthesis -> '(' expression ')' */
+static bool parenthesis(struct parser *parser)
+{
+    lex_next(&parser->lexer);
+    if (++parser->depth > FORMULA_DEPTH_MAX)
+        return parser_refuse(parser, "Công thức lồng nhau quá %d mức.", FORMULA_DEPTH_MAX);
+    if (!parser_expression(parser))
+        return false;
+    parser->depth--;
+    return parser_expect(parser, TOKEN_CLOSE);
+}
+
+/* truth -> (TRUE | FALSE) [ '(' ')' ] */
+static bool truth(struct parser *parser, bool yes)
+{
+    lex_next(&parser->lexer);
+    if (parser_accept(parser, TOKEN_OPEN) && !parser_expect(parser, TOKEN_CLOSE))
+        return false;
+    return emit_constant(parser, value_yes_no(yes, false));
+}
+
+/* primary -> number | text | truth | reference | call | parenthesis */
 static bool primary(struct parser *parser)
 {
     switch (parser->lexer.token.kind) {
     case TOKEN_NUMBER:
         return number(parser);
+    case TOKEN_TEXT:
+        return text_constant(parser);
+    case TOKEN_TRUE:
+    case TOKEN_FALSE:
+        return truth(parser, parser->lexer.token.kind == TOKEN_TRUE);
     case TOKEN_REFERENCE:
         return reference(parser);
     case TOKEN_NAME:
-        return call(parser);
+        return parser_call(parser);
     case TOKEN_OPEN:
-        lex_next(&parser->lexer);
-        return deeper(parser) && expression(parser) && shallower(parser);
+        return parenthesis(parser);
     case TOKEN_END:
     case TOKEN_BAD:
+    case TOKEN_OPEN_TEXT:
+    case TOKEN_GONE:
     case TOKEN_PLUS:
     case TOKEN_MINUS:
     case TOKEN_STAR:
     case TOKEN_SLASH:
+    case TOKEN_POWER:
+    case TOKEN_JOIN:
     case TOKEN_PERCENT:
     case TOKEN_CLOSE:
     case TOKEN_COLON:
     case TOKEN_SEPARATOR:
     case TOKEN_EQUALS:
+    case TOKEN_UNEQUAL:
+    case TOKEN_LESS:
+    case TOKEN_LESS_EQUAL:
+    case TOKEN_GREATER:
+    case TOKEN_GREATER_EQUAL:
         break;
     }
-    return refuse_token(parser);
+    return parser_refuse_token(parser);
 }
 
 /* postfix -> primary { '%' } */
@@ -355,13 +179,13 @@ static bool postfix(struct parser *parser)
 {
     if (!primary(parser))
         return false;
-    while (accept(parser, TOKEN_PERCENT))
-        if (!emit_op(parser, OP_PERCENT))
+    while (parser_accept(parser, TOKEN_PERCENT))
+        if (!emit_op(parser, OP_PERCENT, 0))
             return false;
     return true;
 }
 
-/* signed -> { '+' | '-' } postfix */
+/* signed -> { '+' | '-' } postfix ; a sign binds more than ^, as in Excel: -2^2 is 4 */
 static bool signed_value(struct parser *parser)
 {
     bool negative = false;
@@ -372,63 +196,101 @@ static bool signed_value(struct parser *parser)
         else if (parser->lexer.token.kind != TOKEN_PLUS)
             break;
     }
-    return postfix(parser) && (!negative || emit_op(parser, OP_NEGATE));
+    return postfix(parser) && (!negative || emit_op(parser, OP_NEGATE, 0));
 }
 
-/* term -> signed { ('*' | '/') signed } */
-static bool term(struct parser *parser)
-{
-    if (!signed_value(parser))
-        return false;
-    for (;;) {
-        enum token_kind kind = parser->lexer.token.kind;
+/* The signs between two values, from those that bind most; all from left to right. */
+static const struct sign {
+    enum token_kind token;
+    int level;
+    enum op op;
+    enum comparison comparison;
+} signs[] = {
+    { TOKEN_POWER, 4, OP_POWER, 0 },
+    { TOKEN_STAR, 3, OP_MULTIPLY, 0 },
+    { TOKEN_SLASH, 3, OP_DIVIDE, 0 },
+    { TOKEN_PLUS, 2, OP_ADD, 0 },
+    { TOKEN_MINUS, 2, OP_SUBTRACT, 0 },
+    { TOKEN_JOIN, 1, OP_JOIN, 0 },
+    { TOKEN_EQUALS, 0, OP_COMPARE, COMPARE_EQUAL },
+    { TOKEN_UNEQUAL, 0, OP_COMPARE, COMPARE_UNEQUAL },
+    { TOKEN_LESS, 0, OP_COMPARE, COMPARE_LESS },
+    { TOKEN_LESS_EQUAL, 0, OP_COMPARE, COMPARE_LESS_EQUAL },
+    { TOKEN_GREATER, 0, OP_COMPARE, COMPARE_GREATER },
+    { TOKEN_GREATER_EQUAL, 0, OP_COMPARE, COMPARE_GREATER_EQUAL },
+};
 
-        if (kind != TOKEN_STAR && kind != TOKEN_SLASH)
-            return true;
-        lex_next(&parser->lexer);
-        if (!signed_value(parser) || !emit_op(parser, kind == TOKEN_STAR ? OP_MULTIPLY : OP_DIVIDE))
+#define LEVELS 5
+
+static const struct sign *sign_of(const struct parser *parser)
+{
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+        if (signs[i].token == parser->lexer.token.kind)
+            return &signs[i];
+    return NULL;
+}
+
+/* expression(level) -> expression(level + 1) { sign-of-level expression(level + 1) } */
+bool parser_expression(struct parser *parser)
+{
+    const struct sign *open[LEVELS]; /* signs whose right side is being read, binding ever more */
+    size_t open_len = 0;
+
+    for (;;) {
+        const struct sign *sign;
+
+        if (!signed_value(parser))
             return false;
+        sign = sign_of(parser);
+        for (; open_len && (!sign || open[open_len - 1]->level >= sign->level); open_len--)
+            if (!emit_op(parser, open[open_len - 1]->op, open[open_len - 1]->comparison))
+                return false;
+        if (!sign)
+            return true;
+        open[open_len++] = sign;
+        lex_next(&parser->lexer);
     }
 }
 
-/* expression -> term { ('+' | '-') term } */
-static bool expression(struct parser *parser)
+/* How many letters of the text stand before `at` (NULL: its end), and one more. */
+static size_t position_of(struct str text, const char *at)
 {
-    if (!term(parser))
-        return false;
-    for (;;) {
-        enum token_kind kind = parser->lexer.token.kind;
+    size_t position = 1;
 
-        if (kind != TOKEN_PLUS && kind != TOKEN_MINUS)
-            return true;
-        lex_next(&parser->lexer);
-        if (!term(parser) || !emit_op(parser, kind == TOKEN_PLUS ? OP_ADD : OP_SUBTRACT))
-            return false;
+    while (text.len && (!at || text.ptr < at)) {
+        (void)utf8_next(&text);
+        position++;
     }
+    return position;
 }
 
 /* formula -> ['='] expression END */
 bool parse_formula(struct arena *arena, struct formula_program *program, struct str text,
-    struct formula *out, struct str *fault)
+    struct formula *out, struct formula_fault *fault)
 {
     struct parser parser = { .arena = arena, .program = program, .lexer = lex_start(text) };
     size_t first = program->code_len;
     bool understood;
 
     if (text.len > FORMULA_BYTES_MAX) {
-        *fault = str_format(arena, "Công thức dài quá %d ký tự.", FORMULA_BYTES_MAX);
+        fault->text = str_format(arena, "Công thức dài quá %d ký tự.", FORMULA_BYTES_MAX);
+        fault->position = FORMULA_BYTES_MAX;
         return false;
     }
-    (void)accept(&parser, TOKEN_EQUALS); /* may be left out */
-    understood = expression(&parser);
+    (void)parser_accept(&parser, TOKEN_EQUALS); /* may be left out */
+    understood = parser_expression(&parser);
     if (understood && parser.lexer.token.kind != TOKEN_END)
-        understood = refuse_token(&parser);
+        understood = parser_refuse_token(&parser);
     if (!understood) {
-        *fault = parser.fault;
+        fault->text = parser.fault;
+        fault->position = position_of(text, parser.fault_at);
         return false;
     }
+    ASSERT(parser.height == 1);
     out->first = (uint32_t)first;
     out->count = (uint32_t)(program->code_len - first);
     out->has_references = parser.has_references;
+    out->has_externals = parser.has_externals;
+    out->answers = parser.answers || !parser.has_references;
     return true;
 }

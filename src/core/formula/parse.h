@@ -3,7 +3,7 @@
  *
  * Layer:  core (pure; private to formula/)
  * Owns:   nothing
- * Fails:  parse_formula: false, and *fault is the Vietnamese reason
+ * Fails:  parse_formula: false, and *fault has the Vietnamese reason and its place
  * Limits: FORMULA_BYTES_MAX, FORMULA_DEPTH_MAX, FORMULA_STEPS_MAX
  * Tests:  formula_test.c
  */
@@ -14,6 +14,6 @@
 
 /* Appends the formula's instructions to the program's code. */
 bool parse_formula(struct arena *arena, struct formula_program *program, struct str text,
-    struct formula *out, struct str *fault) MUST_CHECK;
+    struct formula *out, struct formula_fault *fault) MUST_CHECK;
 
 #endif

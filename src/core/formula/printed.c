@@ -297,9 +297,13 @@ static bool side_translate(struct reader *reader, struct buf *out)
 static bool compiles(struct reader *reader, struct str formula)
 {
     struct formula_program program = { .shape = shape_new(reader->arena, reader->form) };
+    struct formula_fault fault;
     struct formula out;
+    bool good = parse_formula(reader->arena, &program, formula, &out, &fault);
 
-    return parse_formula(reader->arena, &program, formula, &out, &reader->fault);
+    if (!good)
+        reader->fault = fault.text;
+    return good;
 }
 
 static bool side_formula(

@@ -2,6 +2,10 @@
 #include "core/formula/code.h"
 #include "core/formula/parse.h"
 
+#define X(name, wire) [EXTERNAL_##name] = wire,
+const char *const formula_external_names[EXTERNAL_COUNT] = { FORMULA_EXTERNAL_LIST(X) };
+#undef X
+
 size_t block_cells(struct block block)
 {
     return (size_t)(block.row_last - block.row_first + 1) *
@@ -20,21 +24,14 @@ static bool cell_compile(struct arena *arena, struct formula_program *program,
 {
     struct formula *formula = &program->formulas[program->formulas_len];
     long slot = shape_slot(program->shape, cell->row, cell->column);
-    struct str reason;
 
     if (slot < 0) {
         *fault = fault_of(cell, S("Công thức đặt ở ô không chứa số liệu."));
         return false;
     }
-    if (shape_column(program->shape, (size_t)slot % program->shape->columns_len)->type !=
-        TYPE_NUMBER) {
-        *fault = fault_of(cell, S("Công thức đặt ở cột không phải cột số."));
+    *fault = fault_of(cell, S(""));
+    if (!parse_formula(arena, program, cell->formula, formula, fault))
         return false;
-    }
-    if (!parse_formula(arena, program, cell->formula, formula, &reason)) {
-        *fault = fault_of(cell, reason);
-        return false;
-    }
     formula->slot = (uint32_t)slot;
     program->formula_of[slot] = (int32_t)program->formulas_len++;
     return true;
@@ -75,7 +72,7 @@ struct walk {
     size_t order_len;
 };
 
-static uint32_t block_slot(const struct shape *shape, struct block block, size_t cell)
+uint32_t block_slot(const struct shape *shape, struct block block, size_t cell)
 {
     size_t width = (size_t)block.column_last - block.column_first + 1;
 
@@ -91,7 +88,7 @@ static int32_t next_input(const struct formula_program *program, struct frame *f
     for (; frame->instruction < formula->count; frame->instruction++, frame->cell = 0) {
         const struct instruction *at = &program->code[formula->first + frame->instruction];
 
-        if (at->op != OP_CELL && at->op != OP_SUM)
+        if (!op_takes_cells(at->op))
             continue;
         while (frame->cell < block_cells(at->block)) {
             uint32_t slot = block_slot(program->shape, at->block, frame->cell++);
@@ -197,7 +194,13 @@ struct formula_program *formula_program_new(
         program->formula_of[i] = -1;
     if (!cells_compile(arena, program, fault) || !formulas_order(arena, program, fault))
         return NULL;
+    *fault = (struct formula_fault){ 0 };
     return program;
+}
+
+struct formula_external_list formula_externals(const struct formula_program *program)
+{
+    return (struct formula_external_list){ program->externals, program->externals_len };
 }
 
 size_t formula_count(const struct formula_program *program)
@@ -217,12 +220,13 @@ struct slot_list formula_inputs(
         return inputs;
     formula = &program->formulas[program->formula_of[slot]];
     for (uint32_t i = 0; i < formula->count; i++)
-        most += block_cells(program->code[formula->first + i].block);
+        if (op_takes_cells(program->code[formula->first + i].op))
+            most += block_cells(program->code[formula->first + i].block);
     inputs.slots = ARENA_ARRAY(arena, most, uint32_t);
     for (uint32_t i = 0; i < formula->count; i++) {
         const struct instruction *at = &program->code[formula->first + i];
 
-        if (at->op != OP_CELL && at->op != OP_SUM)
+        if (!op_takes_cells(at->op))
             continue;
         for (size_t cell = 0; cell < block_cells(at->block); cell++)
             inputs.slots[inputs.len++] = block_slot(program->shape, at->block, cell);

@@ -1,203 +1,116 @@
-#include "core/formula/code.h"
-
-struct value {
-    struct wide number;
-    uint8_t error; /* enum cell_error */
-    bool given;    /* a figure somebody gave, or an error over one, is in it */
-};
-
-static struct value error_value(enum cell_error error, bool given)
-{
-    return (struct value){ .error = (uint8_t)error, .given = given };
-}
-
-static struct value cell_value(const struct cell *cell)
-{
-    if (cell->kind == CELL_NUMBER)
-        return (struct value){ .number = { .mantissa = cell->value, .scale = cell->scale },
-            .given = true };
-    if (cell->error != CELL_ERROR_NONE)
-        return error_value((enum cell_error)cell->error, true);
-    if (cell->kind != CELL_EMPTY)
-        return error_value(CELL_ERROR_VALUE, true);
-    return (struct value){ .given = false };
-}
-
-/* ---- operations ---- */
-
-static struct value add(struct value a, struct value b)
-{
-    struct value sum = { .given = a.given || b.given };
-
-    if (a.error || b.error)
-        return error_value((enum cell_error)(a.error ? a.error : b.error), sum.given);
-    if (!wide_add(a.number, b.number, &sum.number))
-        return error_value(CELL_ERROR_OVERFLOW, sum.given);
-    return sum;
-}
-
-static struct value negate(struct value a)
-{
-    a.number.mantissa = -a.number.mantissa;
-    return a;
-}
-
-static struct value multiply(struct value a, struct value b)
-{
-    struct value product = { .given = a.given || b.given };
-
-    if (a.error || b.error)
-        return error_value((enum cell_error)(a.error ? a.error : b.error), product.given);
-    if (!wide_mul(a.number, b.number, &product.number))
-        return error_value(CELL_ERROR_OVERFLOW, product.given);
-    return product;
-}
-
-static struct value divide(struct value a, struct value b)
-{
-    struct value quotient = { .given = a.given || b.given };
-
-    if (a.error || b.error)
-        return error_value((enum cell_error)(a.error ? a.error : b.error), quotient.given);
-    if (b.number.mantissa == 0)
-        return error_value(CELL_ERROR_DIV0, quotient.given);
-    if (!wide_div(a.number, b.number, &quotient.number))
-        return error_value(CELL_ERROR_OVERFLOW, quotient.given);
-    return quotient;
-}
-
-/* One column of a block: one scale, so the sum runs in plain 128-bit additions. */
-static struct value column_sum(const struct content *content, struct block block, size_t column)
-{
-    size_t columns_len = content->shape->columns_len;
-    const struct cell *cell = &content->cells[block.row_first * columns_len + column];
-    struct value sum = { .given = false };
-
-    for (size_t row = block.row_first; row <= block.row_last; row++, cell += columns_len) {
-        if (cell->error != CELL_ERROR_NONE)
-            return error_value((enum cell_error)cell->error, true);
-        if (cell->kind != CELL_NUMBER)
-            continue;
-        sum.number.mantissa += cell->value;
-        sum.number.scale = cell->scale;
-        sum.given = true;
-    }
-    return sum;
-}
-
-static struct value block_sum(const struct content *content, struct block block)
-{
-    struct value sum = { .given = false };
-
-    for (size_t column = block.column_first; column <= block.column_last; column++)
-        sum = add(sum, column_sum(content, block, column));
-    return sum;
-}
-
-static struct value binary(enum op op, struct value a, struct value b)
-{
-    switch (op) {
-    case OP_ADD:
-        return add(a, b);
-    case OP_SUBTRACT:
-        return add(a, negate(b));
-    case OP_MULTIPLY:
-        return multiply(a, b);
-    case OP_DIVIDE:
-        return divide(a, b);
-    case OP_CONSTANT:
-    case OP_CELL:
-    case OP_SUM:
-    case OP_NEGATE:
-    case OP_PERCENT:
-        break;
-    }
-    ASSERT(op == OP_ADD);
-    return a;
-}
-
-static struct value percent(struct value a)
-{
-    return multiply(a, (struct value){ .number = { .mantissa = 1, .scale = 2 } });
-}
-
-static struct value evaluate(const struct formula_program *program, const struct content *content,
-    const struct formula *formula)
-{
-    const struct instruction *at = &program->code[formula->first], *end = at + formula->count;
-    struct value stack[VALUE_STACK_MAX];
-    size_t top = 0;
-
-    for (; at < end; at++) {
-        switch ((enum op)at->op) {
-        case OP_CONSTANT:
-            stack[top++] = (struct value){ .number = program->constants[at->arg] };
-            break;
-        case OP_CELL:
-            stack[top++] = cell_value(&content->cells[at->arg]);
-            break;
-        case OP_SUM:
-            stack[top++] = block_sum(content, at->block);
-            break;
-        case OP_ADD:
-        case OP_SUBTRACT:
-        case OP_MULTIPLY:
-        case OP_DIVIDE:
-            top--;
-            stack[top - 1] = binary((enum op)at->op, stack[top - 1], stack[top]);
-            break;
-        case OP_NEGATE:
-            stack[top - 1] = negate(stack[top - 1]);
-            break;
-        case OP_PERCENT:
-            stack[top - 1] = percent(stack[top - 1]);
-            break;
-        }
-    }
-    ASSERT(top == 1);
-    return stack[0];
-}
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "core/formula/functions.h"
 
 /* ---- results ---- */
 
-static struct cell result_cell(const struct formula *formula, struct value value, int64_t decimals)
+static struct cell error_cell(enum cell_error error)
 {
-    struct cell cell = { .kind = CELL_EMPTY };
+    return (struct cell){ .kind = CELL_EMPTY, .error = (uint8_t)error };
+}
+
+/* A result that is not of the column's kind; an empty text is no value anywhere. */
+static struct cell misfit_cell(struct value value)
+{
+    if (value.kind == VALUE_TEXT && value.text.len == 0)
+        return (struct cell){ .kind = CELL_EMPTY };
+    return error_cell(CELL_ERROR_VALUE);
+}
+
+static struct cell text_cell(struct machine *machine, struct value value)
+{
+    value = machine_as_text(machine, value);
+    if (value.kind == VALUE_ERROR)
+        return error_cell(value.error);
+    if (value.text.len == 0)
+        return (struct cell){ .kind = CELL_EMPTY };
+    if (utf8_chars(value.text) > CELL_TEXT_CHARS_MAX)
+        return error_cell(CELL_ERROR_OVERFLOW);
+    return (struct cell){ .kind = CELL_TEXT, .text = value.text };
+}
+
+static struct cell number_cell(struct value value, int64_t decimals)
+{
     struct dec figure;
 
-    if (formula->has_references && !value.given)
-        return cell;
-    cell.error = value.error;
-    if (value.error)
-        return cell;
-    if (wide_round(value.number, (int)decimals, &figure))
-        return CELL_OF_DEC(figure);
-    cell.error = CELL_ERROR_OVERFLOW;
-    return cell;
+    if (value.kind != VALUE_NUMBER)
+        return misfit_cell(value);
+    if (!wide_round(value.number, (int)decimals, &figure))
+        return error_cell(CELL_ERROR_OVERFLOW);
+    return CELL_OF_DEC(figure);
+}
+
+static struct cell result_cell(
+    struct machine *machine, const struct formula *formula, struct value value)
+{
+    const struct shape *shape = machine->program->shape;
+    const struct form_column *column = shape_column(shape, formula->slot % shape->columns_len);
+
+    if (machine->text_bytes > FORMULA_TEXT_BYTES_MAX)
+        value = value_error(CELL_ERROR_OVERFLOW, true);
+    if (value.kind == VALUE_EMPTY || (formula->has_references && !value.given))
+        return (struct cell){ .kind = CELL_EMPTY };
+    if (value.kind == VALUE_ERROR)
+        return error_cell(value.error);
+    switch ((enum value_type)column->type) {
+    case TYPE_NUMBER:
+        return number_cell(value, column->decimals);
+    case TYPE_TEXT:
+        return text_cell(machine, value);
+    case TYPE_DATE:
+        if (value.kind == VALUE_DATE)
+            return (struct cell){ .kind = CELL_DATE, .value = value.days };
+        break;
+    case TYPE_YES_NO:
+        if (value.kind == VALUE_YES_NO)
+            return (struct cell){ .kind = CELL_YES_NO, .value = value.yes };
+        break;
+    case TYPE_COUNT:
+        break;
+    }
+    return misfit_cell(value);
+}
+
+/* A text that stays is copied out of what the calculation took, which is given back. */
+static struct str text_kept(struct arena *arena, struct str text, struct arena_mark mark)
+{
+    char copy[CELL_TEXT_BYTES_MAX];
+
+    memcpy(copy, text.ptr, text.len);
+    arena_rewind(arena, mark);
+    return str_copy(arena, (struct str){ copy, text.len });
 }
 
 /* Calculates one cell; whether it became another. */
-static bool formula_apply(
-    const struct formula_program *program, struct content *content, const struct formula *formula)
+static bool formula_apply(struct machine *machine, const struct formula *formula)
 {
+    struct content *content = machine->content;
     struct cell *cell = &content->cells[formula->slot], result;
-    size_t column = formula->slot % program->shape->columns_len;
+    struct arena_mark mark = arena_mark(content->arena);
+    bool changed;
 
     if (content->overrides && content->overrides[formula->slot].len)
         return false;
-    result = result_cell(formula, evaluate(program, content, formula),
-        shape_column(program->shape, column)->decimals);
-    if (cell_eq(result, *cell))
-        return false;
-    *cell = result;
-    return true;
+    machine->text_bytes = 0;
+    result = result_cell(machine, formula, machine_run(machine, formula));
+    changed = !cell_eq(result, *cell);
+    if (changed && result.kind == CELL_TEXT)
+        result.text = text_kept(content->arena, result.text, mark);
+    else
+        arena_rewind(content->arena, mark);
+    if (changed)
+        *cell = result;
+    return changed;
 }
 
 void formula_run(const struct formula_program *program, struct content *content)
 {
+    struct stack stack;
+    struct machine machine = { program, content, content->arena, &stack, 0 };
+
     ASSERT(content->shape->print == program->shape->print);
     for (size_t i = 0; i < program->formulas_len; i++)
-        (void)formula_apply(program, content, &program->formulas[i]);
+        (void)formula_apply(&machine, &program->formulas[i]);
 }
 
 static bool block_dirty(const struct shape *shape, struct block block, const bool *dirty)
@@ -209,15 +122,20 @@ static bool block_dirty(const struct shape *shape, struct block block, const boo
     return false;
 }
 
+/* Whether it has to be calculated: because of what changed, of what may have come from elsewhere,
+ * or as it was never calculated and would have a value over nothing but empty cells. */
 static bool formula_dirty(
-    const struct formula_program *program, const struct formula *formula, const bool *dirty)
+    const struct machine *machine, const struct formula *formula, const bool *dirty)
 {
+    const struct formula_program *program = machine->program;
+    const struct cell *cell = &machine->content->cells[formula->slot];
+
+    if (formula->has_externals || (formula->answers && cell->kind == CELL_EMPTY && !cell->error))
+        return true;
     for (uint32_t i = 0; i < formula->count; i++) {
         const struct instruction *at = &program->code[formula->first + i];
 
-        if (at->op == OP_CELL && dirty[at->arg])
-            return true;
-        if (at->op == OP_SUM && block_dirty(program->shape, at->block, dirty))
+        if (op_takes_cells(at->op) && block_dirty(program->shape, at->block, dirty))
             return true;
     }
     return false;
@@ -228,6 +146,8 @@ struct slot_list formula_run_from(struct arena *arena, const struct formula_prog
     struct content *content, struct slot_list changed)
 {
     bool *dirty = ARENA_ARRAY(arena, shape_slots(program->shape), bool);
+    struct stack stack;
+    struct machine machine = { program, content, content->arena, &stack, 0 };
     struct slot_list results = { .slots = ARENA_ARRAY(arena, program->formulas_len, uint32_t) };
 
     ASSERT(content->shape->print == program->shape->print);
@@ -238,7 +158,7 @@ struct slot_list formula_run_from(struct arena *arena, const struct formula_prog
     for (size_t i = 0; i < program->formulas_len; i++) {
         const struct formula *formula = &program->formulas[i];
 
-        if (!formula_dirty(program, formula, dirty) || !formula_apply(program, content, formula))
+        if (!formula_dirty(&machine, formula, dirty) || !formula_apply(&machine, formula))
             continue;
         dirty[formula->slot] = true;
         results.slots[results.len++] = formula->slot;

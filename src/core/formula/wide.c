@@ -370,6 +370,50 @@ bool wide_round(struct wide a, int scale, struct dec *out)
     return true;
 }
 
+/* What is added to a quotient whose rest is not nothing: 1 or 0. */
+static unsigned step_of(enum wide_rounding rounding, bool negative, bool half_or_more)
+{
+    switch (rounding) {
+    case WIDE_HALF_AWAY:
+        return half_or_more;
+    case WIDE_AWAY:
+        return 1;
+    case WIDE_FLOOR:
+        return negative;
+    case WIDE_TOWARD:
+        break;
+    }
+    return 0;
+}
+
+bool wide_places(struct wide a, int places, enum wide_rounding rounding, struct wide *out)
+{
+    bool negative;
+    uint128 size, unit, kept, rest;
+    int drop;
+
+    if (!collapse(a, &a))
+        return false;
+    drop = a.scale - places;
+    if (drop <= 0 || a.mantissa == 0) {
+        *out = a;
+        return true;
+    }
+    negative = a.mantissa < 0;
+    size = size_of(a.mantissa);
+    /* Beyond 38 places all is rest, and less than half. */
+    unit = drop <= DIGITS_MAX ? tens[drop] : 0;
+    kept = unit ? size / unit : 0;
+    rest = unit ? size - kept * unit : size;
+    if (rest)
+        kept += step_of(rounding, negative, unit && rest >= unit - rest);
+    if (places >= 0)
+        return settle(kept, places, negative, out);
+    if (kept && (-places > DIGITS_MAX || digits(kept) - places > DIGITS_MAX))
+        return false;
+    return settle(kept ? kept * tens[-places] : 0, 0, negative, out);
+}
+
 int wide_cmp(struct wide a, struct wide b)
 {
     struct wide difference;

@@ -38,6 +38,16 @@ bool wide_mul(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
 bool wide_div(struct wide a, struct wide b, struct wide *out) MUST_CHECK;
 /* Rounded half away from zero to `scale` decimals; false if that does not fit. */
 bool wide_round(struct wide a, int scale, struct dec *out) MUST_CHECK;
+enum wide_rounding {
+    WIDE_HALF_AWAY, /* to the nearest, a tie away from zero */
+    WIDE_AWAY,      /* away from zero */
+    WIDE_TOWARD,    /* toward zero: what is behind is cut off */
+    WIDE_FLOOR      /* down */
+};
+
+/* To `places` decimals, or for less than 0 to tens, hundreds …; false if that does not fit. */
+bool wide_places(
+    struct wide a, int places, enum wide_rounding rounding, struct wide *out) MUST_CHECK;
 /* <0, 0, >0 by value. */
 int wide_cmp(struct wide a, struct wide b);
 

@@ -330,6 +330,83 @@ uint32_t door_recalculate(uint32_t form)
     return answered;
 }
 
+/* ---- what comes from other reports ---- */
+
+uint32_t door_externals(uint32_t form)
+{
+    struct formula_external_list list = formula_externals(form_of(form)->program);
+    struct json_writer w = { .out = &result };
+
+    call_begin();
+    json_open(&w, '[');
+    for (size_t i = 0; i < list.len; i++) {
+        const struct formula_external *external = &list.items[i];
+
+        json_open(&w, '[');
+        json_str(&w, str_of(formula_external_names[external->kind]));
+        json_int(&w, external->row);
+        json_int(&w, external->column);
+        json_str(&w, external->form);
+        json_str(&w, external->row_code);
+        json_str(&w, external->column_code);
+        json_close(&w, ']');
+    }
+    json_close(&w, ']');
+    return (uint32_t)list.len;
+}
+
+/* One ["type","value"] or null. */
+static bool external_read(struct json_reader *reader, struct cell *out)
+{
+    struct form_column column = { .decimals = DEC_SCALE_MAX };
+    enum json_token token = json_next(reader);
+    struct str type;
+
+    *out = (struct cell){ .kind = CELL_EMPTY };
+    if (token == JSON_NULL)
+        return true;
+    if (token != JSON_ARRAY || json_next(reader) != JSON_STRING)
+        return false;
+    type = reader->text;
+    while (column.type < TYPE_COUNT && !str_eq(type, str_of(value_type_names[column.type])))
+        column.type++;
+    return column.type < TYPE_COUNT && json_next(reader) == JSON_STRING &&
+           cell_read(&column, reader->text, out) == CONTENT_OK &&
+           json_next(reader) == JSON_ARRAY_END;
+}
+
+/* Texts live in the form's arena, as those of cells. */
+static void externals_keep(struct open_form *open, const struct cell *read, size_t len)
+{
+    struct cell *cells = ARENA_ARRAY(open->arena, len, struct cell);
+
+    for (size_t i = 0; i < len; i++) {
+        cells[i] = read[i];
+        if (cells[i].kind == CELL_TEXT)
+            cells[i].text = str_copy(open->arena, cells[i].text);
+    }
+    open->content->externals = cells;
+    open->stale = true;
+}
+
+uint32_t door_externals_set(uint32_t form, uint32_t len)
+{
+    struct open_form *open = form_of(form);
+    size_t wanted = formula_externals(open->program).len;
+    struct json_reader reader = json_read(call, input_of(len));
+    struct cell *cells = ARENA_ARRAY(call, wanted, struct cell);
+
+    if (json_next(&reader) != JSON_ARRAY)
+        return 0;
+    for (size_t i = 0; i < wanted; i++)
+        if (!external_read(&reader, &cells[i]))
+            return 0;
+    if (json_next(&reader) != JSON_ARRAY_END)
+        return 0;
+    externals_keep(open, cells, wanted);
+    return 1;
+}
+
 uint32_t door_cell_get(uint32_t form, int32_t row, int32_t column)
 {
     struct open_form *open = form_of(form);

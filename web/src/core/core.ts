@@ -34,7 +34,7 @@ export interface CellValue {
 }
 
 export interface CalculatedCell extends CellValue {
-  /** Why there is no value ("div0", "value", "overflow"); empty: no error. */
+  /** Why there is no value ("div0", "value", "overflow", "ref", "na"); empty: no error. */
   error: string;
 }
 

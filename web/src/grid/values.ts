@@ -124,6 +124,10 @@ export function errorSign(code: string): string {
       return '#VALUE!';
     case 'overflow':
       return '#NUM!';
+    case 'ref':
+      return '#REF!';
+    case 'na':
+      return '#N/A';
     default:
       return '!';
   }

@@ -24,8 +24,10 @@ export const viEntry = {
   'entry.offered':
     '“{text}” được hiểu là {shown}. Nhấn Enter lần nữa để nhận, hoặc sửa lại. Phần thập phân dùng dấu phẩy.',
   'entry.error.div0': 'Công thức chia cho số 0 hoặc cho ô trống.',
-  'entry.error.value': 'Công thức gặp ô không phải là số.',
-  'entry.error.overflow': 'Kết quả quá lớn, không ghi được vào ô.',
+  'entry.error.value': 'Công thức gặp giá trị không đúng kiểu, ví dụ chữ ở chỗ cần số.',
+  'entry.error.overflow': 'Kết quả quá lớn hoặc không tính được.',
+  'entry.error.ref': 'Ô mà công thức tham chiếu không có.',
+  'entry.error.na': 'Không có số liệu.',
 
   'entry.pasted': 'Đã dán {n} ô',
   'entry.pastedByLabels': 'Đã dán {n} ô theo đúng tên chỉ tiêu',

@@ -46,6 +46,10 @@ function errorText(code: string): string {
       return t('entry.error.value');
     case 'overflow':
       return t('entry.error.overflow');
+    case 'ref':
+      return t('entry.error.ref');
+    case 'na':
+      return t('entry.error.na');
     default:
       return code;
   }
