@@ -71,6 +71,7 @@ function goldenResult(core, [expression, line]) {
 for (const [name, least] of [
   ['formula.test', 190],
   ['formula_functions.test', 400],
+  ['formula_calc.test', 5000],
   ['formula_generated.test', 1500],
 ]) {
   test(`${name} comes out as in C`, (t) => {

@@ -14,7 +14,7 @@
  *   belongs to it whatever its key; where a corner is no row or column of the form, the nearest
  *   one inside the corner's keys stands for it. "$" is read and means nothing.
  * - An empty cell counts as 0 beside figures; but a formula that refers to cells and finds nothing
- *   in any of those it took has no value: empty is not zero, and a form nobody has filled in shows
+ *   in any of them has no value: empty is not zero, and a form nobody has filled in shows
  *   no totals. Constants are no figures in this sense. A question about emptiness (ISBLANK,
  *   ISNUMBER, COUNTBLANK, ="" …) always has an answer.
  * - An erroneous cell is empty with an error code: it is not a figure, is not summed by

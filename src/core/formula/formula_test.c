@@ -165,6 +165,12 @@ static void function_cases(void **state)
     golden_file("tests/golden/formula_functions.test", 400);
 }
 
+static void calc_cases(void **state)
+{
+    (void)state;
+    golden_file("tests/golden/formula_calc.test", 5000);
+}
+
 static void generated_cases(void **state)
 {
     (void)state;
@@ -671,6 +677,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(golden_cases),
         cmocka_unit_test(function_cases),
+        cmocka_unit_test(calc_cases),
         cmocka_unit_test(generated_cases),
         cmocka_unit_test(a_row_put_in_between_belongs_to_the_range),
         cmocka_unit_test(only_dependants_are_calculated_again),
