@@ -129,22 +129,12 @@ static struct sign sign_next(struct str *text)
 
 uint32_t text_lower(uint32_t c)
 {
+    const struct letter *letter;
+
     if (c < 0x80)
         return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-    for (size_t i = 0; i < ARRAY_LEN(letters); i++)
-        if (letters[i].upper == c)
-            return letters[i].lower;
-    return c;
-}
-
-uint32_t text_upper(uint32_t c)
-{
-    if (c < 0x80)
-        return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
-    for (size_t i = 0; i < ARRAY_LEN(letters); i++)
-        if (letters[i].lower == c)
-            return letters[i].upper;
-    return c;
+    letter = letter_of(c);
+    return letter ? letter->lower : c;
 }
 
 /* ---- words ---- */

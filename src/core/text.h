@@ -21,7 +21,6 @@
 
 /* Of a Latin letter, Vietnamese ones and their neighbours among them; others as they are. */
 uint32_t text_lower(uint32_t code_point);
-uint32_t text_upper(uint32_t code_point);
 /* Lower case without diacritics, words apart by one space: "TP. Huế (mới)" gives "tp hue moi". */
 struct str text_search_key(struct arena *arena, struct str text);
 /* Printable ASCII to compare by bytes; ties are the same name but for case and white space. */

@@ -1,6 +1,7 @@
 /* Functions over texts; they count letters, not bytes. */
 #include "base/utf8.h"
 #include "core/formula/functions.h"
+#include "core/letters.h"
 #include "core/number.h"
 #include "core/text.h"
 
@@ -120,7 +121,7 @@ static struct value letters_mapped(
 struct value call_upper(struct machine *machine, const struct value *args, size_t len)
 {
     (void)len;
-    return letters_mapped(machine, args, text_upper);
+    return letters_mapped(machine, args, letter_upper);
 }
 
 struct value call_lower(struct machine *machine, const struct value *args, size_t len)
