@@ -7,6 +7,7 @@
 #include "base/host/clock.h"
 #include "base/host/heap.h"
 #include "base/limits.h"
+#include "jobs/follow.h"
 
 #define LOOK_EVERY_MS 1000
 #define NAP_MS 50
@@ -18,7 +19,7 @@ struct watch {
     struct arena *arena;
     watch_publish *publish;
     void *to;
-    int64_t last_id;
+    struct follow follow;
     _Atomic bool stopping;
 };
 
@@ -83,41 +84,34 @@ static bool cuts_streams(struct str action)
            str_eq(action, S("account.password")) || str_starts(action, S("grant."));
 }
 
+/* struct follow's tell. */
+static void notify(void *to, struct ctx *ctx, const struct follow_event *event)
+{
+    struct watch *watch = to;
+    struct watch_notice notice = {
+        .unit_path = event->unit_path,
+        .other_path = event->other_path,
+        .object_id = event->object_id,
+        .today = date_today(ctx->now_ms),
+        .cuts_streams = cuts_streams(event->action),
+    };
+
+    notice.data = str_format(ctx->arena,
+        "{\"event_id\":%lld,\"object_type\":\"" STR_FMT "\",\"object_id\":%lld}",
+        (long long)event->id, STR_ARG(event->object_type), (long long)event->object_id);
+    watch->publish(watch->to, &notice);
+}
+
 static enum status look(struct ctx *ctx, void *arg)
 {
-    struct watch *watch = arg;
-    bool more;
-
-    TRY(db_start(ctx, STMT_EVENT_SINCE, ARGS(V_INT(watch->last_id), V_INT(WATCH_EVENTS_MAX))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        int64_t id = db_int(ctx, 0);
-        struct watch_notice notice = {
-            .unit_path = db_text(ctx, 3),
-            .other_path = db_text(ctx, 4),
-            .object_id = db_int(ctx, 2),
-            .today = date_today(ctx->now_ms),
-            .cuts_streams = cuts_streams(db_text(ctx, 5)),
-        };
-
-        notice.data = str_format(ctx->arena,
-            "{\"event_id\":%lld,\"object_type\":\"" STR_FMT "\",\"object_id\":%lld}", (long long)id,
-            STR_ARG(db_text(ctx, 1)), (long long)db_int(ctx, 2));
-        watch->publish(watch->to, &notice);
-        watch->last_id = id;
-        TRY(db_next(ctx, &more));
-    }
-    return ST_OK;
+    return follow_look(ctx, &((struct watch *)arg)->follow);
 }
 
 static enum status look_first(struct ctx *ctx, void *arg)
 {
     struct watch *watch = arg;
-    bool found;
 
-    TRY(db_one(ctx, STMT_EVENT_NEWEST, NO_ARGS, &found));
-    watch->last_id = db_int(ctx, 0);
-    return ST_OK;
+    return follow_begin(ctx, &watch->follow, notify, watch);
 }
 
 static void nap(struct watch *watch)

@@ -1,24 +1,22 @@
 /*
  * watch -- follows the history and tells open event streams what concerns them.
  *
- * One thread asks each second for events after the last one it saw; this works
- * alike when several processes share a database (design 12.12). A subscriber
+ * One thread asks each second what there is behind what it saw (follow.h); this
+ * works alike when several processes share a database (design 12.12). A subscriber
  * hears of an object when one of his grants covers the unit it is about or the
  * unit that receives it, and nothing but which object it was.
  *
  * Layer:  jobs
  * Owns:   its thread and connection; subscribers, until watch_unsubscribe
  * Fails:  STORE_FAILED from watch_start
- * Limits: WATCH_EVENTS_MAX events a look
- * Tests:  tests/api/stream_test.c
+ * Limits: those of follow.h
+ * Tests:  tests/store/follow_test.c, tests/http/stream_test.c
  */
 #ifndef BAOCAO_WATCH_H
 #define BAOCAO_WATCH_H
 
 #include "core/access.h"
 #include "store/database.h"
-
-#define WATCH_EVENTS_MAX 1000
 
 struct watch;
 

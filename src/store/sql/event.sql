@@ -39,11 +39,11 @@ SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON 
 WHERE e.object_type = 'report' AND e.object_id = $1
   AND e.action IN ('report.enter', 'report.override', 'report.restore', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
 
--- event_since: what happened after an event, for those who watch
--- $1 id after  $2 limit
+-- event_since: what happened after one event and up to another, for those who watch
+-- $1 id after  $2 last id  $3 limit
 SELECT e.id, e.object_type, e.object_id, COALESCE(u.path, ''), COALESCE(o.path, ''), e.action
 FROM event e LEFT JOIN unit u ON u.id = e.unit_id LEFT JOIN unit o ON o.id = e.other_unit_id
-WHERE e.id > $1 ORDER BY e.id LIMIT $2;
+WHERE e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3;
 
 -- event_newest: the newest event there is
 SELECT COALESCE(MAX(id), 0) FROM event;
