@@ -40,11 +40,16 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report)
     return report_is_own(ctx, report) || is_receiver(ctx, report) ? ST_OK : use_not_found(ctx);
 }
 
+static bool shows_figures(const struct ctx *ctx, const struct report *report)
+{
+    return report_is_own(ctx, report) || report->state == REPORT_SENT ||
+           report->state == REPORT_ACCEPTED;
+}
+
 enum status report_require_figures(struct ctx *ctx, const struct report *report)
 {
     TRY(report_require_seen(ctx, report));
-    if (report_is_own(ctx, report) || report->state == REPORT_SENT ||
-        report->state == REPORT_ACCEPTED)
+    if (shows_figures(ctx, report))
         return ST_OK;
     return fail(ctx, PROBLEM_REPORT_NOT_SENT, "%s", problem_text(PROBLEM_REPORT_NOT_SENT));
 }
@@ -266,6 +271,9 @@ static enum status full_fill(
     struct ctx *ctx, const struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
+    out->figures_reason = shows_figures(ctx, &work->report)
+                              ? (struct str){ 0 }
+                              : str_of(problem_text(PROBLEM_REPORT_NOT_SENT));
     TRY(choices_fill(ctx, work, out));
     return steps_fill(ctx, out);
 }

@@ -72,11 +72,12 @@ static const struct resource step_resource = { .name = "report_step", .size = si
     .fields = step_fields, .fields_len = ARRAY_LEN(step_fields) };
 
 static const struct field full_fields[] = {
-    { MEMBER(struct report_full, report),      .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
-    { MEMBER(struct report_full, actions),     .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
-    { MEMBER(struct report_full, steps),       .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
-    { MEMBER(struct report_full, can_edit),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
-    { MEMBER(struct report_full, edit_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct report_full, report),         .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
+    { MEMBER(struct report_full, actions),        .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
+    { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
+    { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
+    { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct report_full, figures_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why its figures are not shown to me yet; empty: they are." },
 };
 
 static const struct field move_fields[] = {

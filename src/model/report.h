@@ -61,6 +61,7 @@ struct report_full {
     struct list steps;   /* struct report_step */
     bool can_edit;
     struct str edit_reason;
+    struct str figures_reason; /* why they are withheld; empty: they are shown */
 };
 
 /* POST /reports/{id}/actions */

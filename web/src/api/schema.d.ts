@@ -3620,6 +3620,8 @@ export interface components {
             can_edit: boolean;
             /** @description If not: why not. */
             edit_reason: string;
+            /** @description Why its figures are not shown to me yet; empty: they are. */
+            figures_reason: string;
         };
         report_move_create: {
             /**

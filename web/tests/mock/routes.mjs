@@ -83,6 +83,7 @@ function detail(report, account) {
   const open = ['assigned', 'in_entry', 'refused', 'returned', 'recalled'].includes(report.state);
   const right = report.kind === 'total' ? 'report.consolidate' : 'report.enter';
   const can_edit = open && rights.includes(right);
+  const isShown = report.unit_id === account.unit_id || ['sent', 'accepted'].includes(report.state);
   return {
     ...report,
     actions: offers(report, rights),
@@ -92,6 +93,7 @@ function detail(report, account) {
       : open
         ? 'Tài khoản không được giao nhập liệu báo cáo này.'
         : 'Báo cáo đã trình, không nhập được nữa.',
+    figures_reason: isShown ? '' : 'Báo cáo chưa gửi nên đơn vị nhận chưa xem được số liệu.',
   };
 }
 

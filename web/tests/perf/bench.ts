@@ -18,6 +18,7 @@ const report = {
   version: 1,
   can_edit: true,
   edit_reason: '',
+  figures_reason: '',
 } as ReportDetail;
 
 setMe({ account_id: 1 } as Me);
