@@ -32,6 +32,11 @@ export function toProblem(status: number, answer: unknown): Problem {
   return new Problem(status, answer.key, text, answer.field, answer.request_id);
 }
 
+/** There is no such thing, or it is not for us: the server does not tell which. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Problem && error.status === 404;
+}
+
 /** Somebody else saved first: what the user has must be loaded anew. */
 export function isConflict(error: unknown): boolean {
   return error instanceof Problem && error.key === 'changed_meanwhile';

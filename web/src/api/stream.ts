@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/vue-query';
 import { computed, reactive } from 'vue';
 
 import { API } from './client';
+import { loadMe } from './queries/session';
 import type { Change } from './types';
 
 const FIRST_WAIT_MS = 1_000;
@@ -57,6 +58,7 @@ export function listen(client: QueryClient): () => void {
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let flush: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
   const stale = new Set<string>();
 
   function gather(event: MessageEvent): void {
@@ -83,12 +85,19 @@ export function listen(client: QueryClient): () => void {
       source?.close();
       attempt += 1;
       if (attempt > 1) state.lost = true;
-      retry = setTimeout(open, waitBefore(attempt, Math.random()));
+      retry = setTimeout(() => void again(), waitBefore(attempt, Math.random()));
     });
+  }
+
+  // The stream ends with the session, and when rights change; it does not say why.
+  async function again(): Promise<void> {
+    const known = await loadMe().catch(() => undefined);
+    if (!isStopped && known !== null) open();
   }
 
   open();
   return () => {
+    isStopped = true;
     clearTimeout(retry);
     clearTimeout(flush);
     source?.close();

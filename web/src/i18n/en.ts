@@ -76,6 +76,9 @@ export const en: Catalogue = {
   'error_page.forbidden': 'This page is not open to you',
   'error_page.forbidden_text':
     'Your account has no right to this page. If your work needs it, ask your unit’s administrator.',
+  'error_page.missing': 'This was not found',
+  'error_page.missing_text':
+    'The address is wrong, or your account may not see this (for example another unit’s report). Check the address; if your work needs it, ask your unit’s administrator for the right.',
   'error_page.broken': 'The page failed',
   'error_page.broken_text':
     'The page cannot be shown. Figures already typed are kept on the server and on this machine. Reload; if it fails again, tell the administrator.',

@@ -78,6 +78,9 @@ export const vi = {
   'error_page.forbidden': 'Không có quyền mở trang này',
   'error_page.forbidden_text':
     'Tài khoản chưa được phân quyền xem trang này. Nếu công việc cần đến, hãy đề nghị quản trị đơn vị phân quyền.',
+  'error_page.missing': 'Không tìm thấy nội dung này',
+  'error_page.missing_text':
+    'Địa chỉ không đúng, hoặc tài khoản không có quyền xem nội dung này (ví dụ báo cáo của đơn vị khác). Kiểm tra lại địa chỉ; nếu công việc cần đến, hãy đề nghị quản trị đơn vị phân quyền.',
   'error_page.broken': 'Trang gặp lỗi',
   'error_page.broken_text':
     'Trang không hiển thị được. Số liệu đã nhập được giữ trên máy chủ và trên máy này. Tải lại trang; nếu vẫn lỗi, hãy báo quản trị.',
