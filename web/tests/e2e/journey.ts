@@ -18,7 +18,11 @@ import { startServer } from './server';
 
 export { expect };
 
-export const PHONE = { width: 390, height: 844 };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
 
 /** Where a sheet begins: the annex's number of its first row, and the rows of its heading. */
 export interface Sheet {
@@ -33,7 +37,7 @@ export class Person {
   readonly expected: RegExp[] = [];
 
   private constructor(
-    readonly page: Page,
+    private at: Page,
     readonly context: BrowserContext,
     private readonly watch: Watch,
   ) {}
@@ -47,6 +51,15 @@ export class Person {
       watch.troubles.push(`${String(answer.status())}: ${answer.url()}`);
     });
     return new Person(await context.newPage(), context, watch);
+  }
+
+  get page(): Page {
+    return this.at;
+  }
+
+  /** A new window in place of one that was closed. */
+  async reopen(): Promise<void> {
+    this.at = await this.context.newPage();
   }
 
   button(name: string | RegExp): Locator {
@@ -91,6 +104,21 @@ export class Person {
   async openTask(period: string | RegExp): Promise<void> {
     await this.page.getByRole('row', { name: period }).getByRole('link').first().click();
     await this.page.getByRole('tab', { name: 'Số liệu' }).waitFor();
+  }
+
+  /** Opens a report by its address, as from a link. */
+  async openReport(id: number): Promise<void> {
+    await this.page.goto(`/reports/${String(id)}`);
+    await this.page.getByRole('tab', { name: 'Số liệu' }).waitFor();
+  }
+
+  /** Types into cells of the sheet, by address. */
+  async type(sheet: Sheet, figures: Record<string, string>): Promise<void> {
+    for (const [address, text] of Object.entries(figures)) {
+      await this.cell(sheet, address).click();
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press('Enter');
+    }
   }
 
   /** Presses the button of a step and confirms it, with a note where one is asked for. */

@@ -30,9 +30,19 @@ interface Made {
 interface Layout {
   columns: { key: number; attribute: string }[];
 }
+interface Cell {
+  row: number;
+  column: number;
+  value: string | null;
+}
 interface InboxItem {
   report_id: number;
   period_title: string;
+}
+
+/** Keys are the annex's: "E19" is row 19, column 5. */
+function placeOf(address: string): { row: number; column: number } {
+  return { row: Number(address.slice(1)), column: address.charCodeAt(0) - 64 };
 }
 
 export class Province {
@@ -104,6 +114,29 @@ export class Province {
       found[key] = items.find((item) => item.period_title === cycle.period_title)?.report_id ?? 0;
     }
     return found as Record<CommuneKey, number>;
+  }
+
+  /** The unit has typed these figures and handed the report to its leader. */
+  async submit(key: CommuneKey, report: number, figures: Record<string, string>): Promise<void> {
+    const clerk = this.api(`${key}.nhap`);
+    const path = `/reports/${String(report)}`;
+    const { version } = await clerk.get<{ version: number }>(path);
+    const cells = Object.entries(figures).map(([at, value]) => ({ ...placeOf(at), value }));
+    const saved = await clerk.patch<{ version: number }>(`${path}/cells`, {
+      base_version: version,
+      cells,
+    });
+    await clerk.post(`${path}/actions`, { action: 'submit', version: saved.version });
+  }
+
+  /** What the server holds: the figure at an address of the annex, null where there is none. */
+  async figure(username: string, report: number, address: string): Promise<string | null> {
+    const { cells } = await this.api(username).get<{ cells: Cell[] }>(
+      `/reports/${String(report)}/cells`,
+    );
+    const at = placeOf(address);
+    const cell = cells.find((one) => one.row === at.row && one.column === at.column);
+    return cell?.value ?? null;
   }
 
   private known(username: string): { api: Api; password: string } {
