@@ -71,6 +71,8 @@
 #define FORM_LABEL_BYTES_MAX 2000
 #define FORM_INDENT_MAX 20
 #define FORM_OPEN_ROWS_MAX 100000
+/* Rows and columns that a total does not take: named as far as people read. */
+#define AGGREGATE_GAPS_MAX 100
 #define FORMULA_BYTES_MAX 4096
 #define FORMULA_DEPTH_MAX 64
 #define FORMULA_STEPS_MAX 100000

@@ -202,13 +202,14 @@ static enum status regime_make(
         .active = true,
     };
     struct reporters_change change = { .reporters = { reporters, demo->communes_len } };
+    struct regime_full made;
     struct regime regime;
 
     for (size_t i = 0; i < demo->communes_len; i++)
         reporters[i].unit_id = demo->units[demo->communes_from + i].unit.id;
-    TRY(regime_create(ctx, &wanted, &regime));
-    demo->regime_id = change.id = regime.id;
-    change.version = regime.version;
+    TRY(regime_create(ctx, &wanted, &made));
+    demo->regime_id = change.id = made.regime.id;
+    change.version = made.regime.version;
     return reporters_set(ctx, &change, &regime);
 }
 

@@ -1,44 +1,7 @@
-#include "core/aggregate.h"
+#include "core/aggregate_plan.h"
 
-#include "core/content_sum.h"
 #include "core/formula/formula.h"
 #include "core/formula/wide.h"
-
-#define NO_SLOT (-1)
-
-/* What a cell of the target takes. For RATIO also the target's cells that say what it is of. */
-struct take {
-    int rule;
-    int32_t value;    /* slot of the source */
-    int32_t weight;   /* slot of the source */
-    int32_t num, den; /* slots of the target */
-    struct maybe_dec factor;
-    bool calculated;
-};
-
-struct aggregate_plan {
-    const struct shape *target, *source;
-    struct take *takes; /* by slot of the target */
-    uint32_t *weighted; /* slots of the target that keep products */
-    size_t weighted_len;
-};
-
-/* What a weighted cell came to so far. */
-struct products {
-    int128 products, weights;
-    uint32_t count;
-    bool overflow;
-};
-
-struct aggregate_run {
-    const struct aggregate_plan *plan;
-    struct content_sums *sums;
-    struct products *products; /* as plan->weighted */
-    /* The figures of the report being counted, by slot of the source, where .report is its number.
-     */
-    int64_t *figures;
-    uint32_t *reports;
-};
 
 /* ---- finding counterparts ---- */
 
@@ -120,11 +83,6 @@ static int32_t *places_themselves(struct arena *arena, size_t len)
     return places;
 }
 
-/* Value rows and columns of the target to those of the source. */
-struct mapping {
-    int32_t *rows, *columns;
-};
-
 static struct mapping mapping_new(
     struct arena *arena, const struct shape *target, const struct shape *source)
 {
@@ -149,22 +107,21 @@ static struct mapping mapping_new(
 /* ---- the plan ---- */
 
 /* The source's slot for one of the target's, or NO_SLOT. */
-static int32_t source_slot(
-    const struct aggregate_plan *plan, const struct mapping *mapping, long target)
+static int32_t source_slot(const struct aggregate_plan *plan, long target)
 {
     size_t width = plan->target->columns_len;
     int32_t row, column;
 
     if (target < 0)
         return NO_SLOT;
-    row = mapping->rows[(size_t)target / width];
-    column = mapping->columns[(size_t)target % width];
+    row = plan->mapping.rows[(size_t)target / width];
+    column = plan->mapping.columns[(size_t)target % width];
     return row < 0 || column < 0
                ? NO_SLOT
                : (int32_t)((size_t)row * plan->source->columns_len + (size_t)column);
 }
 
-static bool rule_fits_type(int rule, int type)
+bool aggregate_rule_fits(int rule, int type)
 {
     switch ((enum value_type)type) {
     case TYPE_NUMBER:
@@ -204,8 +161,7 @@ static struct take row_take(
         .factor = row->rule_factor };
 }
 
-static struct take cell_take(
-    const struct aggregate_plan *plan, const struct mapping *mapping, size_t slot)
+static struct take cell_take(const struct aggregate_plan *plan, size_t slot)
 {
     const struct shape *shape = plan->target;
     const struct form_row *row = shape_row(shape, slot / shape->columns_len);
@@ -215,9 +171,9 @@ static struct take cell_take(
         row->rule == RULE_DEFAULT ? column_take(shape, row, column) : row_take(shape, row, column);
 
     take.calculated = cell && cell->formula.len;
-    take.value = source_slot(plan, mapping, (long)slot);
-    take.weight = source_slot(plan, mapping, take.weight);
-    if (take.calculated || !rule_fits_type(take.rule, column->type))
+    take.value = source_slot(plan, (long)slot);
+    take.weight = source_slot(plan, take.weight);
+    if (take.calculated || !aggregate_rule_fits(take.rule, column->type))
         take.rule = RULE_NONE;
     if (cell && cell->readonly)
         take.rule = RULE_NONE; /* crossed out: a ratio there would be DIV0, and is none */
@@ -236,7 +192,6 @@ const struct aggregate_plan *aggregate_plan_new(
     struct arena *arena, const struct form *target, const struct form *source)
 {
     struct aggregate_plan *plan = ARENA_NEW(arena, struct aggregate_plan);
-    struct mapping mapping;
     size_t slots;
 
     plan->target = shape_new(arena, target);
@@ -244,9 +199,9 @@ const struct aggregate_plan *aggregate_plan_new(
     slots = shape_slots(plan->target);
     plan->takes = ARENA_ARRAY(arena, slots, struct take);
     plan->weighted = ARENA_ARRAY(arena, slots, uint32_t);
-    mapping = mapping_new(arena, plan->target, plan->source);
+    plan->mapping = mapping_new(arena, plan->target, plan->source);
     for (size_t i = 0; i < slots; i++) {
-        plan->takes[i] = cell_take(plan, &mapping, i);
+        plan->takes[i] = cell_take(plan, i);
         if (plan->takes[i].rule == RULE_WEIGHTED)
             plan->weighted[plan->weighted_len++] = (uint32_t)i;
     }

@@ -26,13 +26,15 @@
  * - A cell crossed out in the target takes nothing.
  * - Calculated cells of the target are calculated from the consolidated figures,
  *   not summed. Overridden cells keep their figures.
+ * - What a person typed in a source and no cell of the target takes is named, so that it is not
+ *   lost without a word. The rule "none" is deliberate and not named, nor is what is calculated.
  * - Sums run in 128 bits; there is one rounding, to the target column's decimals.
  *
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in
  * Fails:  aggregate_add: false for a blob that is damaged or of another form, and nothing is
  *         counted; a figure that does not fit its cell is the cell's error OVERFLOW
- * Limits: those of content_sum
+ * Limits: those of content_sum; AGGREGATE_GAPS_MAX gaps are named, all are counted
  * Tests:  aggregate_test.c, totals_test.c (totals published by others: tests/data/totals)
  */
 #ifndef BAOCAO_AGGREGATE_H
@@ -52,6 +54,21 @@ struct aggregate_source {
     struct cell_ref cell; /* of the source form */
 };
 
+enum aggregate_side { AGGREGATE_ENTRY, AGGREGATE_TOTAL, AGGREGATE_SIDE_COUNT };
+
+/* A row (column 0), a column (row 0) or a cell of one form without a counterpart in the other. */
+struct aggregate_gap {
+    int side; /* enum aggregate_side: whose row and column these are */
+    int64_t row, column;
+    struct str label; /* the row's text, the column's headings, or both */
+    struct str code;  /* the row's indicator or the column's attribute; empty: none */
+};
+
+struct aggregate_gaps {
+    struct list items; /* struct aggregate_gap, the first AGGREGATE_GAPS_MAX */
+    size_t count;      /* all of them */
+};
+
 struct aggregate_explanation {
     int rule;                /* enum rule_kind; RULE_NONE: takes nothing */
     struct maybe_dec factor; /* of RULE_RATIO */
@@ -59,6 +76,8 @@ struct aggregate_explanation {
     struct aggregate_source sources[2];
     size_t sources_len;
 };
+
+extern const char *const aggregate_side_names[AGGREGATE_SIDE_COUNT];
 
 /* Both forms must outlive the plan. */
 const struct aggregate_plan *aggregate_plan_new(
@@ -72,6 +91,12 @@ size_t aggregate_count(const struct aggregate_run *run);
  * form's formulas, or NULL. Cells that take nothing are left alone. */
 void aggregate_finish(const struct aggregate_run *run, const struct formula_program *program,
     struct content *content);
+/* Whether no row or no column of the two forms meets: nothing could ever be taken. */
+bool aggregate_is_void(const struct aggregate_plan *plan);
+/* Rows and columns of either form that have no counterpart in the other. */
+struct aggregate_gaps aggregate_gaps(struct arena *arena, const struct aggregate_plan *plan);
+/* Rows, columns and cells of the source in which figures were counted that nothing takes. */
+struct aggregate_gaps aggregate_lost(struct arena *arena, const struct aggregate_run *run);
 struct aggregate_explanation aggregate_explain(
     const struct aggregate_plan *plan, int64_t row, int64_t column);
 

@@ -167,6 +167,57 @@ static void cells_are_found_by_their_codes(void **state)
     arena_free(arena);
 }
 
+/* Each gap as "side:row:column", or their labels' absence shows in the count. */
+static void expect_gaps(struct arena *arena, const struct aggregate_gaps *gaps, const char *wanted)
+{
+    struct buf text = { .arena = arena };
+
+    for (size_t i = 0; i < gaps->items.len; i++) {
+        const struct aggregate_gap *gap = LIST_AT(gaps->items, struct aggregate_gap, i);
+
+        buf_addf(&text, "%s%s:%lld:%lld", i ? " " : "", aggregate_side_names[gap->side],
+            (long long)gap->row, (long long)gap->column);
+    }
+    expect_text(buf_str(&text), wanted, "the gaps");
+    assert_int_equal(gaps->count, gaps->items.len);
+}
+
+/* What was typed in and is not taken is named, unless it is not meant to be. */
+static void what_is_lost_is_named(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form *source = grid_form(arena, 3, 4, 2), *target = grid_form(arena, 3, 3, 2);
+    const struct aggregate_plan *plan;
+    struct aggregate_gaps gaps;
+    struct aggregate_run *run;
+
+    (void)state;
+    FORM_ROW(source, 2)->indicator = S("khác");
+    FORM_COLUMN(source, 1)->attribute = S("khác");
+    FORM_COLUMN(source, 3)->rule = RULE_NONE; /* deliberate */
+    FORM_COLUMN(target, 2)->rule = RULE_WEIGHTED;
+    FORM_COLUMN(target, 2)->rule_weight = 2; /* which nothing comes to */
+    plan = aggregate_plan_new(arena, target, source);
+    assert_false(aggregate_is_void(plan));
+    gaps = aggregate_gaps(arena, plan);
+    expect_gaps(arena, &gaps, "entry:0:2 entry:3:0 total:0:2 total:3:0");
+    run = aggregate_start(arena, plan);
+    assert_true(aggregate_add(run, report(arena, source, "A1=1 D1=4")));
+    gaps = aggregate_lost(arena, run);
+    expect_gaps(arena, &gaps, "");
+    assert_true(aggregate_add(run, report(arena, source, "B3=2 A3=3 C2=5")));
+    gaps = aggregate_lost(arena, run);
+    expect_gaps(arena, &gaps, "entry:0:2 entry:3:0 entry:2:3");
+    for (size_t i = 0; i < 3; i++)
+        FORM_ROW(source, i)->indicator = S("");
+    assert_true(aggregate_is_void(aggregate_plan_new(arena, target, source)));
+    plan = aggregate_plan_new(arena, target, target);
+    assert_false(aggregate_is_void(plan));
+    gaps = aggregate_gaps(arena, plan);
+    expect_gaps(arena, &gaps, "");
+    arena_free(arena);
+}
+
 static void what_takes_nothing_is_left_alone(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -330,6 +381,7 @@ int main(void)
         cmocka_unit_test(rules_of_a_column),
         cmocka_unit_test(a_row_s_rule_goes_before),
         cmocka_unit_test(cells_are_found_by_their_codes),
+        cmocka_unit_test(what_is_lost_is_named),
         cmocka_unit_test(what_takes_nothing_is_left_alone),
         cmocka_unit_test(calculated_cells_are_calculated),
         cmocka_unit_test(a_ratio_follows_an_override),

@@ -146,3 +146,13 @@ struct str form_address(struct arena *arena, int64_t row, int64_t column)
 
     return str_format(arena, STR_FMT "%lld", STR_ARG(letters), (long long)row);
 }
+
+struct str form_heading(struct arena *arena, const struct form_column *column)
+{
+    struct buf out = { .arena = arena };
+
+    for (size_t i = 0; i < column->path.len; i++)
+        buf_addf(
+            &out, "%s" STR_FMT, i ? " › " : "", STR_ARG(*LIST_AT(column->path, struct str, i)));
+    return buf_str(&out);
+}

@@ -133,6 +133,9 @@ int64_t form_column_key(struct str letters);
 /* "D14", as people name a cell. */
 struct str form_address(struct arena *arena, int64_t row, int64_t column);
 
+/* "Diện tích › Thực hiện", a column's headings in one line. */
+struct str form_heading(struct arena *arena, const struct form_column *column);
+
 /* The first thing wrong with a form somebody drew, or .field empty. */
 struct form_fault {
     struct str field; /* "rows[3].key" */

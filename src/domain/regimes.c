@@ -1,6 +1,7 @@
 #include "domain/regimes.h"
 
 #include "base/json.h"
+#include "core/aggregate.h"
 #include "core/text.h"
 #include "domain/forms.h"
 #include "domain/periods.h"
@@ -21,9 +22,36 @@ enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out)
     return ST_OK;
 }
 
-enum status regime_view(struct ctx *ctx, const struct by_id *in, struct regime *out)
+/* Compares the newest versions of a regime's two forms, which the next cycle will have. */
+static enum status forms_compare(
+    struct ctx *ctx, const struct regime *regime, struct regime_full *out, bool *out_void)
 {
-    return regime_get(ctx, in->id, out);
+    const struct form_entry *source, *target;
+    const struct aggregate_plan *plan;
+    int64_t source_id, target_id;
+    struct aggregate_gaps gaps;
+
+    *out_void = false;
+    if (!regime->total_form_id || regime->total_form_id == regime->form_id)
+        return ST_OK;
+    TRY(form_newest(ctx, "form_id", regime->form_id, &source_id));
+    TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &target_id));
+    TRY(form_entry_get(ctx, source_id, &source));
+    TRY(form_entry_get(ctx, target_id, &target));
+    plan = aggregate_plan_new(ctx->arena, &target->form, &source->form);
+    gaps = aggregate_gaps(ctx->arena, plan);
+    out->unmatched = gaps.items;
+    out->unmatched_count = (int64_t)gaps.count;
+    *out_void = aggregate_is_void(plan);
+    return ST_OK;
+}
+
+enum status regime_view(struct ctx *ctx, const struct by_id *in, struct regime_full *out)
+{
+    bool is_void;
+
+    TRY(regime_get(ctx, in->id, &out->regime));
+    return forms_compare(ctx, &out->regime, out, &is_void);
 }
 
 static struct str search_key(struct ctx *ctx, const struct regime *regime)
@@ -61,11 +89,13 @@ static struct period_rules rules_of(const struct regime *regime)
 }
 
 /* Units and forms it names exist, and its rules can be read. */
-static enum status regime_check(struct ctx *ctx, const struct regime *regime)
+static enum status regime_check(
+    struct ctx *ctx, const struct regime *regime, struct regime_full *out)
 {
     const struct period_rules rules = rules_of(regime);
     struct str path;
     int64_t version;
+    bool is_void;
 
     TRY(use_unit_path(ctx, "receiver_unit_id", regime->receiver_unit_id, &path));
     if (regime->upper_unit_id)
@@ -73,6 +103,10 @@ static enum status regime_check(struct ctx *ctx, const struct regime *regime)
     TRY(form_newest(ctx, "form_id", regime->form_id, &version));
     if (regime->total_form_id)
         TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &version));
+    TRY(forms_compare(ctx, regime, out, &is_void));
+    if (is_void)
+        return fail_field(ctx, PROBLEM_REGIME_TOTAL_FORM, "total_form_id", "%s",
+            problem_text(PROBLEM_REGIME_TOTAL_FORM));
     return period_rules_check(ctx, &rules);
 }
 
@@ -102,7 +136,7 @@ static void default_rules(struct regime *regime)
         regime->total_due_rule = str_of(PERIOD_TOTAL_DUE_DEFAULT);
 }
 
-enum status regime_create(struct ctx *ctx, const struct regime *in, struct regime *out)
+enum status regime_create(struct ctx *ctx, const struct regime *in, struct regime_full *out)
 {
     struct regime regime = *in;
     enum status kept;
@@ -112,7 +146,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
     default_rules(&regime);
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, REGIME_NEW));
-    TRY(regime_check(ctx, &regime));
+    TRY(regime_check(ctx, &regime, out));
     kept = db_one(ctx, STMT_REGIME_INSERT,
         ARGS(V_TEXT(regime.code), V_TEXT(regime.name), V_TEXT(search_key(ctx, &regime)),
             V_TEXT(regime.legal_basis), V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id),
@@ -124,11 +158,11 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
             problem_text(PROBLEM_REGIME_CODE_TAKEN), STR_ARG(regime.code));
     TRY(kept);
-    TRY(regime_get(ctx, db_int(ctx, 0), out));
-    return regime_event(ctx, "regime.create", NULL, out);
+    TRY(regime_get(ctx, db_int(ctx, 0), &out->regime));
+    return regime_event(ctx, "regime.create", NULL, &out->regime);
 }
 
-enum status regime_change(struct ctx *ctx, const struct regime *in, struct regime *out)
+enum status regime_change(struct ctx *ctx, const struct regime *in, struct regime_full *out)
 {
     struct regime before, regime;
     struct str path;
@@ -141,7 +175,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
     default_rules(&regime);
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, before.id));
-    TRY(regime_check(ctx, &regime));
+    TRY(regime_check(ctx, &regime, out));
     TRY(db_one(ctx, STMT_REGIME_UPDATE,
         ARGS(V_INT(regime.id), V_INT(in->version), V_TEXT(regime.name),
             V_TEXT(search_key(ctx, &regime)), V_TEXT(regime.legal_basis),
@@ -152,8 +186,8 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(regime_get(ctx, regime.id, out));
-    return regime_event(ctx, "regime.change", &before, out);
+    TRY(regime_get(ctx, regime.id, &out->regime));
+    return regime_event(ctx, "regime.change", &before, &out->regime);
 }
 
 /* ---- who reports ---- */

@@ -20,9 +20,12 @@
 
 enum status regime_list(
     struct ctx *ctx, const struct regime_query *in, struct page_out *out) MUST_CHECK;
-enum status regime_view(struct ctx *ctx, const struct by_id *in, struct regime *out) MUST_CHECK;
-enum status regime_create(struct ctx *ctx, const struct regime *in, struct regime *out) MUST_CHECK;
-enum status regime_change(struct ctx *ctx, const struct regime *in, struct regime *out) MUST_CHECK;
+enum status regime_view(
+    struct ctx *ctx, const struct by_id *in, struct regime_full *out) MUST_CHECK;
+enum status regime_create(
+    struct ctx *ctx, const struct regime *in, struct regime_full *out) MUST_CHECK;
+enum status regime_change(
+    struct ctx *ctx, const struct regime *in, struct regime_full *out) MUST_CHECK;
 enum status reporter_list(struct ctx *ctx, const struct by_id *in, struct page_out *out) MUST_CHECK;
 enum status reporters_set(
     struct ctx *ctx, const struct reporters_change *in, struct regime *out) MUST_CHECK;

@@ -3,6 +3,7 @@
 #include "base/host/secret.h"
 #include "core/text.h"
 #include "domain/periods.h"
+#include "domain/totals.h"
 #include "domain/use.h"
 
 void report_complete(struct ctx *ctx, struct report *report)
@@ -275,6 +276,8 @@ static enum status full_fill(
                               ? (struct str){ 0 }
                               : str_of(problem_text(PROBLEM_REPORT_NOT_SENT));
     TRY(choices_fill(ctx, work, out));
+    if (work->report.kind == REPORT_TOTAL && report_is_own(ctx, &work->report))
+        TRY(total_state(ctx, out));
     return steps_fill(ctx, out);
 }
 

@@ -5,6 +5,9 @@
 #include "domain/regimes.h"
 #include "domain/use.h"
 
+/* A note names no more than people read. */
+#define LOST_NAMED_MAX 20
+
 /* ---- counting ---- */
 
 static enum status require_total(struct ctx *ctx, const struct report *report)
@@ -174,8 +177,25 @@ static int64_t figures_count(const struct report_work *work)
     return count;
 }
 
-static enum status total_change(
-    struct ctx *ctx, struct report_work *work, const struct total_count *count)
+/* What the total was built from, and what of it did not fit in, for those who read the history. */
+static struct str count_note(
+    struct ctx *ctx, const struct total_count *count, const struct aggregate_gaps *lost)
+{
+    struct buf note = { .arena = ctx->arena };
+
+    buf_addf(&note, "Từ %lld báo cáo đã tiếp nhận", (long long)count->revisions);
+    if (!lost->count)
+        return buf_str(&note);
+    buf_add(&note, S(". Có số liệu không vào tổng hợp: "));
+    for (size_t i = 0; i < lost->items.len && i < LOST_NAMED_MAX; i++)
+        buf_addf(&note, "%s" STR_FMT, i ? "; " : "",
+            STR_ARG(LIST_AT(lost->items, struct aggregate_gap, i)->label));
+    buf_add(&note, lost->count > LOST_NAMED_MAX ? S(" …") : S("."));
+    return buf_str(&note);
+}
+
+static enum status total_change(struct ctx *ctx, struct report_work *work,
+    const struct total_count *count, const struct aggregate_gaps *lost)
 {
     const struct cell *before = cells_copy(ctx, work);
     struct slot_list changed;
@@ -190,8 +210,7 @@ static enum status total_change(
                                 .object_version = work->report.version,
                                 .unit_id = work->report.unit_id,
                                 .other_unit_id = work->report.receiver_unit_id,
-                                .note = str_format(ctx->arena, "Từ %lld báo cáo đã tiếp nhận",
-                                    (long long)count->revisions),
+                                .note = count_note(ctx, count, lost),
                                 .cells = changed_cells(ctx, work, before, changed),
                             });
 }
@@ -199,6 +218,7 @@ static enum status total_change(
 enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
     const struct total_count *count, struct consolidate_out *out)
 {
+    struct aggregate_gaps lost = aggregate_lost(ctx->arena, count->run);
     struct wf_verdict verdict;
     struct report_work work;
 
@@ -210,15 +230,37 @@ enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
     if (work.report.version != in->version)
         return use_changed(ctx);
     TRY(sources_keep(ctx, &work.report, count));
-    TRY(total_change(ctx, &work, count));
+    TRY(total_change(ctx, &work, count, &lost));
     *out = (struct consolidate_out){
         .report_id = work.report.id,
         .version = work.report.version,
         .used = count->revisions,
         .cells = figures_count(&work),
+        .not_taken = lost.items,
+        .not_taken_count = (int64_t)lost.count,
     };
     return missing_fill(ctx, STMT_TOTAL_MISSING,
         ARGS(V_INT(work.report.cycle_id), V_INT(REPORT_ACCEPTED)), &out->missing);
+}
+
+/* ---- what to know of a total before it goes on ---- */
+
+enum status total_state(struct ctx *ctx, struct report_full *out)
+{
+    const struct aggregate_plan *plan;
+    const struct form_entry *source;
+    struct aggregate_gaps gaps;
+    bool found;
+
+    TRY(db_one(ctx, STMT_TOTAL_STALE,
+        ARGS(V_INT(out->report.id), V_INT(out->report.cycle_id), V_INT(REPORT_ACCEPTED)), &found));
+    /* A total that was never built is not out of date. */
+    out->stale = db_int(ctx, 0) ? db_int(ctx, 1) : 0;
+    TRY(total_plan(ctx, &out->report, &plan, &source));
+    gaps = aggregate_gaps(ctx->arena, plan);
+    out->unmatched = gaps.items;
+    out->unmatched_count = (int64_t)gaps.count;
+    return ST_OK;
 }
 
 /* ---- restoring what was typed over ---- */
@@ -318,16 +360,6 @@ static const char *const rule_titles[RULE_COUNT] = {
     [RULE_MAX] = "Lớn nhất",
     [RULE_NONE] = "Không tổng hợp",
 };
-
-static struct str heading_of(struct ctx *ctx, const struct form_column *column)
-{
-    struct buf out = { .arena = ctx->arena };
-
-    for (size_t i = 0; i < column->path.len; i++)
-        buf_addf(
-            &out, "%s" STR_FMT, i ? " › " : "", STR_ARG(*LIST_AT(column->path, struct str, i)));
-    return buf_str(&out);
-}
 
 static struct maybe_dec figure_of(struct cell cell)
 {
@@ -470,7 +502,8 @@ static void terms_fill(struct ctx *ctx, const struct report_work *work, const st
             .row = ref.row,
             .column = ref.column,
             .label = shape_row(work->form->shape, inputs.slots[i] / columns)->label,
-            .heading = heading_of(ctx, shape_column(work->form->shape, inputs.slots[i] % columns)),
+            .heading = form_heading(
+                ctx->arena, shape_column(work->form->shape, inputs.slots[i] % columns)),
             .value = figure_of(work->content->cells[inputs.slots[i]]),
         };
     }
@@ -490,8 +523,8 @@ enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct e
     out->row = in->row;
     out->column = in->column;
     out->label = shape_row(work.form->shape, (size_t)slot / work.form->shape->columns_len)->label;
-    out->heading = heading_of(
-        ctx, shape_column(work.form->shape, (size_t)slot % work.form->shape->columns_len));
+    out->heading = form_heading(
+        ctx->arena, shape_column(work.form->shape, (size_t)slot % work.form->shape->columns_len));
     out->value = figure_of(work.content->cells[slot]);
     out->override_note = content_override(work.content, in->row, in->column);
     out->override = out->override_note.len > 0;

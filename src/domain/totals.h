@@ -32,6 +32,8 @@ enum status total_count(
     struct ctx *ctx, const struct consolidate_in *in, struct total_count *out) MUST_CHECK;
 enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
     const struct total_count *count, struct consolidate_out *out) MUST_CHECK;
+/* What has changed under a total since it was built, and what its form does not take. */
+enum status total_state(struct ctx *ctx, struct report_full *out) MUST_CHECK;
 /* Counts those the total was built from. */
 enum status total_recount(
     struct ctx *ctx, const struct restore_in *in, struct total_count *out) MUST_CHECK;

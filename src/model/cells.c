@@ -2,6 +2,7 @@
 
 #include "core/form.h"
 #include "core/workflow.h"
+#include "model/form.h"
 
 /* clang-format off */
 static const struct field cell_fields[] = {
@@ -135,6 +136,8 @@ static const struct field consolidate_fields[] = {
     { MEMBER(struct consolidate_out, used),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many accepted reports it was built from." },
     { MEMBER(struct consolidate_out, cells),     .type = FIELD_INT,  .flags = F_READ, .doc = "How many cells got a figure." },
     { MEMBER(struct consolidate_out, missing),   .type = FIELD_LIST, .flags = F_READ, .of = &missing_resource, .doc = "Units whose report is not accepted." },
+    { MEMBER(struct consolidate_out, not_taken), .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Rows, columns and cells in which the reports have figures that the total does not take: the first hundred." },
+    { MEMBER(struct consolidate_out, not_taken_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
 };
 
 static const struct field cell_query_fields[] = {

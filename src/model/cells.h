@@ -76,7 +76,9 @@ struct missing_unit {
 
 struct consolidate_out {
     int64_t report_id, version, used, cells;
-    struct list missing; /* struct missing_unit */
+    struct list missing;   /* struct missing_unit */
+    struct list not_taken; /* struct aggregate_gap */
+    int64_t not_taken_count;
 };
 
 /* GET /reports/{id}/explain and /history */

@@ -9,6 +9,17 @@ const char *const form_state_names[FORM_STATE_COUNT] = {
 };
 
 /* clang-format off */
+static const struct field gap_fields[] = {
+    { MEMBER(struct aggregate_gap, side),   .type = FIELD_ENUM, .flags = F_READ, .names = aggregate_side_names, .names_len = AGGREGATE_SIDE_COUNT, .doc = "Whose row and column: of the form that is filled in, or of the total's." },
+    { MEMBER(struct aggregate_gap, row),    .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Key of the row; null: the whole column." },
+    { MEMBER(struct aggregate_gap, column), .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Key of the column; null: the whole row." },
+    { MEMBER(struct aggregate_gap, label),  .type = FIELD_TEXT, .flags = F_READ, .doc = "The row's text, the column's headings." },
+    { MEMBER(struct aggregate_gap, code),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The row's indicator, the column's attribute." },
+};
+
+const struct resource aggregate_gap_resource = { .name = "aggregate_gap", .size = sizeof(struct aggregate_gap),
+    .fields = gap_fields, .fields_len = ARRAY_LEN(gap_fields) };
+
 static const struct field column_fields[] = {
     { MEMBER(struct form_column, key),         .type = FIELD_INT,  .flags = IO | F_REQUIRED, .min = 1, .max = 16384,
       .title = "Cột", .doc = "The column of the annex, 1 = A; identifies the column for good." },

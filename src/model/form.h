@@ -10,7 +10,7 @@
 #ifndef BAOCAO_MODEL_FORM_H
 #define BAOCAO_MODEL_FORM_H
 
-#include "core/form.h"
+#include "core/aggregate.h"
 #include "model/common.h"
 
 enum form_state { FORM_DRAFT, FORM_IN_USE, FORM_REPEALED, FORM_STATE_COUNT };
@@ -66,6 +66,7 @@ struct form_import {
     struct form layout;
 };
 
+extern const struct resource aggregate_gap_resource;
 extern const struct resource form_layout_resource; /* struct form */
 extern const struct resource form_ref_resource;
 extern const struct resource form_query_resource;

@@ -1,6 +1,7 @@
 #include "model/regime.h"
 
 #include "core/period.h"
+#include "model/form.h"
 
 #define WRITE (F_READ | F_CREATE | F_UPDATE | F_COLUMN)
 
@@ -35,6 +36,12 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, form_title),         .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Title of the form." },
     { MEMBER(struct regime, total_form_title),   .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Title of the total's form." },
     { MEMBER(struct regime, reporters),          .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
+};
+
+static const struct field regime_full_fields[] = {
+    { MEMBER(struct regime_full, regime),          .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &regime_resource, .doc = "The regime." },
+    { MEMBER(struct regime_full, unmatched),       .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Rows and columns of its form and of the total's form that have no counterpart in the other: the first hundred." },
+    { MEMBER(struct regime_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
 };
 
 static const struct field regime_query_fields[] = {
@@ -130,6 +137,8 @@ static const struct field cycle_page_fields[] = { PAGE_OUT_FIELDS(&cycle_resourc
 
 const struct resource regime_resource = { .name = "regime", .table = "regime", .size = sizeof(struct regime),
     .fields = regime_fields, .fields_len = ARRAY_LEN(regime_fields), .given_at = offsetof(struct regime, given) };
+const struct resource regime_full_resource = { .name = "regime_full", .size = sizeof(struct regime_full),
+    .fields = regime_full_fields, .fields_len = ARRAY_LEN(regime_full_fields) };
 const struct resource regime_query_resource = { .name = "regime_query", .size = sizeof(struct regime_query),
     .fields = regime_query_fields, .fields_len = ARRAY_LEN(regime_query_fields) };
 const struct resource regime_page_resource = { .name = "regime_page", .size = sizeof(struct page_out),

@@ -31,6 +31,13 @@ struct regime {
     uint64_t given;
 };
 
+/* A regime, and what of its form the total's form does not take or does not get. */
+struct regime_full {
+    struct regime regime;
+    struct list unmatched; /* struct aggregate_gap */
+    int64_t unmatched_count;
+};
+
 struct regime_query {
     struct str q;
     struct page page;
@@ -93,6 +100,7 @@ struct cycle_query {
 };
 
 extern const struct resource regime_resource;
+extern const struct resource regime_full_resource;
 extern const struct resource regime_query_resource;
 extern const struct resource regime_page_resource;
 extern const struct resource reporter_resource;

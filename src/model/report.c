@@ -1,5 +1,7 @@
 #include "model/report.h"
 
+#include "model/form.h"
+
 const char *const report_kind_names[REPORT_KIND_COUNT] = {
     [REPORT_OF_UNIT] = "entry",
     [REPORT_TOTAL] = "total",
@@ -78,6 +80,14 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
     { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
     { MEMBER(struct report_full, figures_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why its figures are not shown to me yet; empty: they are." },
+    { MEMBER(struct report_full, report),      .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
+    { MEMBER(struct report_full, actions),     .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
+    { MEMBER(struct report_full, steps),       .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
+    { MEMBER(struct report_full, can_edit),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
+    { MEMBER(struct report_full, edit_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of a total: how many reports were accepted, changed or withdrawn since it was built." },
+    { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },
+    { MEMBER(struct report_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
 };
 
 static const struct field move_fields[] = {

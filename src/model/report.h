@@ -62,6 +62,10 @@ struct report_full {
     bool can_edit;
     struct str edit_reason;
     struct str figures_reason; /* why they are withheld; empty: they are shown */
+    /* Of a total, for its own side. */
+    int64_t stale;
+    struct list unmatched; /* struct aggregate_gap */
+    int64_t unmatched_count;
 };
 
 /* POST /reports/{id}/actions */

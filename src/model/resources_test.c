@@ -43,6 +43,7 @@
     X(event) \
     X(event_query) \
     X(event_page) \
+    X(aggregate_gap) \
     X(form_layout) \
     X(form_ref) \
     X(form_query) \
@@ -54,6 +55,7 @@
     X(form_record) \
     X(form_full) \
     X(regime) \
+    X(regime_full) \
     X(regime_query) \
     X(regime_page) \
     X(reporter) \

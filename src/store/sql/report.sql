@@ -151,6 +151,15 @@ FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
 LEFT JOIN total_source s ON s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id
 WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3;
 
+-- total_stale: reports accepted since a total was built, or with other figures than it counted, and those it counted that are accepted no more
+-- $1 report_id  $2 cycle_id  $3 accepted
+SELECT (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1),
+    (SELECT COUNT(*) FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+     WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3 AND NOT EXISTS (SELECT 1 FROM total_source s
+         WHERE s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id))
+    + (SELECT COUNT(*) FROM total_source s JOIN report r ON r.id = s.source_report_id
+       WHERE s.report_id = $1 AND r.state <> $3);
+
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id
 SELECT COUNT(*), COALESCE(SUM(revision_id), 0) FROM total_source WHERE report_id = $1;

@@ -45,6 +45,7 @@ export type FormState = Form['state'];
 export type FormImport = Schemas['form_import'];
 
 export type Regime = Schemas['regime'];
+export type Gap = Schemas['aggregate_gap'];
 export type RegimeDraft = Required<Schemas['regime_create']>;
 export type PeriodKind = Regime['period_kind'];
 export type Reporter = Schemas['reporter'];

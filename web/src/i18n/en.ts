@@ -576,6 +576,19 @@ export const en: Catalogue = {
   'report.cell_history_hint': 'Choose a cell under Figures to see its history.',
   'report.no_notes': 'No explanations in this report.',
 
+  'gap.row': 'row {row}',
+  'gap.column': 'column {column}',
+  'gap.cell': 'cell {cell}',
+  'gap.entry': 'form filled in',
+  'gap.total': 'form of the total',
+  'gap.more': 'and {n} other rows and columns',
+  'gap.regime':
+    '{n} rows and columns of the form and the form of the total share no code and are not consolidated. Check the indicators of rows, the attributes of columns:',
+  'gap.report': 'The two forms have {n} rows and columns that share no code:',
+  'gap.not_taken': 'Figures that did not go into the total:',
+  'consolidate.stale':
+    '{n} reports were accepted or changed since the total was built; it is without them.',
+  'consolidate.again': 'Consolidate again',
   'consolidate.go': 'Consolidate',
   'consolidate.hint': 'Out of accepted reports, by the rule of each column and row.',
   'consolidate.again_title': 'Consolidate again?',

@@ -578,6 +578,19 @@ export const vi = {
   'report.cell_history_hint': 'Chọn một ô ở thẻ Số liệu để xem lịch sử của ô đó.',
   'report.no_notes': 'Báo cáo chưa có giải trình nào.',
 
+  'gap.row': 'dòng {row}',
+  'gap.column': 'cột {column}',
+  'gap.cell': 'ô {cell}',
+  'gap.entry': 'biểu nhập',
+  'gap.total': 'biểu tổng hợp',
+  'gap.more': 'và {n} dòng, cột khác',
+  'gap.regime':
+    '{n} dòng, cột của biểu mẫu và biểu tổng hợp không trùng mã nên không được tổng hợp. Hãy kiểm tra mã chỉ tiêu của dòng, mã thuộc tính của cột:',
+  'gap.report': 'Biểu nhập và biểu tổng hợp có {n} dòng, cột không trùng mã:',
+  'gap.not_taken': 'Có số liệu không vào tổng hợp:',
+  'consolidate.stale':
+    'Có {n} báo cáo mới được tiếp nhận hoặc thay đổi sau lần tổng hợp gần nhất, số tổng hợp chưa có các số liệu này.',
+  'consolidate.again': 'Tổng hợp lại',
   'consolidate.go': 'Tổng hợp',
   'consolidate.hint': 'Cộng từ các báo cáo đã tiếp nhận theo cách tổng hợp của từng cột, dòng.',
   'consolidate.again_title': 'Tổng hợp lại?',

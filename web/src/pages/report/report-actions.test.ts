@@ -42,3 +42,9 @@ it('demands a reason where the server does', () => {
   expect(questionOf(anOffer('return', true, true), 'Xã A').note?.required).toBe(true);
   expect(questionOf(anOffer('approve', true), 'Xã A').note?.required).toBe(false);
 });
+
+it('says before a step onward that the total is out of date', () => {
+  expect(questionOf(anOffer('submit', true), 'Sở A', 2).text).toContain('2 báo cáo mới');
+  expect(questionOf(anOffer('submit', true), 'Sở A').text).not.toContain('báo cáo mới');
+  expect(questionOf(anOffer('recall', true, true), 'Sở A', 2).text).not.toContain('báo cáo mới');
+});

@@ -69,11 +69,14 @@ export function buttonsOf(
 }
 
 /** What is asked before an act: all of them change what others may do. */
-export function questionOf(offer: Move, report: string): Question {
+export function questionOf(offer: Move, report: string, stale = 0): Question {
   const back = !looks[offer.action].onward;
   return {
     title: t('report.ask', { action: offer.title, report }),
-    text: t(`report.ask.${offer.action}`),
+    text: [
+      t(`report.ask.${offer.action}`),
+      ...(stale > 0 && !back ? [t('consolidate.stale', { n: stale })] : []),
+    ].join(' '),
     action: offer.title,
     danger: back,
     note: {
