@@ -316,6 +316,9 @@ enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *
 
     TRY(account_get(ctx, in->account_id, &account));
     TRY(require_master(ctx, &account));
+    if (account.id == ctx->actor->account_id)
+        return fail_field(
+            ctx, PROBLEM_GRANT_SELF, "account_id", "%s", problem_text(PROBLEM_GRANT_SELF));
     TRY(check_grant(ctx, in));
     TRY(db_one(ctx, STMT_GRANT_INSERT,
         ARGS(V_INT(in->account_id), V_INT(in->role), V_INT(in->unit_id), V_INT(in->below),

@@ -9,6 +9,7 @@
  *
  *     o done             f route.forbidden       n not_found          u session.none
  *     p password first   y workflow.not_yours    w report.not_sent    h grant.too_high
+ *     s grant.self
  *     c a conflict       i not as it must be
  *
  * Every request is made in a transaction that is undone, so that none knows of another.
@@ -216,8 +217,10 @@ static struct call request(const struct row *row, const char *person, enum place
 {
     struct variables *things = &realm.things[place];
     struct str path = row->request, verb = str_cut(&path, ' ');
+    int64_t self = person ? world_person(&world, person)->id : 0;
     struct ask ask = { .cookie = world_cookie(&world, person) };
 
+    variable_set(things, S("self"), str_format(world.arena, "%lld", (long long)self));
     assert_true(world_method(verb, &ask.method));
     ask.query = variable_fill(things, path, FILL_PATH);
     path = str_cut(&ask.query, '?');
@@ -242,6 +245,7 @@ static char letter(const struct call *call)
         { "workflow.not_yours", 'y' },
         { "report.not_sent", 'w' },
         { "grant.too_high", 'h' },
+        { "grant.self", 's' },
     };
     struct str key = node_text(node_read(world.call_arena, call->response.body), "key");
 
