@@ -1410,7 +1410,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["regime"];
+                        "application/json": components["schemas"]["regime_full"];
                     };
                 };
                 /** @description Why not. */
@@ -1456,7 +1456,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["regime"];
+                        "application/json": components["schemas"]["regime_full"];
                     };
                 };
                 /** @description Why not. */
@@ -1498,7 +1498,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["regime"];
+                        "application/json": components["schemas"]["regime_full"];
                     };
                 };
                 /** @description Why not. */
@@ -3156,6 +3156,176 @@ export interface components {
              */
             total_due_rule?: string;
         };
+        regime_full: {
+            /** @description Identifies the regime. */
+            id: number;
+            /**
+             * Mã chế độ
+             * @description Its code, unique.
+             */
+            code: string;
+            /**
+             * Tên báo cáo
+             * @description The report's name (NĐ 09/2019 Art. 7).
+             */
+            name: string;
+            /**
+             * Căn cứ
+             * @description The document that prescribes it.
+             */
+            legal_basis: string;
+            /**
+             * Đơn vị chủ trì
+             * @description The unit that owns the regime and builds the total.
+             */
+            lead_unit_id: number;
+            /**
+             * Nơi nhận báo cáo
+             * @description The unit the reporters send to.
+             */
+            receiver_unit_id: number;
+            /**
+             * Nơi nhận báo cáo tổng hợp
+             * @description The unit the total is sent to; null: the receiver.
+             */
+            upper_unit_id: number | null;
+            /**
+             * Biểu mẫu
+             * @description The form the reporters fill in.
+             */
+            form_id: number;
+            /**
+             * Biểu tổng hợp
+             * @description The form of the total; null: the same.
+             */
+            total_form_id: number | null;
+            /**
+             * Kỳ báo cáo
+             * @description How often it is due.
+             * @enum {string}
+             */
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            /**
+             * Thời gian chốt số liệu
+             * @description The rule of the data window: 15-14, calendar …
+             */
+            window_rule: string;
+            /**
+             * Thời hạn gửi
+             * @description The rule of the due date.
+             */
+            due_rule: string;
+            /**
+             * Thời hạn gửi báo cáo tổng hợp
+             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
+             */
+            total_due_rule: string;
+            /**
+             * Đang áp dụng
+             * @description Cycles may be opened.
+             */
+            active: boolean;
+            /** @description Send it back when changing the regime. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Name of the lead unit. */
+            lead_unit_name: string;
+            /** @description Name of the receiving unit. */
+            receiver_unit_name: string;
+            /** @description Name of the unit the total goes to. */
+            upper_unit_name: string | null;
+            /** @description Title of the form. */
+            form_title: string;
+            /** @description Title of the total's form. */
+            total_form_title: string | null;
+            /** @description How many units report. */
+            reporters: number;
+            /** @description Rows and columns of its form and of the total's form that have no counterpart in the other: the first hundred. */
+            unmatched: components["schemas"]["aggregate_gap"][];
+            /** @description How many there are. */
+            unmatched_count: number;
+        };
+        regime_update: {
+            /**
+             * Tên báo cáo
+             * @description The report's name (NĐ 09/2019 Art. 7).
+             */
+            name?: string;
+            /**
+             * Căn cứ
+             * @description The document that prescribes it.
+             */
+            legal_basis?: string;
+            /**
+             * Đơn vị chủ trì
+             * @description The unit that owns the regime and builds the total.
+             */
+            lead_unit_id?: number;
+            /**
+             * Nơi nhận báo cáo
+             * @description The unit the reporters send to.
+             */
+            receiver_unit_id?: number;
+            /**
+             * Nơi nhận báo cáo tổng hợp
+             * @description The unit the total is sent to; null: the receiver.
+             */
+            upper_unit_id?: number | null;
+            /**
+             * Biểu mẫu
+             * @description The form the reporters fill in.
+             */
+            form_id?: number;
+            /**
+             * Biểu tổng hợp
+             * @description The form of the total; null: the same.
+             */
+            total_form_id?: number | null;
+            /**
+             * Kỳ báo cáo
+             * @description How often it is due.
+             * @enum {string}
+             */
+            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            /**
+             * Thời gian chốt số liệu
+             * @description The rule of the data window: 15-14, calendar …
+             */
+            window_rule?: string;
+            /**
+             * Thời hạn gửi
+             * @description The rule of the due date.
+             */
+            due_rule?: string;
+            /**
+             * Thời hạn gửi báo cáo tổng hợp
+             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
+             */
+            total_due_rule?: string;
+            /**
+             * Đang áp dụng
+             * @description Cycles may be opened.
+             */
+            active?: boolean;
+            /** @description Send it back when changing the regime. */
+            version: number;
+        };
+        reporter_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["reporter"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        reporters_change_create: {
+            /** @description The regime's version. */
+            version: number;
+            /** @description All units that report from now on. */
+            reporters: components["schemas"]["reporter_create"][];
+        };
         regime: {
             /** @description Identifies the regime. */
             id: number;
@@ -3244,83 +3414,6 @@ export interface components {
             total_form_title: string | null;
             /** @description How many units report. */
             reporters: number;
-        };
-        regime_update: {
-            /**
-             * Tên báo cáo
-             * @description The report's name (NĐ 09/2019 Art. 7).
-             */
-            name?: string;
-            /**
-             * Căn cứ
-             * @description The document that prescribes it.
-             */
-            legal_basis?: string;
-            /**
-             * Đơn vị chủ trì
-             * @description The unit that owns the regime and builds the total.
-             */
-            lead_unit_id?: number;
-            /**
-             * Nơi nhận báo cáo
-             * @description The unit the reporters send to.
-             */
-            receiver_unit_id?: number;
-            /**
-             * Nơi nhận báo cáo tổng hợp
-             * @description The unit the total is sent to; null: the receiver.
-             */
-            upper_unit_id?: number | null;
-            /**
-             * Biểu mẫu
-             * @description The form the reporters fill in.
-             */
-            form_id?: number;
-            /**
-             * Biểu tổng hợp
-             * @description The form of the total; null: the same.
-             */
-            total_form_id?: number | null;
-            /**
-             * Kỳ báo cáo
-             * @description How often it is due.
-             * @enum {string}
-             */
-            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
-            /**
-             * Thời gian chốt số liệu
-             * @description The rule of the data window: 15-14, calendar …
-             */
-            window_rule?: string;
-            /**
-             * Thời hạn gửi
-             * @description The rule of the due date.
-             */
-            due_rule?: string;
-            /**
-             * Thời hạn gửi báo cáo tổng hợp
-             * @description The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none.
-             */
-            total_due_rule?: string;
-            /**
-             * Đang áp dụng
-             * @description Cycles may be opened.
-             */
-            active?: boolean;
-            /** @description Send it back when changing the regime. */
-            version: number;
-        };
-        reporter_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["reporter"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        reporters_change_create: {
-            /** @description The regime's version. */
-            version: number;
-            /** @description All units that report from now on. */
-            reporters: components["schemas"]["reporter_create"][];
         };
         cycle_preview: {
             /** @description The regime. */
@@ -3622,6 +3715,12 @@ export interface components {
             edit_reason: string;
             /** @description Why its figures are not shown to me yet; empty: they are. */
             figures_reason: string;
+            /** @description Of a total: how many reports were accepted, changed or withdrawn since it was built. */
+            stale: number;
+            /** @description Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred. */
+            unmatched: components["schemas"]["aggregate_gap"][];
+            /** @description How many there are. */
+            unmatched_count: number;
         };
         report_move_create: {
             /**
@@ -3738,6 +3837,10 @@ export interface components {
             cells: number;
             /** @description Units whose report is not accepted. */
             missing: components["schemas"]["missing_unit"][];
+            /** @description Rows, columns and cells in which the reports have figures that the total does not take: the first hundred. */
+            not_taken: components["schemas"]["aggregate_gap"][];
+            /** @description How many there are. */
+            not_taken_count: number;
         };
         restore_in_create: {
             /** @description The version the decision was made on. */
@@ -3950,6 +4053,21 @@ export interface components {
             cells: components["schemas"]["form_cell"][];
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
+        };
+        aggregate_gap: {
+            /**
+             * @description Whose row and column: of the form that is filled in, or of the total's.
+             * @enum {string}
+             */
+            side: "entry" | "total";
+            /** @description Key of the row; null: the whole column. */
+            row: number | null;
+            /** @description Key of the column; null: the whole row. */
+            column: number | null;
+            /** @description The row's text, the column's headings. */
+            label: string;
+            /** @description The row's indicator, the column's attribute. */
+            code: string;
         };
         reporter: {
             /**
