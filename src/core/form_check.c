@@ -293,24 +293,36 @@ static bool cell_fits(struct check *check, size_t i)
     return true;
 }
 
+static size_t cell_place(const struct form *form, int64_t row, int64_t column)
+{
+    size_t i = 0;
+
+    while (FORM_CELL(form, i)->row != row || FORM_CELL(form, i)->column != column)
+        i++;
+    return i;
+}
+
 static bool formulas_fit(struct check *check)
 {
     struct formula_fault wrong;
-    struct str address;
-    size_t i = 0;
+    struct formula_program *program = formula_program_new(check->arena, check->form, &wrong);
+    struct str address, field;
 
-    if (formula_program_new(check->arena, check->form, &wrong))
+    /* Nobody loads these figures for a report yet: a form must not show nothing without a word. */
+    if (program && formula_externals(program).len)
+        return fault(check, S("cells"),
+            "Công thức lấy số liệu của kỳ khác hoặc biểu khác (KY_TRUOC, CUNG_KY, LUY_KE, "
+            "KE_HOACH, "
+            "BIEU) chưa dùng được trong biểu mẫu.");
+    if (program)
         return true;
-    while (FORM_CELL(check->form, i)->row != wrong.row ||
-           FORM_CELL(check->form, i)->column != wrong.column)
-        i++;
     address = form_address(check->arena, wrong.row, wrong.column);
-    if (wrong.position)
-        return fault(check, member(check, "cells", i, "formula"),
-            "Ô " STR_FMT ", ký tự %zu: " STR_FMT, STR_ARG(address), wrong.position,
-            STR_ARG(wrong.text));
-    return fault(check, member(check, "cells", i, "formula"), "Ô " STR_FMT ": " STR_FMT,
-        STR_ARG(address), STR_ARG(wrong.text));
+    field = member(check, "cells", cell_place(check->form, wrong.row, wrong.column), "formula");
+    if (!wrong.position)
+        return fault(
+            check, field, "Ô " STR_FMT ": " STR_FMT, STR_ARG(address), STR_ARG(wrong.text));
+    return fault(check, field, "Ô " STR_FMT ", ký tự %zu: " STR_FMT, STR_ARG(address),
+        wrong.position, STR_ARG(wrong.text));
 }
 
 static bool each(struct check *check, size_t len, bool (*fits)(struct check *check, size_t i))

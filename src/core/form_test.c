@@ -213,6 +213,11 @@ static void formula_in_a_text_column(struct form *form)
     grid_formula(form, "B3", S("=A1"));
 }
 
+static void formula_of_another_period(struct form *form)
+{
+    grid_formula(form, "B3", S("=A1-KY_TRUOC(A1)"));
+}
+
 static const struct {
     const char *what;
     void (*spoil)(struct form *form);
@@ -257,6 +262,9 @@ static const struct {
     { "a formula of itself", formula_of_itself, "cells[0].formula",
         "Ô B3: Công thức vòng: B3 → B3" },
     { "a formula among texts", formula_in_a_text_column, "", "" },
+    { "a formula of another period", formula_of_another_period, "cells",
+        "Công thức lấy số liệu của kỳ khác hoặc biểu khác (KY_TRUOC, CUNG_KY, LUY_KE, KE_HOACH, "
+        "BIEU) chưa dùng được trong biểu mẫu." },
 };
 
 static void the_first_fault_is_named(void **state)
