@@ -178,7 +178,8 @@ static unsigned figures_met(const struct report_work *work)
         else if (column->required && report_assigned(work, ref.row, ref.column) &&
                  form_cell_editable(&work->form->form, ref.row, ref.column))
             met &= ~(unsigned)NEED_REQUIRED;
-        if (cell->error == CELL_ERROR_VALUE || cell->error == CELL_ERROR_OVERFLOW)
+        if (cell->error == CELL_ERROR_VALUE || cell->error == CELL_ERROR_OVERFLOW ||
+            cell->error == CELL_ERROR_REF)
             met &= ~(unsigned)NEED_NO_ERRORS;
     }
     return met;

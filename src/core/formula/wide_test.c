@@ -163,6 +163,51 @@ static void order_is_by_value(void **state)
     assert_int_equal(wide_cmp(read("99999999999999999999999999999999999999"), read("-1")), 1);
 }
 
+/* clang-format off */
+static const struct {
+    const char *a;
+    int places;
+    enum wide_rounding rounding;
+    const char *result; /* NULL: does not fit */
+} roundings[] = {
+    { "2.5", 0, WIDE_HALF_AWAY, "3" },
+    { "-2.5", 0, WIDE_HALF_AWAY, "-3" },
+    { "2.4999999999999999999999999999999999999", 0, WIDE_HALF_AWAY, "2" },
+    { "2.0000000000000000000000000000000000001", 0, WIDE_AWAY, "3" },
+    { "-2.0000000000000000000000000000000000001", 0, WIDE_AWAY, "-3" },
+    { "-2.0000000000000000000000000000000000001", 0, WIDE_FLOOR, "-3" },
+    { "2.9", 0, WIDE_FLOOR, "2" },
+    { "-2.9", 0, WIDE_TOWARD, "-2" },
+    { "2.9", 3, WIDE_AWAY, "2.9" },
+    { "0", -38, WIDE_AWAY, "0" },
+    { "1249", -2, WIDE_HALF_AWAY, "1200" },
+    { "1250", -2, WIDE_HALF_AWAY, "1300" },
+    { "1", -37, WIDE_AWAY, "10000000000000000000000000000000000000" },
+    { "1", -38, WIDE_AWAY, NULL },
+    { "1", -38, WIDE_HALF_AWAY, "0" },
+    { "0.00000000000000000000000000000000000001", -2, WIDE_AWAY, "100" },
+    { "0.00000000000000000000000000000000000001", -2, WIDE_FLOOR, "0" },
+    { "-0.00000000000000000000000000000000000001", -2, WIDE_FLOOR, "-100" },
+    { "99999999999999999999999999999999999999", -37, WIDE_HALF_AWAY, NULL },
+    { "94999999999999999999999999999999999999", -37, WIDE_HALF_AWAY,
+      "90000000000000000000000000000000000000" },
+};
+/* clang-format on */
+
+static void places_are_cut_as_asked(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(roundings); i++) {
+        struct wide rounded;
+        bool fits =
+            wide_places(read(roundings[i].a), roundings[i].places, roundings[i].rounding, &rounded);
+
+        if (fits != (roundings[i].result != NULL) ||
+            (fits && wide_cmp(rounded, read(roundings[i].result)) != 0))
+            fail_msg("%s to %d places", roundings[i].a, roundings[i].places);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +215,7 @@ int main(void)
         cmocka_unit_test(fractions_come_back_whole),
         cmocka_unit_test(long_chains_stay_close),
         cmocka_unit_test(order_is_by_value),
+        cmocka_unit_test(places_are_cut_as_asked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
