@@ -28,7 +28,8 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.offered':
     '“{text}” is understood as {shown}. Press Enter again to take it, or correct it. The decimal sign is a comma.',
   'entry.error.div0': 'The formula divides by 0 or by an empty cell.',
-  'entry.error.value': 'The formula meets a value of the wrong kind, such as a text where a number is needed.',
+  'entry.error.value':
+    'The formula meets a value of the wrong kind, such as a text where a number is needed.',
   'entry.error.overflow': 'The result is too large or cannot be calculated.',
   'entry.error.ref': 'The cell the formula refers to does not exist.',
   'entry.error.na': 'There are no figures.',
