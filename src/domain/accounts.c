@@ -1,6 +1,7 @@
 #include "domain/accounts.h"
 
 #include "core/text.h"
+#include "domain/misses.h"
 #include "domain/use.h"
 
 static enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
@@ -209,6 +210,8 @@ enum status account_change(struct ctx *ctx, const struct account *in, struct acc
         &found));
     if (!found)
         return use_changed(ctx);
+    if (before.locked && !account.locked)
+        TRY(account_misses_forget(ctx, account.id));
     if (account.locked) {
         TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account.id), V_INT(0))));
         TRY(require_ruled_without(ctx, account.id));
@@ -229,6 +232,7 @@ enum status account_reissue(
         &found));
     TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(in->account.id), V_INT(0))));
     TRY(db_run(ctx, STMT_DEVICE_FORGET, ARGS(V_INT(in->account.id))));
+    TRY(account_misses_forget(ctx, in->account.id));
     TRY(account_get(ctx, in->account.id, &out->account));
     out->initial_password = in->password;
     return account_event(ctx, "account.reissue", NULL, &out->account);

@@ -2,51 +2,11 @@
 
 #include "base/host/secret.h"
 #include "core/text.h"
+#include "domain/misses.h"
 #include "domain/use.h"
 
 /* Letters and digits of a password that are not what everybody guesses. */
 #define PASSWORD_REST_MIN 6
-
-struct misses {
-    int64_t count, next_ms, changed_ms;
-};
-
-int64_t login_wait_ms(int64_t misses)
-{
-    int64_t over = misses - LOGIN_FREE_MISSES;
-
-    if (over < 0)
-        return 0;
-    return over >= 10 ? LOGIN_WAIT_MS_MAX : (int64_t)1000 << over;
-}
-
-static struct str source(struct ctx *ctx, const char *kind, struct str of)
-{
-    return str_format(ctx->arena, "%s:" STR_FMT, kind, STR_ARG(of));
-}
-
-static enum status misses_get(struct ctx *ctx, struct str of, struct misses *out)
-{
-    bool found;
-
-    *out = (struct misses){ 0 };
-    TRY(db_one(ctx, STMT_FAILURE_GET, ARGS(V_TEXT(of)), &found));
-    if (found)
-        *out = (struct misses){ db_int(ctx, 0), db_int(ctx, 1), db_int(ctx, 2) };
-    if (ctx->now_ms - out->changed_ms > LOGIN_FORGET_MS)
-        *out = (struct misses){ 0 };
-    return ST_OK;
-}
-
-static enum status wait_for(struct ctx *ctx, int64_t until_ms)
-{
-    int64_t wait_s = (until_ms - ctx->now_ms + 999) / 1000;
-    enum status st = fail(ctx, PROBLEM_SESSION_TOO_MANY, "%s Thử lại sau %lld giây.",
-        problem_text(PROBLEM_SESSION_TOO_MANY), (long long)wait_s);
-
-    ctx->problem.retry_s = wait_s;
-    return st;
-}
 
 static enum status account_find(
     struct ctx *ctx, struct str username, struct account *out, bool *found)
@@ -57,43 +17,32 @@ static enum status account_find(
     return ST_OK;
 }
 
-static enum status device_known(struct ctx *ctx, struct str token, int64_t account_id, bool *out)
+/* Whose attempt it is, and whether the account knows its browser. */
+static enum status attempt_of(
+    struct ctx *ctx, const struct login *in, int64_t account_id, struct attempt *out)
 {
-    *out = false;
-    if (!token.len || !account_id)
+    struct str digest;
+    bool known;
+
+    *out = (struct attempt){ .username = in->username, .account_id = account_id };
+    if (!in->device_token.len || !account_id)
         return ST_OK;
-    return db_one(ctx, STMT_DEVICE_KNOWN,
-        ARGS(V_TEXT(secret_digest(ctx->arena, token)), V_INT(account_id)), out);
-}
-
-/* The sources an attempt counts against: its browser if the account knows it, else its address
- * and the account. */
-static enum status check_misses(struct ctx *ctx, const struct login *in, bool known)
-{
-    struct misses misses;
-
-    if (known) {
-        TRY(misses_get(
-            ctx, source(ctx, "device", secret_digest(ctx->arena, in->device_token)), &misses));
-        return misses.next_ms > ctx->now_ms ? wait_for(ctx, misses.next_ms) : ST_OK;
-    }
-    TRY(misses_get(ctx, source(ctx, "address", ctx->address), &misses));
-    if (misses.next_ms > ctx->now_ms)
-        return wait_for(ctx, misses.next_ms);
-    TRY(misses_get(ctx, source(ctx, "account", in->username), &misses));
-    if (misses.count >= LOGIN_ACCOUNT_MISSES_AN_HOUR)
-        return wait_for(ctx, misses.changed_ms + LOGIN_FORGET_MS);
+    digest = secret_digest(ctx->arena, in->device_token);
+    TRY(db_one(ctx, STMT_DEVICE_KNOWN, ARGS(V_TEXT(digest), V_INT(account_id)), &known));
+    if (known)
+        out->known_device = digest;
     return ST_OK;
 }
 
 enum status login_look(struct ctx *ctx, const struct login *in, struct login_facts *out)
 {
     struct account account = { 0 };
-    bool found, known;
+    struct attempt attempt;
+    bool found;
 
     TRY(account_find(ctx, in->username, &account, &found));
-    TRY(device_known(ctx, in->device_token, account.id, &known));
-    TRY(check_misses(ctx, in, known));
+    TRY(attempt_of(ctx, in, account.id, &attempt));
+    TRY(attempt_check(ctx, &attempt));
     *out = (struct login_facts){
         .password_hash = account.password_hash,
         .account_id = account.id,
@@ -105,37 +54,28 @@ enum status login_look(struct ctx *ctx, const struct login *in, struct login_fac
         &out->device_ours);
 }
 
-static enum status miss_add(struct ctx *ctx, struct str of, bool waits)
+static enum status account_event(struct ctx *ctx, const char *action, const struct account *account)
 {
-    struct misses misses;
-
-    TRY(misses_get(ctx, of, &misses));
-    misses.count++;
-    return db_run(ctx, STMT_FAILURE_PUT,
-        ARGS(V_TEXT(of), V_INT(misses.count),
-            V_INT(waits ? ctx->now_ms + login_wait_ms(misses.count) : 0), V_INT(ctx->now_ms)));
-}
-
-static enum status login_missed(
-    struct ctx *ctx, const struct login *in, const struct account *account)
-{
-    bool known;
-
-    TRY(device_known(ctx, in->device_token, account->id, &known));
-    if (known) {
-        TRY(miss_add(
-            ctx, source(ctx, "device", secret_digest(ctx->arena, in->device_token)), true));
-    } else {
-        TRY(miss_add(ctx, source(ctx, "address", ctx->address), true));
-        TRY(miss_add(ctx, source(ctx, "account", in->username), false));
-    }
     return history_add(ctx, (struct history_facts){
-                                .action = "session.wrong",
+                                .action = action,
                                 .object_type = OBJECT_ACCOUNT,
                                 .object_id = account->id,
                                 .unit_id = account->unit_id,
-                                .note = account->id ? (struct str){ 0 } : in->username,
                             });
+}
+
+/* What was typed as a name is not kept: it may be a password. */
+static enum status login_missed(
+    struct ctx *ctx, const struct login *in, const struct account *account)
+{
+    struct attempt attempt;
+    bool stops;
+
+    TRY(attempt_of(ctx, in, account->id, &attempt));
+    TRY(attempt_missed(ctx, &attempt, &stops));
+    if (stops && account->id)
+        TRY(account_event(ctx, "session.stop", account));
+    return account_event(ctx, "session.wrong", account);
 }
 
 /* The grant whose columns begin with `first` in the row now read. */
@@ -204,7 +144,8 @@ static void me_fill(struct ctx *ctx, const struct actor *actor, struct list role
             rights[out->rights.len++] = str_of(right_names[right]);
 }
 
-static enum status session_make(struct ctx *ctx, const struct login *in, struct actor *actor)
+static enum status session_make(
+    struct ctx *ctx, const struct login *in, const struct attempt *attempt, struct actor *actor)
 {
     bool found;
 
@@ -218,26 +159,25 @@ static enum status session_make(struct ctx *ctx, const struct login *in, struct 
             V_INT(ctx->now_ms))));
     TRY(db_run(
         ctx, STMT_DEVICE_TRIM, ARGS(V_INT(actor->account_id), V_INT(LOGIN_DEVICES_PER_ACCOUNT))));
-    TRY(db_run(ctx, STMT_FAILURE_CLEAR, ARGS(V_TEXT(source(ctx, "account", in->username)))));
-    TRY(db_run(ctx, STMT_FAILURE_CLEAR,
-        ARGS(V_TEXT(source(ctx, "device", secret_digest(ctx->arena, in->device_token))))));
+    TRY(attempt_right(ctx, attempt));
     return db_run(ctx, STMT_ACCOUNT_LOGGED_IN, ARGS(V_INT(actor->account_id), V_INT(ctx->now_ms)));
 }
 
 enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out)
 {
     struct account account = { 0 };
+    struct attempt attempt;
     struct actor actor;
     struct list roles;
     enum status done;
-    bool found, known;
+    bool found;
 
     TRY(account_find(ctx, in->username, &account, &found));
     if (in->verdict != LOGIN_RIGHT || !found || account.locked ||
         !str_eq(account.password_hash, in->checked_hash))
         return login_missed(ctx, in, &account);
-    TRY(device_known(ctx, in->device_token, account.id, &known));
-    TRY(check_misses(ctx, in, known));
+    TRY(attempt_of(ctx, in, account.id, &attempt));
+    TRY(attempt_check(ctx, &attempt));
     actor = (struct actor){
         .account_id = account.id,
         .unit_id = account.unit_id,
@@ -246,16 +186,11 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
         .unit_name = account.unit_name,
         .must_change_password = account.must_change_password,
     };
-    TRY(session_make(ctx, in, &actor));
+    TRY(session_make(ctx, in, &attempt, &actor));
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
     ctx->actor = &actor;
-    done = history_add(ctx, (struct history_facts){
-                                .action = "session.open",
-                                .object_type = OBJECT_ACCOUNT,
-                                .object_id = account.id,
-                                .unit_id = account.unit_id,
-                            });
+    done = account_event(ctx, "session.open", &account);
     ctx->actor = NULL;
     return done;
 }
@@ -355,20 +290,12 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
     return ST_OK;
 }
 
-static struct str password_source(struct ctx *ctx)
-{
-    return str_format(ctx->arena, "password:%lld", (long long)ctx->actor->account_id);
-}
-
 enum status password_look(struct ctx *ctx, struct str *out_hash)
 {
     struct account account;
-    struct misses misses;
     bool found;
 
-    TRY(misses_get(ctx, password_source(ctx), &misses));
-    if (misses.next_ms > ctx->now_ms)
-        return wait_for(ctx, misses.next_ms);
+    TRY(password_check_misses(ctx, ctx->actor->account_id));
     TRY(account_find(ctx, ctx->actor->username, &account, &found));
     if (!found)
         return no_session(ctx);
@@ -405,7 +332,7 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     bool found;
 
     if (!in->old_right) {
-        TRY(miss_add(ctx, password_source(ctx), true));
+        TRY(password_missed(ctx, actor.account_id));
         return password_event(ctx, "account.wrong");
     }
     TRY(password_unchanged(ctx, in));
@@ -413,7 +340,8 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
         ARGS(V_INT(actor.account_id), V_TEXT(in->new_hash), V_INT(0), V_INT(ctx->now_ms)), &found));
     TRY(db_run(
         ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(actor.account_id), V_INT(actor.session_id))));
-    TRY(db_run(ctx, STMT_FAILURE_CLEAR, ARGS(V_TEXT(password_source(ctx)))));
+    TRY(password_right(ctx, actor.account_id));
+    TRY(account_misses_forget(ctx, actor.account_id));
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);

@@ -1,10 +1,9 @@
 /*
  * sessions -- logging in and out, and whose request this is.
  *
- * Wrong log-ins are slowed, never locked: a source (an address) waits longer
- * after each miss, an account allows some misses an hour from browsers it does
- * not know, and a browser it knows has a lane of its own, so that nobody can
- * shut the owner out by guessing. An account's existence does not show.
+ * Wrong log-ins are slowed, never locked (misses.h): a browser the account
+ * knows has a lane of its own, so that nobody can shut the owner out by
+ * guessing. An account's existence does not show.
  *
  * Logging in is three steps: login_look (a read) says whether to try and what
  * the hash is; the caller verifies, which is slow; login_finish (a write)
@@ -12,7 +11,7 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  SESSION_WRONG, SESSION_TOO_MANY, SESSION_NONE, PASSWORD_*
+ * Fails:  SESSION_WRONG, SESSION_TOO_MANY, SESSION_STOPPED, SESSION_NONE, PASSWORD_*
  * Limits: below
  * Tests:  tests/api/session.talk, sessions_test.c
  */
@@ -21,10 +20,6 @@
 
 #include "model/account.h"
 
-#define LOGIN_FREE_MISSES 5
-#define LOGIN_WAIT_MS_MAX ((int64_t)900 * 1000)
-#define LOGIN_ACCOUNT_MISSES_AN_HOUR 30
-#define LOGIN_FORGET_MS ((int64_t)3600 * 1000)
 #define LOGIN_DEVICES_PER_ACCOUNT 20
 /* How long a browser is known after it was last used: as long as its cookie. */
 #define LOGIN_DEVICE_MS ((int64_t)365 * 86400 * 1000)
@@ -38,9 +33,6 @@ struct login_facts {
     bool locked;
     bool device_ours; /* the browser's token is one we gave, be it for another account */
 };
-
-/* How long to wait after this many misses of a source: 0 for the first ones, then 1, 2, 4 … s. */
-int64_t login_wait_ms(int64_t misses);
 
 enum status login_look(struct ctx *ctx, const struct login *in, struct login_facts *out) MUST_CHECK;
 /* Remembers the attempt; on success makes the session and fills *out. A password that was right

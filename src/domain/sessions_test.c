@@ -1,5 +1,7 @@
 #include "domain/sessions.h"
 
+#include "domain/misses.h"
+
 #include "base/host/heap.h"
 #include "tests/unit.h"
 

@@ -518,7 +518,7 @@ static bool may_enter(struct loop *loop, const char *address, struct conn *conn)
 
     conn->trusted = proxy && str_eq(str_of(proxy), str_of(address));
     limit = conn->trusted ? PEER_UNLIMITED : PEER_LIMITED;
-    return peer_key_of(str_of(address), &conn->key) &&
+    return network_of(str_of(address), &conn->key) &&
            peers_enter(loop->server->peers, &conn->key, PEER_CONNECTIONS, limit);
 }
 

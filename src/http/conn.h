@@ -50,7 +50,7 @@ struct conn {
     char *rest_block;  /* bytes that came before their turn */
     struct str rest;
     struct stream *stream;
-    struct peer_key key;
+    struct network key;
     char address[ADDRESS_TEXT_MAX];
 };
 

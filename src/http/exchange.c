@@ -34,7 +34,7 @@ static void request_complete(struct ticket *ticket, const struct exchange_peer *
 {
     const struct http_parse *parse = &ticket->parse;
     struct request *request = &ticket->call.request;
-    struct peer_key ignored;
+    struct network ignored;
 
     *request = parse->request;
     request->address = str_copy(ticket->arena, peer->address);
@@ -42,7 +42,7 @@ static void request_complete(struct ticket *ticket, const struct exchange_peer *
     if (!peer->trusted)
         return;
     request->secure = request->secure || str_eq(parse->forwarded_proto, S("https"));
-    if (peer_key_of(forwarded_address(parse->forwarded_for), &ignored))
+    if (network_of(forwarded_address(parse->forwarded_for), &ignored))
         request->address = forwarded_address(parse->forwarded_for);
     if (id_is_plain(parse->request_id)) {
         memcpy(ticket->request_id, parse->request_id.ptr, parse->request_id.len);

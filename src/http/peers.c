@@ -1,6 +1,5 @@
 #include "http/peers.h"
 
-#include <arpa/inet.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -11,7 +10,7 @@
 #define SLOTS ((size_t)HTTP_CONNECTIONS_MAX * 4)
 
 struct slot {
-    struct peer_key key;
+    struct network key;
     uint32_t counts[PEER_COUNT]; /* all 0: the slot is free */
 };
 
@@ -42,32 +41,12 @@ void peers_free(struct peers *peers)
     heap_give(peers);
 }
 
-bool peer_key_of(struct str address, struct peer_key *out)
-{
-    char text[INET6_ADDRSTRLEN];
-
-    if (address.len >= sizeof(text))
-        return false;
-    memcpy(text, address.ptr, address.len);
-    text[address.len] = 0;
-    *out = (struct peer_key){ { 0 } };
-    if (inet_pton(AF_INET, text, out->bytes + 12) == 1) {
-        out->bytes[10] = out->bytes[11] = 0xff;
-        return true;
-    }
-    if (inet_pton(AF_INET6, text, out->bytes) != 1)
-        return false;
-    if (!IN6_IS_ADDR_V4MAPPED((const struct in6_addr *)(const void *)out->bytes))
-        memset(out->bytes + 8, 0, 8);
-    return true;
-}
-
 static bool slot_is_free(const struct slot *slot)
 {
     return !slot->counts[PEER_CONNECTIONS] && !slot->counts[PEER_STREAMS];
 }
 
-static size_t slot_home(const struct peer_key *key)
+static size_t slot_home(const struct network *key)
 {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
 
@@ -77,7 +56,7 @@ static size_t slot_home(const struct peer_key *key)
 }
 
 /* The address's slot, or the free one where it belongs. */
-static struct slot *slot_find(struct peers *peers, const struct peer_key *key)
+static struct slot *slot_find(struct peers *peers, const struct network *key)
 {
     size_t at = slot_home(key);
 
@@ -102,7 +81,7 @@ static void slots_close_gap(struct peers *peers, size_t hole)
 }
 
 bool peers_enter(
-    struct peers *peers, const struct peer_key *key, enum peer_count count, enum peer_limit limit)
+    struct peers *peers, const struct network *key, enum peer_count count, enum peer_limit limit)
 {
     struct slot *slot;
     bool taken;
@@ -120,7 +99,7 @@ bool peers_enter(
     return taken;
 }
 
-void peers_leave(struct peers *peers, const struct peer_key *key, enum peer_count count)
+void peers_leave(struct peers *peers, const struct network *key, enum peer_count count)
 {
     struct slot *slot;
 

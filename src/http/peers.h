@@ -15,20 +15,12 @@
 #ifndef BAOCAO_PEERS_H
 #define BAOCAO_PEERS_H
 
-#include "base/str.h"
+#include "base/host/network.h"
 
 struct peers;
 
-/* What a count is kept by. */
-struct peer_key {
-    unsigned char bytes[16];
-};
-
 struct peers *peers_new(void);
 void peers_free(struct peers *peers);
-
-/* IPv4 or IPv6 in text form; false: neither. */
-bool peer_key_of(struct str address, struct peer_key *out) MUST_CHECK;
 
 enum peer_count { PEER_CONNECTIONS, PEER_STREAMS, PEER_COUNT };
 
@@ -36,8 +28,8 @@ enum peer_count { PEER_CONNECTIONS, PEER_STREAMS, PEER_COUNT };
  */
 enum peer_limit { PEER_LIMITED, PEER_UNLIMITED };
 
-bool peers_enter(struct peers *peers, const struct peer_key *key, enum peer_count count,
+bool peers_enter(struct peers *peers, const struct network *key, enum peer_count count,
     enum peer_limit limit) MUST_CHECK;
-void peers_leave(struct peers *peers, const struct peer_key *key, enum peer_count count);
+void peers_leave(struct peers *peers, const struct network *key, enum peer_count count);
 
 #endif

@@ -14,17 +14,17 @@ struct stream {
 
     struct conn *conn; /* the loop's */
     struct loop *loop;
-    struct peer_key key;
+    struct network key;
 };
 
 struct stream *stream_open(struct ticket *ticket)
 {
     struct http_server *server = ticket->loop->server;
     struct loop *loop = ticket->loop;
-    struct peer_key key = { { 0 } };
+    struct network key = { { 0 } };
     struct stream *stream;
 
-    if (!peer_key_of(ticket->call.request.address, &key) ||
+    if (!network_of(ticket->call.request.address, &key) ||
         !peers_enter(server->peers, &key, PEER_STREAMS, PEER_LIMITED))
         return NULL;
     stream = heap_take(sizeof(*stream));

@@ -7,6 +7,7 @@
 #include "base/host/heap.h"
 #include "base/host/log.h"
 #include "base/limits.h"
+#include "domain/misses.h"
 
 struct sweep {
     pthread_t thread;
@@ -31,7 +32,8 @@ static enum status sessions_end(struct ctx *ctx, void *arg)
 static enum status misses_forget(struct ctx *ctx, void *arg)
 {
     (void)arg;
-    return db_run(ctx, STMT_FAILURE_FORGET, ARGS(V_INT(ctx->now_ms - LOGIN_FORGET_MS)));
+    return db_run(ctx, STMT_FAILURE_FORGET,
+        ARGS(V_INT(ctx->now_ms - LOGIN_FORGET_MS), V_INT(ctx->now_ms - LOGIN_STOP_FORGET_MS)));
 }
 
 static enum status devices_forget(struct ctx *ctx, void *arg)

@@ -13,6 +13,7 @@ static const struct {
     { "session.open",        "Đăng nhập" },
     { "session.close",       "Đăng xuất" },
     { "session.wrong",       "Đăng nhập sai" },
+    { "session.stop",        "Dừng đăng nhập từ trình duyệt lạ" },
     { "account.create",      "Tạo tài khoản" },
     { "account.change",      "Sửa tài khoản" },
     { "account.lock",        "Khóa tài khoản" },

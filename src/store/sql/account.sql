@@ -141,9 +141,9 @@ SELECT failures, next_at, changed_at FROM login_failure WHERE source = $1;
 INSERT INTO login_failure (source, failures, next_at, changed_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (source) DO UPDATE SET failures = $2, next_at = $3, changed_at = $4;
 
--- failure_forget: misses that no longer count
--- $1 changed before
-DELETE FROM login_failure WHERE changed_at < $1;
+-- failure_forget: misses that no longer count; those in a row count longer
+-- $1 changed before  $2 in a row, changed before
+DELETE FROM login_failure WHERE changed_at < $1 AND (changed_at < $2 OR substr(source, 1, 5) <> 'stop:');
 
 -- failure_clear: a right log-in
 -- $1 source
