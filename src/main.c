@@ -130,6 +130,21 @@ static int serve_until_stopped(
     return done == ST_OK ? 0 : cli_fail(ctx);
 }
 
+/* What can be refused before a database is touched: 0, or the exit code. */
+static int refused(const struct config *config, struct ctx *ctx)
+{
+    const struct http_config http = http_config_of(config, NULL);
+
+    if (http_check(ctx, &http) != ST_OK)
+        return cli_fail(ctx);
+    if (is_loopback(str_of(config->listen)) || config->insecure_http || config->trusted_proxy ||
+        config->tls_cert)
+        return 0;
+    fprintf(stderr, "Chỉ phục vụ HTTP không mã hóa trên địa chỉ nội bộ của máy. "
+                    "Đặt nginx phía trước với --trusted-proxy, hoặc dùng --insecure-http.\n");
+    return 2;
+}
+
 static int serve_database(struct cli *cli, struct ctx *ctx, struct database *database)
 {
     const struct config *config = &cli->config;
@@ -144,12 +159,6 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     struct http_server *server;
     int code;
 
-    if (!is_loopback(str_of(config->listen)) && !config->insecure_http && !config->trusted_proxy &&
-        !config->tls_cert) {
-        fprintf(stderr, "Chỉ phục vụ HTTP không mã hóa trên địa chỉ nội bộ của máy. "
-                        "Đặt nginx phía trước với --trusted-proxy, hoặc dùng --insecure-http.\n");
-        return 2;
-    }
     if (http_server_new(ctx, &http, &server) != ST_OK)
         return cli_fail(ctx);
     api.answers = answers_new();
@@ -165,8 +174,10 @@ static int serve(struct cli *cli)
 {
     struct ctx ctx = cli_ctx(cli);
     struct database *database;
-    int code;
+    int code = refused(&cli->config, &ctx);
 
+    if (code)
+        return code;
     if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
         return cli_fail(&ctx);
     code = serve_database(cli, &ctx, database);
@@ -181,8 +192,10 @@ static int demo(struct cli *cli)
     struct ctx ctx = cli_ctx(cli);
     struct database *database;
     enum status made;
-    int code;
+    int code = refused(&cli->config, &ctx);
 
+    if (code)
+        return code;
     if (cli_open(cli, &ctx, DATABASE_MIGRATE, &database) != ST_OK)
         return cli_fail(&ctx);
     made = demo_make(cli, &ctx, database);

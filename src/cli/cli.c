@@ -105,8 +105,11 @@ struct ctx cli_ctx(struct cli *cli)
 
 int cli_fail(const struct ctx *ctx)
 {
-    fprintf(
-        stderr, "%s\n" STR_FMT "\n", problem_text(ctx->problem.key), STR_ARG(ctx->problem.detail));
+    const char *text = problem_text(ctx->problem.key);
+
+    if (!str_starts(ctx->problem.detail, str_of(text)))
+        fprintf(stderr, "%s ", text);
+    fprintf(stderr, STR_FMT "\n", STR_ARG(ctx->problem.detail));
     return 1;
 }
 

@@ -31,7 +31,7 @@ int cli_run(const struct command *extra, size_t extra_len, int argc, char **argv
 
 /* A context for work of the process itself. */
 struct ctx cli_ctx(struct cli *cli);
-/* Prints why and gives 1. */
+/* Prints why, in a line, and gives 1. */
 int cli_fail(const struct ctx *ctx);
 /* Opens the database the configuration names, and a connection for this thread as ctx->db; the data
  * folder is made if it is not there. */

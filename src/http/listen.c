@@ -50,6 +50,14 @@ static bool address_read(
     return inet_pton(AF_INET6, z, &v6->sin6_addr) == 1;
 }
 
+static void close_keeping_errno(int fd)
+{
+    int why = errno;
+
+    close(fd);
+    errno = why;
+}
+
 /* Whether a socket of its own could listen there: with SO_REUSEPORT alone a second server started
  * by mistake would silently share the port. */
 static bool address_is_free(const struct sockaddr_storage *at, socklen_t at_len)
@@ -62,7 +70,7 @@ static bool address_is_free(const struct sockaddr_storage *at, socklen_t at_len)
         return false;
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one));
     is_free = bind(fd, (const struct sockaddr *)at, at_len) == 0 && listen(fd, 1) == 0;
-    close(fd);
+    close_keeping_errno(fd);
     return is_free;
 }
 
@@ -73,8 +81,10 @@ int listen_on(const char *address, int port_wanted)
     int one = 1;
     int fd;
 
-    if (!address_read(address, port_wanted, &at, &at_len))
+    if (!address_read(address, port_wanted, &at, &at_len)) {
+        errno = EINVAL;
         return -1;
+    }
     if (!port_wanted && !address_is_free(&at, at_len))
         return -1;
     fd = socket(at.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -85,10 +95,31 @@ int listen_on(const char *address, int port_wanted)
     /* Inherited by what is accepted. Without it an answer of 30 KB waits 40 ms for an ACK. */
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
     if (bind(fd, (struct sockaddr *)&at, at_len) != 0 || listen(fd, BACKLOG) != 0) {
-        close(fd);
+        close_keeping_errno(fd);
         return -1;
     }
     return fd;
+}
+
+enum status listen_fail(struct ctx *ctx, const char *address)
+{
+    static const struct {
+        int why;
+        const char *text;
+    } reasons[] = {
+        { EINVAL, "không phải địa chỉ, cần dạng 127.0.0.1:8080 (not an address)" },
+        { EADDRINUSE, "đang có chương trình khác dùng (address already in use)" },
+        { EADDRNOTAVAIL, "máy này không có địa chỉ đó (not an address of this machine)" },
+        { EACCES, "cần quyền cao hơn (permission denied)" },
+    };
+    int why = errno;
+
+    for (size_t i = 0; i < ARRAY_LEN(reasons); i++)
+        if (reasons[i].why == why)
+            return fail(ctx, PROBLEM_HTTP_LISTEN, "%s %s: %s.", problem_text(PROBLEM_HTTP_LISTEN),
+                address, reasons[i].text);
+    return fail(ctx, PROBLEM_HTTP_LISTEN, "%s %s: %s.", problem_text(PROBLEM_HTTP_LISTEN), address,
+        strerror(why));
 }
 
 int listen_port(int fd)

@@ -266,10 +266,7 @@ enum status loop_open(struct ctx *ctx, struct http_server *server, struct loop *
     int fd = listen_on(server->config.listen, server->port);
 
     if (fd < 0)
-        return fail(ctx, PROBLEM_HTTP_LISTEN,
-            "Địa chỉ %s sai, đang có chương trình khác dùng, "
-            "hoặc cần quyền cao hơn.",
-            server->config.listen);
+        return listen_fail(ctx, server->config.listen);
     loop = heap_take(sizeof(*loop));
     loop->server = server;
     loop->listen_fd = fd;

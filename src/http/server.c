@@ -106,6 +106,20 @@ static enum status server_open(struct ctx *ctx, struct http_server *server)
     return ST_OK;
 }
 
+enum status http_check(struct ctx *ctx, const struct http_config *config)
+{
+    struct ssl_ctx_st *tls = NULL;
+    int fd = listen_on(config->listen, 0);
+
+    if (fd < 0)
+        return listen_fail(ctx, config->listen);
+    close(fd);
+    if (config->tls_cert && config->tls_key)
+        TRY(wire_tls_new(ctx, config->tls_cert, config->tls_key, &tls));
+    wire_tls_free(tls);
+    return ST_OK;
+}
+
 enum status http_server_new(
     struct ctx *ctx, const struct http_config *config, struct http_server **out)
 {

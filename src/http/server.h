@@ -50,6 +50,9 @@ struct http_config {
     struct http_times times;
 };
 
+/* Whether its address can be listened on and its certificate read, now: what may be asked before
+ * the work that a server needs is done. */
+enum status http_check(struct ctx *ctx, const struct http_config *config) MUST_CHECK;
 enum status http_server_new(
     struct ctx *ctx, const struct http_config *config, struct http_server **out) MUST_CHECK;
 /* The port it is bound to. */
