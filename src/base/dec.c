@@ -96,6 +96,24 @@ bool dec_parse(struct str text, struct dec *out)
     return true;
 }
 
+bool dec_is_too_long(struct str text)
+{
+    bool negative = text.len && text.ptr[0] == '-';
+    struct str whole, decimals = str_sub(text, negative, text.len);
+    size_t digits;
+
+    whole = str_cut(&decimals, '.');
+    digits = whole.len + decimals.len;
+    for (size_t i = 0; i < whole.len; i++)
+        if (whole.ptr[i] < '0' || whole.ptr[i] > '9')
+            return false;
+    for (size_t i = 0; i < decimals.len; i++)
+        if (decimals.ptr[i] < '0' || decimals.ptr[i] > '9')
+            return false;
+    return whole.len && whole.ptr[0] != '0' && digits >= DEC_DIGITS_MAX &&
+           text.ptr[text.len - 1] != '.';
+}
+
 void dec_add_to(struct buf *buf, struct dec value)
 {
     struct dec plain = dec_normalise(value);

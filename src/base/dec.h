@@ -31,11 +31,16 @@ struct dec_sum {
     int scale;
 };
 
+/* As many digits may be too long for an int64_t; fewer never are. */
+#define DEC_DIGITS_MAX 19
+
 #define DEC_ZERO ((struct dec){ 0, 0 })
 
 /* Reads the wire form: -?digits(.digits)?, no sign +, no exponent, no leading zero but "0" or "0.".
  */
 bool dec_parse(struct str text, struct dec *out) MUST_CHECK;
+/* Whether a text is a number in the wire form that is too long for dec_parse. */
+bool dec_is_too_long(struct str text);
 /* Writes the wire form, without trailing zeros behind the point: "1234.5", "-0.25", "0". */
 void dec_add_to(struct buf *buf, struct dec value);
 struct str dec_format(struct arena *arena, struct dec value);

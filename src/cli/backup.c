@@ -13,6 +13,11 @@ int cli_backup(struct cli *cli)
         fprintf(stderr, "Cách dùng: baocao backup FILE\n");
         return 2;
     }
+    if (cli->config.db && str_starts(str_of(cli->config.db), S("postgres"))) {
+        fprintf(stderr, "Cơ sở dữ liệu PostgreSQL được sao lưu bằng công cụ của PostgreSQL: "
+                        "pg_dump hoặc pg_basebackup.\n");
+        return 2;
+    }
     if (cli_open(cli, &ctx, DATABASE_AS_IS, &database) != ST_OK)
         return cli_fail(&ctx);
     done = database_copy(&ctx, database, cli->argv[0]);

@@ -130,6 +130,8 @@ enum content_verdict cell_read(const struct form_column *column, struct str wire
     struct cell cell = { .kind = CELL_EMPTY };
     enum content_verdict verdict = CONTENT_OK;
 
+    if (column->type == TYPE_TEXT && !str_trim(wire).len)
+        wire.len = 0; /* blanks say nothing */
     if (wire.len)
         verdict = readers[column->type](wire, &cell);
     if (verdict == CONTENT_OK)

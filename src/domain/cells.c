@@ -1,10 +1,13 @@
 #include "domain/cells.h"
 
+#include "base/utf8.h"
 #include "core/cell_diff.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
 #define HISTORY_EVENTS_MAX 500
+/* Who sends thousands of letters is not sent them back. */
+#define FOUND_CHARS_MAX 40
 
 /* ---- reading ---- */
 
@@ -121,7 +124,43 @@ static enum status bad_cell(struct save *s, size_t i, enum problem_key key, cons
         "%s Ô " STR_FMT "%lld.", problem_text(key), STR_ARG(letters), (long long)change->row);
 }
 
-static enum status verdict_bad(struct save *s, size_t i, enum content_verdict verdict)
+static struct str head_of(struct str text)
+{
+    struct str rest = text;
+
+    for (size_t i = 0; i < FOUND_CHARS_MAX && rest.len; i++)
+        (void)utf8_next(&rest);
+    return str_sub(text, 0, text.len - rest.len);
+}
+
+/* Which type the cell wants and what was sent instead. */
+static enum status kind_bad(struct save *s, size_t i, const struct form_column *column)
+{
+    static const char *const wanted[TYPE_COUNT] = {
+        [TYPE_NUMBER] = "số",
+        [TYPE_TEXT] = "văn bản",
+        [TYPE_DATE] = "ngày dạng năm-tháng-ngày",
+        [TYPE_YES_NO] = "true hoặc false",
+    };
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    struct str cell = form_address(s->ctx->arena, change->row, change->column);
+    struct buf found = { .arena = s->ctx->arena };
+    struct str head;
+
+    if (change->value.given)
+        dec_add_to(&found, change->value.value);
+    else
+        buf_add(&found, change->text);
+    head = head_of(buf_str(&found));
+    return fail_field(s->ctx, PROBLEM_CELL_KIND,
+        str_format(s->ctx->arena, "cells[%zu].%s", i, change->value.given ? "value" : "text").ptr,
+        "%s Ô " STR_FMT " cần %s, nhận được “" STR_FMT "%s”.", problem_text(PROBLEM_CELL_KIND),
+        STR_ARG(cell), wanted[column->type], STR_ARG(head),
+        head.len < buf_str(&found).len ? "…" : "");
+}
+
+static enum status verdict_bad(
+    struct save *s, size_t i, const struct form_column *column, enum content_verdict verdict)
 {
     switch (verdict) {
     case CONTENT_OK:
@@ -129,7 +168,7 @@ static enum status verdict_bad(struct save *s, size_t i, enum content_verdict ve
     case CONTENT_NO_CELL:
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
     case CONTENT_KIND:
-        return bad_cell(s, i, PROBLEM_CELL_KIND, ".value");
+        return kind_bad(s, i, column);
     case CONTENT_DECIMALS:
         return bad_cell(s, i, PROBLEM_CELL_DECIMALS, ".value");
     case CONTENT_TOO_LARGE:
@@ -148,15 +187,17 @@ static enum status change_read(struct save *s, size_t i, size_t slot, struct cel
     const struct form_column *column = shape_column(shape, slot % shape->columns_len);
     struct buf text = { .arena = s->ctx->arena };
 
+    if (!(change->given & CELL_CHANGE_SAYS))
+        return bad_cell(s, i, PROBLEM_FIELD_REQUIRED, ".value");
     /* A figure and a text: one of them would be lost without a word. */
     if (change->value.given && change->text.len)
         return bad_cell(s, i, PROBLEM_CELL_KIND, ".text");
     if (!change->value.given)
-        return verdict_bad(s, i, cell_read(column, change->text, out));
+        return verdict_bad(s, i, column, cell_read(column, change->text, out));
     if (column->type == TYPE_NUMBER)
-        return verdict_bad(s, i, cell_of_dec(column, change->value.value, out));
+        return verdict_bad(s, i, column, cell_of_dec(column, change->value.value, out));
     dec_add_to(&text, change->value.value);
-    return verdict_bad(s, i, cell_read(column, buf_str(&text), out));
+    return verdict_bad(s, i, column, cell_read(column, buf_str(&text), out));
 }
 
 /* A total takes cells from the units or calculates them: typing over one of those needs a reason.
@@ -260,7 +301,7 @@ static enum status change_apply(struct save *s, size_t i)
     content->cells[slot] = mine; /* as cell_read left it: of the column's kind and scale */
     content_set_version(content, slot, s->work.report.version + 1);
     if (is_override(s, change))
-        TRY(verdict_bad(s, i,
+        TRY(verdict_bad(s, i, shape_column(content->shape, slot % content->shape->columns_len),
             content_set_override(content, change->row, change->column, str_trim(change->note))));
     return ST_OK;
 }

@@ -46,6 +46,14 @@ static struct str of_account(struct ctx *ctx, const char *kind, const struct att
         ctx->arena, "%s:nobody-" STR_FMT, kind, STR_ARG(str_sub(digest, 0, NOBODY_DIGITS)));
 }
 
+/* One address and one account: a whole office may sit behind one gateway. */
+static struct str of_pair(struct ctx *ctx, const struct attempt *attempt)
+{
+    struct str network = network_text(ctx->arena, ctx->address);
+
+    return of_account(ctx, str_format(ctx->arena, "pair@" STR_FMT, STR_ARG(network)).ptr, attempt);
+}
+
 static struct str of_password(struct ctx *ctx, int64_t account_id)
 {
     return str_format(ctx->arena, "password:%lld", (long long)account_id);
@@ -75,13 +83,15 @@ static enum status misses_put(struct ctx *ctx, struct str of, int64_t count, int
         ctx, STMT_FAILURE_PUT, ARGS(V_TEXT(of), V_INT(count), V_INT(next_ms), V_INT(ctx->now_ms)));
 }
 
-/* One more of a source that waits. */
-static enum status source_missed(struct ctx *ctx, struct str of)
+/* One more of a source that waits longer with each beyond the first `free` ones. */
+static enum status source_missed(struct ctx *ctx, struct str of, int64_t free)
 {
     struct misses misses;
+    int64_t wait_ms;
 
     TRY(misses_get(ctx, of, LOGIN_FORGET_MS, &misses));
-    return misses_put(ctx, of, misses.count + 1, ctx->now_ms + login_wait_ms(misses.count + 1));
+    wait_ms = login_wait_ms(misses.count + 1 - free + LOGIN_FREE_MISSES);
+    return misses_put(ctx, of, misses.count + 1, ctx->now_ms + wait_ms);
 }
 
 /* One more of a source that only counts. */
@@ -127,6 +137,7 @@ enum status attempt_check(struct ctx *ctx, const struct attempt *attempt)
     if (attempt->known_device.len)
         return source_check(ctx, of_device(ctx, attempt));
     TRY(source_check(ctx, of_address(ctx)));
+    TRY(source_check(ctx, of_pair(ctx, attempt)));
     TRY(misses_get(ctx, of_account(ctx, OF_A_ROW, attempt), LOGIN_STOP_FORGET_MS, &misses));
     if (misses.count >= LOGIN_STOP_MISSES)
         return fail(ctx, PROBLEM_SESSION_STOPPED, "%s", problem_text(PROBLEM_SESSION_STOPPED));
@@ -142,8 +153,9 @@ enum status attempt_missed(struct ctx *ctx, const struct attempt *attempt, bool 
 
     *out_stops = false;
     if (attempt->known_device.len)
-        return source_missed(ctx, of_device(ctx, attempt));
-    TRY(source_missed(ctx, of_address(ctx)));
+        return source_missed(ctx, of_device(ctx, attempt), LOGIN_FREE_MISSES);
+    TRY(source_missed(ctx, of_address(ctx), LOGIN_ADDRESS_MISSES));
+    TRY(source_missed(ctx, of_pair(ctx, attempt), LOGIN_FREE_MISSES));
     TRY(count_missed(ctx, of_account(ctx, OF_AN_HOUR, attempt), LOGIN_FORGET_MS, &count));
     TRY(count_missed(ctx, of_account(ctx, OF_A_ROW, attempt), LOGIN_STOP_FORGET_MS, &count));
     *out_stops = count == LOGIN_STOP_MISSES;
@@ -153,6 +165,7 @@ enum status attempt_missed(struct ctx *ctx, const struct attempt *attempt, bool 
 enum status attempt_right(struct ctx *ctx, const struct attempt *attempt)
 {
     TRY(account_misses_forget(ctx, attempt->account_id));
+    TRY(clear(ctx, of_pair(ctx, attempt)));
     return attempt->known_device.len ? clear(ctx, of_device(ctx, attempt)) : ST_OK;
 }
 
@@ -173,7 +186,7 @@ enum status password_check_misses(struct ctx *ctx, int64_t account_id)
 
 enum status password_missed(struct ctx *ctx, int64_t account_id)
 {
-    return source_missed(ctx, of_password(ctx, account_id));
+    return source_missed(ctx, of_password(ctx, account_id), LOGIN_FREE_MISSES);
 }
 
 enum status password_right(struct ctx *ctx, int64_t account_id)

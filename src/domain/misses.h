@@ -2,7 +2,8 @@
  * misses -- how often a password was guessed wrong, from where, and how long to wait.
  *
  * An attempt counts against its browser, if the account knows that; else against
- * its address and its account. A source waits longer after each miss, an
+ * its address with the account, its address alone, which is forgiven more, and its
+ * account. A source waits longer after each miss, an
  * account takes so many an hour, and after a hundred misses in a row only
  * browsers it knows may try it, until its owner logs in by one of these, or an
  * administrator gives it a new password or unlocks it. So nobody can guess for
@@ -23,6 +24,8 @@
 #include "base/ctx.h"
 
 #define LOGIN_FREE_MISSES 5
+/* Of one address over all accounts: an office of a hundred people mistypes now and then. */
+#define LOGIN_ADDRESS_MISSES 100
 #define LOGIN_WAIT_MS_MAX ((int64_t)900 * 1000)
 #define LOGIN_ACCOUNT_MISSES_AN_HOUR 30
 #define LOGIN_FORGET_MS ((int64_t)3600 * 1000)

@@ -288,8 +288,9 @@ static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct
         ARGS(V_INT(regime_id), V_INT(reporter->unit_id), V_TEXT(keys_write(ctx, &reporter->rows)),
             V_TEXT(keys_write(ctx, &reporter->columns))));
     if (kept == ST_CONFLICT)
-        return fail_field(ctx, PROBLEM_STORE_CONSTRAINT, "reporters",
-            "Đơn vị có trong danh sách hai lần (mục %zu).", i + 1);
+        return fail_field(ctx, PROBLEM_REGIME_TWICE,
+            str_format(ctx->arena, "reporters[%zu].unit_id", i).ptr, "%s Mục %zu.",
+            problem_text(PROBLEM_REGIME_TWICE), i + 1);
     return kept;
 }
 

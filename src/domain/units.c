@@ -128,14 +128,14 @@ enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_
 
 enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out)
 {
-    struct unit unit = *in, other;
+    struct unit unit = *in;
     bool taken;
 
     TRY(require_place(ctx, unit.parent_id));
-    TRY(unit_by_code(ctx, unit.code, &other, &taken));
+    TRY(db_one(ctx, STMT_UNIT_CODE_TAKEN, ARGS(V_TEXT(unit.code)), &taken));
     if (taken)
         return fail_field(ctx, PROBLEM_UNIT_CODE_TAKEN, "code", "%s Mã: " STR_FMT ".",
-            problem_text(PROBLEM_UNIT_CODE_TAKEN), STR_ARG(unit.code));
+            problem_text(PROBLEM_UNIT_CODE_TAKEN), STR_ARG(db_text(ctx, 0)));
     TRY(unit_add(ctx, &unit));
     TRY(unit_get(ctx, unit.id, out));
     return unit_event(ctx, "unit.create", NULL, out);

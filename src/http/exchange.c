@@ -188,8 +188,8 @@ void exchange_home(struct ticket *ticket)
 void exchange_refuse(
     struct ticket *ticket, int status, enum problem_key problem, const char *detail)
 {
-    http_problem(ticket->arena, status,
-        (struct problem){ .key = problem, .detail = str_of(detail) }, str_of(ticket->request_id),
+    ticket->ctx.problem = (struct problem){ .key = problem, .detail = str_of(detail) };
+    http_problem(ticket->arena, status, ticket->ctx.problem, str_of(ticket->request_id),
         &ticket->call.response);
 }
 
@@ -210,6 +210,16 @@ static const char *method_name(enum method method)
     return names[method];
 }
 
+/* The cause, for whoever runs the server: a full disk must not look like any other fault. */
+static void failure_log(const struct ticket *ticket, int status)
+{
+    const struct problem *problem = &ticket->ctx.problem;
+
+    log_line(LOG_ERROR, "http.failed",
+        LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)), LOG_N("status", status),
+            LOG_S("key", str_of(problem_name(problem->key))), LOG_S("detail", problem->detail)));
+}
+
 void exchange_log(const struct ticket *ticket, struct str address)
 {
     struct str seen = ticket->call.request.address; /* behind a proxy, not the peer's */
@@ -218,6 +228,8 @@ void exchange_log(const struct ticket *ticket, struct str address)
     bool notable = status >= 500 || slow;
 
     counts_answer(&ticket->loop->counts, status, ticket->took_us);
+    if (status >= 500)
+        failure_log(ticket, status);
     log_line(notable ? LOG_INFO : LOG_DEBUG, "http.request",
         LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)),
             LOG_S("method", str_of(method_name(ticket->parse.request.method))),

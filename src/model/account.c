@@ -7,7 +7,7 @@ static const struct field account_fields[] = {
     { MEMBER(struct account, id),            .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_PATH, .min = 1, .doc = "Identifies the account." },
     { MEMBER(struct account, username),      .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 3, .max = 60,
       .title = "Tên đăng nhập", .doc = "Name to log in with: lower-case letters, digits, dots, hyphens." },
-    { MEMBER(struct account, name),          .type = FIELD_TEXT, .flags = WRITE | F_REQUIRED, .min = 1, .max = 200, .title = "Chức danh", .doc = "The post it is issued to." },
+    { MEMBER(struct account, name),          .type = FIELD_TEXT, .flags = F_LINE | WRITE | F_REQUIRED, .min = 1, .max = 200, .title = "Chức danh", .doc = "The post it is issued to." },
     { MEMBER(struct account, name_search),   .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "Post and username without diacritics." },
     { MEMBER(struct account, unit_id),       .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Đơn vị", .doc = "The unit of the post." },
     { MEMBER(struct account, password_hash), .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "Argon2id; never read." },

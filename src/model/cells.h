@@ -37,6 +37,9 @@ struct cell_change {
     uint64_t given;
 };
 
+/* Bits of cell_change.given: one of the two must be sent, and null empties the cell. */
+#define CELL_CHANGE_SAYS (UINT64_C(1) << 2 | UINT64_C(1) << 3)
+
 /* PATCH /reports/{id}/cells */
 struct cells_patch {
     int64_t id, base_version;

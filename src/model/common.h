@@ -50,7 +50,7 @@ extern const struct resource number_item_resource;
     { .name = "limit", .offset = offsetof(holder, page.limit), .type = FIELD_INT,                  \
         .flags = F_QUERY, .min = 1, .max = PAGE_ROWS_MAX, .doc = "Rows a page." },                 \
     { .name = "after", .offset = offsetof(holder, page.after), .type = FIELD_TEXT,                 \
-        .flags = F_QUERY, .max = 400, .doc = "Cursor the page before ended with." }
+        .flags = F_QUERY | F_CURSOR, .max = 400, .doc = "Cursor the page before ended with." }
 
 /* The two fields of a page of `item`. */
 #define PAGE_OUT_FIELDS(item)                                                                      \

@@ -161,8 +161,8 @@ static const struct field query_fields[] = {
 static const struct field page_fields[] = { PAGE_OUT_FIELDS(&form_record_resource) };
 
 static const struct field new_fields[] = {
-    { MEMBER(struct form_save, code),          .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 60, .title = "Mã biểu mẫu", .doc = "Its code, unique." },
-    { MEMBER(struct form_save, title),         .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên biểu mẫu", .doc = "Its title." },
+    { MEMBER(struct form_save, code),          .type = FIELD_TEXT, .flags = F_CODE | F_CREATE | F_REQUIRED, .min = 1, .max = 60, .title = "Mã biểu mẫu", .doc = "Its code, unique." },
+    { MEMBER(struct form_save, title),         .type = FIELD_TEXT, .flags = F_LINE | F_CREATE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên biểu mẫu", .doc = "Its title." },
     { MEMBER(struct form_save, owner_unit_id), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .title = "Đơn vị quản lý", .doc = "The unit that owns it." },
     { MEMBER(struct form_save, layout),        .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas." },
 };

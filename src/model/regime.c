@@ -13,8 +13,8 @@ const char *const cycle_state_names[CYCLE_STATE_COUNT] = {
 /* clang-format off */
 static const struct field regime_fields[] = {
     { MEMBER(struct regime, id),               .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_PATH, .min = 1, .doc = "Identifies the regime." },
-    { MEMBER(struct regime, code),             .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .max = 60, .title = "Mã chế độ", .doc = "Its code, unique." },
-    { MEMBER(struct regime, name),             .type = FIELD_TEXT, .flags = WRITE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên báo cáo", .doc = "The report's name (NĐ 09/2019 Art. 7)." },
+    { MEMBER(struct regime, code),             .type = FIELD_TEXT, .flags = F_CODE | F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .max = 60, .title = "Mã chế độ", .doc = "Its code, unique." },
+    { MEMBER(struct regime, name),             .type = FIELD_TEXT, .flags = F_LINE | WRITE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên báo cáo", .doc = "The report's name (NĐ 09/2019 Art. 7)." },
     { MEMBER(struct regime, name_search),      .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The name without diacritics." },
     { MEMBER(struct regime, legal_basis),      .type = FIELD_TEXT, .flags = WRITE, .max = 1000, .title = "Căn cứ", .doc = "The document that prescribes it." },
     { MEMBER(struct regime, lead_unit_id),     .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Đơn vị chủ trì", .doc = "The unit that owns the regime and builds the total." },

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/field_text.h"
 
 /* ---- out ---- */
 
@@ -265,8 +266,7 @@ static enum status syntax(struct decode *d)
 static enum status check_range(
     struct decode *d, const struct field *field, const struct place *place, int64_t n)
 {
-    bool text = field->type == FIELD_TEXT;
-    bool list = field->type == FIELD_LIST;
+    bool text = field->type == FIELD_TEXT, list = field->type == FIELD_LIST;
     enum problem_key few = text ? PROBLEM_FIELD_TOO_SHORT : PROBLEM_FIELD_TOO_SMALL;
     enum problem_key many =
         text ? PROBLEM_FIELD_TOO_LONG : (list ? PROBLEM_FIELD_TOO_MANY : PROBLEM_FIELD_TOO_LARGE);
@@ -300,10 +300,11 @@ static enum status decode_int(struct decode *d, const struct field *field,
 static enum status decode_text(struct decode *d, const struct field *field,
     const struct place *place, struct str text, struct str *out)
 {
+    enum problem_key key = field_text_settle(field, &text);
     bool blank = str_trim(text).len == 0;
 
-    if (!utf8_is_text(text))
-        return bad(d, place, PROBLEM_FIELD_TEXT, "ký tự điều khiển");
+    if (key)
+        return bad(d, place, key, key == PROBLEM_FIELD_TEXT ? "ký tự điều khiển" : shown(d, text));
     /* Where something must be said, spaces say nothing. */
     TRY(check_range(d, field, place, blank && field->min ? 0 : (int64_t)utf8_chars(text)));
     *out = text;
@@ -334,7 +335,9 @@ static enum status decode_dec(
     struct dec value;
 
     if (!dec_parse(text, &value))
-        return bad(d, place, PROBLEM_FIELD_NOT_A_NUMBER, shown(d, text));
+        return bad(d, place,
+            dec_is_too_long(text) ? PROBLEM_CELL_TOO_LARGE : PROBLEM_FIELD_NOT_A_NUMBER,
+            shown(d, text));
     *out = (struct maybe_dec){ true, value };
     return ST_OK;
 }

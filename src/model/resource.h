@@ -50,7 +50,10 @@ enum field_flag {
     F_MUST = 1u << 8,     /* must be given when changing too (version), or in the query */
     F_JOIN = 1u << 9,     /* of another table: selected behind {name.columns}, in order */
     F_FLAT = 1u << 10,    /* a RECORD whose members stand among those around it in JSON */
-    F_BRIEF = 1u << 11    /* left out of answers when empty, null or false */
+    F_BRIEF = 1u << 11,   /* left out of answers when empty, null or false */
+    F_CURSOR = 1u << 12,  /* a TEXT that only an answer of ours can have said: "12:…" */
+    F_LINE = 1u << 13,    /* a TEXT of one line, as a name: trimmed, nothing in it is invisible */
+    F_CODE = 1u << 14     /* a LINE without two spaces on end: a code that people copy */
 };
 
 struct resource;

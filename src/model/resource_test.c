@@ -238,7 +238,7 @@ static const struct {
     { "{" AN ",\"amount\":\"1,5\"}",             PROBLEM_FIELD_NOT_A_NUMBER, "amount" },
     { "{" AN ",\"amount\":\"1e3\"}",             PROBLEM_FIELD_NOT_A_NUMBER, "amount" },
     { "{" AN ",\"amount\":\"01\"}",              PROBLEM_FIELD_NOT_A_NUMBER, "amount" },
-    { "{" AN ",\"amount\":\"99999999999999999999\"}", PROBLEM_FIELD_NOT_A_NUMBER, "amount" },
+    { "{" AN ",\"amount\":\"99999999999999999999\"}", PROBLEM_CELL_TOO_LARGE, "amount" },
     /* texts */
     { "{\"name\":1}",                            PROBLEM_FIELD_TYPE,         "name" },
     { "{\"name\":null}",                         PROBLEM_FIELD_TYPE,         "name" },

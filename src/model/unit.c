@@ -17,9 +17,9 @@ const char *const unit_kind_titles[UNIT_KIND_COUNT] = {
 /* clang-format off */
 static const struct field unit_fields[] = {
     { MEMBER(struct unit, id),          .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_PATH, .min = 1, .doc = "Identifies the unit." },
-    { MEMBER(struct unit, code),        .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .max = 35,
+    { MEMBER(struct unit, code),        .type = FIELD_TEXT, .flags = F_CODE | F_READ | F_CREATE | F_REQUIRED | F_COLUMN, .min = 1, .max = 35,
       .title = "Mã đơn vị", .doc = "Statistics Office code of a commune, agency code of a department (QĐ 20/2020/QĐ-TTg); never used again." },
-    { MEMBER(struct unit, name),        .type = FIELD_TEXT, .flags = WRITE | F_REQUIRED, .min = 1, .max = 300, .title = "Tên đơn vị", .doc = "Its name with the word of its kind." },
+    { MEMBER(struct unit, name),        .type = FIELD_TEXT, .flags = F_LINE | WRITE | F_REQUIRED, .min = 1, .max = 300, .title = "Tên đơn vị", .doc = "Its name with the word of its kind." },
     { MEMBER(struct unit, name_search), .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The name without diacritics." },
     { MEMBER(struct unit, name_sort),   .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The name's place in Vietnamese order." },
     { MEMBER(struct unit, kind),        .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = unit_kind_names, .names_len = UNIT_KIND_COUNT,

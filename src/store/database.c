@@ -332,9 +332,31 @@ static enum status sync_file(struct ctx *ctx, const char *path)
     return fail(ctx, PROBLEM_STORE_FAILED, "Không ghi được %s: %s", path, strerror(why));
 }
 
+/* Empty, and for its owner alone: it will hold everybody's figures and password hashes. */
+static enum status copy_begin(struct ctx *ctx, const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+    if (fd >= 0) {
+        close(fd);
+        return ST_OK;
+    }
+    if (errno == EEXIST)
+        return fail(ctx, PROBLEM_STORE_COPY, "Tệp %s đã có. Hãy chọn tên tệp khác.", path);
+    return fail(ctx, PROBLEM_STORE_COPY, "Không tạo được tệp %s: %s", path, strerror(errno));
+}
+
 enum status database_copy(struct ctx *ctx, struct database *database, const char *path)
 {
-    ASSERT(database->kind == DATABASE_SQLITE);
-    TRY(with_own_connection(ctx, database, db_sqlite_copy, path));
-    return sync_file(ctx, path);
+    enum status st;
+
+    if (database->kind != DATABASE_SQLITE)
+        return fail(ctx, PROBLEM_STORE_COPY, "PostgreSQL được sao lưu bằng pg_dump.");
+    TRY(copy_begin(ctx, path));
+    st = with_own_connection(ctx, database, db_sqlite_copy, path);
+    if (st == ST_OK)
+        st = sync_file(ctx, path);
+    if (st != ST_OK)
+        (void)unlink(path);
+    return st;
 }

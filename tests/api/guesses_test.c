@@ -174,11 +174,17 @@ static void an_ipv6_host_is_one_whatever_address_it_takes(void **state)
     struct str none = { 0 };
 
     (void)state;
-    for (int i = 1; i <= LOGIN_FREE_MISSES; i++)
+    for (int i = 1; i <= LOGIN_ADDRESS_MISSES; i++)
         expect(log_in(str_format(world.arena, "2001:db8:1:2::%d", i).ptr,
                    str_format(world.arena, "ai-do-%d", i).ptr, "đoán mò", none),
             "session.wrong");
     expect(log_in("2001:db8:1:2:ffff::9", "a-entry", WORLD_PASSWORD, none), "session.too_many");
+    world.now_ms += LOGIN_FORGET_MS + 1;
+    for (int i = 1; i <= LOGIN_FREE_MISSES; i++)
+        expect(log_in(str_format(world.arena, "2001:db8:1:2::%d", i).ptr, "a-entry", "đoán", none),
+            "session.wrong");
+    expect(log_in("2001:db8:1:2:ffff::9", "a-entry", WORLD_PASSWORD, none), "session.too_many");
+    expect(log_in("2001:db8:1:2:ffff::9", "b-entry", WORLD_PASSWORD, none), "");
     expect(log_in("2001:db8:1:3::9", "a-entry", WORLD_PASSWORD, none), "");
 }
 
