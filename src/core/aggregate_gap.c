@@ -88,13 +88,13 @@ static struct marks unmet(struct arena *arena, const struct shape *shape, struct
 {
     struct marks marks = marks_new(arena, shape);
 
-    for (size_t slot = 0; slot < shape_slots(shape); slot++) {
-        size_t row = slot / shape->columns_len, column = slot % shape->columns_len;
-
-        if (!is_meant(shape, slot))
-            continue;
-        marks.rows[row] |= !met.rows[row];
-        marks.columns[column] |= !met.columns[column];
+    for (size_t row = 0; row < shape->rows_len; row++) {
+        for (size_t column = 0; column < shape->columns_len; column++) {
+            if (!is_meant(shape, row * shape->columns_len + column))
+                continue;
+            marks.rows[row] |= !met.rows[row];
+            marks.columns[column] |= !met.columns[column];
+        }
     }
     return marks;
 }

@@ -99,7 +99,7 @@ static enum status look_back(struct ctx *ctx, struct follow *follow)
     return looked;
 }
 
-enum status follow_begin(struct ctx *ctx, struct follow *follow, follow_tell *told, void *to)
+enum status follow_begin(struct ctx *ctx, struct follow *follow, follow_tell *tell, void *to)
 {
     int64_t newest;
     bool found;
@@ -109,7 +109,7 @@ enum status follow_begin(struct ctx *ctx, struct follow *follow, follow_tell *to
     newest = db_int(ctx, 0);
     follow->last_id = newest > FOLLOW_BACK ? newest - FOLLOW_BACK : 0;
     TRY(look_ahead(ctx, follow));
-    follow->tell = told;
+    follow->tell = tell;
     return ST_OK;
 }
 

@@ -90,7 +90,8 @@ struct value call_len(struct machine *machine, const struct value *args, size_t 
 /* No space at either end, one between words. */
 struct value call_trim(struct machine *machine, const struct value *args, size_t len)
 {
-    struct value text = text_and_counts(machine, args, len, NULL);
+    int64_t none[1];
+    struct value text = text_and_counts(machine, args, len, none);
     struct buf buf = { .arena = machine->arena };
 
     if (text.kind == VALUE_ERROR)
