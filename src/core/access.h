@@ -55,6 +55,7 @@ enum role {
     X(REPORT_APPROVE, "report.approve") \
     X(REPORT_SEND, "report.send") \
     X(REPORT_RECEIVE, "report.receive") \
+    X(REPORT_READ_SENT, "report.read_sent") /* of the receiving unit: what was sent to it */ \
     X(REPORT_CONSOLIDATE, "report.consolidate") \
     X(EVENT_READ, "event.read")
 

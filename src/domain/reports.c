@@ -31,9 +31,18 @@ bool report_is_own(const struct ctx *ctx, const struct report *report)
     return use_may(ctx, RIGHT_REPORT_READ, report->unit_path, report->regime_id);
 }
 
+static bool is_sent(const struct report *report)
+{
+    return report->state == REPORT_SENT || report->state == REPORT_ACCEPTED;
+}
+
+/* Whoever takes reports in also sees those on their way; others of the unit, what was sent to it.
+ */
 static bool is_receiver(const struct ctx *ctx, const struct report *report)
 {
-    return use_may(ctx, RIGHT_REPORT_RECEIVE, report->receiver_path, report->regime_id);
+    return use_may(ctx, RIGHT_REPORT_RECEIVE, report->receiver_path, report->regime_id) ||
+           (is_sent(report) &&
+               use_may(ctx, RIGHT_REPORT_READ_SENT, report->receiver_path, report->regime_id));
 }
 
 enum status report_require_seen(struct ctx *ctx, const struct report *report)
@@ -43,8 +52,7 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report)
 
 static bool shows_figures(const struct ctx *ctx, const struct report *report)
 {
-    return report_is_own(ctx, report) || report->state == REPORT_SENT ||
-           report->state == REPORT_ACCEPTED;
+    return report_is_own(ctx, report) || is_sent(report);
 }
 
 enum status report_require_figures(struct ctx *ctx, const struct report *report)
@@ -297,7 +305,9 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
             V_INT((int64_t)access_roles_with(RIGHT_REPORT_RECEIVE)), V_ID(in->cycle_id),
             V_ID(in->unit_id), in->state < 0 ? V_NULL : V_INT(in->state),
             V_TEXT(text_search_key(ctx->arena, in->q)), V_INT(cursor_before(in->page)),
-            V_INT(page_limit(in->page) + 1))));
+            V_INT(page_limit(in->page) + 1),
+            V_INT((int64_t)access_roles_with(RIGHT_REPORT_READ_SENT)), V_INT(REPORT_SENT),
+            V_INT(REPORT_ACCEPTED))));
     TRY(rows_read(ctx, &report_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct report *last = LIST_AT(out->items, struct report, out->items.len - 1);
