@@ -15,7 +15,7 @@ static void gap_add(struct follow *follow, int64_t first, int64_t last, int64_t 
     follow->gaps[follow->gaps_len++] = (struct follow_gap){ first, last, now_ms, now_ms };
 }
 
-static void tell(struct ctx *ctx, const struct follow *follow)
+static void event_tell(struct ctx *ctx, const struct follow *follow)
 {
     const struct follow_event event = {
         .id = db_int(ctx, 0),
@@ -41,7 +41,7 @@ static enum status look_ahead(struct ctx *ctx, struct follow *follow)
     while (more) {
         int64_t id = db_int(ctx, 0);
 
-        tell(ctx, follow);
+        event_tell(ctx, follow);
         gap_add(follow, follow->last_id + 1, id - 1, ctx->now_ms);
         follow->last_id = id;
         TRY(db_next(ctx, &more));
@@ -62,7 +62,7 @@ static enum status gap_look(struct ctx *ctx, struct follow *follow, struct follo
     while (more) {
         int64_t id = db_int(ctx, 0);
 
-        tell(ctx, follow);
+        event_tell(ctx, follow);
         gap_add(follow, gap.first, id - 1, gap.since_ms);
         gap.first = id + 1;
         TRY(db_next(ctx, &more));
