@@ -11,6 +11,7 @@
 #include "cli/demo.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
+#include "jobs/copies.h"
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
@@ -109,6 +110,7 @@ static int serve_until_stopped(
     struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
 {
     struct watch *watch;
+    struct copies *copies;
     struct sweep *sweep;
     enum status done;
 
@@ -118,6 +120,7 @@ static int serve_until_stopped(
         watch_stop(watch);
         return cli_fail(ctx);
     }
+    copies = copies_start(database, cli_door(cli));
     printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
         http_server_port(server));
     fflush(stdout);
@@ -125,6 +128,7 @@ static int serve_until_stopped(
     signals_set();
     done = http_server_run(ctx, server);
     server_to_stop = NULL;
+    copies_stop(copies);
     sweep_stop(sweep);
     watch_stop(watch);
     return done == ST_OK ? 0 : cli_fail(ctx);

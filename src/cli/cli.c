@@ -13,7 +13,8 @@ static const struct command commands[] = {
     { "init", "init CODE NAME",
         "Tạo cơ sở dữ liệu trống với tỉnh CODE và tài khoản quản trị đầu tiên.", cli_init },
     { "account", "account reset USERNAME", "Cấp lại mật khẩu cho một tài khoản.", cli_account },
-    { "backup", "backup FILE", "Sao lưu cơ sở dữ liệu SQLite khi hệ thống đang dừng.", cli_backup },
+    { "backup", "backup FILE", "Sao lưu cơ sở dữ liệu SQLite, cả khi hệ thống đang chạy.",
+        cli_backup },
     { "verify", "verify", "Kiểm tra toàn bộ cơ sở dữ liệu.", cli_verify },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate },
 };
@@ -125,4 +126,9 @@ enum status cli_open(
     }
     TRY(database_open(ctx, url, schema, out));
     return database_connect(ctx, *out, &ctx->db);
+}
+
+const char *cli_door(struct cli *cli)
+{
+    return str_format(cli->arena, "%s/baocao.sock", cli->config.data).ptr;
 }

@@ -38,6 +38,9 @@ int cli_fail(const struct ctx *ctx);
 enum status cli_open(struct cli *cli, struct ctx *ctx, enum database_schema schema,
     struct database **out) MUST_CHECK;
 
+/* Where the process that serves can be asked, in its data folder. */
+const char *cli_door(struct cli *cli);
+
 /* verbs, one file each */
 int cli_init(struct cli *cli);
 int cli_account(struct cli *cli);
