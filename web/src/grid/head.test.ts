@@ -38,4 +38,15 @@ describe('headCells', () => {
     const cells = headCells([['A', 'x'], ['B'], ['A', 'y']], 2);
     expect(cells[0]?.map((cell) => cell.text)).toEqual(['A', 'B', 'A']);
   });
+
+  it('keeps the place of a column without a heading, above merged ones too', () => {
+    const cells = headCells([[], ['Mã số'], ['Chia ra', 'Nam'], ['Chia ra', 'Nữ'], []], 2);
+    expect(cells[0]?.map(({ text, first, span, levels }) => [text, first, span, levels])).toEqual([
+      ['', 0, 1, 2],
+      ['Mã số', 1, 1, 2],
+      ['Chia ra', 2, 2, 1],
+      ['', 4, 1, 2],
+    ]);
+    expect(cells[1]?.map((cell) => cell.text)).toEqual(['Nam', 'Nữ']);
+  });
 });

@@ -31,7 +31,13 @@ function headRow(paths: readonly Path[], level: number, depth: number): HeadCell
     const text = path[level];
     const before = paths[column - 1];
     const last = cells.at(-1);
-    if (text === undefined) return;
+    if (text === undefined) {
+      // A column without a heading keeps its place: an empty cell down to the last row.
+      if (path.length === 0 && level === 0) {
+        cells.push({ text: '', level, levels: depth, first: column, span: 1 });
+      }
+      return;
+    }
     if (last && before && sameHeading(before, path, level)) {
       last.span++;
       return;
