@@ -7,7 +7,7 @@
  */
 import type { Geometry } from './geometry';
 import { headCells, type HeadCell } from './head';
-import { widthsOf, type Widths } from './widths';
+import { widthsOf, type Figures, type Widths } from './widths';
 
 export interface Frame {
   /** Holds the scroller and, over it, the editor. */
@@ -106,34 +106,62 @@ function leafNodes(geometry: Geometry, rows: readonly HTMLElement[]): HTMLElemen
   return found;
 }
 
-let isCentring: boolean | undefined;
-
-/**
- * Whether the browser centres the content of plain blocks. Those that do (Chrome from 123) lay the
- * sheet out twice as fast so; for the others every cell is a small grid.
- */
-function centresBlocks(): boolean {
-  if (isCentring !== undefined) return isCentring;
-  const outer = element('div', 'eg-probe');
-  const inner = document.createElement('div');
-  outer.append(inner);
-  document.body.append(outer);
-  isCentring = inner.offsetTop > 0;
-  outer.remove();
-  return isCentring;
+interface Trial {
+  /**
+   * Whether the browser centres the content of plain blocks. Those that do (Chrome from 123) lay
+   * the sheet out twice as fast so; for the others every cell is a small grid.
+   */
+  centresBlocks: boolean;
+  /** Width of a digit: the font is the machine's own. */
+  digit: number;
 }
 
-export function buildFrame(geometry: Geometry, label: string, available: number): Frame {
-  const wrap = element('div', centresBlocks() ? 'entry-grid eg-blocks' : 'entry-grid');
+const DIGITS = '0000000000';
+/** Where nothing is laid out, and so nothing can be cut. */
+const USUAL_DIGIT = 7.6;
+
+let trial: Trial | undefined;
+
+/** What this browser does, tried once. */
+export function tryBrowser(): Trial {
+  if (trial) return trial;
+  const outer = element('div', 'eg-probe');
+  const inner = document.createElement('div');
+  const digits = document.createElement('span');
+  digits.textContent = DIGITS;
+  inner.append(digits);
+  outer.append(inner);
+  document.body.append(outer);
+  const { width } = digits.getBoundingClientRect();
+  trial = {
+    centresBlocks: inner.offsetTop > 0,
+    digit: width > 0 ? width / DIGITS.length : USUAL_DIGIT,
+  };
+  outer.remove();
+  return trial;
+}
+
+/** Writes the widths of the columns down, when one of them has changed. */
+export function setColumnWidths(frame: Pick<Frame, 'grid' | 'widths'>): void {
+  frame.grid.style.setProperty('--columns', pixels(frame.widths.columns));
+}
+
+export function buildFrame(
+  geometry: Geometry,
+  label: string,
+  available: number,
+  figures: Figures,
+): Frame {
+  const wrap = element('div', tryBrowser().centresBlocks ? 'entry-grid eg-blocks' : 'entry-grid');
   const scroller = element('div', 'eg-scroller');
   const grid = element('div', 'eg-grid', 'grid');
   const head = element('div', 'eg-head', 'rowgroup');
-  const widths = widthsOf(geometry, available);
+  const widths = widthsOf(geometry, available, figures);
   const rowHeadWidth = widths.rowHead.reduce((sum, width) => sum + width, 0);
   const headRowCount = geometry.depth + (geometry.hasNumberRow ? 1 : 0);
   grid.style.setProperty('--row-head', pixels(widths.rowHead));
   grid.style.setProperty('--row-head-width', `${String(rowHeadWidth)}px`);
-  grid.style.setProperty('--columns', pixels(widths.columns));
+  setColumnWidths({ grid, widths });
   grid.setAttribute('aria-label', label);
   grid.setAttribute('aria-multiselectable', 'true');
   grid.setAttribute('aria-rowcount', String(geometry.rows.length + headRowCount));

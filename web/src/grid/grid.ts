@@ -141,10 +141,11 @@ export class EntryGrid {
   }
 
   private status(): ReturnType<typeof statusOf> {
-    const { sheet, ledger, options, cursor } = this.parts;
+    const { sheet, ledger, options, cursor, view } = this.parts;
     const { words } = options;
     const { remark } = cellLook(sheet, ledger, words, cursor.index);
     const { place, range } = cursor;
-    return statusOf({ sheet, words, place, range, remark, message: this.message });
+    const figure = view.isHidden(cursor.index) ? sheet.text(cursor.index) : '';
+    return statusOf({ sheet, words, place, range, figure, remark, message: this.message });
   }
 }

@@ -29,6 +29,8 @@ export interface GridStatus {
   heading: string;
   /** "=D14+D39", or empty. */
   formula: string;
+  /** The whole figure where the cell has no room for it; else empty. */
+  figure: string;
   /** What is noteworthy about the cell. */
   remark: string;
   /** Why it takes no typing; empty: it does. */
@@ -77,11 +79,13 @@ export interface StatusParts {
   words: GridWords;
   place: Place;
   range: Range;
+  figure: string;
   remark: string;
   message: Message | undefined;
 }
 
-export function statusOf({ sheet, words, place, range, remark, message }: StatusParts): GridStatus {
+export function statusOf(parts: StatusParts): GridStatus {
+  const { sheet, words, place, range, figure, remark, message } = parts;
   const { geometry } = sheet;
   const index = place.row * geometry.columns.length + place.column;
   const column = columnAt(geometry, index);
@@ -94,6 +98,7 @@ export function statusOf({ sheet, words, place, range, remark, message }: Status
     row: rowTitle(geometry, place.row),
     heading: headingOf(column),
     formula: formulaOf(geometry, row.key, column.key),
+    figure,
     remark,
     locked: whyReadOnly(sheet, words, index),
     kind: kindAt(geometry, index),

@@ -1,14 +1,18 @@
 /*
  * What is seen: cells with their looks, the marked range, the cell with the cursor.
  */
-import { buildFrame, type Frame } from './frame';
+import { buildFrame, setColumnWidths, tryBrowser, type Frame } from './frame';
 import { columnAt, type Geometry } from './geometry';
 import type { Ledger } from './ledger';
 import { cellLook } from './look';
 import { Rows, type RowPainter } from './rows';
 import { isOneCell, rangeOf, type Place, type Range, type Selection } from './selection';
 import type { Sheet } from './sheet';
+import { figureFit, figureLength, widthForFigure } from './widths';
 import type { GridWords } from './words';
+
+/** What stands for a figure too long for its column, as in spreadsheets. */
+const HIDDEN_FIGURE = '####';
 
 const none: Range = { top: 0, left: 0, bottom: -1, right: -1 };
 
@@ -28,6 +32,7 @@ export class View implements RowPainter {
   private range: Range = none;
   private active: Place = { row: -1, column: -1 };
   private hits: ReadonlySet<number> = new Set();
+  private readonly digit = tryBrowser().digit;
 
   constructor(
     private readonly sheet: Sheet,
@@ -36,7 +41,10 @@ export class View implements RowPainter {
     label: string,
     available: number,
   ) {
-    this.frame = buildFrame(sheet.geometry, label, available);
+    this.frame = buildFrame(sheet.geometry, label, available, {
+      digit: this.digit,
+      longest: this.longestFigures(),
+    });
     this.rows = new Rows(sheet.geometry, this, this.frame);
     this.sized = new ResizeObserver(() => this.measure());
     this.sized.observe(this.frame.head);
@@ -57,6 +65,7 @@ export class View implements RowPainter {
   /** Paints the cells whose rows are built; the others are painted when they are. */
   paintCells(indices: readonly number[]): void {
     const { columns } = this.geometry;
+    this.widenFor(indices);
     for (const index of indices) {
       const place = { row: Math.floor(index / columns.length), column: index % columns.length };
       const node = this.rows.cell(place);
@@ -66,20 +75,59 @@ export class View implements RowPainter {
 
   paint(node: HTMLElement, index: number): void {
     const look = cellLook(this.sheet, this.ledger, this.words, index);
-    const className = look.className + this.tightness(look.text, index) + this.cursorClasses(index);
-    if (node.textContent !== look.text) node.textContent = look.text;
+    const fit = this.fit(look.text, index);
+    const isHidden = fit === 'hidden';
+    const text = isHidden ? HIDDEN_FIGURE : look.text;
+    const tightness = fit === 'tight' ? ' tight' : '';
+    const className = look.className + tightness + this.cursorClasses(index);
+    if (node.textContent !== text) node.textContent = text;
     if (node.className !== className) node.className = className;
+    if (isHidden) node.setAttribute('aria-label', look.text);
+    else node.removeAttribute('aria-label');
     setFlag(node, 'aria-readonly', look.readOnly);
     setFlag(node, 'aria-invalid', look.invalid);
-    if (look.remark !== node.title) node.title = look.remark;
+    const tip = [isHidden ? look.text : '', look.remark].filter(Boolean).join(' – ');
+    if (tip !== node.title) node.title = tip;
   }
 
-  /** A figure is never cut off: one too long for its column is written smaller. */
-  private tightness(text: string, index: number): string {
+  /** Whether the cell shows no figure because its column is too narrow for it. */
+  isHidden(index: number): boolean {
+    return this.fit(this.sheet.text(index), index) === 'hidden';
+  }
+
+  private fit(text: string, index: number): ReturnType<typeof figureFit> {
+    if (columnAt(this.geometry, index).type !== 'number') return 'fits';
     const width = this.frame.widths.columns[index % this.geometry.columns.length] ?? 0;
-    const perDigit = (width - 14) / Math.max(1, text.length);
-    if (perDigit >= 7.7 || columnAt(this.geometry, index).type !== 'number') return '';
-    return perDigit >= 6.6 ? ' tight' : ' tighter';
+    return figureFit(text.length, width, this.digit);
+  }
+
+  private longestFigures(): number[] {
+    const longest = this.geometry.columns.map(() => 0);
+    for (let index = 0; index < this.geometry.kinds.length; index++) {
+      const column = index % longest.length;
+      longest[column] = Math.max(longest[column] ?? 0, this.figureLength(index));
+    }
+    return longest;
+  }
+
+  private figureLength(index: number): number {
+    const value = this.sheet.value(index);
+    const isFigure = value !== null && columnAt(this.geometry, index).type === 'number';
+    return isFigure ? figureLength(value) : 0;
+  }
+
+  /** A column grows with its figures, up to a limit; it does not shrink under one's hands. */
+  private widenFor(indices: readonly number[]): void {
+    const { columns } = this.frame.widths;
+    const wider = new Set<number>();
+    for (const index of indices) {
+      const column = index % columns.length;
+      const width = widthForFigure(this.figureLength(index), this.digit);
+      if (width <= (columns[column] ?? 0)) continue;
+      columns[column] = width;
+      wider.add(column);
+    }
+    if (wider.size > 0) setColumnWidths(this.frame);
   }
 
   private cursorClasses(index: number): string {

@@ -10,6 +10,8 @@ export const ROW_PADDING = 9;
 
 const CHAR_WIDTH = 7.2;
 const CELL_PADDING = 14;
+/** How much smaller a figure may be written that is too long for the widest column: 12 px for 14. */
+const TIGHT = 12 / 14;
 const SCROLL_BAR = 20;
 
 const limits: Record<LayoutColumn['role'], readonly [least: number, usual: number, most: number]> =
@@ -43,14 +45,45 @@ function contentWidth(rows: readonly LayoutRow[], role: LayoutColumn['role']): n
   return textWidth(rows.reduce((most, row) => Math.max(most, textOf(row, role).length), 0));
 }
 
+/** How the figures of the sheet are written. */
+export interface Figures {
+  /** Width of a digit on the screen. */
+  digit: number;
+  /** Characters of the longest figure of each value column. */
+  longest: readonly number[];
+}
+
+/** How many characters a figure has when written: 1234567.5 as 1.234.567,5. */
+export function figureLength(value: string): number {
+  const digits = /\d+/.exec(value)?.[0].length ?? 0;
+  return value.length + Math.floor(Math.max(0, digits - 1) / 3);
+}
+
+function figureWidth(characters: number, digit: number): number {
+  return Math.ceil(characters * digit) + CELL_PADDING;
+}
+
+/** How wide the column of a figure should be; figures that are longer still are for `figureFit`. */
+export function widthForFigure(characters: number, digit: number): number {
+  return Math.min(limits.value[2], figureWidth(characters, digit));
+}
+
+export type FigureFit = 'fits' | 'tight' | 'hidden';
+
+/** A figure is never cut off: it is written smaller, or not at all. */
+export function figureFit(characters: number, width: number, digit: number): FigureFit {
+  if (figureWidth(characters, digit) <= width) return 'fits';
+  return figureWidth(characters, digit * TIGHT) <= width ? 'tight' : 'hidden';
+}
+
 /** The longest word of a heading must fit; the annex's own width counts within limits. */
-function columnWidth(column: LayoutColumn, rows: readonly LayoutRow[]): number {
+function columnWidth(column: LayoutColumn, rows: readonly LayoutRow[], content = 0): number {
   const [least, usual, most] = limits[column.role];
   const usualHere = column.role === 'value' ? usualByType[column.type] : usual;
   const said = column.width > 0 ? textWidth(column.width) : usualHere;
   const leaf = column.path.at(-1) ?? '';
   const word = Math.max(0, ...leaf.split(/\s+/).map((part) => part.length));
-  const needed = Math.max(said, textWidth(word), contentWidth(rows, column.role));
+  const needed = Math.max(said, textWidth(word), contentWidth(rows, column.role), content);
   return Math.round(Math.max(least, Math.min(most, needed)));
 }
 
@@ -77,10 +110,16 @@ function total(widths: Widths): number {
 }
 
 /** `available`: how wide the grid may be without scrolling. */
-export function widthsOf({ rowHead, columns, rows }: Geometry, available: number): Widths {
+export function widthsOf(
+  { rowHead, columns, rows }: Geometry,
+  available: number,
+  { digit, longest }: Figures,
+): Widths {
   const widths = {
     rowHead: rowHead.map((column) => columnWidth(column, rows)),
-    columns: columns.map((column) => columnWidth(column, [])),
+    columns: columns.map((column, i) =>
+      columnWidth(column, [], widthForFigure(longest[i] ?? 0, digit)),
+    ),
   };
   const label = rowHead.findIndex((column) => column.role === 'label');
   const room = available - total(widths) - SCROLL_BAR;
