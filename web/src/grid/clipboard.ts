@@ -8,7 +8,7 @@ import { columnAt, item } from './geometry';
 import type { Parts } from './parts';
 import { guessBlockStyle, planPaste, type PastePlan } from './paste';
 import { matchLabels } from './paste-labels';
-import type { Range } from './selection';
+import { placesOf, type Range } from './selection';
 import { parseTsv, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
 import { plainValue } from './values';
 
@@ -30,6 +30,10 @@ function written(parts: Parts, text: string, style: NumberStyle): string {
   const { core } = parts.sheet;
   const read = core.readNumber(text, style);
   return read.kind === 'number' ? core.plainNumber(read.value) : '';
+}
+
+function indicesOf(range: Range, columns: number): number[] {
+  return [...placesOf(range)].map(({ row, column }) => row * columns + column);
 }
 
 function firstCell(row: number): Range {
@@ -76,11 +80,10 @@ export class Clipboard {
     const { sheet, cursor, options, say } = this.parts;
     const { words } = options;
     sheet.apply(plan.changes);
+    sheet.dropRefused(indicesOf(plan.target, sheet.geometry.columns.length));
     for (const { index, text, reason } of plan.bad) {
-      sheet.setProblem(
-        index,
-        words.bad(reason, text.trim(), columnAt(sheet.geometry, index).decimals),
-      );
+      const { decimals } = columnAt(sheet.geometry, index);
+      sheet.refuse(index, { text: text.trim(), reason: words.bad(reason, text.trim(), decimals) });
     }
     cursor.selectRange(plan.target);
     const { pasted, skipped, outside } = plan;

@@ -4,18 +4,21 @@
 import { columnAt, headingOf, rowAt } from './geometry';
 import { Editor, type EditMode } from './editor';
 import type { Change } from './history';
+import type { Held } from './ledger';
 import { whyReadOnly } from './look';
 import type { Parts } from './parts';
 import { planClear, planFillDown } from './paste';
 import type { Range } from './selection';
+import type { Sheet } from './sheet';
 import { plainValue, readValue, type ReadValue } from './values';
+import type { GridWords } from './words';
 
 export class Editing {
   readonly editor: Editor;
 
   constructor(private readonly parts: Parts) {
     const { wrap, scroller, head } = parts.view.frame;
-    this.editor = new Editor({ wrap, scroller, head });
+    this.editor = new Editor({ wrap, scroller, head, typed: () => this.hold() });
   }
 
   /** Opens the editor: empty for typing, or with the cell's value to change it. */
@@ -39,7 +42,7 @@ export class Editing {
   /** Takes over what was typed. False: it cannot be taken; the editor stays. */
   commit(): boolean {
     if (!this.editor.isOpen) return true;
-    const { sheet, cursor, say } = this.parts;
+    const { sheet, ledger, cursor, say } = this.parts;
     const index = cursor.index;
     const column = columnAt(sheet.geometry, index);
     const read = readValue(sheet.core, column, this.editor.text, 'vi');
@@ -49,6 +52,7 @@ export class Editing {
     }
     this.editor.close();
     sheet.apply([{ index, before: sheet.value(index), after: read.value }]);
+    ledger.hold(undefined);
     say(undefined);
     return true;
   }
@@ -62,6 +66,7 @@ export class Editing {
 
   cancel(): void {
     this.editor.close();
+    this.parts.ledger.hold(undefined);
     this.parts.say(undefined);
     this.parts.view.focus();
   }
@@ -69,6 +74,7 @@ export class Editing {
   clear(): void {
     const { sheet, cursor, say } = this.parts;
     if (!this.mayChange()) return;
+    sheet.dropRefused(cursor.indices());
     sheet.apply(planClear(sheet, cursor.indices()));
     say(undefined);
   }
@@ -105,6 +111,12 @@ export class Editing {
     return sheet.writable;
   }
 
+  /** A window that is closed takes the editor with it: what stands there is kept. */
+  private hold(): void {
+    const { sheet, ledger, cursor, options } = this.parts;
+    ledger.hold(heldText(sheet, options.words, cursor.index, this.editor.text));
+  }
+
   /** The text stays in the editor; a figure in foreign style is offered in its place. */
   private explain(read: ReadValue & { kind: 'bad' }, decimals: number): void {
     const { sheet, options, say } = this.parts;
@@ -129,6 +141,15 @@ export class Editing {
     if (changes.length === 0) return;
     this.parts.cursor.selectRange(boundsOf(changes, this.parts.sheet.geometry.columns.length));
   }
+}
+
+/** What a text in an editor comes to, were it taken over now. */
+export function heldText(sheet: Sheet, words: GridWords, index: number, typed: string): Held {
+  const column = columnAt(sheet.geometry, index);
+  const text = typed.trim();
+  const read = readValue(sheet.core, column, text, 'vi');
+  if (read.kind === 'ok') return { index, value: read.value };
+  return { index, refused: { text, reason: words.bad(read.reason, text, column.decimals) } };
 }
 
 function boundsOf(changes: readonly Change[], columns: number): Range {

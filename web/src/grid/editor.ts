@@ -15,6 +15,8 @@ export interface EditorHost {
   /** Holds the editor; the cell is measured against it. */
   wrap: HTMLElement;
   scroller: HTMLElement;
+  /** What stands in the field has changed. */
+  typed(): void;
   /** The place below the heading and right of the row heads, as the cell may be under them. */
   head: HTMLElement;
 }
@@ -45,6 +47,7 @@ export class Editor {
     const field = makeField(column);
     field.setAttribute('aria-label', label);
     field.value = text;
+    field.addEventListener('input', () => this.host.typed());
     this.field = field;
     this.cell = cell;
     this.mode = mode;

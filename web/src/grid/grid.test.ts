@@ -5,6 +5,7 @@ import { someWords } from '../../tests/some-words';
 
 import { EntryGrid } from './grid';
 import type { GridOptions } from './parts';
+import type { ServerCell } from './sheet';
 import type { GridStatus } from './status';
 
 /* Four rows (the second a heading) by columns D, E, F; F = D + E. */
@@ -20,8 +21,9 @@ const layout = aLayout({
   cells: [10, 12, 13].map((row) => aFormula(row, 6, `=D${String(row)}+E${String(row)}`)),
 });
 
-function aGrid(over: Partial<GridOptions> = {}) {
+function aGrid(over: Partial<GridOptions> = {}, cells: readonly ServerCell[] = []) {
   const made = aSheet(layout);
+  made.sheet.load(cells);
   const host = document.createElement('div');
   document.body.append(host);
   const statuses: GridStatus[] = [];
@@ -190,6 +192,54 @@ describe('the grid', () => {
     const { press, editor } = aGrid();
     press('.', { code: 'NumpadDecimal' });
     expect(editor()?.value).toBe(',');
+  });
+
+  it('makes a column as wide as its longest figure, before and while one types', () => {
+    const widths = (host: HTMLElement): number[] =>
+      (host.querySelector<HTMLElement>('.eg-grid')?.style.getPropertyValue('--columns') ?? '')
+        .split(' ')
+        .map(parseFloat);
+    const { host, type, press } = aGrid({}, [
+      { row: 10, column: 5, value: '1080426781069.755936' },
+    ]);
+    const before = widths(host);
+    expect(before[1]).toBeGreaterThan('1.080.426.781.069,755936'.length * 7.5);
+    expect(before[0]).toBeLessThan(before[1] ?? 0);
+    type('1080426781069,75');
+    press('Enter');
+    expect(widths(host)[0]).toBeGreaterThan('1.080.426.781.069,75'.length * 7.5);
+  });
+
+  it('shows no part of a figure that no column can hold, but says all of it', async () => {
+    const value = '123456789012345678901234567890.123456';
+    const { host, sheet, at, status } = aGrid({}, [{ row: 10, column: 4, value }]);
+    const cell = host.querySelector('.active');
+    const whole = sheet.text(at(10, 4));
+    expect(cell?.textContent).toBe('####');
+    expect(cell?.getAttribute('aria-label')).toBe(whole);
+    expect(cell?.getAttribute('title')).toBe(whole);
+    expect((await status()).figure).toBe(whole);
+  });
+
+  it('keeps what is being typed from the first key on, and forgets it on Escape', () => {
+    const { ledger, type, press, editor } = aGrid();
+    type('12');
+    editor()?.dispatchEvent(new Event('input'));
+    expect(ledger.kept()).toMatchObject([{ row: 10, column: 4, value: '12' }]);
+    press('Escape');
+    expect(ledger.kept()).toEqual([]);
+  });
+
+  it('drops the mark of a refused text when the cell is confirmed or emptied', () => {
+    const { sheet, press, at, type } = aGrid({}, [{ row: 10, column: 4, value: '5' }]);
+    const index = at(10, 4);
+    sheet.refuse(index, { text: 'abc', reason: 'number: abc' });
+    type('5');
+    press('Enter');
+    expect([sheet.problem(index), sheet.value(index)]).toEqual(['', '5']);
+    sheet.refuse(at(12, 4), { text: 'abc', reason: 'number: abc' });
+    press('Delete');
+    expect(sheet.refused.size).toBe(0);
   });
 
   it('hands saving and searching to the page', () => {

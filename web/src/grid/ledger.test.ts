@@ -115,4 +115,33 @@ describe('the ledger', () => {
     ledger.override(at(1, 4), '5', 'Theo công văn 12');
     expect(ledger.take()).toEqual([{ row: 1, column: 4, value: '5', note: 'Theo công văn 12' }]);
   });
+
+  it('keeps a refused text with its reason beside the value, until the cell is typed in', () => {
+    const refused = { text: 'abc', reason: 'không phải là số' };
+    const first = aSheet();
+    first.sheet.load([{ row: 1, column: 4, value: '5' }]);
+    first.sheet.refuse(first.at(1, 4), refused);
+    const kept = first.ledger.kept();
+    expect(kept).toEqual([{ row: 1, column: 4, value: '5', saved: '5', note: '', refused }]);
+    const second = aSheet();
+    second.sheet.load([{ row: 1, column: 4, value: '6' }]);
+    expect(second.ledger.restore(kept)).toBe(1);
+    expect(second.sheet.value(second.at(1, 4))).toBe('6');
+    expect(second.sheet.problem(second.at(1, 4))).toBe('không phải là số');
+    expect(second.ledger.unsent).toBe(0);
+    second.type(1, 4, '7');
+    expect(second.ledger.kept()).toMatchObject([{ value: '7', saved: '6' }]);
+    expect(second.ledger.kept()[0]?.refused).toBeUndefined();
+  });
+
+  it('keeps what stands in an open editor as if it had been taken over', () => {
+    const { ledger, at } = aSheet();
+    const index = at(1, 4);
+    ledger.hold({ index, value: '12' });
+    expect(ledger.kept()).toMatchObject([{ row: 1, column: 4, value: '12', saved: null }]);
+    ledger.hold({ index, refused: { text: '12x', reason: 'không phải là số' } });
+    expect(ledger.kept()).toMatchObject([{ value: null, refused: { text: '12x' } }]);
+    ledger.hold({ index, value: null });
+    expect(ledger.kept()).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@
 import { cellNext, savedValue, type CellEvent, type CellState, type Value } from './cell-state';
 import { columnAt, indexOf, keyAt, type CellKey } from './geometry';
 import type { Change } from './history';
-import { valueOf, type ServerCell, type Sheet } from './sheet';
+import { valueOf, type Refused, type ServerCell, type Sheet } from './sheet';
 
 /** As the server takes it: `value` for figures, `text` for all other types. */
 export interface SendCell extends CellKey {
@@ -26,7 +26,12 @@ export interface KeptCell extends CellKey {
   value: Value;
   saved: Value;
   note: string;
+  /** A text that was not taken; the cell's value stands beside it. */
+  refused?: Refused | undefined;
 }
+
+/** What stands in an open editor: the value it reads as, or why it reads as none. */
+export type Held = { index: number } & ({ value: Value } | { refused: Refused });
 
 export interface Conflict {
   index: number;
@@ -45,9 +50,20 @@ export class Ledger {
   /** Sent, but no answer came: the server may or may not have these values. */
   private readonly doubtful = new Map<number, Value>();
   private readonly watchers: ((news: News) => void)[] = [];
+  private held: Held | undefined;
 
   constructor(private readonly sheet: Sheet) {
-    sheet.listen({ changed: (changes) => this.typed(changes) });
+    sheet.listen({
+      changed: (changes) => this.typed(changes),
+      refused: () => this.tell('settled'),
+    });
+  }
+
+  /** What is being typed and not yet taken over is kept too; undefined: the editor is closed. */
+  hold(held: Held | undefined): void {
+    if (held === this.held) return;
+    this.held = held;
+    this.tell('settled');
   }
 
   watch(run: (news: News) => void): void {
@@ -172,21 +188,28 @@ export class Ledger {
 
   /** Everything a crash must not lose. */
   kept(): KeptCell[] {
-    return [...this.states].map(([index, state]) => ({
-      ...keyAt(this.sheet.geometry, index),
-      value: state.value,
-      saved: savedValue(state),
-      note: this.note(index),
-    }));
+    const { held, sheet } = this;
+    const indices = new Set([...this.states.keys(), ...sheet.refused.keys()]);
+    if (held) indices.add(held.index);
+    // An editor that was opened and not typed in holds nothing.
+    const isNew = ({ value, saved, refused }: KeptCell) => refused || value !== saved;
+    return [...indices]
+      .filter((index) => this.states.has(index) || isNew(this.keptCell(index)))
+      .map((index) => this.keptCell(index));
   }
 
   /** Puts back what was kept on this machine; answers how many cells differ from the server. */
   restore(cells: readonly KeptCell[]): number {
     const values = new Map<number, Value>();
+    let refused = 0;
     for (const cell of cells) {
       const index = this.indexOf(cell);
-      if (index < 0 || !this.mayKeep(index, cell) || cell.value === this.sheet.value(index))
-        continue;
+      if (index < 0) continue;
+      if (cell.refused && this.sheet.isGiven(index)) {
+        this.sheet.refuse(index, cell.refused);
+        refused += 1;
+      }
+      if (!this.mayRestore(index, cell)) continue;
       if (cell.note !== '') {
         this.notes.set(index, cell.note);
         this.sheet.setOverride(index, cell.note);
@@ -196,7 +219,22 @@ export class Ledger {
     }
     this.sheet.replace(values);
     this.changed([...values.keys()], 'typed');
-    return values.size;
+    return values.size + refused;
+  }
+
+  private keptCell(index: number): KeptCell {
+    const { held, sheet } = this;
+    const state = this.state(index);
+    const own = held?.index === index ? held : undefined;
+    const refused = own && 'refused' in own ? own.refused : sheet.refused.get(index);
+    const isTyped = own !== undefined && 'value' in own;
+    return {
+      ...keyAt(sheet.geometry, index),
+      value: isTyped ? own.value : state.value,
+      saved: savedValue(state),
+      note: this.note(index),
+      ...(refused && !isTyped ? { refused } : {}),
+    };
   }
 
   private typed(changes: readonly Change[]): void {
@@ -229,9 +267,11 @@ export class Ledger {
     this.notes.delete(index);
   }
 
-  /** A calculated cell is kept only if it was overridden. */
-  private mayKeep(index: number, cell: KeptCell): boolean {
-    return cell.note !== '' || this.sheet.isGiven(index);
+  /** A calculated cell is put back only if it was overridden; a refused text changed no value. */
+  private mayRestore(index: number, cell: KeptCell): boolean {
+    if (cell.refused && cell.value === cell.saved) return false;
+    const isOurs = cell.note !== '' || this.sheet.isGiven(index);
+    return isOurs && cell.value !== this.sheet.value(index);
   }
 
   private sendCell(index: number, value: Value): SendCell {

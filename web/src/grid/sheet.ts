@@ -20,8 +20,16 @@ import {
 import { History, type Change } from './history';
 import { errorSign, printValue, type ValueWords } from './values';
 
+/** A text meant for a cell that could not be taken, and why, in words. */
+export interface Refused {
+  text: string;
+  reason: string;
+}
+
 export interface SheetListener {
   changed?(changes: readonly Change[]): void;
+  /** A text was refused and waits beside the cell's value, or waits no more. */
+  refused?(): void;
   touched?(indices: readonly number[]): void;
 }
 
@@ -48,8 +56,8 @@ export class Sheet {
   private readonly errors = new Map<number, string>();
   /** Consolidated figures somebody put another one over, and the note that says why. */
   private readonly overrides = new Map<number, string>();
-  /** What went wrong here in the browser with a cell, in words, until it is typed in again. */
-  private readonly problems = new Map<number, string>();
+  /** What was meant for a cell and not taken, until it is typed in again. */
+  private readonly refusals = new Map<number, Refused>();
   private readonly listeners = new Set<SheetListener>();
 
   constructor(
@@ -120,6 +128,7 @@ export class Sheet {
 
   /** What a person did: one step of undo. */
   apply(changes: readonly Change[]): void {
+    this.dropRefused(changes.map(({ index }) => index));
     const real = changes.filter(({ before, after }) => before !== after);
     this.history.add(real);
     this.change(real);
@@ -165,17 +174,27 @@ export class Sheet {
     else this.overrides.set(index, note);
   }
 
+  /** Why a text was not taken into the cell; empty: none was refused. */
   problem(index: number): string {
-    return this.problems.get(index) ?? '';
+    return this.refusals.get(index)?.reason ?? '';
   }
 
-  setProblem(index: number, problem: string): void {
-    this.problems.set(index, problem);
+  refuse(index: number, refused: Refused): void {
+    this.refusals.set(index, refused);
+    for (const listener of this.listeners) listener.refused?.();
     this.touch([index]);
   }
 
-  cellsWithProblems(): number[] {
-    return [...this.problems.keys()];
+  get refused(): ReadonlyMap<number, Refused> {
+    return this.refusals;
+  }
+
+  /** What was refused there counts no more: the cells' values stand. */
+  dropRefused(indices: Iterable<number>): void {
+    const dropped = [...indices].filter((index) => this.refusals.delete(index));
+    if (dropped.length === 0) return;
+    for (const listener of this.listeners) listener.refused?.();
+    this.touch(dropped);
   }
 
   /** Tells painters that these cells look different, for a reason outside the sheet. */
@@ -191,7 +210,7 @@ export class Sheet {
     if (changes.length === 0) return changes;
     for (const { index } of changes) {
       this.errors.delete(index);
-      this.problems.delete(index);
+      this.refusals.delete(index);
     }
     for (const listener of this.listeners) listener.changed?.(changes);
     this.write(changes);

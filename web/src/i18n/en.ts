@@ -553,6 +553,8 @@ export const en: Catalogue = {
   'report.reason': 'Reason: {note}',
   'report.not_saved':
     'Some figures have not reached the server. Check the cells marked and the network, then try again.',
+  'report.unread':
+    '{n} pasted or typed cells were not taken. The report would go on with the figures now in those cells.',
   'report.ask': '{action}: {report}',
   'report.ask.submit': 'Once submitted, figures cannot change until the leader sends it back.',
   'report.ask.approve': 'The figures are approved as shown. The report then waits to be sent.',

@@ -93,10 +93,10 @@ export const viEntry = {
   'entry.save.signedOut':
     'Phiên làm việc đã hết. {n} ô chưa gửi đã giữ trên máy, sẽ gửi sau khi đăng nhập lại.',
   'entry.save.blocked': 'Không lưu được: {reason}',
-  'entry.save.undecided': 'Còn {n} ô chưa lưu được, cần xem lại',
+  'entry.save.undecided': 'Còn {n} ô chưa nhận được, cần xem lại',
   'entry.save.now': 'Gửi ngay',
 
-  'entry.restored': 'Đã khôi phục {n} ô nhập lúc {at} chưa gửi được lên máy chủ.',
+  'entry.restored': 'Đã khôi phục {n} ô nhập lúc {at} chưa lưu được lên máy chủ.',
   'entry.restoredLocked':
     'Trên máy này còn {n} ô nhập lúc {at} chưa gửi được, nhưng báo cáo không còn ở trạng thái nhập liệu.',
   'entry.restoredDrop': 'Bỏ các ô này',

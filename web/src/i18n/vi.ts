@@ -555,6 +555,8 @@ export const vi = {
   'report.reason': 'Lý do: {note}',
   'report.not_saved':
     'Còn số liệu chưa gửi được về máy chủ. Kiểm tra các ô có dấu lỗi hoặc đường truyền rồi thử lại.',
+  'report.unread':
+    'Còn {n} ô dán hoặc nhập vào chưa nhận được. Báo cáo sẽ được trình với số đang có trong các ô đó.',
   'report.ask': '{action}: {report}',
   'report.ask.submit': 'Sau khi trình, số liệu không sửa được nữa cho đến khi lãnh đạo trả lại.',
   'report.ask.approve': 'Số liệu được duyệt như đang hiển thị. Sau khi duyệt, báo cáo chờ gửi đi.',

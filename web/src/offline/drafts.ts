@@ -13,6 +13,8 @@ export interface DraftCell {
   /** What the server had when the cell was typed in. */
   saved: string | null;
   note: string;
+  /** A text that was not taken into the cell, and why. */
+  refused?: { text: string; reason: string } | undefined;
 }
 
 export interface Draft {
@@ -82,6 +84,12 @@ export class Drafts {
     else await transaction.store.put(this.record(kept, before, baseVersion));
     await transaction.done;
     this.mine = cells;
+  }
+
+  /** How many texts of this report wait here that were not taken into their cells. */
+  async countRefused(): Promise<number> {
+    const draft = await (await database()).get('drafts', [this.accountId, this.reportId]);
+    return (draft?.cells ?? []).filter((cell) => cell.refused !== undefined).length;
   }
 
   private record(cells: DraftCell[], before: Draft | undefined, baseVersion: number): Draft {

@@ -8,6 +8,8 @@ export interface Question {
   /** What the button that goes on says: the verb of the act, never "OK". */
   action: string;
   danger?: boolean;
+  /** What should be looked at before going on, and the way there. */
+  warning?: { text: string; action: string; go: () => void } | undefined;
   /** Asks for a reason as well; `required` ones cannot be empty. */
   note?: { label: string; hint?: string; required: boolean; maxlength: number };
 }

@@ -61,8 +61,8 @@ export function checkSheet(sheet: Sheet, ledger: Ledger): CheckItem[] {
   for (const index of sheet.cellsWithErrors()) {
     found.set(index, { kind: 'error', code: sheet.error(index) });
   }
-  for (const index of sheet.cellsWithProblems()) {
-    found.set(index, { kind: 'problem', text: sheet.problem(index) });
+  for (const [index, { reason }] of sheet.refused) {
+    found.set(index, { kind: 'problem', text: reason });
   }
   for (const { index, reason } of ledger.failed) found.set(index, { kind: 'failed', reason });
   for (const { index } of ledger.conflicts) found.set(index, { kind: 'conflict' });

@@ -101,6 +101,7 @@ export class EntrySession {
   /** Forgets what was kept here and shows the server's figures. */
   async dropKept(): Promise<void> {
     for (const cell of this.ledger.unsavedIndices()) this.ledger.decide(cell, 'theirs');
+    this.sheet.dropRefused([...this.sheet.refused.keys()]);
     await this.keep();
   }
 

@@ -23,7 +23,7 @@ function makeState() {
     savedAt: ref(''),
     unsent: ref(0),
     conflicts: ref(0),
-    /** Cells refused or in conflict: they wait for a person. */
+    /** Cells refused or in conflict, and texts not taken: they wait for a person. */
     undecided: ref(0),
     /** Rises with every change, for what is worked out from the sheet. */
     edition: ref(0),
@@ -47,7 +47,9 @@ function eventsFor(
       state.unsent.value = session.value?.ledger.unsent ?? 0;
       state.conflicts.value = session.value?.ledger.conflicts.length ?? 0;
       state.undecided.value =
-        (session.value?.ledger.unsavedIndices().length ?? 0) - state.unsent.value;
+        (session.value?.ledger.unsavedIndices().length ?? 0) -
+        state.unsent.value +
+        (session.value?.sheet.refused.size ?? 0);
       state.edition.value += 1;
     },
   };

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import type { ActionOffer, ReportAction } from '@/api/types';
 
@@ -41,6 +41,16 @@ it('leaves out acts it does not know, as entry, which is the grid itself', () =>
 it('demands a reason where the server does', () => {
   expect(questionOf(anOffer('return', true, true), 'Xã A').note?.required).toBe(true);
   expect(questionOf(anOffer('approve', true), 'Xã A').note?.required).toBe(false);
+});
+
+it('says before submitting that pasted texts were not taken, and leads to them', () => {
+  const look = vi.fn();
+  const { warning } = questionOf(anOffer('submit', true), 'Xã A', 0, { count: 2, look });
+  expect(warning?.text).toContain('Còn 2 ô dán');
+  warning?.go();
+  expect(look).toHaveBeenCalled();
+  expect(questionOf(anOffer('submit', true), 'Xã A').warning).toBeUndefined();
+  expect(questionOf(anOffer('send', true), 'Xã A', 0, { count: 2, look }).warning).toBeUndefined();
 });
 
 it('says before a step onward that the total is out of date', () => {

@@ -68,8 +68,21 @@ export function buttonsOf(
   return { buttons, rest: known.filter((offer) => !shown.includes(offer)) };
 }
 
+/** Texts that were pasted or typed and not taken into their cells, and the way to them. */
+export interface Unread {
+  count: number;
+  look: () => void;
+}
+
+/** The report would go on with the cells' old values. */
+function warningOf(offer: Move, unread: Unread | undefined): Question['warning'] {
+  if (offer.action !== 'submit' || !unread?.count) return undefined;
+  const text = t('report.unread', { n: unread.count });
+  return { text, action: t('entry.check'), go: unread.look };
+}
+
 /** What is asked before an act: all of them change what others may do. */
-export function questionOf(offer: Move, report: string, stale = 0): Question {
+export function questionOf(offer: Move, report: string, stale = 0, unread?: Unread): Question {
   const back = !looks[offer.action].onward;
   return {
     title: t('report.ask', { action: offer.title, report }),
@@ -78,6 +91,7 @@ export function questionOf(offer: Move, report: string, stale = 0): Question {
       ...(stale > 0 && !back ? [t('consolidate.stale', { n: stale })] : []),
     ].join(' '),
     action: offer.title,
+    warning: warningOf(offer, unread),
     danger: back,
     note: {
       label: back ? t('report.note_reason') : t('report.note_remark'),
