@@ -63,7 +63,9 @@ struct wf_verdict workflow_decide(struct wf_facts facts, enum report_action acti
     if (!step)
         return (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP };
     if (!(facts.rights[step->side] >> step->right & 1))
-        return (struct wf_verdict){ .refusal = WF_NOT_YOURS, .step = step };
+        return (struct wf_verdict){
+            .refusal = WF_NOT_YOURS, .belongs = facts.rights[step->side] != 0, .step = step
+        };
     unmet = step->needs & ~facts.met;
     if (unmet)
         return (struct wf_verdict){ .refusal = WF_UNMET, .unmet = unmet, .step = step };
@@ -101,9 +103,10 @@ const char *workflow_reason(struct wf_verdict verdict, enum report_state state)
     case WF_NO_SUCH_STEP:
         return waiting[state];
     case WF_NOT_YOURS:
-        return verdict.step->side == SIDE_RECEIVER
-                   ? "Việc này thuộc đơn vị nhận báo cáo."
-                   : "Tài khoản không được giao việc này ở đơn vị báo cáo.";
+        if (verdict.step->side == SIDE_REPORTER)
+            return "Tài khoản không được giao việc này ở đơn vị báo cáo.";
+        return verdict.belongs ? "Tài khoản không được giao việc này ở đơn vị nhận báo cáo."
+                               : "Việc này thuộc đơn vị nhận báo cáo.";
     case WF_UNMET:
         break;
     }

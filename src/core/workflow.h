@@ -85,6 +85,7 @@ enum wf_refusal { WF_OK, WF_NO_SUCH_STEP, WF_NOT_YOURS, WF_UNMET };
 struct wf_verdict {
     enum wf_refusal refusal;
     unsigned unmet;             /* WF_UNMET: which needs */
+    bool belongs;               /* WF_NOT_YOURS: some other right is held over that unit */
     const struct wf_step *step; /* the row, where there is one for state and action */
 };
 

@@ -187,6 +187,8 @@ static void reasons_name_what_is_missing(void **state)
         { NEED_NOTE, "Phải nêu rõ lý do." },
     };
     struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);
+    struct wf_verdict viewer =
+        decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, UINT64_C(1) << RIGHT_REPORT_READ, ALL_NEEDS);
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
@@ -196,6 +198,8 @@ static void reasons_name_what_is_missing(void **state)
     }
     assert_string_equal(
         workflow_reason(receiver, REPORT_SENT), "Việc này thuộc đơn vị nhận báo cáo.");
+    assert_string_equal(workflow_reason(viewer, REPORT_SENT),
+        "Tài khoản không được giao việc này ở đơn vị nhận báo cáo.");
 }
 
 /* ---- the table ---- */
