@@ -162,3 +162,14 @@ bool diff_next(struct diff_reader *reader, struct cell_diff *out)
     reader->bad = !diff_take(reader, out);
     return !reader->bad;
 }
+
+size_t diff_len(struct str blob)
+{
+    struct diff_reader reader = diff_read(blob);
+    struct cell_diff diff;
+    size_t len = 0;
+
+    while (diff_next(&reader, &diff))
+        len++;
+    return len;
+}

@@ -45,5 +45,7 @@ struct str diff_blob(const struct diff_writer *writer);
 
 struct diff_reader diff_read(struct str blob);
 bool diff_next(struct diff_reader *reader, struct cell_diff *out) MUST_CHECK;
+/* How many cells there are, up to damage. */
+size_t diff_len(struct str blob);
 
 #endif

@@ -106,6 +106,7 @@ static void a_sheet_is_small(void **state)
         diff_add(&writer, &(struct cell_diff){ { i / 10 + 1, i % 10 + 1 },
                               number(10000025 + i * 100, 2), number(90000025 - i * 100, 2) });
     assert_true(diff_blob(&writer).len < 5500);
+    assert_int_equal(diff_len(diff_blob(&writer)), 500);
     arena_free(arena);
 }
 

@@ -383,6 +383,22 @@ static enum status event_show_cells(struct ctx *ctx, struct event *event)
     return ST_OK;
 }
 
+/* The span of time of a query's days. */
+static int64_t day_begins(int64_t day)
+{
+    return day * MS_PER_DAY - DATE_CLOCK_MS;
+}
+
+static int64_t time_from(const struct event_query *in)
+{
+    return in->from == DATE_NONE ? 0 : day_begins(in->from);
+}
+
+static int64_t time_before(const struct event_query *in)
+{
+    return in->to == DATE_NONE ? INT64_MAX : day_begins(in->to + 1);
+}
+
 static enum status events_of_object(struct ctx *ctx, const struct event_query *in, struct list *out)
 {
     bool outsider = false;
@@ -390,6 +406,7 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
     TRY(event_require(ctx, in, &outsider));
     TRY(db_start(ctx, STMT_EVENT_LIST,
         ARGS(V_TEXT(str_of(object_type_names[in->object_type])), V_INT(in->object_id),
+            V_INT(in->actor_id), V_INT(time_from(in)), V_INT(time_before(in)),
             V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
     TRY(rows_read(ctx, &event_resource, out));
     for (size_t i = 0; i < out->len; i++) {
@@ -410,9 +427,40 @@ static enum status events_in_scope(struct ctx *ctx, const struct event_query *in
         in->object_type < 0 ? (struct str){ 0 } : str_of(object_type_names[in->object_type]);
 
     TRY(db_start(ctx, STMT_EVENT_LIST_ALL,
-        ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(cursor_before(in->page)),
+        ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(in->actor_id),
+            V_INT(time_from(in)), V_INT(time_before(in)), V_INT(cursor_before(in->page)),
             V_INT(page_limit(in->page) + 1))));
     return rows_read(ctx, &event_resource, out);
+}
+
+static bool is_of(const struct event *event, enum object_type type)
+{
+    return str_eq(event->object_type, str_of(object_type_names[type]));
+}
+
+/* Whether the page of the object would open to who looks at its history. */
+static bool event_opens(const struct ctx *ctx, const struct event *event)
+{
+    if (!event->object_id)
+        return false;
+    if (is_of(event, OBJECT_ACCOUNT))
+        return use_may(ctx, RIGHT_ACCOUNT_READ, event->object_unit_path, 0);
+    if (is_of(event, OBJECT_REPORT))
+        return use_may(ctx, RIGHT_REPORT_READ, event->object_unit_path, event->regime_id) ||
+               use_may(ctx, RIGHT_REPORT_RECEIVE, event->receiver_path, event->regime_id);
+    for (size_t i = 0; i < ARRAY_LEN(looked_at); i++)
+        if (is_of(event, looked_at[i].type))
+            return access_holds(ctx->actor, looked_at[i].right, use_today(ctx));
+    return false;
+}
+
+static void event_complete(struct ctx *ctx, struct event *event)
+{
+    event->action_title = event_title(event->action);
+    event->can_open = event_opens(ctx, event);
+    event->cells_changed = (int64_t)diff_len(event->cells);
+    if (event->period.len)
+        event->period_title = period_words(ctx->arena, event->period);
 }
 
 enum status event_list(struct ctx *ctx, const struct event_query *in, struct page_out *out)
@@ -429,10 +477,7 @@ enum status event_list(struct ctx *ctx, const struct event_query *in, struct pag
 
         out->next = cursor_make(ctx, last->id, (struct str){ 0 });
     }
-    for (size_t i = 0; i < out->items.len; i++) {
-        struct event *event = LIST_AT(out->items, struct event, i);
-
-        event->action_title = event_title(event->action);
-    }
+    for (size_t i = 0; i < out->items.len; i++)
+        event_complete(ctx, LIST_AT(out->items, struct event, i));
     return ST_OK;
 }

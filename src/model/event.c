@@ -65,12 +65,24 @@ static const struct field event_fields[] = {
     { MEMBER(struct event, after),         .type = FIELD_TEXT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "What it is since, as JSON." },
     { MEMBER(struct event, cells),         .type = FIELD_BLOB, .flags = F_COLUMN, .doc = "Packed cells of a save." },
     { .name = "unit_name", .offset = offsetof(struct event, actor_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the actor's unit." },
+    { MEMBER(struct event, object_name),      .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "What the object is called now; of a cycle or a report: its regime." },
+    { MEMBER(struct event, object_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "The unit it is about." },
+    { MEMBER(struct event, object_unit_path), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of that unit." },
+    { MEMBER(struct event, period),           .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Period of a cycle or a report." },
+    { MEMBER(struct event, regime_id),        .type = FIELD_INT,  .flags = F_JOIN, .doc = "Regime of a report." },
+    { MEMBER(struct event, receiver_path),    .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the unit that receives a report." },
+    { MEMBER(struct event, period_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Period of a cycle or a report, in Vietnamese; else empty." },
+    { MEMBER(struct event, cells_changed), .type = FIELD_INT,  .flags = F_READ, .doc = "How many cells a save changed." },
+    { MEMBER(struct event, can_open),      .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether you may look at the object." },
     { MEMBER(struct event, action_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What was done, in Vietnamese." },
 };
 
 static const struct field event_query_fields[] = {
     { MEMBER(struct event_query, object_type), .type = FIELD_ENUM, .flags = F_QUERY, .names = object_type_names, .names_len = OBJECT_TYPE_COUNT, .doc = "Of which kind of object." },
     { MEMBER(struct event_query, object_id),   .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Of which object." },
+    { MEMBER(struct event_query, actor_id),    .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "By whose account." },
+    { MEMBER(struct event_query, from),        .type = FIELD_DATE, .flags = F_QUERY, .doc = "From this day on." },
+    { MEMBER(struct event_query, to),          .type = FIELD_DATE, .flags = F_QUERY, .doc = "Until this day, included." },
     PAGE_FIELDS(struct event_query),
 };
 

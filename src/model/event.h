@@ -39,14 +39,20 @@ struct event {
     struct str address, request_id, action, object_type;
     int64_t object_id, unit_id, other_unit_id;
     struct str note, before, after;
-    struct str cells;           /* packed, of a save: core/cell_diff.h */
-    struct str actor_unit_name; /* joined */
-    struct str action_title;    /* computed */
+    struct str cells; /* packed, of a save: core/cell_diff.h */
+    /* Joined: the actor's unit, and what the object is called now. */
+    struct str actor_unit_name, object_name, object_unit_name, object_unit_path, period;
+    int64_t regime_id;
+    struct str receiver_path;
+    struct str action_title, period_title; /* computed */
+    int64_t cells_changed;                 /* computed */
+    bool can_open;                         /* computed */
 };
 
 struct event_query {
     int object_type;
-    int64_t object_id;
+    int64_t object_id, actor_id;
+    int64_t from, to; /* days; DATE_NONE: open */
     struct page page;
 };
 

@@ -7,19 +7,20 @@ INSERT INTO event (at, actor_id, actor_name, actor_unit_id, session_id, address,
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 
 -- event_list: a page of one object's history, newest first
--- $1 object_type  $2 object_id  $3 id before  $4 limit
-SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
-WHERE e.object_type = $1 AND e.object_id = $2 AND e.id < $3 ORDER BY e.id DESC LIMIT $4;
+-- $1 object_type  $2 object_id  $3 actor or 0  $4 from  $5 before  $6 id before  $7 limit
+SELECT {event_line} FROM {event_about}
+WHERE e.object_type = $1 AND e.object_id = $2 AND ($3 = 0 OR e.actor_id = $3) AND e.at >= $4 AND e.at < $5
+  AND e.id < $6 ORDER BY e.id DESC LIMIT $7;
 
 -- event_list_all: a page of the history within somebody's scope, newest first
--- $1 account  $2 roles  $3 today  $4 object_type  $5 id before  $6 limit
-SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
-LEFT JOIN unit o ON o.id = e.unit_id
-WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4) AND e.id < $5 ORDER BY e.id DESC LIMIT $6;
+-- $1 account  $2 roles  $3 today  $4 object_type  $5 actor or 0  $6 from  $7 before  $8 id before  $9 limit
+SELECT {event_line} FROM {event_about}
+WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4)
+  AND ($5 = 0 OR e.actor_id = $5) AND e.at >= $6 AND e.at < $7 AND e.id < $8 ORDER BY e.id DESC LIMIT $9;
 
 -- event_steps: what was done with a report, newest first, without the saves
 -- $1 report  $2 limit
-SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+SELECT {event_bare} FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN ('report.enter', 'report.override', 'report.restore')
 ORDER BY e.id DESC LIMIT $2;
 
@@ -35,7 +36,7 @@ WHERE object_type = 'report' AND object_id = $1 AND object_version = $2 ORDER BY
 
 -- event_figures: the saves of a report's figures, newest first
 -- $1 report  $2 limit
-SELECT {event.columns:e}, COALESCE(u.name, '') FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
+SELECT {event_bare} FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 WHERE e.object_type = 'report' AND e.object_id = $1
   AND e.action IN ('report.enter', 'report.override', 'report.restore', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
 

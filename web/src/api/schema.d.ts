@@ -449,6 +449,12 @@ export interface paths {
                     object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle";
                     /** @description Of which object. */
                     object_id?: number;
+                    /** @description By whose account. */
+                    actor_id?: number;
+                    /** @description From this day on. */
+                    from?: string | null;
+                    /** @description Until this day, included. */
+                    to?: string | null;
                     /** @description Rows a page. */
                     limit?: number;
                     /** @description Cursor the page before ended with. */
@@ -3951,6 +3957,16 @@ export interface components {
             after: string | null;
             /** @description Name of the actor's unit. */
             unit_name: string;
+            /** @description What the object is called now; of a cycle or a report: its regime. */
+            object_name: string;
+            /** @description The unit it is about. */
+            object_unit_name: string;
+            /** @description Period of a cycle or a report, in Vietnamese; else empty. */
+            period_title: string;
+            /** @description How many cells a save changed. */
+            cells_changed: number;
+            /** @description Whether you may look at the object. */
+            can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
         };
