@@ -485,8 +485,8 @@ export const events = [
   ['form.version', 'form', 1, '', '{"version_number":1}', '{"version_number":2}'],
   [
     'grant.create',
-    'grant',
-    3,
+    'account',
+    6,
     '',
     null,
     '{"role":"entry","unit_id":100,"below":false,"valid_from":"2026-01-01"}',
@@ -514,9 +514,20 @@ export const events = [
   }[action],
   object_type,
   object_id,
+  object_name: {
+    report: 'Báo cáo sản xuất nông nghiệp tháng',
+    cycle: 'Báo cáo sản xuất nông nghiệp tháng',
+    form: 'Sản xuất nông nghiệp',
+    unit: nameOf(100),
+    account: 'Công chức Văn phòng – Thống kê',
+  }[object_type],
+  object_unit_name: nameOf(100),
+  period_title: ['report', 'cycle'].includes(object_type) ? 'Tháng 11 năm 2026' : '',
+  cells_changed: action === 'report.enter' ? 2 : 0,
+  can_open: action !== 'report.enter',
   note,
-  before,
-  after,
+  before: action === 'report.enter' ? null : before,
+  after: action === 'report.enter' ? null : after,
 }));
 
 /** What a filled-in file said about a report: one cell of each kind. */

@@ -12,24 +12,30 @@ export interface AccountFilter {
   locked?: 'true' | 'false' | '';
 }
 
+export function loadAccounts(
+  filter: AccountFilter & { limit?: number },
+  after: string | undefined,
+  signal: AbortSignal,
+) {
+  const query = given({ limit: 100, ...filter, after }) as { limit?: number };
+  return answer(api.GET('/api/v1/accounts', { params: { query }, signal }));
+}
+
 export function useAccounts(filter: () => AccountFilter) {
   return useList(
     () => keys.accounts(filter()),
-    (after, signal) =>
-      answer(
-        api.GET('/api/v1/accounts', {
-          params: { query: given({ limit: 100, ...filter(), after }) as { limit?: number } },
-          signal,
-        }),
-      ),
+    (after, signal) => loadAccounts(filter(), after, signal),
   );
 }
 
-export function useAccount(id: MaybeRefOrGetter<number>) {
+export function useAccount(id: MaybeRefOrGetter<number | null>) {
   return useQuery({
-    queryKey: computed(() => keys.account(toValue(id))),
+    queryKey: computed(() => keys.account(toValue(id) ?? 0)),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/accounts/{id}', { params: { path: { id: toValue(id) } }, signal })),
+      answer(
+        api.GET('/api/v1/accounts/{id}', { params: { path: { id: toValue(id) ?? 0 } }, signal }),
+      ),
+    enabled: computed(() => toValue(id) !== null),
   });
 }
 

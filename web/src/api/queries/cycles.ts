@@ -6,7 +6,10 @@ import { keys } from '../keys';
 import type { Progress, ReportState } from '../types';
 import { given, useList } from './list';
 
-export function useCycles(filter: () => { regime_id?: number } = () => ({})) {
+export function useCycles(
+  filter: () => { regime_id?: number } = () => ({}),
+  enabled: () => boolean = () => true,
+) {
   return useList(
     () => keys.cycles(filter()),
     (after, signal) =>
@@ -16,6 +19,7 @@ export function useCycles(filter: () => { regime_id?: number } = () => ({})) {
           signal,
         }),
       ),
+    enabled,
   );
 }
 

@@ -6,6 +6,10 @@ import { given, useList } from './list';
 export interface EventFilter {
   object_type?: ObjectType;
   object_id?: number;
+  actor_id?: number;
+  /** Days, included. */
+  from?: string;
+  to?: string;
 }
 
 export function useEvents(filter: () => EventFilter) {

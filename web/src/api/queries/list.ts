@@ -11,8 +11,13 @@ export interface List<T> {
   hasMore: ComputedRef<boolean>;
   loadingMore: ComputedRef<boolean>;
   loadMore: () => void;
+  /** Loads what is left, so that a sorting is one of the whole list. */
+  loadAll: () => Promise<void>;
   reload: () => void;
 }
+
+/** A list this long is to be narrowed down, not sorted. */
+const PAGES_MOST = 100;
 
 /** `key` and `load` read reactive filters; a changed key starts the list anew. */
 export function useList<T>(
@@ -34,6 +39,12 @@ export function useList<T>(
     hasMore: computed(() => query.hasNextPage.value),
     loadingMore: computed(() => query.isFetchingNextPage.value),
     loadMore: () => void query.fetchNextPage(),
+    loadAll: async () => {
+      for (let pages = 1; pages < PAGES_MOST && query.hasNextPage.value; pages++) {
+        const { isError } = await query.fetchNextPage();
+        if (isError) return;
+      }
+    },
     reload: () => void query.refetch(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { likelyPeriod, periodsOf } from './period';
+import { likelyPeriod, nextPeriod, periodsOf } from './period';
 
 describe('the periods of a year', () => {
   it.each([
@@ -37,4 +37,11 @@ describe('the period most likely meant', () => {
   ] as const)('%s', (kind, period) => {
     expect(likelyPeriod(kind, '2026-11-22')).toBe(period);
   });
+});
+
+it('proposes the next period that is not open yet, over the turn of the year', () => {
+  expect(nextPeriod('month', '2026-11-22', [])).toBe('2026-11');
+  expect(nextPeriod('month', '2026-11-22', ['2026-10', '2026-11'])).toBe('2026-12');
+  expect(nextPeriod('quarter', '2026-11-22', ['2026-Q4'])).toBe('2027-Q1');
+  expect(nextPeriod('day', '2026-11-22', [])).toBe('2026-11-22');
 });

@@ -68,6 +68,15 @@ export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
   }
 }
 
+/** The first period from the one likely meant on that day on that has no cycle yet. */
+export function nextPeriod(kind: PeriodKind, day: string, opened: readonly string[]): string {
+  const likely = likelyPeriod(kind, day);
+  const year = Number(day.slice(0, 4));
+  const periods = [year, year + 1].flatMap((y) => periodsOf(kind, y)).map((one) => one.value);
+  const rest = periods.slice(Math.max(0, periods.indexOf(likely)));
+  return rest.find((period) => !opened.includes(period)) ?? likely;
+}
+
 /** The period most likely meant on a day: the newest one that has begun. */
 export function likelyPeriod(kind: PeriodKind, day: string): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

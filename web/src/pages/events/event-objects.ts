@@ -1,42 +1,49 @@
 import type { EventItem, ObjectType } from '@/api/types';
 import { t } from '@/i18n/i18n';
 
-export const objectTypes: readonly ObjectType[] = [
+/** What one can ask for; log-ins and rights are told of the account they are of. */
+export const objectTypes = [
   'report',
   'cycle',
   'regime',
   'form',
   'unit',
   'account',
-  'grant',
-  'session',
-];
+] as const satisfies readonly ObjectType[];
 
-/** The page of what an event is about, where there is one. */
-export function placeOf(event: Pick<EventItem, 'object_type' | 'object_id'>): string | null {
-  const id = String(event.object_id);
-  switch (event.object_type as ObjectType) {
-    case 'report':
-      return `/reports/${id}`;
-    case 'cycle':
-      return `/cycles/${id}`;
-    case 'regime':
-      return `/regimes/${id}`;
-    case 'form':
-      return `/forms/${id}`;
-    case 'account':
-      return `/accounts/${id}`;
-    case 'unit':
-      return `/units?id=${id}`;
-    case 'grant':
-    case 'session':
-      return null;
-  }
-  return null;
+const pages: Partial<Record<string, (id: number) => string>> = {
+  report: (id) => `/reports/${String(id)}`,
+  cycle: (id) => `/cycles/${String(id)}`,
+  regime: (id) => `/regimes/${String(id)}`,
+  form: (id) => `/forms/${String(id)}`,
+  account: (id) => `/accounts/${String(id)}`,
+  unit: (id) => `/units?id=${String(id)}`,
+};
+
+type About = Pick<
+  EventItem,
+  'object_type' | 'object_id' | 'object_name' | 'object_unit_name' | 'period_title' | 'can_open'
+>;
+
+/** The page of what an event is about, for those who may open it. */
+export function placeOf(event: About): string | null {
+  if (!event.can_open) return null;
+  return pages[event.object_type ?? '']?.(event.object_id ?? 0) ?? null;
 }
 
-/** An event's object type is text, as history may know kinds that are no more. */
+/** "Tài khoản", "Báo cáo" … An event's object type is text, as history may know kinds no more. */
 export function typeTitle(type: string): string {
   const known = objectTypes.find((one) => one === type);
   return known === undefined ? type : t(`event.type.${known}`);
+}
+
+/** "Báo cáo sản xuất tháng – Tháng 10 năm 2026"; empty: an account that is none. */
+export function nameOf(event: About): string {
+  return [event.object_name, event.period_title].filter(Boolean).join(' – ');
+}
+
+/** The unit, where the name does not say it. */
+export function unitOf(event: About): string {
+  const isOfUnit = event.object_type === 'report' || event.object_type === 'account';
+  return isOfUnit ? (event.object_unit_name ?? '') : '';
 }
