@@ -153,6 +153,12 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.over.save': 'Put the new figure',
   'entry.over.cancel': 'Cancel',
 
+  'entry.read.onlyFilled': 'Only cells with figures',
+  'entry.read.shown': '{n} indicators',
+  'entry.read.none': 'No indicator fits the filter.',
+  'entry.read.whole': 'See the whole report',
+  'entry.read.enter': 'Fill in one by one',
+
   'entry.row.offered':
     '“{text}” is understood as {shown}. Touch the field to look at it; leaving it takes it. The decimal sign is a comma.',
   'entry.row.previous': 'Previous indicator',

@@ -146,6 +146,12 @@ export const viEntry = {
   'entry.over.save': 'Ghi số mới',
   'entry.over.cancel': 'Hủy',
 
+  'entry.read.onlyFilled': 'Chỉ ô có số liệu',
+  'entry.read.shown': '{n} chỉ tiêu',
+  'entry.read.none': 'Không có chỉ tiêu nào theo điều kiện lọc.',
+  'entry.read.whole': 'Xem cả biểu',
+  'entry.read.enter': 'Nhập từng chỉ tiêu',
+
   'entry.row.offered':
     '“{text}” được hiểu là {shown}. Chạm vào ô để xem lại; rời ô là nhận. Phần thập phân dùng dấu phẩy.',
   'entry.row.previous': 'Chỉ tiêu trước',

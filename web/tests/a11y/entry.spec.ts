@@ -15,17 +15,16 @@ test.afterEach(() => {
   mock.close();
 });
 
-async function open(browser: Browser, who: string, path: string, phone = false) {
+/** `sign`: what is there once the sheet is; all but the grid's cells are for phones. */
+async function open(browser: Browser, who: string, path: string, sign = '.eg-cell') {
+  const phone = sign !== '.eg-cell';
   const viewport = phone ? { width: 390, height: 844 } : { width: 1366, height: 768 };
   const context = await browser.newContext({ viewport, hasTouch: phone });
   await context.addCookies([{ name: 'mock', value: who, url: mock.at }]);
   const watch = await Watch.over(context);
   const page = await context.newPage();
   await page.goto(mock.at + path);
-  await page
-    .locator(phone ? '.row-form' : '.eg-cell')
-    .first()
-    .waitFor();
+  await page.locator(sign).first().waitFor();
   return { context, page, watch };
 }
 
@@ -161,7 +160,7 @@ test('a consolidated figure takes another only with a reason', async ({ browser 
 });
 
 test('one indicator at a time on a phone', async ({ browser }) => {
-  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001', true);
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001', '.row-form');
   await page.getByLabel('Chọn chỉ tiêu').selectOption({ index: 6 });
   const field = page.getByLabel('Trong tháng');
   await field.fill('12.5');
@@ -178,6 +177,48 @@ test('one indicator at a time on a phone', async ({ browser }) => {
   await next.click();
   await expect(title).toBeHidden();
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('a whole report is read on a phone, with what can be done in reach', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'so.nn', '/reports/3008', '.read-row');
+  const all = await page.locator('.read-row').count();
+  await page.getByLabel('Chỉ ô có số liệu').uncheck();
+  expect(await page.locator('.read-row').count()).toBeGreaterThan(all);
+  await page.getByLabel('Tìm chỉ tiêu').fill('dong xuan');
+  await expect(page.getByRole('heading', { name: /Vụ Đông Xuân/ }).first()).toBeVisible();
+  await page.getByLabel('Tìm chỉ tiêu').fill('');
+  await page.locator('.read-row').last().scrollIntoViewIfNeeded();
+  await expect(page.getByRole('button', { name: 'Khác' })).toBeInViewport();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('what was refused or half typed outlives tab and page, and is spoken of', async ({
+  browser,
+}) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
+  await entryCells(page).first().click();
+  await paste(page, 'abc\r\n');
+  await expect(page.locator('.eg-cell.bad')).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Lịch sử' }).click();
+  await page.getByRole('tab', { name: 'Số liệu' }).click();
+  await expect(page.locator('.eg-cell.bad')).toHaveCount(1);
+  await entryCells(page).nth(4).click();
+  await page.keyboard.type('4321');
+  await page.waitForTimeout(200);
+  await page.reload();
+  await expect(entryCells(page).nth(4)).toHaveText('4.321');
+  await expect(page.locator('.eg-cell.bad')).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Trình lãnh đạo' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByText(/^Còn 1 ô dán/)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await question.getByRole('button', { name: 'Kiểm tra' }).click();
+  await expect(page.getByRole('heading', { name: '1 ô cần xem lại' })).toBeVisible();
   expect(watch.troubles).toEqual([]);
   await context.close();
 });

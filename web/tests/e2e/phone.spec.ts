@@ -26,8 +26,11 @@ test('a leader finds his task, reads the report and approves it', async ({ perso
   await expect(task).toContainText('Chờ duyệt');
   await task.getByRole('link', { name: REGIME, exact: true }).tap();
   await expect(page.getByText('Chờ duyệt').first()).toBeVisible();
-  await page.getByLabel('Chọn chỉ tiêu').selectOption(WINTER_SPRING);
+  // The whole report at once, and the button to decide at hand wherever one reads.
   await expect(page.getByText('2.000,5').first()).toBeVisible();
+  await page.getByLabel('Tìm chỉ tiêu').fill('vu dong xuan');
+  await expect(page.getByText('2.000,5').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Phê duyệt' })).toBeInViewport();
   await fits(leader);
   await leader.step('Phê duyệt', 'Đã duyệt');
   await fits(leader);
