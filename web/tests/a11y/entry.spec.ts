@@ -182,7 +182,7 @@ test('one indicator at a time on a phone', async ({ browser }) => {
 });
 
 test('a whole report is read on a phone, with what can be done in reach', async ({ browser }) => {
-  const { context, page, watch } = await open(browser, 'so.nn', '/reports/3008', '.read-row');
+  const { context, page, watch } = await open(browser, 'so.nn', '/reports/3004', '.read-row');
   const all = await page.locator('.read-row').count();
   await page.getByLabel('Chỉ ô có số liệu').uncheck();
   expect(await page.locator('.read-row').count()).toBeGreaterThan(all);
