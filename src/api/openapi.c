@@ -352,20 +352,23 @@ static void paths(struct spec *s)
 
 static void problem_schema(struct spec *s)
 {
-    static const char *const members[] = { "type", "title", "key", "field", "detail",
+    static const char *const texts[] = { "type", "title", "key", "field", "detail", "rounded",
         "request_id" };
+    static const char *const numbers[] = { "status", "decimals" };
 
     open(s, "problem", '{');
     text(s, "type", "object");
     open(s, "properties", '{');
-    for (size_t i = 0; i < ARRAY_LEN(members); i++) {
-        open(s, members[i], '{');
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        open(s, texts[i], '{');
         text(s, "type", "string");
         json_close(&s->w, '}');
     }
-    open(s, "status", '{');
-    text(s, "type", "integer");
-    json_close(&s->w, '}');
+    for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+        open(s, numbers[i], '{');
+        text(s, "type", "integer");
+        json_close(&s->w, '}');
+    }
     json_close(&s->w, '}');
     json_close(&s->w, '}');
 }

@@ -44,6 +44,12 @@ void problem_respond(struct ctx *ctx, struct call *call, enum status status)
     }
     json_name(&w, "detail");
     json_str(&w, problem.detail.len ? problem.detail : title);
+    if (problem.rounded.len) {
+        json_name(&w, "decimals");
+        json_int(&w, problem.decimals);
+        json_name(&w, "rounded");
+        json_str(&w, problem.rounded);
+    }
     json_name(&w, "request_id");
     json_str(&w, ctx->request_id);
     json_close(&w, '}');

@@ -24,6 +24,9 @@ struct problem {
     struct str field;  /* the input member at fault, as "cells[3].value"; empty: none */
     struct str detail; /* Vietnamese: the value found, the value allowed; empty: the row's text */
     int64_t retry_s;   /* of a refusal for now: when to come back; 0: not said */
+    /* Of a figure with too many decimals: what it would be with those allowed; empty: not said. */
+    struct str rounded;
+    int64_t decimals;
 };
 
 struct ctx {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "core/cell_diff.h"
+#include "core/number.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
@@ -179,6 +180,38 @@ static enum status verdict_bad(
     return ST_OK;
 }
 
+/* A figure with more decimals than its column has: refused, and what it would be if it were
+ * rounded, which is for a person to decide. */
+static enum status decimals_bad(
+    struct save *s, size_t i, const struct form_column *column, struct dec figure)
+{
+    const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
+    struct str letters = form_column_letters(s->ctx->arena, change->column);
+    struct dec rounded;
+    enum status bad;
+
+    if (!dec_rescale(figure, (int)column->decimals, &rounded))
+        return bad_cell(s, i, PROBLEM_CELL_TOO_LARGE, ".value");
+    bad = fail_field(s->ctx, PROBLEM_CELL_DECIMALS,
+        str_format(s->ctx->arena, "cells[%zu].value", i).ptr,
+        "%s Ô " STR_FMT "%lld: tối đa %lld chữ số thập phân, làm tròn là " STR_FMT ".",
+        problem_text(PROBLEM_CELL_DECIMALS), STR_ARG(letters), (long long)change->row,
+        (long long)column->decimals,
+        STR_ARG(number_format_vi(s->ctx->arena, rounded, NUMBER_DECIMALS_ALL, NUMBER_GROUPED)));
+    s->ctx->problem.rounded = dec_format(s->ctx->arena, rounded);
+    s->ctx->problem.decimals = column->decimals;
+    return bad;
+}
+
+static enum status figure_read(
+    struct save *s, size_t i, const struct form_column *column, struct dec figure, struct cell *out)
+{
+    enum content_verdict verdict = cell_of_dec(column, figure, out);
+
+    return verdict == CONTENT_DECIMALS ? decimals_bad(s, i, column, figure)
+                                       : verdict_bad(s, i, column, verdict);
+}
+
 /* What was sent, as a cell of the slot's column. */
 static enum status change_read(struct save *s, size_t i, size_t slot, struct cell *out)
 {
@@ -186,16 +219,19 @@ static enum status change_read(struct save *s, size_t i, size_t slot, struct cel
     const struct shape *shape = s->work.form->shape;
     const struct form_column *column = shape_column(shape, slot % shape->columns_len);
     struct buf text = { .arena = s->ctx->arena };
+    struct dec figure;
 
     if (!(change->given & CELL_CHANGE_SAYS))
         return bad_cell(s, i, PROBLEM_FIELD_REQUIRED, ".value");
     /* A figure and a text: one of them would be lost without a word. */
     if (change->value.given && change->text.len)
         return bad_cell(s, i, PROBLEM_CELL_KIND, ".text");
+    if (!change->value.given && column->type == TYPE_NUMBER && dec_parse(change->text, &figure))
+        return figure_read(s, i, column, figure, out);
     if (!change->value.given)
         return verdict_bad(s, i, column, cell_read(column, change->text, out));
     if (column->type == TYPE_NUMBER)
-        return verdict_bad(s, i, column, cell_of_dec(column, change->value.value, out));
+        return figure_read(s, i, column, change->value.value, out);
     dec_add_to(&text, change->value.value);
     return verdict_bad(s, i, column, cell_read(column, buf_str(&text), out));
 }

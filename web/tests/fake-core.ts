@@ -31,6 +31,11 @@ function formatNumber(value: string): string {
   return part === '' ? grouped : `${grouped},${part}`;
 }
 
+function roundNumber(value: string, decimals: number): string {
+  const scale = 10 ** decimals;
+  return String((Math.sign(Number(value)) * Math.round(Math.abs(Number(value)) * scale)) / scale);
+}
+
 function guessStyle(texts: readonly string[]) {
   const only = (style: NumberStyle, other: NumberStyle) =>
     texts.some((text) => patterns[style].test(text) && !patterns[other].test(text));
@@ -107,6 +112,7 @@ export const fakeCore: Core = {
   readNumber,
   formatNumber,
   plainNumber: (value) => value.replace('.', ','),
+  roundNumber,
   guessStyle,
   sum: (values) =>
     String(values.reduce((total, value) => Math.round((total + Number(value)) * 1e6) / 1e6, 0)),

@@ -2597,8 +2597,10 @@ export interface components {
             key?: string;
             field?: string;
             detail?: string;
+            rounded?: string;
             request_id?: string;
             status?: number;
+            decimals?: number;
         };
         login_create: {
             /**

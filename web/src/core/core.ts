@@ -54,6 +54,8 @@ export interface Core {
   formatNumber(value: string): string;
   /** Likewise without grouping dots, for editing and copying: "1234,5". */
   plainNumber(value: string): string;
+  /** To so many decimals, half away from zero, on the wire. */
+  roundNumber(value: string, decimals: number): string;
   guessStyle(texts: readonly string[]): StyleGuess;
   /** The exact sum; null: it does not fit. */
   sum(values: readonly string[]): string | null;

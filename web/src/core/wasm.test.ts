@@ -31,6 +31,9 @@ describe.skipIf(!hasCore)('the core in the browser', () => {
   });
 
   it('guesses the style of a block, and says when it is not sure', () => {
+    expect(core.roundNumber('1.005', 2)).toBe('1.01');
+    expect(core.roundNumber('-2.5', 0)).toBe('-3');
+    expect(core.roundNumber('12.3', 2)).toBe('12.3');
     expect(core.guessStyle(['1.234', '2,5'])).toEqual({ style: 'vi', sure: true });
     expect(core.guessStyle(['1,234', '2.5'])).toEqual({ style: 'en', sure: true });
     expect(core.guessStyle(['1.234']).sure).toBe(false);

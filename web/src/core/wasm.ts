@@ -119,11 +119,16 @@ export class WasmCore implements Core {
   }
 
   formatNumber(value: string): string {
-    return this.format(value, GROUPED);
+    return this.format(value, GROUPED, ALL_DECIMALS);
   }
 
   plainNumber(value: string): string {
-    return this.format(value, PLAIN);
+    return this.format(value, PLAIN, ALL_DECIMALS);
+  }
+
+  roundNumber(value: string, decimals: number): string {
+    const read = this.readNumber(this.format(value, PLAIN, decimals), 'vi');
+    return read.kind === 'number' ? read.value : value;
   }
 
   guessStyle(texts: readonly string[]): StyleGuess {
@@ -142,9 +147,9 @@ export class WasmCore implements Core {
     return new WasmForm(this.calls, form);
   }
 
-  private format(value: string, grouping: number): string {
+  private format(value: string, grouping: number, decimals: number): string {
     const len = this.calls.give(value);
-    const isFigure = this.calls.door.door_number_format(len, grouping, ALL_DECIMALS) === 1;
+    const isFigure = this.calls.door.door_number_format(len, grouping, decimals) === 1;
     return isFigure ? this.calls.take() : value;
   }
 }

@@ -6,7 +6,14 @@ import type { NumberStyle } from '@/core/core';
 import type { Editing } from './editing';
 import { columnAt, item } from './geometry';
 import type { Parts } from './parts';
-import { guessBlockStyle, planPaste, type PastePlan } from './paste';
+import {
+  guessBlockStyle,
+  planPaste,
+  tooFine,
+  withRounded,
+  type BadCell,
+  type PastePlan,
+} from './paste';
 import { matchLabels } from './paste-labels';
 import { placesOf, type Range } from './selection';
 import { parseTsv, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
@@ -61,7 +68,19 @@ export class Clipboard {
     const figures = named?.block ?? block;
     const decided = style ?? (await this.decideStyle(range, figures));
     if (decided === undefined) return;
-    this.carryOut(planPaste(sheet, range, figures, decided), named !== undefined);
+    const plan = planPaste(sheet, range, figures, decided);
+    const [fine, ...more] = tooFine(plan);
+    const rounds = fine !== undefined && (await this.mayRound(fine, more.length + 1));
+    this.carryOut(rounds ? withRounded(plan, sheet) : plan, named !== undefined);
+  }
+
+  /** Figures are never rounded behind a person's back. */
+  private async mayRound(first: BadCell, cells: number): Promise<boolean> {
+    const { sheet, options, view } = this.parts;
+    const rounded = sheet.core.formatNumber(first.rounded ?? '');
+    const rounds = await options.askRound({ cells, text: first.text.trim(), rounded });
+    view.focus();
+    return rounds;
   }
 
   private async decideStyle(range: Range, block: Block): Promise<NumberStyle | undefined> {

@@ -33,6 +33,7 @@ function aGrid(over: Partial<GridOptions> = {}, cells: readonly ServerCell[] = [
     onStatus: (status) => statuses.push(status),
     onSelect: vi.fn(),
     askStyle: vi.fn(() => Promise.resolve('vi' as const)),
+    askRound: vi.fn(() => Promise.resolve(false)),
     onTypeRefused: () => false,
     onSave: vi.fn(),
     onSearch: vi.fn(),
@@ -174,6 +175,27 @@ describe('the grid', () => {
     await Promise.resolve();
     expect(askStyle).toHaveBeenCalledWith({ text: '1.234', asVi: '1234', asEn: '1,234' });
     expect(sheet.value(at(10, 4))).toBeNull();
+  });
+
+  it('offers to round what has more decimals than the column, and rounds nothing by itself', async () => {
+    const askRound = vi.fn(() => Promise.resolve(true));
+    const rounding = aGrid({ askRound });
+    paste('1,239\t2\r\nx\r\n0,005\tx\r\n');
+    await new Promise((done) => setTimeout(done));
+    expect(askRound).toHaveBeenCalledWith({ cells: 2, text: '1,239', rounded: '1,24' });
+    expect(rounding.sheet.value(rounding.at(10, 4))).toBe('1.24');
+    expect(rounding.sheet.value(rounding.at(12, 4))).toBe('0.01');
+    expect(rounding.sheet.problem(rounding.at(10, 4))).toBe('');
+    expect((await rounding.status()).message?.kind).toBe('wrong');
+  });
+
+  it('leaves those cells alone when nobody wants them rounded', async () => {
+    const { sheet, at, status } = aGrid();
+    paste('1,239\t2\r\n');
+    await new Promise((done) => setTimeout(done));
+    expect(sheet.value(at(10, 4))).toBeNull();
+    expect(sheet.problem(at(10, 4))).toBe('decimals: 1,239');
+    expect((await status()).message?.text).toBe('dán 1, bỏ 0, lỗi 1, ngoài 0');
   });
 
   it('empties and fills down the selection', () => {

@@ -20,6 +20,14 @@ export interface StyleQuestion {
   asEn: string;
 }
 
+/** Pasted figures with more decimals than their columns take. */
+export interface RoundQuestion {
+  cells: number;
+  /** The first of them as it was written, and as it would stand rounded. */
+  text: string;
+  rounded: string;
+}
+
 export interface GridOptions {
   label: string;
   words: GridWords;
@@ -27,6 +35,8 @@ export interface GridOptions {
   onSelect(cell: CellKey): void;
   /** Undefined: do not paste. */
   askStyle(question: StyleQuestion): Promise<NumberStyle | undefined>;
+  /** False: those cells are left as they are. */
+  askRound(question: RoundQuestion): Promise<boolean>;
   /** Typing (or F2, a double click) where the sheet takes none. True: the page sees to it. */
   onTypeRefused(index: number, mode: EditMode): boolean;
   onSave(): void;

@@ -38,7 +38,7 @@ describe('planPaste', () => {
     expect(plan.changes).toEqual([]);
     expect(plan.bad).toEqual([
       { index: at(1, 4), text: 'abc', reason: 'number' },
-      { index: at(1, 5), text: '1,2345', reason: 'decimals' },
+      { index: at(1, 5), text: '1,2345', reason: 'decimals', rounded: '1.23' },
     ]);
   });
 

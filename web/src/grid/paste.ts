@@ -14,6 +14,8 @@ export interface BadCell {
   index: number;
   text: string;
   reason: BadValue;
+  /** With the decimals the column has. */
+  rounded?: string;
 }
 
 export interface PastePlan {
@@ -117,7 +119,8 @@ function planCell(plan: PastePlan, sheet: Sheet, { index, text }: Meant, style: 
   }
   const read = readValue(sheet.core, columnAt(sheet.geometry, index), text, style);
   if (read.kind === 'bad') {
-    plan.bad.push({ index, text, reason: read.reason });
+    const { reason, rounded } = read;
+    plan.bad.push({ index, text, reason, ...(rounded === undefined ? {} : { rounded }) });
     return;
   }
   plan.pasted++;
@@ -140,6 +143,20 @@ export function planPaste(
   const plan: PastePlan = { changes: [], pasted: 0, skipped: 0, bad: [], outside, target };
   for (const cell of cells) planCell(plan, sheet, cell, style);
   return plan;
+}
+
+/** The figures that have more decimals than their columns, for a person to decide about. */
+export function tooFine(plan: PastePlan): BadCell[] {
+  return plan.bad.filter(({ rounded }) => rounded !== undefined);
+}
+
+/** The same plan with those figures rounded. */
+export function withRounded(plan: PastePlan, sheet: Sheet): PastePlan {
+  const changes = [...plan.changes];
+  const fine = tooFine(plan);
+  for (const { index, rounded } of fine) addChange(changes, sheet, index, rounded ?? null);
+  const bad = plan.bad.filter((cell) => !fine.includes(cell));
+  return { ...plan, changes, bad, pasted: plan.pasted + fine.length };
 }
 
 /** Emptying a range (Delete, cut). */

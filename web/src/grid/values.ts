@@ -15,8 +15,11 @@ export type BadValue =
 
 export type ReadValue =
   | { kind: 'ok'; value: Value }
-  /** `offer`: the figure it is in the other style ("12.5" typed among 1.234,5). */
-  | { kind: 'bad'; reason: BadValue; offer?: string };
+  /**
+   * `offer`: the figure it is in the other style ("12.5" typed among 1.234,5); `rounded`: what is
+   * left of it with the decimals the column has.
+   */
+  | { kind: 'bad'; reason: BadValue; offer?: string; rounded?: string };
 
 /** CELL_TEXT_CHARS_MAX of the server. */
 const TEXT_CHARS_MAX = 2000;
@@ -29,9 +32,10 @@ function ok(value: Value): ReadValue {
 }
 
 /** Figures are never rounded behind a person's back: too many decimals are refused. */
-function checkDecimals(column: LayoutColumn, value: string): ReadValue {
+function checkDecimals(core: Core, column: LayoutColumn, value: string): ReadValue {
   const decimals = value.split('.')[1]?.length ?? 0;
-  return decimals > column.decimals ? { kind: 'bad', reason: 'decimals' } : ok(value);
+  if (decimals <= column.decimals) return ok(value);
+  return { kind: 'bad', reason: 'decimals', rounded: core.roundNumber(value, column.decimals) };
 }
 
 function readNumber(core: Core, column: LayoutColumn, text: string, style: NumberStyle): ReadValue {
@@ -40,7 +44,7 @@ function readNumber(core: Core, column: LayoutColumn, text: string, style: Numbe
     case 'empty':
       return ok(null);
     case 'number':
-      return checkDecimals(column, read.value);
+      return checkDecimals(core, column, read.value);
     case 'otherStyle':
       return { kind: 'bad', reason: 'otherStyle', offer: read.value };
     case 'tooLarge':

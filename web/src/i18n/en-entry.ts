@@ -122,6 +122,11 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.style.en': 'English style (1,234.5): taken as {shown}',
   'entry.style.cancel': 'Cancel, do not paste',
 
+  'entry.round.title': 'Round the pasted figures?',
+  'entry.round.text':
+    '{n} figures have more decimals than their columns take, for example “{text}” is {rounded} when rounded. Otherwise those cells keep what they have.',
+  'entry.round.go': 'Round',
+
   'entry.conflict.notice':
     '{n} cells were changed by others while you were typing. Choose which figures to keep.',
   'entry.conflict.open': 'See and choose',

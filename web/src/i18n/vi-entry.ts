@@ -116,6 +116,11 @@ export const viEntry = {
   'entry.style.en': 'Kiểu Anh - Mỹ (1,234.5): hiểu là {shown}',
   'entry.style.cancel': 'Hủy, không dán',
 
+  'entry.round.title': 'Làm tròn các số vừa dán?',
+  'entry.round.text':
+    '{n} số có nhiều chữ số thập phân hơn cột cho phép, ví dụ “{text}” làm tròn là {rounded}. Nếu không, các ô đó giữ nguyên số cũ.',
+  'entry.round.go': 'Làm tròn',
+
   'entry.conflict.notice': '{n} ô bị người khác sửa trong lúc đồng chí nhập. Cần chọn giữ số nào.',
   'entry.conflict.open': 'Xem và chọn',
   'entry.conflict.title': 'Ô có hai giá trị',
