@@ -18,4 +18,5 @@ mkdir -p "$(dirname "$out")"
     -Wswitch-enum -Werror -Os -mbulk-memory -ffreestanding -fno-builtin-memcmp -nostdlib \
     -fvisibility=hidden -ffunction-sections -fdata-sections -Isrc \
     -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,--stack-first -Wl,-z,stack-size=262144 \
-    -o "$out" $sources src/model/{resource,field_text,common,form}.c "$builtins"
+    -o "$out" $sources src/model/resource.c src/model/field_text.c src/model/common.c \
+    src/model/form.c "$builtins"
