@@ -30,7 +30,7 @@ PINS = {
     "zip.h": ["exchange/", "render/"],
     "expat.h": ["exchange/", "render/"],
     "xlsxwriter.h": ["render/"],
-    "sys/socket.h": ["http/", "exchange/net", "cli/"],
+    "sys/socket.h": ["http/", "exchange/net", "cli/", "base/host/door"],
 }
 
 INCLUDE = re.compile(r'\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
