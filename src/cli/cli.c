@@ -35,6 +35,15 @@ static void help_print(struct arena *arena, const struct command *extra, size_t 
     printf("\n" STR_FMT, STR_ARG(settings));
 }
 
+/* One verb's own line, and the settings, which all verbs share. */
+static void help_of(struct arena *arena, const struct command *command)
+{
+    struct str settings = config_help(arena);
+
+    printf("Cách dùng: baocao %s [tùy chọn]\n\n%s\n\nTùy chọn:\n" STR_FMT, command->usage,
+        command->doc, STR_ARG(settings));
+}
+
 static const struct command *command_find(const struct command *of, size_t len, struct str name)
 {
     for (size_t i = 0; i < len; i++)
@@ -43,12 +52,27 @@ static const struct command *command_find(const struct command *of, size_t len, 
     return NULL;
 }
 
-static bool wants_help(int argc, char **argv)
+static bool is_help(const char *word)
+{
+    return str_eq(str_of(word), S("--help"));
+}
+
+static bool asks_help(int argc, char **argv)
 {
     for (int i = 0; i < argc; i++)
-        if (str_eq(str_of(argv[i]), S("--help")))
+        if (is_help(argv[i]))
             return true;
-    return argc == 0;
+    return false;
+}
+
+/* What stands elsewhere, but people look for among the verbs. */
+static int unknown(const char *name)
+{
+    if (str_eq(str_of(name), S("bench")))
+        fprintf(stderr, "Đo hiệu năng bằng lệnh make bench trong thư mục mã nguồn.\n");
+    else
+        fprintf(stderr, "Không có lệnh “%s”. Xem: baocao --help\n", name);
+    return 2;
 }
 
 static int run(
@@ -62,16 +86,18 @@ static int run(
         fprintf(stderr, STR_FMT "\n", STR_ARG(error));
         return 2;
     }
-    if (wants_help(argc, argv)) {
+    if (argc == 0 || is_help(argv[0])) {
         help_print(arena, extra, extra_len);
         return 0;
     }
     command = command_find(extra, extra_len, str_of(argv[0]));
     if (!command)
         command = command_find(commands, ARRAY_LEN(commands), str_of(argv[0]));
-    if (!command) {
-        fprintf(stderr, "Không có lệnh “%s”. Xem: baocao --help\n", argv[0]);
-        return 2;
+    if (!command)
+        return unknown(argv[0]);
+    if (asks_help(argc, argv)) {
+        help_of(arena, command);
+        return 0;
     }
     cli.argc = argc - 1;
     cli.argv = argv + 1;

@@ -46,6 +46,9 @@ enum status setup_first(struct ctx *ctx, void *arg)
     struct setup *setup = arg;
     bool found;
 
+    TRY(db_one(ctx, STMT_UNIT_ANY, NULL, 0, &found));
+    if (found)
+        return fail(ctx, PROBLEM_SETUP_DONE, "%s", problem_text(PROBLEM_SETUP_DONE));
     TRY(root_add(ctx, setup));
     TRY(db_one(ctx, STMT_ACCOUNT_INSERT,
         ARGS(V_TEXT(setup->username), V_TEXT(S(ADMIN_NAME)), V_TEXT(search_key(ctx, setup)),

@@ -33,6 +33,9 @@ FROM unit u LEFT JOIN unit p ON p.id = u.parent_id ORDER BY u.depth, u.code;
 -- $1 code
 SELECT u.code FROM unit u WHERE LOWER(u.code) = LOWER($1);
 
+-- unit_any: whether there is any unit yet
+SELECT u.id FROM unit u LIMIT 1;
+
 -- unit_insert: a new unit; its path is set behind it
 -- $1 code  $2 name  $3 name_search  $4 name_sort  $5 kind  $6 parent_id  $7 depth  $8 valid_from  $9 valid_to  $10 now
 INSERT INTO unit (code, name, name_search, name_sort, kind, parent_id, path, depth, valid_from, valid_to, version, changed_at)
