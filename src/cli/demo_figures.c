@@ -254,6 +254,7 @@ static void put(struct list *out, struct cell_ref at, int64_t mantissa, int deci
         return;
     ASSERT(out->len < CHANGES_MAX);
     *LIST_AT(*out, struct cell_change, out->len++) = (struct cell_change){
+        .given = CELL_CHANGE_SAYS,
         .row = at.row,
         .column = at.column,
         .value = { true, { mantissa, decimals } },
