@@ -53,7 +53,10 @@ static enum status look(struct ctx *ctx, void *arg)
 
         TRY(progress_view(ctx, &query, &seen->progress[i]));
     }
-    return event_list(ctx, &(struct event_query){ .page.limit = PAGE_ROWS_MAX }, &seen->events);
+    return event_list(ctx,
+        &(struct event_query){
+            .object_type = -1, .from = DATE_NONE, .to = DATE_NONE, .page.limit = PAGE_ROWS_MAX },
+        &seen->events);
 }
 
 /* Somebody who sees it all. */
