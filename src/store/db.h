@@ -83,8 +83,9 @@ struct db_driver {
 
 struct db {
     const struct db_driver *driver;
-    bool retry;   /* the last failure was a serialization failure: run the transaction again */
-    bool spoiled; /* a row held what its resource cannot: the transaction fails at its end */
+    bool retry;    /* the last failure was a serialization failure: run the transaction again */
+    bool spoiled;  /* a row held what its resource cannot: the transaction fails at its end */
+    bool doubtful; /* the writer's: what it reads may be undone, and its number given again */
 };
 
 /* Runs a statement that answers with at most one row, left readable by db_int() … */

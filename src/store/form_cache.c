@@ -13,6 +13,8 @@ static struct {
     struct arena *arenas[FORM_CACHE_MAX];
     struct form_entry *entries[FORM_CACHE_MAX];
     size_t len;
+    struct form_entry *doubts[FORM_CACHE_MAX]; /* those of them that may be undone, in order */
+    size_t doubts_len;
 } cache = { .mutex = PTHREAD_MUTEX_INITIALIZER };
 
 static const struct form_entry *entry_find(int64_t version_id)
@@ -28,7 +30,7 @@ static const struct form_entry *entry_find(int64_t version_id)
 }
 
 /* False when the cache is full, or another thread was quicker: then the caller keeps its own. */
-static bool entry_add(struct arena *arena, struct form_entry *entry)
+static bool entry_add(struct arena *arena, struct form_entry *entry, bool doubtful)
 {
     bool added = false;
 
@@ -36,6 +38,8 @@ static bool entry_add(struct arena *arena, struct form_entry *entry)
     if (cache.len < FORM_CACHE_MAX) {
         cache.arenas[cache.len] = arena;
         cache.entries[cache.len++] = entry;
+        if (doubtful)
+            cache.doubts[cache.doubts_len++] = entry;
         added = true;
     }
     pthread_mutex_unlock(&cache.mutex);
@@ -86,10 +90,48 @@ enum status form_entry_get(struct ctx *ctx, int64_t version_id, const struct for
         arena_free(arena);
         return built;
     }
-    if (!entry_add(arena, entry))
+    if (!entry_add(arena, entry, ctx->db->doubtful))
         arena_defer(ctx->arena, give_arena, arena);
     *out = entry;
     return ST_OK;
+}
+
+/* Nobody else has it: it is of a version that only the writer could see. */
+static void entry_forget(const struct form_entry *entry)
+{
+    size_t at = 0;
+
+    while (cache.entries[at] != entry)
+        at++;
+    arena_free(cache.arenas[at]);
+    cache.len--;
+    cache.arenas[at] = cache.arenas[cache.len];
+    cache.entries[at] = cache.entries[cache.len];
+}
+
+size_t form_cache_doubts(void)
+{
+    size_t len;
+
+    pthread_mutex_lock(&cache.mutex);
+    len = cache.doubts_len;
+    pthread_mutex_unlock(&cache.mutex);
+    return len;
+}
+
+void form_cache_undo(size_t doubts)
+{
+    pthread_mutex_lock(&cache.mutex);
+    while (cache.doubts_len > doubts)
+        entry_forget(cache.doubts[--cache.doubts_len]);
+    pthread_mutex_unlock(&cache.mutex);
+}
+
+void form_cache_settle(void)
+{
+    pthread_mutex_lock(&cache.mutex);
+    cache.doubts_len = 0;
+    pthread_mutex_unlock(&cache.mutex);
 }
 
 void form_cache_free(void)
@@ -97,6 +139,6 @@ void form_cache_free(void)
     pthread_mutex_lock(&cache.mutex);
     for (size_t i = 0; i < cache.len; i++)
         arena_free(cache.arenas[i]);
-    cache.len = 0;
+    cache.len = cache.doubts_len = 0;
     pthread_mutex_unlock(&cache.mutex);
 }

@@ -4,6 +4,7 @@
 #include "base/host/heap.h"
 #include "base/limits.h"
 #include "store/drivers.h"
+#include "store/form_cache.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -146,11 +147,14 @@ static void run_job(struct writer *writer, struct batch *batch, struct write_job
 {
     struct ctx *ctx = job->ctx;
     struct db *own = ctx->db;
+    size_t doubts = form_cache_doubts();
 
     ctx->db = writer->db;
     ctx->db->spoiled = false;
     ctx->problem = (struct problem){ 0 };
     job->status = run_in_savepoint(ctx, job);
+    if (job->status != ST_OK)
+        form_cache_undo(doubts);
     batch->broken = !db_sqlite_in_transaction(writer->db);
     ctx->db = own;
 }
@@ -219,8 +223,12 @@ static void write_batch(struct writer *writer, struct arena *arena, struct write
     struct batch batch = { .deadline_us = clock_monotonic_us() + WRITE_BATCH_MS_MAX * 1000 };
     struct ctx ctx = { .arena = arena, .db = writer->db };
 
-    if (batch_run(&ctx, writer, &batch, job) != ST_OK)
+    if (batch_run(&ctx, writer, &batch, job) == ST_OK) {
+        form_cache_settle();
+    } else {
+        form_cache_undo(0);
         batch_fail(&batch, ctx.problem);
+    }
     batch_answer(&batch);
     arena_reset(arena);
 }
@@ -270,6 +278,7 @@ struct writer *writer_start(struct db *db)
     int rc;
 
     *writer = (struct writer){ .db = db, .wal_bytes_next = WAL_BYTES_MAX };
+    db->doubtful = true;
     pthread_mutex_init(&writer->mutex, NULL);
     init_condition(&writer->ready);
     sigfillset(&all); /* signals belong to the main thread */

@@ -175,7 +175,7 @@ static const struct db_driver fault_driver = {
 void db_fault_wrap(struct fault_db *fault, struct db *inner, int fail_at)
 {
     *fault = (struct fault_db){
-        .base = { .driver = &fault_driver },
+        .base = { .driver = &fault_driver, .doubtful = inner->doubtful },
         .inner = inner,
         .calls_left = fail_at,
     };
