@@ -28,7 +28,7 @@ const groups = [
   { name: 'query', test: /node_modules\/@tanstack\//, priority: 3 },
   {
     name: 'kit',
-    test: /src\/ui\/(Button|Spinner|Icon|Note|Field|TextField|ErrorSummary|toast|ToastHost|confirm)\.|src\/parts\/(use-form|problem-text|act)|src\/api\/(client|problem|session)|openapi-fetch/,
+    test: /src\/ui\/(Button|Spinner|Icon|Note|Field|TextField|ErrorSummary|toast|ToastHost|confirm)\.|src\/parts\/(use-form|problem-text|act)|src\/api\/(client|problem|session|queries\/session)|openapi-fetch/,
     priority: 2,
   },
   {
