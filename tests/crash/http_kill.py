@@ -148,7 +148,8 @@ def file_is_sound(data, folder):
     """The files as the kill left them, looked at in a copy: the server mends its own."""
     copy = pathlib.Path(folder) / "copy"
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(data, copy)
+    # A socket is nothing to be kept, and cannot be copied.
+    shutil.copytree(data, copy, ignore=shutil.ignore_patterns("*.sock"))
     with sqlite3.connect(copy / "baocao.db") as database:
         sound = database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         sound = sound and not database.execute("PRAGMA foreign_key_check").fetchall()

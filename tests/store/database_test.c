@@ -109,7 +109,7 @@ static void a_copy_is_a_database(void **state)
     must_write(&fx, probe_add, &probe);
     fixture_place(&copy, DATABASE_SQLITE);
     assert_int_equal(database_copy(&fx.ctx, fx.database, copy.path), ST_OK);
-    assert_int_equal(database_copy(&fx.ctx, fx.database, copy.path), ST_INTERNAL); /* is there */
+    assert_int_equal(database_copy(&fx.ctx, fx.database, copy.path), ST_CONFLICT); /* is there */
     copy.ctx = ctx_ready(NULL);
     assert_int_equal(database_open(&copy.ctx, copy.url, DATABASE_AS_IS, &copy.database), ST_OK);
     assert_int_equal(database_connect(&copy.ctx, copy.database, &copy.ctx.db), ST_OK);
