@@ -123,6 +123,10 @@ test('he makes the regime, picks three communes and opens the month', async ({ p
   await admin.look();
   await admin.button('Tạo và chọn đơn vị báo cáo').click();
 
+  // What the total's form does not ask for is said before anybody reports it.
+  await expect(page.getByText(/không trùng mã/).first()).toBeVisible();
+  await admin.look();
+  await page.getByRole('link', { name: '0 đơn vị báo cáo' }).click();
   await page.getByRole('heading', { level: 1, name: 'Đối tượng thực hiện báo cáo' }).waitFor();
   for (const { name } of communes) await page.getByLabel(`Chọn ${name}`).check();
   await expect(page.getByText('Đã chọn 3 đơn vị')).toBeVisible();

@@ -6,7 +6,7 @@ import { expect, MONTHLY, test, type Person } from './journey';
 
 const CLERK = 'truongvinh.nhap';
 const KEPT = 'Chưa gửi được, đã giữ trên máy (2 ô)';
-const RESTORED = /^Đã khôi phục 2 ô nhập lúc .* chưa gửi được lên máy chủ\./;
+const RESTORED = /^Đã khôi phục 2 ô nhập lúc .* chưa lưu được lên máy chủ\./;
 let report = 0;
 
 test.beforeAll(async ({ province }) => {
