@@ -1,4 +1,4 @@
-import type { viEntry } from './vi-entry';
+import type { viEntry } from '../vi/entry';
 
 /* Texts of the entry grid, in English. */
 export const enEntry: Record<keyof typeof viEntry, string> = {
