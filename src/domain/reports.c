@@ -1,8 +1,8 @@
 #include "domain/reports.h"
 
-#include "base/host/secret.h"
 #include "core/text.h"
 #include "domain/periods.h"
+#include "domain/revisions.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
@@ -319,20 +319,6 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
     return ST_OK;
 }
 
-/* The figures as they are now, kept for good. */
-static enum status freeze(struct ctx *ctx, struct report_work *work)
-{
-    struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
-    struct str digest = secret_digest(ctx->arena, content_canonical(ctx->arena, work->content));
-    bool found;
-
-    work->report.revision++;
-    return db_one(ctx, STMT_REVISION_INSERT,
-        ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
-            V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
-        &found);
-}
-
 static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *step)
 {
     report->state = (int)step->to;
@@ -380,7 +366,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
     ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)
-        TRY(freeze(ctx, &work));
+        TRY(revision_freeze(ctx, &work));
     stamp(ctx, &work.report, verdict.step);
     TRY(move_keep(ctx, &work.report, in->version));
     TRY(history_add(ctx, (struct history_facts){

@@ -1,0 +1,58 @@
+#include "domain/revisions.h"
+
+#include "base/host/secret.h"
+#include "domain/use.h"
+
+/* What a part reads as, for the digest; empty: the report has nothing of it. */
+typedef enum status part_text(struct ctx *ctx, const struct report_work *work, struct str *out);
+
+static enum status figures_text(struct ctx *ctx, const struct report_work *work, struct str *out)
+{
+    *out = content_canonical(ctx->arena, work->content);
+    return ST_OK;
+}
+
+/* In the order the digest has them, for good: a new one is added behind. */
+static const struct {
+    const char *name;
+    part_text *text;
+} parts[] = {
+    { "figures", figures_text },
+};
+
+static enum status digest_make(struct ctx *ctx, const struct report_work *work, struct str *out)
+{
+    struct buf lines = { .arena = ctx->arena };
+    struct str figures = { 0 };
+    size_t further = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        struct str text, digest;
+
+        TRY(parts[i].text(ctx, work, &text));
+        if (i > 0 && !text.len)
+            continue;
+        digest = secret_digest(ctx->arena, text);
+        buf_addf(&lines, "%s " STR_FMT "\n", parts[i].name, STR_ARG(digest));
+        if (i == 0)
+            figures = digest;
+        else
+            further++;
+    }
+    *out = further ? secret_digest(ctx->arena, buf_str(&lines)) : figures;
+    return ST_OK;
+}
+
+enum status revision_freeze(struct ctx *ctx, struct report_work *work)
+{
+    struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
+    struct str digest;
+    bool found;
+
+    TRY(digest_make(ctx, work, &digest));
+    work->report.revision++;
+    return db_one(ctx, STMT_REVISION_INSERT,
+        ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
+            V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+        &found);
+}
