@@ -1,5 +1,6 @@
 #include "api/account_api.h"
 #include "api/api.h"
+#include "api/calendar_api.h"
 #include "api/cells_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
@@ -9,6 +10,7 @@
 #include "api/total_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
+#include "model/calendar.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -114,6 +116,11 @@ const struct route api_routes[] = {
       "Open a cycle: assign the form to every reporter there is in its data window.", .run = cycles_post, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/cycles/{id}/progress", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &progress_query_resource, &progress_resource,
       "Where the reports of a cycle stand.", .run = progress_get },
+
+    { METHOD_GET,    "/calendar/{year}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &calendar_ref_resource, &calendar_resource,
+      "Read a year's days off and swapped working days.", .run = calendar_get },
+    { METHOD_PUT,    "/calendar/{year}", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &calendar_confirm_resource, &calendar_resource,
+      "Confirm a year's days; cycles opened from now on are counted by them.", .run = calendar_put },
 
     { METHOD_GET,    "/reports",              ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &report_query_resource, &report_page_resource,
       "List reports within my scope or sent to it, newest first.", .run = reports_get },

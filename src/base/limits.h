@@ -110,6 +110,13 @@
 /* Different names of elements and attributes in one part: expat keeps each for good. */
 #define XML_NAMES_MAX 1000
 
+/* The working calendar: a year has some 15 days off that are no weekend, and a few swaps. */
+#define CALENDAR_DAYS_MAX 100
+#define CALENDAR_YEAR_MIN 2000
+#define CALENDAR_YEAR_MAX 2198
+/* Years around a window in which a due day may fall. */
+#define CALENDAR_YEARS_MAX 8
+
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
 #define CSV_ROWS_MAX 20000

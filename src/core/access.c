@@ -28,7 +28,8 @@ const char *const right_names[RIGHT_COUNT] = {
 /* clang-format off */
 static const uint64_t role_rights[ROLE_COUNT] = {
     [ROLE_SYSTEM_ADMIN] = R(UNIT_READ) | R(UNIT_WRITE) | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(FORM_READ) | R(FORM_WRITE)
-                        | R(REGIME_READ) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(EVENT_READ),
+                        | R(REGIME_READ) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(EVENT_READ)
+                        | R(CALENDAR_WRITE),
     [ROLE_UNIT_ADMIN]   = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(PROGRESS_READ) | R(EVENT_READ),
     [ROLE_DESIGNER]     = R(UNIT_READ) | R(FORM_READ) | R(FORM_WRITE) | R(REGIME_READ),
     [ROLE_LEAD]         = LOOK | R(FORM_WRITE) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(REPORT_RECEIVE)

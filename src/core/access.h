@@ -57,6 +57,7 @@ enum role {
     X(REPORT_RECEIVE, "report.receive") \
     X(REPORT_READ_SENT, "report.read_sent") /* of the receiving unit: what was sent to it */ \
     X(REPORT_CONSOLIDATE, "report.consolidate") \
+    X(CALENDAR_WRITE, "calendar.write") /* of the whole province */ \
     X(EVENT_READ, "event.read")
 
 enum right {

@@ -468,25 +468,6 @@ static bool due_read(struct str text, struct due_rule *rule)
     return rule->parts == DUE_BY_DAY || rule->parts == DUE_BY_WORKDAYS;
 }
 
-static bool day_off(int64_t day)
-{
-    return date_weekday(day) > 5;
-}
-
-static int64_t workday_from(int64_t day)
-{
-    while (day_off(day))
-        day++;
-    return day;
-}
-
-static int64_t workdays_after(int64_t day, int64_t count)
-{
-    while (count-- > 0)
-        day = workday_from(day + 1);
-    return day;
-}
-
 /* The month the period ends in; an ad hoc one has its window's. */
 static int month_of_end(struct period period, struct day_span window)
 {
@@ -498,34 +479,35 @@ static int month_of_end(struct period period, struct day_span window)
 
 /* reports_due: the day that after=due counts from; NULL: there is none, and the rule is refused. */
 static bool due_find(struct period period, struct day_span window, const int64_t *reports_due,
-    struct str rule, int64_t *out)
+    const struct due_by *by, int64_t *out)
 {
     struct due_rule due = { 0 };
     int64_t day;
 
-    if (period.kind == PERIOD_AD_HOC && date_parse(rule, out))
+    if (period.kind == PERIOD_AD_HOC && date_parse(by->rule, out))
         return true;
-    if (!due_read(rule, &due) || (due.after_due && !reports_due))
+    if (!due_read(by->rule, &due) || (due.after_due && !reports_due))
         return false;
     if (due.parts == DUE_BY_DAY)
         day = day_in_month(month_of_end(period, window) + (int)due.month, (int)due.day);
     else
-        day = workdays_after(due.after_due ? *reports_due : window.last, due.workdays);
+        day = calendar_workdays_after(
+            by->calendar, due.after_due ? *reports_due : window.last, due.workdays);
     if (due.to_next)
-        day = workday_from(day);
+        day = calendar_workday_from(by->calendar, day);
     if (!in_years(day))
         return false;
     *out = day;
     return true;
 }
 
-bool period_due(struct period period, struct day_span window, struct str rule, int64_t *out)
+bool period_due(struct period period, struct day_span window, const struct due_by *by, int64_t *out)
 {
-    return due_find(period, window, NULL, rule, out);
+    return due_find(period, window, NULL, by, out);
 }
 
-bool period_total_due(
-    struct period period, struct day_span window, int64_t due, struct str rule, int64_t *out)
+bool period_total_due(struct period period, struct day_span window, int64_t due,
+    const struct due_by *by, int64_t *out)
 {
-    return due_find(period, window, &due, rule, out);
+    return due_find(period, window, &due, by, out);
 }

@@ -17,9 +17,9 @@
  * the period's last month, moved to the next working day when it falls on a
  * day off (CT-59); "workdays=2;after=window;shift=none": working days after
  * the window's end; for ad hoc reports also a day, "2026-06-10". A month too
- * short for a day ends with its last. Saturdays and Sundays are the days off
- * known here. A total has a due rule of its own, which may also count from the
- * day its reports are due: "workdays=3;after=due;shift=none".
+ * short for a day ends with its last. The calendar says which days are off. A
+ * total has a due rule of its own, which may also count from the day its
+ * reports are due: "workdays=3;after=due;shift=none".
  *
  * Layer:  core (pure)
  * Owns:   text lives in the arena given
@@ -30,7 +30,7 @@
 #ifndef BAOCAO_PERIOD_H
 #define BAOCAO_PERIOD_H
 
-#include "base/date.h"
+#include "core/calendar.h"
 
 /* X(NAME, "wire", "tên") */
 #define PERIOD_KIND_LIST(X) \
@@ -81,11 +81,17 @@ bool period_days(struct period period, struct day_span *out) MUST_CHECK;
 
 /* The days the data are from. */
 bool period_window(struct period period, struct str rule, struct day_span *out) MUST_CHECK;
+/* What a due day is found by: the rule, and the calendar of the years it may lead to. */
+struct due_by {
+    struct str rule;
+    const struct calendar *calendar;
+};
+
 /* The last day to send, for the window that period_window gave. */
 bool period_due(
-    struct period period, struct day_span window, struct str rule, int64_t *out) MUST_CHECK;
+    struct period period, struct day_span window, const struct due_by *by, int64_t *out) MUST_CHECK;
 /* The last day to send the total of reports that are due on `due`. */
-bool period_total_due(struct period period, struct day_span window, int64_t due, struct str rule,
-    int64_t *out) MUST_CHECK;
+bool period_total_due(struct period period, struct day_span window, int64_t due,
+    const struct due_by *by, int64_t *out) MUST_CHECK;
 
 #endif

@@ -1,6 +1,7 @@
 #include "domain/periods.h"
 
 #include "core/period.h"
+#include "domain/calendars.h"
 
 struct str period_words(struct arena *arena, struct str code)
 {
@@ -15,17 +16,28 @@ static enum status bad_rule(struct ctx *ctx, const char *field, struct str rule)
         problem_text(PROBLEM_REGIME_RULE), field, STR_ARG(rule));
 }
 
+/* The years in which a window's due days may fall: rules reach a year back and two on. */
+static enum status calendar_around(struct ctx *ctx, struct day_span window, struct calendar *out)
+{
+    int year = date_ymd(window.last).year;
+
+    return calendar_load(ctx, year - 2, year + 4, out);
+}
+
 /* The days as the rules say them. */
 static enum status dates_of(struct ctx *ctx, struct period period, const struct period_rules *rules,
     struct period_dates *out)
 {
+    struct calendar calendar;
+    const struct due_by due = { rules->due, &calendar }, total = { rules->total_due, &calendar };
     struct day_span window;
 
     if (!period_window(period, rules->window, &window))
         return bad_rule(ctx, "window_rule", rules->window);
-    if (!period_due(period, window, rules->due, &out->due_on))
+    TRY(calendar_around(ctx, window, &calendar));
+    if (!period_due(period, window, &due, &out->due_on))
         return bad_rule(ctx, "due_rule", rules->due);
-    if (!period_total_due(period, window, out->due_on, rules->total_due, &out->total_due_on))
+    if (!period_total_due(period, window, out->due_on, &total, &out->total_due_on))
         return bad_rule(ctx, "total_due_rule", rules->total_due);
     out->window_from = window.first;
     out->window_to = window.last;

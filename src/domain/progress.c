@@ -315,6 +315,7 @@ static const struct {
     { OBJECT_FORM, RIGHT_FORM_READ },
     { OBJECT_REGIME, RIGHT_REGIME_READ },
     { OBJECT_CYCLE, RIGHT_REGIME_READ },
+    { OBJECT_CALENDAR, RIGHT_UNIT_READ },
 };
 
 static enum status event_require_look(struct ctx *ctx, enum object_type type)

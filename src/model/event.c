@@ -31,6 +31,7 @@ static const struct {
     { "regime.create",       "Tạo chế độ báo cáo" },
     { "regime.change",       "Sửa chế độ báo cáo" },
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
+    { "calendar.confirm",    "Xác nhận lịch làm việc" },
     { "cycle.open",          "Mở kỳ báo cáo" },
     { "report.assign",       "Giao báo cáo" },
     { "report.enter",        "Nhập số liệu" },

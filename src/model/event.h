@@ -21,7 +21,8 @@
     X(UNIT, "unit") \
     X(FORM, "form") \
     X(REGIME, "regime") \
-    X(CYCLE, "cycle")
+    X(CYCLE, "cycle") \
+    X(CALENDAR, "calendar")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -44,6 +44,7 @@ static const struct {
     { "add a regime",      "master", PLACE_OWN,     "POST /regimes",                    "{\"code\":\"NEW\",\"name\":\"Mới\",\"lead_unit_id\":$unit,\"receiver_unit_id\":$unit,\"form_id\":$form,\"period_kind\":\"month\"}" },
     { "change a regime",   "master", PLACE_BELOW,   "PATCH /regimes/$regime",           "{\"version\":$regime_v,\"name\":\"Khác\"}" },
     { "set the reporters", "master", PLACE_ABOVE,   "PUT /regimes/$regime/reporters",   "{\"version\":$regime_v,\"reporters\":[{\"unit_id\":$unit}]}" },
+    { "confirm a year",    "admin",  PLACE_OWN,     "PUT /calendar/2027",               "{\"version\":0,\"days\":[{\"on\":\"2027-01-01\",\"kind\":\"holiday\",\"name\":\"Tết\"}]}" },
 };
 /* clang-format on */
 

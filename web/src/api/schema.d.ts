@@ -446,7 +446,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle" | "calendar";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1889,6 +1889,90 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a year's days off and swapped working days. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The year. */
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a year's days off and swapped working days. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Confirm a year's days; cycles opened from now on are counted by them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The year. */
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["calendar_confirm_create"];
+                };
+            };
+            responses: {
+                /** @description Confirm a year's days; cycles opened from now on are counted by them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3624,6 +3708,44 @@ export interface components {
             /** @description Cursor of the next page. */
             next: string | null;
         };
+        calendar: {
+            /** @description The year. */
+            year: number;
+            /**
+             * @description Confirmed by the administrator, from the notices the program ships, or computed by the law's rules.
+             * @enum {string}
+             */
+            source: "computed" | "notice" | "confirmed";
+            /**
+             * Văn bản
+             * @description The notice that says so.
+             */
+            notice: string;
+            /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
+            days: components["schemas"]["calendar_day"][];
+            /** @description Working days of the year. */
+            workdays: number;
+            /** @description Send it back when confirming; 0: nobody confirmed the year yet. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was last confirmed.
+             */
+            confirmed_at: string | null;
+            /** @description Who confirmed it. */
+            confirmed_by: string | null;
+        };
+        calendar_confirm_create: {
+            /** @description The version that was read. */
+            version: number;
+            /**
+             * Văn bản
+             * @description The notice that says so.
+             */
+            notice?: string;
+            /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
+            days: components["schemas"]["calendar_day_create"][];
+        };
         report_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["report"][];
@@ -4266,6 +4388,44 @@ export interface components {
             period_title: string;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
+        };
+        calendar_day: {
+            /**
+             * Ngày
+             * Format: date
+             * @description A weekday off, or a Saturday or Sunday worked.
+             */
+            on: string | null;
+            /**
+             * Loại ngày
+             * @description Why it is off or worked.
+             * @enum {string}
+             */
+            kind: "holiday" | "in_lieu" | "swap_off" | "swap_work";
+            /**
+             * Nội dung
+             * @description What it is called.
+             */
+            name: string;
+        };
+        calendar_day_create: {
+            /**
+             * Ngày
+             * Format: date
+             * @description A weekday off, or a Saturday or Sunday worked.
+             */
+            on: string | null;
+            /**
+             * Loại ngày
+             * @description Why it is off or worked.
+             * @enum {string}
+             */
+            kind: "holiday" | "in_lieu" | "swap_off" | "swap_work";
+            /**
+             * Nội dung
+             * @description What it is called.
+             */
+            name: string;
         };
         report_choice: {
             /**
