@@ -82,6 +82,14 @@
 #define FORMULA_EXTERNALS_MAX 5000
 /* All formulas of a form together, one step for each operation and each cell of a range: 10 ms. */
 #define FORMULA_PROGRAM_STEPS_MAX 2000000
+/* Other forms that a form's formulas take from, and those that these take from. */
+#define FORM_LINKS_MAX 64
+/* Checks of a form, and the cells they look at one by one: all of them in under 5 ms. */
+#define CHECKS_MAX 500
+#define CHECK_STEPS_MAX 100000
+#define CHECK_VALUES_MAX 200
+/* What checks found: so many cells are named, all are counted. */
+#define CHECK_FINDINGS_MAX 1000
 /* People count letters, of which UTF-8 has up to four bytes. */
 #define CELL_TEXT_CHARS_MAX 2000
 #define CELL_TEXT_BYTES_MAX (4 * CELL_TEXT_CHARS_MAX)

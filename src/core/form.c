@@ -12,6 +12,16 @@ const char *const rule_names[RULE_COUNT] = { RULE_LIST(X) };
 #define X(name, wire) [ROW_##name] = wire,
 const char *const row_kind_names[ROW_KIND_COUNT] = { ROW_KIND_LIST(X) };
 #undef X
+#define X(name, wire) [CHECK_##name] = wire,
+const char *const check_kind_names[CHECK_KIND_COUNT] = { CHECK_KIND_LIST(X) };
+const char *const check_severity_names[CHECK_SEVERITY_COUNT] = { CHECK_SEVERITY_LIST(X) };
+#undef X
+#define X(name, wire) [CHECK_OF_##name] = wire,
+const char *const check_axis_names[CHECK_AXIS_COUNT] = { CHECK_AXIS_LIST(X) };
+#undef X
+#define X(name, wire) [CHECK_BASE_##name] = wire,
+const char *const check_base_names[CHECK_BASE_COUNT] = { CHECK_BASE_LIST(X) };
+#undef X
 
 /* Keys nearly always ascend and often have no gaps, so the place a key would
  * have is tried first, then halving; only a key both miss costs a walk. */

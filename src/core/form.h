@@ -13,7 +13,7 @@
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in
  * Fails:  form_check answers with the first fault
- * Limits: FORM_ROWS_MAX, FORM_COLUMNS_MAX, FORM_CELLS_MAX, FORM_HEADING_DEPTH_MAX
+ * Limits: FORM_ROWS_MAX, FORM_COLUMNS_MAX, FORM_CELLS_MAX, FORM_HEADING_DEPTH_MAX, CHECKS_MAX
  * Tests:  form_test.c
  */
 #ifndef BAOCAO_FORM_H
@@ -44,6 +44,27 @@
     X(GROUP, "group") /* a heading between rows: no values */ \
     X(OPEN, "open")   /* stands for rows the reporter adds */
 
+/* What a check asks of figures; its parameters are the members named after it. */
+#define CHECK_KIND_LIST(X) \
+    X(FORMULA, "formula")   /* the condition holds: formula, tolerance */ \
+    X(SUM, "sum")           /* the whole is the sum of its parts: axis, total, parts, tolerance */ \
+    X(PART, "part")         /* no part is more than the whole: axis, total, parts, tolerance */ \
+    X(RANGE, "range")       /* min, max */ \
+    X(DECIMALS, "decimals") /* at most so many decimals: decimals */ \
+    X(REQUIRED, "required") /* filled in */ \
+    X(ONE_OF, "one_of")     /* one of a list: values */ \
+    X(CHANGE, "change")     /* no further from an earlier figure: base, percent, tolerance */
+
+#define CHECK_SEVERITY_LIST(X) \
+    X(WARNING, "warning") /* needs an explanation before submitting */ \
+    X(ERROR, "error")     /* must be mended before submitting */
+
+#define CHECK_AXIS_LIST(X) X(ROWS, "rows") X(COLUMNS, "columns")
+
+#define CHECK_BASE_LIST(X) \
+    X(PREVIOUS, "previous")   /* one period before */ \
+    X(LAST_YEAR, "last_year") /* the same period of the year before */
+
 #define X(name, wire) COLUMN_##name,
 enum column_role { COLUMN_ROLE_LIST(X) COLUMN_ROLE_COUNT };
 #undef X
@@ -56,11 +77,25 @@ enum rule_kind { RULE_LIST(X) RULE_COUNT };
 #define X(name, wire) ROW_##name,
 enum row_kind { ROW_KIND_LIST(X) ROW_KIND_COUNT };
 #undef X
+#define X(name, wire) CHECK_##name,
+enum check_kind { CHECK_KIND_LIST(X) CHECK_KIND_COUNT };
+enum check_severity { CHECK_SEVERITY_LIST(X) CHECK_SEVERITY_COUNT };
+#undef X
+#define X(name, wire) CHECK_OF_##name,
+enum check_axis { CHECK_AXIS_LIST(X) CHECK_AXIS_COUNT };
+#undef X
+#define X(name, wire) CHECK_BASE_##name,
+enum check_base { CHECK_BASE_LIST(X) CHECK_BASE_COUNT };
+#undef X
 
 extern const char *const column_role_names[COLUMN_ROLE_COUNT];
 extern const char *const value_type_names[TYPE_COUNT];
 extern const char *const rule_names[RULE_COUNT];
 extern const char *const row_kind_names[ROW_KIND_COUNT];
+extern const char *const check_kind_names[CHECK_KIND_COUNT];
+extern const char *const check_severity_names[CHECK_SEVERITY_COUNT];
+extern const char *const check_axis_names[CHECK_AXIS_COUNT];
+extern const char *const check_base_names[CHECK_BASE_COUNT];
 
 struct form_column {
     int64_t key;                /* 1 = A */
@@ -98,6 +133,25 @@ struct form_cell {
     bool readonly;      /* crossed out: nobody fills it */
 };
 
+/* What figures must be like; checks.h says how each kind is decided. */
+struct check_rule {
+    struct str code;           /* "KT01", unique in the form */
+    int severity;              /* enum check_severity */
+    int kind;                  /* enum check_kind */
+    struct str message;        /* Vietnamese; empty: what the kind says */
+    struct list rows, columns; /* int64_t: keys it is about; empty: all with values */
+    struct str formula;        /* "D14<=D13", of the first of the rows and columns, and for each */
+    int axis;                  /* enum check_axis: whether total and parts are rows or columns */
+    int64_t total;             /* key */
+    struct list parts;         /* int64_t: keys */
+    struct maybe_dec min, max;
+    int64_t decimals;
+    struct list values; /* struct str, as on the wire */
+    int base;           /* enum check_base */
+    struct maybe_dec percent;
+    struct maybe_dec tolerance; /* differences up to this are none; absent: 0 */
+};
+
 /* What an import was not sure of, for the person who corrects it. */
 struct form_doubt {
     int64_t row, column; /* 0: the whole sheet, column or row */
@@ -111,11 +165,13 @@ struct form {
     struct list rows;    /* struct form_row, likewise */
     struct list cells;   /* struct form_cell, ascending by row key, then column key */
     struct list doubts;  /* struct form_doubt */
+    struct list checks;  /* struct check_rule, in the order they are told in */
 };
 
 #define FORM_COLUMN(form, i) LIST_AT((form)->columns, struct form_column, i)
 #define FORM_ROW(form, i) LIST_AT((form)->rows, struct form_row, i)
 #define FORM_CELL(form, i) LIST_AT((form)->cells, struct form_cell, i)
+#define FORM_CHECK(form, i) LIST_AT((form)->checks, struct check_rule, i)
 
 /* Index of the row or column with this key; -1 if there is none. */
 long form_row_index(const struct form *form, int64_t key);
@@ -142,5 +198,7 @@ struct form_fault {
     struct str text;  /* Vietnamese */
 };
 struct form_fault form_check(struct arena *arena, const struct form *form);
+/* The same of its checks alone, all but their formulas; the rest of the form is in order. */
+struct form_fault form_check_rules(struct arena *arena, const struct form *form);
 
 #endif

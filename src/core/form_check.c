@@ -302,27 +302,39 @@ static size_t cell_place(const struct form *form, int64_t row, int64_t column)
     return i;
 }
 
+/* "Ô D14, ký tự 3: Không hiểu …" */
+static bool formula_fault_at(
+    struct check *check, struct str field, struct str place, const struct formula_fault *wrong)
+{
+    if (!wrong->position)
+        return fault(check, field, STR_FMT ": " STR_FMT, STR_ARG(place), STR_ARG(wrong->text));
+    return fault(check, field, STR_FMT ", ký tự %zu: " STR_FMT, STR_ARG(place), wrong->position,
+        STR_ARG(wrong->text));
+}
+
 static bool formulas_fit(struct check *check)
 {
+    struct arena *arena = check->arena;
     struct formula_fault wrong;
-    struct formula_program *program = formula_program_new(check->arena, check->form, &wrong);
-    struct str address, field;
 
-    /* Nobody loads these figures for a report yet: a form must not show nothing without a word. */
-    if (program && formula_externals(program).len)
-        return fault(check, S("cells"),
-            "Công thức lấy số liệu của kỳ khác hoặc biểu khác (KY_TRUOC, CUNG_KY, LUY_KE, "
-            "KE_HOACH, "
-            "BIEU) chưa dùng được trong biểu mẫu.");
-    if (program)
+    if (formula_program_new(arena, check->form, &wrong))
         return true;
-    address = form_address(check->arena, wrong.row, wrong.column);
-    field = member(check, "cells", cell_place(check->form, wrong.row, wrong.column), "formula");
-    if (!wrong.position)
-        return fault(
-            check, field, "Ô " STR_FMT ": " STR_FMT, STR_ARG(address), STR_ARG(wrong.text));
-    return fault(check, field, "Ô " STR_FMT ", ký tự %zu: " STR_FMT, STR_ARG(address),
-        wrong.position, STR_ARG(wrong.text));
+    if (wrong.check)
+        return formula_fault_at(check, member(check, "checks", wrong.check - 1, "formula"),
+            str_format(arena, "Kiểm tra " STR_FMT,
+                STR_ARG(FORM_CHECK(check->form, wrong.check - 1)->code)),
+            &wrong);
+    return formula_fault_at(check,
+        member(check, "cells", cell_place(check->form, wrong.row, wrong.column), "formula"),
+        str_format(arena, "Ô " STR_FMT, STR_ARG(form_address(arena, wrong.row, wrong.column))),
+        &wrong);
+}
+
+/* Keeps the first fault of the checks. */
+static bool rules_fit(struct check *check)
+{
+    check->fault = form_check_rules(check->arena, check->form);
+    return check->fault.field.len == 0;
 }
 
 static bool each(struct check *check, size_t len, bool (*fits)(struct check *check, size_t i))
@@ -339,7 +351,7 @@ struct form_fault form_check(struct arena *arena, const struct form *form)
 
     if (counts_fit(&check) && each(&check, form->columns.len, column_fits) &&
         column_keys_once(&check) && each(&check, form->rows.len, row_fits) &&
-        row_keys_once(&check) && each(&check, form->cells.len, cell_fits))
+        row_keys_once(&check) && each(&check, form->cells.len, cell_fits) && rules_fit(&check))
         (void)formulas_fit(&check);
     return check.fault;
 }

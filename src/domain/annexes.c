@@ -1,6 +1,7 @@
 #include "domain/annexes.h"
 
 #include "core/annex/annex.h"
+#include "core/checks.h"
 #include "exchange/xlsx_read.h"
 
 static struct list names_of(struct ctx *ctx, const struct book *book)
@@ -40,6 +41,7 @@ enum status annex_import(struct ctx *ctx, const struct form_import_in *in, struc
     out->sheet = in->sheet;
     switch (annex_recognise(ctx->arena, sheet, &out->layout)) {
     case ANNEX_OK:
+        checks_propose(ctx->arena, &out->layout);
         return ST_OK;
     case ANNEX_TOO_LARGE:
         return annex_too_large(ctx);

@@ -1,5 +1,6 @@
 #include "domain/forms.h"
 
+#include "core/formula/formula.h"
 #include "core/text.h"
 #include "domain/use.h"
 
@@ -62,7 +63,13 @@ enum status form_newest(
 enum status form_layout_check(struct ctx *ctx, const struct form *layout)
 {
     struct form_fault fault = form_check(ctx->arena, layout);
+    struct formula_fault wrong;
 
+    /* Nobody loads these figures for a report yet: a form must not show nothing without a word. */
+    if (!fault.field.len && formula_externals(formula_program_new(ctx->arena, layout, &wrong)).len)
+        fault = (struct form_fault){ S("cells"),
+            S("Công thức lấy số liệu của kỳ khác hoặc biểu khác (KY_TRUOC, CUNG_KY, LUY_KE, "
+              "KE_HOACH, BIEU) chưa dùng được trong biểu mẫu.") };
     if (!fault.field.len)
         return ST_OK;
     return fail_field(ctx, PROBLEM_FORM_INVALID,

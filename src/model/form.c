@@ -76,6 +76,28 @@ static const struct field cell_fields[] = {
     { MEMBER(struct form_cell, readonly), .type = FIELD_BOOL, .flags = IO, .title = "Khóa", .doc = "Crossed out: nobody fills it." },
 };
 
+static const struct field check_fields[] = {
+    { MEMBER(struct check_rule, code),      .type = FIELD_TEXT, .flags = IO | F_REQUIRED | F_CODE, .min = 1, .max = 40, .title = "Mã", .doc = "Identifies the check in the form." },
+    { MEMBER(struct check_rule, severity),  .type = FIELD_ENUM, .flags = IO, .names = check_severity_names, .names_len = CHECK_SEVERITY_COUNT,
+      .title = "Mức độ", .doc = "An error blocks submitting, a warning asks for an explanation." },
+    { MEMBER(struct check_rule, kind),      .type = FIELD_ENUM, .flags = IO, .names = check_kind_names, .names_len = CHECK_KIND_COUNT,
+      .title = "Loại kiểm tra", .doc = "What is asked of the figures." },
+    { MEMBER(struct check_rule, message),   .type = FIELD_TEXT, .flags = IO | F_BRIEF, .max = 500, .title = "Thông báo", .doc = "What to tell, in Vietnamese; empty: what the kind says." },
+    { MEMBER(struct check_rule, rows),      .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = FORM_ROWS_MAX, .of = &number_item_resource, .title = "Dòng", .doc = "Keys of the rows it is about; empty: all." },
+    { MEMBER(struct check_rule, columns),   .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = FORM_COLUMNS_MAX, .of = &number_item_resource, .title = "Cột", .doc = "Keys of the columns it is about; empty: all." },
+    { MEMBER(struct check_rule, formula),   .type = FIELD_TEXT, .flags = IO | F_BRIEF, .max = FORMULA_BYTES_MAX, .title = "Điều kiện", .doc = "formula: the condition, written for the first of the rows and columns." },
+    { MEMBER(struct check_rule, axis),      .type = FIELD_ENUM, .flags = IO, .names = check_axis_names, .names_len = CHECK_AXIS_COUNT, .title = "Theo", .doc = "sum, part: whether total and parts are rows or columns." },
+    { MEMBER(struct check_rule, total),     .type = FIELD_INT,  .flags = IO, .title = "Tổng số", .doc = "sum, part: key of the whole." },
+    { MEMBER(struct check_rule, parts),     .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = FORM_ROWS_MAX, .of = &number_item_resource, .title = "Thành phần", .doc = "sum, part: keys of the parts." },
+    { MEMBER(struct check_rule, min),       .type = FIELD_DEC,  .flags = IO | F_BRIEF, .title = "Nhỏ nhất", .doc = "range: no figure is less." },
+    { MEMBER(struct check_rule, max),       .type = FIELD_DEC,  .flags = IO | F_BRIEF, .title = "Lớn nhất", .doc = "range: no figure is more." },
+    { MEMBER(struct check_rule, decimals),  .type = FIELD_INT,  .flags = IO, .max = DEC_SCALE_MAX, .title = "Số chữ số thập phân", .doc = "decimals: no figure has more." },
+    { MEMBER(struct check_rule, values),    .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = CHECK_VALUES_MAX, .title = "Danh sách", .doc = "one_of: the values that may stand there, as on the wire." },
+    { MEMBER(struct check_rule, base),      .type = FIELD_ENUM, .flags = IO, .names = check_base_names, .names_len = CHECK_BASE_COUNT, .title = "So với", .doc = "change: which earlier figure." },
+    { MEMBER(struct check_rule, percent),   .type = FIELD_DEC,  .flags = IO | F_BRIEF, .title = "Tối đa (%)", .doc = "change: by how much of it at most." },
+    { MEMBER(struct check_rule, tolerance), .type = FIELD_DEC,  .flags = IO | F_BRIEF, .title = "Sai số cho phép", .doc = "formula, sum, part, change: differences up to this are none." },
+};
+
 static const struct field doubt_fields[] = {
     { MEMBER(struct form_doubt, row),    .type = FIELD_INT,  .flags = IO, .doc = "Key of the row, 0: the whole column or sheet." },
     { MEMBER(struct form_doubt, column), .type = FIELD_INT,  .flags = IO, .doc = "Key of the column, 0: the whole row or sheet." },
@@ -95,6 +117,10 @@ static const struct resource cell_resource = { .name = "form_cell",
     .size = sizeof(struct form_cell),
     .fields = cell_fields,
     .fields_len = ARRAY_LEN(cell_fields) };
+static const struct resource check_resource = { .name = "form_check",
+    .size = sizeof(struct check_rule),
+    .fields = check_fields,
+    .fields_len = ARRAY_LEN(check_fields) };
 static const struct resource doubt_resource = { .name = "form_doubt",
     .size = sizeof(struct form_doubt),
     .fields = doubt_fields,
@@ -111,6 +137,7 @@ static const struct field layout_fields[] = {
       .doc = "The columns in the order of the sheet." },
     { MEMBER(struct form, rows),        .type = FIELD_LIST, .flags = IO, .max = FORM_ROWS_MAX, .of = &row_resource, .doc = "The rows in the order of the sheet." },
     { MEMBER(struct form, cells),       .type = FIELD_LIST, .flags = IO, .max = FORM_CELLS_MAX, .of = &cell_resource, .doc = "Formulas and locks of single cells." },
+    { MEMBER(struct form, checks),      .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = CHECKS_MAX, .of = &check_resource, .doc = "What figures must be like." },
     { MEMBER(struct form, doubts),      .type = FIELD_LIST, .flags = IO, .max = 1000, .of = &doubt_resource, .doc = "What an import was not sure of." },
 };
 

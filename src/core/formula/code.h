@@ -73,6 +73,8 @@ struct formula_program {
     uint32_t *externals_next; /* index + 1 of the next in its chain */
     size_t externals_len, externals_cap;
     uint32_t chains[EXTERNAL_CHAINS]; /* index + 1 of the first */
+    struct check_code *checks;        /* of each of the form's; check_code.h */
+    size_t check_steps;               /* of all checks */
 };
 
 size_t block_cells(struct block block);

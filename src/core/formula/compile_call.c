@@ -197,21 +197,19 @@ static bool iferror_call(struct parser *parser, size_t *out_len)
 static bool time_call(struct parser *parser, const struct function *function)
 {
     struct token token = parser->lexer.token;
+    enum formula_external_kind kind = (enum formula_external_kind)function->arg;
     const struct shape *shape = parser->program->shape;
-    struct formula_external external = { .kind = (enum formula_external_kind)function->arg };
     struct block block = { 0 };
+    size_t slot;
 
     if (!parser_accept(parser, TOKEN_REFERENCE))
         return parser_refuse(parser, "Hàm %s cần một ô của biểu, ví dụ D14.", function->name);
     if (!refs_single(parser, token, &block))
         return false;
-    external.row = token.row;
-    external.column = token.column;
-    external.row_code = shape_row(shape, block.row_first)->indicator;
-    external.column_code = shape_column(shape, block.column_first)->attribute;
-    if (!emit_external(parser, external))
+    slot = block.row_first * shape->columns_len + block.column_first;
+    if (!emit_external(parser, program_external_of(parser->program, kind, slot)))
         return false;
-    if (external.kind != EXTERNAL_EARLIER)
+    if (kind != EXTERNAL_EARLIER)
         return true;
     return emit_block(parser, OP_CELL, block) && emit_op(parser, OP_ADD, 0);
 }

@@ -102,35 +102,59 @@ static bool same_external(const struct formula_external *a, const struct formula
            str_eq(a->column_code, b->column_code);
 }
 
-static void external_add(
-    struct parser *parser, const struct formula_external *external, uint32_t *chain)
+static void external_add(struct arena *arena, struct formula_program *program,
+    const struct formula_external *external, uint32_t *chain)
 {
-    struct formula_program *program = parser->program;
     size_t cap = program->externals_cap;
 
-    program->externals_next = list_room(parser->arena, program->externals_next,
-        program->externals_len, &cap, sizeof(*program->externals_next));
-    program->externals = list_room(parser->arena, program->externals, program->externals_len,
+    program->externals_next = list_room(arena, program->externals_next, program->externals_len,
+        &cap, sizeof(*program->externals_next));
+    program->externals = list_room(arena, program->externals, program->externals_len,
         &program->externals_cap, sizeof(*external));
     program->externals[program->externals_len] = *external;
     program->externals_next[program->externals_len] = *chain;
     *chain = (uint32_t)++program->externals_len;
 }
 
-bool emit_external(struct parser *parser, struct formula_external external)
+bool program_external(struct arena *arena, struct formula_program *program,
+    const struct formula_external *external, uint32_t *out)
 {
-    struct formula_program *program = parser->program;
-    uint32_t *chain = &program->chains[chain_of(&external)], at = *chain;
+    uint32_t *chain = &program->chains[chain_of(external)], at = *chain;
 
-    while (at && !same_external(&program->externals[at - 1], &external))
+    while (at && !same_external(&program->externals[at - 1], external))
         at = program->externals_next[at - 1];
     if (!at && program->externals_len == FORMULA_EXTERNALS_MAX)
+        return false;
+    if (!at)
+        external_add(arena, program, external, chain);
+    *out = (at ? at : *chain) - 1;
+    return true;
+}
+
+struct formula_external program_external_of(
+    const struct formula_program *program, enum formula_external_kind kind, size_t slot)
+{
+    const struct shape *shape = program->shape;
+    struct cell_ref ref = shape_ref(shape, slot);
+
+    return (struct formula_external){
+        .kind = kind,
+        .row = ref.row,
+        .column = ref.column,
+        .row_code = shape_row(shape, slot / shape->columns_len)->indicator,
+        .column_code = shape_column(shape, slot % shape->columns_len)->attribute,
+    };
+}
+
+bool emit_external(struct parser *parser, struct formula_external external)
+{
+    uint32_t index = 0;
+
+    if (!program_external(parser->arena, parser->program, &external, &index))
         return parser_refuse(
             parser, "Biểu lấy quá %d số liệu của báo cáo khác.", FORMULA_EXTERNALS_MAX);
-    if (!at)
-        external_add(parser, &external, chain);
     parser->has_references = parser->has_externals = true;
-    return emit_op(parser, OP_EXTERNAL, (at ? at : *chain) - 1);
+    return emit_op(parser, OP_EXTERNAL, index);
 }
 
 /* ---- jumps ---- */

@@ -29,7 +29,7 @@
  * - Figures of other periods and forms (KY_TRUOC, CUNG_KY, LUY_KE, KE_HOACH, BIEU) are inputs from
  *   outside: formula_externals lists them, content->externals holds them in that order. A formula
  *   that has some is calculated at every formula_run_from.
- * - A cell overridden in a consolidated report keeps its figure.
+ * - A cell overridden in a consolidated report keeps its figure. Checks: core/checks.h.
  *
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in; texts calculated live in the content's
@@ -48,6 +48,7 @@ struct formula_program;
 /* The first formula that is wrong; .text empty: none. */
 struct formula_fault {
     int64_t row, column;
+    size_t check;    /* of the form's checks, from 1, where it is none of a cell; 0 */
     struct str text; /* "Công thức vòng: D5 → D7 → D5" */
     size_t position; /* the letter of the formula it is about, from 1; 0: the whole */
 };

@@ -20,7 +20,7 @@ struct stack {
 /* One formula being calculated. The stack is made once for all: it is large. */
 struct machine {
     const struct formula_program *program;
-    struct content *content;
+    const struct content *content;
     struct arena *arena;
     struct stack *stack;
     size_t text_bytes; /* made and compared so far */
@@ -60,6 +60,14 @@ char function_takes(const struct function *function, size_t i);
 
 /* What the formula comes to; machine.c. */
 struct value machine_run(struct machine *machine, const struct formula *formula);
+/* Where the formula is a comparison, what stands on its two sides; false: it is none, or ends in
+ * one of several. */
+bool machine_run_sides(struct machine *machine, const struct formula *formula,
+    enum comparison *out_comparison, struct value out_sides[2]);
+/* Whether there is a figure, or a text for a text, in what the formula refers to, also where it
+ * was not asked for. */
+bool machine_finds_some(
+    const struct machine *machine, const struct formula *formula, enum value_type wanted);
 /* Whether so much more text may be handled. */
 bool machine_text(struct machine *machine, size_t bytes);
 /* The value of a comparison: texts by the Vietnamese alphabet, case aside. */

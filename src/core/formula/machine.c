@@ -207,15 +207,61 @@ static uint32_t step(
     return next;
 }
 
-struct value machine_run(struct machine *machine, const struct formula *formula)
+static void run_to(struct machine *machine, const struct formula *formula, uint32_t end)
 {
     const struct instruction *code = machine->program->code;
-    uint32_t end = formula->first + formula->count;
-    struct stack *stack = machine->stack;
 
-    stack->top = 0;
+    machine->stack->top = 0;
     for (uint32_t at = formula->first; at < end;)
-        at = step(machine, stack, &code[at], at + 1);
-    ASSERT(stack->top == 1);
-    return stack->values[0];
+        at = step(machine, machine->stack, &code[at], at + 1);
+}
+
+struct value machine_run(struct machine *machine, const struct formula *formula)
+{
+    run_to(machine, formula, formula->first + formula->count);
+    ASSERT(machine->stack->top == 1);
+    return machine->stack->values[0];
+}
+
+bool machine_run_sides(struct machine *machine, const struct formula *formula,
+    enum comparison *out_comparison, struct value out_sides[2])
+{
+    uint32_t last = formula->first + formula->count - 1;
+    const struct instruction *end = &machine->program->code[last];
+
+    if (end->op != OP_COMPARE)
+        return false;
+    run_to(machine, formula, last);
+    ASSERT(machine->stack->top == 2);
+    out_sides[0] = machine->stack->values[0];
+    out_sides[1] = machine->stack->values[1];
+    *out_comparison = (enum comparison)end->arg;
+    return true;
+}
+
+/* ---- whether there is anything to calculate with ---- */
+
+static bool says_something(const struct cell *cell, enum value_type wanted)
+{
+    return cell->error || cell->kind == CELL_NUMBER ||
+           (wanted == TYPE_TEXT && cell->kind != CELL_EMPTY);
+}
+
+bool machine_finds_some(
+    const struct machine *machine, const struct formula *formula, enum value_type wanted)
+{
+    for (uint32_t i = 0; i < formula->count; i++) {
+        const struct instruction *at = &machine->program->code[formula->first + i];
+        size_t cells = op_takes_cells(at->op) ? block_cells(at->block) : 0;
+
+        if (at->op == OP_EXTERNAL && machine->content->externals &&
+            says_something(&machine->content->externals[at->arg], wanted))
+            return true;
+        for (size_t j = 0; j < cells; j++)
+            if (says_something(
+                    &machine->content->cells[block_slot(machine->program->shape, at->block, j)],
+                    wanted))
+                return true;
+    }
+    return false;
 }

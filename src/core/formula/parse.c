@@ -1,7 +1,6 @@
-#include "core/formula/parse.h"
+#include "core/formula/parser.h"
 
 #include "base/utf8.h"
-#include "core/formula/parser.h"
 
 /* ---- refusing ---- */
 
@@ -266,9 +265,11 @@ static size_t position_of(struct str text, const char *at)
 
 /* formula -> ['='] expression END */
 bool parse_formula(struct arena *arena, struct formula_program *program, struct str text,
-    struct formula *out, struct formula_fault *fault)
+    const struct formula_move *move, struct formula *out, struct formula_fault *fault)
 {
-    struct parser parser = { .arena = arena, .program = program, .lexer = lex_start(text) };
+    struct parser parser = {
+        .arena = arena, .program = program, .move = move, .lexer = lex_start(text)
+    };
     size_t first = program->code_len;
     bool understood;
 

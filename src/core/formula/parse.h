@@ -12,8 +12,22 @@
 
 #include "core/formula/code.h"
 
-/* Appends the formula's instructions to the program's code. */
+/* References to a row or column that stand for another one: a condition written for the first of
+ * many. Keys; to 0: they stay. */
+struct formula_move {
+    int64_t row, to_row, column, to_column;
+};
+
+/* Appends the formula's instructions to the program's code. move: NULL, nothing stands for another.
+ */
 bool parse_formula(struct arena *arena, struct formula_program *program, struct str text,
-    struct formula *out, struct formula_fault *fault) MUST_CHECK;
+    const struct formula_move *move, struct formula *out, struct formula_fault *fault) MUST_CHECK;
+/* The place of such a figure among those the program takes from elsewhere, which it may join; false
+ * if there are FORMULA_EXTERNALS_MAX others. */
+bool program_external(struct arena *arena, struct formula_program *program,
+    const struct formula_external *external, uint32_t *out) MUST_CHECK;
+/* The own form's cell in another report. */
+struct formula_external program_external_of(
+    const struct formula_program *program, enum formula_external_kind kind, size_t slot);
 
 #endif

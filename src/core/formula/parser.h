@@ -12,10 +12,12 @@
 
 #include "core/formula/functions.h"
 #include "core/formula/lex.h"
+#include "core/formula/parse.h"
 
 struct parser {
     struct arena *arena;
     struct formula_program *program;
+    const struct formula_move *move; /* or NULL */
     struct lexer lexer;
     int depth;
     size_t steps;
@@ -52,6 +54,7 @@ uint32_t emit_place(const struct parser *parser);
 void emit_land(struct parser *parser, uint32_t jump);
 
 /* ---- refs.c ---- */
+
 
 bool refs_single(struct parser *parser, struct token token, struct block *out);
 bool refs_range(struct parser *parser, struct token a, struct token b, struct block *out);

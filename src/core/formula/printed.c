@@ -299,7 +299,7 @@ static bool compiles(struct reader *reader, struct str formula)
     struct formula_program program = { .shape = shape_new(reader->arena, reader->form) };
     struct formula_fault fault;
     struct formula out;
-    bool good = parse_formula(reader->arena, &program, formula, &out, &fault);
+    bool good = parse_formula(reader->arena, &program, formula, NULL, &out, &fault);
 
     if (!good)
         reader->fault = fault.text;

@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "core/formula/check_code.h"
 #include "core/formula/code.h"
 #include "core/formula/parse.h"
 
@@ -30,7 +31,7 @@ static bool cell_compile(struct arena *arena, struct formula_program *program,
         return false;
     }
     *fault = fault_of(cell, S(""));
-    if (!parse_formula(arena, program, cell->formula, formula, fault))
+    if (!parse_formula(arena, program, cell->formula, NULL, formula, fault))
         return false;
     formula->slot = (uint32_t)slot;
     program->formula_of[slot] = (int32_t)program->formulas_len++;
@@ -192,7 +193,8 @@ struct formula_program *formula_program_new(
     program->formula_of = ARENA_ARRAY(arena, slots, int32_t);
     for (size_t i = 0; i < slots; i++)
         program->formula_of[i] = -1;
-    if (!cells_compile(arena, program, fault) || !formulas_order(arena, program, fault))
+    if (!cells_compile(arena, program, fault) || !formulas_order(arena, program, fault) ||
+        !checks_compile(arena, program, fault))
         return NULL;
     *fault = (struct formula_fault){ 0 };
     return program;

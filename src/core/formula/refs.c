@@ -1,10 +1,23 @@
 /* References by keys of the form, as slots. */
 #include "core/formula/parser.h"
 
+/* The reference as it is meant: of another row or column, where the formula is one of many. */
+static struct token refs_moved(const struct parser *parser, struct token token)
+{
+    const struct formula_move *move = parser->move;
+
+    if (move && move->to_row && token.row == move->row)
+        token.row = move->to_row;
+    if (move && move->to_column && token.column == move->column)
+        token.column = move->to_column;
+    return token;
+}
+
 bool refs_single(struct parser *parser, struct token token, struct block *out)
 {
     const struct shape *shape = parser->program->shape;
-    long slot = shape_slot(shape, token.row, token.column);
+    struct token meant = refs_moved(parser, token);
+    long slot = shape_slot(shape, meant.row, meant.column);
 
     if (slot < 0)
         return parser_refuse_at(parser, token,
@@ -79,6 +92,8 @@ bool refs_range(struct parser *parser, struct token a, struct token b, struct bl
         .len = form->columns.len,
         .stride = sizeof(struct form_column) };
 
+    a = refs_moved(parser, a);
+    b = refs_moved(parser, b);
     _Static_assert(
         offsetof(struct form_row, key) == 0, "corner_place reads keys where items begin");
     _Static_assert(

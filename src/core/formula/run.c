@@ -40,33 +40,6 @@ static struct cell number_cell(struct value value, int64_t decimals)
     return CELL_OF_DEC(figure);
 }
 
-static bool says_something(const struct cell *cell, enum value_type wanted)
-{
-    return cell->error || cell->kind == CELL_NUMBER ||
-           (wanted == TYPE_TEXT && cell->kind != CELL_EMPTY);
-}
-
-/* Whether there is a figure, or a text for a text, in what the formula refers to, also where it
- * was not asked for. */
-static bool finds_some(
-    const struct machine *machine, const struct formula *formula, enum value_type wanted)
-{
-    for (uint32_t i = 0; i < formula->count; i++) {
-        const struct instruction *at = &machine->program->code[formula->first + i];
-        size_t cells = op_takes_cells(at->op) ? block_cells(at->block) : 0;
-
-        if (at->op == OP_EXTERNAL && machine->content->externals &&
-            says_something(&machine->content->externals[at->arg], wanted))
-            return true;
-        for (size_t j = 0; j < cells; j++)
-            if (says_something(
-                    &machine->content->cells[block_slot(machine->program->shape, at->block, j)],
-                    wanted))
-                return true;
-    }
-    return false;
-}
-
 static struct cell result_cell(
     struct machine *machine, const struct formula *formula, struct value value)
 {
@@ -77,7 +50,7 @@ static struct cell result_cell(
         value = value_error(CELL_ERROR_OVERFLOW, true);
     if (value.kind == VALUE_EMPTY ||
         (formula->has_references && !value.given &&
-            !finds_some(machine, formula, (enum value_type)column->type)))
+            !machine_finds_some(machine, formula, (enum value_type)column->type)))
         return (struct cell){ .kind = CELL_EMPTY };
     if (value.kind == VALUE_ERROR)
         return error_cell(value.error);
@@ -113,7 +86,7 @@ static struct str text_kept(struct arena *arena, struct str text, struct arena_m
 /* Calculates one cell; whether it became another. */
 static bool formula_apply(struct machine *machine, const struct formula *formula)
 {
-    struct content *content = machine->content;
+    const struct content *content = machine->content;
     struct cell *cell = &content->cells[formula->slot], result;
     struct arena_mark mark = arena_mark(content->arena);
     bool changed;

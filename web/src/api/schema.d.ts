@@ -4156,6 +4156,8 @@ export interface components {
             rows?: components["schemas"]["form_row_create"][];
             /** @description Formulas and locks of single cells. */
             cells?: components["schemas"]["form_cell_create"][];
+            /** @description What figures must be like. */
+            checks?: components["schemas"]["form_check_create"][];
             /** @description What an import was not sure of. */
             doubts?: components["schemas"]["form_doubt_create"][];
         };
@@ -4191,6 +4193,8 @@ export interface components {
             rows: components["schemas"]["form_row"][];
             /** @description Formulas and locks of single cells. */
             cells: components["schemas"]["form_cell"][];
+            /** @description What figures must be like. */
+            checks?: components["schemas"]["form_check"][];
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
         };
@@ -4763,6 +4767,97 @@ export interface components {
              */
             readonly?: boolean;
         };
+        form_check_create: {
+            /**
+             * Mã
+             * @description Identifies the check in the form.
+             */
+            code: string;
+            /**
+             * Mức độ
+             * @description An error blocks submitting, a warning asks for an explanation.
+             * @enum {string}
+             */
+            severity?: "warning" | "error";
+            /**
+             * Loại kiểm tra
+             * @description What is asked of the figures.
+             * @enum {string}
+             */
+            kind?: "formula" | "sum" | "part" | "range" | "decimals" | "required" | "one_of" | "change";
+            /**
+             * Thông báo
+             * @description What to tell, in Vietnamese; empty: what the kind says.
+             */
+            message?: string;
+            /**
+             * Dòng
+             * @description Keys of the rows it is about; empty: all.
+             */
+            rows?: number[];
+            /**
+             * Cột
+             * @description Keys of the columns it is about; empty: all.
+             */
+            columns?: number[];
+            /**
+             * Điều kiện
+             * @description formula: the condition, written for the first of the rows and columns.
+             */
+            formula?: string;
+            /**
+             * Theo
+             * @description sum, part: whether total and parts are rows or columns.
+             * @enum {string}
+             */
+            axis?: "rows" | "columns";
+            /**
+             * Tổng số
+             * @description sum, part: key of the whole.
+             */
+            total?: number;
+            /**
+             * Thành phần
+             * @description sum, part: keys of the parts.
+             */
+            parts?: number[];
+            /**
+             * Nhỏ nhất
+             * @description range: no figure is less.
+             */
+            min?: string | null;
+            /**
+             * Lớn nhất
+             * @description range: no figure is more.
+             */
+            max?: string | null;
+            /**
+             * Số chữ số thập phân
+             * @description decimals: no figure has more.
+             */
+            decimals?: number;
+            /**
+             * Danh sách
+             * @description one_of: the values that may stand there, as on the wire.
+             */
+            values?: string[];
+            /**
+             * So với
+             * @description change: which earlier figure.
+             * @enum {string}
+             */
+            base?: "previous" | "last_year";
+            /**
+             * Tối đa (%)
+             * @description change: by how much of it at most.
+             */
+            percent?: string | null;
+            /**
+             * Sai số cho phép
+             * @description formula, sum, part, change: differences up to this are none.
+             */
+            tolerance?: string | null;
+        };
         form_doubt_create: {
             /** @description Key of the row, 0: the whole column or sheet. */
             row?: number;
@@ -4918,6 +5013,97 @@ export interface components {
              * @description Crossed out: nobody fills it.
              */
             readonly: boolean;
+        };
+        form_check: {
+            /**
+             * Mã
+             * @description Identifies the check in the form.
+             */
+            code: string;
+            /**
+             * Mức độ
+             * @description An error blocks submitting, a warning asks for an explanation.
+             * @enum {string}
+             */
+            severity: "warning" | "error";
+            /**
+             * Loại kiểm tra
+             * @description What is asked of the figures.
+             * @enum {string}
+             */
+            kind: "formula" | "sum" | "part" | "range" | "decimals" | "required" | "one_of" | "change";
+            /**
+             * Thông báo
+             * @description What to tell, in Vietnamese; empty: what the kind says.
+             */
+            message?: string;
+            /**
+             * Dòng
+             * @description Keys of the rows it is about; empty: all.
+             */
+            rows?: number[];
+            /**
+             * Cột
+             * @description Keys of the columns it is about; empty: all.
+             */
+            columns?: number[];
+            /**
+             * Điều kiện
+             * @description formula: the condition, written for the first of the rows and columns.
+             */
+            formula?: string;
+            /**
+             * Theo
+             * @description sum, part: whether total and parts are rows or columns.
+             * @enum {string}
+             */
+            axis: "rows" | "columns";
+            /**
+             * Tổng số
+             * @description sum, part: key of the whole.
+             */
+            total: number;
+            /**
+             * Thành phần
+             * @description sum, part: keys of the parts.
+             */
+            parts?: number[];
+            /**
+             * Nhỏ nhất
+             * @description range: no figure is less.
+             */
+            min?: string | null;
+            /**
+             * Lớn nhất
+             * @description range: no figure is more.
+             */
+            max?: string | null;
+            /**
+             * Số chữ số thập phân
+             * @description decimals: no figure has more.
+             */
+            decimals: number;
+            /**
+             * Danh sách
+             * @description one_of: the values that may stand there, as on the wire.
+             */
+            values?: string[];
+            /**
+             * So với
+             * @description change: which earlier figure.
+             * @enum {string}
+             */
+            base: "previous" | "last_year";
+            /**
+             * Tối đa (%)
+             * @description change: by how much of it at most.
+             */
+            percent?: string | null;
+            /**
+             * Sai số cho phép
+             * @description formula, sum, part, change: differences up to this are none.
+             */
+            tolerance?: string | null;
         };
         form_doubt: {
             /** @description Key of the row, 0: the whole column or sheet. */
