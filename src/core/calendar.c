@@ -214,8 +214,8 @@ struct calendar_year calendar_year_default(struct arena *arena, int year)
         const struct notice_day *day = &notice_days[i];
 
         if (day->on.year == year)
-            builder_add(
-                &builder, (struct calendar_day){ date_of(day->on), day->kind, str_of(day->name) });
+            builder_add(&builder,
+                (struct calendar_day){ date_of(day->on), (int)day->kind, str_of(day->name) });
     }
     return (struct calendar_year){ .year = year,
         .source = CALENDAR_NOTICE,
