@@ -27,5 +27,6 @@ export const keys = {
   explain: (reportId: number, row: number, column: number) =>
     ['report', 'explain', reportId, row, column] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
+  calendar: (year: number) => ['calendar', year] as const,
   events: (filter: object) => ['event', filter] as const,
 };

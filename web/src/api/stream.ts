@@ -36,6 +36,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'unit':
     case 'form':
     case 'regime':
+    case 'calendar':
       return [change.object_type, 'event'];
   }
 }

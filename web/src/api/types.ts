@@ -51,6 +51,11 @@ export type PeriodKind = Regime['period_kind'];
 export type Reporter = Schemas['reporter'];
 export type ReporterDraft = Required<Schemas['reporter_create']>;
 
+/* Any date may be null as described; a day of the calendar never is. */
+export type CalendarDay = Required<Schemas['calendar_day']> & { on: string };
+export type Calendar = Omit<Schemas['calendar'], 'days'> & { days: CalendarDay[] };
+export type DayKind = CalendarDay['kind'];
+
 export type Cycle = Schemas['cycle'];
 export type Progress = Schemas['progress'];
 export type Matrix = Schemas['matrix'];

@@ -98,6 +98,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.units', rights: ['unit.read'] },
   },
   {
+    path: 'calendar',
+    component: () => import('@/pages/calendar/CalendarPage.vue'),
+    meta: { title: 'nav.calendar' },
+  },
+  {
     path: 'accounts',
     component: () => import('@/pages/accounts/AccountsPage.vue'),
     meta: { title: 'nav.accounts', rights: ['account.read'] },
@@ -181,6 +186,7 @@ export const menu: readonly MenuGroup[] = [
       place('regimes', 'nav.regimes', 'regime'),
       place('forms', 'nav.forms', 'form'),
       place('units', 'nav.units', 'unit'),
+      place('calendar', 'nav.calendar', 'calendar'),
     ],
   },
   {

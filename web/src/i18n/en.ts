@@ -1,5 +1,6 @@
 import type { Catalogue } from './i18n';
 import { enApp } from './en/app';
+import { enCalendar } from './en/calendar';
 import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
@@ -11,6 +12,7 @@ import { enReports } from './en/reports';
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
   ...enApp,
+  ...enCalendar,
   ...enEntry,
   ...enForms,
   ...enHelp,

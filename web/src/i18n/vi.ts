@@ -1,4 +1,5 @@
 import { viApp } from './vi/app';
+import { viCalendar } from './vi/calendar';
 import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
@@ -13,6 +14,7 @@ import { viReports } from './vi/reports';
  */
 export const vi = {
   ...viApp,
+  ...viCalendar,
   ...viEntry,
   ...viForms,
   ...viHelp,

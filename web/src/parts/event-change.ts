@@ -19,6 +19,7 @@ export interface Difference {
 /** What is worth telling of an object. Keys, versions and times are the machine's own. */
 const names: Record<string, PlainKey> = {
   active: 'event.field.active',
+  notice: 'calendar.notice',
   below: 'event.field.below',
   code: 'event.field.code',
   columns: 'event.field.columns',

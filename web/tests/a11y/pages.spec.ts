@@ -107,6 +107,17 @@ const places: Place[] = [
     path: '/reports/3000?row=19&column=4',
     then: button('Nguồn của số liệu'),
   },
+  { name: 'working calendar', who: 'vinh.nhap', path: '/calendar?year=2027' },
+  { name: 'working calendar, edited', who: 'quantri', path: '/calendar?year=2026' },
+  {
+    name: 'day of the calendar, incomplete',
+    who: 'quantri',
+    path: '/calendar?year=2026',
+    then: async (page) => {
+      await button('Thêm ngày')(page);
+      await page.getByRole('button', { name: 'Ghi vào lịch' }).click();
+    },
+  },
   { name: 'change log', who: 'quantri', path: '/events' },
   { name: 'help', who: 'quantri', path: '/help' },
   { name: 'no such page', who: 'quantri', path: '/nothing' },

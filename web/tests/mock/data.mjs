@@ -84,6 +84,7 @@ export const nameOf = (id) => units.find((one) => one.id === id)?.name ?? '';
 
 const adminRights = [
   'unit.read',
+  'calendar.write',
   'unit.write',
   'account.read',
   'account.write',
@@ -188,6 +189,26 @@ export function me(account) {
       regime_id: null,
     })),
     rights,
+  };
+}
+
+export function calendarOf(year) {
+  const day = (rest, kind, name) => ({ on: `${String(year)}-${rest}`, kind, name });
+  return {
+    year,
+    source: year === 2026 ? 'notice' : 'computed',
+    notice: year === 2026 ? 'Thông báo 9441/TB-BNV' : '',
+    days: [
+      day('01-01', 'holiday', 'Tết Dương lịch'),
+      ...(year === 2026
+        ? [day('01-02', 'swap_off', 'Nghỉ hoán đổi'), day('01-10', 'swap_work', 'Làm bù')]
+        : []),
+      day('04-27', 'in_lieu', 'Nghỉ bù Giỗ Tổ Hùng Vương'),
+    ],
+    workdays: 250,
+    version: 0,
+    confirmed_at: null,
+    confirmed_by: null,
   };
 }
 

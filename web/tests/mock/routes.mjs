@@ -522,6 +522,7 @@ export const routes = [
       return form;
     },
   ],
+  ['GET', '/calendar/:id', ({ id }) => data.calendarOf(Number(id))],
   [
     'GET',
     '/regimes',

@@ -19,6 +19,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.regimes': 'Reporting regimes',
   'nav.forms': 'Forms',
   'nav.units': 'Units',
+  'nav.calendar': 'Working calendar',
   'nav.accounts': 'Accounts',
   'nav.events': 'Change log',
   'nav.help': 'Help',

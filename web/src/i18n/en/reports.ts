@@ -203,6 +203,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.field.due_rule': 'Rule of the due day',
   'event.field.total_due_rule': "Rule of the total's due day",
   'event.type.report': 'Report',
+  'event.type.calendar': 'Working calendar',
   'event.type.account': 'Account',
   'event.type.unit': 'Unit',
   'event.type.form': 'Form',

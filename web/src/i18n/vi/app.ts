@@ -17,6 +17,7 @@ export const viApp = {
   'nav.regimes': 'Chế độ báo cáo',
   'nav.forms': 'Biểu mẫu',
   'nav.units': 'Đơn vị',
+  'nav.calendar': 'Lịch làm việc',
   'nav.accounts': 'Tài khoản',
   'nav.events': 'Nhật ký thay đổi',
   'nav.help': 'Hướng dẫn',

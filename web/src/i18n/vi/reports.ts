@@ -201,6 +201,7 @@ export const viReports = {
   'event.field.due_rule': 'Cách tính hạn nộp',
   'event.field.total_due_rule': 'Cách tính hạn tổng hợp',
   'event.type.report': 'Báo cáo',
+  'event.type.calendar': 'Lịch làm việc',
   'event.type.account': 'Tài khoản',
   'event.type.unit': 'Đơn vị',
   'event.type.form': 'Biểu mẫu',

@@ -9,6 +9,7 @@ export const objectTypes = [
   'form',
   'unit',
   'account',
+  'calendar',
 ] as const satisfies readonly ObjectType[];
 
 const pages: Partial<Record<string, (id: number) => string>> = {
@@ -17,6 +18,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   regime: (id) => `/regimes/${String(id)}`,
   form: (id) => `/forms/${String(id)}`,
   account: (id) => `/accounts/${String(id)}`,
+  calendar: (year) => `/calendar?year=${String(year)}`,
   unit: (id) => `/units?id=${String(id)}`,
 };
 

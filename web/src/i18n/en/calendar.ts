@@ -1,0 +1,45 @@
+import type { viCalendar } from '../vi/calendar';
+
+/* Texts of the working calendar. */
+export const enCalendar: Record<keyof typeof viCalendar, string> = {
+  'calendar.title': 'Working calendar of {year}',
+  'calendar.intro':
+    'Due dates in working days follow this calendar. Cycles already open keep their due dates.',
+  'calendar.previous': 'Year before',
+  'calendar.next': 'Year after',
+  'calendar.workdays': 'Working days of the year: {n}',
+  'calendar.source.confirmed': 'Confirmed',
+  'calendar.source.notice': 'By notice, not confirmed',
+  'calendar.source.computed': 'Computed by law, not confirmed',
+  'calendar.confirmed_by': 'Confirmed by {name} at {at}',
+  'calendar.computed_text':
+    'There is no notice yet of this year’s Tết and swapped days. Days off are computed by Articles 111 and 112 of the Labour Code; an administrator corrects and confirms them once the notice is out.',
+  'calendar.notice': 'Notice',
+  'calendar.notice_hint': 'Number and symbol of the document on days off',
+  'calendar.days': 'Days off and days made up',
+  'calendar.none': 'No days off besides Saturdays and Sundays are declared.',
+  'calendar.day': 'Day',
+  'calendar.weekday': 'Weekday',
+  'calendar.kind': 'Kind of day',
+  'calendar.kind.holiday': 'Public holiday',
+  'calendar.kind.in_lieu': 'Day in lieu',
+  'calendar.kind.swap_off': 'Swapped, off',
+  'calendar.kind.swap_work': 'Made up, worked',
+  'calendar.weekend': 'Weekly day off',
+  'calendar.name': 'Name',
+  'calendar.add': 'Add a day',
+  'calendar.edit': 'Edit',
+  'calendar.edit_day': 'Edit {day}',
+  'calendar.remove': 'Remove',
+  'calendar.keep': 'Put into the calendar',
+  'calendar.other_year': 'This day is not in {year}.',
+  'calendar.off_already': 'This is a weekly day off; only “made up” can be declared.',
+  'calendar.worked_already': 'This is a working day; “made up” need not be declared.',
+  'calendar.confirm': 'Confirm {year}',
+  'calendar.confirm_title': 'Confirm the working calendar of {year}?',
+  'calendar.confirm_text':
+    'Cycles opened from now on count their due dates by it. Open cycles keep theirs.',
+  'calendar.saved': 'The working calendar of {year} is confirmed.',
+  'calendar.undo': 'Undo changes',
+  'calendar.changed': 'There are changes not confirmed yet.',
+};
