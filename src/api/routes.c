@@ -1,6 +1,7 @@
 #include "api/account_api.h"
 #include "api/api.h"
 #include "api/calendar_api.h"
+#include "api/catalogue_api.h"
 #include "api/cells_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
@@ -11,6 +12,7 @@
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/calendar.h"
+#include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -90,6 +92,68 @@ const struct route api_routes[] = {
 
     { METHOD_POST,   "/forms/import", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_FILE, &form_import_in_resource, &form_import_resource,
       "Read an .xlsx annex as a form, to be corrected; nothing is kept.", .prepare = forms_import },
+
+    { METHOD_GET,    "/indicators",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &indicator_query_resource, &indicator_page_resource,
+      "List indicators in Vietnamese order.", .run = indicators_get },
+    { METHOD_GET,    "/indicators/export.csv", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &catalogue_file_resource,
+      "All indicators as CSV: what POST /indicators/import takes.", .run = indicators_export, .encode = indicators_export_encode },
+    { METHOD_GET,    "/indicators/{id}", ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &indicator_resource,
+      "Read an indicator.", .run = indicators_get_one },
+    { METHOD_POST,   "/indicators",      ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_CREATE, &indicator_resource, &indicator_resource,
+      "Add an indicator.", .run = indicators_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/indicators/{id}", ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_UPDATE, &indicator_resource, &indicator_resource,
+      "Change an indicator; its code stays.", .run = indicators_patch },
+    { METHOD_POST,   "/indicators/import", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "Add and change indicators by a CSV file: all of it or nothing.", .prepare = indicators_import_prepare, .run = indicators_import },
+    { METHOD_POST,   "/indicators/preview", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "What an import of the file would do, line by line; nothing is kept.", .prepare = indicators_import_prepare, .run = indicators_preview, .flags = ROUTE_NO_EVENT },
+
+    { METHOD_GET,    "/attributes",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &attribute_query_resource, &attribute_page_resource,
+      "List attributes in Vietnamese order.", .run = attributes_get },
+    { METHOD_GET,    "/attributes/export.csv", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &catalogue_file_resource,
+      "All attributes as CSV: what POST /attributes/import takes.", .run = attributes_export, .encode = attributes_export_encode },
+    { METHOD_GET,    "/attributes/{id}", ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attribute_resource,
+      "Read an attribute.", .run = attributes_get_one },
+    { METHOD_POST,   "/attributes",      ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_CREATE, &attribute_resource, &attribute_resource,
+      "Add an attribute.", .run = attributes_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/attributes/{id}", ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_UPDATE, &attribute_resource, &attribute_resource,
+      "Change an attribute; its code stays.", .run = attributes_patch },
+    { METHOD_POST,   "/attributes/import", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "Add and change attributes by a CSV file: all of it or nothing.", .prepare = attributes_import_prepare, .run = attributes_import },
+    { METHOD_POST,   "/attributes/preview", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "What an import of the file would do, line by line; nothing is kept.", .prepare = attributes_import_prepare, .run = attributes_preview, .flags = ROUTE_NO_EVENT },
+
+    { METHOD_GET,    "/measures",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &measure_list_resource, &measure_page_resource,
+      "List units of measure in Vietnamese order.", .run = measures_get },
+    { METHOD_GET,    "/measures/export.csv", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &catalogue_file_resource,
+      "All units of measure as CSV: what POST /measures/import takes.", .run = measures_export, .encode = measures_export_encode },
+    { METHOD_GET,    "/measures/convert", ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &measure_query_resource, &measure_answer_resource,
+      "A figure in another measure of the same quantity, exactly, or rounded if so asked.", .run = measures_convert },
+    { METHOD_GET,    "/measures/{id}", ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &measure_resource,
+      "Read a unit of measure.", .run = measures_get_one },
+    { METHOD_POST,   "/measures",      ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_CREATE, &measure_resource, &measure_resource,
+      "Add a unit of measure.", .run = measures_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/measures/{id}", ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_UPDATE, &measure_resource, &measure_resource,
+      "Change a unit of measure; its code stays.", .run = measures_patch },
+    { METHOD_POST,   "/measures/import", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "Add and change units of measure by a CSV file: all of it or nothing.", .prepare = measures_import_prepare, .run = measures_import },
+    { METHOD_POST,   "/measures/preview", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "What an import of the file would do, line by line; nothing is kept.", .prepare = measures_import_prepare, .run = measures_preview, .flags = ROUTE_NO_EVENT },
+
+    { METHOD_GET,    "/sectors",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &sector_query_resource, &sector_page_resource,
+      "List sectors in Vietnamese order.", .run = sectors_get },
+    { METHOD_GET,    "/sectors/export.csv", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &catalogue_file_resource,
+      "All sectors as CSV: what POST /sectors/import takes.", .run = sectors_export, .encode = sectors_export_encode },
+    { METHOD_GET,    "/sectors/{id}", ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &sector_resource,
+      "Read a sector.", .run = sectors_get_one },
+    { METHOD_POST,   "/sectors",      ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_CREATE, &sector_resource, &sector_resource,
+      "Add a sector.", .run = sectors_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/sectors/{id}", ALLOW(CATALOGUE_WRITE), LANE_QUICK, BODY_UPDATE, &sector_resource, &sector_resource,
+      "Change a sector; its code stays.", .run = sectors_patch },
+    { METHOD_POST,   "/sectors/import", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "Add and change sectors by a CSV file: all of it or nothing.", .prepare = sectors_import_prepare, .run = sectors_import },
+    { METHOD_POST,   "/sectors/preview", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
+      "What an import of the file would do, line by line; nothing is kept.", .prepare = sectors_import_prepare, .run = sectors_preview, .flags = ROUTE_NO_EVENT },
 
     { METHOD_GET,    "/regimes",      ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &regime_query_resource, &regime_page_resource,
       "List regimes by code.", .run = regimes_get },

@@ -58,7 +58,9 @@ enum role {
     X(REPORT_READ_SENT, "report.read_sent") /* of the receiving unit: what was sent to it */ \
     X(REPORT_CONSOLIDATE, "report.consolidate") \
     X(CALENDAR_WRITE, "calendar.write") /* of the whole province */ \
-    X(EVENT_READ, "event.read")
+    X(EVENT_READ, "event.read") \
+    X(CATALOGUE_READ, "catalogue.read") \
+    X(CATALOGUE_WRITE, "catalogue.write")
 
 enum right {
 #define X(name, wire) RIGHT_##name,

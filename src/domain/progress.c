@@ -316,6 +316,10 @@ static const struct {
     { OBJECT_REGIME, RIGHT_REGIME_READ },
     { OBJECT_CYCLE, RIGHT_REGIME_READ },
     { OBJECT_CALENDAR, RIGHT_UNIT_READ },
+    { OBJECT_INDICATOR, RIGHT_CATALOGUE_READ },
+    { OBJECT_ATTRIBUTE, RIGHT_CATALOGUE_READ },
+    { OBJECT_MEASURE, RIGHT_CATALOGUE_READ },
+    { OBJECT_SECTOR, RIGHT_CATALOGUE_READ },
 };
 
 static enum status event_require_look(struct ctx *ctx, enum object_type type)

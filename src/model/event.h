@@ -22,7 +22,11 @@
     X(FORM, "form") \
     X(REGIME, "regime") \
     X(CYCLE, "cycle") \
-    X(CALENDAR, "calendar")
+    X(CALENDAR, "calendar") \
+    X(INDICATOR, "indicator") \
+    X(ATTRIBUTE, "attribute") \
+    X(MEASURE, "measure") \
+    X(SECTOR, "sector")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

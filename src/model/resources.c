@@ -1,6 +1,7 @@
 #include "model/resources.h"
 
 #include "model/account.h"
+#include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/form.h"
@@ -17,6 +18,10 @@ const struct resource *const resources[] = {
     &cycle_resource,
     &report_resource,
     &event_resource,
+    &indicator_resource,
+    &attribute_resource,
+    &measure_resource,
+    &sector_resource,
 };
 const size_t resources_len = ARRAY_LEN(resources);
 

@@ -4,6 +4,7 @@
 
 #include "core/workflow.h"
 #include "model/account.h"
+#include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -82,7 +83,23 @@
     X(unit) \
     X(unit_query) \
     X(unit_page) \
-    X(unit_import)
+    X(unit_import) \
+    X(sector) \
+    X(sector_query) \
+    X(sector_page) \
+    X(measure) \
+    X(measure_list) \
+    X(measure_page) \
+    X(attribute) \
+    X(attribute_query) \
+    X(attribute_page) \
+    X(indicator) \
+    X(indicator_query) \
+    X(indicator_page) \
+    X(catalogue_import_in) \
+    X(catalogue_import) \
+    X(measure_query) \
+    X(measure_answer)
 
 static const struct {
     const char *variable;

@@ -227,6 +227,37 @@ static void master_add(struct world *world)
                 world, master->id, &(struct world_grant){ roots[i], (enum role)role, true, 0 });
 }
 
+/* An indicator of each unit's own, and one of each catalogue that all share. */
+static void catalogues(struct realm *realm)
+{
+    static const struct {
+        const char *name, *kind, *body;
+    } shared[] = {
+        { "sector", "sectors", "{\"code\":\"S\",\"name\":\"Nông nghiệp\"}" },
+        { "measure", "measures",
+            "{\"code\":\"T\",\"name\":\"Tấn\",\"quantity\":\"Khối lượng\",\"factor\":\"1000\"}" },
+        { "attribute", "attributes", "{\"code\":\"A\",\"name\":\"Kế hoạch\"}" },
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(shared); i++) {
+        int64_t id =
+            make(realm, text(realm, "POST /%s", shared[i].kind).ptr, str_of(shared[i].body), "id");
+
+        for (size_t p = 0; p < PLACE_COUNT; p++)
+            keep_version(realm, (enum place)p, shared[i].name, shared[i].kind, id);
+    }
+    for (size_t p = 0; p < PLACE_COUNT; p++) {
+        int64_t id = make(realm, "POST /indicators",
+            text(realm,
+                "{\"code\":\"I%zu\",\"name\":\"Chỉ tiêu %zu\",\"owner_unit_id\":%lld,"
+                "\"unit_rule\":\"sum\",\"time_rule\":\"sum\"}",
+                p, p, (long long)world_unit(realm->world, place_units[p])),
+            "id");
+
+        keep_version(realm, (enum place)p, "indicator", "indicators", id);
+    }
+}
+
 void realm_build(struct realm *realm, struct world *world)
 {
     int64_t form, neutral;
@@ -244,6 +275,7 @@ void realm_build(struct realm *realm, struct world *world)
     neutral = world_unit(world, "ministry");
     for (size_t p = 0; p < PLACE_COUNT; p++)
         unit_things(realm, (enum place)p);
+    catalogues(realm);
     own_reports(realm, form);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         led_reports(realm, (enum place)p, form);

@@ -23,8 +23,9 @@ enum place { PLACE_OWN, PLACE_BELOW, PLACE_ABOVE, PLACE_SIBLING, PLACE_OTHER, PL
 struct realm {
     struct world *world;
     /* $unit $unit_v $unit_code $elsewhere $password $account $account_v $grant $form $form_v
-     * $regime $regime_v $cycle $assigned $entry $submitted $approved $sent and their _v: reports of
-     * the unit's own; $expected $arrived and their _v: reports to the unit, not yet sent, and sent;
+     * $regime $regime_v $indicator $indicator_v; $sector $measure $attribute, which all share, and
+     * their _v; $cycle $assigned $entry $submitted $approved $sent and their _v: reports of the
+     * unit's own; $expected $arrived and their _v: reports to the unit, not yet sent, and sent;
      * $total $total_v: the unit's total, which can be built of $accepted; $overridden
      * $overridden_v: one that was built, with a figure typed over. */
     struct variables things[PLACE_COUNT];

@@ -9,7 +9,7 @@
  *
  *     o done             f route.forbidden       n not_found          u session.none
  *     p password first   y workflow.not_yours    w report.not_sent    h grant.too_high
- *     s grant.self
+ *     s grant.self       d catalogue.shared
  *     c a conflict       i not as it must be
  *
  * Every request is made in a transaction that is undone, so that none knows of another.
@@ -21,7 +21,7 @@
 #include <string.h>
 
 #define TABLE "tests/api/rights.tsv"
-#define ROWS_MAX 200
+#define ROWS_MAX 400
 #define CLASSES 7
 #define RANDOM_PEOPLE 20
 
@@ -246,6 +246,7 @@ static char letter(const struct call *call)
         { "report.not_sent", 'w' },
         { "grant.too_high", 'h' },
         { "grant.self", 's' },
+        { "catalogue.shared", 'd' },
     };
     struct str key = node_text(node_read(world.call_arena, call->response.body), "key");
 

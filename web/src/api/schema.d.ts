@@ -446,7 +446,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle" | "calendar";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle" | "calendar" | "indicator" | "attribute" | "measure" | "sector";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1332,6 +1332,1338 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["form_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List indicators in Vietnamese order. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name, the code or another name, with or without diacritics. */
+                    q?: string;
+                    /** @description Only indicators of this sector. */
+                    sector?: string;
+                    /** @description Only indicators in this measure. */
+                    measure?: string;
+                    /** @description Only indicators this unit owns. */
+                    owner_unit_id?: number;
+                    /** @description Only entries in force on this day. */
+                    on?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List indicators in Vietnamese order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["indicator_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an indicator. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["indicator_create"];
+                };
+            };
+            responses: {
+                /** @description Add an indicator. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["indicator"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All indicators as CSV: what POST /indicators/import takes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All indicators as CSV: what POST /indicators/import takes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an indicator. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an indicator. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["indicator"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an indicator; its code stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the entry. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["indicator_update"];
+                };
+            };
+            responses: {
+                /** @description Change an indicator; its code stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["indicator"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/indicators/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and change indicators by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add and change indicators by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of the file would do, line by line; nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What an import of the file would do, line by line; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List attributes in Vietnamese order. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name, the code or another name, with or without diacritics. */
+                    q?: string;
+                    /** @description Only entries in force on this day. */
+                    on?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List attributes in Vietnamese order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attribute_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an attribute. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["attribute_create"];
+                };
+            };
+            responses: {
+                /** @description Add an attribute. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attribute"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All attributes as CSV: what POST /attributes/import takes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All attributes as CSV: what POST /attributes/import takes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an attribute. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an attribute. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attribute"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an attribute; its code stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the entry. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["attribute_update"];
+                };
+            };
+            responses: {
+                /** @description Change an attribute; its code stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attribute"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/attributes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and change attributes by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add and change attributes by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of the file would do, line by line; nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What an import of the file would do, line by line; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List units of measure in Vietnamese order. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name, the code or another name, with or without diacritics. */
+                    q?: string;
+                    /** @description Only measures of this quantity. */
+                    quantity?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List units of measure in Vietnamese order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a unit of measure. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["measure_create"];
+                };
+            };
+            responses: {
+                /** @description Add a unit of measure. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All units of measure as CSV: what POST /measures/import takes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All units of measure as CSV: what POST /measures/import takes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure in another measure of the same quantity, exactly, or rounded if so asked. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The figure, as 1234.5. */
+                    value: string;
+                    /** @description Code of the measure it is in. */
+                    from: string;
+                    /** @description Code of the measure wanted. */
+                    to: string;
+                    /** @description With round: to how many decimals. */
+                    decimals?: number;
+                    /** @description Round what is not exact; else it is refused. */
+                    round?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A figure in another measure of the same quantity, exactly, or rounded if so asked. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure_answer"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a unit of measure. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a unit of measure. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a unit of measure; its code stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the entry. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["measure_update"];
+                };
+            };
+            responses: {
+                /** @description Change a unit of measure; its code stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["measure"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/measures/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and change units of measure by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add and change units of measure by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of the file would do, line by line; nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What an import of the file would do, line by line; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sectors in Vietnamese order. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name, the code or another name, with or without diacritics. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List sectors in Vietnamese order. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sector_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a sector. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sector_create"];
+                };
+            };
+            responses: {
+                /** @description Add a sector. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sector"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sectors as CSV: what POST /sectors/import takes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All sectors as CSV: what POST /sectors/import takes. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a sector. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a sector. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sector"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a sector; its code stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the entry. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sector_update"];
+                };
+            };
+            responses: {
+                /** @description Change a sector; its code stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sector"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sectors/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and change sectors by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add and change sectors by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sectors/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of the file would do, line by line; nothing is kept. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Of indicators: who owns those whose line names no owner. */
+                    owner_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What an import of the file would do, line by line; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalogue_import"];
                     };
                 };
                 /** @description Why not. */
@@ -3179,6 +4511,660 @@ export interface components {
             sheet: number;
             layout: components["schemas"]["form_layout"];
         };
+        indicator_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["indicator"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        indicator_create: {
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Định nghĩa
+             * @description What is counted, and what is not.
+             */
+            definition?: string;
+            /**
+             * Phương pháp tính
+             * @description How it is calculated.
+             */
+            method?: string;
+            /**
+             * Căn cứ, nguồn
+             * @description The document that prescribes it, or where it was taken from.
+             */
+            legal_basis?: string;
+            /**
+             * Đơn vị tính
+             * @description Code of its unit of measure; empty: none.
+             */
+            measure?: string;
+            /**
+             * Lĩnh vực
+             * @description Code of its sector; empty: none.
+             */
+            sector?: string;
+            /**
+             * Số chữ số thập phân
+             * @description Decimals its figures have.
+             */
+            decimals?: number;
+            /**
+             * Đơn vị quản lý
+             * @description The one unit that answers for it.
+             */
+            owner_unit_id: number;
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Chỉ tiêu quyền số
+             * @description weighted: code of the weighing indicator.
+             */
+            weight?: string;
+            /**
+             * Chỉ tiêu tử số
+             * @description ratio: code of the numerator.
+             */
+            numerator?: string;
+            /**
+             * Chỉ tiêu mẫu số
+             * @description ratio: code of the denominator.
+             */
+            divisor?: string;
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from?: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to?: string | null;
+        };
+        indicator: {
+            /** @description Identifies the entry. */
+            id: number;
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases: string[];
+            /**
+             * Định nghĩa
+             * @description What is counted, and what is not.
+             */
+            definition: string;
+            /**
+             * Phương pháp tính
+             * @description How it is calculated.
+             */
+            method: string;
+            /**
+             * Căn cứ, nguồn
+             * @description The document that prescribes it, or where it was taken from.
+             */
+            legal_basis: string;
+            /**
+             * Đơn vị tính
+             * @description Code of its unit of measure; empty: none.
+             */
+            measure: string;
+            /**
+             * Lĩnh vực
+             * @description Code of its sector; empty: none.
+             */
+            sector: string;
+            /**
+             * Số chữ số thập phân
+             * @description Decimals its figures have.
+             */
+            decimals: number;
+            /**
+             * Đơn vị quản lý
+             * @description The one unit that answers for it.
+             */
+            owner_unit_id: number;
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Chỉ tiêu quyền số
+             * @description weighted: code of the weighing indicator.
+             */
+            weight: string;
+            /**
+             * Chỉ tiêu tử số
+             * @description ratio: code of the numerator.
+             */
+            numerator: string;
+            /**
+             * Chỉ tiêu mẫu số
+             * @description ratio: code of the denominator.
+             */
+            divisor: string;
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Code of the owning unit. */
+            owner_unit_code: string;
+            /** @description Name of the owning unit. */
+            owner_unit_name: string;
+            /** @description Name of the unit of measure. */
+            measure_name: string;
+            /** @description Name of the sector. */
+            sector_name: string;
+        };
+        indicator_update: {
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name?: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Định nghĩa
+             * @description What is counted, and what is not.
+             */
+            definition?: string;
+            /**
+             * Phương pháp tính
+             * @description How it is calculated.
+             */
+            method?: string;
+            /**
+             * Căn cứ, nguồn
+             * @description The document that prescribes it, or where it was taken from.
+             */
+            legal_basis?: string;
+            /**
+             * Đơn vị tính
+             * @description Code of its unit of measure; empty: none.
+             */
+            measure?: string;
+            /**
+             * Lĩnh vực
+             * @description Code of its sector; empty: none.
+             */
+            sector?: string;
+            /**
+             * Số chữ số thập phân
+             * @description Decimals its figures have.
+             */
+            decimals?: number;
+            /**
+             * Đơn vị quản lý
+             * @description The one unit that answers for it.
+             */
+            owner_unit_id?: number;
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Chỉ tiêu quyền số
+             * @description weighted: code of the weighing indicator.
+             */
+            weight?: string;
+            /**
+             * Chỉ tiêu tử số
+             * @description ratio: code of the numerator.
+             */
+            numerator?: string;
+            /**
+             * Chỉ tiêu mẫu số
+             * @description ratio: code of the denominator.
+             */
+            divisor?: string;
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from?: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to?: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+        };
+        catalogue_import: {
+            /** @description Entries that are new. */
+            created: number;
+            /** @description Entries that change. */
+            updated: number;
+            /** @description Entries that are so already. */
+            unchanged: number;
+            /** @description Lines that cannot be taken; an import takes none then. */
+            refused: number;
+            /** @description The lines that are refused or change something, the first 500. */
+            lines: components["schemas"]["catalogue_line"][];
+        };
+        attribute_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["attribute"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        attribute_create: {
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Định nghĩa
+             * @description What a column with this code holds.
+             */
+            definition?: string;
+            /**
+             * Kiểu dữ liệu
+             * @description What its cells hold.
+             * @enum {string}
+             */
+            type?: "number" | "text" | "date" | "yes_no";
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from?: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to?: string | null;
+        };
+        attribute: {
+            /** @description Identifies the entry. */
+            id: number;
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases: string[];
+            /**
+             * Định nghĩa
+             * @description What a column with this code holds.
+             */
+            definition: string;
+            /**
+             * Kiểu dữ liệu
+             * @description What its cells hold.
+             * @enum {string}
+             */
+            type: "number" | "text" | "date" | "yes_no";
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+        };
+        attribute_update: {
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name?: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Định nghĩa
+             * @description What a column with this code holds.
+             */
+            definition?: string;
+            /**
+             * Kiểu dữ liệu
+             * @description What its cells hold.
+             * @enum {string}
+             */
+            type?: "number" | "text" | "date" | "yes_no";
+            /**
+             * Cộng theo đơn vị
+             * @description How its figures add up over units; none yields no value.
+             * @enum {string}
+             */
+            unit_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Cộng theo thời gian
+             * @description How its figures add up over the periods of a longer one.
+             * @enum {string}
+             */
+            time_rule?: "default" | "sum" | "last" | "average" | "weighted" | "ratio" | "min" | "max" | "none";
+            /**
+             * Hiệu lực từ ngày
+             * Format: date
+             * @description First day it is in force; null: always was.
+             */
+            valid_from?: string | null;
+            /**
+             * Hết hiệu lực ngày
+             * Format: date
+             * @description Last day it is in force; null: still is.
+             */
+            valid_to?: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+        };
+        measure_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["measure"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        measure_create: {
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Đại lượng
+             * @description What it measures; only measures of one quantity convert.
+             */
+            quantity: string;
+            /**
+             * Hệ số
+             * @description How many of the quantity's base measure it is, exactly.
+             */
+            factor: string | null;
+        };
+        measure: {
+            /** @description Identifies the entry. */
+            id: number;
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases: string[];
+            /**
+             * Đại lượng
+             * @description What it measures; only measures of one quantity convert.
+             */
+            quantity: string;
+            /**
+             * Hệ số
+             * @description How many of the quantity's base measure it is, exactly.
+             */
+            factor: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+        };
+        measure_answer: {
+            /** @description The figure in the measure wanted. */
+            value: string | null;
+            /** @description Whether nothing was rounded. */
+            exact: boolean;
+            /** @description Name of the measure it was in. */
+            from_name: string;
+            /** @description Name of the measure it is in. */
+            to_name: string;
+        };
+        measure_update: {
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name?: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Đại lượng
+             * @description What it measures; only measures of one quantity convert.
+             */
+            quantity?: string;
+            /**
+             * Hệ số
+             * @description How many of the quantity's base measure it is, exactly.
+             */
+            factor?: string | null;
+            /** @description Send it back when changing the entry. */
+            version: number;
+        };
+        sector_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["sector"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        sector_create: {
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Ghi chú
+             * @description What belongs to it.
+             */
+            note?: string;
+        };
+        sector: {
+            /** @description Identifies the entry. */
+            id: number;
+            /**
+             * Mã
+             * @description What forms, formulas and figures name it by; never changed, never used again.
+             */
+            code: string;
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases: string[];
+            /**
+             * Ghi chú
+             * @description What belongs to it.
+             */
+            note: string;
+            /** @description Send it back when changing the entry. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+        };
+        sector_update: {
+            /**
+             * Tên
+             * @description Its name.
+             */
+            name?: string;
+            /**
+             * Tên gọi khác
+             * @description Other names people write for it.
+             */
+            aliases?: string[];
+            /**
+             * Ghi chú
+             * @description What belongs to it.
+             */
+            note?: string;
+            /** @description Send it back when changing the entry. */
+            version: number;
+        };
         regime_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["regime"][];
@@ -4197,6 +6183,25 @@ export interface components {
             checks?: components["schemas"]["form_check"][];
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
+        };
+        catalogue_line: {
+            /** @description Line of the file, from 1. */
+            line: number;
+            /** @description The code it names. */
+            code: string;
+            /** @description The name it names. */
+            name: string;
+            /**
+             * @description What becomes of it.
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "refused";
+            /** @description Why it is refused; null: it is not. */
+            key: string | null;
+            /** @description Which column is at fault. */
+            field: string | null;
+            /** @description What was found and what is allowed, in Vietnamese. */
+            detail: string | null;
         };
         aggregate_gap: {
             /**

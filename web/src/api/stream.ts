@@ -37,6 +37,10 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'form':
     case 'regime':
     case 'calendar':
+    case 'indicator':
+    case 'attribute':
+    case 'measure':
+    case 'sector':
       return [change.object_type, 'event'];
   }
 }

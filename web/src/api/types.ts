@@ -44,6 +44,13 @@ export type Form = Schemas['form_full'];
 export type FormState = Form['state'];
 export type FormImport = Schemas['form_import'];
 
+export type Indicator = Schemas['indicator'];
+export type Attribute = Schemas['attribute'];
+export type Measure = Schemas['measure'];
+export type Sector = Schemas['sector'];
+export type CatalogueImport = Schemas['catalogue_import'];
+export type CatalogueLine = Schemas['catalogue_line'];
+
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
 export type RegimeDraft = Required<Schemas['regime_create']>;

@@ -1,6 +1,7 @@
 import type { Catalogue } from './i18n';
 import { enApp } from './en/app';
 import { enCalendar } from './en/calendar';
+import { enCatalogue } from './en/catalogue';
 import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
@@ -13,6 +14,7 @@ import { enReports } from './en/reports';
 export const en: Catalogue = {
   ...enApp,
   ...enCalendar,
+  ...enCatalogue,
   ...enEntry,
   ...enForms,
   ...enHelp,

@@ -1,5 +1,6 @@
 import { viApp } from './vi/app';
 import { viCalendar } from './vi/calendar';
+import { viCatalogue } from './vi/catalogue';
 import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
@@ -15,6 +16,7 @@ import { viReports } from './vi/reports';
 export const vi = {
   ...viApp,
   ...viCalendar,
+  ...viCatalogue,
   ...viEntry,
   ...viForms,
   ...viHelp,

@@ -7,3 +7,7 @@ LEFT JOIN report er ON e.object_type = 'report' AND er.id = e.object_id
 LEFT JOIN unit ev ON ev.id = er.receiver_unit_id
 LEFT JOIN cycle ec ON ec.id = CASE e.object_type WHEN 'cycle' THEN e.object_id ELSE er.cycle_id END
 LEFT JOIN regime eg ON eg.id = CASE e.object_type WHEN 'regime' THEN e.object_id ELSE ec.regime_id END
+LEFT JOIN indicator en ON e.object_type = 'indicator' AND en.id = e.object_id
+LEFT JOIN attribute ea2 ON e.object_type = 'attribute' AND ea2.id = e.object_id
+LEFT JOIN measure em ON e.object_type = 'measure' AND em.id = e.object_id
+LEFT JOIN sector es ON e.object_type = 'sector' AND es.id = e.object_id

@@ -7,6 +7,10 @@ export const objectTypes = [
   'cycle',
   'regime',
   'form',
+  'indicator',
+  'attribute',
+  'measure',
+  'sector',
   'unit',
   'account',
   'calendar',
@@ -19,6 +23,10 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   form: (id) => `/forms/${String(id)}`,
   account: (id) => `/accounts/${String(id)}`,
   calendar: (year) => `/calendar?year=${String(year)}`,
+  indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
+  attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
+  measure: (id) => `/catalogue/measures?id=${String(id)}`,
+  sector: (id) => `/catalogue/sectors?id=${String(id)}`,
   unit: (id) => `/units?id=${String(id)}`,
 };
 
