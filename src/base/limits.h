@@ -95,6 +95,15 @@
 #define CELL_TEXT_BYTES_MAX (4 * CELL_TEXT_CHARS_MAX)
 #define CELLS_PATCH_MAX 5000
 
+/* Texts of reports and outlines: a hundred printed pages are about 400 KB of JSON. The deepest node
+ * that makes sense is a text in a list of a list in a cell: nine. */
+#define DOCUMENT_BYTES_MAX ((size_t)1 << 20)
+#define DOCUMENT_NODES_MAX 20000
+#define DOCUMENT_DEPTH_MAX 12
+#define DOCUMENT_HEADINGS_MAX 300
+/* Each is looked for among those before it. */
+#define DOCUMENT_PLACES_MAX 2000
+
 /* Figures: column scales run from 0 to 6 decimals. */
 #define DEC_SCALE_MAX 6
 

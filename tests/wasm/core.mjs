@@ -49,6 +49,11 @@ export function openCore() {
       const found = door.door_style_guess(give(JSON.stringify(texts)));
       return { style: Object.keys(STYLES)[found & 255], sure: found >= 256 };
     },
+    checkDocument(document, purpose) {
+      const taken = door.door_document_check(give(JSON.stringify(document)), purpose) === 1;
+      return taken ? { document: answerJson() } : { fault: answerJson() };
+    },
+    sections: (document, purpose) => (door.door_document_sections(give(JSON.stringify(document)), purpose), answerJson()),
     sum: (values) => (door.door_sum(give(JSON.stringify(values))) ? answer() : null),
   };
 }

@@ -202,3 +202,21 @@ test('5,000 formula cells', (t) => {
   t.diagnostic(`set 5,000 cells ${best('set')} ms, calculate 5,000 and read back ${best('all')} ms, one cell ${best('one')} ms`);
   assert.ok(Math.min(...times.all) < 150, 'ten times the goal, on a busy machine');
 });
+
+test('texts of reports are read as the server reads them', () => {
+  const core = openCore();
+  const OUTLINE = 1;
+  const DRAFT = 2;
+  const heading = (attrs, text) => ({ type: 'heading', attrs, content: [{ type: 'text', text }] });
+  const doc = { content: [heading({ level: 1, id: 'a', required: true }, 'Kết quả'), heading({ id: 'b', level: 2 }, 'Lúa')], type: 'doc' };
+  assert.deepEqual(core.checkDocument(doc, OUTLINE).document, {
+    type: 'doc',
+    content: [heading({ id: 'a', required: true }, 'Kết quả'), heading({ id: 'b', level: 2 }, 'Lúa')],
+  });
+  assert.deepEqual(core.sections(doc, OUTLINE), [['a', 'I', 'Kết quả', 1, true], ['b', '1', 'Lúa', 2, false]]);
+  assert.deepEqual(core.checkDocument({ type: 'doc', content: [{ type: 'image' }] }, DRAFT).fault, {
+    field: 'document.content[0].type',
+    text: 'Loại thành phần không được phép.',
+  });
+  assert.deepEqual(core.sections({ type: 'paragraph' }, DRAFT), []);
+});
