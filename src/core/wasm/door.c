@@ -2,8 +2,8 @@
 
 #include "base/json.h"
 #include "core/formula/formula.h"
-#include "core/narrative/sections.h"
 #include "core/number.h"
+#include "core/wasm/door_call.h"
 #include "core/wasm/memory.h"
 #include "model/form.h"
 
@@ -50,6 +50,21 @@ static struct str input_of(uint32_t len)
     return str_sub(input, 0, len);
 }
 
+struct arena *door_call_arena(void)
+{
+    return call;
+}
+
+struct str door_call_input(uint32_t len)
+{
+    return input_of(len);
+}
+
+struct buf *door_call_result(void)
+{
+    return &result;
+}
+
 /* ---- forms ---- */
 
 struct open_form {
@@ -73,7 +88,7 @@ static struct open_form *form_of(uint32_t handle)
     return &forms[handle - 1];
 }
 
-static void answer_fault(struct str field, struct str text)
+void door_call_fault(struct str field, struct str text)
 {
     struct json_writer w = { .out = &result };
 
@@ -92,14 +107,14 @@ static bool layout_read(struct open_form *open, struct str json)
 
     if (resource_from_json(&ctx, &form_layout_resource, str_copy(open->arena, json), &open->form) !=
         ST_OK) {
-        answer_fault(ctx.problem.field,
+        door_call_fault(ctx.problem.field,
             ctx.problem.detail.len ? ctx.problem.detail : str_of(problem_text(ctx.problem.key)));
         return false;
     }
     form_sort_cells(&open->form);
     open->program = formula_program_new(open->arena, &open->form, &fault);
     if (!open->program)
-        answer_fault(form_address(open->arena, fault.row, fault.column), fault.text);
+        door_call_fault(form_address(open->arena, fault.row, fault.column), fault.text);
     return open->program != NULL;
 }
 
@@ -487,44 +502,4 @@ uint32_t door_sum(uint32_t len)
         return 0;
     dec_add_to(&result, value);
     return 1;
-}
-
-/* ---- texts of reports and outlines ---- */
-
-uint32_t door_document_check(uint32_t len, uint32_t purpose)
-{
-    struct doc_fault fault;
-    struct doc_node *doc;
-
-    if (!document_read(call, input_of(len), (enum doc_purpose)purpose, &doc, &fault)) {
-        answer_fault(fault.field, fault.text);
-        return 0;
-    }
-    buf_add(&result, document_write(call, doc));
-    return 1;
-}
-
-uint32_t door_document_sections(uint32_t len, uint32_t purpose)
-{
-    struct json_writer w = { .out = &result };
-    struct list sections = { 0 };
-    struct doc_fault fault;
-    struct doc_node *doc;
-
-    if (document_read(call, input_of(len), (enum doc_purpose)purpose, &doc, &fault))
-        sections = doc_sections(call, doc);
-    json_open(&w, '[');
-    for (size_t i = 0; i < sections.len; i++) {
-        const struct doc_section *section = LIST_AT(sections, struct doc_section, i);
-
-        json_open(&w, '[');
-        json_str(&w, section->id);
-        json_str(&w, section->number);
-        json_str(&w, section->title);
-        json_int(&w, section->level);
-        json_bool(&w, section->required);
-        json_close(&w, ']');
-    }
-    json_close(&w, ']');
-    return (uint32_t)sections.len;
 }

@@ -61,13 +61,4 @@ uint32_t DOOR_EXPORT(door_style_guess)(uint32_t len);
 /* Input: ["1.5",…]. Answer: the exact sum. Returns 1, or 0 where it does not fit. */
 uint32_t DOOR_EXPORT(door_sum)(uint32_t len);
 
-/* ---- texts of reports and outlines ---- */
-
-/* Input: a document (core/narrative/document.h); purpose: enum doc_purpose. Returns 1, and the
- * answer is the document as it is kept; 0: refused, the answer is {"field":…,"text":…}. */
-uint32_t DOOR_EXPORT(door_document_check)(uint32_t len, uint32_t purpose);
-/* Input: an outline or a report's text. Answer: [["id","number","title",level,required],…] of its
- * headings. Returns how many; 0 too for bad input. */
-uint32_t DOOR_EXPORT(door_document_sections)(uint32_t len, uint32_t purpose);
-
 #endif
