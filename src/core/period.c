@@ -2,10 +2,10 @@
 
 #define YEAR_MIN 1900
 #define YEAR_MAX 2199
-#define AD_HOC_MARK S("AH-")
-#define AD_HOC_CHARS_MAX 20
+#define NAME_CHARS_MAX 20
 #define DUE_MONTHS_MAX 12
 #define WORKDAYS_MAX 260
+#define DUE_DAYS_MAX 366
 
 #define X(name, wire, title) [PERIOD_##name] = wire,
 const char *const period_kind_names[PERIOD_KIND_COUNT] = { PERIOD_KIND_LIST(X) };
@@ -15,23 +15,34 @@ const char *const period_kind_titles[PERIOD_KIND_COUNT] = { PERIOD_KIND_LIST(X) 
 #undef X
 
 /* In a pattern y, m and n are digits of year, month and number; the rest stands for itself.
- * months: how long a period is, 0 where it is not a count of months; in_year: how many a year has.
+ * months: how long a period is, 0 where it is not a count of months; in_year: how many a year has;
+ * offset: months from January to the first one. A kind without pattern has names behind its mark.
  */
 /* clang-format off */
 static const struct {
     const char *pattern;
-    int months, in_year;
+    int months, in_year, offset;
+    const char *mark;
 } kinds[PERIOD_KIND_COUNT] = {
-    [PERIOD_MONTH]       = { "yyyy-nn",    1,  12 },
-    [PERIOD_QUARTER]     = { "yyyy-Qn",    3,  4 },
-    [PERIOD_HALF]        = { "yyyy-Hn",    6,  2 },
-    [PERIOD_NINE_MONTHS] = { "yyyy-9M",    9,  1 },
-    [PERIOD_YEAR]        = { "yyyy",       12, 1 },
-    [PERIOD_WEEK]        = { "yyyy-Wnn",   0,  0 },
-    [PERIOD_TEN_DAYS]    = { "yyyy-mm-Dn", 0,  0 },
-    [PERIOD_DAY]         = { "yyyy-mm-nn", 0,  0 },
+    [PERIOD_MONTH]       = { .pattern = "yyyy-nn",    .months = 1, .in_year = 12 },
+    [PERIOD_QUARTER]     = { .pattern = "yyyy-Qn",    .months = 3, .in_year = 4 },
+    [PERIOD_HALF]        = { .pattern = "yyyy-Hn",    .months = 6, .in_year = 2 },
+    [PERIOD_NINE_MONTHS] = { .pattern = "yyyy-9M",    .months = 9, .in_year = 1 },
+    [PERIOD_YEAR]        = { .pattern = "yyyy",       .months = 12, .in_year = 1 },
+    [PERIOD_WEEK]        = { .pattern = "yyyy-Wnn",   .months = 0, .in_year = 0 },
+    [PERIOD_TEN_DAYS]    = { .pattern = "yyyy-mm-Dn", .months = 0, .in_year = 0 },
+    [PERIOD_DAY]         = { .pattern = "yyyy-mm-nn", .months = 0, .in_year = 0 },
+    [PERIOD_SCHOOL_YEAR] = { .pattern = "yyyy-nnnn",  .months = 12, .in_year = 1, .offset = 8 },
+    [PERIOD_AD_HOC]      = { .mark = "AH-" },
+    [PERIOD_THEMATIC]    = { .mark = "CD-" },
 };
 /* clang-format on */
+
+/* A period of this kind is asked for once, by a name; it has no place in the calendar. */
+static bool is_named(enum period_kind kind)
+{
+    return kinds[kind].mark != NULL;
+}
 
 static int64_t day_of(int year, int month, int day)
 {
@@ -113,7 +124,9 @@ static bool kind_parse(struct str code, enum period_kind kind, struct period *ou
 
     if (!pattern_read(code, pattern, &period))
         return false;
-    if (kind == PERIOD_NINE_MONTHS || kind == PERIOD_YEAR)
+    if (kind == PERIOD_SCHOOL_YEAR && period.number != period.year + 1)
+        return false;
+    if (kinds[kind].in_year == 1)
         period.number = 1;
     if (!period_exists(period))
         return false;
@@ -121,10 +134,11 @@ static bool kind_parse(struct str code, enum period_kind kind, struct period *ou
     return true;
 }
 
-static bool ad_hoc_parse(struct str code, struct period *out)
+static bool named_parse(struct str code, enum period_kind kind, struct period *out)
 {
-    if (!str_starts(code, AD_HOC_MARK) || code.len == AD_HOC_MARK.len ||
-        code.len > AD_HOC_CHARS_MAX)
+    struct str mark = str_of(kinds[kind].mark);
+
+    if (!str_starts(code, mark) || code.len == mark.len || code.len > NAME_CHARS_MAX)
         return false;
     for (size_t i = 0; i < code.len; i++) {
         char c = code.ptr[i];
@@ -133,24 +147,26 @@ static bool ad_hoc_parse(struct str code, struct period *out)
         if (!letter && !(c >= '0' && c <= '9') && c != '-')
             return false;
     }
-    *out = (struct period){ .kind = PERIOD_AD_HOC, .number = 1, .name = code };
+    *out = (struct period){ .kind = kind, .number = 1, .name = code };
     return true;
 }
 
 bool period_parse(struct str code, struct period *out)
 {
-    for (enum period_kind kind = 0; kind < PERIOD_AD_HOC; kind++)
-        if (kind_parse(code, kind, out))
+    for (enum period_kind kind = 0; kind < PERIOD_KIND_COUNT; kind++)
+        if (is_named(kind) ? named_parse(code, kind, out) : kind_parse(code, kind, out))
             return true;
-    return ad_hoc_parse(code, out);
+    return false;
 }
 
 struct str period_code(struct arena *arena, struct period period)
 {
     struct buf buf = { .arena = arena };
 
-    if (period.kind == PERIOD_AD_HOC)
+    if (is_named(period.kind))
         return str_copy(arena, period.name);
+    if (period.kind == PERIOD_SCHOOL_YEAR)
+        period.number = period.year + 1;
     buf_add(&buf, str_of(kinds[period.kind].pattern));
     for (size_t i = buf.len; i-- > 0;) {
         int *number = pattern_number(&period, buf.ptr[i]);
@@ -187,8 +203,12 @@ struct str period_title(struct arena *arena, struct period period)
         return str_format(arena, "10 ngày %s tháng %d năm %d", tens[number], period.month, year);
     case PERIOD_DAY:
         return str_format(arena, "Ngày %02d/%02d/%04d", number, period.month, year);
+    case PERIOD_SCHOOL_YEAR:
+        return str_format(arena, "Năm học %d - %d", year, year + 1);
     case PERIOD_AD_HOC:
         return str_format(arena, "Đột xuất " STR_FMT, STR_ARG(period.name));
+    case PERIOD_THEMATIC:
+        return str_format(arena, "Chuyên đề " STR_FMT, STR_ARG(period.name));
     case PERIOD_KIND_COUNT:
         break;
     }
@@ -222,13 +242,15 @@ struct period period_of_day(enum period_kind kind, int64_t day)
     struct ymd ymd = date_ymd(day);
     struct period period = { .kind = kind, .year = ymd.year, .number = 1 };
 
-    if (kind == PERIOD_AD_HOC)
+    if (is_named(kind))
         return (struct period){ .kind = kind, .number = 1 };
     if (kind == PERIOD_WEEK)
         return week_of_day(day);
     if (kinds[kind].months) {
-        int number = (ymd.month - 1) / kinds[kind].months + 1;
+        int months = ymd.year * 12 + ymd.month - 1 - kinds[kind].offset;
+        int number = months % 12 / kinds[kind].months + 1;
 
+        period.year = months / 12;
         period.number = number > kinds[kind].in_year ? kinds[kind].in_year : number;
         return period;
     }
@@ -263,7 +285,7 @@ struct period period_year_before(struct period period)
 {
     int most;
 
-    if (period.kind == PERIOD_AD_HOC)
+    if (is_named(period.kind))
         return period;
     period.year--;
     most = number_max(period);
@@ -285,7 +307,8 @@ static int64_t day_in_month(int months, int day)
 
 static int first_month(struct period period)
 {
-    return period.year * 12 + (period.number - 1) * kinds[period.kind].months;
+    return period.year * 12 + kinds[period.kind].offset +
+           (period.number - 1) * kinds[period.kind].months;
 }
 
 static int last_month(struct period period)
@@ -307,7 +330,7 @@ bool period_days(struct period period, struct day_span *out)
 {
     int64_t first;
 
-    if (period.kind == PERIOD_AD_HOC)
+    if (is_named(period.kind))
         return false;
     if (kinds[period.kind].months) {
         *out = (struct day_span){
@@ -360,6 +383,40 @@ static struct day_span turn_window(struct period period, int first, int last)
     };
 }
 
+/* "16/8": a day of a year. */
+static bool day_of_year_read(struct str text, struct ymd *out)
+{
+    struct str head = str_cut(&text, '/');
+    int64_t day, month;
+
+    if (!count_read(text, 12, &month) || !count_read(head, 31, &day))
+        return false;
+    /* 2024 has every day there is. */
+    *out = (struct ymd){ .year = 2024, .month = (int)month, .day = (int)day };
+    return date_valid(*out);
+}
+
+/* "16/8-15/8": the last of these days that lies in the period, and the first before it. */
+static bool year_window(struct period period, struct str rule, struct day_span *out)
+{
+    struct str head = str_cut(&rule, '-');
+    struct ymd from, to;
+    struct day_span own;
+    int year;
+
+    if (kinds[period.kind].months != 12 || !day_of_year_read(head, &from) ||
+        !day_of_year_read(rule, &to) || !period_days(period, &own))
+        return false;
+    year = date_ymd(own.last).year;
+    out->last = day_in_month(year * 12 + to.month - 1, to.day);
+    if (out->last > own.last)
+        out->last = day_in_month(--year * 12 + to.month - 1, to.day);
+    out->first = day_in_month(year * 12 + from.month - 1, from.day);
+    if (out->first > out->last)
+        out->first = day_in_month((year - 1) * 12 + from.month - 1, from.day);
+    return true;
+}
+
 static bool fixed_read(struct str rule, struct day_span *out)
 {
     size_t at = str_find(rule, S(".."));
@@ -377,12 +434,16 @@ bool period_window(struct period period, struct str rule, struct day_span *out)
     struct day_span span = { 0 };
     int first, last;
     bool calendar = str_eq(rule, S("calendar"));
+    bool of_year = str_find(rule, S("/")) < rule.len;
 
-    if (period.kind == PERIOD_AD_HOC)
+    if (is_named(period.kind))
         return fixed_read(rule, out);
-    if (!calendar && !turn_read(rule, &first, &last))
+    if (!calendar && !of_year && !turn_read(rule, &first, &last))
         return false;
-    if (calendar || !kinds[period.kind].months) {
+    if (of_year) {
+        if (!year_window(period, rule, &span))
+            return false;
+    } else if (calendar || !kinds[period.kind].months) {
         if (!period_days(period, &span))
             return false;
     } else {
@@ -402,14 +463,16 @@ enum due_part {
     DUE_WORKDAYS = 1u << 2,
     DUE_AFTER = 1u << 3,
     DUE_SHIFT = 1u << 4,
+    DUE_DAYS = 1u << 5,
 };
 
 #define DUE_BY_DAY (DUE_DAY | DUE_MONTH | DUE_SHIFT)
+#define DUE_BY_DAYS (DUE_DAYS | DUE_AFTER | DUE_SHIFT)
 #define DUE_BY_WORKDAYS (DUE_WORKDAYS | DUE_AFTER | DUE_SHIFT)
 
 struct due_rule {
     unsigned parts;
-    int64_t day, month, workdays;
+    int64_t day, month, workdays, days;
     bool after_due; /* after=due, not after=window */
     bool to_next;   /* shift=next */
 };
@@ -448,6 +511,8 @@ static unsigned part_read(struct str key, struct str value, struct due_rule *rul
         return month_read(value, &rule->month) ? DUE_MONTH : 0;
     if (str_eq(key, S("workdays")))
         return count_read(value, WORKDAYS_MAX, &rule->workdays) ? DUE_WORKDAYS : 0;
+    if (str_eq(key, S("days")))
+        return count_read(value, DUE_DAYS_MAX, &rule->days) ? DUE_DAYS : 0;
     if (str_eq(key, S("after")))
         return after_read(value, &rule->after_due) ? DUE_AFTER : 0;
     if (str_eq(key, S("shift")))
@@ -465,7 +530,8 @@ static bool due_read(struct str text, struct due_rule *rule)
             return false;
         rule->parts |= part;
     }
-    return rule->parts == DUE_BY_DAY || rule->parts == DUE_BY_WORKDAYS;
+    return rule->parts == DUE_BY_DAY || rule->parts == DUE_BY_WORKDAYS ||
+           rule->parts == DUE_BY_DAYS;
 }
 
 /* The month the period ends in; an ad hoc one has its window's. */
@@ -482,17 +548,19 @@ static bool due_find(struct period period, struct day_span window, const int64_t
     const struct due_by *by, int64_t *out)
 {
     struct due_rule due = { 0 };
-    int64_t day;
+    int64_t day, from;
 
-    if (period.kind == PERIOD_AD_HOC && date_parse(by->rule, out))
+    if (is_named(period.kind) && date_parse(by->rule, out))
         return true;
     if (!due_read(by->rule, &due) || (due.after_due && !reports_due))
         return false;
-    if (due.parts == DUE_BY_DAY)
+    from = due.after_due ? *reports_due : window.last;
+    if (due.parts == DUE_BY_DAYS)
+        day = from + due.days;
+    else if (due.parts == DUE_BY_DAY)
         day = day_in_month(month_of_end(period, window) + (int)due.month, (int)due.day);
     else
-        day = calendar_workdays_after(
-            by->calendar, due.after_due ? *reports_due : window.last, due.workdays);
+        day = calendar_workdays_after(by->calendar, from, due.workdays);
     if (due.to_next)
         day = calendar_workday_from(by->calendar, day);
     if (!in_years(day))

@@ -58,6 +58,7 @@ static const struct {
     { "2026-07-15", "Ngày 15/07/2026",               "2026-07-15..2026-07-15", "2026-07-14", "2026-07-16", "2025-07-15" },
     { "2026-01-01", "Ngày 01/01/2026",               "2026-01-01..2026-01-01", "2025-12-31", "2026-01-02", "2025-01-01" },
     { "2024-02-29", "Ngày 29/02/2024",               "2024-02-29..2024-02-29", "2024-02-28", "2024-03-01", "2023-02-28" },
+    { "2025-2026",  "Năm học 2025 - 2026",           "2025-09-01..2026-08-31", "2024-2025",  "2026-2027",  "2024-2025" },
     { "1900",       "Năm 1900",                      "1900-01-01..1900-12-31", "1899",       "1901",       "1899" },
     { "2199-12",    "Tháng 12 năm 2199",             "2199-12-01..2199-12-31", "2199-11",    "2200-01",    "2198-12" },
 };
@@ -90,7 +91,8 @@ static const char *const not_codes[] = { "", "202", "20266", "1899", "2200", "20
     "2026-07-D4", "2026-13-D1", "2026-00-D1", "2026-02-29", "2026-04-31", "2026-07-00",
     "2026-00-10", "2026-07-15 ", " 2026", "2026/07", "yyyy", "yyyy-nn", "2026-nn", "202n", "-026",
     "+026", "AH", "AH-", "ah-2026-001", "AH-2026_001", "AH-2026 01", "AH-báo-cáo",
-    "AH-12345678901234567-", "AH2026" };
+    "AH-12345678901234567-", "AH2026", "CD-", "cd-1", "2025-2027", "2026-2025", "2026-2026",
+    "2025-202" };
 
 static void what_is_no_period_is_refused(void **state)
 {
@@ -132,6 +134,8 @@ static void ad_hoc_periods_keep_their_code_and_have_no_days(void **state)
     expect_text(period_code(arena, parsed("AH-bao-lu-so-3")), "AH-bao-lu-so-3", "code");
     expect_text(
         period_code(arena, parsed("AH-12345678901234567")), "AH-12345678901234567", "longest");
+    expect_text(period_title(arena, parsed("CD-2026-7")), "Chuyên đề CD-2026-7", "title");
+    assert_int_equal(parsed("CD-2026-7").kind, PERIOD_THEMATIC);
     arena_free(arena);
 }
 
@@ -158,6 +162,9 @@ static const struct {
     { PERIOD_TEN_DAYS,    "2026-07-20", "2026-07-D2" },
     { PERIOD_TEN_DAYS,    "2026-07-31", "2026-07-D3" },
     { PERIOD_DAY,         "2026-07-15", "2026-07-15" },
+    { PERIOD_SCHOOL_YEAR, "2026-08-31", "2025-2026" },
+    { PERIOD_SCHOOL_YEAR, "2026-09-01", "2026-2027" },
+    { PERIOD_SCHOOL_YEAR, "2026-01-15", "2025-2026" },
     { PERIOD_AD_HOC,      "2026-07-15", "" },
 };
 /* clang-format on */
@@ -222,6 +229,24 @@ static const struct {
     { "2026-W31",    "calendar",               "2026-07-27..2026-08-02" },
     { "2026-07-D2",  "15-14",                  "2026-07-11..2026-07-20" },
     { "2026-07-15",  "15-14",                  "2026-07-15..2026-07-15" },
+    /* Of a year: from a day of it, or of the year before, to another. */
+    { "2026",        "16/8-15/8",              "2025-08-16..2026-08-15" },
+    { "2026",        "1/1-31/12",              "2026-01-01..2026-12-31" },
+    { "2026",        "1/3-31/10",              "2026-03-01..2026-10-31" },
+    { "2026",        "1/3-29/2",               "2025-03-01..2026-02-28" },
+    { "2025-2026",   "1/9-31/5",               "2025-09-01..2026-05-31" },
+    { "2025-2026",   "5/9-15/1",               "2025-09-05..2026-01-15" },
+    { "2025-2026",   "1/9-30/9",               "2025-09-01..2025-09-30" },
+    { "2025-2026",   "15-14",                  "2025-08-15..2026-08-14" },
+    { "2026-07",     "16/8-15/8",              NULL },
+    { "2026-W31",    "16/8-15/8",              NULL },
+    { "2026",        "16/8",                   NULL },
+    { "2026",        "31/4-1/5",               NULL },
+    { "2026",        "0/4-1/5",                NULL },
+    { "2026",        "1/13-1/5",               NULL },
+    { "2026",        "1/3-1/5-",               NULL },
+    { "CD-2026-002", "2026-03-01..2026-05-31", "2026-03-01..2026-05-31" },
+    { "CD-2026-002", "16/8-15/8",              NULL },
     /* Ad hoc: the days the rule names. */
     { "AH-2026-001", "2026-03-01..2026-05-31", "2026-03-01..2026-05-31" },
     { "AH-2026-001", "2026-03-01..2026-03-01", "2026-03-01..2026-03-01" },
@@ -340,6 +365,15 @@ static const struct {
     { "AH-2026-001", "2026-03-01..2026-05-31", "2026-06-10",   "2026-06-10" },
     { "AH-2026-001", "2026-03-01..2026-05-31", "day=10;month=+1;shift=none", "2026-06-10" },
     { "AH-2026-001", "2026-03-01..2026-05-31", "workdays=3;after=window;shift=none", "2026-06-03" },
+    { "CD-2026-002", "2026-03-01..2026-05-31", "2026-06-10",   "2026-06-10" },
+    { "2025-2026",  "calendar", "day=15;month=-3;shift=none",  "2026-05-15" },
+    { "2026-Q2",    "calendar", "days=30;after=window;shift=none", "2026-07-30" },
+    { "2026-Q3",    "calendar", "days=31;after=window;shift=next", "2026-11-02" }, /* a Saturday */
+    { "2026-Q2",    "calendar", "days=0;after=window;shift=none",  NULL },
+    { "2026-Q2",    "calendar", "days=367;after=window;shift=none", NULL },
+    { "2026-Q2",    "calendar", "days=30;shift=none",          NULL },
+    { "2026-Q2",    "calendar", "days=30;workdays=1;after=window;shift=none", NULL },
+    { "2026-Q2",    "calendar", "days=30;after=due;shift=none", NULL },
     { "AH-2026-001", "2026-03-01..2026-05-31", "2026-06-31",   NULL },
     { "2026-07",    "15-14",    "2026-07-20",                  NULL },
     { "2026-07",    "15-14",    "",                            NULL },
@@ -478,6 +512,47 @@ static void deadlines_on_a_day_off_move_to_the_next_working_day(void **state)
     arena_free(arena);
 }
 
+/* One duty as its text gives it, its window and due day worked out by hand. */
+static void expect_duty(struct arena *arena, const struct calendar *calendar, struct str line)
+{
+    const char *id = str_z(arena, str_cut(&line, ','));
+    struct period period = parsed(str_z(arena, str_cut(&line, ',')));
+    struct str window_rule = str_cut(&line, ','), from = str_cut(&line, ',');
+    struct str to = str_cut(&line, ',');
+    struct due_by by = { .rule = str_cut(&line, ','), .calendar = calendar };
+    struct day_span window = { 0 };
+    int64_t due = 0;
+
+    assert_true(period_window(period, window_rule, &window));
+    if (from.len) {
+        expect_text(date_format(arena, window.first), str_z(arena, from), id);
+        expect_text(date_format(arena, window.last), str_z(arena, to), id);
+    }
+    if (!by.rule.len)
+        return;
+    assert_true(period_due(period, window, &by, &due));
+    expect_text(date_format(arena, due), str_z(arena, line), id);
+}
+
+static void duties_of_37_texts_have_their_days(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct str rest = file_read(arena, "tests/data/periods/reporting_rules.csv");
+    struct calendar_year years[3];
+    struct calendar calendar;
+    int checked = 0;
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        years[i] = calendar_year_default(arena, 2025 + i);
+    calendar = calendar_join(arena, years, 3);
+    str_cut(&rest, '\n');
+    for (; rest.len; checked++)
+        expect_duty(arena, &calendar, str_cut(&rest, '\n'));
+    assert_int_equal(checked, 66);
+    arena_free(arena);
+}
+
 /* ---- tests/golden/period.test ---- */
 
 static void golden_week(struct arena *arena, struct str args)
@@ -554,6 +629,7 @@ int main(void)
         cmocka_unit_test(due_days_follow_their_rule),
         cmocka_unit_test(a_total_is_due_by_a_rule_of_its_own),
         cmocka_unit_test(deadlines_on_a_day_off_move_to_the_next_working_day),
+        cmocka_unit_test(duties_of_37_texts_have_their_days),
         cmocka_unit_test(another_implementation_agrees),
     };
 

@@ -5217,7 +5217,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -5282,7 +5282,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -5368,7 +5368,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -5452,7 +5452,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "ad_hoc";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …

@@ -10,7 +10,9 @@ export const periodKinds: readonly PeriodKind[] = [
   'week',
   'ten_days',
   'day',
+  'school_year',
   'ad_hoc',
+  'thematic',
 ];
 
 export function periodKindTitle(kind: PeriodKind): string {

@@ -10,6 +10,7 @@ describe('the periods of a year', () => {
     ['nine_months', 1, '2026-9M', '2026-9M'],
     ['year', 1, '2026', '2026'],
     ['week', 53, '2026-W01', '2026-W53'],
+    ['school_year', 1, '2026-2027', '2026-2027'],
     ['ten_days', 36, '2026-01-D1', '2026-12-D3'],
   ] as const)('%s: %i of them', (kind, count, first, last) => {
     const periods = periodsOf(kind, 2026);
@@ -33,6 +34,7 @@ describe('the period most likely meant', () => {
     ['half', '2026-H2'],
     ['week', '2026-W47'],
     ['ten_days', '2026-11-D3'],
+    ['school_year', '2026-2027'],
     ['day', '2026-11-22'],
   ] as const)('%s', (kind, period) => {
     expect(likelyPeriod(kind, '2026-11-22')).toBe(period);
@@ -43,5 +45,7 @@ it('proposes the next period that is not open yet, over the turn of the year', (
   expect(nextPeriod('month', '2026-11-22', [])).toBe('2026-11');
   expect(nextPeriod('month', '2026-11-22', ['2026-10', '2026-11'])).toBe('2026-12');
   expect(nextPeriod('quarter', '2026-11-22', ['2026-Q4'])).toBe('2027-Q1');
+  expect(nextPeriod('school_year', '2026-05-22', [])).toBe('2025-2026');
+  expect(nextPeriod('school_year', '2026-05-22', ['2025-2026'])).toBe('2026-2027');
   expect(nextPeriod('day', '2026-11-22', [])).toBe('2026-11-22');
 });

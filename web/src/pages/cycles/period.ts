@@ -26,7 +26,7 @@ function mondayOf(year: number, week: number): string {
   return addDays(weekOne[0] ?? `${String(year)}-01-01`, (week - 1) * 7);
 }
 
-/** The periods of a year; an empty list where the period is written by hand (day, ad hoc). */
+/** The periods of a year; an empty list where the period is written by hand (day, ad hoc, thematic). */
 export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
   const y = String(year);
   switch (kind) {
@@ -62,8 +62,16 @@ export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
           title: t('period.ten_days_n', { n, month, year }),
         })),
       );
+    case 'school_year':
+      return [
+        {
+          value: `${y}-${String(year + 1)}`,
+          title: t('period.school_year_n', { year, next: year + 1 }),
+        },
+      ];
     case 'day':
     case 'ad_hoc':
+    case 'thematic':
       return [];
   }
 }
@@ -72,7 +80,10 @@ export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
 export function nextPeriod(kind: PeriodKind, day: string, opened: readonly string[]): string {
   const likely = likelyPeriod(kind, day);
   const year = Number(day.slice(0, 4));
-  const periods = [year, year + 1].flatMap((y) => periodsOf(kind, y)).map((one) => one.value);
+  // A school year under way began the year before.
+  const periods = [year - 1, year, year + 1]
+    .flatMap((y) => periodsOf(kind, y))
+    .map((one) => one.value);
   const rest = periods.slice(Math.max(0, periods.indexOf(likely)));
   return rest.find((period) => !opened.includes(period)) ?? likely;
 }
@@ -100,7 +111,12 @@ export function likelyPeriod(kind: PeriodKind, day: string): string {
       return `${y}-${two(month)}-D${String(Math.min(3, Math.ceil(date / 10)))}`;
     case 'day':
       return day;
+    case 'school_year': {
+      const begun = month >= 9 ? year : year - 1;
+      return `${String(begun)}-${String(begun + 1)}`;
+    }
     case 'ad_hoc':
+    case 'thematic':
       return '';
   }
 }

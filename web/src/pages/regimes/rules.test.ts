@@ -3,13 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { readDue, readWindow, writeDue, writeWindow } from './rules';
 
 describe('the data window', () => {
-  it.each(['calendar', '15-14', '1-2;half'])('%s is written back as it was read', (rule) => {
-    expect(writeWindow(readWindow(rule))).toBe(rule);
-  });
+  it.each(['calendar', '15-14', '16/8-15/8', '1-2;half'])(
+    '%s is written back as it was read',
+    (rule) => {
+      expect(writeWindow(readWindow(rule))).toBe(rule);
+    },
+  );
 
   it('knows a cut in the month', () => {
     expect(readWindow('15-14')).toMatchObject({ kind: 'cut', day: 15 });
     expect(readWindow('15-20').kind).toBe('other');
+  });
+
+  it('knows days of a year', () => {
+    expect(readWindow('1/10-30/9')).toMatchObject({ kind: 'year', from: '1/10', to: '30/9' });
   });
 });
 
@@ -20,6 +27,7 @@ describe('the due day', () => {
     'day=5;month=-1;shift=none',
     'workdays=2;after=window;shift=none',
     'workdays=2;after=window;shift=next',
+    'days=30;after=window;shift=next',
     'workdays=3;after=due;shift=none',
     '2026-06-10',
   ])('%s is written back as it was read', (rule) => {
@@ -34,6 +42,13 @@ describe('the due day', () => {
       month: 1,
       shift: 'next',
     });
+  });
+
+  it('reads months before the last one, and days of the calendar', () => {
+    const before = readDue('day=25;month=-4;shift=none', 'reports');
+    expect(before).toMatchObject({ kind: 'day', day: 25, month: -4 });
+    const days = readDue('days=90;after=window;shift=none', 'reports');
+    expect(days).toMatchObject({ kind: 'days', days: 90, after: 'window', shift: 'none' });
   });
 
   it('of a total counts from the day its reports are due', () => {
