@@ -133,12 +133,27 @@ static bool is_plain(struct str text)
     return true;
 }
 
+/* Letters no byte was ever shown as, ạ or a mark of its own: the text is Unicode. */
+static bool is_modern(struct str text)
+{
+    while (text.len) {
+        uint32_t c = utf8_next(&text);
+
+        if ((c > 0xff && letter_of(c)) || (c >= 0x0300 && c <= 0x036f))
+            return true;
+    }
+    return false;
+}
+
 static struct readings read_all(struct arena *arena, const struct legacy_text *text)
 {
     struct readings readings = { .plain = is_plain(text->text) };
+    bool modern = is_modern(text->text);
 
-    for (int i = 0; !readings.plain && i < LEGACY_LEN; i++)
+    for (int i = 0; !readings.plain && i < LEGACY_LEN; i++) {
         readings.in[i] = judge(legacy_convert(arena, (enum legacy)i, text->text));
+        readings.in[i].strange += modern && i != LEGACY_NONE;
+    }
     return readings;
 }
 
@@ -193,15 +208,14 @@ static int likeliest(const struct readings *readings, const size_t counts[LEGACY
     return best;
 }
 
-/* Whether witnesses speak for another reading too. */
-static bool is_disputed(
-    const struct readings *readings, const size_t counts[LEGACY_LEN], int encoding)
+/* An encoding witnesses speak for too, that says something else; -1: none. */
+static int disputing(const struct readings *readings, const size_t counts[LEGACY_LEN], int encoding)
 {
     for (int i = 0; i < LEGACY_LEN; i++)
         if (i != encoding && counts[i] && is_viable(&readings->in[i]) &&
             !str_eq(readings->in[i].text, readings->in[encoding].text))
-            return true;
-    return false;
+            return i;
+    return -1;
 }
 
 /* Signs among letters are worse than letters that spell nothing we know. */
@@ -210,7 +224,8 @@ static bool is_worse(const struct reading *a, const struct reading *b)
     return a->strange != b->strange ? a->strange > b->strange : a->foreign > b->foreign;
 }
 
-/* No reading is without a fault: as it stands, unless another one is plainly better. */
+/* No reading is without a fault: as it stands, unless another one is plainly better. Signs among
+ * its letters (Ir¾c) are reason enough to ask whether it is in one of the encodings people had. */
 static struct legacy_result faulty(
     const struct readings *readings, const size_t counts[LEGACY_LEN], struct str text)
 {
@@ -218,7 +233,8 @@ static struct legacy_result faulty(
 
     for (int i = 0; i < LEGACY_LEN; i++)
         if (is_worse(&readings->in[best], &readings->in[i]) &&
-            (counts[i] || readings->in[i].good > readings->in[best].good))
+            (counts[i] || readings->in[i].good > readings->in[best].good ||
+                (i <= LEGACY_VNI && readings->in[best].strange && !readings->in[i].strange)))
             best = i;
     if (best == LEGACY_NONE)
         return (struct legacy_result){ text, LEGACY_NONE, false, S("") };
@@ -240,7 +256,7 @@ static struct legacy_result decide(const struct readings *readings, const struct
     const size_t counts[LEGACY_LEN])
 {
     enum legacy of_font = legacy_of_font(text->font);
-    int best = likeliest(readings, counts);
+    int best = likeliest(readings, counts), dispute;
 
     if (readings->plain)
         return (struct legacy_result){ text->text, LEGACY_NONE, false, S("") };
@@ -248,6 +264,8 @@ static struct legacy_result decide(const struct readings *readings, const struct
         return font_decides(readings, counts, of_font)
                    ? decided(readings, (int)of_font)
                    : doubtful(readings, text->text, (int)of_font);
+    if (best < 0 && of_font != LEGACY_NONE && !readings->in[of_font].strange)
+        return doubtful(readings, text->text, (int)of_font);
     if (best < 0)
         return faulty(readings, counts, text->text);
     if (!is_contested(readings, best))
@@ -255,8 +273,10 @@ static struct legacy_result decide(const struct readings *readings, const struct
     /* Nobody speaks for anything: it is what it looks like, if that is without a fault. */
     if (!counts[best])
         return best == LEGACY_NONE ? decided(readings, best) : doubtful(readings, text->text, best);
-    return is_disputed(readings, counts, best) ? doubtful(readings, text->text, best)
-                                               : decided(readings, best);
+    dispute = disputing(readings, counts, best);
+    if (dispute < 0)
+        return decided(readings, best);
+    return doubtful(readings, text->text, best == LEGACY_NONE ? dispute : best);
 }
 
 void legacy_read(

@@ -189,6 +189,56 @@ static void tables_are_those_of_glibc(void **state)
     agrees_with_iconv(LEGACY_VISCII, "VISCII");
 }
 
+static int nibble(char c)
+{
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+/* "a7 a1" as letters of Windows, behind a b. */
+static struct str surface_of_hex(struct arena *arena, struct str hex)
+{
+    struct buf bytes = { .arena = arena };
+
+    buf_add_char(&bytes, 'b');
+    for (size_t i = 0; i + 1 < hex.len; i += 3)
+        buf_add_char(&bytes, (char)(nibble(hex.ptr[i]) * 16 + nibble(hex.ptr[i + 1])));
+    return legacy_surface(arena, buf_str(&bytes));
+}
+
+/* tests/data/legacy-encoding/tables.csv: encoding, bytes in hex, surface, U+…, letter, … */
+static void tables_are_those_of_others(void **state)
+{
+    static const char *const names[LEGACY_LEN] = { "", "tcvn3", "vni", "viscii", "vps" };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct str rest = file_read(arena, "tests/data/legacy-encoding/tables.csv");
+    int counts[LEGACY_LEN] = { 0 };
+
+    (void)state;
+    (void)str_cut(&rest, '\n');
+    while (rest.len) {
+        struct str line = str_cut(&rest, '\n'), name = str_cut(&line, ','),
+                   hex = str_cut(&line, ','), letter, found;
+        int encoding = 1;
+
+        (void)str_cut(&line, ',');
+        (void)str_cut(&line, ',');
+        letter = str_cut(&line, ',');
+        while (encoding < LEGACY_LEN && !str_eq(name, str_of(names[encoding])))
+            encoding++;
+        assert_true(encoding < LEGACY_LEN);
+        /* Behind a letter: alone, a quotation mark is one. */
+        found = legacy_convert(arena, (enum legacy)encoding, surface_of_hex(arena, hex));
+        if (!str_eq(found, str_format(arena, "b" STR_FMT, STR_ARG(letter))))
+            fail_msg(STR_FMT " " STR_FMT ": \"" STR_FMT "\", not \"" STR_FMT "\"", STR_ARG(name),
+                STR_ARG(hex), STR_ARG(found), STR_ARG(letter));
+        counts[encoding]++;
+    }
+    for (int i = 1; i < LEGACY_LEN; i++)
+        print_message("%s: %d letters\n", names[i], counts[i]);
+    assert_true(counts[LEGACY_VPS] > 100 && counts[LEGACY_VNI] > 130);
+    arena_free(arena);
+}
+
 static const struct {
     const char *what, *text, *font, *expected;
     enum legacy encoding;
@@ -206,6 +256,10 @@ static const struct {
     { "a capital before its small letter", "Aµ ¬i", ".VnTime", "À ơi", LEGACY_TCVN3, false },
     { "VISCII", "Cµng hòa xã hµi chü nghîa Vi®t Nam", "", "Cộng hòa xã hội chủ nghĩa Việt Nam",
         LEGACY_VISCII, false },
+    { "a foreign name in an old font", "Ir¾c", ".VnTime", "Ir¾c", LEGACY_TCVN3, true },
+    { "the same, the font not known", "§¨k L¨k", "", "§¨k L¨k", LEGACY_TCVN3, true },
+    { "VPS", "C¶ng hòa xã h¶i chû nghïa ViŒt Nam", "", "Cộng hòa xã hội chủ nghĩa Việt Nam",
+        LEGACY_VPS, false },
     { "names of abroad", "Citroën, Škoda, São Paulo", "", "Citroën, Škoda, São Paulo", LEGACY_NONE,
         false },
     { "a unit", "1.250 m³/ngày", "", "1.250 m³/ngày", LEGACY_NONE, false },
@@ -239,6 +293,7 @@ int main(void)
         cmocka_unit_test(files_are_recognised),
         cmocka_unit_test(texts_alone_are_not_made_wrong),
         cmocka_unit_test(tables_are_those_of_glibc),
+        cmocka_unit_test(tables_are_those_of_others),
         cmocka_unit_test(texts_with_fonts),
     };
 

@@ -1,6 +1,7 @@
 #include "core/number.h"
 
 #include "base/utf8.h"
+#include "core/number_words.h"
 
 /* ---- to plain characters ---- */
 
@@ -234,9 +235,20 @@ static enum number_answer answer_of(enum reading reading)
     return NUMBER_NOT_ONE;
 }
 
-enum number_answer number_read(struct str text, enum number_style style, struct dec *out)
+/* A reading with decimals is none where the cell takes none: "1.234" is one thousand there. */
+static void fit(struct both *both, int decimals)
 {
-    struct both both = read_both(text);
+    bool fits[2];
+
+    for (int i = NUMBER_VI; i <= NUMBER_EN; i++)
+        fits[i] = both->readings[i] == READ_OK && dec_normalise(both->values[i]).scale == 0;
+    if (decimals != 0 || fits[NUMBER_VI] == fits[NUMBER_EN])
+        return;
+    both->readings[fits[NUMBER_VI] ? NUMBER_EN : NUMBER_VI] = READ_NONE;
+}
+
+static enum number_answer read_as(struct both both, enum number_style style, struct dec *out)
+{
     enum number_style other = style == NUMBER_VI ? NUMBER_EN : NUMBER_VI;
     enum number_answer answer;
 
@@ -258,15 +270,54 @@ enum number_answer number_read(struct str text, enum number_style style, struct 
     return answer;
 }
 
-struct number_guess number_style_guess(const struct str *texts, size_t len)
+enum number_answer number_read(struct str text, enum number_style style, struct dec *out)
+{
+    return read_as(read_both(text), style, out);
+}
+
+enum number_answer number_read_at(
+    struct str text, enum number_style style, struct number_place place, struct dec *out)
+{
+    struct both both = read_both(text);
+    enum number_answer answer;
+
+    if (style == NUMBER_ANY)
+        fit(&both, place.decimals);
+    answer = read_as(both, style, out);
+    if (answer != NUMBER_NOT_ONE)
+        return answer;
+    if (number_is_cross(text))
+        return NUMBER_EMPTY;
+    if (number_is_ditto(text))
+        return NUMBER_DITTO;
+    return number_words_read(text, style, place.unit, out);
+}
+
+struct str number_unit(struct str column, struct str row, struct str form)
+{
+    column = str_trim(column);
+    row = str_trim(row);
+    if (column.len && row.len)
+        return str_eq(column, row) ? column : S("");
+    if (column.len || row.len)
+        return column.len ? column : row;
+    return str_trim(form);
+}
+
+struct number_guess number_style_guess(
+    const struct str *texts, const struct number_place *places, size_t len)
 {
     size_t votes[2] = { 0 }, unclear = 0;
     bool torn, silent;
 
     for (size_t i = 0; i < len; i++) {
         struct both both = read_both(texts[i]);
-        bool vi = both.readings[NUMBER_VI] == READ_OK, en = both.readings[NUMBER_EN] == READ_OK;
+        bool vi, en;
 
+        if (places)
+            fit(&both, places[i].decimals);
+        vi = both.readings[NUMBER_VI] == READ_OK;
+        en = both.readings[NUMBER_EN] == READ_OK;
         if (vi != en)
             votes[vi ? NUMBER_VI : NUMBER_EN]++;
         else if (vi && decisive(&both) == NUMBER_ANY)

@@ -106,6 +106,137 @@ static void figures_are_read_as_people_write_them(void **state)
     }
 }
 
+#define DITTO NUMBER_DITTO
+#define UNIT NUMBER_UNIT_UNKNOWN
+#define OTHER_UNIT NUMBER_OTHER_UNIT
+#define MANY NUMBER_DECIMALS_ALL
+
+/* clang-format off */
+static const struct {
+    const char *what, *text, *unit;
+    int decimals;
+    enum number_style style;
+    enum number_answer answer;
+    const char *value;
+} placed[] = {
+    { "billions and millions",         "2 tỷ 350 triệu",     "Triệu đồng",   2, NUMBER_VI,  OK, "2350" },
+    { "the same in đồng",              "2 tỷ 350 triệu",     "đồng",         0, NUMBER_VI,  OK, "2350000000" },
+    { "the same in billions",          "2 tỷ 350 triệu",     "tỷ đồng",      2, NUMBER_VI,  OK, "2.35" },
+    { "its unit is said too",          "2 tỷ 350 triệu đồng", "Triệu đồng",  2, NUMBER_VI,  OK, "2350" },
+    { "a comma between the parts",     "2 tỷ, 350 triệu",    "Triệu đồng",   2, NUMBER_VI,  NONE, 0 },
+    { "decimals of a million",         "1,5 triệu",          "triệu đồng",   2, NUMBER_VI,  OK, "1.5" },
+    { "people by the million",         "1,5 triệu",          "người",        0, NUMBER_VI,  OK, "1500000" },
+    { "thousands of thousands",        "350 nghìn",          "1.000 đồng",   0, NUMBER_VI,  OK, "350" },
+    { "likewise, as clerks write it",  "350 ngàn",           "1000đ",        0, NUMBER_VI,  OK, "350" },
+    { "the unit of the form",          "5 tỷ",               "Đơn vị tính: Triệu đồng", 0, NUMBER_VI, OK, "5000" },
+    { "hundreds of millions",          "5 trăm triệu",       "Triệu đồng",   0, NUMBER_VI,  OK, "500" },
+    { "thousands of billions",         "12 nghìn tỷ",        "tỷ đồng",      0, NUMBER_VI,  OK, "12000" },
+    { "three parts",                   "1 tỷ 200 triệu 50 nghìn", "nghìn đồng", 0, NUMBER_VI, OK, "1200050" },
+    { "a part in đồng",                "2 triệu 350 đồng",   "đồng",         0, NUMBER_VI,  OK, "2000350" },
+    { "and a half",                    "2 tỷ rưỡi",          "triệu đồng",   0, NUMBER_VI,  OK, "2500" },
+    { "shorthand",                     "350 tr",             "đồng",         0, NUMBER_VI,  OK, "350000000" },
+    { "shorthand with the đồng",       "350trđ",             "Tr.đ",         0, NUMBER_VI,  OK, "350" },
+    { "no marks, capitals",            "2 TY 350 TRIEU",     "TRIỆU ĐỒNG",   0, NUMBER_VI,  OK, "2350" },
+    { "letters apart from their marks", "2 ty\xcc\x89",      "tỷ đồng",      0, NUMBER_VI,  OK, "2" },
+    { "negative by parentheses",       "(1,5 tỷ)",           "triệu đồng",   0, NUMBER_VI,  OK, "-1500" },
+    { "negative by a dash",            "– 2 triệu",          "triệu đồng",   0, NUMBER_VI,  OK, "-2" },
+    { "the cell's own unit behind",    "12,5 ha",            "ha",           2, NUMBER_VI,  OK, "12.5" },
+    { "square kilometres",             "3,2 km2",            "km²",          2, NUMBER_VI,  OK, "3.2" },
+    { "finer than the unit",           "12,5 ha",            "nghìn ha",     4, NUMBER_VI,  OK, "0.0125" },
+    { "VNĐ is đồng",                   "5.000.000 VNĐ",      "triệu đồng",   0, NUMBER_VI,  OK, "5" },
+
+    { "half of what is left unsaid",   "2 tỷ 350",           "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "a smaller step first",          "350 triệu 2 tỷ",     "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "a part as large as its step",   "2 tỷ 1350 triệu",    "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "decimals before a part",        "2,5 tỷ 350 triệu",   "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "words alone",                   "hai tỷ",             "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "a unit alone",                  "triệu đồng",         "triệu đồng",   0, NUMBER_VI,  NONE, 0 },
+    { "nothing says what is counted",  "2 tỷ",               "",             0, NUMBER_VI,  UNIT, 0 },
+    { "nor for a plain unit",          "12,5 ha",            "",             0, NUMBER_VI,  NONE, 0 },
+    { "another unit",                  "5 tỷ đồng",          "ha",           0, NUMBER_VI,  OTHER_UNIT, 0 },
+    { "a remark behind",               "5 ha (ước)",         "ha",           0, NUMBER_VI,  OTHER_UNIT, 0 },
+    { "steps beyond all figures",      "9 tỷ tỷ tỷ",         "đồng",         0, NUMBER_VI,  LARGE, 0 },
+    { "thousands or decimals of tỷ",   "1.234 tỷ",           "tỷ đồng",      2, NUMBER_ANY, UNCLEAR, 0 },
+    { "the same in a known style",     "1.234 tỷ",           "tỷ đồng",      2, NUMBER_VI,  OK, "1234" },
+
+    { "decimals in a column of whole ones", "1.234",         "con",          0, NUMBER_ANY, OK, "1234" },
+    { "the same in English",           "1,234",              "con",          0, NUMBER_ANY, OK, "1234" },
+    { "a column with decimals",        "1.234",              "ha",           2, NUMBER_ANY, UNCLEAR, 0 },
+    { "the same, a comma",             "1,234",              "ha",           3, NUMBER_ANY, UNCLEAR, 0 },
+    { "whole in either style",         "12.000",             "con",          0, NUMBER_ANY, UNCLEAR, 0 },
+    { "a column not known",            "1.234",              "",          MANY, NUMBER_ANY, UNCLEAR, 0 },
+
+    { "a cross",                       " x ",                "ha",           0, NUMBER_VI,  EMPTY, 0 },
+    { "a large cross",                 "X",                  "ha",           0, NUMBER_VI,  EMPTY, 0 },
+    { "as above",                      "nt",                 "ha",           0, NUMBER_VI,  DITTO, 0 },
+    { "as above, with points",         "n.t",                "ha",           0, NUMBER_VI,  DITTO, 0 },
+    { "as above, with dashes",         "-nt-",               "ha",           0, NUMBER_VI,  DITTO, 0 },
+    { "as above, in full",             "Như trên",           "ha",           0, NUMBER_VI,  DITTO, 0 },
+    { "the ditto mark",                "\"",                 "ha",           0, NUMBER_VI,  DITTO, 0 },
+    { "a dash is empty here too",      "–",                  "ha",           0, NUMBER_VI,  EMPTY, 0 },
+    { "another word",                  "xã",                 "ha",           0, NUMBER_VI,  NONE, 0 },
+    { "a ratio is no step",            "5 tỷ lệ",            "tỷ lệ",        0, NUMBER_VI,  OK, "5" },
+};
+/* clang-format on */
+
+static void figures_are_read_for_their_cell(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(placed); i++) {
+        struct number_place place = { str_of(placed[i].unit), placed[i].decimals };
+        struct dec out = { 424242, 0 };
+        enum number_answer found =
+            number_read_at(str_of(placed[i].text), placed[i].style, place, &out);
+
+        if (found != placed[i].answer)
+            fail_msg("%s: answer %d, expected %d", placed[i].what, found, placed[i].answer);
+        expect_text(
+            dec_format(arena, out), placed[i].value ? placed[i].value : "424242", placed[i].what);
+    }
+    arena_free(arena);
+}
+
+/* Each amount in words, written in each of the units, is the same amount. */
+static void amounts_are_the_same_in_every_unit(void **state)
+{
+    static const char *const units[] = { "đồng", "nghìn đồng", "1000 đ", "triệu đồng", "tỷ đồng" };
+    static const int digits[] = { 0, 3, 3, 6, 9 };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (int64_t whole = 1; whole < 1000; whole += 37) {
+        for (int64_t rest = 1; rest < 1000; rest += 111) {
+            struct str text =
+                str_format(arena, "%lld tỷ %lld triệu đồng", (long long)whole, (long long)rest);
+
+            for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+                struct number_place place = { str_of(units[i]), NUMBER_DECIMALS_ALL };
+                struct dec out, expected = { whole * 1000 + rest, digits[i] - 6 };
+
+                while (expected.scale < 0) {
+                    expected.mantissa *= 10;
+                    expected.scale++;
+                }
+                assert_int_equal(number_read_at(text, NUMBER_VI, place, &out), NUMBER_OK);
+                assert_int_equal(dec_cmp(out, expected), 0);
+            }
+        }
+    }
+    arena_free(arena);
+}
+
+static void a_cell_has_one_unit(void **state)
+{
+    (void)state;
+    expect_text(number_unit(S("%"), S(""), S("triệu đồng")), "%", "the column's");
+    expect_text(number_unit(S(""), S(" ha "), S("triệu đồng")), "ha", "the row's");
+    expect_text(number_unit(S(""), S(""), S("ĐVT: ha")), "ĐVT: ha", "the form's");
+    expect_text(number_unit(S("ha"), S("ha"), S("")), "ha", "both alike");
+    expect_text(number_unit(S("con"), S("triệu đồng"), S("")), "", "they differ");
+}
+
 static const struct {
     const char *what;
     const char *cells; /* apart by bars */
@@ -132,7 +263,7 @@ static void blocks_tell_their_style(void **state)
 
         while (rest.len)
             cells[len++] = str_cut(&rest, '|');
-        guess = number_style_guess(cells, len);
+        guess = number_style_guess(cells, NULL, len);
         if (guess.style != blocks[i].style || guess.sure != blocks[i].sure)
             fail_msg("%s", blocks[i].what);
     }
@@ -186,6 +317,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_read_as_people_write_them),
+        cmocka_unit_test(figures_are_read_for_their_cell),
+        cmocka_unit_test(amounts_are_the_same_in_every_unit),
+        cmocka_unit_test(a_cell_has_one_unit),
         cmocka_unit_test(blocks_tell_their_style),
         cmocka_unit_test(figures_are_written_and_read_back),
     };

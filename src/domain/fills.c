@@ -87,7 +87,8 @@ static struct content *trial(struct ctx *ctx, const struct report_work *work, st
 static void formula_compare(
     struct ctx *ctx, struct fill_cell *cell, struct cell calculated, struct fill_item *item)
 {
-    if (cell->state == FILL_REFUSED || cell_eq(cell->value, calculated)) {
+    if (cell->state == FILL_REFUSED || cell_eq(cell->value, calculated) ||
+        (cell->state == FILL_ASKED && cell_eq(cell->other, calculated))) {
         item->state = FILL_SAME;
         item->reason = S("");
         return;
@@ -97,6 +98,24 @@ static void formula_compare(
         STR_ARG(calculated.kind == CELL_NUMBER ? number_format_vi(ctx->arena, CELL_DEC(calculated),
                                                      NUMBER_DECIMALS_ALL, NUMBER_GROUPED)
                                                : S("ô trống")));
+}
+
+/* Whether the report says that already. */
+static bool is_known(const struct fill_cell *cell, struct cell before)
+{
+    switch ((enum fill_state)cell->state) {
+    case FILL_TAKEN:
+        return cell_eq(cell->value, before);
+    case FILL_ASKED:
+        return cell_eq(cell->value, before) || cell_eq(cell->other, before);
+    case FILL_ROUNDED:
+    case FILL_REFUSED:
+    case FILL_SAME:
+    case FILL_DIFFERS:
+    case FILL_STATE_COUNT:
+        break;
+    }
+    return false;
 }
 
 static struct fill_item item_of(struct ctx *ctx, const struct report_work *work,
@@ -116,8 +135,10 @@ static struct fill_item item_of(struct ctx *ctx, const struct report_work *work,
 
     if (is_formula)
         formula_compare(ctx, cell, calculated, &item);
-    else if (cell->state == FILL_TAKEN && cell_eq(cell->value, before))
+    else if (is_known(cell, before))
         item.state = FILL_SAME;
+    if (item.state == FILL_ASKED)
+        value_show(ctx, cell->other, &item.other, &item.other_text);
     if (cell->state != FILL_REFUSED || is_formula)
         value_show(ctx, is_formula ? calculated : cell->value, &item.value, &item.text);
     value_show(ctx, before, &item.before, &item.before_text);

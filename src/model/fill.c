@@ -9,9 +9,11 @@ static const struct field item_fields[] = {
     { MEMBER(struct fill_item, state),       .type = FIELD_ENUM, .flags = F_READ, .names = fill_state_names, .names_len = FILL_STATE_COUNT, .doc = "What becomes of it." },
     { MEMBER(struct fill_item, value),       .type = FIELD_DEC,  .flags = F_READ, .doc = "The figure to be saved; of a calculated cell, the formula's." },
     { MEMBER(struct fill_item, text),        .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "The text, date or yes/no to be saved." },
+    { MEMBER(struct fill_item, other),       .type = FIELD_DEC,  .flags = F_READ, .doc = "Asked: the figure of the second reading." },
+    { MEMBER(struct fill_item, other_text),  .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Asked: the text of the second reading." },
     { MEMBER(struct fill_item, before),      .type = FIELD_DEC,  .flags = F_READ, .doc = "The report's figure." },
     { MEMBER(struct fill_item, before_text), .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "The report's text, date or yes/no." },
-    { MEMBER(struct fill_item, reason),      .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why it is refused, rounded or differs." },
+    { MEMBER(struct fill_item, reason),      .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why it is refused, rounded, asked or differs; how it was read." },
 };
 
 static const struct resource item_resource = { .name = "fill_item", .size = sizeof(struct fill_item),

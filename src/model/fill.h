@@ -24,8 +24,8 @@ struct fill_item {
     int64_t row, column;
     struct str at, found;
     int state; /* enum fill_state */
-    struct maybe_dec value, before;
-    struct str text, before_text, reason;
+    struct maybe_dec value, other, before;
+    struct str text, other_text, before_text, reason;
 };
 
 struct fill_out {

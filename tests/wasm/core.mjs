@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const MODULE = process.env.BAOCAO_WASM ?? fileURLToPath(new URL('../../build/core.wasm', import.meta.url));
 
 export const STYLES = { vi: 0, en: 1, any: 2 };
-export const ANSWERS = ['ok', 'empty', 'not_one', 'ambiguous', 'other_style', 'too_large'];
+export const ANSWERS = ['ok', 'empty', 'not_one', 'ambiguous', 'other_style', 'too_large', 'ditto', 'unit_unknown', 'other_unit'];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -45,8 +45,16 @@ export function openCore() {
       return { verdict, value: answer() };
     },
     formatNumber: (text, plain = false, decimals = -1) => (door.door_number_format(give(text), plain ? 1 : 0, decimals) ? answer() : null),
-    guessStyle(texts) {
-      const found = door.door_style_guess(give(JSON.stringify(texts)));
+    /** A text for a cell of that many decimals, and the units of its column, row and form. */
+    readNumberAt(text, style, decimals, ...units) {
+      const verdict = ANSWERS[door.door_number_read_at(give(JSON.stringify([text, decimals, ...units])), STYLES[style])];
+      return { verdict, value: answer() };
+    },
+    isDitto: (text) => door.door_is_ditto(give(text)) === 1,
+    /** Pairs of text and font; [index, reading, encoding, doubtful] of those in old encodings. */
+    legacy: (pairs) => (door.door_legacy(give(JSON.stringify(pairs.flat()))), answerJson()),
+    guessStyle(texts, decimals = 2) {
+      const found = door.door_style_guess(give(JSON.stringify(texts.map((text) => [text, decimals, '', '', '']))));
       return { style: Object.keys(STYLES)[found & 255], sure: found >= 256 };
     },
     checkDocument(document, purpose) {

@@ -152,6 +152,13 @@ test('numbers are read and written as officials write them', () => {
   assert.equal(core.formatNumber('x'), null);
   assert.deepEqual(core.guessStyle(['1.234,5', '7']), { style: 'vi', sure: true });
   assert.deepEqual(core.guessStyle(['1,234.5', '7']), { style: 'en', sure: true });
+  assert.equal(core.guessStyle(['1.234']).sure, false);
+  assert.equal(core.guessStyle(['1.234'], 0).sure, true);
+  assert.deepEqual(core.readNumberAt('2 tỷ 350 triệu', 'vi', 0, '', 'triệu đồng', ''), { verdict: 'ok', value: '2350' });
+  assert.deepEqual(core.readNumberAt('2 tỷ', 'vi', 0, '', '', ''), { verdict: 'unit_unknown', value: '' });
+  assert.deepEqual(core.readNumberAt('1.234', 'any', 2, '', 'ha', ''), { verdict: 'ambiguous', value: '' });
+  assert.deepEqual(core.readNumberAt('nt', 'vi', 0, '', '', ''), { verdict: 'ditto', value: '' });
+  assert.ok(core.isDitto('như trên') && !core.isDitto('trên'));
   assert.equal(core.sum(['0.1', '0.2', '-0.3']), '0');
   assert.equal(core.sum(['9223372036854775807', '1']), null);
   assert.equal(core.sum(['x']), null);

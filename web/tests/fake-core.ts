@@ -36,7 +36,8 @@ function roundNumber(value: string, decimals: number): string {
   return String((Math.sign(Number(value)) * Math.round(Math.abs(Number(value)) * scale)) / scale);
 }
 
-function guessStyle(texts: readonly string[]) {
+function guessStyle(placed: readonly { text: string }[]) {
+  const texts = placed.map(({ text }) => text);
   const only = (style: NumberStyle, other: NumberStyle) =>
     texts.some((text) => patterns[style].test(text) && !patterns[other].test(text));
   const vi = only('vi', 'en');
@@ -110,6 +111,9 @@ function calculate(product: string, read: (term: string) => number): number {
 
 export const fakeCore: Core = {
   readNumber,
+  readNumberAt: readNumber,
+  isDitto: (text) => text === 'nt',
+  readOldTexts: () => [],
   formatNumber,
   plainNumber: (value) => value.replace('.', ','),
   roundNumber,

@@ -20,7 +20,16 @@ struct job {
     struct form found; /* what the file was recognised as */
     int32_t *rows, *columns;
     enum number_style style;
+    struct sheet_readings readings;
     struct fill *out;
+};
+
+/* A cell of the form, and where it stands in the file. */
+struct spot {
+    const struct form_row *row;
+    const struct form_column *column;
+    int64_t file_row;
+    const struct sheet_cell *found;
 };
 
 /* ---- one cell ---- */
@@ -85,30 +94,101 @@ static void take_number(struct job *job, struct fill_cell *cell, const struct fo
         take_figure(job, cell, column, dec_normalise(figure));
 }
 
-/* A figure somebody typed as text. */
-static void take_typed(struct job *job, struct fill_cell *cell, const struct form_column *column,
-    const struct sheet_cell *found)
+/* 0 where the reading is no figure of the column. */
+static bool reading_of(struct job *job, enum number_style style, const struct spot *spot,
+    struct cell *out, struct str *shown)
 {
     struct dec figure;
 
-    switch (number_read(found->text, job->style, &figure)) {
+    if (number_read(spot->found->text, style, &figure) != NUMBER_OK ||
+        (figure.scale > (int)spot->column->decimals &&
+            !dec_rescale(figure, (int)spot->column->decimals, &figure)) ||
+        cell_of_dec(spot->column, dec_normalise(figure), out) != CONTENT_OK)
+        return false;
+    *shown = number_format_vi(job->arena, figure, NUMBER_DECIMALS_ALL, NUMBER_GROUPED);
+    return true;
+}
+
+/* Thousands or decimals? */
+static void ask_style(struct job *job, struct fill_cell *cell, const struct spot *spot)
+{
+    struct str vi, en;
+
+    if (!reading_of(job, NUMBER_VI, spot, &cell->value, &vi) ||
+        !reading_of(job, NUMBER_EN, spot, &cell->other, &en)) {
+        refuse(cell, S("Không rõ dấu chấm, dấu phẩy là phân cách phần nghìn hay thập phân."));
+        return;
+    }
+    cell->state = FILL_ASKED;
+    cell->reason =
+        str_format(job->arena, "Không rõ dấu phân cách: có thể là " STR_FMT " hoặc " STR_FMT ".",
+            STR_ARG(vi), STR_ARG(en));
+}
+
+static struct number_place place_of(const struct job *job, const struct spot *spot)
+{
+    return (struct number_place){
+        .unit = number_unit(spot->column->unit, spot->row->unit, job->form->unit_note),
+        .decimals = (int)spot->column->decimals,
+    };
+}
+
+/* A figure somebody typed as text. */
+static void take_typed(struct job *job, struct fill_cell *cell, const struct spot *spot)
+{
+    struct number_place place = place_of(job, spot);
+    struct dec figure;
+
+    switch (number_read_at(spot->found->text, job->style, place, &figure)) {
     case NUMBER_OK:
-        take_figure(job, cell, column, figure);
+        take_figure(job, cell, spot->column, figure);
         return;
     case NUMBER_EMPTY:
         cell->row = 0;
         return;
     case NUMBER_AMBIGUOUS:
+        ask_style(job, cell, spot);
+        return;
     case NUMBER_OTHER_STYLE:
         refuse(cell, S("Không rõ dấu chấm, dấu phẩy là phân cách phần nghìn hay thập phân."));
         return;
     case NUMBER_TOO_LARGE:
         refuse(cell, S("Số quá lớn, không ghi được vào ô."));
         return;
+    case NUMBER_UNIT_UNKNOWN:
+        refuse(cell, S("Số viết bằng chữ nhưng ô không rõ đơn vị tính; hãy nhập bằng chữ số."));
+        return;
+    case NUMBER_OTHER_UNIT:
+        refuse(cell,
+            str_format(job->arena, "Đơn vị tính trong tệp khác đơn vị tính của ô (" STR_FMT ").",
+                STR_ARG(place.unit)));
+        return;
+    case NUMBER_DITTO:
     case NUMBER_NOT_ONE:
         break;
     }
     refuse(cell, S("Không phải là số."));
+}
+
+/* A text as the file has it, or as it reads in an old encoding. */
+static void take_text(struct job *job, struct fill_cell *cell, const struct spot *spot)
+{
+    const struct sheet_reading *reading =
+        sheet_reading_find(&job->readings, spot->file_row, spot->found->column);
+    const char *title = reading ? legacy_titles[reading->result.encoding] : "";
+
+    settle(job, cell, spot->column,
+        cell_read(spot->column, str_trim(spot->found->text), &cell->value), DEC_ZERO);
+    if (cell->state != FILL_TAKEN || !reading)
+        return;
+    if (!reading->result.doubtful) {
+        cell->reason = str_format(job->arena, "Đã chuyển từ bảng mã %s sang Unicode.", title);
+    } else if (cell_read(spot->column, str_trim(reading->result.reading), &cell->other) ==
+               CONTENT_OK) {
+        cell->state = FILL_ASKED;
+        cell->reason = str_format(job->arena, "Có thể gõ theo bảng mã %s, khi đó là “" STR_FMT "”.",
+            title, STR_ARG(reading->result.reading));
+    }
 }
 
 /* 15/7/2026 */
@@ -163,31 +243,59 @@ static void take_yes_no(struct job *job, struct fill_cell *cell, const struct fo
     refuse(cell, S("Ô chỉ nhận “Có” hoặc “Không”."));
 }
 
-static void take(struct job *job, struct fill_cell *cell, const struct form_column *column,
-    const struct sheet_cell *found)
+/* "nt": the nearest cell above that says something itself. */
+static const struct sheet_cell *above(const struct job *job, const struct spot *spot, int64_t *row)
 {
+    int64_t first = FORM_ROW(&job->found, 0)->key;
+    const struct sheet_cell *cell = &sheet_no_cell;
+
+    for (*row = spot->file_row - 1; *row >= first; (*row)--) {
+        cell = sheet_cell(job->sheet, *row, spot->found->column);
+        if (cell->kind != SHEET_TEXT || !number_is_ditto(cell->text))
+            return cell;
+    }
+    return &sheet_no_cell;
+}
+
+static void take(struct job *job, struct fill_cell *cell, const struct spot *spot)
+{
+    const struct sheet_cell *found = spot->found;
+
     if (found->kind == SHEET_ERROR) {
         refuse(cell, S("Công thức trong tệp báo lỗi."));
         return;
     }
-    switch ((enum value_type)column->type) {
+    switch ((enum value_type)spot->column->type) {
     case TYPE_NUMBER:
         if (found->kind == SHEET_NUMBER)
-            take_number(job, cell, column, found);
+            take_number(job, cell, spot->column, found);
         else
-            take_typed(job, cell, column, found);
+            take_typed(job, cell, spot);
         return;
     case TYPE_TEXT:
-        settle(job, cell, column, cell_read(column, str_trim(found->text), &cell->value), DEC_ZERO);
+        take_text(job, cell, spot);
         return;
     case TYPE_DATE:
-        take_day(job, cell, column, found);
+        take_day(job, cell, spot->column, found);
         return;
     case TYPE_YES_NO:
     case TYPE_COUNT:
         break;
     }
-    take_yes_no(job, cell, column, found);
+    take_yes_no(job, cell, spot->column, found);
+}
+
+static void take_above(struct job *job, struct fill_cell *cell, struct spot spot)
+{
+    spot.found = above(job, &spot, &spot.file_row);
+    if (spot.found->kind == SHEET_EMPTY || !str_trim(spot.found->text).len) {
+        refuse(cell, S("Ghi “như trên” nhưng ô phía trên không có gì."));
+        return;
+    }
+    take(job, cell, &spot);
+    if (cell->row > 0 && cell->state == FILL_TAKEN)
+        cell->reason = str_format(job->arena, "Như trên: lấy theo ô " STR_FMT " trong tệp.",
+            STR_ARG(form_address(job->arena, spot.file_row, spot.found->column)));
 }
 
 /* ---- the cells of both ---- */
@@ -208,17 +316,20 @@ static void style_find(struct job *job)
 {
     size_t most = job->form->rows.len * job->form->columns.len, len = 0;
     struct str *texts = ARENA_ARRAY(job->arena, most, struct str);
+    struct number_place *places = ARENA_ARRAY(job->arena, most, struct number_place);
     struct number_guess guess;
 
     for (size_t i = 0; i < job->form->rows.len; i++) {
         for (size_t j = 0; j < job->form->columns.len; j++) {
             const struct sheet_cell *found = partner(job, i, j);
 
-            if (found->kind == SHEET_TEXT && FORM_COLUMN(job->form, j)->type == TYPE_NUMBER)
-                texts[len++] = found->text;
+            if (found->kind != SHEET_TEXT || FORM_COLUMN(job->form, j)->type != TYPE_NUMBER)
+                continue;
+            places[len].decimals = (int)FORM_COLUMN(job->form, j)->decimals;
+            texts[len++] = found->text;
         }
     }
-    guess = number_style_guess(texts, len);
+    guess = number_style_guess(texts, places, len);
     job->style = guess.sure ? guess.style : NUMBER_ANY;
 }
 
@@ -229,19 +340,24 @@ static void cells_take(struct job *job)
 
     for (size_t i = 0; i < job->form->rows.len; i++) {
         for (size_t j = 0; j < job->form->columns.len; j++) {
-            const struct sheet_cell *found = partner(job, i, j);
+            struct spot spot = { .found = partner(job, i, j) };
             struct fill_cell *cell = &cells[len];
 
-            if (found->kind == SHEET_EMPTY || !str_trim(found->text).len)
+            if (spot.found->kind == SHEET_EMPTY || !str_trim(spot.found->text).len)
                 continue;
+            spot.row = FORM_ROW(job->form, i);
+            spot.column = FORM_COLUMN(job->form, j);
+            spot.file_row = FORM_ROW(&job->found, job->rows[i])->key;
             *cell = (struct fill_cell){
-                .row = FORM_ROW(job->form, i)->key,
-                .column = FORM_COLUMN(job->form, j)->key,
-                .found = found->text,
+                .row = spot.row->key,
+                .column = spot.column->key,
+                .at = form_address(job->arena, spot.file_row, spot.found->column),
+                .found = spot.found->text,
             };
-            cell->at =
-                form_address(job->arena, FORM_ROW(&job->found, job->rows[i])->key, found->column);
-            take(job, cell, FORM_COLUMN(job->form, j), found);
+            if (spot.found->kind == SHEET_TEXT && number_is_ditto(spot.found->text))
+                take_above(job, cell, spot);
+            else
+                take(job, cell, &spot);
             len += cell->row > 0;
         }
     }
@@ -299,10 +415,11 @@ static size_t value_columns(const struct form *form)
 enum fill_answer fill_read(
     struct arena *arena, const struct form *form, const struct sheet *sheet, struct fill *out)
 {
-    struct sheet texts = sheet_texts(arena, sheet);
-    struct job job = { .arena = arena, .form = form, .sheet = &texts, .out = out };
+    struct job job = { .arena = arena, .form = form, .out = out };
+    struct sheet texts = sheet_texts(arena, sheet, &job.readings);
     size_t rows;
 
+    job.sheet = &texts;
     *out = (struct fill){ 0 };
     switch (annex_recognise(arena, &texts, &job.found)) {
     case ANNEX_OK:

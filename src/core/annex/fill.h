@@ -8,6 +8,9 @@
  * of the file that says something comes back as taken, taken when rounded, or
  * refused with the reason, and rows of either side without a partner are named.
  *
+ * "1.234" in a file that does not tell its style, and a text that may be in an
+ * old encoding, are asked about with both readings. "nt" is the cell above.
+ *
  * An empty cell of the file says nothing: it does not empty the report's.
  *
  * Layer:  core (pure)
@@ -28,6 +31,7 @@
 #define FILL_STATE_LIST(X) \
     X(TAKEN, "taken")     /* as it stands in the file */ \
     X(ROUNDED, "rounded") /* it has more decimals than the column; a person agrees first */ \
+    X(ASKED, "asked")     /* it can be read in two ways; a person says which */ \
     X(REFUSED, "refused") \
     /* Decided by who knows the report: */ \
     X(SAME, "same")       /* it has that already */ \
@@ -42,9 +46,10 @@ struct fill_cell {
     int64_t row, column; /* keys of the form */
     struct str at;       /* where it stands in the file: "E19" */
     struct str found;    /* what stands there */
-    struct cell value;   /* TAKEN, ROUNDED, SAME */
+    struct cell value;   /* TAKEN, ROUNDED, SAME; ASKED: the first reading */
+    struct cell other;   /* ASKED: the second reading */
     int state;           /* enum fill_state */
-    struct str reason;   /* REFUSED, ROUNDED: Vietnamese */
+    struct str reason;   /* REFUSED, ROUNDED, ASKED, and how a TAKEN one was read: Vietnamese */
 };
 
 struct fill {

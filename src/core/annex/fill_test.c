@@ -38,6 +38,10 @@ static void expect_cells(struct arena *arena, struct fill fill, const char *expe
             buf_add_char(&text, ' ');
             cell_add_to(&text, cell->value);
         }
+        if (cell->state == FILL_ASKED) {
+            buf_add(&text, S(" or "));
+            cell_add_to(&text, cell->other);
+        }
         buf_add(&text, S("; "));
     }
     expect_text(buf_str(&text), expected, "cells");
@@ -94,7 +98,71 @@ static void figures_typed_as_text_are_read_in_one_style(void **state)
     (void)state;
     /* One cell in the other style: nothing that could be read in two ways is taken. */
     expect_cells(arena, read_as(arena, blank, file),
-        "2:4 taken 1234.5; 2:5 refused; 3:4 refused; 3:5 refused; 4:4 taken 1234.5; ");
+        "2:4 taken 1234.5; 2:5 asked 1500 or 1.5; 3:4 asked 12.35 or 12345; 3:5 refused; "
+        "4:4 taken 1234.5; ");
+    arena_free(arena);
+}
+
+static const char *reason_of(struct arena *arena, struct fill fill, size_t at)
+{
+    return str_z(arena, LIST_AT(fill.cells, struct fill_cell, at)->reason);
+}
+
+/* "nt" is the file's cell above, whatever rows the form has. */
+static void what_is_said_to_be_as_above_is_looked_up(void **state)
+{
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng", "1|Lúa|ha|nt|7",
+        "2|Ngô|ha|12,5|nt", "3|Sắn|ha|như trên|\"", "4|Mía|ha|x|", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fill fill = read_as(arena, blank, file);
+
+    (void)state;
+    expect_cells(arena, fill,
+        "2:4 refused; 2:5 taken 7; 3:4 taken 12.5; 3:5 taken 7; 4:4 taken 12.5; 4:5 taken 7; ");
+    assert_string_equal(reason_of(arena, fill, 0), "Ghi “như trên” nhưng ô phía trên không có gì.");
+    assert_string_equal(reason_of(arena, fill, 4), "Như trên: lấy theo ô D3 trong tệp.");
+    arena_free(arena);
+}
+
+static void amounts_in_words_are_read_by_the_unit(void **state)
+{
+    static const char *const form[] = { "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện", "1|Thu|triệu đồng||",
+        "2|Chi|tỷ đồng||", "3|Đất|ha||", "4|Rừng|ha||", NULL };
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện",
+        "1|Thu|triệu đồng|2 tỷ 350 triệu|1,5 triệu", "2|Chi|tỷ đồng|2 tỷ 350 triệu|2 tỷ 350",
+        "3|Đất|ha|5 tỷ|5 tỷ đồng", "4|Rừng|ha|12,5 ha|(3)", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fill fill = read_as(arena, form, file);
+
+    (void)state;
+    expect_cells(arena, fill,
+        "2:4 taken 2350; 2:5 taken 1.5; 3:4 taken 2.35; 3:5 refused; 4:4 taken 5000000000; "
+        "4:5 refused; 5:4 taken 12.5; 5:5 taken -3; ");
+    assert_string_equal(
+        reason_of(arena, fill, 5), "Đơn vị tính trong tệp khác đơn vị tính của ô (ha).");
+    arena_free(arena);
+}
+
+/* Texts in a column of texts: converted where it is sure, asked about where not. */
+static void texts_in_old_encodings_are_read(void **state)
+{
+    static const char *const file[] = { "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng",
+        "1|Lúa|ha|tr\xc3\xa5ng|thµnh phè", "2|Ngô|ha||ho\xc3\xa1", "3|Sắn|ha||Ngh\xc3\xb6 An",
+        "4|Mía|ha||tiếng Việt", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct sheet form_page = page_of_lines(arena, blank), page = page_of_lines(arena, file);
+    struct form form;
+    struct fill fill;
+
+    (void)state;
+    assert_int_equal(annex_recognise(arena, &form_page, &form), ANNEX_OK);
+    for (size_t i = 0; i < form.columns.len; i++)
+        FORM_COLUMN(&form, i)->type = TYPE_TEXT;
+    assert_int_equal(fill_read(arena, &form, &page, &fill), FILL_OK);
+    /* Nothing else in the file is in an old encoding and says what the two words are. */
+    expect_cells(arena, fill,
+        "2:4 asked tr\xc3\xa5ng or trồng; 2:5 asked thµnh phè or thành phố; 3:5 taken ho\xc3\xa1; "
+        "4:5 taken Ngh\xc3\xb6 An; 5:5 taken tiếng Việt; ");
     arena_free(arena);
 }
 
@@ -137,6 +205,9 @@ int main(void)
         cmocka_unit_test(rows_and_columns_are_matched_by_what_they_say),
         cmocka_unit_test(an_old_font_is_read),
         cmocka_unit_test(figures_typed_as_text_are_read_in_one_style),
+        cmocka_unit_test(what_is_said_to_be_as_above_is_looked_up),
+        cmocka_unit_test(amounts_in_words_are_read_by_the_unit),
+        cmocka_unit_test(texts_in_old_encodings_are_read),
         cmocka_unit_test(too_many_decimals_are_rounded_when_agreed),
         cmocka_unit_test(another_form_is_refused),
     };

@@ -84,30 +84,83 @@ static void note_converted(struct work *work, const size_t converted[LEGACY_LEN]
                 converted[i], legacy_titles[i]);
 }
 
-struct sheet work_texts(struct work *work, const struct sheet *sheet)
+struct conversion {
+    struct work *work; /* is told of doubts */
+    size_t converted[LEGACY_LEN];
+    struct sheet_readings *readings; /* NULL: nobody asks for them */
+};
+
+static void reading_keep(
+    struct sheet_readings *readings, const struct sheet_row *row, const struct legacy_result *from)
 {
-    struct texts texts = texts_read(work->arena, sheet);
+    for (int32_t i = 0; i < row->len; i++) {
+        if (!is_text(&row->cells[i]))
+            continue;
+        if (from->encoding != LEGACY_NONE)
+            readings->items[readings->len++] =
+                (struct sheet_reading){ row->number, row->cells[i].column, *from };
+        from++;
+    }
+}
+
+static struct sheet page_convert(
+    struct arena *arena, const struct sheet *sheet, struct conversion *conversion)
+{
+    struct texts texts = texts_read(arena, sheet);
     const struct legacy_result *results = texts.results;
-    size_t converted[LEGACY_LEN] = { 0 };
     struct sheet out = *sheet;
 
-    out.rows = ARENA_ARRAY(work->arena, sheet->rows_len, struct sheet_row);
+    if (conversion->readings)
+        *conversion->readings =
+            (struct sheet_readings){ ARENA_ARRAY(arena, texts.len, struct sheet_reading), 0 };
+    out.rows = ARENA_ARRAY(arena, sheet->rows_len, struct sheet_row);
     for (size_t i = 0; i < sheet->rows_len; i++) {
         const struct legacy_result *begin = results;
 
         out.rows[i] = sheet->rows[i];
         for (int32_t j = 0; j < sheet->rows[i].len; j++)
             results += is_text(&sheet->rows[i].cells[j]);
-        row_convert(work, &out.rows[i], begin, converted);
+        row_convert(conversion->work, &out.rows[i], begin, conversion->converted);
+        if (conversion->readings)
+            reading_keep(conversion->readings, &out.rows[i], begin);
     }
-    note_converted(work, converted);
     return out;
 }
 
-struct sheet sheet_texts(struct arena *arena, const struct sheet *sheet)
+struct sheet work_texts(struct work *work, const struct sheet *sheet)
+{
+    struct conversion conversion = { .work = work };
+    struct sheet out = page_convert(work->arena, sheet, &conversion);
+
+    note_converted(work, conversion.converted);
+    return out;
+}
+
+struct sheet sheet_texts(
+    struct arena *arena, const struct sheet *sheet, struct sheet_readings *readings)
 {
     struct work work = { .arena = arena };
+    struct conversion conversion = { .work = &work, .readings = readings };
 
     work.doubts = ARENA_ARRAY(arena, ANNEX_DOUBTS_MAX + 1, struct form_doubt);
-    return work_texts(&work, sheet);
+    return page_convert(arena, sheet, &conversion);
+}
+
+const struct sheet_reading *sheet_reading_find(
+    const struct sheet_readings *readings, int64_t row, int64_t column)
+{
+    size_t from = 0, to = readings->len;
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const struct sheet_reading *reading = &readings->items[middle];
+
+        if (reading->row == row && reading->column == column)
+            return reading;
+        if (reading->row < row || (reading->row == row && reading->column < column))
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return NULL;
 }

@@ -11,7 +11,23 @@
 #define BAOCAO_ANNEX_TEXTS_H
 
 #include "core/annex/sheet.h"
+#include "core/legacy.h"
 
-struct sheet sheet_texts(struct arena *arena, const struct sheet *sheet);
+/* A text that was converted, or could be: result.doubtful. */
+struct sheet_reading {
+    int64_t row, column;
+    struct legacy_result result;
+};
+
+struct sheet_readings {
+    struct sheet_reading *items; /* by row, then column */
+    size_t len;
+};
+
+struct sheet sheet_texts(
+    struct arena *arena, const struct sheet *sheet, struct sheet_readings *readings);
+/* NULL: the text is as it was in the file. */
+const struct sheet_reading *sheet_reading_find(
+    const struct sheet_readings *readings, int64_t row, int64_t column);
 
 #endif

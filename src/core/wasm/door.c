@@ -2,7 +2,6 @@
 
 #include "base/json.h"
 #include "core/formula/formula.h"
-#include "core/number.h"
 #include "core/wasm/door_call.h"
 #include "core/wasm/memory.h"
 #include "model/form.h"
@@ -432,74 +431,5 @@ uint32_t door_cell_get(uint32_t form, int32_t row, int32_t column)
     json_open(&w, '[');
     answer_value(&w, content_get(open->content, row, column));
     json_close(&w, ']');
-    return 1;
-}
-
-/* ---- numbers ---- */
-
-uint32_t door_number_read(uint32_t len, uint32_t style)
-{
-    struct dec value;
-    enum number_answer answer = number_read(input_of(len), (enum number_style)style, &value);
-
-    if (answer == NUMBER_OK || answer == NUMBER_OTHER_STYLE)
-        dec_add_to(&result, value);
-    return answer;
-}
-
-uint32_t door_number_format(uint32_t len, uint32_t grouping, int32_t decimals)
-{
-    struct dec value;
-
-    if (!dec_parse(input_of(len), &value))
-        return 0;
-    buf_add(&result, number_format_vi(call, value, decimals, (enum number_grouping)grouping));
-    return 1;
-}
-
-/* Texts of a JSON array; false if it is none. */
-static bool texts_read(uint32_t len, struct str **out, size_t *out_len)
-{
-    struct json_reader reader = json_read(call, input_of(len));
-    struct str *texts = ARENA_ARRAY(call, len / 3 + 1, struct str); /* "", is three bytes */
-    size_t texts_len = 0;
-    enum json_token token = json_next(&reader);
-
-    if (token != JSON_ARRAY)
-        return false;
-    while ((token = json_next(&reader)) == JSON_STRING)
-        texts[texts_len++] = reader.text;
-    *out = texts;
-    *out_len = texts_len;
-    return token == JSON_ARRAY_END;
-}
-
-uint32_t door_style_guess(uint32_t len)
-{
-    struct number_guess guess;
-    struct str *texts;
-    size_t texts_len;
-
-    if (!texts_read(len, &texts, &texts_len))
-        return 0;
-    guess = number_style_guess(texts, texts_len);
-    return (uint32_t)guess.style + (guess.sure ? 256 : 0);
-}
-
-uint32_t door_sum(uint32_t len)
-{
-    struct dec_sum sum = { 0 };
-    struct dec value;
-    struct str *texts;
-    size_t texts_len;
-
-    if (!texts_read(len, &texts, &texts_len))
-        return 0;
-    for (size_t i = 0; i < texts_len; i++)
-        if (!dec_parse(texts[i], &value) || !dec_sum_add(&sum, value))
-            return 0;
-    if (!dec_sum_value(&sum, sum.scale, &value))
-        return 0;
-    dec_add_to(&result, value);
     return 1;
 }

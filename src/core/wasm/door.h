@@ -51,14 +51,4 @@ uint32_t DOOR_EXPORT(door_externals_set)(uint32_t form, uint32_t len);
 /* Answer: ["value" or null,"error" or ""] of the cell. */
 uint32_t DOOR_EXPORT(door_cell_get)(uint32_t form, int32_t row, int32_t column);
 
-/* Input: a text; style: enum number_style. Returns enum number_answer; answer: the wire text. */
-uint32_t DOOR_EXPORT(door_number_read)(uint32_t len, uint32_t style);
-/* Input: a wire text; grouping: enum number_grouping; decimals: -1 for all. Answer: as written in
- * Vietnam. Returns 1, or 0 for a text that is no figure. */
-uint32_t DOOR_EXPORT(door_number_format)(uint32_t len, uint32_t grouping, int32_t decimals);
-/* Input: ["text",…]. Returns enum number_style, plus 256 if it is sure. */
-uint32_t DOOR_EXPORT(door_style_guess)(uint32_t len);
-/* Input: ["1.5",…]. Answer: the exact sum. Returns 1, or 0 where it does not fit. */
-uint32_t DOOR_EXPORT(door_sum)(uint32_t len);
-
 #endif

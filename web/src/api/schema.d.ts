@@ -6536,16 +6536,20 @@ export interface components {
              * @description What becomes of it.
              * @enum {string}
              */
-            state: "taken" | "rounded" | "refused" | "same" | "differs";
+            state: "taken" | "rounded" | "asked" | "refused" | "same" | "differs";
             /** @description The figure to be saved; of a calculated cell, the formula's. */
             value: string | null;
             /** @description The text, date or yes/no to be saved. */
             text?: string;
+            /** @description Asked: the figure of the second reading. */
+            other: string | null;
+            /** @description Asked: the text of the second reading. */
+            other_text?: string;
             /** @description The report's figure. */
             before: string | null;
             /** @description The report's text, date or yes/no. */
             before_text?: string;
-            /** @description Why it is refused, rounded or differs. */
+            /** @description Why it is refused, rounded, asked or differs; how it was read. */
             reason?: string;
         };
         cell_history: {

@@ -16,7 +16,37 @@ export type ReadNumber =
   /** A figure only in the other style; to be offered, not taken. */
   | { kind: 'otherStyle'; value: string }
   | { kind: 'bad' }
-  | { kind: 'tooLarge' };
+  | { kind: 'tooLarge' }
+  /** "2 tỷ" in a cell that does not say what it counts in. */
+  | { kind: 'unitUnknown' }
+  /** "5 ha" in a cell of đồng. */
+  | { kind: 'otherUnit' };
+
+/** What a cell takes: the core reads amounts in words against its unit of measure. */
+export interface NumberPlace {
+  decimals: number;
+  columnUnit: string;
+  rowUnit: string;
+  /** "Đơn vị tính: triệu đồng". */
+  formUnit: string;
+}
+
+/** A text, and the font it stands in; "" where nobody knows. */
+export interface FontText {
+  text: string;
+  font: string;
+}
+
+/** A text in an encoding of before Unicode. */
+export interface OldText {
+  index: number;
+  /** In Unicode. */
+  reading: string;
+  /** "TCVN3 (ABC)". */
+  encoding: string;
+  /** It may be meant as it stands; a person decides. */
+  isDoubtful: boolean;
+}
 
 export interface StyleGuess {
   style: NumberStyle;
@@ -50,13 +80,19 @@ export interface CoreForm {
 
 export interface Core {
   readNumber(text: string, style: NumberStyle): ReadNumber;
+  /** For a cell: also "2 tỷ 350 triệu", "12,5 ha", x. */
+  readNumberAt(text: string, style: NumberStyle, place: NumberPlace): ReadNumber;
+  /** "nt", "như trên": the same as in the cell above. */
+  isDitto(text: string): boolean;
+  /** Those of one source that are in TCVN3, VNI, VISCII or VPS, as they read. */
+  readOldTexts(texts: readonly FontText[]): OldText[];
   /** As written in Vietnam, with all its decimals: "1.234,5". */
   formatNumber(value: string): string;
   /** Likewise without grouping dots, for editing and copying: "1234,5". */
   plainNumber(value: string): string;
   /** To so many decimals, half away from zero, on the wire. */
   roundNumber(value: string, decimals: number): string;
-  guessStyle(texts: readonly string[]): StyleGuess;
+  guessStyle(texts: readonly { text: string; place: NumberPlace }[]): StyleGuess;
   /** The exact sum; null: it does not fit. */
   sum(values: readonly string[]): string | null;
   openForm(layout: Layout): CoreForm;

@@ -7,6 +7,8 @@ import { hasCore, realCore } from '../../tests/real-core';
 
 import type { Core } from './core';
 
+const hectares = { decimals: 2, columnUnit: '', rowUnit: 'ha', formUnit: '' };
+
 describe.skipIf(!hasCore)('the core in the browser', () => {
   let core: Core;
   beforeAll(async () => {
@@ -34,9 +36,42 @@ describe.skipIf(!hasCore)('the core in the browser', () => {
     expect(core.roundNumber('1.005', 2)).toBe('1.01');
     expect(core.roundNumber('-2.5', 0)).toBe('-3');
     expect(core.roundNumber('12.3', 2)).toBe('12.3');
-    expect(core.guessStyle(['1.234', '2,5'])).toEqual({ style: 'vi', sure: true });
-    expect(core.guessStyle(['1,234', '2.5'])).toEqual({ style: 'en', sure: true });
-    expect(core.guessStyle(['1.234']).sure).toBe(false);
+    const guess = (...texts: string[]) =>
+      core.guessStyle(texts.map((text) => ({ text, place: hectares })));
+    expect(guess('1.234', '2,5')).toEqual({ style: 'vi', sure: true });
+    expect(guess('1,234', '2.5')).toEqual({ style: 'en', sure: true });
+    expect(guess('1.234').sure).toBe(false);
+    const heads = { ...hectares, decimals: 0 };
+    expect(core.guessStyle([{ text: '1.234', place: heads }]).sure).toBe(true);
+  });
+
+  it.each([
+    ['2 tỷ 350 triệu', 'triệu đồng', { kind: 'number', value: '2350' }],
+    ['1,5 triệu', 'triệu đồng', { kind: 'number', value: '1.5' }],
+    ['12,5 ha', 'ha', { kind: 'number', value: '12.5' }],
+    ['x', 'ha', { kind: 'empty' }],
+    ['2 tỷ', '', { kind: 'unitUnknown' }],
+    ['5 tỷ đồng', 'ha', { kind: 'otherUnit' }],
+  ] as const)('reads %s in a cell of %s', (text, rowUnit, answer) => {
+    expect(core.readNumberAt(text, 'vi', { ...hectares, rowUnit })).toEqual(answer);
+  });
+
+  it('finds texts in old encodings, and says where it is not sure', () => {
+    const texts = ['thµnh phè', 'Sè', 'kÕ ho¹ch'].map((text) => ({ text, font: '' }));
+    expect(core.readOldTexts([{ text: 'Sè', font: '.VnTime' }])[0]?.reading).toBe('Số');
+    expect(core.readOldTexts(texts).map(({ reading }) => reading)).toEqual([
+      'thành phố',
+      'Số',
+      'kế hoạch',
+    ]);
+    // Some of the block is Unicode: a word in both is asked about.
+    const mixed = ['kÕ ho¹ch', 'Sè', 'xã Thạnh'].map((text) => ({ text, font: '' }));
+    expect(core.readOldTexts(mixed)[1]).toEqual({
+      index: 1,
+      reading: 'Số',
+      encoding: 'TCVN3 (ABC)',
+      isDoubtful: true,
+    });
   });
 
   it('sums exactly, and says when a sum does not fit', () => {

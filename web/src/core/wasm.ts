@@ -1,5 +1,5 @@
 /*
- * The core as WebAssembly: typed calls over the door of src/core/wasm/door.h.
+ * The core as WebAssembly: typed calls over the door of src/core/wasm (door.h, door_texts.h).
  *
  * One call: the input is written as UTF-8 into room the module gives, the
  * function is called with its length, the answer is read from where it lies.
@@ -9,7 +9,10 @@ import type {
   CellValue,
   Core,
   CoreForm,
+  FontText,
+  NumberPlace,
   NumberStyle,
+  OldText,
   ReadNumber,
   StyleGuess,
 } from './core';
@@ -28,13 +31,26 @@ interface Door {
   door_recalculate(form: number): number;
   door_number_read(len: number, style: number): number;
   door_number_format(len: number, grouping: number, decimals: number): number;
+  door_number_read_at(len: number, style: number): number;
+  door_is_ditto(len: number): number;
   door_style_guess(len: number): number;
+  door_legacy(len: number): number;
   door_sum(len: number): number;
 }
 
 /* enum number_style, enum number_answer and enum number_grouping of src/core/number.h. */
 const styles: Record<NumberStyle, number> = { vi: 0, en: 1 };
-const answers = ['number', 'empty', 'bad', 'bad', 'otherStyle', 'tooLarge'] as const;
+const answers = [
+  'number',
+  'empty',
+  'bad',
+  'bad',
+  'otherStyle',
+  'tooLarge',
+  'bad',
+  'unitUnknown',
+  'otherUnit',
+] as const;
 const GROUPED = 0;
 const PLAIN = 1;
 const ALL_DECIMALS = -1;
@@ -67,6 +83,11 @@ class Calls {
   takeJson(): unknown {
     return JSON.parse(this.take());
   }
+}
+
+/** As the door takes a text that is meant for a cell. */
+function placed(text: string, place: NumberPlace): (string | number)[] {
+  return [text, place.decimals, place.columnUnit, place.rowUnit, place.formUnit];
 }
 
 class WasmForm implements CoreForm {
@@ -111,8 +132,31 @@ export class WasmCore implements Core {
   }
 
   readNumber(text: string, style: NumberStyle): ReadNumber {
-    const { door } = this.calls;
-    const answer = door.door_number_read(this.calls.give(text), styles[style]);
+    return this.answered(this.calls.door.door_number_read(this.calls.give(text), styles[style]));
+  }
+
+  readNumberAt(text: string, style: NumberStyle, place: NumberPlace): ReadNumber {
+    const len = this.calls.giveJson(placed(text, place));
+    return this.answered(this.calls.door.door_number_read_at(len, styles[style]));
+  }
+
+  isDitto(text: string): boolean {
+    return this.calls.door.door_is_ditto(this.calls.give(text)) === 1;
+  }
+
+  readOldTexts(texts: readonly FontText[]): OldText[] {
+    const len = this.calls.giveJson(texts.flatMap(({ text, font }) => [text, font]));
+    if (this.calls.door.door_legacy(len) === 0) return [];
+    const found = this.calls.takeJson() as [number, string, string, number][];
+    return found.map(([index, reading, encoding, doubtful]) => ({
+      index,
+      reading,
+      encoding,
+      isDoubtful: doubtful === 1,
+    }));
+  }
+
+  private answered(answer: number): ReadNumber {
     const kind = answers[answer] ?? 'bad';
     if (kind === 'number' || kind === 'otherStyle') return { kind, value: this.calls.take() };
     return { kind };
@@ -131,8 +175,9 @@ export class WasmCore implements Core {
     return read.kind === 'number' ? read.value : value;
   }
 
-  guessStyle(texts: readonly string[]): StyleGuess {
-    const answer = this.calls.door.door_style_guess(this.calls.giveJson(texts));
+  guessStyle(texts: readonly { text: string; place: NumberPlace }[]): StyleGuess {
+    const input = texts.map(({ text, place }) => placed(text, place));
+    const answer = this.calls.door.door_style_guess(this.calls.giveJson(input));
     return { style: answer % SURE === styles.en ? 'en' : 'vi', sure: answer >= SURE };
   }
 

@@ -15,8 +15,9 @@ import {
   type PastePlan,
 } from './paste';
 import { matchLabels } from './paste-labels';
+import { findOldTexts, replaceTexts, type Fonts, type OldCell } from './paste-old';
 import { placesOf, type Range } from './selection';
-import { parseTsv, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
+import { parseTsv, readFonts, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
 import { plainValue } from './values';
 
 type Block = string[][];
@@ -60,9 +61,14 @@ export class Clipboard {
   }
 
   /** Pastes a block at the selection, asking how its figures are written when that is not clear. */
-  async paste(block: Block, style?: NumberStyle): Promise<void> {
+  async paste(pasted: Block, style?: NumberStyle, fonts?: Fonts): Promise<void> {
     const { sheet, cursor } = this.parts;
-    if (block.length === 0 || !this.editing.mayChange()) return;
+    if (pasted.length === 0 || !this.editing.mayChange()) return;
+    const old = findOldTexts(sheet.core, pasted, fonts);
+    const [doubt] = old.doubtful;
+    const converts = doubt !== undefined && (await this.mayConvert(doubt, old.doubtful.length));
+    const texts = converts ? [...old.sure, ...old.doubtful] : old.sure;
+    const { block, converted } = replaceTexts(pasted, texts);
     const named = matchLabels(sheet.geometry, block);
     const range = named ? firstCell(named.top) : cursor.range;
     const figures = named?.block ?? block;
@@ -71,7 +77,16 @@ export class Clipboard {
     const plan = planPaste(sheet, range, figures, decided);
     const [fine, ...more] = tooFine(plan);
     const rounds = fine !== undefined && (await this.mayRound(fine, more.length + 1));
-    this.carryOut(rounds ? withRounded(plan, sheet) : plan, named !== undefined);
+    const byLabels = named !== undefined;
+    this.carryOut(rounds ? withRounded(plan, sheet) : plan, { converted, byLabels });
+  }
+
+  /** Texts that may be meant as they stand are not converted behind a person's back. */
+  private async mayConvert(first: OldCell, cells: number): Promise<boolean> {
+    const { options, view } = this.parts;
+    const converts = await options.askOldText({ ...first, cells });
+    view.focus();
+    return converts;
   }
 
   /** Figures are never rounded behind a person's back. */
@@ -95,7 +110,7 @@ export class Clipboard {
     return style;
   }
 
-  private carryOut(plan: PastePlan, byLabels: boolean): void {
+  private carryOut(plan: PastePlan, how: { converted: number; byLabels: boolean }): void {
     const { sheet, cursor, options, say } = this.parts;
     const { words } = options;
     sheet.apply(plan.changes);
@@ -109,7 +124,7 @@ export class Clipboard {
     const bad = plan.bad.length;
     say({
       kind: bad > 0 ? 'wrong' : 'done',
-      text: words.pasted({ pasted, skipped, bad, outside, byLabels }),
+      text: words.pasted({ pasted, skipped, bad, outside, ...how }),
     });
   }
 
@@ -119,7 +134,10 @@ export class Clipboard {
     const own = readOwnHtml(event.clipboardData.getData('text/html'));
     // Our own figures are in wire form, which reads as English figures without separators.
     if (own) void this.paste(own, 'en');
-    else void this.paste(parseTsv(event.clipboardData.getData('text/plain')));
+    else {
+      const fonts = readFonts(event.clipboardData.getData('text/html'));
+      void this.paste(parseTsv(event.clipboardData.getData('text/plain')), undefined, fonts);
+    }
   }
 
   private copy(event: ClipboardEvent): void {

@@ -45,7 +45,7 @@ export class Editing {
     const { sheet, ledger, cursor, say } = this.parts;
     const index = cursor.index;
     const column = columnAt(sheet.geometry, index);
-    const read = readValue(sheet.core, column, this.editor.text, 'vi');
+    const read = readValue(sheet, index, this.editor.text, 'vi');
     if (read.kind === 'bad') {
       this.explain(read, column.decimals);
       return false;
@@ -147,7 +147,7 @@ export class Editing {
 export function heldText(sheet: Sheet, words: GridWords, index: number, typed: string): Held {
   const column = columnAt(sheet.geometry, index);
   const text = typed.trim();
-  const read = readValue(sheet.core, column, text, 'vi');
+  const read = readValue(sheet, index, text, 'vi');
   if (read.kind === 'ok') return { index, value: read.value };
   return { index, refused: { text, reason: words.bad(read.reason, text, column.decimals) } };
 }

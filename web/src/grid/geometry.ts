@@ -5,6 +5,7 @@
  * (groups too, so that a block copied from the agency's own Excel file falls
  * on the right rows).
  */
+import type { NumberPlace } from '@/core/core';
 import type { Layout, LayoutColumn, LayoutRow } from '@/core/layout';
 
 import { headDepth } from './head';
@@ -107,6 +108,17 @@ export function rowAt(geometry: Geometry, index: number): LayoutRow {
 
 export function columnAt(geometry: Geometry, index: number): LayoutColumn {
   return item(geometry.columns, index % geometry.columns.length);
+}
+
+/** What a figure in this cell is read against. */
+export function placeAt(geometry: Geometry, index: number): NumberPlace {
+  const column = columnAt(geometry, index);
+  return {
+    decimals: column.decimals,
+    columnUnit: column.unit,
+    rowUnit: rowAt(geometry, index).unit,
+    formUnit: geometry.layout.unit_note,
+  };
 }
 
 export function keyAt(geometry: Geometry, index: number): CellKey {

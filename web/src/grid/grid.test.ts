@@ -34,6 +34,7 @@ function aGrid(over: Partial<GridOptions> = {}, cells: readonly ServerCell[] = [
     onSelect: vi.fn(),
     askStyle: vi.fn(() => Promise.resolve('vi' as const)),
     askRound: vi.fn(() => Promise.resolve(false)),
+    askOldText: vi.fn(() => Promise.resolve(false)),
     onTypeRefused: () => false,
     onSave: vi.fn(),
     onSearch: vi.fn(),

@@ -28,6 +28,15 @@ export interface RoundQuestion {
   rounded: string;
 }
 
+/** Pasted texts that may be in an encoding of before Unicode, or meant as they stand. */
+export interface OldTextQuestion {
+  cells: number;
+  /** The first of them, and as it would read. */
+  text: string;
+  reading: string;
+  encoding: string;
+}
+
 export interface GridOptions {
   label: string;
   words: GridWords;
@@ -37,6 +46,8 @@ export interface GridOptions {
   askStyle(question: StyleQuestion): Promise<NumberStyle | undefined>;
   /** False: those cells are left as they are. */
   askRound(question: RoundQuestion): Promise<boolean>;
+  /** False: those texts are meant as they stand. */
+  askOldText(question: OldTextQuestion): Promise<boolean>;
   /** Typing (or F2, a double click) where the sheet takes none. True: the page sees to it. */
   onTypeRefused(index: number, mode: EditMode): boolean;
   onSave(): void;

@@ -112,3 +112,20 @@ describe('Delete and Ctrl+D', () => {
     ]);
   });
 });
+
+describe('"nt", the same as above', () => {
+  it('is the cell above of the block, else of the sheet', () => {
+    const { sheet, type, at } = aSheet();
+    type(1, 5, '7');
+    const plan = planPaste(sheet, one(1, 0), parseTsv('5\tnt\nnt\tnt\n'), 'vi');
+    const after = (row: number, column: number) =>
+      plan.changes.find(({ index }) => index === at(row, column))?.after;
+    expect([after(2, 4), after(2, 5), after(3, 4), after(3, 5)]).toEqual(['5', '7', '5', '7']);
+  });
+
+  it('is refused where nothing stands above', () => {
+    const { sheet, at } = aSheet();
+    const plan = planPaste(sheet, one(0, 0), [['nt']], 'vi');
+    expect(plan.bad).toEqual([{ index: at(1, 4), text: 'nt', reason: 'ditto' }]);
+  });
+});

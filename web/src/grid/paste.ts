@@ -4,7 +4,7 @@
 import type { NumberStyle, StyleGuess } from '@/core/core';
 
 import type { Value } from './cell-state';
-import { CellKind, columnAt, kindAt } from './geometry';
+import { CellKind, columnAt, kindAt, placeAt } from './geometry';
 import type { Change } from './history';
 import { isOneCell, type Extent, type Range } from './selection';
 import type { Sheet } from './sheet';
@@ -93,7 +93,7 @@ function cellsOf(sheet: Sheet, selected: Range, block: Block): { cells: Meant[];
 export function guessBlockStyle(sheet: Sheet, selected: Range, block: Block): StyleGuess {
   const texts = cellsOf(sheet, selected, block)
     .cells.filter(({ index, text }) => text.trim() !== '' && takesFigure(sheet, index))
-    .map(({ text }) => text);
+    .map(({ index, text }) => ({ text, place: placeAt(sheet.geometry, index) }));
   return texts.length === 0 ? { style: 'vi', sure: true } : sheet.core.guessStyle(texts);
 }
 
@@ -111,20 +111,29 @@ function outsideCells(block: Block, target: Range): number {
   }, 0);
 }
 
-function planCell(plan: PastePlan, sheet: Sheet, { index, text }: Meant, style: NumberStyle): void {
+/** `read`: what the block says of the cells before this one, which "nt" may refer to. */
+function planCell(
+  plan: PastePlan,
+  sheet: Sheet,
+  { index, text }: Meant,
+  style: NumberStyle,
+  read: Map<number, Value>,
+): void {
   if (!sheet.editable(index)) {
     const isMeant = text.trim() !== '' && kindAt(sheet.geometry, index) !== CellKind.group;
     if (isMeant) plan.skipped++;
     return;
   }
-  const read = readValue(sheet.core, columnAt(sheet.geometry, index), text, style);
-  if (read.kind === 'bad') {
-    const { reason, rounded } = read;
+  const above = (at: number): Value => read.get(at) ?? sheet.value(at);
+  const value = readValue(sheet, index, text, style, above);
+  if (value.kind === 'bad') {
+    const { reason, rounded } = value;
     plan.bad.push({ index, text, reason, ...(rounded === undefined ? {} : { rounded }) });
     return;
   }
   plan.pasted++;
-  addChange(plan.changes, sheet, index, read.value);
+  read.set(index, value.value);
+  addChange(plan.changes, sheet, index, value.value);
 }
 
 function addChange(changes: Change[], sheet: Sheet, index: number, after: Value): void {
@@ -141,7 +150,8 @@ export function planPaste(
   const { cells, target } = cellsOf(sheet, selected, block);
   const outside = outsideCells(block, target);
   const plan: PastePlan = { changes: [], pasted: 0, skipped: 0, bad: [], outside, target };
-  for (const cell of cells) planCell(plan, sheet, cell, style);
+  const read = new Map<number, Value>();
+  for (const cell of cells) planCell(plan, sheet, cell, style, read);
   return plan;
 }
 

@@ -103,3 +103,28 @@ export function readOwnHtml(html: string): string[][] | undefined {
     }),
   );
 }
+
+const FONT = /font-family:\s*(?:"|&quot;|')?([^;,"'&}]+)/;
+
+/** Fonts by the classes Excel writes: ".xl65 {…font-family:.VnTime, sans-serif;…}". */
+function fontsOfClasses(html: string): Map<string, string> {
+  const rules = html.matchAll(/\.([\w-]+)\s*\{([^}]*)\}/g);
+  return new Map(
+    [...rules].flatMap(([, name = '', body = '']) => {
+      const font = FONT.exec(body)?.[1]?.trim();
+      return font === undefined ? [] : [[name, font] as const];
+    }),
+  );
+}
+
+/** The font of each text of a table on the clipboard, as far as the table says. */
+export function readFonts(html: string): Map<string, string> {
+  const classes = fontsOfClasses(html);
+  const fonts = new Map<string, string>();
+  for (const [, attributes = '', body = ''] of html.matchAll(/<td([^>]*)>(.*?)<\/td>/gs)) {
+    const name = /class=["']?([\w-]+)/.exec(attributes)?.[1] ?? '';
+    const font = FONT.exec(attributes)?.[1]?.trim() ?? classes.get(name);
+    if (font !== undefined) fonts.set(unescaped(body).trim(), font);
+  }
+  return fonts;
+}

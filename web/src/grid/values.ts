@@ -4,14 +4,25 @@
  * Figures are read and written by the core. Text cells travel as text, dates
  * as 2026-07-15, yes and no as "true" and "false".
  */
-import type { Core, NumberStyle } from '@/core/core';
+import type { Core, NumberPlace, NumberStyle } from '@/core/core';
 import type { LayoutColumn } from '@/core/layout';
 import { readDay, showDay } from '@/lib/dates';
 
 import type { Value } from './cell-state';
+import { columnAt, placeAt } from './geometry';
+import type { Sheet } from './sheet';
 
 export type BadValue =
-  'number' | 'otherStyle' | 'decimals' | 'tooLarge' | 'date' | 'yesNo' | 'tooLong';
+  | 'number'
+  | 'otherStyle'
+  | 'decimals'
+  | 'tooLarge'
+  | 'unitUnknown'
+  | 'otherUnit'
+  | 'ditto'
+  | 'date'
+  | 'yesNo'
+  | 'tooLong';
 
 export type ReadValue =
   | { kind: 'ok'; value: Value }
@@ -38,8 +49,14 @@ function checkDecimals(core: Core, column: LayoutColumn, value: string): ReadVal
   return { kind: 'bad', reason: 'decimals', rounded: core.roundNumber(value, column.decimals) };
 }
 
-function readNumber(core: Core, column: LayoutColumn, text: string, style: NumberStyle): ReadValue {
-  const read = core.readNumber(text, style);
+function readNumber(
+  core: Core,
+  column: LayoutColumn,
+  text: string,
+  style: NumberStyle,
+  place: NumberPlace,
+): ReadValue {
+  const read = core.readNumberAt(text, style, place);
   switch (read.kind) {
     case 'empty':
       return ok(null);
@@ -48,7 +65,9 @@ function readNumber(core: Core, column: LayoutColumn, text: string, style: Numbe
     case 'otherStyle':
       return { kind: 'bad', reason: 'otherStyle', offer: read.value };
     case 'tooLarge':
-      return { kind: 'bad', reason: 'tooLarge' };
+    case 'unitUnknown':
+    case 'otherUnit':
+      return { kind: 'bad', reason: read.kind };
     case 'bad':
       return { kind: 'bad', reason: 'number' };
   }
@@ -66,19 +85,40 @@ function readText(text: string): ReadValue {
   return [...value].length > TEXT_CHARS_MAX ? { kind: 'bad', reason: 'tooLong' } : ok(value);
 }
 
-export function readValue(
+function readPlain(
   core: Core,
   column: LayoutColumn,
-  typed: string,
+  text: string,
   style: NumberStyle,
+  place: NumberPlace,
 ): ReadValue {
-  const text = typed.trim();
-  if (column.type === 'number') return readNumber(core, column, text, style);
+  if (column.type === 'number') return readNumber(core, column, text, style, place);
   if (text === '') return ok(null);
   if (column.type === 'text') return readText(text);
   if (column.type === 'yes_no') return readYesNo(text);
   const day = readDay(text);
   return day === null ? { kind: 'bad', reason: 'date' } : ok(day);
+}
+
+/** The longest way to say "as above", with room for dashes around it. */
+const DITTO_CHARS = 16;
+
+/** What somebody typed or pasted into a cell. `above`: the values "nt" (như trên) refers to. */
+export function readValue(
+  sheet: Sheet,
+  index: number,
+  typed: string,
+  style: NumberStyle,
+  above: (index: number) => Value = (at) => sheet.value(at),
+): ReadValue {
+  const { core, geometry } = sheet;
+  const text = typed.trim();
+  if (text !== '' && text.length <= DITTO_CHARS && core.isDitto(text)) {
+    const from = index - geometry.columns.length;
+    const value = from < 0 ? null : above(from);
+    return value === null ? { kind: 'bad', reason: 'ditto' } : ok(value);
+  }
+  return readPlain(core, columnAt(geometry, index), text, style, placeAt(geometry, index));
 }
 
 export interface ValueWords {

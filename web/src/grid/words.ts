@@ -8,6 +8,8 @@ export interface PasteCounts {
   skipped: number;
   bad: number;
   outside: number;
+  /** Texts that were in an encoding of before Unicode. */
+  converted: number;
   /** The block carried its labels and was put on the rows of the same names. */
   byLabels: boolean;
 }

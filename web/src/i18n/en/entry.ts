@@ -22,6 +22,10 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.bad.whole': 'This column takes whole numbers only; “{text}” has decimals.',
   'entry.bad.otherStyle': '“{text}” is written in another style than the one chosen.',
   'entry.bad.tooLarge': '“{text}” is too large for the cell.',
+  'entry.bad.unitUnknown':
+    '“{text}” is in words, and the cell does not say its unit of measure. Please type it in digits.',
+  'entry.bad.otherUnit': 'The unit of measure in “{text}” is not the cell’s.',
+  'entry.bad.ditto': 'The cell above is empty, so there is nothing to take over.',
   'entry.bad.date': '“{text}” is not a date. Type it like 15/07/2026.',
   'entry.bad.yesNo': 'This cell takes “Yes” or “No” (“Có”, “Không”).',
   'entry.bad.tooLong': 'The text is too long (at most 2,000 characters); please shorten it.',
@@ -38,6 +42,7 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.pastedByLabels': '{n} cells pasted on the indicators of the same names',
   'entry.pasteSkipped': '{n} calculated or locked cells passed over',
   'entry.pasteBad': '{n} cells could not be read and keep their figures (in red)',
+  'entry.pasteConverted': '{n} cells converted to Unicode from an old encoding',
   'entry.pasteOutside': '{n} cells lie beyond the form',
   'entry.copied': '{n} cells copied.',
   'entry.undone': '{n} cells taken back.',
@@ -70,6 +75,10 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'fill.choose': 'Choose the filled-in Excel file',
   'fill.found': '{taken} cells with new figures; {same} cells as they are already.',
   'fill.round': 'Take {n} more cells, rounded',
+  'fill.asked': '{n} cells can be read in two ways; please choose',
+  'fill.asked_first': 'Take the first reading for all {n}',
+  'fill.asked_second': 'Take the second reading for all {n}',
+  'fill.asked_none': 'Do not take',
   'fill.rounded': '{n} cells with more decimals than the column has',
   'fill.refused': '{n} cells that cannot be taken',
   'fill.differs': '{n} calculated cells that differ from the file',
@@ -126,6 +135,11 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.round.text':
     '{n} figures have more decimals than their columns take, for example “{text}” is {rounded} when rounded. Otherwise those cells keep what they have.',
   'entry.round.go': 'Round',
+
+  'entry.old.title': 'Convert to Unicode?',
+  'entry.old.text':
+    '{n} cells may be in the encoding {encoding}: “{text}” would then read “{reading}”. Otherwise they stay as they are in the file.',
+  'entry.old.go': 'Convert to Unicode',
 
   'entry.conflict.notice':
     '{n} cells were changed by others while you were typing. Choose which figures to keep.',

@@ -18,6 +18,10 @@ export const viEntry = {
   'entry.bad.whole': 'Cột này chỉ nhận số nguyên; “{text}” có phần thập phân.',
   'entry.bad.otherStyle': '“{text}” viết theo kiểu số khác với kiểu đã chọn.',
   'entry.bad.tooLarge': '“{text}” quá lớn, không ghi được vào ô.',
+  'entry.bad.unitUnknown':
+    '“{text}” viết bằng chữ nhưng ô không rõ đơn vị tính. Đề nghị nhập bằng chữ số.',
+  'entry.bad.otherUnit': 'Đơn vị tính trong “{text}” khác đơn vị tính của ô.',
+  'entry.bad.ditto': 'Ô phía trên chưa có số liệu nên không lấy “như trên” được.',
   'entry.bad.date': '“{text}” không phải là ngày. Nhập theo mẫu 15/07/2026.',
   'entry.bad.yesNo': 'Ô này nhận “Có” hoặc “Không”.',
   'entry.bad.tooLong': 'Nội dung quá dài (tối đa 2.000 ký tự), đề nghị viết gọn lại.',
@@ -33,6 +37,7 @@ export const viEntry = {
   'entry.pastedByLabels': 'Đã dán {n} ô theo đúng tên chỉ tiêu',
   'entry.pasteSkipped': 'bỏ qua {n} ô tự tính/khóa',
   'entry.pasteBad': '{n} ô không đọc được, giữ số cũ (tô đỏ)',
+  'entry.pasteConverted': 'đã chuyển {n} ô từ bảng mã cũ sang Unicode',
   'entry.pasteOutside': '{n} ô vượt ngoài biểu',
   'entry.copied': 'Đã sao chép {n} ô.',
   'entry.undone': 'Đã hoàn tác {n} ô.',
@@ -65,6 +70,10 @@ export const viEntry = {
   'fill.choose': 'Chọn tệp Excel đã điền',
   'fill.found': 'Tìm thấy {taken} ô có số liệu mới; {same} ô giống số liệu đang có.',
   'fill.round': 'Nhận cả {n} ô sau khi làm tròn',
+  'fill.asked': '{n} ô đọc được theo hai cách, cần chọn',
+  'fill.asked_first': 'Chọn cách đọc thứ nhất cho cả {n} ô',
+  'fill.asked_second': 'Chọn cách đọc thứ hai cho cả {n} ô',
+  'fill.asked_none': 'Không nhận',
   'fill.rounded': '{n} ô có nhiều chữ số thập phân hơn mức của cột',
   'fill.refused': '{n} ô không nhận được',
   'fill.differs': '{n} ô tự tính khác với tệp',
@@ -120,6 +129,11 @@ export const viEntry = {
   'entry.round.text':
     '{n} số có nhiều chữ số thập phân hơn cột cho phép, ví dụ “{text}” làm tròn là {rounded}. Nếu không, các ô đó giữ nguyên số cũ.',
   'entry.round.go': 'Làm tròn',
+
+  'entry.old.title': 'Chuyển chữ sang Unicode?',
+  'entry.old.text':
+    '{n} ô có thể gõ theo bảng mã {encoding}, ví dụ “{text}” khi đó là “{reading}”. Nếu không chuyển, chữ giữ nguyên như trong tệp.',
+  'entry.old.go': 'Chuyển sang Unicode',
 
   'entry.conflict.notice': '{n} ô bị người khác sửa trong lúc đồng chí nhập. Cần chọn giữ số nào.',
   'entry.conflict.open': 'Xem và chọn',

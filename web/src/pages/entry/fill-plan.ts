@@ -13,6 +13,8 @@ import { gridWords } from './grid-words';
 export interface FillGroups {
   taken: FillItem[];
   rounded: FillItem[];
+  /** Read in two ways: a person chooses. */
+  asked: FillItem[];
   refused: FillItem[];
   differs: FillItem[];
   same: number;
@@ -23,10 +25,34 @@ export function groupFill(items: Fill['items']): FillGroups {
   return {
     taken: of('taken'),
     rounded: of('rounded'),
+    asked: of('asked'),
     refused: of('refused'),
     differs: of('differs'),
     same: of('same').length,
   };
+}
+
+export const READINGS = ['first', 'second'] as const;
+export type Reading = (typeof READINGS)[number];
+/** By idOf; a cell without one is not taken. */
+export type Choices = Readonly<Record<string, Reading>>;
+
+export function idOf(one: FillItem): string {
+  return `${String(one.row)}:${String(one.column)}`;
+}
+
+/** The item as it is in one of its two readings. */
+export function readingOf(one: FillItem, reading: Reading): FillItem {
+  if (reading === 'first') return one;
+  const { other_text: text, ...rest } = one;
+  return { ...rest, value: one.other ?? null, ...(text === undefined ? {} : { text }) };
+}
+
+export function chosenOf(items: readonly FillItem[], choices: Choices): FillItem[] {
+  return items.flatMap((one) => {
+    const reading = choices[idOf(one)];
+    return reading === undefined ? [] : [readingOf(one, reading)];
+  });
 }
 
 function valueOf(one: FillItem): Value {

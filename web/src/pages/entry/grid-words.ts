@@ -18,6 +18,8 @@ const badKeys = {
   otherStyle: 'entry.bad.otherStyle',
   tooLarge: 'entry.bad.tooLarge',
   date: 'entry.bad.date',
+  unitUnknown: 'entry.bad.unitUnknown',
+  otherUnit: 'entry.bad.otherUnit',
 } as const;
 
 export function badText(reason: BadValue, text: string, decimals: number): string {
@@ -30,7 +32,11 @@ export function badText(reason: BadValue, text: string, decimals: number): strin
       return t('entry.bad.yesNo');
     case 'tooLong':
       return t('entry.bad.tooLong');
+    case 'ditto':
+      return t('entry.bad.ditto');
     case 'number':
+    case 'unitUnknown':
+    case 'otherUnit':
     case 'otherStyle':
     case 'tooLarge':
     case 'date':
@@ -55,11 +61,12 @@ function errorText(code: string): string {
   }
 }
 
-function pastedText({ pasted, skipped, bad, outside, byLabels }: PasteCounts): string {
+function pastedText({ pasted, skipped, bad, outside, converted, byLabels }: PasteCounts): string {
   const first = byLabels ? 'entry.pastedByLabels' : 'entry.pasted';
   const parts = [t(first, { n: count(pasted) })];
   if (skipped > 0) parts.push(t('entry.pasteSkipped', { n: count(skipped) }));
   if (bad > 0) parts.push(t('entry.pasteBad', { n: count(bad) }));
+  if (converted > 0) parts.push(t('entry.pasteConverted', { n: count(converted) }));
   if (outside > 0) parts.push(t('entry.pasteOutside', { n: count(outside) }));
   return `${parts.join(', ')}.`;
 }
