@@ -29,16 +29,17 @@ static const struct field calendar_fields[] = {
     { .name = "year",   .offset = offsetof(struct calendar_shown, of.year),   .type = FIELD_INT,  .flags = F_READ, .doc = "The year." },
     { .name = "source", .offset = offsetof(struct calendar_shown, of.source), .type = FIELD_ENUM, .flags = F_READ, .names = calendar_source_names, .names_len = CALENDAR_SOURCE_COUNT,
       .doc = "Confirmed by the administrator, from the notices the program ships, or computed by the law's rules." },
-    { MEMBER(struct calendar_shown, of),           .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &calendar_kept_resource, .doc = "Its days." },
+    { .name = "notice", .offset = offsetof(struct calendar_shown, of.notice), .type = FIELD_TEXT, .flags = F_READ, .doc = "The notice that says so." },
+    { .name = "days",   .offset = offsetof(struct calendar_shown, of.days),   .type = FIELD_LIST, .flags = F_READ, .of = &day_resource, .doc = "Weekdays off and Saturdays or Sundays worked, ascending." },
     { MEMBER(struct calendar_shown, workdays),     .type = FIELD_INT,    .flags = F_READ, .doc = "Working days of the year." },
-    { MEMBER(struct calendar_shown, version),      .type = FIELD_INT,    .flags = F_READ, .doc = "Send it back when confirming; 0: nobody confirmed the year yet." },
+    { MEMBER(struct calendar_shown, version),      .type = FIELD_INT,    .flags = F_READ | F_NULL, .doc = "Send it back when confirming; null: nobody confirmed the year yet." },
     { .name = "confirmed_at", .offset = offsetof(struct calendar_shown, confirmed_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When it was last confirmed." },
     { MEMBER(struct calendar_shown, confirmed_by), .type = FIELD_TEXT,   .flags = F_READ | F_NULL, .doc = "Who confirmed it." },
 };
 
 static const struct field confirm_fields[] = {
     { .name = "year", .offset = offsetof(struct calendar_confirm, of.year), .type = FIELD_INT, .flags = F_PATH, .min = CALENDAR_YEAR_MIN, .max = CALENDAR_YEAR_MAX, .doc = "The year." },
-    { MEMBER(struct calendar_confirm, version), .type = FIELD_INT,    .flags = F_CREATE | F_REQUIRED, .doc = "The version that was read." },
+    { MEMBER(struct calendar_confirm, version), .type = FIELD_INT,    .flags = F_CREATE | F_NULL, .min = 1, .doc = "The version that was read; null: there was none." },
     { .name = "notice", .offset = offsetof(struct calendar_confirm, of.notice), .type = FIELD_TEXT, .flags = F_LINE | F_CREATE, .max = 300, .title = "Văn bản", .doc = "The notice that says so." },
     { .name = "days",   .offset = offsetof(struct calendar_confirm, of.days), .type = FIELD_LIST, .flags = F_CREATE | F_REQUIRED, .max = CALENDAR_DAYS_MAX, .of = &day_resource, .doc = "Weekdays off and Saturdays or Sundays worked, ascending." },
 };

@@ -5,6 +5,7 @@
 #include "core/workflow.h"
 #include "model/account.h"
 #include "model/catalogue.h"
+#include "model/calendar.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -29,6 +30,10 @@
     X(login) \
     X(password_change) \
     X(me) \
+    X(calendar_ref) \
+    X(calendar) \
+    X(calendar_confirm) \
+    X(calendar_kept) \
     X(cells) \
     X(cells_patch) \
     X(cells_saved) \

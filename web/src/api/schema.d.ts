@@ -5702,17 +5702,14 @@ export interface components {
              * @enum {string}
              */
             source: "computed" | "notice" | "confirmed";
-            /**
-             * Văn bản
-             * @description The notice that says so.
-             */
+            /** @description The notice that says so. */
             notice: string;
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day"][];
             /** @description Working days of the year. */
             workdays: number;
-            /** @description Send it back when confirming; 0: nobody confirmed the year yet. */
-            version: number;
+            /** @description Send it back when confirming; null: nobody confirmed the year yet. */
+            version: number | null;
             /**
              * Format: date-time
              * @description When it was last confirmed.
@@ -5722,8 +5719,8 @@ export interface components {
             confirmed_by: string | null;
         };
         calendar_confirm_create: {
-            /** @description The version that was read. */
-            version: number;
+            /** @description The version that was read; null: there was none. */
+            version?: number | null;
             /**
              * Văn bản
              * @description The notice that says so.

@@ -206,7 +206,7 @@ export function calendarOf(year) {
       day('04-27', 'in_lieu', 'Nghỉ bù Giỗ Tổ Hùng Vương'),
     ],
     workdays: 250,
-    version: 0,
+    version: null,
     confirmed_at: null,
     confirmed_by: null,
   };

@@ -18,7 +18,7 @@ export function useCalendar(year: MaybeRefOrGetter<number>) {
 
 export interface CalendarSave {
   year: number;
-  version: number;
+  version: number | null;
   notice: string;
   days: CalendarDay[];
 }
