@@ -208,6 +208,8 @@ def regime(admin, code, layout, unit_ids):
     """A monthly regime over these units, received and totalled by the province."""
     form = admin.must("POST", "/forms", {"code": code, "title": "Biểu đo " + code, "owner_unit_id": 1,
                                          "layout": layout})
+    admin.must("POST", f"/forms/{form['id']}/actions",
+               {"action": "use", "version": form["version"], "legal_basis": "Quyết định đo"})
     made = admin.must("POST", "/regimes", {
         "code": code, "name": "Chế độ đo " + code, "lead_unit_id": 1, "receiver_unit_id": 1,
         "form_id": form["id"], "total_form_id": form["id"], "period_kind": "month"})

@@ -16,7 +16,13 @@ enum status forms_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_check(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status forms_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_get_versions(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_post_version(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_draft_check(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status forms_put_draft(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_get_changes(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_get_clocks(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_import(struct ctx *ctx, struct call *call) MUST_CHECK;
 
 #endif

@@ -82,10 +82,12 @@ static void bounds_write(
 
 static void enum_write(struct spec *s, const struct field *field)
 {
-    text(s, "type", "string");
+    type_write(s, field, "string");
     open(s, "enum", '[');
     for (size_t i = 0; i < field->names_len; i++)
         json_str(&s->w, str_of(field->names[i]));
+    if (may_be_null(field))
+        json_null(&s->w);
     json_close(&s->w, ']');
 }
 

@@ -9,6 +9,7 @@
 #include "api/report_api.h"
 #include "api/session_api.h"
 #include "api/total_api.h"
+#include "api/trial_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/calendar.h"
@@ -83,12 +84,32 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/forms",      ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_query_resource, &form_page_resource,
       "List forms by code.", .run = forms_get },
+    { METHOD_GET,    "/forms/clocks", ALLOW(FORM_READ), LANE_QUICK, BODY_NONE, &nothing_resource, &form_clock_page_resource,
+      "How long building and testing a form may take, by which article.", .run = forms_get_clocks },
     { METHOD_GET,    "/forms/{id}", ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_ref_resource, &form_full_resource,
-      "Read a form with one version's layout.", .run = forms_get_one },
+      "Read a form with one version's layout: the one asked for, the one in use, or the newest.", .run = forms_get_one },
     { METHOD_POST,   "/forms",      ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_new_resource, &form_full_resource,
-      "Add a form.", .prepare = forms_check, .run = forms_post, .flags = ROUTE_CREATES },
-    { METHOD_POST,   "/forms/{id}/versions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_version_resource, &form_full_resource,
-      "Add a version of a form; open cycles keep theirs.", .prepare = forms_check, .run = forms_post_version, .flags = ROUTE_CREATES },
+      "Add a form: its first version is a draft.", .prepare = forms_check, .run = forms_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/forms/{id}/versions", ALLOW(FORM_READ), LANE_QUICK, BODY_NONE, &form_versions_query_resource, &form_version_page_resource,
+      "The versions of a form, newest first: where each is in its life.", .run = forms_get_versions },
+    { METHOD_POST,   "/forms/{id}/versions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_revision_resource, &form_full_resource,
+      "Draft the next version of a form; the one in use stays so, and open cycles keep theirs.", .prepare = forms_check, .run = forms_post_version, .flags = ROUTE_CREATES },
+    { METHOD_PUT,    "/forms/{id}/draft", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_draft_resource, &form_full_resource,
+      "Keep the draft as it is now, right or wrong.", .prepare = forms_draft_check, .run = forms_put_draft },
+    { METHOD_GET,    "/forms/{id}/changes", ALLOW(FORM_READ), LANE_HEAVY, BODY_NONE, &form_changes_query_resource, &form_changes_resource,
+      "What changed between two versions of a form.", .run = forms_get_changes },
+    { METHOD_POST,   "/forms/{id}/actions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_move_resource, &form_full_resource,
+      "Take a step in a form's life: test, amend, announce, use, discard, revise, repeal.", .run = forms_act },
+    { METHOD_GET,    "/forms/{id}/trials", ALLOW(FORM_WRITE), LANE_QUICK, BODY_NONE, &trial_query_resource, &trial_overview_resource,
+      "Who tries a version of a form, and what they say.", .run = trials_of_form },
+    { METHOD_GET,    "/trials",     ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &nothing_resource, &trials_resource,
+      "The forms that units within my scope try now.", .run = trials_get },
+    { METHOD_GET,    "/trials/{id}/cells", ALLOW(FORM_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &cells_resource,
+      "What was entered in a trial, for who designs the form.", .run = trials_get_cells },
+    { METHOD_GET,    "/trials/{id}/remarks", ALLOW(FORM_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &remarks_resource,
+      "What was said in a trial, newest first.", .run = remarks_get },
+    { METHOD_POST,   "/trials/{id}/remarks", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &remark_new_resource, &remarks_resource,
+      "Say something of a form my unit tries.", .run = remarks_post, .flags = ROUTE_CREATES },
 
     { METHOD_POST,   "/forms/import", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_FILE, &form_import_in_resource, &form_import_resource,
       "Read an .xlsx annex as a form, to be corrected; nothing is kept.", .prepare = forms_import },

@@ -70,6 +70,9 @@
 #define FORM_COLUMN_KEY_MAX 16384
 #define FORM_LABEL_BYTES_MAX 2000
 #define FORM_INDENT_MAX 20
+#define TRIAL_UNITS_MAX 200   /* that try a form */
+#define TRIAL_REMARKS_MAX 500 /* shown of a form */
+#define TRIALS_SHOWN_MAX 100  /* of what somebody's units try */
 #define FORM_OPEN_ROWS_MAX 100000
 /* Rows and columns that a total does not take: named as far as people read. */
 #define AGGREGATE_GAPS_MAX 100

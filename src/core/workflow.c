@@ -60,6 +60,10 @@ struct wf_verdict workflow_decide(struct wf_facts facts, enum report_action acti
     const struct wf_step *step = step_find(facts.state, action);
     unsigned unmet;
 
+    if (facts.trial != WF_REAL && action != ACTION_ENTER)
+        return (struct wf_verdict){ .refusal = WF_ONLY_TRIED };
+    if (facts.trial == WF_TRIAL_OVER)
+        return (struct wf_verdict){ .refusal = WF_TRIED };
     if (!step)
         return (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP };
     if (!(facts.rights[step->side] >> step->right & 1))
@@ -107,6 +111,10 @@ const char *workflow_reason(struct wf_verdict verdict, enum report_state state)
             return "Tài khoản không được giao việc này ở đơn vị báo cáo.";
         return verdict.belongs ? "Tài khoản không được giao việc này ở đơn vị nhận báo cáo."
                                : "Việc này thuộc đơn vị nhận báo cáo.";
+    case WF_ONLY_TRIED:
+        return "Đây là bản nhập thử của biểu mẫu đang kiểm thử, không phải báo cáo thật.";
+    case WF_TRIED:
+        return "Đợt kiểm thử biểu mẫu đã kết thúc.";
     case WF_UNMET:
         break;
     }

@@ -73,14 +73,18 @@ struct wf_step {
     const char *event; /* the name this step has in the history, for good */
 };
 
+/* A trial of a form under test is entered while the test runs, and never goes anywhere. */
+enum wf_trial { WF_REAL, WF_TRIAL, WF_TRIAL_OVER };
+
 /* What the decision depends on; the caller has looked it all up. */
 struct wf_facts {
     enum report_state state;
+    enum wf_trial trial;
     uint64_t rights[2]; /* by side: a bit per enum right the actor holds there */
     unsigned met;       /* the needs that are met */
 };
 
-enum wf_refusal { WF_OK, WF_NO_SUCH_STEP, WF_NOT_YOURS, WF_UNMET };
+enum wf_refusal { WF_OK, WF_NO_SUCH_STEP, WF_NOT_YOURS, WF_UNMET, WF_ONLY_TRIED, WF_TRIED };
 
 struct wf_verdict {
     enum wf_refusal refusal;

@@ -317,6 +317,24 @@ static void what_is_said_within_the_unit_stays_there(void **state)
             fail_msg("%s", cases[i].event);
 }
 
+static void a_trial_is_entered_and_nothing_else(void **state)
+{
+    (void)state;
+    for (enum report_action action = 0; action < ACTION_COUNT; action++) {
+        struct wf_facts facts = { .state = REPORT_IN_ENTRY,
+            .trial = WF_TRIAL,
+            .rights = { ALL_RIGHTS, ALL_RIGHTS },
+            .met = ALL_NEEDS };
+        struct wf_verdict open = workflow_decide(facts, action), over;
+
+        facts.trial = WF_TRIAL_OVER;
+        over = workflow_decide(facts, action);
+        assert_int_equal(open.refusal, action == ACTION_ENTER ? WF_OK : WF_ONLY_TRIED);
+        assert_int_equal(over.refusal, action == ACTION_ENTER ? WF_TRIED : WF_ONLY_TRIED);
+        assert_true(workflow_reason(over, facts.state)[0] != '\0');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +350,7 @@ int main(void)
         cmocka_unit_test(every_step_can_be_done_by_some_role),
         cmocka_unit_test(figures_are_typed_where_enter_is_a_step),
         cmocka_unit_test(states_and_actions_have_names_and_titles),
+        cmocka_unit_test(a_trial_is_entered_and_nothing_else),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,7 +22,18 @@ enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out)
     return ST_OK;
 }
 
-/* Compares the newest versions of a regime's two forms, which the next cycle will have. */
+/* 0 where no version is in use. */
+static enum status used_find(struct ctx *ctx, int64_t form_id, int64_t *out_version_id)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_FORM_USED, ARGS(V_INT(form_id)), &found));
+    *out_version_id = found ? db_int(ctx, 0) : 0;
+    return ST_OK;
+}
+
+/* Compares the versions in use of a regime's two forms, which the next cycle will have. A regime
+ * whose form was repealed is looked at all the same. */
 static enum status forms_compare(
     struct ctx *ctx, const struct regime *regime, struct regime_full *out, bool *out_void)
 {
@@ -34,8 +45,10 @@ static enum status forms_compare(
     *out_void = false;
     if (!regime->total_form_id || regime->total_form_id == regime->form_id)
         return ST_OK;
-    TRY(form_newest(ctx, "form_id", regime->form_id, &source_id));
-    TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &target_id));
+    TRY(used_find(ctx, regime->form_id, &source_id));
+    TRY(used_find(ctx, regime->total_form_id, &target_id));
+    if (!source_id || !target_id)
+        return ST_OK;
     TRY(form_entry_get(ctx, source_id, &source));
     TRY(form_entry_get(ctx, target_id, &target));
     plan = aggregate_plan_new(ctx->arena, &target->form, &source->form);
@@ -100,9 +113,9 @@ static enum status regime_check(
     TRY(use_unit_path(ctx, "receiver_unit_id", regime->receiver_unit_id, &path));
     if (regime->upper_unit_id)
         TRY(use_unit_path(ctx, "upper_unit_id", regime->upper_unit_id, &path));
-    TRY(form_newest(ctx, "form_id", regime->form_id, &version));
+    TRY(form_used(ctx, "form_id", regime->form_id, &version));
     if (regime->total_form_id)
-        TRY(form_newest(ctx, "total_form_id", regime->total_form_id, &version));
+        TRY(form_used(ctx, "total_form_id", regime->total_form_id, &version));
     TRY(forms_compare(ctx, regime, out, &is_void));
     if (is_void)
         return fail_field(ctx, PROBLEM_REGIME_TOTAL_FORM, "total_form_id", "%s",
@@ -328,7 +341,7 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(form_newest(ctx, "form_id", regime.form_id, &version_id));
+    TRY(form_used(ctx, "form_id", regime.form_id, &version_id));
     TRY(form_entry_get(ctx, version_id, &form));
     TRY(reporters_json(ctx, in->id, &before));
     TRY(db_run(ctx, STMT_REPORTER_CLEAR, ARGS(V_INT(in->id))));
@@ -476,8 +489,8 @@ static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct 
     rules = rules_of(&o->regime);
     TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
     TRY(opening_reporters(ctx, o));
-    TRY(form_newest(ctx, "form_id", o->regime.form_id, &o->form_version_id));
-    return form_newest(ctx, "total_form_id",
+    TRY(form_used(ctx, "form_id", o->regime.form_id, &o->form_version_id));
+    return form_used(ctx, "total_form_id",
         o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,
         &o->total_form_version_id);
 }

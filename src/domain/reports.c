@@ -36,10 +36,13 @@ static bool is_sent(const struct report *report)
     return report->state == REPORT_SENT || report->state == REPORT_ACCEPTED;
 }
 
-/* Whoever takes reports in also sees those on their way; others of the unit, what was sent to it.
+/* Whoever designs a form sees what was entered in its trials. Whoever takes reports in also sees
+ * those on their way; others of the unit, what was sent to it.
  */
 static bool is_receiver(const struct ctx *ctx, const struct report *report)
 {
+    if (report->kind == REPORT_TRIAL)
+        return use_may(ctx, RIGHT_FORM_WRITE, report->receiver_path, 0);
     return use_may(ctx, RIGHT_REPORT_RECEIVE, report->receiver_path, report->regime_id) ||
            (is_sent(report) &&
                use_may(ctx, RIGHT_REPORT_READ_SENT, report->receiver_path, report->regime_id));
@@ -52,7 +55,7 @@ enum status report_require_seen(struct ctx *ctx, const struct report *report)
 
 static bool shows_figures(const struct ctx *ctx, const struct report *report)
 {
-    return report_is_own(ctx, report) || is_sent(report);
+    return report->kind == REPORT_TRIAL || report_is_own(ctx, report) || is_sent(report);
 }
 
 enum status report_require_figures(struct ctx *ctx, const struct report *report)
@@ -198,6 +201,9 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
     const struct report *report = &work->report;
     struct wf_facts facts = { .state = (enum report_state)report->state };
 
+    if (report->kind == REPORT_TRIAL)
+        facts.trial = report->closed_ms ? WF_TRIAL_OVER : WF_TRIAL;
+
     for (unsigned right = 0; right < RIGHT_COUNT; right++) {
         if (use_may(ctx, (enum right)right, report->unit_path, report->regime_id))
             facts.rights[SIDE_REPORTER] |= UINT64_C(1) << right;
@@ -217,6 +223,10 @@ enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum repor
         return ST_OK;
     case WF_NO_SUCH_STEP:
         return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", reason);
+    case WF_ONLY_TRIED:
+        return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", reason);
+    case WF_TRIED:
+        return fail(ctx, PROBLEM_TRIAL_OVER, "%s", reason);
     case WF_NOT_YOURS:
         return fail(ctx, PROBLEM_STEP_NOT_YOURS, "%s", reason);
     case WF_UNMET:

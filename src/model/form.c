@@ -2,12 +2,6 @@
 
 #define IO (F_READ | F_CREATE)
 
-const char *const form_state_names[FORM_STATE_COUNT] = {
-    [FORM_DRAFT] = "draft",
-    [FORM_IN_USE] = "in_use",
-    [FORM_REPEALED] = "repealed",
-};
-
 /* clang-format off */
 static const struct field gap_fields[] = {
     { MEMBER(struct aggregate_gap, side),   .type = FIELD_ENUM, .flags = F_READ, .names = aggregate_side_names, .names_len = AGGREGATE_SIDE_COUNT, .doc = "Whose row and column: of the form that is filled in, or of the total's." },
@@ -146,14 +140,19 @@ static const struct field record_fields[] = {
     { MEMBER(struct form_record, code),            .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Its code, unique." },
     { MEMBER(struct form_record, title),           .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Its title." },
     { MEMBER(struct form_record, state),           .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = form_state_names, .names_len = FORM_STATE_COUNT,
-      .doc = "Where it is in its life." },
+      .doc = "Where it is in its life: the version in use, else the newest." },
     { MEMBER(struct form_record, owner_unit_id),   .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "The unit that owns it." },
     { MEMBER(struct form_record, version_number),  .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Number of its newest version." },
+    { MEMBER(struct form_record, used_number),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "Number of the version in use; null: none." },
+    { MEMBER(struct form_record, work_number),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "Number of the version that is drafted, tested or announced; null: none." },
+    { MEMBER(struct form_record, work_state),      .type = FIELD_ENUM, .flags = F_READ | F_COLUMN | F_NULL, .names = form_state_names, .names_len = FORM_STATE_COUNT,
+      .doc = "Where that one is; null: there is none." },
     { MEMBER(struct form_record, rows),            .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Rows of the newest version." },
     { MEMBER(struct form_record, columns),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Value columns of the newest version." },
     { .name = "changed_at", .offset = offsetof(struct form_record, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
     { MEMBER(struct form_record, version),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the form." },
     { MEMBER(struct form_record, owner_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the owning unit." },
+    { MEMBER(struct form_record, owner_unit_path), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Its place in the tree." },
 };
 /* clang-format on */
 
@@ -171,7 +170,9 @@ const struct resource form_record_resource = { .name = "form",
 /* clang-format off */
 static const struct field full_fields[] = {
     { MEMBER(struct form_full, form),   .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &form_record_resource, .doc = "The form." },
-    { MEMBER(struct form_full, number), .type = FIELD_INT, .flags = F_READ, .doc = "Number of the version shown." },
+    { .name = "number", .offset = offsetof(struct form_full, life.number), .type = FIELD_INT, .flags = F_READ, .doc = "Number of the version shown." },
+    { MEMBER(struct form_full, life),   .type = FIELD_RECORD, .flags = F_READ, .of = &form_version_resource, .doc = "The life of the version shown." },
+    { MEMBER(struct form_full, actions), .type = FIELD_LIST, .flags = F_READ, .of = &form_choice_resource, .doc = "What can be done with the form, and why not." },
     { MEMBER(struct form_full, layout), .type = FIELD_RECORD, .flags = F_READ, .of = &form_layout_resource, .doc = "Columns, rows and formulas of that version." },
 };
 
@@ -182,6 +183,8 @@ static const struct field ref_fields[] = {
 
 static const struct field query_fields[] = {
     { MEMBER(struct form_query, q), .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the title or the code." },
+    { MEMBER(struct form_query, state), .type = FIELD_ENUM, .flags = F_QUERY, .names = form_state_names, .names_len = FORM_STATE_COUNT,
+      .doc = "Only forms in this state, or with a version worked on that is." },
     PAGE_FIELDS(struct form_query),
 };
 
@@ -191,13 +194,22 @@ static const struct field new_fields[] = {
     { MEMBER(struct form_save, code),          .type = FIELD_TEXT, .flags = F_CODE | F_CREATE | F_REQUIRED, .min = 1, .max = 60, .title = "Mã biểu mẫu", .doc = "Its code, unique." },
     { MEMBER(struct form_save, title),         .type = FIELD_TEXT, .flags = F_LINE | F_CREATE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên biểu mẫu", .doc = "Its title." },
     { MEMBER(struct form_save, owner_unit_id), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .title = "Đơn vị quản lý", .doc = "The unit that owns it." },
+    { MEMBER(struct form_save, request),       .type = FIELD_RECORD, .flags = F_CREATE, .of = &form_request_resource, .doc = "What asked for it, and which clock runs." },
     { MEMBER(struct form_save, layout),        .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas." },
 };
 
-static const struct field version_fields[] = {
+static const struct field revision_fields[] = {
     { MEMBER(struct form_save, id),      .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The form." },
     { MEMBER(struct form_save, version), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The form's version." },
-    { MEMBER(struct form_save, layout),  .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas from now on." },
+    { MEMBER(struct form_save, request), .type = FIELD_RECORD, .flags = F_CREATE, .of = &form_request_resource, .doc = "What asked for the change, and which clock runs." },
+    { MEMBER(struct form_save, layout),  .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas of the draft." },
+};
+
+static const struct field draft_fields[] = {
+    { MEMBER(struct form_save, id),      .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The form." },
+    { MEMBER(struct form_save, version), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The form's version." },
+    { MEMBER(struct form_save, request), .type = FIELD_RECORD, .flags = F_CREATE, .of = &form_request_resource, .doc = "What asked for it, and which clock runs; not given: as it was." },
+    { MEMBER(struct form_save, layout),  .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &form_layout_resource, .doc = "Columns, rows and formulas, wrong or not: what is wrong is answered." },
 };
 
 static const struct field import_in_fields[] = {
@@ -220,8 +232,10 @@ const struct resource form_page_resource = { .name = "form_page", .size = sizeof
     .fields = page_fields, .fields_len = ARRAY_LEN(page_fields) };
 const struct resource form_new_resource = { .name = "form_new", .size = sizeof(struct form_save),
     .fields = new_fields, .fields_len = ARRAY_LEN(new_fields) };
-const struct resource form_version_resource = { .name = "form_version", .size = sizeof(struct form_save),
-    .fields = version_fields, .fields_len = ARRAY_LEN(version_fields) };
+const struct resource form_revision_resource = { .name = "form_revision", .size = sizeof(struct form_save),
+    .fields = revision_fields, .fields_len = ARRAY_LEN(revision_fields) };
+const struct resource form_draft_resource = { .name = "form_draft", .size = sizeof(struct form_save),
+    .fields = draft_fields, .fields_len = ARRAY_LEN(draft_fields), .given_at = offsetof(struct form_save, given) };
 const struct resource form_import_in_resource = { .name = "form_import_in", .size = sizeof(struct form_import_in),
     .fields = import_in_fields, .fields_len = ARRAY_LEN(import_in_fields) };
 const struct resource form_import_resource = { .name = "form_import", .size = sizeof(struct form_import),

@@ -11,19 +11,19 @@
 #define BAOCAO_MODEL_FORM_H
 
 #include "core/aggregate.h"
-#include "model/common.h"
-
-enum form_state { FORM_DRAFT, FORM_IN_USE, FORM_REPEALED, FORM_STATE_COUNT };
-
-extern const char *const form_state_names[FORM_STATE_COUNT];
+#include "model/form_life.h"
 
 struct form_record {
     int64_t id;
     struct str code, title;
-    int state; /* enum form_state */
+    int state; /* enum form_state: of the version in use, else of the newest */
     int64_t owner_unit_id;
     struct str owner_unit_name; /* joined */
+    struct str owner_unit_path; /* joined */
     int64_t version_number;     /* of the newest form version */
+    int64_t used_number;        /* of the version in use; 0: none */
+    int64_t work_number;        /* of the version that is worked on; 0: none */
+    int work_state;             /* enum form_state, or LIFE_NONE */
     int64_t rows, columns;      /* of the newest form version, value columns only */
     int64_t changed_ms;
     int64_t version;
@@ -32,7 +32,8 @@ struct form_record {
 /* A form with one version's layout: what is read, drawn and saved. */
 struct form_full {
     struct form_record form;
-    int64_t version_id, number;
+    struct form_version life;
+    struct list actions; /* struct form_choice */
     struct form layout;
 };
 
@@ -43,15 +44,19 @@ struct form_ref {
 
 struct form_query {
     struct str q;
+    int state;
     struct page page;
 };
 
-/* POST /forms and POST /forms/{id}/versions */
+/* POST /forms, POST /forms/{id}/versions and PUT /forms/{id}/draft */
 struct form_save {
     int64_t id; /* of the form; 0 for a new one */
     struct str code, title;
     int64_t owner_unit_id, version;
+    struct form_request request;
     struct form layout;
+    struct form_fault fault; /* out of forms_check: what is wrong with the layout */
+    uint64_t given;
 };
 
 /* POST /forms/import: what the annex was read as; nothing is kept. */
@@ -71,8 +76,9 @@ extern const struct resource form_layout_resource; /* struct form */
 extern const struct resource form_ref_resource;
 extern const struct resource form_query_resource;
 extern const struct resource form_page_resource;
-extern const struct resource form_new_resource;     /* struct form_save */
-extern const struct resource form_version_resource; /* struct form_save */
+extern const struct resource form_new_resource;      /* struct form_save */
+extern const struct resource form_revision_resource; /* struct form_save */
+extern const struct resource form_draft_resource;    /* struct form_save */
 extern const struct resource form_import_in_resource;
 extern const struct resource form_import_resource;
 extern const struct resource form_record_resource;

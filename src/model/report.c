@@ -5,6 +5,7 @@
 const char *const report_kind_names[REPORT_KIND_COUNT] = {
     [REPORT_OF_UNIT] = "entry",
     [REPORT_TOTAL] = "total",
+    [REPORT_TRIAL] = "trial",
 };
 
 /* clang-format off */
@@ -26,6 +27,7 @@ static const struct field report_fields[] = {
     { MEMBER(struct report, revision),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Number of its newest frozen revision; 0: none." },
     { MEMBER(struct report, version),          .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the report." },
     { .name = "changed_at",   .offset = offsetof(struct report, changed_ms),   .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
+    { .name = "closed_at",    .offset = offsetof(struct report, closed_ms),    .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "Of a trial: when its test ended." },
     { MEMBER(struct report, period),             .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Its period." },
     { MEMBER(struct report, window_from),        .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "First day of the data." },
     { MEMBER(struct report, window_to),          .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day of the data." },

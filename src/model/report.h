@@ -13,7 +13,12 @@
 #include "core/workflow.h"
 #include "model/common.h"
 
-enum report_kind { REPORT_OF_UNIT, REPORT_TOTAL, REPORT_KIND_COUNT };
+enum report_kind {
+    REPORT_OF_UNIT,
+    REPORT_TOTAL,
+    REPORT_TRIAL, /* of a form under test: of no cycle, list, total or inbox of real ones */
+    REPORT_KIND_COUNT
+};
 
 extern const char *const report_kind_names[REPORT_KIND_COUNT];
 
@@ -26,6 +31,7 @@ struct report {
     int64_t submitted_ms, approved_ms, sent_ms, accepted_ms;
     int64_t revision; /* of the newest frozen revision; 0: none */
     int64_t version, changed_ms;
+    int64_t closed_ms; /* of a trial: since then nobody enters any more */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;

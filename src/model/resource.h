@@ -46,7 +46,7 @@ enum field_flag {
     F_COLUMN = 1u << 4,   /* is a column of .table, in the order of the fields */
     F_PATH = 1u << 5,     /* is {name} in the route's path */
     F_QUERY = 1u << 6,    /* is a query parameter; an ENUM not given is -1 */
-    F_NULL = 1u << 7,     /* may be null: an INT is then 0, a text empty */
+    F_NULL = 1u << 7,     /* may be null: an INT is then 0, a text empty, an ENUM -1 */
     F_MUST = 1u << 8,     /* must be given when changing too (version), or in the query */
     F_JOIN = 1u << 9,     /* of another table: selected behind {name.columns}, in order */
     F_FLAT = 1u << 10,    /* a RECORD whose members stand among those around it in JSON */

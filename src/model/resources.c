@@ -14,6 +14,8 @@ const struct resource *const resources[] = {
     &grant_resource,
     &unit_resource,
     &form_record_resource,
+    &form_version_resource,
+    &form_clock_resource,
     &regime_resource,
     &cycle_resource,
     &report_resource,

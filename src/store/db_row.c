@@ -66,6 +66,8 @@ static void column_read(struct ctx *ctx, const struct resource *res, const struc
         return;
     case FIELD_ENUM:
         *(int *)at = (int)db_int(ctx, column);
+        if ((field->flags & F_NULL) && *(int *)at == -1)
+            return; /* nobody chose */
         if (*(int *)at < 0 || (size_t) * (int *)at >= field->names_len) {
             *(int *)at = 0;
             spoil(ctx);

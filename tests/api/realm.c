@@ -69,6 +69,38 @@ static void keep_version(
     keep(realm, place, text(realm, "%s_v", name).ptr, world_number(realm->world, &call, "version"));
 }
 
+static int64_t draft_make(struct realm *realm, struct str code, int64_t owner_id)
+{
+    return make(realm, "POST /forms",
+        text(realm,
+            "{\"code\":\"" STR_FMT "\",\"title\":\"Biểu\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
+            "}",
+            STR_ARG(code), (long long)owner_id),
+        "id");
+}
+
+/* The report in which `by` tries a new form of the owner. */
+static int64_t trial_make(
+    struct realm *realm, struct str code, int64_t owner_id, int64_t by, int64_t *out_form_id)
+{
+    int64_t id = draft_make(realm, code, owner_id);
+
+    make(realm, text(realm, "POST /forms/%lld/actions", (long long)id).ptr,
+        text(realm, "{\"action\":\"test\",\"version\":1,\"units\":[%lld]}", (long long)by), "id");
+    *out_form_id = id;
+    return make(realm, text(realm, "GET /forms/%lld/trials", (long long)id).ptr, (struct str){ 0 },
+        "trials.0.report_id");
+}
+
+/* A form in use: drafted, and announced at once. */
+static int64_t form_make(struct realm *realm, const char *code, int64_t owner_id)
+{
+    int64_t id = draft_make(realm, str_of(code), owner_id);
+
+    return make(realm, text(realm, "POST /forms/%lld/actions", (long long)id).ptr,
+        text(realm, "{\"action\":\"use\",\"version\":1,\"legal_basis\":\"Quyết định\"}"), "id");
+}
+
 /* ---- reports ---- */
 
 static void step(struct realm *realm, int64_t report, const char *action)
@@ -206,13 +238,26 @@ static void unit_things(struct realm *realm, enum place place)
     call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
         (struct str){ 0 });
     keep(realm, place, "grant", world_number(world, &call, "items.0.id"));
-    keep_version(realm, place, "form", "forms",
-        make(realm, "POST /forms",
-            text(realm,
-                "{\"code\":\"F-%d\",\"title\":\"Biểu\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
-                "}",
-                (int)place, (long long)id),
-            "id"));
+    keep_version(
+        realm, place, "form", "forms", form_make(realm, text(realm, "F-%d", (int)place).ptr, id));
+}
+
+/* Forms of the unit's own that are drafted and tested, and one of another's that it tries. */
+static void form_things(struct realm *realm, enum place place)
+{
+    struct world *world = realm->world;
+    int64_t id = world_unit(world, place_units[place]);
+    int64_t tested, other, trial;
+
+    keep_version(
+        realm, place, "draft", "forms", draft_make(realm, text(realm, "D-%d", (int)place), id));
+    keep(realm, place, "tried",
+        trial_make(
+            realm, text(realm, "T-%d", (int)place), id, world_unit(world, "institute"), &tested));
+    keep_version(realm, place, "tested", "forms", tested);
+    trial = trial_make(
+        realm, text(realm, "O-%d", (int)place), world_unit(world, "ministry"), id, &other);
+    keep_version(realm, place, "trial", "reports", trial);
 }
 
 static void master_add(struct world *world)
@@ -266,16 +311,13 @@ void realm_build(struct realm *realm, struct world *world)
     for (size_t p = 0; p < PLACE_COUNT; p++)
         realm->things[p].arena = world->arena;
     master_add(world);
-    form = make(realm, "POST /forms",
-        text(realm,
-            "{\"code\":\"F\",\"title\":\"Biểu chung\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
-            "}",
-            (long long)world_unit(world, "ministry")),
-        "id");
+    form = form_make(realm, "F", world_unit(world, "ministry"));
     neutral = world_unit(world, "ministry");
     for (size_t p = 0; p < PLACE_COUNT; p++)
         unit_things(realm, (enum place)p);
     catalogues(realm);
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        form_things(realm, (enum place)p);
     own_reports(realm, form);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         led_reports(realm, (enum place)p, form);

@@ -26,7 +26,9 @@ struct realm {
      * $regime $regime_v $indicator $indicator_v; $sector $measure $attribute, which all share, and
      * their _v; $cycle $assigned $entry $submitted $approved $sent and their _v: reports of the
      * unit's own; $expected $arrived and their _v: reports to the unit, not yet sent, and sent;
-     * $total $total_v: the unit's total, which can be built of $accepted; $overridden
+     * $draft $tested and their _v: forms of the unit's that are drafted and tested; $tried: the
+     * report in which another tries the latter; $trial $trial_v: the report in which the unit tries
+     * one; $total $total_v: the unit's total, which can be built of $accepted; $overridden
      * $overridden_v: one that was built, with a figure typed over. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */

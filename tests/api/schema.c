@@ -72,7 +72,7 @@ static struct str check_type(const struct fit *fit, const struct node *type)
 static struct str check_enum(const struct fit *fit, const struct node *names)
 {
     for (const struct node *name = names->first; name; name = name->next)
-        if (str_eq(name->text, fit->value->text))
+        if (name->type == fit->value->type && str_eq(name->text, fit->value->text))
             return (struct str){ 0 };
     return fault(fit, "is not one of those listed:", fit->value->text);
 }

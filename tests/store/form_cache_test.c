@@ -3,6 +3,7 @@
  * which must not be taken for it. One job alone is undone, or the commit of all fails for want of
  * room on the disk.
  */
+#include "core/form_life.h"
 #include "store/form_cache.h"
 #include "tests/store/fixture.h"
 
@@ -35,8 +36,8 @@ static enum status form_make(struct ctx *ctx, int64_t *out_id)
             V_INT(0), V_NULL, V_NULL, V_INT(1)),
         &found));
     TRY(db_one(ctx, STMT_FORM_INSERT,
-        ARGS(V_TEXT(S("F")), V_TEXT(S("Biểu")), V_TEXT(S("bieu")), V_INT(1), V_INT(db_int(ctx, 0)),
-            V_INT(1), V_INT(1), V_INT(1)),
+        ARGS(V_TEXT(S("F")), V_TEXT(S("Biểu")), V_TEXT(S("bieu")), V_INT(db_int(ctx, 0)), V_INT(1),
+            V_INT(1), V_INT(1)),
         &found));
     *out_id = db_int(ctx, 0);
     return ST_OK;
@@ -59,8 +60,14 @@ static enum status version_make(struct ctx *ctx, void *arg)
 
     TRY(form_make(ctx, &form_id));
     TRY(db_one(ctx, STMT_FORM_VERSION_INSERT,
-        ARGS(V_INT(form_id), V_INT(1), V_TEXT(making->layout), V_INT(1), V_INT(1)), &found));
+        ARGS(V_INT(form_id), V_INT(1), V_TEXT(making->layout), V_INT(0), V_NULL, V_TEXT(S("")),
+            V_NULL, V_INT(1), V_INT(1)),
+        &found));
     making->version_id = db_int(ctx, 0);
+    /* A draft still changes and is in no cache. */
+    TRY(db_run(ctx, STMT_FORM_VERSION_STEP,
+        ARGS(V_INT(making->version_id), V_INT(FORM_IN_USE), V_INT(0), V_INT(0), V_INT(1), V_NULL,
+            V_INT(1), V_INT(0), V_TEXT(S("")), V_TEXT(S("")), V_TEXT(S("")))));
     TRY(label_read(ctx, making));
     return making->undone ? fail(ctx, PROBLEM_CHANGED_MEANWHILE, "%s", "không") : ST_OK;
 }

@@ -6,7 +6,7 @@ SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title
     (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
 FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
 LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
-WHERE r.id = $1;
+WHERE r.id = $1 AND r.trial = 0;
 
 -- regime_list: a page of regimes by code
 -- $1 search key  $2 code after  $3 limit
@@ -14,7 +14,7 @@ SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title
     (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
 FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
 LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
-WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 ORDER BY r.code LIMIT $3;
+WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 AND r.trial = 0 ORDER BY r.code LIMIT $3;
 
 -- regime_insert: a new regime
 -- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now
@@ -54,7 +54,7 @@ SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.rece
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
 FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
-WHERE c.id = $1;
+WHERE c.id = $1 AND r.trial = 0;
 
 -- cycle_list: a page of cycles, newest first
 -- $1 regime_id  $2 id before  $3 limit
@@ -64,7 +64,7 @@ SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.rece
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
 FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
-WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 ORDER BY c.id DESC LIMIT $3;
+WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.id DESC LIMIT $3;
 
 -- cycle_insert: a cycle is opened
 -- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account

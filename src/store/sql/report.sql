@@ -50,7 +50,7 @@ WHERE (+r.unit_id IN ({units:$2}) OR +r.receiver_unit_id IN ({units:$4}) OR +r.r
        OR (r.state IN ($12, $13) AND {holds:v.path,r.regime_id,$11}))
   AND ($5 IS NULL OR r.cycle_id = $5) AND ($6 IS NULL OR r.unit_id = $6) AND ($7 IS NULL OR r.state = $7)
   AND ($8 = '' OR u.name_search LIKE '%' || $8 || '%' OR g.name_search LIKE '%' || $8 || '%')
-  AND r.id < $9
+  AND r.kind <> 2 AND r.id < $9
 ORDER BY r.id DESC LIMIT $10;
 
 -- report_of_cycle: the units' reports of a cycle, in Vietnamese order of the units
@@ -188,11 +188,11 @@ ORDER BY u.name_sort, u.id;
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
+WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
 
 -- inbox_received: reports sent to units within somebody's scope
 -- $1 account  $2 roles  $3 today  $4 state  $5 limit
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
+WHERE r.kind <> 2 AND r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;

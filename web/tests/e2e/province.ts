@@ -174,7 +174,10 @@ export class Province {
     const bytes = new Uint8Array(readFileSync(annexPath(annex)));
     const { layout } = await admin.send<{ layout: Layout }>('/forms/import', bytes, SHEET);
     const body = { code, title: code, owner_unit_id: this.unit('H40.10'), layout };
-    return (await admin.post<Made>('/forms', body)).id;
+    const { id, version } = await admin.post<Made>('/forms', body);
+    const use = { action: 'use', version, legal_basis: 'Quyết định 12/2026/QĐ-UBND' };
+    await admin.post(`/forms/${String(id)}/actions`, use);
+    return id;
   }
 
   private async makeRegime(): Promise<number> {

@@ -40,6 +40,10 @@ export function rowRuleOptions(): Option<RowRule>[] {
 
 export const stateLooks: Record<FormState, { tone: Tone; icon: IconName }> = {
   draft: { tone: 'grey', icon: 'edit' },
+  testing: { tone: 'blue', icon: 'pen' },
+  announced: { tone: 'blue', icon: 'send' },
+  replaced: { tone: 'grey', icon: 'history' },
+  withdrawn: { tone: 'grey', icon: 'close' },
   in_use: { tone: 'green', icon: 'check' },
   repealed: { tone: 'red', icon: 'close' },
 };
