@@ -141,17 +141,10 @@ bool life_at_work(enum form_state state)
 
 /* ---- clocks ---- */
 
-/* The last of so many days after a day: Saturdays and Sundays do not count as working days. */
-static int64_t day_after(int64_t day, int64_t days, bool workdays)
+/* The last of so many days after a day. */
+static int64_t day_after(int64_t day, int64_t days, bool workdays, const struct calendar *calendar)
 {
-    if (!workdays)
-        return day + days;
-    while (days > 0) {
-        day++;
-        if (date_weekday(day) <= 5)
-            days--;
-    }
-    return day;
+    return workdays ? calendar_workdays_after(calendar, day, days) : day + days;
 }
 
 static bool is_late(int64_t due, int64_t done, int64_t today)
@@ -159,14 +152,15 @@ static bool is_late(int64_t due, int64_t done, int64_t today)
     return due != DATE_NONE && (done == DATE_NONE ? today : done) > due;
 }
 
-struct life_due life_due(struct life_clock clock, struct life_days days, int64_t today)
+struct life_due life_due(
+    struct life_clock clock, struct life_days days, const struct calendar *calendar, int64_t today)
 {
     struct life_due due = { .build = DATE_NONE, .test = DATE_NONE };
 
     if (clock.build_days && days.requested != DATE_NONE)
-        due.build = day_after(days.requested, clock.build_days, clock.build_workdays);
+        due.build = day_after(days.requested, clock.build_days, clock.build_workdays, calendar);
     if (clock.test_days && days.tested != DATE_NONE)
-        due.test = day_after(days.tested, clock.test_days, clock.test_workdays);
+        due.test = day_after(days.tested, clock.test_days, clock.test_workdays, calendar);
     due.build_late = is_late(due.build, days.built, today);
     due.test_late = is_late(due.test, days.test_ended, today);
     return due;

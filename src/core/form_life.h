@@ -19,7 +19,7 @@
 #ifndef BAOCAO_FORM_LIFE_H
 #define BAOCAO_FORM_LIFE_H
 
-#include "base/str.h"
+#include "core/calendar.h"
 
 #define LIFE_DAYS_MAX 366
 
@@ -127,6 +127,7 @@ struct life_due {
     bool build_late, test_late;
 };
 
-struct life_due life_due(struct life_clock clock, struct life_days days, int64_t today);
+struct life_due life_due(
+    struct life_clock clock, struct life_days days, const struct calendar *calendar, int64_t today);
 
 #endif

@@ -174,7 +174,8 @@ static void the_clocks_of_the_regulations_run(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const struct life_days days = { day_of(cases[i].requested), day_of(cases[i].built),
             day_of(cases[i].tested), day_of(cases[i].test_ended) };
-        struct life_due due = life_due(cases[i].clock, days, day_of(cases[i].today));
+        struct life_due due =
+            life_due(cases[i].clock, days, &calendar_weekends, day_of(cases[i].today));
 
         assert_int_equal(due.build, day_of(cases[i].build_due));
         assert_int_equal(due.test, day_of(cases[i].test_due));

@@ -2,6 +2,7 @@
 
 #include "core/formula/formula.h"
 #include "core/text.h"
+#include "domain/calendars.h"
 #include "domain/lives.h"
 #include "domain/use.h"
 
@@ -48,8 +49,24 @@ static int64_t day_of(int64_t ms)
     return ms ? date_today(ms) : DATE_NONE;
 }
 
+/* The working days of the years a clock may run in; weekends alone where none is counted by. */
+static enum status calendar_of(
+    struct ctx *ctx, const struct form_version *version, struct calendar *out)
+{
+    int64_t day = version->requested_on;
+    int year;
+
+    *out = calendar_weekends;
+    if ((!version->build_workdays || day == DATE_NONE) && !version->test_workdays)
+        return ST_OK;
+    if (day == DATE_NONE || (version->test_workdays && version->tested_ms))
+        day = version->tested_ms ? date_today(version->tested_ms) : use_today(ctx);
+    year = date_ymd(day).year;
+    return calendar_load(ctx, year, year + 1, out);
+}
+
 /* What the clock says of a version: it is built when it is shown to others for the first time. */
-static void version_complete(struct ctx *ctx, struct form_version *version)
+static enum status version_complete(struct ctx *ctx, struct form_version *version)
 {
     const struct life_clock clock = {
         .build_days = version->build_days,
@@ -64,12 +81,16 @@ static void version_complete(struct ctx *ctx, struct form_version *version)
         .tested = day_of(version->tested_ms),
         .test_ended = day_of(version->test_ended_ms),
     };
-    struct life_due due = life_due(clock, days, use_today(ctx));
+    struct calendar calendar;
+    struct life_due due;
 
+    TRY(calendar_of(ctx, version, &calendar));
+    due = life_due(clock, days, &calendar, use_today(ctx));
     version->build_due = due.build;
     version->build_late = due.build_late;
     version->test_due = due.test;
     version->test_late = due.test_late;
+    return ST_OK;
 }
 
 enum status form_version_get(struct ctx *ctx, int64_t form_id, int64_t number,
@@ -81,10 +102,9 @@ enum status form_version_get(struct ctx *ctx, int64_t form_id, int64_t number,
     if (!found)
         return use_not_found(ctx);
     row_read(ctx, &form_version_resource, 0, out);
-    version_complete(ctx, out);
     if (out_layout)
         *out_layout = db_text(ctx, LAYOUT_COLUMN);
-    return ST_OK;
+    return version_complete(ctx, out);
 }
 
 enum status form_versions(
@@ -103,7 +123,7 @@ enum status form_versions(
         out->next = cursor_make(ctx, last->number, (struct str){ 0 });
     }
     for (size_t i = 0; i < out->items.len; i++)
-        version_complete(ctx, LIST_AT(out->items, struct form_version, i));
+        TRY(version_complete(ctx, LIST_AT(out->items, struct form_version, i)));
     return ST_OK;
 }
 
@@ -119,6 +139,7 @@ enum status form_view(struct ctx *ctx, const struct form_ref *in, struct form_fu
     TRY(form_get(ctx, in->id, &out->form));
     TRY(form_version_get(
         ctx, in->id, in->number ? in->number : number_shown(&out->form), &out->life, &layout));
+    out->number = out->life.number;
     TRY(resource_from_json(ctx, &form_layout_resource, layout, &out->layout));
     return form_choices(ctx, &out->form, &out->actions);
 }

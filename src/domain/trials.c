@@ -1,6 +1,6 @@
 #include "domain/trials.h"
 
-#include "core/text.h"
+#include "domain/calendars.h"
 #include "domain/forms.h"
 #include "domain/use.h"
 
@@ -27,15 +27,19 @@ static enum status regime_make(
     return ST_OK;
 }
 
-static int64_t last_day(struct ctx *ctx, const struct form_version *version)
+static enum status last_day(struct ctx *ctx, const struct form_version *version, int64_t *out)
 {
     const struct life_clock clock = {
         .test_days = version->test_days ? version->test_days : TRIAL_DAYS_DEFAULT,
         .test_workdays = version->test_workdays,
     };
     const struct life_days days = { DATE_NONE, DATE_NONE, use_today(ctx), DATE_NONE };
+    int year = date_ymd(use_today(ctx)).year;
+    struct calendar calendar;
 
-    return life_due(clock, days, use_today(ctx)).test;
+    TRY(calendar_load(ctx, year, year + 1, &calendar));
+    *out = life_due(clock, days, &calendar, use_today(ctx)).test;
+    return ST_OK;
 }
 
 /* What a unit's trial stands on. */
@@ -91,8 +95,9 @@ static enum status unit_asked(struct ctx *ctx, const struct opening *o, int64_t 
 enum status trial_open(struct ctx *ctx, const struct form_record *form,
     const struct form_version *version, const struct list *units)
 {
-    struct opening o = { .form = form, .version = version, .due_on = last_day(ctx, version) };
+    struct opening o = { .form = form, .version = version };
 
+    TRY(last_day(ctx, version, &o.due_on));
     TRY(regime_make(ctx, form, &o.regime_id));
     TRY(cycle_make(ctx, &o));
     for (size_t i = 0; i < units->len; i++)

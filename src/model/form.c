@@ -170,7 +170,7 @@ const struct resource form_record_resource = { .name = "form",
 /* clang-format off */
 static const struct field full_fields[] = {
     { MEMBER(struct form_full, form),   .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &form_record_resource, .doc = "The form." },
-    { .name = "number", .offset = offsetof(struct form_full, life.number), .type = FIELD_INT, .flags = F_READ, .doc = "Number of the version shown." },
+    { MEMBER(struct form_full, number), .type = FIELD_INT, .flags = F_READ, .doc = "Number of the version shown." },
     { MEMBER(struct form_full, life),   .type = FIELD_RECORD, .flags = F_READ, .of = &form_version_resource, .doc = "The life of the version shown." },
     { MEMBER(struct form_full, actions), .type = FIELD_LIST, .flags = F_READ, .of = &form_choice_resource, .doc = "What can be done with the form, and why not." },
     { MEMBER(struct form_full, layout), .type = FIELD_RECORD, .flags = F_READ, .of = &form_layout_resource, .doc = "Columns, rows and formulas of that version." },

@@ -32,6 +32,7 @@ struct form_record {
 /* A form with one version's layout: what is read, drawn and saved. */
 struct form_full {
     struct form_record form;
+    int64_t number;
     struct form_version life;
     struct list actions; /* struct form_choice */
     struct form layout;

@@ -60,6 +60,24 @@
     X(form_import) \
     X(form_record) \
     X(form_full) \
+    X(form_request) \
+    X(form_version_page) \
+    X(form_versions_query) \
+    X(form_clock) \
+    X(form_clock_page) \
+    X(form_choice) \
+    X(form_move) \
+    X(form_changes_query) \
+    X(form_changes) \
+    X(trial) \
+    X(trial_query) \
+    X(trial_overview) \
+    X(trials) \
+    X(trial_remark) \
+    X(remark_new) \
+    X(remarks) \
+    X(form_revision) \
+    X(form_draft) \
     X(regime) \
     X(regime_full) \
     X(regime_query) \
@@ -241,7 +259,7 @@ static void null_has_a_meaning(const struct resource *resource, const struct fie
 {
     CHECK_FIELD(!(field->flags & F_NULL) || field->type == FIELD_INT || field->type == FIELD_TEXT ||
                     field->type == FIELD_DATE || field->type == FIELD_TIME ||
-                    field->type == FIELD_DEC,
+                    field->type == FIELD_DEC || (field->type == FIELD_ENUM && !is_given(field)),
         "may be null and has no value for it");
     CHECK_FIELD(
         !(field->flags & F_NULL) || !(field->flags & F_REQUIRED), "is required and may be null");
