@@ -111,12 +111,14 @@ static int serve_until_stopped(
 {
     struct watch *watch;
     struct copies *copies;
-    struct sweep *sweep;
+    struct session_limits limits = session_limits_of(&cli->config);
+    struct rounds_plan forgetting = sweep_plan(&limits);
+    struct rounds *sweep;
     enum status done;
 
     if (watch_start(ctx, database, publish, server, &watch) != ST_OK)
         return cli_fail(ctx);
-    if (sweep_start(ctx, database, session_limits_of(&cli->config), &sweep) != ST_OK) {
+    if (rounds_start(ctx, database, &forgetting, &sweep) != ST_OK) {
         watch_stop(watch);
         return cli_fail(ctx);
     }
@@ -129,7 +131,7 @@ static int serve_until_stopped(
     done = http_server_run(ctx, server);
     server_to_stop = NULL;
     copies_stop(copies);
-    sweep_stop(sweep);
+    rounds_stop(sweep);
     watch_stop(watch);
     return done == ST_OK ? 0 : cli_fail(ctx);
 }

@@ -1,0 +1,102 @@
+#include "jobs/rounds.h"
+
+#include <pthread.h>
+#include <time.h>
+
+#include "base/host/clock.h"
+#include "base/host/heap.h"
+#include "base/host/log.h"
+#include "base/limits.h"
+
+struct rounds {
+    pthread_t thread;
+    pthread_mutex_t mutex;
+    pthread_cond_t stopped;
+    struct rounds_plan plan;
+    struct database *database;
+    struct db *db;
+    struct arena *arena;
+    bool stopping; /* under mutex */
+};
+
+void rounds_once(const struct rounds_plan *plan, const struct chore *chore)
+{
+    for (size_t i = 0; i < plan->chores_len; i++) {
+        struct ctx ctx = { .arena = chore->arena, .db = chore->db, .now_ms = chore->now_ms };
+
+        if (plan->chores[i](&ctx, chore) != ST_OK)
+            log_line(LOG_WARN, plan->name, LOG_FIELDS(LOG_S("detail", ctx.problem.detail)));
+        arena_reset(chore->arena);
+    }
+}
+
+/* Until the next round or the end; whether it is the end. */
+static bool wait_for_round(struct rounds *rounds)
+{
+    struct timespec until;
+    bool stopping;
+    int done = 0;
+
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += rounds->plan.every_ms / 1000;
+    pthread_mutex_lock(&rounds->mutex);
+    while (!rounds->stopping && done == 0)
+        done = pthread_cond_timedwait(&rounds->stopped, &rounds->mutex, &until);
+    stopping = rounds->stopping;
+    pthread_mutex_unlock(&rounds->mutex);
+    return stopping;
+}
+
+static void *rounds_main(void *arg)
+{
+    struct rounds *rounds = arg;
+
+    do {
+        const struct chore chore = { rounds->arena, rounds->db, rounds->database, clock_now_ms(),
+            rounds->plan.arg };
+
+        rounds_once(&rounds->plan, &chore);
+    } while (!wait_for_round(rounds));
+    return NULL;
+}
+
+static void rounds_free(struct rounds *rounds)
+{
+    pthread_cond_destroy(&rounds->stopped);
+    pthread_mutex_destroy(&rounds->mutex);
+    arena_free(rounds->arena);
+    heap_give(rounds);
+}
+
+enum status rounds_start(
+    struct ctx *ctx, struct database *database, const struct rounds_plan *plan, struct rounds **out)
+{
+    struct rounds *rounds = heap_take(sizeof(*rounds));
+    enum status opened;
+
+    *rounds = (struct rounds){
+        .database = database,
+        .plan = *plan,
+        .arena = arena_new(ARENA_REQUEST_BYTES),
+    };
+    pthread_mutex_init(&rounds->mutex, NULL);
+    pthread_cond_init(&rounds->stopped, NULL);
+    opened = database_connect(ctx, database, &rounds->db);
+    if (opened != ST_OK) {
+        rounds_free(rounds);
+        return opened;
+    }
+    ASSERT(pthread_create(&rounds->thread, NULL, rounds_main, rounds) == 0);
+    *out = rounds;
+    return ST_OK;
+}
+
+void rounds_stop(struct rounds *rounds)
+{
+    pthread_mutex_lock(&rounds->mutex);
+    rounds->stopping = true;
+    pthread_cond_signal(&rounds->stopped);
+    pthread_mutex_unlock(&rounds->mutex);
+    pthread_join(rounds->thread, NULL);
+    rounds_free(rounds);
+}
