@@ -196,6 +196,9 @@ static enum status enter(struct ctx *ctx, void *arg)
         TRY(route->ahead(ctx, call));
     TRY(authenticate(ctx, call));
     TRY(decode(ctx, call));
+    idempotent_prepare(ctx, call);
+    if (route->prepare)
+        TRY(idempotent_find(ctx, call)); /* what is done need not be prepared again */
     if (route->method != METHOD_GET || route->prepare)
         return ST_OK;
     if (route->read)
@@ -213,7 +216,7 @@ static enum status run_read(struct ctx *ctx, void *arg)
 static enum status prepare(struct ctx *ctx, struct call *call)
 {
     TRY(database_read(ctx, enter, call));
-    if (!call->route->prepare)
+    if (!call->route->prepare || call->answered)
         return ST_OK;
     TRY(call->route->prepare(ctx, call));
     if (call->route->method == METHOD_GET && call->route->run)
@@ -235,6 +238,8 @@ void api_prepare(struct ctx *ctx, struct call *call)
 
     if (status != ST_OK) {
         refuse(ctx, call, status);
+    } else if (call->answered) {
+        return; /* as before, for the same Idempotency-Key */
     } else if (call->route->method == METHOD_GET || !call->route->run) {
         if (call->seen_stale)
             session_touch(ctx, call);
@@ -302,6 +307,42 @@ void api_finish(struct ctx *ctx, struct call *call, enum status status)
     etag_apply(ctx, call);
 }
 
+/* ---- answers in pieces ---- */
+
+static enum status run_more(struct ctx *ctx, void *arg)
+{
+    struct call *call = arg;
+
+    return call->route->more(ctx, call);
+}
+
+enum status api_more(struct ctx *ctx, struct call *call)
+{
+    struct response *response = &call->response;
+
+    ASSERT(response->body_more && call->route->more);
+    TRY(database_read(ctx, run_more, call));
+    ASSERT(response->body.len && response->body.len <= response->body_more);
+    response->body_more -= response->body.len;
+    return ST_OK;
+}
+
+static void gather(struct ctx *ctx, struct call *call)
+{
+    struct buf whole = { .arena = ctx->arena };
+    enum status status = ST_OK;
+
+    buf_reserve(&whole, call->response.body.len + call->response.body_more);
+    buf_add(&whole, call->response.body);
+    while (call->response.body_more && status == ST_OK) {
+        status = api_more(ctx, call);
+        buf_add(&whole, call->response.body);
+    }
+    call->response.body = buf_str(&whole);
+    if (status != ST_OK)
+        refuse(ctx, call, status);
+}
+
 void api_dispatch(struct ctx *ctx, struct call *call)
 {
     api_match(ctx, call);
@@ -310,4 +351,6 @@ void api_dispatch(struct ctx *ctx, struct call *call)
     api_prepare(ctx, call);
     if (!call->answered)
         api_finish(ctx, call, api_commit(ctx, call));
+    if (call->response.body_more)
+        gather(ctx, call);
 }

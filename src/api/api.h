@@ -73,7 +73,8 @@ struct response_header {
 struct response {
     int status;
     const char *content_type;
-    struct str body;
+    struct str body;  /* all of it, or its first piece */
+    size_t body_more; /* bytes behind it, each further piece by api_more */
     struct response_header headers[RESPONSE_HEADERS_MAX];
     size_t headers_len;
     bool stream; /* GET /stream: keep the connection open and publish to it */
@@ -98,6 +99,7 @@ struct call {
     const struct api_config *config;
     struct request request;
     struct response response;
+    struct str request_hash;   /* of a POST with an Idempotency-Key: made before the transaction */
     struct str etag;           /* set by a step that knows a version; empty: a digest of the body */
     const struct route *route; /* set by api_match; NULL: already answered */
     struct str args[PATH_ARGS_MAX];
@@ -129,6 +131,9 @@ struct route {
     enum status (*read)(struct ctx *ctx, struct call *call);
     /* Outside again: bytes other than out's JSON. */
     enum status (*encode)(struct ctx *ctx, struct call *call);
+    /* Of an answer that said response.body_more: puts the next piece into response.body. In a read
+     * transaction of its own, on the lane; the arena gives back what the piece before took. */
+    enum status (*more)(struct ctx *ctx, struct call *call);
     /* NO_EVENT: writes nothing a history should hold. NO_REPLAY: its answer holds a secret and is
      * not kept for Idempotency-Key. GUARDED: may use database_write_guarded. */
     enum {
@@ -155,7 +160,10 @@ txn_fn api_write;
 enum status api_commit(struct ctx *ctx, struct call *call) MUST_CHECK;
 /* After the write: status and problem of the transaction become the response. */
 void api_finish(struct ctx *ctx, struct call *call, enum status status);
-/* All of it, waiting for the commit. */
+/* The next piece of an answer that has body_more; it and body_more are brought up to date. Not
+ * ST_OK: the answer ends in the middle. */
+enum status api_more(struct ctx *ctx, struct call *call) MUST_CHECK;
+/* All of it, waiting for the commit, with the answer in one piece. */
 void api_dispatch(struct ctx *ctx, struct call *call);
 
 /* Whether a body of this content type may be up to HTTP_UPLOAD_BYTES_MAX on this path. */

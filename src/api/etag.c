@@ -19,4 +19,5 @@ void etag_apply(struct ctx *ctx, struct call *call)
         return;
     res->status = 304;
     res->body = (struct str){ 0 };
+    res->body_more = 0;
 }

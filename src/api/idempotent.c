@@ -14,13 +14,18 @@ static bool applies(const struct ctx *ctx, const struct call *call)
            !call->route->encode && !(call->route->flags & ROUTE_NO_REPLAY) && key.len > 0;
 }
 
-static struct str request_hash(struct ctx *ctx, const struct call *call)
+void idempotent_prepare(struct ctx *ctx, struct call *call)
 {
     const struct request *r = &call->request;
+    struct str body = r->body;
 
-    return secret_digest(
+    if (!applies(ctx, call))
+        return;
+    if (call->route->body == BODY_FILE)
+        body = secret_digest(ctx->arena, body); /* not copied for it */
+    call->request_hash = secret_digest(
         ctx->arena, str_format(ctx->arena, "%d " STR_FMT "?" STR_FMT "\n" STR_FMT, (int)r->method,
-                        STR_ARG(r->path), STR_ARG(r->query), STR_ARG(r->body)));
+                        STR_ARG(r->path), STR_ARG(r->query), STR_ARG(body)));
 }
 
 enum status idempotent_find(struct ctx *ctx, struct call *call)
@@ -36,7 +41,7 @@ enum status idempotent_find(struct ctx *ctx, struct call *call)
         ctx, STMT_IDEMPOTENCY_GET, ARGS(V_INT(ctx->actor->account_id), V_TEXT(key)), &found));
     if (!found)
         return ST_OK;
-    if (!str_eq(db_text(ctx, 0), request_hash(ctx, call)))
+    if (!str_eq(db_text(ctx, 0), call->request_hash))
         return fail(
             ctx, PROBLEM_IDEMPOTENCY_MISMATCH, "%s", problem_text(PROBLEM_IDEMPOTENCY_MISMATCH));
     call->response.status = (int)db_int(ctx, 1);
@@ -55,6 +60,6 @@ enum status idempotent_keep(struct ctx *ctx, struct call *call)
         return ST_OK;
     return db_run(ctx, STMT_IDEMPOTENCY_PUT,
         ARGS(V_INT(ctx->actor->account_id), V_TEXT(call->request.idempotency_key),
-            V_TEXT(request_hash(ctx, call)), V_INT(status),
+            V_TEXT(call->request_hash), V_INT(status),
             V_TEXT(resource_to_json(ctx->arena, call->route->out, call->out)), V_INT(ctx->now_ms)));
 }

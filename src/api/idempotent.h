@@ -12,6 +12,8 @@
 
 #include "api/api.h"
 
+/* Before the transaction, which hashing a file would hold up. */
+void idempotent_prepare(struct ctx *ctx, struct call *call);
 /* Both inside the transaction of the use case. find answers the call if it was done before. */
 enum status idempotent_find(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status idempotent_keep(struct ctx *ctx, struct call *call) MUST_CHECK;

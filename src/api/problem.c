@@ -56,6 +56,7 @@ void problem_respond(struct ctx *ctx, struct call *call, enum status status)
     call->response.status = status_http(status);
     call->response.content_type = "application/problem+json; charset=utf-8";
     call->response.body = buf_str(&body);
+    call->response.body_more = 0;
     call->response.stream = false;
     if (status == ST_TOO_MANY || status == ST_BUSY)
         retry_header(ctx, call, problem.retry_s, status == ST_BUSY ? 2 : 30);

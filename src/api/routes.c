@@ -1,5 +1,6 @@
 #include "api/account_api.h"
 #include "api/api.h"
+#include "api/attachment_api.h"
 #include "api/calendar_api.h"
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
@@ -12,6 +13,7 @@
 #include "api/trial_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
+#include "model/attachment.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -219,6 +221,16 @@ const struct route api_routes[] = {
       "Save some figures, merged cell by cell.", .ahead = cells_patch_ahead, .run = cells_patch, .flags = ROUTE_GUARDED },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
+    { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,
+      "List the files attached to a report.", .run = attachments_get },
+    { METHOD_POST,   "/reports/{id}/attachments", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &attachment_new_resource, &attachment_changed_resource,
+      "Attach a file; what it is, its bytes say.", .prepare = attachments_post_prepare, .run = attachments_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/reports/{id}/attachments/{attachment_id}", ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &attachment_ref_resource, &attachment_changed_resource,
+      "Change the note of an attached file.", .run = attachments_patch },
+    { METHOD_DELETE, "/reports/{id}/attachments/{attachment_id}", ALLOW(REPORT_ENTER), LANE_QUICK, BODY_NONE, &attachment_ref_resource, &attachment_changed_resource,
+      "Remove an attached file; frozen revisions keep it.", .run = attachments_delete },
+    { METHOD_GET,    "/reports/{id}/attachments/{attachment_id}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &attachment_ref_resource, &attachment_content_resource,
+      "The bytes of an attached file, to be saved.", .run = attachments_content, .encode = attachments_content_encode, .more = attachments_content_more },
     { METHOD_GET,    "/reports/{id}/history", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &cell_query_resource, &cell_history_page_resource,
       "Who changed a cell, when, from what to what.", .run = history_get },
     { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,

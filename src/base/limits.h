@@ -137,6 +137,23 @@
 /* Years around a window in which a due day may fall. */
 #define CALENDAR_YEARS_MAX 8
 
+/* Attached files. One is an upload; a report's go to a share where they are more. */
+#define ATTACHMENT_BYTES_MAX ((int64_t)HTTP_UPLOAD_BYTES_MAX)
+#define ATTACHMENTS_BYTES_MAX ((int64_t)200 << 20)
+#define ATTACHMENTS_MAX 50
+#define ATTACHMENT_NAME_CHARS_MAX 200
+#define ATTACHMENT_NOTE_CHARS_MAX 500
+/* Kept in pieces; so many are written in one transaction and sent in one go: about 1 ms of the
+ * writer, 1 MiB of memory a download. */
+#define FILE_CHUNK_BYTES ((size_t)256 << 10)
+#define FILE_SLICE_CHUNKS 4
+/* What an office file lists: a thousand pictures make a thousand entries. */
+#define ARCHIVE_ENTRIES_MAX 10000
+#define ARCHIVE_INFLATED_BYTES_MAX ((uint64_t)1 << 30)
+/* The old office files' directory: 128 bytes a line. */
+#define COMPOUND_ENTRIES_MAX 20000
+#define COMPOUND_SECTORS_MAX (HTTP_UPLOAD_BYTES_MAX / 512)
+
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
 #define CSV_ROWS_MAX 20000

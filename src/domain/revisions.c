@@ -1,6 +1,7 @@
 #include "domain/revisions.h"
 
 #include "base/host/secret.h"
+#include "domain/attachments.h"
 #include "domain/use.h"
 
 /* What a part reads as, for the digest; empty: the report has nothing of it. */
@@ -12,12 +13,18 @@ static enum status figures_text(struct ctx *ctx, const struct report_work *work,
     return ST_OK;
 }
 
+static enum status attached_text(struct ctx *ctx, const struct report_work *work, struct str *out)
+{
+    return attachments_canonical(ctx, work->report.id, out);
+}
+
 /* In the order the digest has them, for good: a new one is added behind. */
 static const struct {
     const char *name;
     part_text *text;
 } parts[] = {
     { "figures", figures_text },
+    { "attachments", attached_text },
 };
 
 static enum status digest_make(struct ctx *ctx, const struct report_work *work, struct str *out)
@@ -51,8 +58,9 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
 
     TRY(digest_make(ctx, work, &digest));
     work->report.revision++;
-    return db_one(ctx, STMT_REVISION_INSERT,
+    TRY(db_one(ctx, STMT_REVISION_INSERT,
         ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
             V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
-        &found);
+        &found));
+    return attachments_freeze(ctx, work->report.id, db_int(ctx, 0));
 }

@@ -227,11 +227,44 @@ static void answer_sent(struct conn *conn)
     }
 }
 
+static void answer_write(struct conn *conn);
+
+static void piece_write(struct conn *conn)
+{
+    if (conn->ticket->broken) {
+        conn_close(conn); /* shorter than announced: the client sees that it is not whole */
+        return;
+    }
+    conn->out[1] = conn->ticket->call.response.body;
+    conn->ticket->sent_bytes += conn->out[1].len;
+    answer_write(conn);
+}
+
+/* What was there of the body is sent: asks for more of it, until there is none. A full lane is
+ * asked again by the sweep. */
+static void piece_ask(struct conn *conn)
+{
+    switch (exchange_more(conn->ticket)) {
+    case EXCHANGE_ANSWERED:
+        piece_write(conn);
+        break;
+    case EXCHANGE_AWAY:
+        conn->ticket->away = true;
+        conn->loop->away++;
+        break;
+    case EXCHANGE_BUSY:
+        break;
+    }
+}
+
 static void answer_write(struct conn *conn)
 {
     switch (out_flush(conn)) {
     case FLUSHED_ALL:
-        answer_sent(conn);
+        if (conn->ticket->call.response.body_more)
+            piece_ask(conn);
+        else
+            answer_sent(conn);
         break;
     case FLUSHED_PART:
         break;
@@ -275,8 +308,12 @@ static void answer(struct conn *conn)
     conn->out[0] = http_head(ticket->arena, response, &facts);
     if (ticket->parse.request.method != METHOD_HEAD && http_status_has_body(response->status))
         conn->out[1] = response->body;
+    else
+        response->body_more = 0;
+    ticket->sent_bytes = conn->out[1].len;
     conn->phase = CONN_SEND;
-    deadline_set(conn, transfer_ms(times_of(conn)->answer_ms, conn->out[1].len));
+    deadline_set(
+        conn, transfer_ms(times_of(conn)->answer_ms, conn->out[1].len + response->body_more));
     answer_write(conn);
 }
 
@@ -291,8 +328,12 @@ void conn_deliver(struct ticket *ticket)
 {
     struct conn *conn = ticket->conn;
 
-    exchange_home(ticket);
-    answer(conn);
+    if (conn->phase == CONN_SEND) {
+        piece_write(conn);
+    } else {
+        exchange_home(ticket);
+        answer(conn);
+    }
     input_resume(conn);
     conn_settle(conn);
 }
@@ -568,8 +609,18 @@ static void answer_late(struct conn *conn)
     refuse(conn, 504, PROBLEM_HTTP_ANSWER_LATE, NULL);
 }
 
+static bool waits_for_lane(const struct conn *conn)
+{
+    return conn->phase == CONN_SEND && !conn->ticket->away && !conn->out[0].len &&
+           !conn->out[1].len;
+}
+
 void conn_sweep(struct conn *conn, int64_t now_us)
 {
+    if (waits_for_lane(conn)) {
+        piece_ask(conn);
+        input_resume(conn);
+    }
     if (!conn->deadline_us || now_us < conn->deadline_us)
         return;
     switch (conn->phase) {

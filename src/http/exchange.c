@@ -160,12 +160,39 @@ enum exchange exchange_begin(struct ticket *ticket, const struct exchange_peer *
     return call_begin(ticket);
 }
 
+/* The piece before is sent: its room is taken again. */
+static void piece_read(struct ticket *ticket, struct db *db)
+{
+    struct ctx *ctx = &ticket->ctx;
+
+    if (ticket->pieces++ == 0)
+        ticket->first_piece = arena_mark(ctx->arena);
+    else
+        arena_rewind(ctx->arena, ticket->first_piece);
+    ctx->db = db;
+    ticket->broken = api_more(ctx, &ticket->call) != ST_OK;
+}
+
+enum exchange exchange_more(struct ticket *ticket)
+{
+    struct lane_threads *lane = ticket->loop->server->lanes[ticket->call.route->lane];
+
+    if (!lane) {
+        piece_read(ticket, ticket->loop->db);
+        return EXCHANGE_ANSWERED;
+    }
+    return lane_push(lane, ticket) ? EXCHANGE_AWAY : EXCHANGE_BUSY;
+}
+
 void exchange_work(struct ticket *ticket, struct db *db)
 {
     struct ctx *ctx = &ticket->ctx;
     struct call *call = &ticket->call;
 
-    if (!atomic_load(&ticket->abandoned)) {
+    if (call->answered) {
+        if (!atomic_load(&ticket->abandoned))
+            piece_read(ticket, db);
+    } else if (!atomic_load(&ticket->abandoned)) {
         if (call->route->lane == LANE_HEAVY)
             ctx->arena = ticket->heavy = arena_new(ARENA_HEAVY_BYTES);
         ctx->db = db;
@@ -234,6 +261,6 @@ void exchange_log(const struct ticket *ticket, struct str address)
         LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)),
             LOG_S("method", str_of(method_name(ticket->parse.request.method))),
             LOG_S("path", ticket->parse.request.path), LOG_N("status", status),
-            LOG_N("bytes", (int64_t)ticket->call.response.body.len),
-            LOG_N("took_us", ticket->took_us), LOG_S("address", seen.len ? seen : address)));
+            LOG_N("bytes", (int64_t)ticket->sent_bytes), LOG_N("took_us", ticket->took_us),
+            LOG_S("address", seen.len ? seen : address)));
 }

@@ -14,7 +14,8 @@
 
 enum exchange {
     EXCHANGE_ANSWERED, /* ticket->call.response is complete */
-    EXCHANGE_AWAY      /* the ticket comes home by loop_post */
+    EXCHANGE_AWAY,     /* the ticket comes home by loop_post */
+    EXCHANGE_BUSY      /* of exchange_more alone */
 };
 
 /* The peer at the other end of the ticket's connection. */
@@ -28,6 +29,10 @@ enum exchange exchange_begin(struct ticket *ticket, const struct exchange_peer *
 void exchange_work(struct ticket *ticket, struct db *db);
 /* Back on the loop: completes the response. */
 void exchange_home(struct ticket *ticket);
+/* The answer's next piece, of one that has body_more: EXCHANGE_AWAY, or it is there already. Its
+ * ticket comes home by loop_post; ticket->broken: there is none, the answer ends in the middle.
+ * EXCHANGE_BUSY: the lane is full, to be asked again. */
+enum exchange exchange_more(struct ticket *ticket);
 /* Answers without the API: `status` is HTTP's, detail may be NULL. */
 void exchange_refuse(
     struct ticket *ticket, int status, enum problem_key problem, const char *detail);

@@ -15,7 +15,7 @@
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; " \
     "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 /* An answer of the API is data: should a browser show it, nothing in it may run. */
-#define API_POLICY "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+#define API_POLICY "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"
 
 #define GUARDS \
     "X-Content-Type-Options: nosniff\r\n" \
@@ -97,7 +97,7 @@ static void length_add(struct buf *head, const struct response *response)
     if (response->stream || !http_status_has_body(response->status))
         return;
     buf_add(head, S("Content-Length: "));
-    buf_add_int(head, (int64_t)response->body.len);
+    buf_add_int(head, (int64_t)(response->body.len + response->body_more));
     buf_add(head, S("\r\n"));
 }
 

@@ -67,7 +67,8 @@ void loop_ticket_give(struct ticket *ticket)
     ticket->heavy = NULL;
     ticket->body_counted = 0;
     ticket->call = (struct call){ 0 };
-    ticket->of_site = ticket->parked = ticket->away = false;
+    ticket->pieces = ticket->sent_bytes = 0;
+    ticket->of_site = ticket->parked = ticket->away = ticket->broken = false;
     atomic_store(&ticket->abandoned, false);
     if (loop->spare_len >= HTTP_TICKETS_SPARE_MAX) {
         ticket_free(ticket);

@@ -394,7 +394,6 @@ static size_t feed_head(struct http_parse *parse, struct str bytes)
 static void body_grow(struct http_parse *parse, size_t need)
 {
     size_t cap = parse->body_cap * 2;
-    char *bigger;
 
     if (parse->body_cap >= need)
         return;
@@ -404,11 +403,7 @@ static void body_grow(struct http_parse *parse, size_t need)
         cap = need;
     if (cap > parse->body_len)
         cap = parse->body_len;
-    bigger = heap_take(cap);
-    if (parse->body_got)
-        memcpy(bigger, parse->body, parse->body_got);
-    heap_give(parse->body);
-    parse->body = bigger;
+    parse->body = heap_grow(parse->body, cap);
     parse->body_cap = cap;
 }
 

@@ -37,13 +37,17 @@ struct ticket {
     struct ctx ctx;
     struct call call;
     struct write_job job;
-    atomic_bool abandoned; /* nobody waits any more: work not begun need not be done */
-    bool parked;           /* its write was given to the writer */
-    bool away;             /* in a lane or with the writer; the loop's, as conn */
-    bool of_site;          /* the answer is a file of the web interface */
-    int64_t begun_us;      /* when the request was complete, or its first byte came */
-    int64_t took_us;       /* from then until there was an answer to write */
-    size_t body_counted;   /* of the bodies of all connections together */
+    atomic_bool abandoned;         /* nobody waits any more: work not begun need not be done */
+    bool parked;                   /* its write was given to the writer */
+    bool away;                     /* in a lane or with the writer; the loop's, as conn */
+    bool of_site;                  /* the answer is a file of the web interface */
+    int64_t begun_us;              /* when the request was complete, or its first byte came */
+    int64_t took_us;               /* from then until there was an answer to write */
+    size_t pieces;                 /* read of an answer that goes out in pieces, behind the first */
+    struct arena_mark first_piece; /* where the arena stood then */
+    bool broken;                   /* there is no next piece */
+    size_t sent_bytes;             /* of the answer's body */
+    size_t body_counted;           /* of the bodies of all connections together */
     char request_id[40];
 };
 

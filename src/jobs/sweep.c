@@ -1,5 +1,6 @@
 #include "jobs/sweep.h"
 
+#include "domain/files.h"
 #include "domain/misses.h"
 
 static enum status sessions_end(struct ctx *ctx, void *arg)
@@ -49,7 +50,18 @@ static enum status answers_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, answers_forget, NULL);
 }
 
-static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore };
+/* One after the other; so many that a day's removals are gone in a round or two. */
+static enum status files_chore(struct ctx *ctx, const struct chore *chore)
+{
+    bool found = true;
+
+    for (int i = 0; found && i < SWEEP_FILES_MAX; i++)
+        TRY(file_sweep(ctx, chore->database, &found));
+    return ST_OK;
+}
+
+static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
+    files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

@@ -1,6 +1,7 @@
 #include "model/resources.h"
 
 #include "model/account.h"
+#include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
@@ -19,6 +20,7 @@ const struct resource *const resources[] = {
     &regime_resource,
     &cycle_resource,
     &report_resource,
+    &attachment_resource,
     &event_resource,
     &indicator_resource,
     &attribute_resource,

@@ -4,8 +4,9 @@
 
 #include "core/workflow.h"
 #include "model/account.h"
-#include "model/catalogue.h"
+#include "model/attachment.h"
 #include "model/calendar.h"
+#include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -34,6 +35,11 @@
     X(calendar) \
     X(calendar_confirm) \
     X(calendar_kept) \
+    X(attachment) \
+    X(attachments) \
+    X(attachment_new) \
+    X(attachment_ref) \
+    X(attachment_changed) \
     X(cells) \
     X(cells_patch) \
     X(cells_saved) \

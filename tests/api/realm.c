@@ -119,6 +119,21 @@ static void step(struct realm *realm, int64_t report, const char *action)
             text(realm, "{\"action\":\"%s\",\"version\":%lld}", action, version));
 }
 
+/* Every report that was saved has a file. */
+static void attach(struct realm *realm, int64_t report)
+{
+    say(realm, text(realm, "POST /reports/%lld/attachments?name=a.pdf", (long long)report),
+        S("%PDF-1.4 a"));
+}
+
+static void keep_file(struct realm *realm, enum place place, const char *name, int64_t report)
+{
+    struct call call = say(
+        realm, text(realm, "GET /reports/%lld/attachments", (long long)report), (struct str){ 0 });
+
+    keep(realm, place, name, world_number(realm->world, &call, "items.0.id"));
+}
+
 /* The one report of a unit in a cycle, taken as far as `state` of the table above. */
 static int64_t report_take(struct realm *realm, int64_t cycle, int64_t unit, size_t state)
 {
@@ -128,8 +143,11 @@ static int64_t report_take(struct realm *realm, int64_t cycle, int64_t unit, siz
         (struct str){ 0 });
     int64_t id = world_number(realm->world, &call, "items.0.id");
 
-    for (size_t i = 1; i <= state; i++)
+    for (size_t i = 1; i <= state; i++) {
         step(realm, id, states[i].action);
+        if (i == 1)
+            attach(realm, id);
+    }
     return id;
 }
 
@@ -169,9 +187,15 @@ static void own_reports(struct realm *realm, int64_t form)
     for (size_t state = 0; state < ARRAY_LEN(states) - 1; state++) {
         int64_t cycle = cycle_open(realm, regime, (int)state + 1);
 
-        for (size_t p = 0; p < PLACE_COUNT; p++)
-            keep_version(realm, (enum place)p, states[state].name, "reports",
-                report_take(realm, cycle, world_unit(realm->world, place_units[p]), state));
+        for (size_t p = 0; p < PLACE_COUNT; p++) {
+            int64_t report =
+                report_take(realm, cycle, world_unit(realm->world, place_units[p]), state);
+
+            keep_version(realm, (enum place)p, states[state].name, "reports", report);
+            if (state)
+                keep_file(
+                    realm, (enum place)p, text(realm, "%s_file", states[state].name).ptr, report);
+        }
     }
 }
 
@@ -200,11 +224,13 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     int64_t regime = regime_make(realm, text(realm, "LED-%d", (int)place).ptr, unit, form,
         text(realm, "{\"unit_id\":%lld}", (long long)institute));
     int64_t cycle = cycle_open(realm, regime, 1);
+    int64_t arrived = report_take(realm, cycle, institute, 4);
     struct call call;
 
     keep_version(realm, place, "regime", "regimes", regime);
     keep(realm, place, "cycle", cycle);
-    keep_version(realm, place, "arrived", "reports", report_take(realm, cycle, institute, 4));
+    keep_version(realm, place, "arrived", "reports", arrived);
+    keep_file(realm, place, "arrived_file", arrived);
     cycle = cycle_open(realm, regime, 2);
     keep_version(realm, place, "expected", "reports", report_take(realm, cycle, institute, 0));
     cycle = cycle_open(realm, regime, 3);

@@ -139,7 +139,17 @@ enum status api_commit(struct ctx *ctx, struct call *call)
 
 /* ---- the routes ---- */
 
-enum fake_work { FAKE_TINY, FAKE_ECHO, FAKE_SLOW, FAKE_WRITE, FAKE_STREAM, FAKE_BIG, FAKE_SEE };
+enum fake_work {
+    FAKE_TINY,
+    FAKE_ECHO,
+    FAKE_SLOW,
+    FAKE_WRITE,
+    FAKE_STREAM,
+    FAKE_BIG,
+    FAKE_PIECES,
+    FAKE_CUT,
+    FAKE_SEE
+};
 
 static const struct fake_route {
     struct str prefix;
@@ -154,6 +164,9 @@ static const struct fake_route {
     { { "/api/v1/write", 13 }, { .method = METHOD_POST }, FAKE_WRITE },
     { { "/api/v1/stream", 14 }, { .method = METHOD_GET }, FAKE_STREAM },
     { { "/api/v1/big/", 12 }, { .method = METHOD_GET }, FAKE_BIG },
+    { { "/api/v1/pieces/", 15 }, { .method = METHOD_GET, .lane = LANE_HEAVY }, FAKE_PIECES },
+    { { "/api/v1/cut/", 12 }, { .method = METHOD_GET, .lane = LANE_HEAVY }, FAKE_CUT },
+    { { "/api/v1/loop/", 13 }, { .method = METHOD_GET }, FAKE_PIECES },
     { { "/api/v1/see", 11 }, { .method = METHOD_GET }, FAKE_SEE },
 };
 
@@ -198,6 +211,29 @@ static int number_of(const struct call *call)
     return str_to_int(call->args[0], &n) ? (int)n : 0;
 }
 
+/* The piece that begins at this place of all there is. */
+static struct str piece(struct ctx *ctx, const struct call *call, size_t at)
+{
+    size_t left = (size_t)number_of(call) - at;
+    size_t len = left < FAKE_PIECE_BYTES ? left : FAKE_PIECE_BYTES;
+    char *bytes = arena_alloc(ctx->arena, len + 1);
+
+    for (size_t i = 0; i < len; i++)
+        bytes[i] = (char)('a' + (at + i) % 26);
+    return (struct str){ bytes, len };
+}
+
+enum status api_more(struct ctx *ctx, struct call *call)
+{
+    size_t at = (size_t)number_of(call) - call->response.body_more;
+
+    if (fake_of(call)->work == FAKE_CUT && at >= (size_t)2 * FAKE_PIECE_BYTES)
+        return fail(ctx, PROBLEM_INTERNAL, "no");
+    call->response.body = piece(ctx, call, at);
+    call->response.body_more -= call->response.body.len;
+    return ST_OK;
+}
+
 static struct str seen(struct ctx *ctx, const struct request *r)
 {
     return str_format(ctx->arena,
@@ -230,6 +266,11 @@ void api_prepare(struct ctx *ctx, struct call *call)
     case FAKE_BIG:
         bytes = (size_t)number_of(call);
         respond(call, 200, "text/plain", (struct str){ arena_alloc(ctx->arena, bytes), bytes });
+        break;
+    case FAKE_PIECES:
+    case FAKE_CUT:
+        respond(call, 200, "text/plain", piece(ctx, call, 0));
+        call->response.body_more = (size_t)number_of(call) - call->response.body.len;
         break;
     case FAKE_SEE:
         respond(call, 200, "text/plain", seen(ctx, &call->request));

@@ -10,6 +10,9 @@
  *   POST /api/v1/write         a parked write: answers with the body's length
  *   GET  /api/v1/stream        an event stream
  *   GET  /api/v1/big/BYTES     an answer of so many bytes
+ *   GET  /api/v1/pieces/BYTES  the same from the heavy lane in pieces of FAKE_PIECE_BYTES: abc…
+ *   GET  /api/v1/cut/BYTES     the same, whose third piece cannot be had
+ *   GET  /api/v1/loop/BYTES    the same in pieces made on the loop
  *   GET  /api/v1/see           what the server understood of the request
  *   GET  /healthz              "ok"
  *
@@ -25,6 +28,7 @@
 #include "api/api.h"
 
 #define FAKE_BODY_MAX 4096
+#define FAKE_PIECE_BYTES 1000
 #define FAKE_ECHO_MAX ((size_t)8 << 20)
 
 struct fake_options {

@@ -18,6 +18,15 @@ void *heap_take(size_t bytes)
     return ptr;
 }
 
+void *heap_grow(void *ptr, size_t bytes)
+{
+    void *bigger = realloc(ptr, bytes);
+
+    if (!bigger)
+        base_panic(__FILE__, __LINE__, "out of memory");
+    return bigger;
+}
+
 void heap_give(void *ptr)
 {
     free(ptr);

@@ -16,6 +16,9 @@ struct arena *arena_new(size_t budget_bytes);
 
 /* For what outlives every arena: owners in main.c and drivers' open/close. Zeroed; never NULL. */
 void *heap_take(size_t bytes);
+/* The same bytes in a larger block, which large ones reach without being copied; what follows them
+ * is not zeroed. */
+void *heap_grow(void *ptr, size_t bytes);
 void heap_give(void *ptr);
 
 #endif

@@ -86,3 +86,13 @@ struct str secret_digest(struct arena *arena, struct str bytes)
     sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
     return str_copy(arena, str_of(text));
 }
+
+struct str secret_sha256(struct arena *arena, struct str bytes)
+{
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    char text[2 * sizeof(digest) + 1];
+
+    crypto_hash_sha256(digest, (const unsigned char *)bytes.ptr, bytes.len);
+    sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
+    return str_copy(arena, str_of(text));
+}

@@ -21,12 +21,12 @@ WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.objec
 -- event_steps: what was done with a report, newest first, without the saves
 -- $1 report  $2 limit
 SELECT {event_bare} FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
-WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN ('report.enter', 'report.override', 'report.restore')
+WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN {saves}
 ORDER BY e.id DESC LIMIT $2;
 
 -- event_last: the last step of a report
 -- $1 report
-SELECT note, actor_name FROM event WHERE object_type = 'report' AND object_id = $1 AND action <> 'report.enter'
+SELECT note, actor_name FROM event WHERE object_type = 'report' AND object_id = $1 AND action NOT IN {saves}
 ORDER BY id DESC LIMIT 1;
 
 -- event_of_version: who made a version of a report

@@ -4078,6 +4078,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files attached to a report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List the files attached to a report. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachments"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach a file; what it is, its bytes say. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Name of the file, without any folder. */
+                    name: string;
+                    /** @description What it shows. */
+                    note?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Attach a file; what it is, its bytes say. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attached file; frozen revisions keep it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Remove an attached file; frozen revisions keep it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the note of an attached file. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["attachment_ref_update"];
+                };
+            };
+            responses: {
+                /** @description Change the note of an attached file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments/{attachment_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attached file, to be saved. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes of an attached file, to be saved. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/history": {
         parameters: {
             query?: never;
@@ -6476,6 +6701,87 @@ export interface components {
             /** @description Rows of the form the file has not. */
             lacking: string[];
         };
+        attachments: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version. */
+            report_version: number;
+            /** @description The files, in the order they were attached. */
+            items: components["schemas"]["attachment"][];
+            /** @description Bytes of all of them. */
+            bytes: number;
+            /** @description Whether I may attach and remove files now. */
+            can_change: boolean;
+            /** @description Why not. */
+            reason: string;
+            /** @description Most bytes of one file. */
+            file_bytes_max: number;
+            /** @description Most bytes of a report's files together. */
+            bytes_max: number;
+            /** @description Most files of a report. */
+            files_max: number;
+            /** @description Endings of names that are taken: .pdf. */
+            endings: string[];
+        };
+        attachment_changed: {
+            /** @description Identifies the attached file. */
+            id: number;
+            /** @description The report. */
+            report_id: number;
+            /**
+             * Tên tệp
+             * @description Name of the file.
+             */
+            name: string;
+            /**
+             * Chú thích
+             * @description What it shows.
+             */
+            note: string;
+            /**
+             * @description What it is, by its bytes.
+             * @enum {string}
+             */
+            kind: "pdf" | "jpeg" | "png" | "docx" | "xlsx" | "doc" | "xls" | "odt" | "ods" | "mp3" | "m4a" | "wav" | "ogg";
+            /** @description The account that attached it. */
+            added_by: number;
+            /**
+             * Người đính kèm
+             * @description That account's name then.
+             */
+            added_name: string;
+            /**
+             * Thời điểm
+             * Format: date-time
+             * @description When.
+             */
+            added_at: string | null;
+            /** @description Raised by each change of the note. */
+            version: number;
+            /**
+             * Dung lượng
+             * @description Bytes.
+             */
+            size: number;
+            /** @description Digest of its bytes. */
+            sha256: string;
+            /**
+             * Loại tệp
+             * @description What it is, in Vietnamese.
+             */
+            kind_title: string;
+            /** @description The report's version since. */
+            report_version: number;
+        };
+        attachment_ref_update: {
+            /** @description The file's version the change is based on. */
+            version: number;
+            /**
+             * Chú thích
+             * @description What it shows.
+             */
+            note: string;
+        };
         cell_history_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["cell_history"][];
@@ -7372,6 +7678,54 @@ export interface components {
             before_text?: string;
             /** @description Why it is refused, rounded, asked or differs; how it was read. */
             reason?: string;
+        };
+        attachment: {
+            /** @description Identifies the attached file. */
+            id: number;
+            /** @description The report. */
+            report_id: number;
+            /**
+             * Tên tệp
+             * @description Name of the file.
+             */
+            name: string;
+            /**
+             * Chú thích
+             * @description What it shows.
+             */
+            note: string;
+            /**
+             * @description What it is, by its bytes.
+             * @enum {string}
+             */
+            kind: "pdf" | "jpeg" | "png" | "docx" | "xlsx" | "doc" | "xls" | "odt" | "ods" | "mp3" | "m4a" | "wav" | "ogg";
+            /** @description The account that attached it. */
+            added_by: number;
+            /**
+             * Người đính kèm
+             * @description That account's name then.
+             */
+            added_name: string;
+            /**
+             * Thời điểm
+             * Format: date-time
+             * @description When.
+             */
+            added_at: string | null;
+            /** @description Raised by each change of the note. */
+            version: number;
+            /**
+             * Dung lượng
+             * @description Bytes.
+             */
+            size: number;
+            /** @description Digest of its bytes. */
+            sha256: string;
+            /**
+             * Loại tệp
+             * @description What it is, in Vietnamese.
+             */
+            kind_title: string;
         };
         cell_history: {
             /**
