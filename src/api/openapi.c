@@ -352,11 +352,31 @@ static void paths(struct spec *s)
     json_close(&s->w, '}');
 }
 
+/* Of a file: each thing that is wrong with it. */
+static void faults_schema(struct spec *s)
+{
+    static const char *const texts[] = { "field", "detail" };
+
+    open(s, "faults", '{');
+    text(s, "type", "array");
+    open(s, "items", '{');
+    text(s, "type", "object");
+    open(s, "properties", '{');
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        open(s, texts[i], '{');
+        text(s, "type", "string");
+        json_close(&s->w, '}');
+    }
+    json_close(&s->w, '}');
+    json_close(&s->w, '}');
+    json_close(&s->w, '}');
+}
+
 static void problem_schema(struct spec *s)
 {
     static const char *const texts[] = { "type", "title", "key", "field", "detail", "rounded",
         "request_id" };
-    static const char *const numbers[] = { "status", "decimals" };
+    static const char *const numbers[] = { "status", "decimals", "faults_all" };
 
     open(s, "problem", '{');
     text(s, "type", "object");
@@ -371,6 +391,7 @@ static void problem_schema(struct spec *s)
         text(s, "type", "integer");
         json_close(&s->w, '}');
     }
+    faults_schema(s);
     json_close(&s->w, '}');
     json_close(&s->w, '}');
 }

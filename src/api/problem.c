@@ -22,6 +22,25 @@ static void retry_header(struct ctx *ctx, struct call *call, int64_t said_s, int
         str_format(ctx->arena, "%lld", (long long)(said_s > 0 ? said_s : usual_s)));
 }
 
+static void faults_add_to(struct json_writer *w, const struct faults *faults)
+{
+    if (!faults->len)
+        return;
+    json_name(w, "faults");
+    json_open(w, '[');
+    for (size_t i = 0; i < faults->len; i++) {
+        json_open(w, '{');
+        json_name(w, "field");
+        json_str(w, faults->items[i].field);
+        json_name(w, "detail");
+        json_str(w, faults->items[i].detail);
+        json_close(w, '}');
+    }
+    json_close(w, ']');
+    json_name(w, "faults_all");
+    json_int(w, (int64_t)faults->all);
+}
+
 void problem_respond(struct ctx *ctx, struct call *call, enum status status)
 {
     struct problem problem = shown(ctx, status);
@@ -50,6 +69,7 @@ void problem_respond(struct ctx *ctx, struct call *call, enum status status)
         json_name(&w, "rounded");
         json_str(&w, problem.rounded);
     }
+    faults_add_to(&w, &problem.faults);
     json_name(&w, "request_id");
     json_str(&w, ctx->request_id);
     json_close(&w, '}');

@@ -55,7 +55,7 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/units",      ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &unit_query_resource, &unit_page_resource,
       "List units in Vietnamese order.", .run = units_get },
-    { METHOD_GET,    "/units/export.csv", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &nothing_resource, &unit_lines_resource,
+    { METHOD_GET,    "/units/export.csv", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &unit_file_query_resource, &unit_lines_resource,
       "All units as CSV: what POST /units/import takes.", .run = units_export, .encode = units_export_encode },
     { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
       "Read a unit.", .run = units_get_one },

@@ -19,6 +19,17 @@ struct db;
 struct actor; /* core/access.h */
 
 /* Why a call failed, for the person who asked. */
+/* One of the many things wrong with a file. */
+struct fault {
+    struct str field;  /* "line[3].kind" */
+    struct str detail; /* Vietnamese */
+};
+
+struct faults {
+    struct fault *items; /* the first PROBLEM_FAULTS_MAX */
+    size_t len, all;
+};
+
 struct problem {
     enum problem_key key;
     struct str field;  /* the input member at fault, as "cells[3].value"; empty: none */
@@ -27,6 +38,8 @@ struct problem {
     /* Of a figure with too many decimals: what it would be with those allowed; empty: not said. */
     struct str rounded;
     int64_t decimals;
+    struct faults
+        faults; /* of a file: all of them, the first one is told by field and detail too */
 };
 
 struct ctx {
@@ -46,5 +59,12 @@ enum status fail(struct ctx *ctx, enum problem_key key, const char *fmt, ...)
 /* As fail(), naming the input member at fault. */
 enum status fail_field(struct ctx *ctx, enum problem_key key, const char *field, const char *fmt,
     ...) PRINTF_LIKE(4, 5) MUST_CHECK;
+
+/* Remembers one fault of a file, to go on looking for others. */
+void faults_add(struct ctx *ctx, struct faults *to, struct str field, const char *fmt, ...)
+    PRINTF_LIKE(4, 5);
+/* Refuses with all of them. There is one at least. */
+enum status fail_faults(
+    struct ctx *ctx, enum problem_key key, const struct faults *faults) MUST_CHECK;
 
 #endif

@@ -156,6 +156,8 @@
 
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
+/* Faults of one file that are told. */
+#define PROBLEM_FAULTS_MAX 100
 #define CSV_ROWS_MAX 20000
 #define CSV_COLUMNS_MAX 64
 

@@ -266,6 +266,14 @@ void csv_text(struct csv_writer *w, struct str text)
         buf_add_char(w->out, '"');
 }
 
+void csv_digits(struct csv_writer *w, struct str digits)
+{
+    begin_field(w);
+    buf_add(w->out, S("\"=\"\""));
+    buf_add(w->out, digits);
+    buf_add(w->out, S("\"\"\""));
+}
+
 void csv_number(struct csv_writer *w, struct dec value)
 {
     size_t begin;

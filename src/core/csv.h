@@ -63,6 +63,8 @@ struct csv_writer {
 /* Writes the byte order mark; once, before the first row. */
 void csv_begin(struct csv_writer *writer);
 void csv_text(struct csv_writer *writer, struct str text);
+/* A code of digits that begins with 0, as ="00123": a spreadsheet keeps its zeros. */
+void csv_digits(struct csv_writer *writer, struct str digits);
 void csv_number(struct csv_writer *writer, struct dec value);
 void csv_row_end(struct csv_writer *writer);
 

@@ -176,6 +176,7 @@ static void write_table(struct csv_writer *w)
     csv_text(w, S("Giá trị"));
     csv_row_end(w);
     csv_text(w, S("=x"));
+    csv_digits(w, S("007"));
     csv_number(w, (struct dec){ -12345, 1 });
     csv_number(w, (struct dec){ 70, 1 });
     csv_row_end(w);
@@ -189,12 +190,14 @@ static void numbers_stay_numbers(void **state)
 
     (void)state;
     write_table(&w);
-    expect_text(buf_str(&comma), "\xef\xbb\xbfTên,Giá trị\r\n'=x,-1234.5,7\r\n", "commas");
+    expect_text(
+        buf_str(&comma), "\xef\xbb\xbfTên,Giá trị\r\n'=x,\"=\"\"007\"\"\",-1234.5,7\r\n", "commas");
     w = (struct csv_writer){ .out = &semicolon, .dialect = CSV_SEMICOLON };
     write_table(&w);
-    expect_text(buf_str(&semicolon), "\xef\xbb\xbfTên;Giá trị\r\n'=x;-1234,5;7\r\n", "semicolons");
-    expect_text(
-        trace(arena, buf_str(&semicolon)), "1:[Tên][Giá trị] 2:['=x][-1234,5][7]", "read again");
+    expect_text(buf_str(&semicolon),
+        "\xef\xbb\xbfTên;Giá trị\r\n'=x;\"=\"\"007\"\"\";-1234,5;7\r\n", "semicolons");
+    expect_text(trace(arena, buf_str(&semicolon)), "1:[Tên][Giá trị] 2:['=x][=\"007\"][-1234,5][7]",
+        "read again");
     arena_free(arena);
 }
 

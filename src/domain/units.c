@@ -196,10 +196,20 @@ enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out
     return unit_event(ctx, "unit.change", &before, out);
 }
 
-static enum status line_bad(struct ctx *ctx, const struct unit_line *line, const char *why)
+/* One file being taken: what is wrong with a line is remembered, and the next one looked at. */
+struct import {
+    struct ctx *ctx;
+    struct unit_import *out;
+    struct faults faults;
+};
+
+static void line_bad(struct import *import, const struct unit_line *line, const char *column,
+    const char *title, const char *why)
 {
-    return fail_field(ctx, PROBLEM_UNIT_IMPORT, str_format(ctx->arena, "line[%zu]", line->line).ptr,
-        "Dòng %zu, mã “" STR_FMT "”: %s", line->line, STR_ARG(line->unit.code), why);
+    struct str field = str_format(import->ctx->arena, "line[%zu].%s", line->line, column);
+
+    faults_add(import->ctx, &import->faults, field, "Dòng %zu, cột “%s”, mã “" STR_FMT "”: %s.",
+        line->line, title, STR_ARG(line->unit.code), why);
 }
 
 static bool same_unit(const struct unit *a, const struct unit *b)
@@ -233,44 +243,74 @@ static void keep_unsaid(const struct unit_line *line, const struct unit *kept, s
         unit->valid_to = kept->valid_to;
 }
 
-static enum status import_one(
-    struct ctx *ctx, const struct unit_line *line, struct unit_import *out)
+static enum status import_keep(struct import *import, const struct unit *kept, struct unit *unit)
 {
+    if (!kept->id) {
+        TRY(unit_add(import->ctx, unit));
+        import->out->created++;
+        unit->version = 1;
+        return unit_event(import->ctx, "unit.create", NULL, unit);
+    }
+    TRY(unit_keep(import->ctx, kept, unit));
+    import->out->updated++;
+    unit->version++;
+    return unit_event(import->ctx, "unit.change", kept, unit);
+}
+
+static enum status import_one(struct import *import, const struct unit_line *line)
+{
+    struct ctx *ctx = import->ctx;
     struct unit kept = { 0 }, parent = { 0 }, unit = line->unit;
     bool found, has_parent = true;
 
-    if (line->parent_code.len) {
+    if (line->parent_code.len)
         TRY(unit_by_code(ctx, line->parent_code, &parent, &has_parent));
-        if (!has_parent)
-            return line_bad(ctx, line, "không có đơn vị cấp trên với mã đã ghi");
-        unit.parent_id = parent.id;
+    if (!has_parent) {
+        line_bad(import, line, "parent_code", "Mã đơn vị cấp trên",
+            "không có đơn vị cấp trên với mã đã ghi");
+        return ST_OK;
     }
+    unit.parent_id = parent.id;
     TRY(unit_by_code(ctx, unit.code, &kept, &found));
     if (found)
         keep_unsaid(line, &kept, &unit);
     if (found && same_unit(&unit, &kept)) {
-        out->unchanged++;
+        import->out->unchanged++;
         return ST_OK;
     }
-    if (!may_import(ctx, &kept, unit.parent_id, parent.path))
-        return line_bad(ctx, line, "đơn vị nằm ngoài phạm vi quản lý của tài khoản");
-    if (!found) {
-        TRY(unit_add(ctx, &unit));
-        out->created++;
-        unit.version = 1;
-        return unit_event(ctx, "unit.create", NULL, &unit);
-    }
-    TRY(unit_keep(ctx, &kept, &unit));
-    out->updated++;
-    unit.version++;
-    return unit_event(ctx, "unit.change", &kept, &unit);
+    if (may_import(ctx, &kept, unit.parent_id, parent.path))
+        return import_keep(import, &kept, &unit);
+    line_bad(import, line, "code", "Mã đơn vị", "đơn vị nằm ngoài phạm vi quản lý của tài khoản");
+    return ST_OK;
+}
+
+/* What a rule of units itself refuses is told with its line, and ends the search: PostgreSQL takes
+ * nothing more in a transaction that failed. */
+static enum status import_stop(struct import *import, const struct unit_line *line)
+{
+    struct ctx *ctx = import->ctx;
+    struct problem why = ctx->problem;
+
+    if (problem_status(why.key) == ST_INTERNAL || problem_status(why.key) == ST_BUSY)
+        return problem_status(why.key);
+    faults_add(ctx, &import->faults,
+        str_format(ctx->arena, "line[%zu].%s", line->line, str_z(ctx->arena, why.field)),
+        "Dòng %zu, mã “" STR_FMT "”: " STR_FMT, line->line, STR_ARG(line->unit.code),
+        STR_ARG(why.detail.len ? why.detail : str_of(problem_text(why.key))));
+    return fail_faults(
+        ctx, import->faults.all == 1 ? why.key : PROBLEM_UNIT_IMPORT, &import->faults);
 }
 
 enum status unit_import(struct ctx *ctx, const struct list *lines, struct unit_import *out)
 {
+    struct import import = { .ctx = ctx, .out = out };
+
     *out = (struct unit_import){ 0 };
     for (size_t i = 0; i < lines->len; i++)
-        TRY(import_one(ctx, LIST_AT(*lines, struct unit_line, i), out));
+        if (import_one(&import, LIST_AT(*lines, struct unit_line, i)) != ST_OK)
+            return import_stop(&import, LIST_AT(*lines, struct unit_line, i));
+    if (import.faults.all)
+        return fail_faults(ctx, PROBLEM_UNIT_IMPORT, &import.faults);
     return history_add(
         ctx, (struct history_facts){
                  .action = "unit.import",

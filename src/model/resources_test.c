@@ -113,6 +113,7 @@
     X(unit_query) \
     X(unit_page) \
     X(unit_import) \
+    X(unit_file_query) \
     X(sector) \
     X(sector_query) \
     X(sector_page) \

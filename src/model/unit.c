@@ -45,10 +45,16 @@ static const struct field unit_query_fields[] = {
 
 static const struct field unit_page_fields[] = { PAGE_OUT_FIELDS(&unit_resource) };
 
+static const char *const unit_file_names[UNIT_FILE_DIALECT_COUNT] = { "plain", "excel" };
+
+static const struct field unit_file_query_fields[] = {
+    { MEMBER(struct unit_file_query, dialect), .type = FIELD_ENUM, .flags = F_QUERY, .names = unit_file_names, .names_len = UNIT_FILE_DIALECT_COUNT, .doc = "plain: commas, names of fields, 2025-07-01; excel: as Excel opens it where Vietnamese is set." },
+};
+
 static const struct field unit_import_fields[] = {
-    { MEMBER(struct unit_import, created),   .type = FIELD_INT, .flags = F_READ, .doc = "Units that are new." },
-    { MEMBER(struct unit_import, updated),   .type = FIELD_INT, .flags = F_READ, .doc = "Units that changed." },
-    { MEMBER(struct unit_import, unchanged), .type = FIELD_INT, .flags = F_READ, .doc = "Units that were so already." },
+    { MEMBER(struct unit_import, created),   .type = FIELD_INT, .flags = F_READ, .title = "Thêm mới", .doc = "Units that are new." },
+    { MEMBER(struct unit_import, updated),   .type = FIELD_INT, .flags = F_READ, .title = "Cập nhật", .doc = "Units that changed." },
+    { MEMBER(struct unit_import, unchanged), .type = FIELD_INT, .flags = F_READ, .title = "Giữ nguyên", .doc = "Units that were so already." },
 };
 
 const struct resource unit_resource = { .name = "unit", .table = "unit", .size = sizeof(struct unit),
@@ -58,6 +64,8 @@ const struct resource unit_query_resource = { .name = "unit_query", .size = size
     .fields = unit_query_fields, .fields_len = ARRAY_LEN(unit_query_fields) };
 const struct resource unit_page_resource = { .name = "unit_page", .size = sizeof(struct page_out),
     .fields = unit_page_fields, .fields_len = ARRAY_LEN(unit_page_fields) };
+const struct resource unit_file_query_resource = { .name = "unit_file_query", .size = sizeof(struct unit_file_query),
+    .fields = unit_file_query_fields, .fields_len = ARRAY_LEN(unit_file_query_fields) };
 const struct resource unit_import_resource = { .name = "unit_import", .size = sizeof(struct unit_import),
     .fields = unit_import_fields, .fields_len = ARRAY_LEN(unit_import_fields) };
 /* clang-format on */

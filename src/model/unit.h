@@ -58,6 +58,13 @@ struct unit_query {
 };
 
 /* What an import of a CSV file did. */
+/* GET /units/export.csv: for whom. */
+enum unit_file_dialect { UNIT_FILE_PLAIN, UNIT_FILE_EXCEL, UNIT_FILE_DIALECT_COUNT };
+
+struct unit_file_query {
+    int dialect; /* enum unit_file_dialect */
+};
+
 struct unit_import {
     int64_t created, updated, unchanged;
 };
@@ -66,5 +73,6 @@ extern const struct resource unit_resource;
 extern const struct resource unit_query_resource;
 extern const struct resource unit_page_resource;
 extern const struct resource unit_import_resource;
+extern const struct resource unit_file_query_resource;
 
 #endif

@@ -595,7 +595,10 @@ export interface paths {
         /** All units as CSV: what POST /units/import takes. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description plain: commas, names of fields, 2025-07-01; excel: as Excel opens it where Vietnamese is set. */
+                    dialect?: "plain" | "excel";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4711,6 +4714,11 @@ export interface components {
             request_id?: string;
             status?: number;
             decimals?: number;
+            faults_all?: number;
+            faults?: {
+                field?: string;
+                detail?: string;
+            }[];
         };
         login_create: {
             /**
@@ -4896,11 +4904,20 @@ export interface components {
             version: number;
         };
         unit_import: {
-            /** @description Units that are new. */
+            /**
+             * Thêm mới
+             * @description Units that are new.
+             */
             created: number;
-            /** @description Units that changed. */
+            /**
+             * Cập nhật
+             * @description Units that changed.
+             */
             updated: number;
-            /** @description Units that were so already. */
+            /**
+             * Giữ nguyên
+             * @description Units that were so already.
+             */
             unchanged: number;
         };
         account_page: {

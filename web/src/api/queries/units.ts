@@ -87,4 +87,6 @@ export function useImportUnits() {
   });
 }
 
-export const unitsFile = () => fileUrl('/units/export.csv');
+/** For programs, or as Excel opens it where Vietnamese is set. */
+export const unitsFile = (dialect: 'plain' | 'excel') =>
+  `${fileUrl('/units/export.csv')}?dialect=${dialect}`;

@@ -9,7 +9,11 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'unit.search': 'Find a unit',
   'unit.pick_hint': 'Name or code, with or without diacritics',
   'unit.add': 'Add unit',
-  'unit.export': 'Export CSV',
+  'unit.export_excel': 'Export for Excel (CSV)',
+  'unit.export': 'Export CSV for programs',
+  'unit.import_faults':
+    '{n} things are wrong with the file; no unit was saved. Correct it and choose it again.',
+  'unit.import_more': '… and {n} more.',
   'unit.import': 'Import CSV',
   'unit.import_text':
     'The file has the columns of the export. Known codes are updated, new ones added. If one line is wrong, nothing is written.',

@@ -7,7 +7,10 @@ export const viPeople = {
   'unit.search': 'Tìm đơn vị',
   'unit.pick_hint': 'Tên hoặc mã, không cần gõ dấu',
   'unit.add': 'Thêm đơn vị',
-  'unit.export': 'Xuất CSV',
+  'unit.export_excel': 'Xuất cho Excel (CSV)',
+  'unit.export': 'Xuất CSV cho phần mềm',
+  'unit.import_faults': 'Tệp có {n} chỗ sai, chưa đơn vị nào được ghi. Sửa rồi chọn lại tệp.',
+  'unit.import_more': '… và {n} chỗ khác.',
   'unit.import': 'Nhập từ CSV',
   'unit.import_text':
     'Tệp CSV có cùng các cột với tệp xuất ra. Đơn vị đã có (theo mã) được cập nhật, mã mới được thêm. Nếu một dòng sai, không dòng nào được ghi.',
