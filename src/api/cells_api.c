@@ -49,10 +49,12 @@ enum status cells_get_encode(struct ctx *ctx, struct call *call)
 
     if (!call->response.body.len) {
         call->response.body = resource_to_json(ctx->arena, call->route->out, out);
-        answers_keep(call->config->answers, key_of(out), call->response.body);
+        /* What other reports give may change without this one. */
+        if (!out->sources_print)
+            answers_keep(call->config->answers, key_of(out), call->response.body);
     }
-    call->etag = str_format(ctx->arena, "\"c%lld-%lld-%lld\"", (long long)out->report_id,
-        (long long)out->version, (long long)out->changed_ms);
+    call->etag = str_format(ctx->arena, "\"c%lld-%lld-%lld-%llx\"", (long long)out->report_id,
+        (long long)out->version, (long long)out->changed_ms, (long long)out->sources_print);
     call->response.content_type = "application/json; charset=utf-8";
     return ST_OK;
 }

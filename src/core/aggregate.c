@@ -1,49 +1,12 @@
 #include "core/aggregate_plan.h"
 
+#include "core/codes.h"
 #include "core/formula/formula.h"
 #include "core/formula/wide.h"
 
 /* ---- finding counterparts ---- */
 
-/* Codes of rows or columns by value index; an open hash of their places. */
-struct code_table {
-    const struct str *codes;
-    uint32_t *places; /* value index + 1; 0: free */
-    size_t places_len;
-};
-
-static uint32_t code_hash(struct str code)
-{
-    uint32_t hash = UINT32_C(2166136261);
-
-    for (size_t i = 0; i < code.len; i++)
-        hash = (hash ^ (unsigned char)code.ptr[i]) * UINT32_C(16777619);
-    return hash;
-}
-
-static size_t code_place(const struct code_table *table, struct str code)
-{
-    size_t at = code_hash(code) & (table->places_len - 1);
-
-    while (table->places[at] && !str_eq(table->codes[table->places[at] - 1], code))
-        at = (at + 1) & (table->places_len - 1);
-    return at;
-}
-
-static struct code_table code_table_new(struct arena *arena, const struct str *codes, size_t len)
-{
-    struct code_table table = { .codes = codes, .places_len = 16 };
-
-    while (table.places_len < len * 2)
-        table.places_len *= 2;
-    table.places = ARENA_ARRAY(arena, table.places_len, uint32_t);
-    for (size_t i = 0; i < len; i++)
-        if (codes[i].len)
-            table.places[code_place(&table, codes[i])] = (uint32_t)i + 1;
-    return table;
-}
-
-/* For each of `wanted`, the index of the same code in `codes`, or NO_SLOT. */
+/* For each of `wanted`, the index of the same code in `codes`, or NO_SLOT (-1). */
 static int32_t *counterparts(struct arena *arena, const struct str *wanted, size_t wanted_len,
     const struct str *codes, size_t len)
 {
@@ -51,27 +14,8 @@ static int32_t *counterparts(struct arena *arena, const struct str *wanted, size
     int32_t *found = ARENA_ARRAY(arena, wanted_len, int32_t);
 
     for (size_t i = 0; i < wanted_len; i++)
-        found[i] =
-            wanted[i].len ? (int32_t)table.places[code_place(&table, wanted[i])] - 1 : NO_SLOT;
+        found[i] = code_table_find(&table, wanted[i]);
     return found;
-}
-
-static const struct str *row_codes(struct arena *arena, const struct shape *shape)
-{
-    struct str *codes = ARENA_ARRAY(arena, shape->rows_len, struct str);
-
-    for (size_t i = 0; i < shape->rows_len; i++)
-        codes[i] = shape_row(shape, i)->indicator;
-    return codes;
-}
-
-static const struct str *column_codes(struct arena *arena, const struct shape *shape)
-{
-    struct str *codes = ARENA_ARRAY(arena, shape->columns_len, struct str);
-
-    for (size_t i = 0; i < shape->columns_len; i++)
-        codes[i] = shape_column(shape, i)->attribute;
-    return codes;
 }
 
 static int32_t *places_themselves(struct arena *arena, size_t len)
@@ -93,10 +37,10 @@ static struct mapping mapping_new(
         mapping.columns = places_themselves(arena, target->columns_len);
         return mapping;
     }
-    mapping.rows = counterparts(arena, row_codes(arena, target), target->rows_len,
-        row_codes(arena, source), source->rows_len);
-    mapping.columns = counterparts(arena, column_codes(arena, target), target->columns_len,
-        column_codes(arena, source), source->columns_len);
+    mapping.rows = counterparts(arena, codes_of_rows(arena, target), target->rows_len,
+        codes_of_rows(arena, source), source->rows_len);
+    mapping.columns = counterparts(arena, codes_of_columns(arena, target), target->columns_len,
+        codes_of_columns(arena, source), source->columns_len);
     for (size_t i = 0; i < target->columns_len; i++)
         if (mapping.columns[i] >= 0 &&
             shape_column(source, (size_t)mapping.columns[i])->type != shape_column(target, i)->type)

@@ -281,6 +281,15 @@ struct period period_previous(struct period period)
     return period_step(period, -1);
 }
 
+bool period_is_earlier_of_year(struct period a, struct period b)
+{
+    if (a.kind != b.kind || a.kind == PERIOD_AD_HOC || a.year != b.year)
+        return false;
+    if (a.kind == PERIOD_TEN_DAYS || a.kind == PERIOD_DAY)
+        return a.month < b.month || (a.month == b.month && a.number < b.number);
+    return a.number < b.number;
+}
+
 struct period period_year_before(struct period period)
 {
     int most;

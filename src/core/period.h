@@ -79,6 +79,8 @@ struct period period_next(struct period period);
 struct period period_previous(struct period period);
 /* The same period a year before; week 53 and 29 February become the last there is. */
 struct period period_year_before(struct period period);
+/* Whether a is of b's kind and year, and before it: what "from the start of the year" adds up. */
+bool period_is_earlier_of_year(struct period a, struct period b);
 /* The period of a kind that the day lies in. Of NINE_MONTHS the one of its year, even in the last
  * three; of a named kind a nameless one, so that a regime's rules can be tried without a code. */
 struct period period_of_day(enum period_kind kind, int64_t day);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "core/cell_diff.h"
 #include "core/number.h"
+#include "domain/sources.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
@@ -90,6 +91,9 @@ enum status cells_fill(struct ctx *ctx, struct cells_out *out)
     out->part_rows = work.part_rows;
     out->part_columns = work.part_columns;
     out->cells = cells_encode(ctx, work.content);
+    out->sources_print = work.sources_print;
+    if (work.sources_print)
+        out->externals = sources_encode(ctx, &work);
     return ST_OK;
 }
 

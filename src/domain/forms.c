@@ -1,8 +1,8 @@
 #include "domain/forms.h"
 
-#include "core/formula/formula.h"
 #include "core/text.h"
 #include "domain/calendars.h"
+#include "domain/links.h"
 #include "domain/lives.h"
 #include "domain/use.h"
 
@@ -166,13 +166,7 @@ enum status form_used(struct ctx *ctx, const char *field, int64_t form_id, int64
 enum status form_layout_check(struct ctx *ctx, const struct form *layout)
 {
     struct form_fault fault = form_check(ctx->arena, layout);
-    struct formula_fault wrong;
 
-    /* Nobody loads these figures for a report yet: a form must not show nothing without a word. */
-    if (!fault.field.len && formula_externals(formula_program_new(ctx->arena, layout, &wrong)).len)
-        fault = (struct form_fault){ S("cells"),
-            S("Công thức lấy số liệu của kỳ khác hoặc biểu khác (KY_TRUOC, CUNG_KY, LUY_KE, "
-              "KE_HOACH, BIEU) chưa dùng được trong biểu mẫu.") };
     if (!fault.field.len)
         return ST_OK;
     return fail_field(ctx, PROBLEM_FORM_INVALID,
@@ -295,6 +289,7 @@ enum status form_create(struct ctx *ctx, const struct form_save *in, struct form
 
     TRY(use_unit_path(ctx, "owner_unit_id", in->owner_unit_id, &path));
     TRY(use_require(ctx, RIGHT_FORM_WRITE, path, 0));
+    TRY(links_check(ctx, in->code, &in->layout));
     TRY(form_insert(ctx, in, &draft.form_id));
     TRY(form_draft_add(
         ctx, &draft, resource_to_json(ctx->arena, &form_layout_resource, &in->layout)));
@@ -315,8 +310,13 @@ static enum status draft_words(
     return ST_OK;
 }
 
-static enum status draft_keep(struct ctx *ctx, const struct form_save *in, int64_t number)
+static enum status draft_keep(
+    struct ctx *ctx, const struct form_save *in, struct str code, int64_t number)
 {
+    struct form_fault fault = in->fault;
+
+    if (!fault.field.len)
+        TRY(links_look(ctx, code, &in->layout, &fault));
     if (resource_given(&form_draft_resource, in->given, "request")) {
         TRY(request_check(ctx, &in->request));
         TRY(db_run(ctx, STMT_FORM_VERSION_REQUEST,
@@ -326,7 +326,7 @@ static enum status draft_keep(struct ctx *ctx, const struct form_save *in, int64
     return db_run(ctx, STMT_FORM_VERSION_DRAFT,
         ARGS(V_INT(in->id), V_INT(number),
             V_TEXT(resource_to_json(ctx->arena, &form_layout_resource, &in->layout)),
-            V_TEXT(in->fault.field), V_TEXT(in->fault.text)));
+            V_TEXT(fault.field), V_TEXT(fault.text)));
 }
 
 enum status form_draft(struct ctx *ctx, const struct form_save *in, struct form_full *out)
@@ -349,7 +349,7 @@ enum status form_draft(struct ctx *ctx, const struct form_save *in, struct form_
         return use_changed(ctx);
     TRY(form_version_get(ctx, in->id, before.work_number, &version, &layout));
     TRY(draft_words(ctx, in, layout, &words));
-    TRY(draft_keep(ctx, in, before.work_number));
+    TRY(draft_keep(ctx, in, before.code, before.work_number));
     TRY(form_view(ctx, &(struct form_ref){ in->id, before.work_number }, out));
     return form_event(ctx, "form.draft", words, &before, &out->form);
 }

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/forms.h"
+#include "domain/links.h"
 #include "domain/trials.h"
 #include "domain/use.h"
 
@@ -107,7 +108,8 @@ static enum status layout_require(
     if (!verdict.step || !(verdict.step->needs & LIFE_NEED_VALID))
         return ST_OK;
     TRY(resource_from_json(ctx, &form_layout_resource, life->layouts[LIFE_WORK], &layout));
-    return form_layout_check(ctx, &layout);
+    TRY(form_layout_check(ctx, &layout));
+    return links_check(ctx, life->form.code, &layout);
 }
 
 static enum status day_require(

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "core/aggregate.h"
+#include "core/period.h"
 #include "core/text.h"
 #include "domain/forms.h"
 #include "domain/periods.h"
@@ -101,6 +102,23 @@ static struct period_rules rules_of(const struct regime *regime)
     };
 }
 
+/* A plan is of a year, and planned by no other: so none can be of itself. */
+static enum status plan_check(struct ctx *ctx, const struct regime *regime)
+{
+    struct regime plan;
+    bool found;
+
+    if (!regime->plan_regime_id)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_REGIME_GET, ARGS(V_INT(regime->plan_regime_id)), &found));
+    if (found)
+        row_read(ctx, &regime_resource, 0, &plan);
+    if (!found || plan.id == regime->id || plan.period_kind != PERIOD_YEAR || plan.plan_regime_id)
+        return fail_field(
+            ctx, PROBLEM_REGIME_PLAN, "plan_regime_id", "%s", problem_text(PROBLEM_REGIME_PLAN));
+    return ST_OK;
+}
+
 /* Units and forms it names exist, and its rules can be read. */
 static enum status regime_check(
     struct ctx *ctx, const struct regime *regime, struct regime_full *out)
@@ -120,6 +138,7 @@ static enum status regime_check(
     if (is_void)
         return fail_field(ctx, PROBLEM_REGIME_TOTAL_FORM, "total_form_id", "%s",
             problem_text(PROBLEM_REGIME_TOTAL_FORM));
+    TRY(plan_check(ctx, regime));
     return period_rules_check(ctx, &rules);
 }
 
@@ -165,7 +184,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_TEXT(regime.legal_basis), V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id),
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
-            V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms)),
+            V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -195,7 +214,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id), V_ID(regime.upper_unit_id),
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
-            V_INT(regime.active), V_INT(ctx->now_ms)),
+            V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id)),
         &found));
     if (!found)
         return use_changed(ctx);

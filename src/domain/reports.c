@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "domain/periods.h"
 #include "domain/revisions.h"
+#include "domain/sources.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 
@@ -130,7 +131,9 @@ static enum status work_get(struct ctx *ctx, enum stmt stmt, int64_t id, struct 
     TRY(report_require_seen(ctx, &out->report));
     if (stmt == STMT_REPORT_LOAD)
         TRY(require_frozen(ctx, &out->report, &packed));
-    return work_unpack(ctx, &packed, out);
+    TRY(work_unpack(ctx, &packed, out));
+    /* A save calculates itself, from what changes. */
+    return stmt == STMT_REPORT_LOAD ? sources_apply(ctx, out) : sources_load(ctx, out);
 }
 
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
@@ -168,7 +171,8 @@ enum status report_work_fill(struct ctx *ctx, struct report_work *work)
     work->report.state = (int)db_int(ctx, 3);
     work->report.submitted_ms = db_int(ctx, 4);
     TRY(require_frozen(ctx, &work->report, &packed));
-    return work_unpack(ctx, &packed, work);
+    TRY(work_unpack(ctx, &packed, work));
+    return sources_apply(ctx, work);
 }
 
 /* ---- the workflow ---- */

@@ -27,6 +27,9 @@ struct report_work {
     struct content *content; /* of the draft; of the newest revision once it was submitted */
     bool drafted;            /* there is a draft, where figures may be typed */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */
+    /* What its formulas take from elsewhere: domain/sources.h. */
+    struct list sources;   /* struct report_source */
+    int64_t sources_print; /* of which revisions those are; 0: it takes nothing */
 };
 
 enum status report_view(

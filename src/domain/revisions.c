@@ -2,6 +2,7 @@
 
 #include "base/host/secret.h"
 #include "domain/attachments.h"
+#include "domain/sources.h"
 #include "domain/use.h"
 
 /* What a part reads as, for the digest; empty: the report has nothing of it. */
@@ -54,6 +55,7 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
 {
     struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
     struct str digest;
+    int64_t revision_id;
     bool found;
 
     TRY(digest_make(ctx, work, &digest));
@@ -62,5 +64,7 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
         ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
             V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
         &found));
-    return attachments_freeze(ctx, work->report.id, db_int(ctx, 0));
+    revision_id = db_int(ctx, 0);
+    TRY(sources_freeze(ctx, work, revision_id));
+    return attachments_freeze(ctx, work->report.id, revision_id);
 }

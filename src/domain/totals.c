@@ -3,6 +3,7 @@
 #include "core/cell_diff.h"
 #include "domain/cells.h"
 #include "domain/regimes.h"
+#include "domain/sources.h"
 #include "domain/use.h"
 
 /* A note names no more than people read. */
@@ -373,7 +374,7 @@ struct source {
     struct str blob;
 };
 
-static enum status sources_load(struct ctx *ctx, int64_t total_id, struct list *out)
+static enum status total_sources_load(struct ctx *ctx, int64_t total_id, struct list *out)
 {
     struct source *sources = NULL;
     size_t cap = 0, len = 0;
@@ -473,7 +474,7 @@ static enum status parts_explain(struct ctx *ctx, const struct report_work *work
     out->rule = how.rule;
     if (how.calculated || !how.sources_len)
         return ST_OK;
-    TRY(sources_load(ctx, in->id, &sources));
+    TRY(total_sources_load(ctx, in->id, &sources));
     versions = ARENA_ARRAY(ctx->arena, sources.len + 1, int64_t);
     TRY(parts_fill(ctx, source_form, &how, &sources, versions));
     TRY(people_fill(ctx, in->id, &sources, versions));
@@ -530,6 +531,7 @@ enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct e
     out->override = out->override_note.len > 0;
     out->rule = RULE_NONE;
     terms_fill(ctx, &work, in, out);
+    TRY(sources_explain(ctx, &work, in->row, in->column, &out->sources));
     if (work.report.kind == REPORT_TOTAL)
         TRY(parts_explain(ctx, &work, in, out));
     out->rule_title = str_of(out->formula.len ? "Tính theo công thức" : rule_titles[out->rule]);

@@ -1,6 +1,6 @@
 #include "model/cells.h"
 
-#include "core/form.h"
+#include "core/formula/formula.h"
 #include "core/workflow.h"
 #include "model/form.h"
 
@@ -68,6 +68,29 @@ static const struct field term_fields[] = {
     { MEMBER(struct explain_term, value),   .type = FIELD_DEC,  .flags = F_READ, .doc = "Its figure." },
 };
 
+static const struct field source_fields[] = {
+    { MEMBER(struct explain_source, kind),         .type = FIELD_ENUM, .flags = F_READ, .names = formula_external_names, .names_len = EXTERNAL_COUNT, .doc = "Which other report it is from." },
+    { MEMBER(struct explain_source, title),        .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese." },
+    { MEMBER(struct explain_source, period),       .type = FIELD_TEXT, .flags = F_READ, .doc = "Of which period; empty: of none." },
+    { MEMBER(struct explain_source, period_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in words." },
+    { MEMBER(struct explain_source, form_code),    .type = FIELD_TEXT, .flags = F_READ, .doc = "form: the other form." },
+    { MEMBER(struct explain_source, report_id),    .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "The report; null: there is none." },
+    { MEMBER(struct explain_source, revision),     .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "The frozen revision it is from." },
+    { MEMBER(struct explain_source, row),          .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Key of the row in that report." },
+    { MEMBER(struct explain_source, column),       .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Key of the column in that report." },
+    { MEMBER(struct explain_source, label),        .type = FIELD_TEXT, .flags = F_READ, .doc = "The row's text there." },
+    { MEMBER(struct explain_source, heading),      .type = FIELD_TEXT, .flags = F_READ, .doc = "The column's headings there." },
+    { MEMBER(struct explain_source, value),        .type = FIELD_DEC,  .flags = F_READ, .doc = "The figure." },
+    { MEMBER(struct explain_source, text),         .type = FIELD_TEXT, .flags = F_READ, .doc = "The text, date or yes/no of a cell that is none." },
+    { MEMBER(struct explain_source, reason),       .type = FIELD_TEXT, .flags = F_READ, .doc = "Why there is no figure; empty: there is one." },
+};
+
+static const struct field external_fields[] = {
+    { MEMBER(struct external_out, type),  .type = FIELD_ENUM, .flags = F_READ, .names = value_type_names, .names_len = TYPE_COUNT, .doc = "What it is." },
+    { MEMBER(struct external_out, value), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "On the wire; null: empty." },
+    { MEMBER(struct external_out, error), .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "The code of the error it is in." },
+};
+
 static const struct field history_fields[] = {
     { .name = "at", .offset = offsetof(struct cell_history, at_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When." },
     { MEMBER(struct cell_history, actor_name),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Who." },
@@ -93,6 +116,10 @@ static const struct resource part_resource = { .name = "explain_part", .size = s
     .fields = part_fields, .fields_len = ARRAY_LEN(part_fields) };
 static const struct resource term_resource = { .name = "explain_term", .size = sizeof(struct explain_term),
     .fields = term_fields, .fields_len = ARRAY_LEN(term_fields) };
+static const struct resource source_resource = { .name = "explain_source", .size = sizeof(struct explain_source),
+    .fields = source_fields, .fields_len = ARRAY_LEN(source_fields) };
+static const struct resource external_resource = { .name = "external", .size = sizeof(struct external_out),
+    .fields = external_fields, .fields_len = ARRAY_LEN(external_fields) };
 static const struct resource history_resource = { .name = "cell_history", .size = sizeof(struct cell_history),
     .fields = history_fields, .fields_len = ARRAY_LEN(history_fields) };
 
@@ -100,6 +127,7 @@ static const struct field cells_fields[] = {
     { MEMBER(struct cells_out, report_id),    .type = FIELD_INT,  .flags = F_READ, .doc = "The report." },
     { MEMBER(struct cells_out, version),      .type = FIELD_INT,  .flags = F_READ, .doc = "Its version: the base_version of the next save." },
     { MEMBER(struct cells_out, cells),        .type = FIELD_LIST, .flags = F_READ, .of = &cell_resource, .doc = "Its cells that are not empty." },
+    { MEMBER(struct cells_out, externals),    .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &external_resource, .doc = "What its form's formulas take from other reports, in the order the core names them." },
     { MEMBER(struct cells_out, part_rows),    .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the rows assigned; empty: all." },
     { MEMBER(struct cells_out, part_columns), .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the columns assigned; empty: all." },
 };
@@ -158,6 +186,7 @@ static const struct field explain_fields[] = {
     { MEMBER(struct explain_out, parts),         .type = FIELD_LIST, .flags = F_READ, .of = &part_resource, .doc = "The units' figures it is made of." },
     { MEMBER(struct explain_out, missing),       .type = FIELD_LIST, .flags = F_READ, .of = &missing_resource, .doc = "Units that gave none." },
     { MEMBER(struct explain_out, terms),         .type = FIELD_LIST, .flags = F_READ, .of = &term_resource, .doc = "The cells its formula names." },
+    { MEMBER(struct explain_out, sources),       .type = FIELD_LIST, .flags = F_READ, .of = &source_resource, .doc = "The other reports its formula takes figures from." },
     { MEMBER(struct explain_out, override),      .type = FIELD_BOOL, .flags = F_READ, .doc = "Typed over what was calculated." },
     { MEMBER(struct explain_out, override_note), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why." },
 };

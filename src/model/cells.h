@@ -22,12 +22,19 @@ struct cell_out {
     bool override;
 };
 
+/* A figure of another report that the form's formulas take. */
+struct external_out {
+    int type; /* enum value_type */
+    struct str value, error;
+};
+
 struct cells_out {
     int64_t report_id, version;
+    struct list externals;               /* struct external_out */
     struct list cells;                   /* struct cell_out */
     struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
-    /* Not told: when the report last changed, and its form. */
-    int64_t changed_ms, form_version_id;
+    /* Not told: when the report last changed, its form, and what it takes from elsewhere. */
+    int64_t changed_ms, form_version_id, sources_print;
 };
 
 struct cell_change {
@@ -106,6 +113,16 @@ struct explain_term {
     struct maybe_dec value;
 };
 
+/* A figure of another report a formula takes, or why there is none. */
+struct explain_source {
+    int kind; /* enum formula_external_kind */
+    struct str title, period, period_title, form_code;
+    int64_t report_id, revision, row, column;
+    struct str label, heading;
+    struct maybe_dec value;
+    struct str text, reason;
+};
+
 struct explain_out {
     int64_t row, column;
     struct str label, heading;
@@ -115,6 +132,7 @@ struct explain_out {
     struct list parts;   /* struct explain_part */
     struct list missing; /* struct missing_unit */
     struct list terms;   /* struct explain_term */
+    struct list sources; /* struct explain_source */
     bool override;
     struct str override_note;
 };

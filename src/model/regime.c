@@ -22,6 +22,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, upper_unit_id),    .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Nơi nhận báo cáo tổng hợp", .doc = "The unit the total is sent to; null: the receiver." },
     { MEMBER(struct regime, form_id),          .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Biểu mẫu", .doc = "The form the reporters fill in." },
     { MEMBER(struct regime, total_form_id),    .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Biểu tổng hợp", .doc = "The form of the total; null: the same." },
+    { MEMBER(struct regime, plan_regime_id),   .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Kế hoạch năm lấy từ", .doc = "The yearly regime whose reports are the plan that KE_HOACH takes from; null: none." },
     { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
     { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
     { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
@@ -35,6 +36,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, upper_unit_name),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Name of the unit the total goes to." },
     { MEMBER(struct regime, form_title),         .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Title of the form." },
     { MEMBER(struct regime, total_form_title),   .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Title of the total's form." },
+    { MEMBER(struct regime, plan_regime_name),   .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Name of the regime that plans the year." },
     { MEMBER(struct regime, reporters),          .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
 };
 

@@ -21,12 +21,13 @@ struct regime {
     struct str code, name, name_search, legal_basis;
     int64_t lead_unit_id, receiver_unit_id, upper_unit_id;
     int64_t form_id, total_form_id; /* total_form_id 0: the same form */
+    int64_t plan_regime_id;         /* of which the yearly reports are the plan; 0: none */
     int period_kind;                /* enum period_kind */
     struct str window_rule, due_rule, total_due_rule;
     bool active;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
-    struct str form_title, total_form_title;                                        /* joined */
+    struct str form_title, total_form_title, plan_regime_name;                      /* joined */
     int64_t reporters;                                                              /* joined */
     uint64_t given;
 };

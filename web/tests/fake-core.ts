@@ -60,6 +60,10 @@ class FakeForm implements CoreForm {
     for (const { row, column, value } of cells) this.values.set(`${row}:${column}`, value);
   }
 
+  setExternals() {
+    // Formulas over other reports are the real core's.
+  }
+
   recalculate(): CalculatedCell[] {
     const changed: CalculatedCell[] = [];
     for (let again = true; again;) {

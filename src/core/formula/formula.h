@@ -103,6 +103,10 @@ struct slot_list formula_run_from(struct arena *arena, const struct formula_prog
 struct slot_list formula_inputs(
     struct arena *arena, const struct formula_program *program, int64_t row, int64_t column);
 
+/* What of formula_externals a calculated cell takes, by its place there. */
+struct slot_list formula_outer_inputs(
+    struct arena *arena, const struct formula_program *program, int64_t row, int64_t column);
+
 /* A formula as printed on forms over the column numbers: "3=1+2", "(3)=(1)+(2)", "=1+2",
  * "Tổng số = 1+2", "7=4:6x100", "6=7+..+10=24+26+28". */
 struct printed_formula {

@@ -55,7 +55,6 @@ void emit_land(struct parser *parser, uint32_t jump);
 
 /* ---- refs.c ---- */
 
-
 bool refs_single(struct parser *parser, struct token token, struct block *out);
 bool refs_range(struct parser *parser, struct token a, struct token b, struct block *out);
 

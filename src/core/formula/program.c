@@ -235,3 +235,23 @@ struct slot_list formula_inputs(
     }
     return inputs;
 }
+
+struct slot_list formula_outer_inputs(
+    struct arena *arena, const struct formula_program *program, int64_t row, int64_t column)
+{
+    long slot = shape_slot(program->shape, row, column);
+    struct slot_list inputs = { 0 };
+    const struct formula *formula;
+
+    if (slot < 0 || program->formula_of[slot] < 0)
+        return inputs;
+    formula = &program->formulas[program->formula_of[slot]];
+    inputs.slots = ARENA_ARRAY(arena, formula->count, uint32_t);
+    for (uint32_t i = 0; i < formula->count; i++) {
+        const struct instruction *at = &program->code[formula->first + i];
+
+        if (at->op == OP_EXTERNAL)
+            inputs.slots[inputs.len++] = at->arg;
+    }
+    return inputs;
+}

@@ -370,7 +370,18 @@ uint32_t door_externals(uint32_t form)
     return (uint32_t)list.len;
 }
 
-/* One ["type","value"] or null. */
+static bool error_read(struct str code, struct cell *out)
+{
+    for (size_t error = CELL_ERROR_NONE + 1; error < CELL_ERROR_COUNT; error++) {
+        if (!str_eq(code, str_of(cell_error_names[error])))
+            continue;
+        out->error = (uint8_t)error;
+        return true;
+    }
+    return false;
+}
+
+/* One ["type","value"], ["error","code"] or null. */
 static bool external_read(struct json_reader *reader, struct cell *out)
 {
     struct form_column column = { .decimals = DEC_SCALE_MAX };
@@ -383,6 +394,9 @@ static bool external_read(struct json_reader *reader, struct cell *out)
     if (token != JSON_ARRAY || json_next(reader) != JSON_STRING)
         return false;
     type = reader->text;
+    if (str_eq(type, S("error")))
+        return json_next(reader) == JSON_STRING && error_read(reader->text, out) &&
+               json_next(reader) == JSON_ARRAY_END;
     while (column.type < TYPE_COUNT && !str_eq(type, str_of(value_type_names[column.type])))
         column.type++;
     return column.type < TYPE_COUNT && json_next(reader) == JSON_STRING &&

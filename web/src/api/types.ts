@@ -53,6 +53,7 @@ export type CatalogueLine = Schemas['catalogue_line'];
 
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
+export type ExplainSource = Schemas['explain_source'];
 export type RegimeDraft = Required<Schemas['regime_create']>;
 export type PeriodKind = Regime['period_kind'];
 export type Reporter = Schemas['reporter'];

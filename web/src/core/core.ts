@@ -68,11 +68,21 @@ export interface CalculatedCell extends CellValue {
   error: string;
 }
 
+/** A figure of another report that the form's formulas take, as the server sends it. */
+export interface External {
+  type: 'number' | 'text' | 'date' | 'yes_no';
+  value: string | null;
+  /** The code of the error it is in. */
+  error?: string;
+}
+
 /** One form being filled in. */
 export interface CoreForm {
   /** The cells the form calculates itself; nobody types there. */
   calculatedCells(): { row: number; column: number }[];
   setCells(cells: readonly CellValue[]): void;
+  /** What comes from other reports, in the core's order; all is calculated anew with it. */
+  setExternals(values: readonly External[]): void;
   /** Brings calculated cells up to date; answers those that changed since the last call. */
   recalculate(): CalculatedCell[];
   close(): void;

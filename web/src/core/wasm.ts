@@ -9,6 +9,7 @@ import type {
   CellValue,
   Core,
   CoreForm,
+  External,
   FontText,
   NumberPlace,
   NumberStyle,
@@ -29,6 +30,7 @@ interface Door {
   door_form_calculated(form: number): number;
   door_cells_set(form: number, len: number): number;
   door_recalculate(form: number): number;
+  door_externals_set(form: number, len: number): number;
   door_number_read(len: number, style: number): number;
   door_number_format(len: number, grouping: number, decimals: number): number;
   door_number_read_at(len: number, style: number): number;
@@ -110,6 +112,15 @@ class WasmForm implements CoreForm {
       overridden === true ? [row, column, value, true] : [row, column, value],
     );
     this.calls.door.door_cells_set(this.form, this.calls.giveJson(input));
+  }
+
+  setExternals(values: readonly External[]): void {
+    if (!this.isOpen || values.length === 0) return;
+    const input = values.map(({ type, value, error }) => {
+      if (error !== undefined && error !== '') return ['error', error];
+      return value === null ? null : [type, value];
+    });
+    this.calls.door.door_externals_set(this.form, this.calls.giveJson(input));
   }
 
   recalculate(): CalculatedCell[] {

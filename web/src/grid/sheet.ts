@@ -5,7 +5,7 @@
  * `changed` for what a person did (to be saved), `touched` for every cell
  * whose look may differ now (to be painted).
  */
-import type { CalculatedCell, Core, CoreForm } from '@/core/core';
+import type { CalculatedCell, Core, CoreForm, External } from '@/core/core';
 
 import type { Value } from './cell-state';
 import {
@@ -110,6 +110,13 @@ export class Sheet {
     const kind = kindAt(this.geometry, index);
     if (kind === CellKind.formula) return this.overrides.has(index);
     return kind !== CellKind.group;
+  }
+
+  /** Figures of other reports, which calculated cells take. */
+  takeExternals(values: readonly External[]): void {
+    if (values.length === 0) return;
+    this.form.setExternals(values);
+    this.write([]);
   }
 
   /** Fills the sheet with the server's cells; nothing is told to `changed`. */

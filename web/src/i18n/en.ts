@@ -2,6 +2,7 @@ import type { Catalogue } from './i18n';
 import { enApp } from './en/app';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
+import { enChecks } from './en/checks';
 import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
@@ -15,6 +16,7 @@ export const en: Catalogue = {
   ...enApp,
   ...enCalendar,
   ...enCatalogue,
+  ...enChecks,
   ...enEntry,
   ...enForms,
   ...enHelp,

@@ -1,6 +1,7 @@
 import { viApp } from './vi/app';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
+import { viChecks } from './vi/checks';
 import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
@@ -17,6 +18,7 @@ export const vi = {
   ...viApp,
   ...viCalendar,
   ...viCatalogue,
+  ...viChecks,
   ...viEntry,
   ...viForms,
   ...viHelp,

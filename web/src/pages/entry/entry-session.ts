@@ -62,12 +62,13 @@ export class EntrySession {
     const scope = { rows: cells.part_rows, columns: cells.part_columns };
     const geometry = makeGeometry(layout, this.form.calculatedCells(), scope);
     this.sheet = new Sheet(geometry, core, this.form, words);
+    this.sheet.takeExternals(cells.externals ?? []);
     this.sheet.load(cells.cells);
     this.ledger = new Ledger(this.sheet);
     const server = {
       save: (base_version: number, sent: Parameters<typeof saveCells>[1]['cells']) =>
         saveCells(reportId, { base_version, cells: sent }),
-      load: () => loadCells(reportId),
+      load: () => this.reload(),
     };
     this.saver = new Saver(this.ledger, server, events, cells.version);
     this.setAccess(start.mayWrite);
@@ -120,6 +121,13 @@ export class EntrySession {
     const cells = this.ledger.restore(draft.cells);
     if (cells > 0) this.restored = { cells, at: draft.changed_at };
     else void this.keep();
+  }
+
+  /** Other reports may have given other figures since. */
+  private async reload(): Promise<ReportCells> {
+    const cells = await loadCells(this.start.reportId);
+    this.sheet.takeExternals(cells.externals ?? []);
+    return cells;
   }
 
   private onNews(news: 'typed' | 'settled'): void {
