@@ -63,9 +63,8 @@ enum status links_look(
 
     *out = (struct form_fault){ 0 };
     l->ctx = ctx;
-    l->forms[l->len++] = (struct linked_form){
-        code, layout, formula_program_new(ctx->arena, layout, &wrong)
-    };
+    l->forms[l->len++] =
+        (struct linked_form){ code, layout, formula_program_new(ctx->arena, layout, &wrong) };
     if (!l->forms[0].program)
         return ST_OK; /* wrong in itself, which is told elsewhere */
     for (size_t i = 0; i < l->len && !l->fault.field.len; i++)

@@ -45,8 +45,8 @@ uint32_t DOOR_EXPORT(door_recalculate)(uint32_t form);
 /* Answer: [["previous",row,column,"form","row code","column code"],…]: what the form's formulas
  * take from other reports. Returns how many. */
 uint32_t DOOR_EXPORT(door_externals)(uint32_t form);
-/* Input: [["number","12.5"],null,…] in that order, each with its type ("text", "date", "yes_no"), or
- * ["error","div0"].
+/* Input: [["number","12.5"],null,…] in that order, each with its type ("text", "date", "yes_no"),
+ * or ["error","div0"].
  * Returns 1; 0, and nothing is taken, for bad input. All is calculated next time. */
 uint32_t DOOR_EXPORT(door_externals_set)(uint32_t form, uint32_t len);
 /* Answer: ["value" or null,"error" or ""] of the cell. */

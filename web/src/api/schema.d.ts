@@ -1127,6 +1127,8 @@ export interface paths {
                 query?: {
                     /** @description Words of the title or the code. */
                     q?: string;
+                    /** @description Only forms in this state, or with a version worked on that is. */
+                    state?: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn";
                     /** @description Rows a page. */
                     limit?: number;
                     /** @description Cursor the page before ended with. */
@@ -1159,7 +1161,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a form. */
+        /** Add a form: its first version is a draft. */
         post: {
             parameters: {
                 query?: never;
@@ -1173,7 +1175,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Add a form. */
+                /** @description Add a form: its first version is a draft. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -1199,6 +1201,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long building and testing a form may take, by which article. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How long building and testing a form may take, by which article. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_clock_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{id}": {
         parameters: {
             query?: never;
@@ -1206,7 +1253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a form with one version's layout. */
+        /** Read a form with one version's layout: the one asked for, the one in use, or the newest. */
         get: {
             parameters: {
                 query?: {
@@ -1222,7 +1269,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Read a form with one version's layout. */
+                /** @description Read a form with one version's layout: the one asked for, the one in use, or the newest. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1257,9 +1304,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The versions of a form, newest first: where each is in its life. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The versions of a form, newest first: where each is in its life. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_version_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         put?: never;
-        /** Add a version of a form; open cycles keep theirs. */
+        /** Draft the next version of a form; the one in use stays so, and open cycles keep theirs. */
         post: {
             parameters: {
                 query?: never;
@@ -1272,17 +1356,402 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["form_version_create"];
+                    "application/json": components["schemas"]["form_revision_create"];
                 };
             };
             responses: {
-                /** @description Add a version of a form; open cycles keep theirs. */
+                /** @description Draft the next version of a form; the one in use stays so, and open cycles keep theirs. */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["form_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep the draft as it is now, right or wrong. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["form_draft_create"];
+                };
+            };
+            responses: {
+                /** @description Keep the draft as it is now, right or wrong. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions of a form. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Number of the earlier version; not given: what the later one was made of. */
+                    from?: number;
+                    /** @description Number of the later version; not given: the newest. */
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What changed between two versions of a form. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_changes"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step in a form's life: test, amend, announce, use, discard, revise, repeal. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["form_move_create"];
+                };
+            };
+            responses: {
+                /** @description Take a step in a form's life: test, amend, announce, use, discard, revise, repeal. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who tries a version of a form, and what they say. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Which version; not given: the one tested last. */
+                    number?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who tries a version of a form, and what they say. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trial_overview"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms that units within my scope try now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The forms that units within my scope try now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trials"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was entered in a trial, for who designs the form. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was entered in a trial, for who designs the form. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cells"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in a trial, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was said in a trial, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trial_remarks"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Say something of a form my unit tries. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The trial's report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["remark_new_create"];
+                };
+            };
+            responses: {
+                /** @description Say something of a form my unit tries. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trial_remarks"];
                     };
                 };
                 /** @description Why not. */
@@ -4706,6 +5175,7 @@ export interface components {
              * @description The unit that owns it.
              */
             owner_unit_id: number;
+            request?: components["schemas"]["form_request_create"];
             layout: components["schemas"]["form_layout_create"];
         };
         form_full: {
@@ -4716,14 +5186,23 @@ export interface components {
             /** @description Its title. */
             title: string;
             /**
-             * @description Where it is in its life.
+             * @description Where it is in its life: the version in use, else the newest.
              * @enum {string}
              */
-            state: "draft" | "in_use" | "repealed";
+            state: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn";
             /** @description The unit that owns it. */
             owner_unit_id: number;
             /** @description Number of its newest version. */
             version_number: number;
+            /** @description Number of the version in use; null: none. */
+            used_number: number | null;
+            /** @description Number of the version that is drafted, tested or announced; null: none. */
+            work_number: number | null;
+            /**
+             * @description Where that one is; null: there is none.
+             * @enum {string|null}
+             */
+            work_state: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn" | null;
             /** @description Rows of the newest version. */
             rows: number;
             /** @description Value columns of the newest version. */
@@ -4739,12 +5218,120 @@ export interface components {
             owner_unit_name: string;
             /** @description Number of the version shown. */
             number: number;
+            life: components["schemas"]["form_version"];
+            /** @description What can be done with the form, and why not. */
+            actions: components["schemas"]["form_choice"][];
             layout: components["schemas"]["form_layout"];
         };
-        form_version_create: {
+        form_clock_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["form_clock"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        form_version_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["form_version"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        form_revision_create: {
             /** @description The form's version. */
             version: number;
+            request?: components["schemas"]["form_request_create"];
             layout: components["schemas"]["form_layout_create"];
+        };
+        form_draft_create: {
+            /** @description The form's version. */
+            version: number;
+            request?: components["schemas"]["form_request_create"];
+            layout: components["schemas"]["form_layout_create"];
+        };
+        form_changes: {
+            /** @description Number of the earlier version. */
+            from: number;
+            /** @description Number of the later version. */
+            to: number;
+            /** @description How many changes there are; the list may be cut. */
+            count: number;
+            /** @description The changes, in the order of the sheet. */
+            items: components["schemas"]["form_change"][];
+        };
+        form_move_create: {
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            action: "test" | "amend" | "announce" | "use" | "discard" | "revise" | "repeal";
+            /** @description The form's version the decision was made on. */
+            version: number;
+            /**
+             * Lý do, ý kiến
+             * @description Why; demanded when an announced version is withdrawn.
+             */
+            note?: string;
+            /**
+             * Văn bản thông báo
+             * @description The document; demanded when announcing and repealing.
+             */
+            legal_basis?: string;
+            /**
+             * Áp dụng từ ngày
+             * Format: date
+             * @description Day it is announced for; not given: today.
+             */
+            use_from?: string | null;
+            /**
+             * Đơn vị kiểm thử
+             * @description Who tries it.
+             */
+            units?: number[];
+        };
+        trial_overview: {
+            /** @description The version that is or was tested; null: none was. */
+            number: number | null;
+            /** @description Who tries it. */
+            trials: components["schemas"]["trial"][];
+            /** @description What they say, newest first. */
+            remarks: components["schemas"]["trial_remark"][];
+        };
+        trials: {
+            /** @description Forms my units try now. */
+            items: components["schemas"]["trial"][];
+        };
+        cells: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version: the base_version of the next save. */
+            version: number;
+            /** @description Its cells that are not empty. */
+            cells: components["schemas"]["cell"][];
+            /** @description What its form's formulas take from other reports, in the order the core names them. */
+            externals?: components["schemas"]["external"][];
+            /** @description Keys of the rows assigned; empty: all. */
+            part_rows: number[];
+            /** @description Keys of the columns assigned; empty: all. */
+            part_columns: number[];
+        };
+        trial_remarks: {
+            /** @description Newest first. */
+            items: components["schemas"]["trial_remark"][];
+        };
+        remark_new_create: {
+            /**
+             * @description What it comes to.
+             * @enum {string}
+             */
+            verdict?: "remark" | "change" | "agree";
+            /** @description Key of the row it is about. */
+            row?: number | null;
+            /** @description Key of the column. */
+            column?: number | null;
+            /**
+             * Góp ý
+             * @description What to say.
+             */
+            words: string;
         };
         form_import: {
             /** @description Names of the file's sheets. */
@@ -5968,17 +6555,14 @@ export interface components {
              * @enum {string}
              */
             source: "computed" | "notice" | "confirmed";
-            /**
-             * Văn bản
-             * @description The notice that says so.
-             */
+            /** @description The notice that says so. */
             notice: string;
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day"][];
             /** @description Working days of the year. */
             workdays: number;
-            /** @description Send it back when confirming; 0: nobody confirmed the year yet. */
-            version: number;
+            /** @description Send it back when confirming; null: nobody confirmed the year yet. */
+            version: number | null;
             /**
              * Format: date-time
              * @description When it was last confirmed.
@@ -5988,8 +6572,8 @@ export interface components {
             confirmed_by: string | null;
         };
         calendar_confirm_create: {
-            /** @description The version that was read. */
-            version: number;
+            /** @description The version that was read; null: there was none. */
+            version?: number | null;
             /**
              * Văn bản
              * @description The notice that says so.
@@ -6011,7 +6595,7 @@ export interface components {
              * @description A unit's report, or the lead unit's total.
              * @enum {string}
              */
-            kind: "entry" | "total";
+            kind: "entry" | "total" | "trial";
             /** @description Its cycle. */
             cycle_id: number;
             /** @description Its regime. */
@@ -6059,6 +6643,11 @@ export interface components {
              * @description When it last changed.
              */
             changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Of a trial: when its test ended.
+             */
+            closed_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -6117,20 +6706,6 @@ export interface components {
             note?: string;
             /** @description The version the decision was made on. */
             version: number;
-        };
-        cells: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its version: the base_version of the next save. */
-            version: number;
-            /** @description Its cells that are not empty. */
-            cells: components["schemas"]["cell"][];
-            /** @description What its form's formulas take from other reports, in the order the core names them. */
-            externals?: components["schemas"]["external"][];
-            /** @description Keys of the rows assigned; empty: all. */
-            part_rows: number[];
-            /** @description Keys of the columns assigned; empty: all. */
-            part_columns: number[];
         };
         cells_patch_update: {
             /** @description The version the changes were made on. */
@@ -6355,7 +6930,7 @@ export interface components {
              * @description A unit's report or a total.
              * @enum {string}
              */
-            kind: "entry" | "total";
+            kind: "entry" | "total" | "trial";
             /**
              * @description What it waits for from me.
              * @enum {string}
@@ -6439,14 +7014,23 @@ export interface components {
             /** @description Its title. */
             title: string;
             /**
-             * @description Where it is in its life.
+             * @description Where it is in its life: the version in use, else the newest.
              * @enum {string}
              */
-            state: "draft" | "in_use" | "repealed";
+            state: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn";
             /** @description The unit that owns it. */
             owner_unit_id: number;
             /** @description Number of its newest version. */
             version_number: number;
+            /** @description Number of the version in use; null: none. */
+            used_number: number | null;
+            /** @description Number of the version that is drafted, tested or announced; null: none. */
+            work_number: number | null;
+            /**
+             * @description Where that one is; null: there is none.
+             * @enum {string|null}
+             */
+            work_state: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn" | null;
             /** @description Rows of the newest version. */
             rows: number;
             /** @description Value columns of the newest version. */
@@ -6460,6 +7044,24 @@ export interface components {
             version: number;
             /** @description Name of the owning unit. */
             owner_unit_name: string;
+        };
+        form_request_create: {
+            /**
+             * Ngày nhận yêu cầu
+             * Format: date
+             * @description Day the request was recorded: the clock starts.
+             */
+            on?: string | null;
+            /**
+             * Yêu cầu
+             * @description What asked for it: number and day of the document.
+             */
+            words?: string;
+            /**
+             * Thời hạn áp dụng
+             * @description Which clock runs; null: none.
+             */
+            clock_id?: number | null;
         };
         form_layout_create: {
             /**
@@ -6498,6 +7100,112 @@ export interface components {
             /** @description What an import was not sure of. */
             doubts?: components["schemas"]["form_doubt_create"][];
         };
+        form_version: {
+            /** @description Its number. */
+            number: number;
+            /**
+             * @description Where it is in its life.
+             * @enum {string}
+             */
+            state: "draft" | "in_use" | "repealed" | "testing" | "announced" | "replaced" | "withdrawn";
+            /** @description Number of the version it was made of; null: the first. */
+            based_on: number | null;
+            /**
+             * Format: date-time
+             * @description When it was drafted.
+             */
+            created_at: string | null;
+            /**
+             * Format: date
+             * @description Day the request for it was recorded.
+             */
+            requested_on: string | null;
+            /** @description Which clock runs since then. */
+            clock_id: number | null;
+            /** @description What asked for it. */
+            request: string;
+            /**
+             * Format: date-time
+             * @description When it was put to test.
+             */
+            tested_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the test ended.
+             */
+            test_ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was announced.
+             */
+            announced_at: string | null;
+            /**
+             * Format: date
+             * @description Day it was announced for.
+             */
+            use_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it came into use.
+             */
+            used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was replaced, repealed or withdrawn.
+             */
+            ended_at: string | null;
+            /** @description The document that announced it. */
+            announce_basis: string;
+            /** @description The document that repealed it. */
+            repeal_basis: string;
+            /** @description What was said at its last step. */
+            note: string;
+            /** @description Of a draft: the first member of the layout at fault; empty: none. */
+            fault_field: string;
+            /** @description What is wrong with it. */
+            fault_text: string;
+            /** @description Who drafted it. */
+            created_by_name: string;
+            /** @description What the clock is for. */
+            clock_title: string;
+            /** @description The article it is of. */
+            clock_article: string;
+            /** @description Whether the article demands a test. */
+            must_test: boolean;
+            /**
+             * Format: date
+             * @description Last day to build it; null: no clock runs.
+             */
+            build_due: string | null;
+            /** @description Built later, or not yet and the day is over. */
+            build_late: boolean;
+            /**
+             * Format: date
+             * @description Last day to test it; null: no clock runs.
+             */
+            test_due: string | null;
+            /** @description Tested longer, or still and the day is over. */
+            test_late: boolean;
+        };
+        form_choice: {
+            /**
+             * @description The action.
+             * @enum {string}
+             */
+            action: "test" | "amend" | "announce" | "use" | "discard" | "revise" | "repeal";
+            /** @description Its Vietnamese name. */
+            title: string;
+            /** @description Whether I may do it now. */
+            allowed: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description It asks for a reason. */
+            needs_note: boolean;
+            /** @description It asks for a document. */
+            needs_basis: boolean;
+            /** @description It asks for the units that try it. */
+            needs_units: boolean;
+        };
         form_layout: {
             /**
              * Tên biểu
@@ -6534,6 +7242,143 @@ export interface components {
             checks?: components["schemas"]["form_check"][];
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
+        };
+        form_clock: {
+            /** @description Identifies the clock. */
+            id: number;
+            /** @description Whose regulation says so. */
+            province: string;
+            /** @description What it is for. */
+            title: string;
+            /** @description When it starts. */
+            starts: string;
+            /** @description Days to build; 0: not said. */
+            build_days: number;
+            /** @description Whether they are working days. */
+            build_workdays: boolean;
+            /** @description Days to test; 0: not said. */
+            test_days: number;
+            /** @description Whether they are working days. */
+            test_workdays: boolean;
+            /** @description Whether a test is demanded. */
+            must_test: boolean;
+            /** @description The article that says so. */
+            article: string;
+        };
+        form_change: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "sheet" | "column_added" | "column_removed" | "column_renamed" | "column_moved" | "column_type" | "column_rule" | "column_other" | "row_added" | "row_removed" | "row_renamed" | "row_moved" | "row_rule" | "row_other" | "formula" | "lock";
+            /** @description Key of the row. */
+            row: number | null;
+            /** @description Key of the column. */
+            column: number | null;
+            /** @description Its text; of a cell its address. */
+            label: string;
+            /** @description What it was. */
+            before: string;
+            /** @description What it is. */
+            after: string;
+        };
+        trial: {
+            /** @description The report it is entered in, which is of no cycle. */
+            report_id: number;
+            /** @description The form. */
+            form_id: number;
+            /** @description Which version of it. */
+            number: number;
+            /** @description Title of the form. */
+            form_title: string;
+            /** @description The unit that tries it. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the test ended; null: it has not.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date
+             * @description Last day of the test.
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When figures were last saved.
+             */
+            changed_at: string | null;
+            /** @description Whether anything was entered. */
+            entered: boolean;
+            /**
+             * @description Of its last remark; null: none yet.
+             * @enum {string|null}
+             */
+            verdict: "remark" | "change" | "agree" | null;
+            /** @description How many remarks it left. */
+            remarks: number;
+        };
+        trial_remark: {
+            /** @description Identifies the remark. */
+            id: number;
+            /** @description The trial it is about. */
+            report_id: number;
+            /**
+             * @description What it comes to.
+             * @enum {string}
+             */
+            verdict: "remark" | "change" | "agree";
+            /** @description Key of the row it is about. */
+            row: number | null;
+            /** @description Key of the column. */
+            column: number | null;
+            /** @description What was said. */
+            words: string;
+            /** @description By whom. */
+            account_name: string;
+            /** @description Of which unit. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+        };
+        cell: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description The figure. */
+            value: string | null;
+            /** @description The text, date or yes/no of a cell that is none. */
+            text?: string;
+            /** @description The report's version when the cell last changed. */
+            version: number;
+            /** @description Typed over what was calculated. */
+            override?: boolean;
+            /** @description Why it was typed over. */
+            note?: string;
+            /** @description Why a formula has no figure. */
+            error?: string;
+        };
+        external: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            type: "number" | "text" | "date" | "yes_no";
+            /** @description On the wire; null: empty. */
+            value: string | null;
+            /** @description The code of the error it is in. */
+            error?: string;
         };
         catalogue_line: {
             /** @description Line of the file, from 1. */
@@ -6672,7 +7517,7 @@ export interface components {
              * @description A unit's report, or the lead unit's total.
              * @enum {string}
              */
-            kind: "entry" | "total";
+            kind: "entry" | "total" | "trial";
             /** @description Its cycle. */
             cycle_id: number;
             /** @description Its regime. */
@@ -6720,6 +7565,11 @@ export interface components {
              * @description When it last changed.
              */
             changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Of a trial: when its test ended.
+             */
+            closed_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -6818,35 +7668,6 @@ export interface components {
             unit_name: string;
             /** @description With which words. */
             note: string;
-        };
-        cell: {
-            /** @description Key of the row. */
-            row: number;
-            /** @description Key of the column. */
-            column: number;
-            /** @description The figure. */
-            value: string | null;
-            /** @description The text, date or yes/no of a cell that is none. */
-            text?: string;
-            /** @description The report's version when the cell last changed. */
-            version: number;
-            /** @description Typed over what was calculated. */
-            override?: boolean;
-            /** @description Why it was typed over. */
-            note?: string;
-            /** @description Why a formula has no figure. */
-            error?: string;
-        };
-        external: {
-            /**
-             * @description What it is.
-             * @enum {string}
-             */
-            type: "number" | "text" | "date" | "yes_no";
-            /** @description On the wire; null: empty. */
-            value: string | null;
-            /** @description The code of the error it is in. */
-            error?: string;
         };
         cell_change_update: {
             /** @description Key of the row. */
