@@ -12,6 +12,7 @@
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/copies.h"
+#include "jobs/opener.h"
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
@@ -106,23 +107,52 @@ static struct session_limits session_limits_of(const struct config *config)
     };
 }
 
+/* What runs by itself beside the server. */
+struct background {
+    struct session_limits limits;
+    struct watch *watch;
+    struct copies *copies;
+    struct rounds *sweep, *opener;
+};
+
+static enum status background_start(struct cli *cli, struct ctx *ctx, struct http_server *server,
+    struct database *database, struct background *out)
+{
+    struct rounds_plan forgetting, opening = opener_plan();
+
+    out->limits = session_limits_of(&cli->config);
+    forgetting = sweep_plan(&out->limits);
+    if (watch_start(ctx, database, publish, server, &out->watch) != ST_OK)
+        return ST_INTERNAL;
+    if (rounds_start(ctx, database, &forgetting, &out->sweep) != ST_OK) {
+        watch_stop(out->watch);
+        return ST_INTERNAL;
+    }
+    if (rounds_start(ctx, database, &opening, &out->opener) != ST_OK) {
+        rounds_stop(out->sweep);
+        watch_stop(out->watch);
+        return ST_INTERNAL;
+    }
+    out->copies = copies_start(database, cli_door(cli));
+    return ST_OK;
+}
+
+static void background_stop(struct background *background)
+{
+    copies_stop(background->copies);
+    rounds_stop(background->opener);
+    rounds_stop(background->sweep);
+    watch_stop(background->watch);
+}
+
 static int serve_until_stopped(
     struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
 {
-    struct watch *watch;
-    struct copies *copies;
-    struct session_limits limits = session_limits_of(&cli->config);
-    struct rounds_plan forgetting = sweep_plan(&limits);
-    struct rounds *sweep;
+    struct background background;
     enum status done;
 
-    if (watch_start(ctx, database, publish, server, &watch) != ST_OK)
+    if (background_start(cli, ctx, server, database, &background) != ST_OK)
         return cli_fail(ctx);
-    if (rounds_start(ctx, database, &forgetting, &sweep) != ST_OK) {
-        watch_stop(watch);
-        return cli_fail(ctx);
-    }
-    copies = copies_start(database, cli_door(cli));
     printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
         http_server_port(server));
     fflush(stdout);
@@ -130,9 +160,7 @@ static int serve_until_stopped(
     signals_set();
     done = http_server_run(ctx, server);
     server_to_stop = NULL;
-    copies_stop(copies);
-    rounds_stop(sweep);
-    watch_stop(watch);
+    background_stop(&background);
     return done == ST_OK ? 0 : cli_fail(ctx);
 }
 

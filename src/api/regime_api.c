@@ -1,5 +1,6 @@
 #include "api/regime_api.h"
 
+#include "domain/openings.h"
 #include "domain/regimes.h"
 
 enum status regimes_get(struct ctx *ctx, void *in, void *out)
@@ -50,4 +51,14 @@ enum status cycles_post(struct ctx *ctx, void *in, void *out)
 enum status cycles_preview(struct ctx *ctx, void *in, void *out)
 {
     return cycle_preview(ctx, in, out);
+}
+
+enum status opening_get(struct ctx *ctx, void *in, void *out)
+{
+    return opening_view(ctx, in, out);
+}
+
+enum status opening_put(struct ctx *ctx, void *in, void *out)
+{
+    return opening_set(ctx, in, out);
 }

@@ -21,6 +21,7 @@
 #include "model/fill.h"
 #include "model/form.h"
 #include "model/regime.h"
+#include "model/opening.h"
 #include "model/report.h"
 #include "model/unit.h"
 
@@ -190,6 +191,10 @@ const struct route api_routes[] = {
       "List who reports under a regime, and which part of the form.", .run = reporters_get },
     { METHOD_PUT,    "/regimes/{id}/reporters", ALLOW(REGIME_WRITE), LANE_HEAVY, BODY_CREATE, &reporters_change_resource, &regime_resource,
       "Say who reports under a regime from now on.", .run = reporters_put },
+    { METHOD_GET,    "/regimes/{id}/opening",   ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &opening_rule_resource,
+      "Read whether a regime's cycles open by themselves, and which is next.", .run = opening_get },
+    { METHOD_PUT,    "/regimes/{id}/opening",   ALLOW(REGIME_WRITE), LANE_QUICK, BODY_CREATE, &opening_rule_resource, &opening_rule_resource,
+      "Say how many days before the due day a regime's cycles open by themselves, or that people open them.", .run = opening_put },
     { METHOD_GET,    "/regimes/{id}/preview", ALLOW(CYCLE_OPEN), LANE_QUICK, BODY_NONE, &preview_query_resource, &cycle_preview_resource,
       "What opening a cycle would do: its days, how many report, who is left out.", .run = cycles_preview },
     { METHOD_GET,    "/regimes/{id}/matrix", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &matrix_query_resource, &matrix_resource,

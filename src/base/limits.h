@@ -154,6 +154,16 @@
 #define COMPOUND_ENTRIES_MAX 20000
 #define COMPOUND_SECTORS_MAX (HTTP_UPLOAD_BYTES_MAX / 512)
 
+/* Cycles that open by themselves: an outage of a year is made up for, day reports included. Due
+ * days lie at most a year and a bit after their period began. */
+#define OPENING_BACK_DAYS 800
+/* What should have opened longer ago is left to people. */
+#define OPENING_LATE_DAYS 366
+#define OPENING_PERIODS_MAX 2000
+#define OPENING_DAYS_MAX 366
+/* Cycles one round opens: the next one is ten minutes later. */
+#define OPENING_ROUND_MAX 200
+
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
 /* Faults of one file that are told. */

@@ -11,6 +11,7 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/opening.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
@@ -84,6 +85,8 @@
     X(remarks) \
     X(form_revision) \
     X(form_draft) \
+    X(opening_rule) \
+    X(opening_kept) \
     X(regime) \
     X(regime_full) \
     X(regime_query) \

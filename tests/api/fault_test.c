@@ -61,6 +61,7 @@ static const struct {
     { "add a regime",      "master", PLACE_OWN,     "POST /regimes",                    "{\"code\":\"NEW\",\"name\":\"Mới\",\"lead_unit_id\":$unit,\"receiver_unit_id\":$unit,\"form_id\":$form,\"period_kind\":\"month\"}" },
     { "change a regime",   "master", PLACE_BELOW,   "PATCH /regimes/$regime",           "{\"version\":$regime_v,\"name\":\"Khác\"}" },
     { "set the reporters", "master", PLACE_ABOVE,   "PUT /regimes/$regime/reporters",   "{\"version\":$regime_v,\"reporters\":[{\"unit_id\":$unit}]}" },
+    { "open by itself",    "master", PLACE_ABOVE,   "PUT /regimes/$regime/opening",     "{\"days\":10}" },
     { "confirm a year",    "admin",  PLACE_OWN,     "PUT /calendar/2027",               "{\"days\":[{\"on\":\"2027-01-01\",\"kind\":\"holiday\",\"name\":\"Tết\"}]}" },
     { "add an indicator",  "master", PLACE_OWN,     "POST /indicators",                 "{\"code\":\"NEW\",\"name\":\"Mới\",\"owner_unit_id\":$unit,\"measure\":\"T\",\"sector\":\"S\",\"unit_rule\":\"sum\",\"time_rule\":\"sum\"}" },
     { "change an indicator", "master", PLACE_BELOW, "PATCH /indicators/$indicator",     "{\"version\":$indicator_v,\"unit_rule\":\"ratio\",\"numerator\":\"I0\",\"divisor\":\"I2\"}" },

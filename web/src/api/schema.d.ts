@@ -3408,6 +3408,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regimes/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether a regime's cycles open by themselves, and which is next. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read whether a regime's cycles open by themselves, and which is next. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["opening_rule"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how many days before the due day a regime's cycles open by themselves, or that people open them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["opening_rule_create"];
+                };
+            };
+            responses: {
+                /** @description Say how many days before the due day a regime's cycles open by themselves, or that people open them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["opening_rule"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regimes/{id}/preview": {
         parameters: {
             query?: never;
@@ -6345,6 +6429,47 @@ export interface components {
             plan_regime_name: string | null;
             /** @description How many units report. */
             reporters: number;
+        };
+        opening_rule: {
+            /**
+             * Tự mở kỳ trước thời hạn gửi (ngày)
+             * @description Cycles open by themselves so many days before their reports are due; null: people open them.
+             */
+            days: number | null;
+            /**
+             * Format: date
+             * @description From this day on; periods whose day passed before are left to people.
+             */
+            since: string | null;
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version: number | null;
+            /**
+             * Format: date
+             * @description When the next cycle opens; null: none does.
+             */
+            next_on: string | null;
+            /** @description Its period. */
+            next_period: string | null;
+            /** @description Its period in words. */
+            next_title: string | null;
+            /** @description A period that was to open and could not; it is tried again. */
+            failed_period: string | null;
+            /** @description Why it could not. */
+            failed_text: string | null;
+            /**
+             * Format: date-time
+             * @description When that was first found.
+             */
+            failed_at: string | null;
+        };
+        opening_rule_create: {
+            /**
+             * Tự mở kỳ trước thời hạn gửi (ngày)
+             * @description Cycles open by themselves so many days before their reports are due; null: people open them.
+             */
+            days?: number | null;
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version?: number | null;
         };
         cycle_preview: {
             /** @description The regime. */

@@ -1,0 +1,190 @@
+/*
+ * Cycles open by themselves, once: late ones after an outage, by two processes at once, and what
+ * cannot be opened is told once and made up for (KT-23).
+ */
+#include "tests/api/talk.h"
+
+#include "jobs/opener.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#define DAY_MS ((int64_t)86400000)
+#define NO_BODY ((struct str){ 0 })
+
+static struct world world;
+static enum database_kind kind;
+static struct watch talk_watch;
+
+/* The opener of a process of its own. */
+struct process {
+    struct arena *arena;
+    struct db *db;
+    int64_t now_ms;
+};
+
+static struct process process_new(void)
+{
+    struct process process = { .arena = arena_new(ARENA_REQUEST_BYTES), .now_ms = world.now_ms };
+    struct ctx ctx = { .arena = process.arena };
+
+    assert_int_equal(database_connect(&ctx, world.database, &process.db), ST_OK);
+    return process;
+}
+
+static void *round_of(void *arg)
+{
+    const struct process *process = arg;
+    const struct rounds_plan plan = opener_plan();
+    const struct chore chore = { process->arena, process->db, world.database, process->now_ms,
+        NULL };
+
+    rounds_once(&plan, &chore);
+    return NULL;
+}
+
+static void one_round(void)
+{
+    struct process process = process_new();
+
+    round_of(&process);
+    arena_free(process.arena);
+}
+
+static void two_rounds_at_once(void)
+{
+    struct process processes[] = { process_new(), process_new() };
+    pthread_t threads[2];
+
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, round_of, &processes[i]), 0);
+    for (size_t i = 0; i < 2; i++)
+        pthread_join(threads[i], NULL);
+    for (size_t i = 0; i < 2; i++)
+        arena_free(processes[i].arena);
+}
+
+/* The administrator alone reads everybody's history. */
+static struct call ask(const char *line)
+{
+    return world_must(&world, strstr(line, "/events?") ? "admin" : "lead", line, NO_BODY);
+}
+
+static size_t count_of(struct str text, struct str part)
+{
+    size_t count = 0, at;
+
+    for (; (at = str_find(text, part)) < text.len; count++)
+        text = str_sub(text, at + part.len, text.len);
+    return count;
+}
+
+/* What the answer holds, or the test fails. */
+static void expect(const char *line, const char *words)
+{
+    struct call call = ask(line);
+
+    if (str_find(call.response.body, str_of(words)) == call.response.body.len)
+        fail_msg("%s: no %s in " STR_FMT, line, words, STR_ARG(call.response.body));
+}
+
+static void expect_none(const char *line, const char *words)
+{
+    struct call call = ask(line);
+
+    if (str_find(call.response.body, str_of(words)) < call.response.body.len)
+        fail_msg("%s: %s in " STR_FMT, line, words, STR_ARG(call.response.body));
+}
+
+static void a_cycle_opens_on_its_day_and_once(void **state)
+{
+    (void)state;
+    one_round();
+    expect_none("GET /cycles", "\"2026-11\"");
+    world.now_ms += 40 * DAY_MS; /* 10 November */
+    two_rounds_at_once();
+    expect("GET /cycles", "\"period\":\"2026-11\"");
+    expect("GET /cycles", "\"reports\":3");
+    expect("GET /events?object_type=cycle", "\"actor_name\":\"Hệ thống\"");
+    one_round();
+    expect("GET /regimes/1/opening", "\"next_period\":\"2026-12\"");
+    expect("GET /regimes/1/opening", "\"failed_text\":null");
+}
+
+static void what_an_outage_missed_is_made_up_for(void **state)
+{
+    (void)state;
+    world.now_ms += 200 * DAY_MS; /* 19 April 2027 */
+    two_rounds_at_once();
+    expect("GET /cycles", "\"period\":\"2026-11\"");
+    expect("GET /cycles", "\"period\":\"2026-12\"");
+    expect("GET /cycles", "\"period\":\"2027-04\"");
+    expect_none("GET /cycles", "\"period\":\"2027-05\"");
+    expect_none("GET /cycles", "\"period\":\"2026-09\"");
+}
+
+static void what_cannot_be_opened_is_told_once_and_made_up_for(void **state)
+{
+    struct call call = world_must(&world, "lead", "GET /regimes/1", NO_BODY);
+    int64_t version = world_number(&world, &call, "version");
+    struct str nobody =
+        str_format(world.arena, "{\"version\":%lld,\"reporters\":[]}", (long long)version);
+
+    (void)state;
+    world_must(&world, "lead", "PUT /regimes/1/reporters", nobody);
+    world.now_ms += 41 * DAY_MS;
+    one_round();
+    expect("GET /regimes/1/opening", "\"failed_period\":\"2026-11\"");
+    expect("GET /events?object_type=regime&object_id=1", "\"action\":\"regime.not_opened\"");
+    one_round();
+    call = ask("GET /events?object_type=regime&object_id=1");
+    assert_int_equal(count_of(call.response.body, S("\"regime.not_opened\"")), 1);
+    call = world_must(&world, "lead", "GET /regimes/1", NO_BODY);
+    version = world_number(&world, &call, "version");
+    world_must(&world, "lead", "PUT /regimes/1/reporters",
+        str_format(world.arena, "{\"version\":%lld,\"reporters\":[{\"unit_id\":%lld}]}",
+            (long long)version, (long long)world_unit(&world, "commune_a")));
+    one_round();
+    expect("GET /cycles", "\"period\":\"2026-11\"");
+    expect("GET /regimes/1/opening", "\"failed_period\":null");
+}
+
+static int open_world(void **state)
+{
+    (void)state;
+    world_open(&world, kind);
+    assert_true(talk_run(&world, &talk_watch, "tests/api/month.part"));
+    world_must(&world, "lead", "PUT /regimes/1/opening", S("{\"days\":10}"));
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    (void)state;
+    world_close(&world);
+    return 0;
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+#define ON(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
+    const struct CMUnitTest tests[] = { ON(a_cycle_opens_on_its_day_and_once),
+        ON(what_an_outage_missed_is_made_up_for),
+        ON(what_cannot_be_opened_is_told_once_and_made_up_for) };
+#undef ON
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, NULL, NULL);
+}
+
+int main(void)
+{
+    int failed;
+
+    watch_open(&talk_watch);
+    failed = run_all("opening: sqlite", DATABASE_SQLITE);
+    if (fixture_server())
+        failed += run_all("opening: pgsql", DATABASE_PGSQL);
+    watch_close(&talk_watch);
+    return failed;
+}
