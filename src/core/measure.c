@@ -193,3 +193,47 @@ struct str measure_key(struct arena *arena, struct str text)
     word_end(&out, &word);
     return written_out(buf_str(&out));
 }
+
+/* "nghìn tấn" is "tấn": how many at once is no other measure. */
+static struct str without_scale(struct str key)
+{
+    static const char *const scales[] = { "trăm ", "nghìn ", "triệu ", "tỷ " };
+    bool cut = true;
+
+    while (cut) {
+        cut = false;
+        for (size_t i = 0; i < ARRAY_LEN(scales); i++) {
+            struct str scale = str_of(scales[i]);
+
+            if (!str_starts(key, scale))
+                continue;
+            key = str_sub(key, scale.len, key.len);
+            cut = true;
+        }
+    }
+    return key;
+}
+
+/* Measures of one quantity that every form knows, whatever the catalogue holds. */
+static struct str quantity_word(struct str key)
+{
+    static const char *const kin[][2] = {
+        { "kg", "khối lượng" }, { "tạ", "khối lượng" }, { "tấn", "khối lượng" }, { "g", "khối lượng" },
+        { "m2", "diện tích" }, { "ha", "diện tích" }, { "km2", "diện tích" },
+        { "m", "độ dài" }, { "km", "độ dài" }, { "lượt người", "lượt" }, { "htx", "hợp tác xã" },
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(kin); i++)
+        if (str_eq(key, str_of(kin[i][0])))
+            return str_of(kin[i][1]);
+    return key;
+}
+
+bool measure_may_be_same(struct arena *arena, struct str a, struct str b)
+{
+    struct str one = without_scale(measure_key(arena, a));
+    struct str other = without_scale(measure_key(arena, b));
+
+    return !one.len || !other.len || str_eq(quantity_word(one), quantity_word(other)) ||
+           str_eq(text_search_key(arena, one), other) || str_eq(one, text_search_key(arena, other));
+}

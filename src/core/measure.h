@@ -46,5 +46,8 @@ enum convert_answer measure_convert(struct arena *arena, const struct conversion
  * "nghìn tỷ đồng"; "1000 đ", "nghìn đồng"; "tỉ", "tỷ"; "tạ/ ha", "tạ/ha". Diacritics count: "hộ" is
  * not "hồ". */
 struct str measure_key(struct arena *arena, struct str text);
+/* Whether two spellings may mean the same figure but for a factor, as far as words tell: alike but
+ * for "nghìn", "triệu" …, or one is not said. What the catalogue knows decides before this. */
+bool measure_may_be_same(struct arena *arena, struct str a, struct str b);
 
 #endif
