@@ -252,9 +252,9 @@ static int openapi(struct cli *cli)
 int main(int argc, char **argv)
 {
     static const struct command commands[] = {
-        { "serve", "serve", "Phục vụ hệ thống.", serve },
-        { "demo", "demo", "Phục vụ một tỉnh mẫu; lần đầu tạo dữ liệu minh họa.", demo },
-        { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", openapi },
+        { "serve", "serve", "Phục vụ hệ thống.", serve, NULL },
+        { "demo", "demo", "Phục vụ một tỉnh mẫu; lần đầu tạo dữ liệu minh họa.", demo, NULL },
+        { "openapi", "openapi", "In mô tả OpenAPI 3.1 của giao diện lập trình.", openapi, NULL },
     };
 
     return cli_run(commands, ARRAY_LEN(commands), argc, argv);

@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 RANKS = {
     "base": 0, "core": 1, "model": 2,
     "store": 3, "render": 3, "sign": 3, "exchange": 3,
-    "domain": 4, "api": 5, "jobs": 5, "cli": 5, "http": 6, "main.c": 7,
+    "domain": 4, "api": 5, "jobs": 5, "cli": 6, "http": 6, "main.c": 7,
 }
 # These also run in the browser: no libc there.
 FREESTANDING = {"base", "core"}

@@ -150,6 +150,10 @@ static enum status authenticate(struct ctx *ctx, struct call *call)
 
     if (call->route->allow == ALLOW_PUBLIC)
         return ST_OK;
+    if (call->operator) {
+        ctx->actor = call->operator;
+        return check_right(ctx, call->route);
+    }
     TRY(session_actor(ctx, cookie_find(call, COOKIE_SESSION), limits, actor, &seen_ms));
     ctx->actor = actor;
     call->seen_stale =

@@ -99,8 +99,10 @@ struct call {
     const struct api_config *config;
     struct request request;
     struct response response;
-    struct str request_hash;   /* of a POST with an Idempotency-Key: made before the transaction */
-    struct str etag;           /* set by a step that knows a version; empty: a digest of the body */
+    struct str request_hash; /* of a POST with an Idempotency-Key: made before the transaction */
+    struct str etag;         /* set by a step that knows a version; empty: a digest of the body */
+    const struct actor *
+    operator; /* who calls without a session, at the machine itself; NULL: nobody */
     const struct route *route; /* set by api_match; NULL: already answered */
     struct str args[PATH_ARGS_MAX];
     size_t args_len;

@@ -24,6 +24,7 @@ struct cli {
 struct command {
     const char *name, *usage, *doc;
     int (*run)(struct cli *cli);
+    struct str (*kinds)(struct arena *arena); /* of files, for its help; NULL: none */
 };
 
 /* Finds the verb and runs it. `extra` are verbs of main.c, which may use http/. */
@@ -46,6 +47,8 @@ int cli_init(struct cli *cli);
 int cli_account(struct cli *cli);
 int cli_migrate(struct cli *cli);
 int cli_backup(struct cli *cli);
+int cli_restore(struct cli *cli);
 int cli_verify(struct cli *cli);
+int cli_bench(struct cli *cli);
 
 #endif

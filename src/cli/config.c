@@ -21,6 +21,7 @@ const struct setting config_settings[] = {
     { "heavy-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, heavy_threads), 0, 64, "Số luồng cho việc nặng; 0: 2." },
     { "hash-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, hash_threads), 0, 8, "Số luồng băm mật khẩu; 0: 1." },
     { "db-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, db_threads), 0, 256, "Số luồng cho PostgreSQL; 0: 8." },
+    { "as", "USERNAME", "quantri", SETTING_TEXT, offsetof(struct config, as), 0, 0, "import, export: tài khoản đứng tên; quyền của tài khoản quyết định được làm gì." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

@@ -26,6 +26,7 @@ struct config {
     bool insecure_http;
     int64_t session_idle_minutes, session_life_minutes;
     int64_t loops, heavy_threads, hash_threads, db_threads;
+    const char *as;
     int64_t seed; /* demo: of its figures */
 };
 

@@ -261,6 +261,29 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     return actor_grants(ctx, 10, out);
 }
 
+enum status session_operator(struct ctx *ctx, void *arg)
+{
+    struct operator_in *in = arg;
+    struct account account = { 0 };
+    struct list roles;
+    bool found;
+
+    TRY(account_find(ctx, in->username, &account, &found));
+    if (!found)
+        return fail(ctx, PROBLEM_NO_SUCH_ACCOUNT, "%s (" STR_FMT ")",
+            problem_text(PROBLEM_NO_SUCH_ACCOUNT), STR_ARG(in->username));
+    if (account.locked)
+        return fail(ctx, PROBLEM_SESSION_LOCKED, "%s", problem_text(PROBLEM_SESSION_LOCKED));
+    *in->out = (struct actor){
+        .account_id = account.id,
+        .username = account.username,
+        .name = account.name,
+        .unit_id = account.unit_id,
+        .unit_name = account.unit_name,
+    };
+    return grants_load(ctx, in->out, &roles);
+}
+
 enum status session_seen(struct ctx *ctx, int64_t session_id)
 {
     return db_run(ctx, STMT_SESSION_SEEN, ARGS(V_INT(session_id), V_INT(ctx->now_ms)));

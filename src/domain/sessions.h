@@ -49,6 +49,13 @@ struct session_limits {
 /* Whose token this is; *out_seen_ms is when the session was last used. SESSION_NONE if nobody's. */
 enum status session_actor(struct ctx *ctx, struct str token, struct session_limits limits,
     struct actor *out, int64_t *out_seen_ms) MUST_CHECK;
+/* A txn_fn: an account as who works at the machine itself, where nobody logs in; its rights are the
+ * same there. NO_SUCH_ACCOUNT, SESSION_LOCKED. */
+struct operator_in {
+    struct str username;
+    struct actor *out;
+};
+enum status session_operator(struct ctx *ctx, void *arg) MUST_CHECK;
 enum status session_seen(struct ctx *ctx, int64_t session_id) MUST_CHECK;
 enum status session_close(
     struct ctx *ctx, const struct nothing *in, struct nothing *out) MUST_CHECK;

@@ -121,6 +121,58 @@ def test_while_others_save():
         sound(rest, folder)
 
 
+def test_a_backup_is_restored_into_an_empty_folder():
+    with tempfile.TemporaryDirectory() as folder:
+        data, copy = folder + "/data", pathlib.Path(folder) / "copy.db"
+        assert run("init", "40", "Tỉnh Nghệ An", "--data", data).returncode == 0
+        assert run("backup", str(copy), "--data", data).returncode == 0
+        for new in ("new", "made-before"):
+            if new == "made-before":
+                (pathlib.Path(folder) / new).mkdir()
+            done = run("restore", str(copy), "--data", f"{folder}/{new}")
+            assert done.returncode == 0 and "phục hồi" in done.stdout, done
+            kept = pathlib.Path(folder) / new
+            assert [file.name for file in kept.iterdir()] == ["baocao.db"]
+            assert stat.S_IMODE((kept / "baocao.db").stat().st_mode) == 0o600
+            assert units_of(kept / "baocao.db") == {"40"}
+            assert run("verify", "--data", str(kept)).returncode == 0
+        # What was restored is the same province, with the same administrator.
+        again = run("account", "reset", "quantri", "--data", folder + "/new")
+        assert again.returncode == 0 and "Mật khẩu mới" in again.stdout, again
+
+
+def test_an_occupied_folder_and_a_bad_copy_change_nothing():
+    with tempfile.TemporaryDirectory() as folder:
+        data, copy = folder + "/data", pathlib.Path(folder) / "copy.db"
+        assert run("init", "40", "Tỉnh Nghệ An", "--data", data).returncode == 0
+        assert run("backup", str(copy), "--data", data).returncode == 0
+        before = (pathlib.Path(data) / "baocao.db").read_bytes()
+        done = run("restore", str(copy), "--data", data)
+        assert done.returncode == 1 and "không trống" in done.stderr, done
+        assert (pathlib.Path(data) / "baocao.db").read_bytes() == before
+
+        torn, text, whole = (pathlib.Path(folder) / name for name in ("torn.db", "text.db", "x.db"))
+        bytes_of = bytearray(copy.read_bytes())
+        torn.write_bytes(bytes_of[: len(bytes_of) // 2])
+        text.write_text("không phải cơ sở dữ liệu\n" * 500)
+        page = len(bytes_of) // 4096 // 2 * 4096
+        bytes_of[page:page + 4096] = b"\xa5" * 4096
+        whole.write_bytes(bytes_of)
+        for bad in (torn, text, whole):
+            done = run("restore", str(bad), "--data", folder + "/new")
+            assert done.returncode == 1 and done.stderr.strip(), (bad, done)
+            assert list((pathlib.Path(folder) / "new").iterdir()) == [], bad
+        nowhere = run("restore", folder + "/khong-co.db", "--data", folder + "/other")
+        assert nowhere.returncode == 1 and "khong-co.db" in nowhere.stderr, nowhere
+        assert not (pathlib.Path(folder) / "other").exists()
+        assert run("restore", "--data", folder + "/other").returncode == 2
+
+
+def test_postgresql_is_restored_by_its_own_means():
+    done = run("restore", "copy.db", "--db", "postgres://nobody@/nowhere")
+    assert done.returncode == 2 and "pg_restore" in done.stderr, done
+
+
 def test_postgresql_has_its_own_means():
     done = run("backup", "copy.db", "--db", "postgres://nobody@/nowhere")
     assert done.returncode == 2 and "pg_dump" in done.stderr, done
