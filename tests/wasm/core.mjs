@@ -57,6 +57,11 @@ export function openCore() {
       const found = door.door_style_guess(give(JSON.stringify(texts.map((text) => [text, decimals, '', '', '']))));
       return { style: Object.keys(STYLES)[found & 255], sure: found >= 256 };
     },
+    layoutFaults: (layout) => (door.door_layout_faults(give(JSON.stringify(layout))), answerJson()),
+    editLayout(layout, axis, removes, first, last, before = 0) {
+      const done = door.door_layout_edit(give(JSON.stringify(layout)), axis === 'rows' ? 0 : 1, removes ? 1 : 0, first, last, before);
+      return { done: done === 1, answer: answerJson() };
+    },
     checkDocument(document, purpose) {
       const taken = door.door_document_check(give(JSON.stringify(document)), purpose) === 1;
       return taken ? { document: answerJson() } : { fault: answerJson() };

@@ -125,4 +125,6 @@ export const fakeCore: Core = {
   sum: (values) =>
     String(values.reduce((total, value) => Math.round((total + Number(value)) * 1e6) / 1e6, 0)),
   openForm: (layout) => new FakeForm(layout),
+  layoutFaults: () => ({ formulas: [], field: '', text: '' }),
+  editLayout: () => ({ cells: [], checks: [], lost: [] }),
 };

@@ -88,6 +88,45 @@ export interface CoreForm {
   close(): void;
 }
 
+/** A formula that is wrong: where, at which of its letters (0: the whole), and why. */
+export interface FormulaFault {
+  row: number;
+  column: number;
+  position: number;
+  text: string;
+}
+
+export interface LayoutFaults {
+  formulas: FormulaFault[];
+  /** The first that is about no formula of a cell: its place and why; empty: none. */
+  field: string;
+  text: string;
+}
+
+/** Rows or columns, by their keys, that are removed or come to stand before another. */
+export interface LayoutEdit {
+  axis: 'rows' | 'columns';
+  first: number;
+  last: number;
+  /** The key it comes to stand before, 0: the end; null: it is removed. */
+  before: number | null;
+}
+
+/** What names something that is removed. */
+export interface LayoutLoss {
+  kind: 'formula' | 'check' | 'row_rule' | 'column_rule';
+  row: number;
+  column: number;
+  check: string;
+}
+
+export interface LayoutEdited {
+  /** Formulas that read otherwise from now on. */
+  cells: { row: number; column: number; formula: string }[];
+  checks: { code: string; formula: string }[];
+  lost: LayoutLoss[];
+}
+
 export interface Core {
   readNumber(text: string, style: NumberStyle): ReadNumber;
   /** For a cell: also "2 tỷ 350 triệu", "12,5 ha", x. */
@@ -106,4 +145,8 @@ export interface Core {
   /** The exact sum; null: it does not fit. */
   sum(values: readonly string[]): string | null;
   openForm(layout: Layout): CoreForm;
+  /** All that is wrong with a form that is being drawn. */
+  layoutFaults(layout: Layout): LayoutFaults;
+  /** What becomes of formulas; the layout is the one before the edit. Null: no such place. */
+  editLayout(layout: Layout, edit: LayoutEdit): LayoutEdited | null;
 }

@@ -10,6 +10,10 @@ import type {
   Core,
   CoreForm,
   External,
+  LayoutEdit,
+  LayoutEdited,
+  LayoutFaults,
+  LayoutLoss,
   FontText,
   NumberPlace,
   NumberStyle,
@@ -38,6 +42,15 @@ interface Door {
   door_style_guess(len: number): number;
   door_legacy(len: number): number;
   door_sum(len: number): number;
+  door_layout_faults(len: number): number;
+  door_layout_edit(
+    len: number,
+    axis: number,
+    removes: number,
+    first: number,
+    last: number,
+    before: number,
+  ): number;
 }
 
 /* enum number_style, enum number_answer and enum number_grouping of src/core/number.h. */
@@ -201,6 +214,47 @@ export class WasmCore implements Core {
     const form = this.calls.door.door_form_open(this.calls.giveJson(layout));
     if (form === 0) throw new Error(String((this.calls.takeJson() as { text: string }).text));
     return new WasmForm(this.calls, form);
+  }
+
+  layoutFaults(layout: Layout): LayoutFaults {
+    this.calls.door.door_layout_faults(this.calls.giveJson(layout));
+    const { formulas, field, text } = this.calls.takeJson() as {
+      formulas?: [number, number, number, string][];
+      field: string;
+      text: string;
+    };
+    return {
+      formulas: (formulas ?? []).map(([row, column, position, why]) => ({
+        row,
+        column,
+        position,
+        text: why,
+      })),
+      field,
+      text,
+    };
+  }
+
+  editLayout(layout: Layout, { axis, first, last, before }: LayoutEdit): LayoutEdited | null {
+    const done = this.calls.door.door_layout_edit(
+      this.calls.giveJson(layout),
+      axis === 'rows' ? 0 : 1,
+      before === null ? 1 : 0,
+      first,
+      last,
+      before ?? 0,
+    );
+    if (done === 0) return null;
+    const { cells, checks, lost } = this.calls.takeJson() as {
+      cells: [number, number, string][];
+      checks: [string, string][];
+      lost: [LayoutLoss['kind'], number, number, string][];
+    };
+    return {
+      cells: cells.map(([row, column, formula]) => ({ row, column, formula })),
+      checks: checks.map(([code, formula]) => ({ code, formula })),
+      lost: lost.map(([kind, row, column, check]) => ({ kind, row, column, check })),
+    };
   }
 
   private format(value: string, grouping: number, decimals: number): string {
