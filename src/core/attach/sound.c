@@ -75,10 +75,7 @@ bool sound_is_wav(struct str bytes)
 
 bool sound_is_ogg(struct str bytes)
 {
-    static const char *const codecs[] = { "\x01vorbis", "OpusHead",
-        "\x7f"
-        "FLAC",
-        "Speex   " };
+    static const char *const codecs[] = { "\x01vorbis", "OpusHead", "\177FLAC", "Speex   " };
     struct str first = str_sub(bytes, 27 + (size_t)byte(bytes, 26), bytes.len);
 
     if (!str_starts(bytes, S("OggS")) || byte(bytes, 4) != 0)
