@@ -6,6 +6,8 @@ const struct resource export_resource = { .name = "report_file",
     .size = sizeof(struct report_work) };
 const struct resource export_progress_resource = { .name = "progress_file",
     .size = sizeof(struct list) };
+const struct resource export_matrix_resource = { .name = "matrix_file",
+    .size = sizeof(struct matrix_file) };
 
 enum status export_get(struct ctx *ctx, void *in, void *out)
 {
@@ -62,4 +64,31 @@ enum status export_progress_xlsx_encode(struct ctx *ctx, struct call *call)
 enum status export_progress_csv_encode(struct ctx *ctx, struct call *call)
 {
     return progress_encode(ctx, call, S("csv"));
+}
+
+enum status export_matrix_get(struct ctx *ctx, void *in, void *out)
+{
+    return export_matrix_load(ctx, in, out);
+}
+
+static enum status matrix_encode(struct ctx *ctx, struct call *call, struct str extension)
+{
+    const struct matrix_query *in = call->in;
+
+    TRY(export_matrix_write(ctx, call->out, extension, &call->response.body));
+    file_respond(ctx, call,
+        str_format(
+            ctx->arena, "tien-do-cac-ky-%lld." STR_FMT, (long long)in->id, STR_ARG(extension)),
+        extension);
+    return ST_OK;
+}
+
+enum status export_matrix_xlsx_encode(struct ctx *ctx, struct call *call)
+{
+    return matrix_encode(ctx, call, S("xlsx"));
+}
+
+enum status export_matrix_csv_encode(struct ctx *ctx, struct call *call)
+{
+    return matrix_encode(ctx, call, S("csv"));
 }

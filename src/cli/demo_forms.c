@@ -160,11 +160,25 @@ static void attributes_set(struct form *total, const struct form *source)
     }
 }
 
+/* The plan is typed in by who makes the total, and what is compared with it is calculated there. */
+static void rules_set(struct form *total)
+{
+    static const int64_t own[] = { 5, 8, 9 };
+
+    for (size_t i = 0; i < ARRAY_LEN(own); i++) {
+        long at = form_column_index(total, own[i]);
+
+        ASSERT(at >= 0);
+        FORM_COLUMN(total, at)->rule = RULE_NONE;
+    }
+}
+
 enum status demo_forms_read(struct ctx *ctx, struct demo *demo)
 {
     TRY(layout_read(ctx, &source_correction, &demo->source_layout));
     TRY(layout_read(ctx, &total_correction, &demo->total_layout));
     attributes_set(&demo->total_layout, &demo->source_layout);
+    rules_set(&demo->total_layout);
     TRY(form_layout_check(ctx, &demo->source_layout));
     return form_layout_check(ctx, &demo->total_layout);
 }

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/progress.h"
+#include "domain/regimes.h"
 #include "domain/use.h"
 
 enum status export_load(struct ctx *ctx, const struct by_id *in, struct report_work *out)
@@ -156,6 +157,116 @@ enum status export_progress_write(
         .unit_name = first ? first->receiver_unit_name : (struct str){ 0 },
         .period_title = first ? first->period_title : (struct str){ 0 },
         .rows = { reports->len, overview_row, overview_value, &overview },
+    };
+
+    if (!writer)
+        return use_not_found(ctx);
+    return writer->write(ctx, &table, out);
+}
+
+/* ---- units x cycles ---- */
+
+enum status export_matrix_load(
+    struct ctx *ctx, const struct matrix_query *in, struct matrix_file *out)
+{
+    struct regime regime;
+
+    TRY(matrix_view(ctx, in, &out->matrix));
+    TRY(regime_get(ctx, in->id, &regime));
+    out->regime_name = regime.name;
+    out->lead_unit_name = regime.lead_unit_name;
+    return ST_OK;
+}
+
+enum { MATRIX_STT = 1, MATRIX_UNIT, MATRIX_FIRST };
+
+static struct form_column matrix_column(
+    struct arena *arena, int64_t key, struct str title, enum column_role role, int64_t width)
+{
+    struct str *path = ARENA_NEW(arena, struct str);
+
+    *path = title;
+    return (struct form_column){
+        .key = key, .path = { path, 1 }, .role = (int)role, .type = TYPE_TEXT, .width = width
+    };
+}
+
+/* A column a cycle, behind the units. */
+static struct form *matrix_form(struct arena *arena, const struct matrix_out *matrix)
+{
+    struct form *form = ARENA_NEW(arena, struct form);
+    struct form_column *columns =
+        ARENA_ARRAY(arena, matrix->periods.len + MATRIX_FIRST, struct form_column);
+    size_t len = 0;
+
+    columns[len++] = matrix_column(arena, MATRIX_STT, S("STT"), COLUMN_STT, 6);
+    columns[len++] = matrix_column(arena, MATRIX_UNIT, S("Đơn vị"), COLUMN_LABEL, 40);
+    for (size_t i = 0; i < matrix->periods.len; i++)
+        columns[len++] = matrix_column(arena, MATRIX_FIRST + (int64_t)i,
+            LIST_AT(matrix->periods, struct matrix_period, i)->title, COLUMN_VALUE, 24);
+    form->title = S("TIẾN ĐỘ BÁO CÁO QUA CÁC KỲ");
+    form->columns = (struct list){ columns, len };
+    return form;
+}
+
+struct matrix_rows {
+    struct arena *arena;
+    const struct matrix_out *matrix;
+    struct form_row *rows;
+};
+
+static const struct form_row *matrix_row(const void *user, size_t i)
+{
+    return &((const struct matrix_rows *)user)->rows[i];
+}
+
+/* A unit that owed nothing in a cycle has an empty cell there. */
+static struct cell matrix_value(const void *user, size_t i, const struct form_column *column)
+{
+    const struct matrix_rows *rows = user;
+    const struct matrix_unit *unit = LIST_AT(rows->matrix->units, struct matrix_unit, i);
+    const struct matrix_period *period =
+        LIST_AT(rows->matrix->periods, struct matrix_period, (size_t)(column->key - MATRIX_FIRST));
+
+    for (size_t k = 0; k < unit->cells.len; k++) {
+        const struct matrix_cell *cell = LIST_AT(unit->cells, struct matrix_cell, k);
+        const char *title = report_state_titles[cell->state];
+
+        if (cell->cycle_id == period->cycle_id)
+            return text_cell(
+                cell->late ? str_format(rows->arena, "%s (trễ hạn)", title) : str_of(title));
+    }
+    return (struct cell){ 0 };
+}
+
+static struct form_row *matrix_rows_of(struct arena *arena, const struct matrix_out *matrix)
+{
+    struct form_row *rows = ARENA_ARRAY(arena, matrix->units.len + 1, struct form_row);
+
+    for (size_t i = 0; i < matrix->units.len; i++)
+        rows[i] = (struct form_row){
+            .key = (int64_t)i + 1,
+            .kind = ROW_FIXED,
+            .stt = str_format(arena, "%zu", i + 1),
+            .label = LIST_AT(matrix->units, struct matrix_unit, i)->unit_name,
+        };
+    return rows;
+}
+
+enum status export_matrix_write(
+    struct ctx *ctx, const struct matrix_file *file, struct str extension, struct str *out)
+{
+    const struct render_writer *writer = render_writer(extension);
+    struct matrix_rows rows = {
+        .arena = ctx->arena,
+        .matrix = &file->matrix,
+        .rows = matrix_rows_of(ctx->arena, &file->matrix),
+    };
+    struct render_table table = {
+        .form = matrix_form(ctx->arena, &file->matrix),
+        .unit_name = file->lead_unit_name,
+        .period_title = file->regime_name,
+        .rows = { file->matrix.units.len, matrix_row, matrix_value, &rows },
     };
 
     if (!writer)

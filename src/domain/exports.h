@@ -17,6 +17,12 @@
 #include "domain/reports.h"
 #include "render/render.h"
 
+/* The matrix of a regime with the names a file begins with. */
+struct matrix_file {
+    struct matrix_out matrix;
+    struct str regime_name, lead_unit_name;
+};
+
 enum status export_load(
     struct ctx *ctx, const struct by_id *in, struct report_work *out) MUST_CHECK;
 /* extension: "xlsx" or "csv". */
@@ -31,5 +37,11 @@ enum status export_progress_load(
 /* As a table of texts: unit, state, late, when sent and accepted. */
 enum status export_progress_write(
     struct ctx *ctx, const struct list *reports, struct str extension, struct str *out) MUST_CHECK;
+
+/* Units x cycles, as they were asked for. */
+enum status export_matrix_load(
+    struct ctx *ctx, const struct matrix_query *in, struct matrix_file *out) MUST_CHECK;
+enum status export_matrix_write(struct ctx *ctx, const struct matrix_file *file,
+    struct str extension, struct str *out) MUST_CHECK;
 
 #endif

@@ -12,15 +12,15 @@
 
 /* ---- one cycle ---- */
 
-static enum status require_overview(
-    struct ctx *ctx, struct str lead_path, int64_t receiver_unit_id, int64_t regime_id)
+static enum status overview_find(
+    struct ctx *ctx, struct str lead_path, int64_t receiver_unit_id, int64_t regime_id, bool *out)
 {
     struct str receiver;
 
-    if (use_may(ctx, RIGHT_PROGRESS_READ, lead_path, regime_id))
-        return ST_OK;
     TRY(use_unit_path(ctx, "receiver_unit_id", receiver_unit_id, &receiver));
-    return use_require(ctx, RIGHT_PROGRESS_READ, receiver, regime_id);
+    *out = use_may(ctx, RIGHT_PROGRESS_READ, lead_path, regime_id) ||
+           use_may(ctx, RIGHT_PROGRESS_READ, receiver, regime_id);
+    return ST_OK;
 }
 
 static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progress_counts *out)
@@ -50,7 +50,8 @@ enum status progress_view(
     int64_t id;
 
     TRY(cycle_get(ctx, in->id, &cycle));
-    TRY(require_overview(ctx, cycle.lead_unit_path, cycle.receiver_unit_id, cycle.regime_id));
+    if (!cycle.can_follow)
+        return use_not_found(ctx);
     TRY(counts_fill(ctx, in->id, &out->counts));
     cursor_read(in->page, &id, &sort);
     TRY(db_start(ctx, STMT_REPORT_OF_CYCLE,
@@ -112,27 +113,26 @@ static enum status matrix_units(struct ctx *ctx, const struct matrix_query *in, 
     struct list *out, struct list *out_places)
 {
     struct matrix_place *places = NULL;
-    struct str *names = NULL;
-    struct matrix_unit *units;
-    size_t cap = 0, names_cap = 0, len = 0;
+    struct matrix_unit *found = NULL, *units;
+    size_t cap = 0, found_cap = 0, len = 0;
     bool more;
 
     TRY(db_start(ctx, STMT_REPORT_MATRIX_UNITS, ARGS(V_INT(in->id), V_INT(in->periods))));
     TRY(db_next(ctx, &more));
     for (; more; len++) {
         places = list_room(ctx->arena, places, len, &cap, sizeof(*places));
-        names = list_room(ctx->arena, names, len, &names_cap, sizeof(*names));
+        found = list_room(ctx->arena, found, len, &found_cap, sizeof(*found));
         places[len] = (struct matrix_place){ db_int(ctx, 0), db_int(ctx, 2) - 1 };
-        names[len] = db_text(ctx, 1);
+        found[len] = (struct matrix_unit){
+            .unit_id = db_int(ctx, 0), .unit_name = db_text(ctx, 1), .unit_path = db_text(ctx, 3)
+        };
         TRY(db_next(ctx, &more));
     }
     units = ARENA_ARRAY(ctx->arena, len, struct matrix_unit);
-    for (size_t i = 0; i < len; i++)
-        units[places[i].place] = (struct matrix_unit){
-            .unit_id = places[i].unit_id,
-            .unit_name = names[i],
-            .cells = { ARENA_ARRAY(ctx->arena, periods_len, struct matrix_cell), 0 },
-        };
+    for (size_t i = 0; i < len; i++) {
+        found[i].cells.items = ARENA_ARRAY(ctx->arena, periods_len, struct matrix_cell);
+        units[places[i].place] = found[i];
+    }
     *out = (struct list){ units, len };
     *out_places = (struct list){ places, len };
     return ST_OK;
@@ -179,6 +179,50 @@ static enum status matrix_cells(struct ctx *ctx, const struct matrix_query *in, 
     return ST_OK;
 }
 
+/* Whether one of the unit's reports is as asked for. */
+static bool matrix_unit_fits(const struct matrix_query *in, const struct matrix_unit *unit)
+{
+    if (in->state < 0 && !in->late)
+        return true;
+    for (size_t i = 0; i < unit->cells.len; i++) {
+        const struct matrix_cell *cell = LIST_AT(unit->cells, struct matrix_cell, i);
+
+        if ((in->state < 0 || cell->state == in->state) && (cell->late || !in->late))
+            return true;
+    }
+    return false;
+}
+
+/* Who has no overview of the regime sees the units of his own. */
+static void matrix_own(struct ctx *ctx, int64_t regime_id, struct list *units)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < units->len; i++) {
+        struct matrix_unit unit = *LIST_AT(*units, struct matrix_unit, i);
+
+        if (use_may(ctx, RIGHT_PROGRESS_READ, unit.unit_path, regime_id))
+            *LIST_AT(*units, struct matrix_unit, kept++) = unit;
+    }
+    units->len = kept;
+}
+
+/* Drops the units that were not asked for, keeping the order of the rest. */
+static void matrix_sift(struct ctx *ctx, const struct matrix_query *in, struct list *units)
+{
+    struct str wanted = text_search_key(ctx->arena, in->q);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < units->len; i++) {
+        struct matrix_unit unit = *LIST_AT(*units, struct matrix_unit, i);
+        struct str name = text_search_key(ctx->arena, unit.unit_name);
+
+        if (matrix_unit_fits(in, &unit) && (!wanted.len || str_find(name, wanted) < name.len))
+            *LIST_AT(*units, struct matrix_unit, kept++) = unit;
+    }
+    units->len = kept;
+}
+
 enum status matrix_view(struct ctx *ctx, const struct matrix_query *in, struct matrix_out *out)
 {
     struct matrix_query query = *in;
@@ -186,12 +230,18 @@ enum status matrix_view(struct ctx *ctx, const struct matrix_query *in, struct m
     struct list places;
 
     TRY(regime_get(ctx, in->id, &regime));
-    TRY(require_overview(ctx, regime.lead_unit_path, regime.receiver_unit_id, regime.id));
+    TRY(overview_find(ctx, regime.lead_unit_path, regime.receiver_unit_id, regime.id, &out->whole));
     if (!query.periods)
         query.periods = MATRIX_PERIODS_DEFAULT;
     TRY(matrix_periods(ctx, &query, &out->periods));
     TRY(matrix_units(ctx, &query, out->periods.len, &out->units, &places));
-    return matrix_cells(ctx, &query, out->periods.len, &out->units, &places);
+    TRY(matrix_cells(ctx, &query, out->periods.len, &out->units, &places));
+    if (!out->whole)
+        matrix_own(ctx, regime.id, &out->units);
+    if (!out->whole && !out->units.len)
+        return use_not_found(ctx);
+    matrix_sift(ctx, in, &out->units);
+    return ST_OK;
 }
 
 /* ---- the first page ---- */

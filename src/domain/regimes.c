@@ -382,15 +382,39 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
 
 /* ---- cycles ---- */
 
+/* Whether the total of the cycle opens to who asks. */
+static bool total_opens(struct ctx *ctx, const struct cycle *cycle)
+{
+    bool sent = cycle->total_state == REPORT_SENT || cycle->total_state == REPORT_ACCEPTED;
+
+    return cycle->total_report_id &&
+           (use_may(ctx, RIGHT_REPORT_READ, cycle->lead_unit_path, cycle->regime_id) ||
+               use_may(ctx, RIGHT_REPORT_RECEIVE, cycle->total_receiver_path, cycle->regime_id) ||
+               (sent && use_may(ctx, RIGHT_REPORT_READ_SENT, cycle->total_receiver_path,
+                            cycle->regime_id)));
+}
+
+static void cycle_complete(struct ctx *ctx, struct cycle *cycle)
+{
+    cycle->period_title = period_words(ctx->arena, cycle->period);
+    cycle->can_follow =
+        use_may(ctx, RIGHT_PROGRESS_READ, cycle->lead_unit_path, cycle->regime_id) ||
+        use_may(ctx, RIGHT_PROGRESS_READ, cycle->receiver_unit_path, cycle->regime_id);
+    cycle->can_open_total = total_opens(ctx, cycle);
+    if (!cycle->can_follow)
+        cycle->sent = 0;
+}
+
 enum status cycle_get(struct ctx *ctx, int64_t id, struct cycle *out)
 {
     bool found;
 
-    TRY(db_one(ctx, STMT_CYCLE_GET, ARGS(V_INT(id)), &found));
+    TRY(db_one(
+        ctx, STMT_CYCLE_GET, ARGS(V_INT(id), V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)), &found));
     if (!found)
         return use_not_found(ctx);
     row_read(ctx, &cycle_resource, 0, out);
-    out->period_title = period_words(ctx->arena, out->period);
+    cycle_complete(ctx, out);
     return ST_OK;
 }
 
@@ -402,19 +426,16 @@ enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *ou
 enum status cycle_list(struct ctx *ctx, const struct cycle_query *in, struct page_out *out)
 {
     TRY(db_start(ctx, STMT_CYCLE_LIST,
-        ARGS(
-            V_ID(in->regime_id), V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
+        ARGS(V_ID(in->regime_id), V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1),
+            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED))));
     TRY(rows_read(ctx, &cycle_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct cycle *last = LIST_AT(out->items, struct cycle, out->items.len - 1);
 
         out->next = cursor_make(ctx, last->id, (struct str){ 0 });
     }
-    for (size_t i = 0; i < out->items.len; i++) {
-        struct cycle *cycle = LIST_AT(out->items, struct cycle, i);
-
-        cycle->period_title = period_words(ctx->arena, cycle->period);
-    }
+    for (size_t i = 0; i < out->items.len; i++)
+        cycle_complete(ctx, LIST_AT(out->items, struct cycle, i));
     return ST_OK;
 }
 

@@ -321,7 +321,7 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
             V_TEXT(text_search_key(ctx->arena, in->q)), V_INT(cursor_before(in->page)),
             V_INT(page_limit(in->page) + 1),
             V_INT((int64_t)access_roles_with(RIGHT_REPORT_READ_SENT)), V_INT(REPORT_SENT),
-            V_INT(REPORT_ACCEPTED))));
+            V_INT(REPORT_ACCEPTED), V_ID(in->regime_id))));
     TRY(rows_read(ctx, &report_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct report *last = LIST_AT(out->items, struct report, out->items.len - 1);

@@ -92,8 +92,14 @@ static const struct field cycle_fields[] = {
     { .name = "form_version_number", .offset = offsetof(struct cycle, form_number), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "The form's version." },
     { MEMBER(struct cycle, total_form_id),  .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "The form of the total." },
     { MEMBER(struct cycle, reports),        .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many units report." },
+    { MEMBER(struct cycle, sent),           .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many of them have sent theirs; 0 for who may not follow the cycle." },
     { MEMBER(struct cycle, total_report_id), .type = FIELD_INT, .flags = F_READ | F_JOIN | F_NULL, .doc = "The lead unit's total." },
     { MEMBER(struct cycle, total_due_on),   .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day to send the total." },
+    { MEMBER(struct cycle, receiver_unit_path),  .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the receiving unit." },
+    { MEMBER(struct cycle, total_receiver_path), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the unit the total is sent to." },
+    { MEMBER(struct cycle, total_state),    .type = FIELD_INT,  .flags = F_JOIN, .doc = "Where the total stands." },
+    { MEMBER(struct cycle, can_follow),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether its progress opens to who asks." },
+    { MEMBER(struct cycle, can_open_total), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the total opens to who asks." },
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
 };
 

@@ -63,10 +63,13 @@ struct cycle {
     int64_t form_version_id, total_form_version_id;
     int state;
     int64_t opened_ms, opened_by, version;
-    struct str regime_name, regime_code, lead_unit_name, lead_unit_path; /* joined */
-    int64_t form_id, form_number, total_form_id, lead_unit_id;           /* joined */
-    int64_t receiver_unit_id, reports, total_report_id, total_due_on;    /* joined */
-    struct str period_title;                                             /* computed */
+    struct str regime_name, regime_code, lead_unit_name, lead_unit_path;    /* joined */
+    int64_t form_id, form_number, total_form_id, lead_unit_id;              /* joined */
+    int64_t receiver_unit_id, reports, sent, total_report_id, total_due_on; /* joined */
+    struct str receiver_unit_path, total_receiver_path;                     /* joined */
+    int64_t total_state;                                                    /* joined */
+    struct str period_title;                                                /* computed */
+    bool can_follow, can_open_total;                                        /* computed */
 };
 
 /* A reporter of the regime that is not there in the cycle's data window. */

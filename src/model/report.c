@@ -45,6 +45,7 @@ static const struct field report_fields[] = {
 
 static const struct field report_query_fields[] = {
     { MEMBER(struct report_query, cycle_id), .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only reports of this cycle." },
+    { MEMBER(struct report_query, regime_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only reports of this regime." },
     { MEMBER(struct report_query, unit_id),  .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only reports of this unit." },
     { MEMBER(struct report_query, state),    .type = FIELD_ENUM, .flags = F_QUERY, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Only reports in this state." },
     { MEMBER(struct report_query, q),        .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the unit's or the regime's name." },
@@ -123,6 +124,9 @@ static const struct field progress_fields[] = {
 static const struct field matrix_query_fields[] = {
     { MEMBER(struct matrix_query, id),      .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The regime." },
     { MEMBER(struct matrix_query, periods), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .max = 60, .doc = "How many of the newest cycles." },
+    { MEMBER(struct matrix_query, q),       .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the unit's name." },
+    { MEMBER(struct matrix_query, state),   .type = FIELD_ENUM, .flags = F_QUERY, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Only units with a report in this state." },
+    { MEMBER(struct matrix_query, late),    .type = FIELD_BOOL, .flags = F_QUERY, .doc = "Only units with a late report; with a state: one that is both." },
 };
 
 static const struct field matrix_period_fields[] = {
@@ -154,6 +158,7 @@ static const struct resource matrix_unit_resource = { .name = "matrix_unit", .si
 
 static const struct field matrix_fields[] = {
     { MEMBER(struct matrix_out, periods), .type = FIELD_LIST, .flags = F_READ, .of = &matrix_period_resource, .doc = "The cycles, oldest first." },
+    { MEMBER(struct matrix_out, whole),   .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether all units are there, not only those of who asks." },
     { MEMBER(struct matrix_out, units),   .type = FIELD_LIST, .flags = F_READ, .of = &matrix_unit_resource, .doc = "The units in Vietnamese order." },
 };
 

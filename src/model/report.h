@@ -42,7 +42,7 @@ struct report {
 };
 
 struct report_query {
-    int64_t cycle_id, unit_id;
+    int64_t cycle_id, regime_id, unit_id;
     int state;
     struct str q;
     struct page page;
@@ -103,6 +103,9 @@ struct progress_out {
 /* GET /regimes/{id}/matrix: units x cycles. */
 struct matrix_query {
     int64_t id, periods;
+    struct str q;
+    int state; /* -1: any */
+    bool late;
 };
 
 struct matrix_period {
@@ -120,10 +123,12 @@ struct matrix_unit {
     int64_t unit_id;
     struct str unit_name;
     struct list cells; /* struct matrix_cell, only those that exist */
+    struct str unit_path;
 };
 
 struct matrix_out {
     struct list periods, units;
+    bool whole; /* all units, not only those of who asks */
 };
 
 /* The first page: what I must do. */

@@ -18,10 +18,13 @@ SELECT {event_line} FROM {event_about}
 WHERE +e.unit_id IN ({units:$2}) AND {scope:o.path,NULL} AND ($4 = '' OR e.object_type = $4)
   AND ($5 = 0 OR e.actor_id = $5) AND e.at >= $6 AND e.at < $7 AND e.id < $8 ORDER BY e.id DESC LIMIT $9;
 
--- event_steps: what was done with a report, newest first, without the saves
+-- event_steps: what was done with a report, newest first; without what was done to its files; of saves one after another by one person the last alone
 -- $1 report  $2 limit
 SELECT {event_bare} FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
-WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN {saves}
+WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN {attachings} AND e.id NOT IN (
+    SELECT s.id FROM (SELECT id, action, actor_id, LEAD(action) OVER w AS next_action, LEAD(actor_id) OVER w AS next_actor
+        FROM event WHERE object_type = 'report' AND object_id = $1 AND action NOT IN {attachings} WINDOW w AS (ORDER BY id)) s
+    WHERE s.action IN {saves} AND s.next_action = s.action AND s.next_actor = s.actor_id)
 ORDER BY e.id DESC LIMIT $2;
 
 -- event_last: the last step of a report

@@ -50,22 +50,28 @@ DELETE FROM regime_reporter WHERE regime_id = $1;
 INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns) VALUES ($1, $2, $3, $4);
 
 -- cycle_get: one cycle
--- $1 id
+-- $1 id  $2 sent  $3 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.state IN ($2, $3)),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
-    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
-FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
+    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
+    v.path, COALESCE((SELECT w.path FROM report p JOIN unit w ON w.id = p.receiver_unit_id WHERE p.cycle_id = c.id AND p.kind = 1), ''),
+    COALESCE((SELECT p.state FROM report p WHERE p.cycle_id = c.id AND p.kind = 1), 0)
+FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE c.id = $1 AND r.trial = 0;
 
 -- cycle_list: a page of cycles, newest first
--- $1 regime_id  $2 id before  $3 limit
+-- $1 regime_id  $2 id before  $3 limit  $4 sent  $5 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.state IN ($4, $5)),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
-    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1)
-FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id
+    (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
+    v.path, COALESCE((SELECT w.path FROM report p JOIN unit w ON w.id = p.receiver_unit_id WHERE p.cycle_id = c.id AND p.kind = 1), ''),
+    COALESCE((SELECT p.state FROM report p WHERE p.cycle_id = c.id AND p.kind = 1), 0)
+FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.id DESC LIMIT $3;
 

@@ -41,7 +41,7 @@ LEFT JOIN revision f ON r.submitted_at > 0 AND f.report_id = r.id AND f.number =
 
 -- report_list: a page of the reports within somebody's scope, or sent to it
 -- $1 account  $2 roles that read  $3 today  $4 roles that receive  $5 cycle_id  $6 unit_id  $7 state  $8 search key  $9 id before  $10 limit
--- $11 roles that read what was sent  $12 sent  $13 accepted
+-- $11 roles that read what was sent  $12 sent  $13 accepted  $14 regime_id
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
@@ -49,6 +49,7 @@ WHERE (+r.unit_id IN ({units:$2}) OR +r.receiver_unit_id IN ({units:$4}) OR +r.r
   AND ({scope:u.path,r.regime_id} OR {holds:v.path,r.regime_id,$4}
        OR (r.state IN ($12, $13) AND {holds:v.path,r.regime_id,$11}))
   AND ($5 IS NULL OR r.cycle_id = $5) AND ($6 IS NULL OR r.unit_id = $6) AND ($7 IS NULL OR r.state = $7)
+  AND ($14 IS NULL OR r.regime_id = $14)
   AND ($8 = '' OR u.name_search LIKE '%' || $8 || '%' OR g.name_search LIKE '%' || $8 || '%')
   AND r.kind <> 2 AND r.id < $9
 ORDER BY r.id DESC LIMIT $10;
@@ -77,7 +78,7 @@ ORDER BY r.cycle_id;
 
 -- report_matrix_units: whose reports those are, by identifier, and where each stands in Vietnamese order
 -- $1 regime_id  $2 cycles
-SELECT u.id, u.name, ROW_NUMBER() OVER (ORDER BY u.name_sort, u.id) FROM unit u WHERE u.id IN (SELECT r.unit_id FROM report r
+SELECT u.id, u.name, ROW_NUMBER() OVER (ORDER BY u.name_sort, u.id), u.path FROM unit u WHERE u.id IN (SELECT r.unit_id FROM report r
     WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2))
 ORDER BY u.id;
 

@@ -15,7 +15,7 @@ export const keys = {
   regime: (id: number) => ['regime', 'one', id] as const,
   reporters: (regimeId: number) => ['regime', 'reporters', regimeId] as const,
   preview: (regimeId: number, period: string) => ['regime', 'preview', regimeId, period] as const,
-  matrix: (regimeId: number, periods: number) => ['report', 'matrix', regimeId, periods] as const,
+  matrix: (regimeId: number, filter: object) => ['report', 'matrix', regimeId, filter] as const,
   cycles: (filter?: object) =>
     filter ? (['cycle', 'list', filter] as const) : (['cycle'] as const),
   cycle: (id: number) => ['cycle', 'one', id] as const,

@@ -3556,6 +3556,12 @@ export interface paths {
                 query?: {
                     /** @description How many of the newest cycles. */
                     periods?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only units with a report in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    /** @description Only units with a late report; with a state: one that is both. */
+                    late?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3881,6 +3887,8 @@ export interface paths {
                 query?: {
                     /** @description Only reports of this cycle. */
                     cycle_id?: number;
+                    /** @description Only reports of this regime. */
+                    regime_id?: number;
                     /** @description Only reports of this unit. */
                     unit_id?: number;
                     /** @description Only reports in this state. */
@@ -4655,6 +4663,116 @@ export interface paths {
             requestBody?: never;
             responses: {
                 /** @description Where the reports of a cycle stand, as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{id}/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by cycles, as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many of the newest cycles. */
+                    periods?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only units with a report in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    /** @description Only units with a late report; with a state: one that is both. */
+                    late?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Units by cycles, as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{id}/matrix.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by cycles, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many of the newest cycles. */
+                    periods?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only units with a report in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    /** @description Only units with a late report; with a state: one that is both. */
+                    late?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Units by cycles, as CSV. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6506,6 +6624,8 @@ export interface components {
         matrix: {
             /** @description The cycles, oldest first. */
             periods: components["schemas"]["matrix_period"][];
+            /** @description Whether all units are there, not only those of who asks. */
+            whole: boolean;
             /** @description The units in Vietnamese order. */
             units: components["schemas"]["matrix_unit"][];
         };
@@ -6585,6 +6705,8 @@ export interface components {
             total_form_id: number;
             /** @description How many units report. */
             reports: number;
+            /** @description How many of them have sent theirs; 0 for who may not follow the cycle. */
+            sent: number;
             /** @description The lead unit's total. */
             total_report_id: number | null;
             /**
@@ -6592,6 +6714,10 @@ export interface components {
              * @description Last day to send the total.
              */
             total_due_on: string | null;
+            /** @description Whether its progress opens to who asks. */
+            can_follow: boolean;
+            /** @description Whether the total opens to who asks. */
+            can_open_total: boolean;
             /** @description The period in words. */
             period_title: string;
             /** @description Reporters of the regime that got no report: the unit had ended before the data window, or begins after it. */
@@ -6655,6 +6781,8 @@ export interface components {
             total_form_id: number;
             /** @description How many units report. */
             reports: number;
+            /** @description How many of them have sent theirs; 0 for who may not follow the cycle. */
+            sent: number;
             /** @description The lead unit's total. */
             total_report_id: number | null;
             /**
@@ -6662,6 +6790,10 @@ export interface components {
              * @description Last day to send the total.
              */
             total_due_on: string | null;
+            /** @description Whether its progress opens to who asks. */
+            can_follow: boolean;
+            /** @description Whether the total opens to who asks. */
+            can_open_total: boolean;
             /** @description The period in words. */
             period_title: string;
         };

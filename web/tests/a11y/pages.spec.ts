@@ -165,3 +165,16 @@ for (const screen of screens) {
     });
   }
 }
+
+test('a first password is set in the box of the log-in page, though that was not loaded', async ({
+  browser,
+}) => {
+  const first = places.find(({ name }) => name === 'first password');
+  const desktop = screens[0];
+  if (!first || !desktop) throw new Error('no such place');
+  const { context, page } = await open(browser, first, desktop);
+  const box = await page.locator('.login-box').boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(430);
+  expect(box?.x).toBeGreaterThan(400);
+  await context.close();
+});

@@ -467,6 +467,9 @@ export function openCycle(id, period, period_title, window_from, window_to, due_
     reports: communeNames.length,
     opened_at: STARTED,
     total_report_id: id * 1000,
+    sent: (states ?? []).filter((one) => one === 'sent' || one === 'accepted').length,
+    can_follow: true,
+    can_open_total: true,
     version: 1,
   };
   cycles.unshift(cycle);

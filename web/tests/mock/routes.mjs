@@ -285,7 +285,10 @@ function progress(id, query) {
 
 function matrix(query) {
   const cycles = [...data.cycles].reverse().slice(-Number(query.get('periods') ?? 12));
+  const [state, late] = [query.get('state'), query.get('late') === 'true'];
+  const fits = (cell) => (!state || cell.state === state) && (!late || cell.late);
   return {
+    whole: true,
     periods: cycles.map((one) => ({
       cycle_id: one.id,
       period: one.period,
@@ -300,7 +303,9 @@ function matrix(query) {
           .map((cycle) => data.reports.find((r) => r.cycle_id === cycle.id && r.unit_id === one.id))
           .filter(Boolean)
           .map((r) => ({ cycle_id: r.cycle_id, report_id: r.id, state: r.state, late: r.late })),
-      })),
+      }))
+      .filter((one) => has(one.unit_name, query.get('q')))
+      .filter((one) => (!state && !late) || one.cells.some(fits)),
   };
 }
 
@@ -577,7 +582,7 @@ export const routes = [
   [
     'GET',
     '/regimes/:id/matrix',
-    ({ id, query }) => (Number(id) === 1 ? matrix(query) : { periods: [], units: [] }),
+    ({ id, query }) => (Number(id) === 1 ? matrix(query) : { whole: true, periods: [], units: [] }),
   ],
   [
     'GET',

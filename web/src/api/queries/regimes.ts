@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
-import { answer, api, once } from '../client';
+import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
-import type { RegimeDraft, Reporter, ReporterDraft } from '../types';
+import type { RegimeDraft, Reporter, ReporterDraft, ReportState } from '../types';
 import { given, useList } from './list';
 
 export function useRegimes(filter: () => { q?: string } = () => ({})) {
@@ -79,19 +79,43 @@ export function useSaveReporters() {
 }
 
 /** The last `periods` cycles of a regime, unit by unit. */
+export interface MatrixFilter {
+  periods: number;
+  q: string;
+  state: ReportState | '';
+  late: boolean;
+}
+
+/** What was filled in of a filter, as the server takes it. */
+function matrixQuery({ periods, q, state, late }: MatrixFilter) {
+  return {
+    periods,
+    ...(q === '' ? {} : { q }),
+    ...(state === '' ? {} : { state }),
+    ...(late ? { late } : {}),
+  };
+}
+
 export function useMatrix(
   regimeId: MaybeRefOrGetter<number | null>,
-  periods: MaybeRefOrGetter<number>,
+  filter: MaybeRefOrGetter<MatrixFilter>,
 ) {
   return useQuery({
-    queryKey: computed(() => keys.matrix(toValue(regimeId) ?? 0, toValue(periods))),
+    queryKey: computed(() => keys.matrix(toValue(regimeId) ?? 0, toValue(filter))),
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/v1/regimes/{id}/matrix', {
-          params: { path: { id: toValue(regimeId) ?? 0 }, query: { periods: toValue(periods) } },
+          params: { path: { id: toValue(regimeId) ?? 0 }, query: matrixQuery(toValue(filter)) },
           signal,
         }),
       ),
     enabled: computed(() => toValue(regimeId) !== null),
+    placeholderData: keepPreviousData,
   });
+}
+
+/** The same units and cycles as a file. */
+export function matrixFile(id: number, kind: 'csv' | 'xlsx', filter: MatrixFilter): string {
+  const query = Object.entries(matrixQuery(filter)).map(([name, value]) => [name, String(value)]);
+  return fileUrl(`/regimes/${String(id)}/matrix.${kind}?${new URLSearchParams(query).toString()}`);
 }

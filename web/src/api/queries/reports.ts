@@ -7,8 +7,9 @@ import type { CellsPatch, CellsSaved, ReportAction, ReportCells, ReportState } f
 import { given, useList } from './list';
 
 export interface ReportFilter {
-  cycle_id?: number;
-  unit_id?: number;
+  cycle_id?: number | null;
+  regime_id?: number | null;
+  unit_id?: number | null;
   state?: ReportState | '';
   q?: string;
 }

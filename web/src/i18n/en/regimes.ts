@@ -53,6 +53,10 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'regime.due_day': 'Fixed day',
   'regime.due_workdays': 'After some working days',
   'regime.due_workdays_number': 'Working days',
+  'regime.due_text_workdays': '{n} working days after {after}',
+  'regime.due_text_days': '{n} days (days off included) after {after}; on a day off: {shift}',
+  'regime.window_text_year': 'From {from} to {to}',
+  'regime.due_text_day': 'Day {day}, {month}; on a day off: {shift}',
   'regime.due_after': 'Counted from',
   'regime.after_due': 'The day the reports are due',
   'regime.after_window': 'The last day of the data',
@@ -100,6 +104,7 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
 
   'cycle.already_open': '{period} (open already)',
   'cycle.open': 'Open cycle',
+  'cycle.any_period': 'Any period',
   'cycle.none': 'No cycles opened yet.',
   'cycle.regime': 'Reporting regime',
   'cycle.any_regime': 'All regimes',
@@ -111,6 +116,7 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'cycle.ad_hoc_hint':
     'The code of this ad hoc report: AH-, then letters, digits, hyphens, as AH-2026-001',
   'cycle.reports': 'Units',
+  'cycle.sent': 'Sent/units',
   'cycle.state': 'State',
   'cycle.state_open': 'Open',
   'cycle.state_closed': 'Closed',

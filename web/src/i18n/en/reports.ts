@@ -67,6 +67,9 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'progress.matrix': 'Progress over cycles',
   'progress.periods': 'Cycles',
   'progress.last_n': 'The last {n}',
+  'progress.units_n': '{n} units.',
+  'progress.own_units_n': '{n} units within your scope.',
+  'progress.not_yours': 'No unit within your scope reports under this regime.',
   'progress.key': 'Key',
 
   'report.search': 'Find reports and units',
@@ -106,6 +109,8 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'report.note_reason': 'Reason',
   'report.note_remark': 'Remark (optional)',
   'report.note_hint': 'Say which indicators and cells to look at, and why.',
+  'report.left': 'This report is done with. {n} left under “{kind}”.',
+  'report.next': 'Next report: {unit}, {period}',
   'report.now': 'The report is now: {state}.',
   'report.more': 'More',
   'report.not_now': 'Not possible now',

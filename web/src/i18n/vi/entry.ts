@@ -65,7 +65,7 @@ export const viEntry = {
   'entry.fill': 'Nhập từ Excel',
   'fill.title': 'Nhập số liệu từ tệp Excel',
   'fill.text':
-    'Tệp được đối chiếu với biểu theo tên chỉ tiêu và tiêu đề cột. Số liệu chỉ vào biểu sau khi anh/chị đồng ý.',
+    'Tệp được đối chiếu với biểu theo tên chỉ tiêu và tiêu đề cột. Số liệu chỉ vào biểu sau khi bấm nhận.',
   'fill.blank': 'Tải biểu này dưới dạng Excel để điền',
   'fill.choose': 'Chọn tệp Excel đã điền',
   'fill.found': 'Tìm thấy {taken} ô có số liệu mới; {same} ô giống số liệu đang có.',
@@ -135,7 +135,7 @@ export const viEntry = {
     '{n} ô có thể gõ theo bảng mã {encoding}, ví dụ “{text}” khi đó là “{reading}”. Nếu không chuyển, chữ giữ nguyên như trong tệp.',
   'entry.old.go': 'Chuyển sang Unicode',
 
-  'entry.conflict.notice': '{n} ô bị người khác sửa trong lúc đồng chí nhập. Cần chọn giữ số nào.',
+  'entry.conflict.notice': '{n} ô bị người khác sửa trong lúc đang nhập. Cần chọn giữ số nào.',
   'entry.conflict.open': 'Xem và chọn',
   'entry.conflict.title': 'Ô có hai giá trị',
   'entry.conflict.text':

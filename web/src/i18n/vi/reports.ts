@@ -65,6 +65,10 @@ export const viReports = {
   'progress.matrix': 'Tiến độ qua các kỳ',
   'progress.periods': 'Số kỳ',
   'progress.last_n': '{n} kỳ gần nhất',
+  'progress.units_n': '{n} đơn vị.',
+  'progress.own_units_n': '{n} đơn vị thuộc phạm vi theo dõi của tài khoản.',
+  'progress.not_yours':
+    'Chế độ báo cáo này không có đơn vị nào thuộc phạm vi theo dõi của tài khoản.',
   'progress.key': 'Chú giải',
 
   'report.search': 'Tìm báo cáo, đơn vị',
@@ -104,6 +108,8 @@ export const viReports = {
   'report.note_reason': 'Lý do',
   'report.note_remark': 'Ý kiến (không bắt buộc)',
   'report.note_hint': 'Nêu rõ chỉ tiêu, ô nào cần xem lại và vì sao.',
+  'report.left': 'Đã xong việc với báo cáo này. Còn {n} báo cáo ở mục “{kind}”.',
+  'report.next': 'Báo cáo tiếp theo: {unit}, {period}',
   'report.now': 'Trạng thái báo cáo: {state}.',
   'report.more': 'Khác',
   'report.not_now': 'Chưa thực hiện được',

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 import type { ActionOffer, ReportAction } from '@/api/types';
 
-import { buttonsOf, questionOf, type Move } from './report-actions';
+import { buttonsOf, questionOf, reasonsOf, type Move } from './report-actions';
 
 function anOffer(action: ReportAction, allowed: boolean, needs_note = false): Move {
   return {
@@ -57,4 +57,14 @@ it('says before a step onward that the total is out of date', () => {
   expect(questionOf(anOffer('submit', true), 'Sở A', 2).text).toContain('2 báo cáo mới');
   expect(questionOf(anOffer('submit', true), 'Sở A').text).not.toContain('báo cáo mới');
   expect(questionOf(anOffer('recall', true, true), 'Sở A', 2).text).not.toContain('báo cáo mới');
+});
+
+it('says a reason once for all the acts it holds for', () => {
+  const later = anOffer('recall', false);
+  later.reason = 'Báo cáo chưa gửi.';
+  const rest = [anOffer('approve', false), later, anOffer('refuse', false)];
+  expect(reasonsOf(rest)).toEqual([
+    { reason: 'Chưa đến bước này.', acts: ['approve', 'refuse'] },
+    { reason: 'Báo cáo chưa gửi.', acts: ['recall'] },
+  ]);
 });

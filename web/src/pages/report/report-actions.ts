@@ -68,6 +68,13 @@ export function buttonsOf(
   return { buttons, rest: known.filter((offer) => !shown.includes(offer)) };
 }
 
+/** Why what is left cannot be done now: each reason once, with the acts it holds for. */
+export function reasonsOf(rest: readonly Move[]): { reason: string; acts: string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const { reason, title } of rest) found.set(reason, [...(found.get(reason) ?? []), title]);
+  return [...found].map(([reason, acts]) => ({ reason, acts }));
+}
+
 /** Texts that were pasted or typed and not taken into their cells, and the way to them. */
 export interface Unread {
   count: number;

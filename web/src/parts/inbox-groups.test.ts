@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { InboxItem } from '@/api/types';
 
-import { groupsOf, isDueSoon, isOverdue } from './inbox-groups';
+import { groupsOf, isDueSoon, isOverdue, nextOf } from './inbox-groups';
 
 function anItem(given: Partial<InboxItem>): InboxItem {
   return {
@@ -52,5 +52,16 @@ describe('the inbox', () => {
   it('counts what was sent to the person as neither', () => {
     expect(isOverdue(anItem({ days_left: -2, group: 'received' }))).toBe(false);
     expect(isDueSoon(anItem({ days_left: 1, group: 'received' }))).toBe(false);
+  });
+
+  it('leads on to the next of a kind, most urgent first, once one is done', () => {
+    const items = [
+      anItem({ report_id: 2, due_on: '2026-10-22' }),
+      anItem({ report_id: 3, due_on: '2026-10-19' }),
+      anItem({ report_id: 4, group: 'received', due_on: '2026-10-01' }),
+    ];
+    expect(nextOf(items, 'todo', 1)).toEqual({ next: items[1], count: 2 });
+    expect(nextOf(items, 'todo', 2)).toBeUndefined();
+    expect(nextOf(items, 'returned', 1)).toBeUndefined();
   });
 });

@@ -51,3 +51,15 @@ export function groupsOf(
     }))
     .filter((one) => one.items.length > 0);
 }
+
+/** What waits next of a kind, once the report that was looked at waits no more. */
+export function nextOf(
+  items: readonly InboxItem[],
+  group: InboxGroup,
+  reportId: number,
+): { next: InboxItem; count: number } | undefined {
+  const left = groupsOf(items, group)[0]?.items ?? [];
+  const next = left[0];
+  if (next === undefined || items.some((item) => item.report_id === reportId)) return undefined;
+  return { next, count: left.length };
+}
