@@ -13,6 +13,7 @@ export const keys = {
   regimes: (filter?: object) =>
     filter ? (['regime', 'list', filter] as const) : (['regime'] as const),
   regime: (id: number) => ['regime', 'one', id] as const,
+  opening: (regimeId: number) => ['regime', 'opening', regimeId] as const,
   reporters: (regimeId: number) => ['regime', 'reporters', regimeId] as const,
   preview: (regimeId: number, period: string) => ['regime', 'preview', regimeId, period] as const,
   matrix: (regimeId: number, filter: object) => ['report', 'matrix', regimeId, filter] as const,

@@ -192,6 +192,18 @@ export function me(account) {
   };
 }
 
+export const opening = {
+  days: 10,
+  since: '2026-10-01',
+  version: 1,
+  next_on: '2026-12-10',
+  next_period: '2026-12',
+  next_title: 'Tháng 12 năm 2026',
+  failed_period: '2026-11',
+  failed_text: 'Chế độ báo cáo chưa có đơn vị nào phải báo cáo.',
+  failed_at: '2026-11-10T01:00:00.000Z',
+};
+
 export function calendarOf(year) {
   const day = (rest, kind, name) => ({ on: `${String(year)}-${rest}`, kind, name });
   return {

@@ -557,6 +557,7 @@ export const routes = [
     },
   ],
   ['PATCH', '/regimes/:id', ({ id, body }) => update(find(data.regimes, id), body)],
+  ['GET', '/regimes/:id/opening', () => data.opening],
   [
     'GET',
     '/regimes/:id/reporters',

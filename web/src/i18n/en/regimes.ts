@@ -102,6 +102,16 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'regime.rows': 'Rows',
   'regime.columns': 'Columns',
 
+  'opening.title': 'Opening by itself',
+  'opening.automatic': 'The system opens cycles and assigns reports by itself',
+  'opening.automatic_hint':
+    'A cycle opens once, on its day; what an outage missed is made up for. Cycles whose day lies before today are opened by hand.',
+  'opening.days': 'Days before reports are due',
+  'opening.days_hint': 'Days off included. Four or more leave the reporters 72 hours.',
+  'opening.days_wrong': 'The days must be a number from 1 to {max}.',
+  'opening.next': 'Next to open: {period}, on {on}.',
+  'opening.failed': 'The cycle {period} could not be opened (since {at}); it will be tried again.',
+
   'cycle.already_open': '{period} (open already)',
   'cycle.open': 'Open cycle',
   'cycle.any_period': 'Any period',

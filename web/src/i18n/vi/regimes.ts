@@ -100,6 +100,17 @@ export const viRegimes = {
   'regime.rows': 'Dòng',
   'regime.columns': 'Cột',
 
+  'opening.title': 'Tự mở kỳ báo cáo',
+  'opening.automatic': 'Hệ thống tự mở kỳ và giao báo cáo',
+  'opening.automatic_hint':
+    'Kỳ được mở một lần, đúng ngày; kỳ bị lỡ khi hệ thống ngừng sẽ được mở bù. Kỳ có ngày mở trước hôm nay vẫn mở bằng tay.',
+  'opening.days': 'Mở trước thời hạn gửi (ngày)',
+  'opening.days_hint':
+    'Tính cả ngày nghỉ. Nên từ 4 ngày trở lên để đơn vị nhận giao trước thời hạn ít nhất 72 giờ.',
+  'opening.days_wrong': 'Số ngày phải là số từ 1 đến {max}.',
+  'opening.next': 'Kỳ tự mở kế tiếp: {period}, ngày {on}.',
+  'opening.failed': 'Chưa tự mở được kỳ {period} (từ {at}), hệ thống sẽ thử lại.',
+
   'cycle.already_open': '{period} (đã mở)',
   'cycle.open': 'Mở kỳ báo cáo',
   'cycle.any_period': 'Mọi kỳ',
