@@ -1,6 +1,7 @@
 #include "api/account_api.h"
 #include "api/api.h"
 #include "api/attachment_api.h"
+#include "api/ask_api.h"
 #include "api/calendar_api.h"
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
@@ -14,6 +15,7 @@
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/attachment.h"
+#include "model/ask.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -116,6 +118,15 @@ const struct route api_routes[] = {
 
     { METHOD_POST,   "/forms/import", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_FILE, &form_import_in_resource, &form_import_resource,
       "Read an .xlsx annex as a form, to be corrected; nothing is kept.", .prepare = forms_import },
+
+    { METHOD_POST,   "/forms/ask-once", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &ask_in_resource, &ask_out_resource,
+      "What of a form being drawn is asked already elsewhere, and what the catalogues say of it; nothing is kept.", .prepare = ask_once_post },
+    { METHOD_GET,    "/forms/{id}/ask-once", ALLOW(FORM_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &ask_out_resource,
+      "The same of a form's newest version.", .run = ask_once_get },
+    { METHOD_POST,   "/forms/{id}/reasons", ALLOW(FORM_WRITE), LANE_QUICK, BODY_CREATE, &ask_reason_resource, &ask_reason_resource,
+      "Say why a form asks what another asks already.", .run = reasons_post },
+    { METHOD_GET,    "/duplicates", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &duplicate_query_resource, &duplicates_resource,
+      "What two regimes ask of the same units.", .run = duplicates_get },
 
     { METHOD_GET,    "/indicators",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &indicator_query_resource, &indicator_page_resource,
       "List indicators in Vietnamese order.", .run = indicators_get },

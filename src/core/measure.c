@@ -218,9 +218,17 @@ static struct str without_scale(struct str key)
 static struct str quantity_word(struct str key)
 {
     static const char *const kin[][2] = {
-        { "kg", "khối lượng" }, { "tạ", "khối lượng" }, { "tấn", "khối lượng" }, { "g", "khối lượng" },
-        { "m2", "diện tích" }, { "ha", "diện tích" }, { "km2", "diện tích" },
-        { "m", "độ dài" }, { "km", "độ dài" }, { "lượt người", "lượt" }, { "htx", "hợp tác xã" },
+        { "kg", "khối lượng" },
+        { "tạ", "khối lượng" },
+        { "tấn", "khối lượng" },
+        { "g", "khối lượng" },
+        { "m2", "diện tích" },
+        { "ha", "diện tích" },
+        { "km2", "diện tích" },
+        { "m", "độ dài" },
+        { "km", "độ dài" },
+        { "lượt người", "lượt" },
+        { "htx", "hợp tác xã" },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(kin); i++)

@@ -368,10 +368,10 @@ static void part_opposed(struct reading *r, bool marked)
         for (size_t k = 0; k < r->similar->opposed_len; k++) {
             const struct phrase *phrase = &r->similar->opposed[k];
 
-            if (phrase_at(phrase, 1, r->syllables, i, marked) &&
-                r->name->len < SIMILAR_WORDS_MAX)
-                r->name->words[r->name->len++] = (struct similar_word){
-                    .key = (uint64_t)phrase->member, .group = phrase->group };
+            if (phrase_at(phrase, 1, r->syllables, i, marked) && r->name->len < SIMILAR_WORDS_MAX)
+                r->name->words[r->name->len++] =
+                    (struct similar_word){ .key = (uint64_t)phrase->member,
+                        .group = phrase->group };
         }
     }
 }
@@ -387,8 +387,7 @@ static bool is_marked(const struct tally *tally)
 }
 
 /* One stretch of text; what its words weigh together. */
-static int stretch_add(
-    struct arena *arena, struct reading *r, struct str text, struct tally *tally)
+static int stretch_add(struct arena *arena, struct reading *r, struct str text, struct tally *tally)
 {
     struct list syllables = part_spell(arena, r->similar, text);
 

@@ -55,13 +55,19 @@ struct counts {
     int hits, misses, false_hits, right_passes;
 };
 
+static int per_mille(int part, int whole)
+{
+    return whole ? part * 1000 / whole : 0;
+}
+
 static void counts_print(const char *what, const struct counts *c)
 {
     int said = c->hits + c->false_hits, true_ones = c->hits + c->misses;
 
-    print_message("%s: %d pairs, precision %d/%d = %.3f, recall %d/%d = %.3f\n", what,
-        c->hits + c->misses + c->false_hits + c->right_passes, c->hits, said,
-        (double)c->hits / said, c->hits, true_ones, (double)c->hits / true_ones);
+    print_message(
+        "%s: %d pairs, precision %d of %d (%d per mille), recall %d of %d (%d per mille)\n", what,
+        true_ones + c->false_hits + c->right_passes, c->hits, said, per_mille(c->hits, said),
+        c->hits, true_ones, per_mille(c->hits, true_ones));
 }
 
 /* same, unit, name, unit, name */
@@ -75,8 +81,8 @@ static void pair_count(struct str line, int64_t number, struct counts *counts)
 
     b = name(line);
     points = similar_score(&a, &b);
-    said = points >= SIMILAR_MIN && similar_may(&a, &b) &&
-           measure_may_be_same(arena, unit_a, unit_b);
+    said =
+        points >= SIMILAR_MIN && similar_may(&a, &b) && measure_may_be_same(arena, unit_a, unit_b);
     counts->hits += is_same && said;
     counts->misses += is_same && !said;
     counts->false_hits += !is_same && said;
@@ -112,9 +118,14 @@ static void pairs_are_told_as_people_tell_them(void **state)
 static void one_spelling_or_the_other_is_the_same(void **state)
 {
     static const char *const pairs[][2] = {
-        { "Hoà giải", "HÒA  GIẢI" }, { "Kỹ thuật", "Kĩ thuật" }, { "Quý", "Quí" },
-        { "Tỷ lệ", "Tỉ lệ" }, { "Thuỷ lợi", "Thủy lợi" }, { "Dan so", "Dân số" },
-        { "Số hộ (hộ)", "Hộ" }, { "1. Trâu", "- Trâu" },
+        { "Hoà giải", "HÒA  GIẢI" },
+        { "Kỹ thuật", "Kĩ thuật" },
+        { "Quý", "Quí" },
+        { "Tỷ lệ", "Tỉ lệ" },
+        { "Thuỷ lợi", "Thủy lợi" },
+        { "Dan so", "Dân số" },
+        { "Số hộ (hộ)", "Hộ" },
+        { "1. Trâu", "- Trâu" },
     };
 
     (void)state;

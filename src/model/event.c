@@ -37,6 +37,7 @@ static const struct {
     { "form.discard",        "Bỏ bản đang soạn của biểu mẫu" },
     { "form.repeal",         "Bãi bỏ biểu mẫu" },
     { "form.remark",         "Góp ý khi kiểm thử biểu mẫu" },
+    { "form.reason",         "Nêu lý do hỏi lại" },
     { "regime.create",       "Tạo chế độ báo cáo" },
     { "regime.change",       "Sửa chế độ báo cáo" },
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },

@@ -6,6 +6,7 @@
 #include "model/account.h"
 #include "model/attachment.h"
 #include "model/calendar.h"
+#include "model/ask.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/event.h"
@@ -117,6 +118,11 @@
     X(unit_page) \
     X(unit_import) \
     X(unit_file_query) \
+    X(ask_in) \
+    X(ask_out) \
+    X(ask_reason) \
+    X(duplicate_query) \
+    X(duplicates) \
     X(sector) \
     X(sector_query) \
     X(sector_page) \

@@ -66,6 +66,7 @@ static const struct {
     { "add an indicator",  "master", PLACE_OWN,     "POST /indicators",                 "{\"code\":\"NEW\",\"name\":\"Mới\",\"owner_unit_id\":$unit,\"measure\":\"T\",\"sector\":\"S\",\"unit_rule\":\"sum\",\"time_rule\":\"sum\"}" },
     { "change an indicator", "master", PLACE_BELOW, "PATCH /indicators/$indicator",     "{\"version\":$indicator_v,\"unit_rule\":\"ratio\",\"numerator\":\"I0\",\"divisor\":\"I2\"}" },
     { "import indicators", "master", PLACE_OWN,     "POST /indicators/import",          "code,name,owner_unit_code,unit_rule,time_rule\nMOT,Một,$unit_code,sum,sum\nI0,Tên khác,$unit_code,sum,sum\n" },
+    { "say why it is asked again", "master", PLACE_OWN, "POST /forms/$form/reasons", "{\"column\":2,\"other_form_id\":$form,\"other_column\":2,\"reason\":\"Vì hai thời điểm khác nhau.\"}" },
     { "add a measure",     "master", PLACE_OWN,     "POST /measures",                   "{\"code\":\"NEW\",\"name\":\"Mới\",\"quantity\":\"Khác\",\"factor\":\"1\"}" },
     { "change an attribute", "master", PLACE_OWN,   "PATCH /attributes/$attribute",     "{\"version\":$attribute_v,\"name\":\"Khác\"}" },
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
