@@ -1823,6 +1823,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/ask-once": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What of a form being drawn is asked already elsewhere, and what the catalogues say of it; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ask_once_create"];
+                };
+            };
+            responses: {
+                /** @description What of a form being drawn is asked already elsewhere, and what the catalogues say of it; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ask_once_answer"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/ask-once": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of a form's newest version. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same of a form's newest version. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ask_once_answer"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a form asks what another asks already. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The form. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ask_reason_create"];
+                };
+            };
+            responses: {
+                /** @description Say why a form asks what another asks already. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ask_reason"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two regimes ask of the same units. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only where this unit asks on one side. */
+                    lead_unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What two regimes ask of the same units. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["duplicates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -5542,6 +5739,65 @@ export interface components {
             sheet: number;
             layout: components["schemas"]["form_layout"];
         };
+        ask_once_create: {
+            /** @description The form it will be a version of; null: a new one. */
+            form_id?: number | null;
+            layout: components["schemas"]["form_layout_create"];
+        };
+        ask_once_answer: {
+            /** @description How many things the form asks. */
+            questions: number;
+            /** @description How many of them are asked elsewhere. */
+            asked: number;
+            /** @description Of how many of these it was said why. */
+            explained: number;
+            /** @description Where else, in the order of the form; at most 500. */
+            twins: components["schemas"]["ask_twin"][];
+            /** @description Where the form differs from the catalogues. */
+            findings: components["schemas"]["finding"][];
+        };
+        ask_reason_create: {
+            /** @description Key of our row; null: a column asks. */
+            row?: number | null;
+            /** @description Key of our column; null: a row asks. */
+            column?: number | null;
+            /** @description The form that asks it already. */
+            other_form_id: number;
+            /** @description In which of its rows. */
+            other_row?: number | null;
+            /** @description In which of its columns. */
+            other_column?: number | null;
+            /**
+             * Lý do hỏi lại
+             * @description Why it is asked again.
+             */
+            reason: string;
+        };
+        ask_reason: {
+            /** @description Key of our row; null: a column asks. */
+            row: number | null;
+            /** @description Key of our column; null: a row asks. */
+            column: number | null;
+            /** @description The form that asks it already. */
+            other_form_id: number;
+            /** @description In which of its rows. */
+            other_row: number | null;
+            /** @description In which of its columns. */
+            other_column: number | null;
+            /**
+             * Lý do hỏi lại
+             * @description Why it is asked again.
+             */
+            reason: string;
+        };
+        duplicates: {
+            /** @description How many things all regimes ask. */
+            questions: number;
+            /** @description How many pairs ask the same. */
+            found: number;
+            /** @description The pairs, those with most units in common first; at most 500. */
+            items: components["schemas"]["duplicate"][];
+        };
         indicator_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["indicator"][];
@@ -7637,6 +7893,87 @@ export interface components {
             /** @description The code of the error it is in. */
             error?: string;
         };
+        ask_twin: {
+            /** @description Key of our row; null: a column asks. */
+            row: number | null;
+            /** @description Key of our column; null: a row asks. */
+            column: number | null;
+            /** @description What is asked, under its headings. */
+            label: string;
+            /** @description The regime that asks it already. */
+            regime_id: number;
+            /** @description Its code. */
+            regime_code: string;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Who leads it. */
+            lead_unit_id: number;
+            /** @description Name of who leads it. */
+            lead_unit_name: string;
+            /** @description By which form. */
+            form_id: number;
+            /** @description The form's code. */
+            form_code: string;
+            /** @description The form's title. */
+            form_title: string;
+            /** @description In which of its rows. */
+            other_row: number | null;
+            /** @description In which of its columns. */
+            other_column: number | null;
+            /** @description What it is called there. */
+            other_label: string;
+            /** @description Its code there. */
+            other_code: string;
+            /**
+             * @description How often it is asked there.
+             * @enum {string}
+             */
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /**
+             * @description How that lies to our own periods.
+             * @enum {string}
+             */
+            period: "same" | "finer" | "coarser" | "other" | "unknown";
+            /** @description How many units are asked there. */
+            reporters: number;
+            /** @description How many of them report by our form too; -1: nobody does yet. */
+            common: number;
+            /** @description How alike the names are, of 1000. */
+            score: number;
+            /** @description Whether the catalogue says they are one. */
+            same_code: boolean;
+            /** @description Why it is asked again; null: nobody said. */
+            reason: string | null;
+            /** @description Who said so. */
+            reason_by: string | null;
+            /** @description Formulas that take the figure instead; none where periods or codes do not fit. */
+            formulas: components["schemas"]["ask_formula"][];
+        };
+        finding: {
+            /** @description Key of the row; null: the whole column. */
+            row: number | null;
+            /** @description Key of the column; null: the whole row. */
+            column: number | null;
+            /**
+             * @description What differs from the catalogue.
+             * @enum {string}
+             */
+            kind: "no_indicator" | "no_attribute" | "not_in_force" | "other_measure" | "scaled" | "no_measure" | "decimals" | "type";
+            /** @description What was found and what the catalogue says, in Vietnamese. */
+            text: string;
+        };
+        duplicate: {
+            first: components["schemas"]["duplicate_side"];
+            second: components["schemas"]["duplicate_side"];
+            /** @description How alike, of 1000. */
+            score: number;
+            /** @description How many units are asked by both. */
+            common: number;
+            /** @description Whether the catalogue says they are one. */
+            same_code: boolean;
+            /** @description Why it is asked twice; null: nobody said. */
+            reason: string | null;
+        };
         catalogue_line: {
             /** @description Line of the file, from 1. */
             line: number;
@@ -8642,6 +8979,41 @@ export interface components {
             column: number;
             /** @description What the import was not sure of. */
             text: string;
+        };
+        ask_formula: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description Takes the figure signed in the other form: =BIEU(…). */
+            formula: string;
+        };
+        duplicate_side: {
+            /** @description The regime. */
+            regime_id: number;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Who leads it. */
+            lead_unit_name: string;
+            /** @description The form. */
+            form_id: number;
+            /** @description Its title. */
+            form_title: string;
+            /** @description Key of the row; null: a column asks. */
+            row: number | null;
+            /** @description Key of the column; null: a row asks. */
+            column: number | null;
+            /** @description What is asked, under its headings. */
+            label: string;
+            /** @description In which unit of measure. */
+            unit: string;
+            /**
+             * @description How often.
+             * @enum {string}
+             */
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /** @description Of how many units. */
+            reporters: number;
         };
         matrix_cell: {
             /** @description The cycle. */
