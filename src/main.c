@@ -9,6 +9,7 @@
 #include "base/host/log.h"
 #include "cli/cli.h"
 #include "cli/demo.h"
+#include "exchange/office.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/copies.h"
@@ -198,9 +199,11 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     api.answers = answers_new();
     api.metrics = metrics_write;
     api.metrics_of = server;
+    api.office = office_new(config->soffice, 0, 0);
     code = serve_until_stopped(cli, ctx, server, database);
     http_server_free(server);
     answers_free(api.answers);
+    office_free(api.office);
     return code;
 }
 

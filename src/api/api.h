@@ -81,10 +81,12 @@ struct response {
 };
 
 struct answers;
+struct office; /* exchange/office.h */
 
 struct api_config {
     struct database *database;
     struct answers *answers; /* NULL: none are kept */
+    struct office *office;   /* what reads .xls and .ods; NULL: nothing does */
     const char *host_name;   /* as browsers know us: what Origin must be; NULL: as Host says */
     bool insecure_http;      /* plain HTTP allowed: cookies without __Host- and Secure */
     int64_t session_idle_ms, session_life_ms;

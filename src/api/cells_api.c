@@ -85,8 +85,9 @@ enum status fill_post(struct ctx *ctx, struct call *call)
     struct fill_call fill = { .in = in };
 
     in->file = call->request.body;
+    in->chosen = resource_given(call->route->in, call->given, "sheet");
     TRY(database_read(ctx, fill_begin, &fill));
-    return fill_preview(ctx, in, &fill.work, call->out);
+    return fill_preview(ctx, call->config->office, in, &fill.work, call->out);
 }
 
 enum status history_get(struct ctx *ctx, void *in, void *out)

@@ -75,5 +75,6 @@ enum status forms_import(struct ctx *ctx, struct call *call)
     struct form_import_in *in = call->in;
 
     in->file = call->request.body;
-    return annex_import(ctx, in, call->out);
+    in->chosen = resource_given(call->route->in, call->given, "sheet");
+    return annex_import(ctx, call->config->office, in, call->out);
 }

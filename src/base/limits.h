@@ -73,6 +73,9 @@
 #define TRIAL_UNITS_MAX 200   /* that try a form */
 #define TRIAL_REMARKS_MAX 500 /* shown of a form */
 #define TRIALS_SHOWN_MAX 100  /* of what somebody's units try */
+/* Below the table: who signs, and the lines of notes. */
+#define FORM_SIGNS_MAX 8
+#define FORM_NOTES_MAX 60
 #define FORM_OPEN_ROWS_MAX 100000
 /* Rows and columns that a total does not take: named as far as people read. */
 #define AGGREGATE_GAPS_MAX 100
@@ -106,6 +109,8 @@
 #define DOCUMENT_HEADINGS_MAX 300
 /* Each is looked for among those before it. */
 #define DOCUMENT_PLACES_MAX 2000
+/* Tables of one page of a spreadsheet that are told apart. */
+#define ANNEX_TABLES_MAX 16
 
 /* Figures: column scales run from 0 to 6 decimals. */
 #define DEC_SCALE_MAX 6
@@ -136,6 +141,13 @@
 #define CALENDAR_YEAR_MAX 2198
 /* Years around a window in which a due day may fall. */
 #define CALENDAR_YEARS_MAX 8
+/* LibreOffice, turning .xls and .ods into .xlsx: a form takes it one to two seconds. Waiting and
+ * working together end before the answer would be late (HTTP_ANSWER_MS_MAX). */
+#define OFFICE_MS_MAX 30000
+#define OFFICE_WAIT_MS_MAX 15000
+/* Addresses, not pages: it starts with half of it. */
+#define OFFICE_MEMORY_BYTES_MAX ((size_t)2 << 30)
+#define OFFICE_FILE_BYTES_MAX ((size_t)64 << 20)
 
 /* Attached files. One is an upload; a report's go to a share where they are more. */
 #define ATTACHMENT_BYTES_MAX ((int64_t)HTTP_UPLOAD_BYTES_MAX)

@@ -22,6 +22,7 @@ const struct setting config_settings[] = {
     { "hash-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, hash_threads), 0, 8, "Số luồng băm mật khẩu; 0: 1." },
     { "db-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, db_threads), 0, 256, "Số luồng cho PostgreSQL; 0: 8." },
     { "as", "USERNAME", "quantri", SETTING_TEXT, offsetof(struct config, as), 0, 0, "import, export: tài khoản đứng tên; quyền của tài khoản quyết định được làm gì." },
+    { "soffice", "FILE", NULL, SETTING_TEXT, offsetof(struct config, soffice), 0, 0, "Chương trình soffice của LibreOffice, để đọc tệp .xls, .ods; bỏ trống: tìm ở nơi thường cài." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

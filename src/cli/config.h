@@ -27,7 +27,8 @@ struct config {
     int64_t session_idle_minutes, session_life_minutes;
     int64_t loops, heavy_threads, hash_threads, db_threads;
     const char *as;
-    int64_t seed; /* demo: of its figures */
+    const char *soffice; /* LibreOffice; NULL: where it is usually found */
+    int64_t seed;        /* demo: of its figures */
 };
 
 struct setting {

@@ -133,7 +133,7 @@ static enum status layout_read(
     const struct form_import_in in = { .file = demo_file(correction->file) };
     struct form_import read = { 0 };
 
-    TRY(annex_import(ctx, &in, &read));
+    TRY(annex_import(ctx, NULL, &in, &read));
     cells_correct(correction, &read.layout);
     rows_correct(correction, &read.layout);
     formulas_copy(ctx->arena, &read.layout, correction->copy_from, correction->copy_to);

@@ -120,6 +120,7 @@ struct form_row {
     int kind;    /* enum row_kind */
     struct str stt, code, label, unit;
     int64_t indent;                          /* depth under its group: 0, 1, 2 … */
+    int64_t parent;                          /* key of the row it is a part of; 0: not said */
     struct str indicator;                    /* catalogue code; unique among rows with values */
     int rule;                                /* enum rule_kind; DEFAULT: as the column says */
     int64_t rule_weight, rule_num, rule_den; /* as a column's, but keys of rows */
@@ -158,6 +159,11 @@ struct form_doubt {
     struct str text;     /* Vietnamese */
 };
 
+/* Who signs below the table: "NGƯỜI LẬP BIỂU", and what stands under it: "(Ký, ghi rõ họ tên)". */
+struct form_sign {
+    struct str title, note;
+};
+
 struct form {
     struct str title, form_no, unit_note, legal_basis; /* unit_note: "Đơn vị tính: triệu đồng" */
     bool open_list;                                    /* rows are added by the reporter */
@@ -166,6 +172,9 @@ struct form {
     struct list cells;   /* struct form_cell, ascending by row key, then column key */
     struct list doubts;  /* struct form_doubt */
     struct list checks;  /* struct check_rule, in the order they are told in */
+    struct str date_line; /* over the signatures: "…, ngày … tháng … năm …"; empty: none */
+    struct list signs;    /* struct form_sign, from the left */
+    struct list notes;    /* struct str: lines below the table */
 };
 
 #define FORM_COLUMN(form, i) LIST_AT((form)->columns, struct form_column, i)

@@ -3,7 +3,7 @@
  *
  * Layer:  domain (no transaction)
  * Owns:   results live in the request's arena
- * Fails:  XLSX_*, ANNEX_NO_TABLE, ANNEX_SHEET
+ * Fails:  XLSX_*, OFFICE_*, ANNEX_*
  * Limits: those of exchange/xlsx_read.h and core/annex/annex.h
  * Tests:  tests/api/form.talk, tests/annex/
  */
@@ -11,16 +11,19 @@
 #define BAOCAO_ANNEXES_H
 
 #include "core/annex/sheet.h"
+#include "exchange/office.h"
 #include "model/form.h"
 
-/* in->file is the .xlsx; in->sheet counts the sheets that are not hidden, from 0. */
-enum status annex_import(
-    struct ctx *ctx, const struct form_import_in *in, struct form_import *out) MUST_CHECK;
+/* in->file is the spreadsheet; office NULL: only .xlsx is read. */
+enum status annex_import(struct ctx *ctx, struct office *office, const struct form_import_in *in,
+    struct form_import *out) MUST_CHECK;
 
-/* For what reads other files of the kind: one sheet of an .xlsx, and the names of all. */
-enum status annex_sheet(struct ctx *ctx, struct str file, int64_t wanted, const struct sheet **out,
+/* For what reads other files of the kind: the pages of a file, and their names. */
+enum status annex_book(struct ctx *ctx, struct office *office, struct str file, struct book *out,
     struct list *names) MUST_CHECK;
+enum status annex_sheet_check(struct ctx *ctx, const struct book *book, int64_t wanted) MUST_CHECK;
 /* ANNEX_TOO_LARGE with its limits. */
 enum status annex_too_large(struct ctx *ctx) MUST_CHECK;
+enum status annex_no_table(struct ctx *ctx) MUST_CHECK;
 
 #endif

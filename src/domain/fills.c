@@ -158,17 +158,53 @@ static void items_fill(
     out->lacking = fill->lacking;
 }
 
-enum status fill_preview(
-    struct ctx *ctx, const struct fill_in *in, struct report_work *work, struct fill_out *out)
+/* How well an answer fits: the best one of all sheets is told. */
+static int fit(enum fill_answer answer)
 {
-    const struct sheet *sheet;
+    switch (answer) {
+    case FILL_OK:
+        return 3;
+    case FILL_OTHER_FORM:
+        return 2;
+    case FILL_TOO_LARGE:
+        return 1;
+    case FILL_NO_TABLE:
+        break;
+    }
+    return 0;
+}
+
+/* The sheet asked for, or the first that is the report's form. */
+static enum fill_answer read_sheets(struct ctx *ctx, const struct fill_in *in,
+    const struct form *form, const struct book *book, struct fill_out *out, struct fill *fill)
+{
+    enum fill_answer best = FILL_NO_TABLE;
+    size_t i = in->chosen ? (size_t)in->sheet : 0;
+    size_t end = in->chosen ? i + 1 : book->len;
+
+    for (; i < end && best != FILL_OK && !arena_over_budget(ctx->arena); i++) {
+        enum fill_answer answer = fill_read(ctx->arena, form, &book->sheets[i], fill);
+
+        if (fit(answer) < fit(best) || (answer != FILL_OK && fit(answer) == fit(best)))
+            continue;
+        best = answer;
+        out->sheet = (int64_t)i;
+    }
+    return best;
+}
+
+enum status fill_preview(struct ctx *ctx, struct office *office, const struct fill_in *in,
+    struct report_work *work, struct fill_out *out)
+{
+    struct book book;
     struct fill fill;
 
-    TRY(annex_sheet(ctx, in->file, in->sheet, &sheet, &out->sheets));
+    TRY(annex_book(ctx, office, in->file, &book, &out->sheets));
+    if (in->chosen)
+        TRY(annex_sheet_check(ctx, &book, in->sheet));
     out->report_id = work->report.id;
     out->version = work->report.version;
-    out->sheet = in->sheet;
-    switch (fill_read(ctx->arena, &work->form->form, sheet, &fill)) {
+    switch (read_sheets(ctx, in, &work->form->form, &book, out, &fill)) {
     case FILL_OK:
         items_fill(ctx, work, &fill, out);
         return ST_OK;
@@ -179,5 +215,5 @@ enum status fill_preview(
     case FILL_NO_TABLE:
         break;
     }
-    return fail(ctx, PROBLEM_ANNEX_NO_TABLE, "%s", problem_text(PROBLEM_ANNEX_NO_TABLE));
+    return annex_no_table(ctx);
 }

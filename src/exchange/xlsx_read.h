@@ -6,7 +6,7 @@
  *
  * Layer:  exchange
  * Owns:   the book lives in the context's arena; the bytes must outlive the call only
- * Fails:  XLSX_BROKEN, XLSX_OLD, XLSX_HOSTILE, XLSX_TOO_LARGE, XLSX_EMPTY
+ * Fails:  XLSX_BROKEN, XLSX_PASSWORD, XLSX_HOSTILE, XLSX_TOO_LARGE, XLSX_EMPTY
  * Limits: those named XLSX_ and XML_ in base/limits.h
  * Tests:  xlsx_read_test.c, tests/fuzz/fuzz_xlsx.c
  */

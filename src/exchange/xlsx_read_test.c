@@ -318,7 +318,7 @@ static void refuses_hostile_archives(void **state)
     assert_int_not_equal(xlsx_read(&f->ctx, S(""), &f->book), ST_OK);
     assert_int_equal(f->ctx.problem.key, PROBLEM_XLSX_BROKEN);
     assert_int_not_equal(xlsx_read(&f->ctx, S("\xD0\xCF\x11\xE0\xA1\xB1"), &f->book), ST_OK);
-    assert_int_equal(f->ctx.problem.key, PROBLEM_XLSX_OLD);
+    assert_int_equal(f->ctx.problem.key, PROBLEM_XLSX_BROKEN);
 }
 
 static void refuses_too_many_entries(void **state)

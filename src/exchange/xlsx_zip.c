@@ -21,8 +21,6 @@ struct xlsx_zip {
     uint64_t declared;
 };
 
-static const unsigned char ole_magic[] = { 0xD0, 0xCF, 0x11, 0xE0 };
-
 static void close_zip(void *thing)
 {
     zip_discard(thing);
@@ -86,7 +84,7 @@ static enum status check_entry(struct ctx *ctx, zip_t *zip, zip_uint64_t index, 
     if (zip_name_locate(zip, stat.name, ZIP_FL_NOCASE) != (zip_int64_t)index)
         return fail(ctx, PROBLEM_XLSX_HOSTILE, "Có hai thành phần trùng tên.");
     if (stat.encryption_method != ZIP_EM_NONE)
-        return fail(ctx, PROBLEM_XLSX_OLD, "Tệp có đặt mật khẩu.");
+        return fail(ctx, PROBLEM_XLSX_PASSWORD, "%s", problem_text(PROBLEM_XLSX_PASSWORD));
     if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE)
         return fail(ctx, PROBLEM_XLSX_HOSTILE, "Cách nén không được hỗ trợ.");
     if (is_link(zip, index))
@@ -118,8 +116,6 @@ enum status xlsx_zip_open(struct ctx *ctx, struct str bytes, struct xlsx_zip **o
 {
     struct xlsx_zip *zip = ARENA_NEW(ctx->arena, struct xlsx_zip);
 
-    if (bytes.len >= sizeof(ole_magic) && memcmp(bytes.ptr, ole_magic, sizeof(ole_magic)) == 0)
-        return fail(ctx, PROBLEM_XLSX_OLD, "Nội dung tệp có dạng .xls.");
     TRY(open_archive(ctx, bytes, &zip->zip));
     TRY(check_entries(ctx, zip->zip, bytes.len));
     *out = zip;

@@ -7,7 +7,7 @@
  *
  * Layer:  exchange
  * Owns:   the archive; closed with the context's arena
- * Fails:  XLSX_BROKEN, XLSX_OLD, XLSX_HOSTILE, XLSX_TOO_LARGE
+ * Fails:  XLSX_BROKEN, XLSX_PASSWORD, XLSX_HOSTILE, XLSX_TOO_LARGE
  * Limits: XLSX_ENTRIES_MAX, XLSX_ENTRY_BYTES_MAX, XLSX_INFLATED_BYTES_MAX
  * Tests:  xlsx_read_test.c, tests/fuzz/fuzz_xlsx.c
  */

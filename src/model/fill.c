@@ -21,7 +21,7 @@ static const struct resource item_resource = { .name = "fill_item", .size = size
 
 static const struct field in_fields[] = {
     { MEMBER(struct fill_in, id),    .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The report." },
-    { MEMBER(struct fill_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0." },
+    { MEMBER(struct fill_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0; not given: the first that is this form." },
 };
 
 static const struct field out_fields[] = {

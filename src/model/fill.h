@@ -16,6 +16,7 @@
 /* POST /reports/{id}/import */
 struct fill_in {
     int64_t id, sheet;
+    bool chosen; /* the sheet was given; else the one that fits is taken */
     struct str file;
 };
 

@@ -54,6 +54,7 @@ static const struct field row_fields[] = {
     { MEMBER(struct form_row, label),       .type = FIELD_TEXT, .flags = IO, .max = FORM_LABEL_BYTES_MAX, .title = "Chỉ tiêu", .doc = "The row's text." },
     { MEMBER(struct form_row, unit),        .type = FIELD_TEXT, .flags = IO, .max = 60, .title = "Đơn vị tính", .doc = "The row's unit of measure." },
     { MEMBER(struct form_row, indent),      .type = FIELD_INT,  .flags = IO, .max = 20, .title = "Bậc", .doc = "Depth under its group." },
+    { MEMBER(struct form_row, parent),      .type = FIELD_INT,  .flags = IO | F_BRIEF, .max = FORM_ROW_KEY_MAX, .title = "Thuộc dòng", .doc = "Key of the row it is a part of; 0: not said." },
     { MEMBER(struct form_row, indicator),   .type = FIELD_TEXT, .flags = IO, .max = 200, .title = "Mã chỉ tiêu", .doc = "Catalogue code of what the row means." },
     { MEMBER(struct form_row, rule),        .type = FIELD_ENUM, .flags = IO, .names = rule_names, .names_len = RULE_COUNT,
       .title = "Cách tổng hợp", .doc = "How its figures add up over units; default: as the column says." },
@@ -97,8 +98,17 @@ static const struct field doubt_fields[] = {
     { MEMBER(struct form_doubt, column), .type = FIELD_INT,  .flags = IO, .doc = "Key of the column, 0: the whole row or sheet." },
     { MEMBER(struct form_doubt, text),   .type = FIELD_TEXT, .flags = IO, .max = 2000, .doc = "What the import was not sure of." },
 };
+
+static const struct field sign_fields[] = {
+    { MEMBER(struct form_sign, title), .type = FIELD_TEXT, .flags = IO, .max = 200, .title = "Người ký", .doc = "Who signs, as printed: NGƯỜI LẬP BIỂU." },
+    { MEMBER(struct form_sign, note),  .type = FIELD_TEXT, .flags = IO, .max = 200, .title = "Ghi dưới", .doc = "What stands under it: (Ký, ghi rõ họ tên)." },
+};
 /* clang-format on */
 
+static const struct resource sign_resource = { .name = "form_sign",
+    .size = sizeof(struct form_sign),
+    .fields = sign_fields,
+    .fields_len = ARRAY_LEN(sign_fields) };
 static const struct resource column_resource = { .name = "form_column",
     .size = sizeof(struct form_column),
     .fields = column_fields,
@@ -132,6 +142,9 @@ static const struct field layout_fields[] = {
     { MEMBER(struct form, rows),        .type = FIELD_LIST, .flags = IO, .max = FORM_ROWS_MAX, .of = &row_resource, .doc = "The rows in the order of the sheet." },
     { MEMBER(struct form, cells),       .type = FIELD_LIST, .flags = IO, .max = FORM_CELLS_MAX, .of = &cell_resource, .doc = "Formulas and locks of single cells." },
     { MEMBER(struct form, checks),      .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = CHECKS_MAX, .of = &check_resource, .doc = "What figures must be like." },
+    { MEMBER(struct form, date_line),   .type = FIELD_TEXT, .flags = IO | F_BRIEF, .max = 200, .title = "Dòng ngày tháng", .doc = "The line for place and date over the signatures." },
+    { MEMBER(struct form, signs),       .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = FORM_SIGNS_MAX, .of = &sign_resource, .doc = "Who signs below the table, from the left." },
+    { MEMBER(struct form, notes),       .type = FIELD_LIST, .flags = IO | F_BRIEF, .max = FORM_NOTES_MAX, .doc = "Lines printed below the table." },
     { MEMBER(struct form, doubts),      .type = FIELD_LIST, .flags = IO, .max = 1000, .of = &doubt_resource, .doc = "What an import was not sure of." },
 };
 
@@ -213,12 +226,31 @@ static const struct field draft_fields[] = {
 };
 
 static const struct field import_in_fields[] = {
-    { MEMBER(struct form_import_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0." },
+    { MEMBER(struct form_import_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0; not given: the first that has a table." },
+    { MEMBER(struct form_import_in, table), .type = FIELD_INT, .flags = F_QUERY, .max = ANNEX_TABLES_MAX, .doc = "Which table of the sheet, from 0." },
 };
+
+static const struct field import_table_fields[] = {
+    { MEMBER(struct form_import_table, sheet),     .type = FIELD_INT,  .flags = F_READ, .doc = "The sheet it stands on." },
+    { MEMBER(struct form_import_table, table),     .type = FIELD_INT,  .flags = F_READ, .doc = "Which of the tables of its sheet, from 0." },
+    { MEMBER(struct form_import_table, hidden),    .type = FIELD_BOOL, .flags = F_READ, .doc = "The sheet is hidden." },
+    { MEMBER(struct form_import_table, too_large), .type = FIELD_BOOL, .flags = F_READ, .doc = "It is larger than a form may be." },
+    { MEMBER(struct form_import_table, title),     .type = FIELD_TEXT, .flags = F_READ, .doc = "Its title." },
+    { MEMBER(struct form_import_table, form_no),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Its number." },
+    { MEMBER(struct form_import_table, first_row), .type = FIELD_INT,  .flags = F_READ, .doc = "The row of the sheet it begins with." },
+    { MEMBER(struct form_import_table, rows),      .type = FIELD_INT,  .flags = F_READ, .doc = "Its rows." },
+    { MEMBER(struct form_import_table, columns),   .type = FIELD_INT,  .flags = F_READ, .doc = "Its columns." },
+    { MEMBER(struct form_import_table, doubts),    .type = FIELD_INT,  .flags = F_READ, .doc = "How much of it is not sure." },
+};
+
+static const struct resource import_table_resource = { .name = "form_import_table", .size = sizeof(struct form_import_table),
+    .fields = import_table_fields, .fields_len = ARRAY_LEN(import_table_fields) };
 
 static const struct field import_fields[] = {
     { MEMBER(struct form_import, sheets), .type = FIELD_LIST, .flags = F_READ, .doc = "Names of the file's sheets." },
     { MEMBER(struct form_import, sheet),  .type = FIELD_INT,  .flags = F_READ, .doc = "The sheet that was read." },
+    { MEMBER(struct form_import, table),  .type = FIELD_INT,  .flags = F_READ, .doc = "The table of it that was read." },
+    { MEMBER(struct form_import, tables), .type = FIELD_LIST, .flags = F_READ, .of = &import_table_resource, .doc = "All tables of the file." },
     { MEMBER(struct form_import, layout), .type = FIELD_RECORD, .flags = F_READ, .of = &form_layout_resource, .doc = "What it was read as, with doubts." },
 };
 

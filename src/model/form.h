@@ -62,13 +62,23 @@ struct form_save {
 
 /* POST /forms/import: what the annex was read as; nothing is kept. */
 struct form_import_in {
-    int64_t sheet;
+    int64_t sheet, table;
+    bool chosen; /* the sheet was given; else the first table of the file is taken */
     struct str file;
+};
+
+/* A table of the file, as the list to choose from shows it. */
+struct form_import_table {
+    int64_t sheet, table;
+    bool hidden, too_large;
+    struct str title, form_no;
+    int64_t first_row, rows, columns, doubts;
 };
 
 struct form_import {
     struct list sheets; /* struct str */
-    int64_t sheet;
+    int64_t sheet, table;
+    struct list tables; /* struct form_import_table */
     struct form layout;
 };
 

@@ -1,6 +1,6 @@
 #include "core/annex/annex.h"
 
-#include "core/annex/work.h"
+#include "core/annex/work_rows.h"
 
 static void add_doubt(struct work *work, struct form_doubt doubt)
 {
@@ -45,8 +45,8 @@ static void note_rest(struct work *work)
 {
     if (work->frame.next_table > 0)
         work_doubt(work, work->frame.next_table, 0,
-            "Trang tính còn bảng khác từ dòng %lld; chỉ bảng đầu được lấy. Hãy tách mỗi bảng "
-            "sang một trang rồi nhập tiếp.",
+            "Trang tính còn bảng khác từ dòng %lld; chỉ bảng đầu được lấy. Hãy chọn bảng "
+            "kia để lập biểu mẫu của nó.",
             (long long)work->frame.next_table);
 }
 
@@ -73,11 +73,15 @@ enum annex_answer annex_recognise(struct arena *arena, const struct sheet *sheet
     work_rows(&work);
     if (!fits(&work))
         return ANNEX_TOO_LARGE;
+    work_holdings(&work);
     work_preface(&work);
+    work_foot(&work);
     work_formulas(&work);
     work_check_formulas(&work);
     work_column_rules(&work);
     work_row_rules(&work);
+    work_parents(&work);
+    work_row_formulas(&work);
     work_codes(&work);
     note_rest(&work);
     out->cells = (struct list){ work.cells, work.cells_len };

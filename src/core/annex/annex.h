@@ -17,7 +17,8 @@
 #ifndef BAOCAO_ANNEX_H
 #define BAOCAO_ANNEX_H
 
-#include "core/annex/sheet.h"
+#include "base/list.h"
+#include "core/annex/page.h"
 #include "core/form.h"
 
 enum annex_answer {
@@ -26,7 +27,22 @@ enum annex_answer {
     ANNEX_TOO_LARGE /* more rows, columns or cells than a form may have */
 };
 
+/* The first table of the page. */
 enum annex_answer annex_recognise(
     struct arena *arena, const struct sheet *sheet, struct form *out) MUST_CHECK;
+
+/* A table of a page with the lines above and below that belong to it. What stands above the
+ * headings belongs to all tables beside each other, whichever columns it takes. */
+struct annex_table {
+    struct area area;
+    int64_t head; /* the first row of its headings */
+};
+
+/* The tables of the page, below or beside each other: struct annex_table, at most
+ * ANNEX_TABLES_MAX. */
+struct list annex_tables(struct arena *arena, const struct sheet *sheet);
+/* The page as if only that table were there; rows and columns keep their numbers. */
+struct sheet annex_part(
+    struct arena *arena, const struct sheet *sheet, const struct annex_table *table);
 
 #endif

@@ -1,13 +1,41 @@
 /* The columns of an annex: their headings, their numbers, what they hold. */
 #include "core/annex/tokens.h"
 #include "core/annex/words.h"
-#include "core/annex/work.h"
+#include "core/annex/work_rows.h"
+#include "core/number.h"
 #include "core/text.h"
 
 /* Where neither a format nor a figure says how fine a column counts. */
 #define DECIMALS_UNKNOWN 2
 
 /* ---- headings ---- */
+
+/* Whether headings go on below the row in the column. */
+static bool goes_on_below(struct work *work, int64_t row, int64_t column)
+{
+    for (row++; row <= work->frame.head_last; row++) {
+        if (page_own_text(&work->page, row, column).len > 0)
+            return true;
+    }
+    return false;
+}
+
+/* A heading over several columns that nobody merged: it stands over the first of them, and the
+ * cells to its right are empty. Empty: there is none. */
+static struct str unmerged(struct work *work, int64_t row, int64_t column)
+{
+    struct area area = page_area(&work->page, row, column);
+    struct str text = S("");
+
+    if (area.row != area.last_row || !goes_on_below(work, row, column))
+        return text;
+    while (column > work->frame.column_first && text.len == 0)
+        text = page_text(&work->page, row, --column);
+    area = page_area(&work->page, row, column);
+    if (area.row != area.last_row || !goes_on_below(work, row, area.column))
+        return S("");
+    return text;
+}
 
 /* The texts of the areas above a column, each once, from the top. */
 static struct list heading_path(struct work *work, int64_t column)
@@ -22,6 +50,8 @@ static struct list heading_path(struct work *work, int64_t column)
         struct area area = page_area(&work->page, row, column);
         struct str text = page_text(&work->page, row, column);
 
+        if (text.len == 0)
+            text = unmerged(work, row, column);
         if (text.len > 0)
             path[len++] = text;
         row = area.last_row + 1;
@@ -72,6 +102,8 @@ static void set_numbers(struct work *work, struct form_column *column)
     token = token_read(work->arena, text);
     column->number = token.kind == TOKEN_NONE ? S("") : token.number;
     column->printed = token.kind == TOKEN_NONE ? S("") : token.printed;
+    if (column->printed.len == 0 && work->frame.printed_row > 0)
+        column->printed = page_text(&work->page, work->frame.printed_row, column->key);
     if (column->printed.len == 0)
         column->printed = from_headings(work, column, token_printed);
     if (column->number.len == 0 && column->printed.len > 0)
@@ -184,14 +216,39 @@ static int64_t decimals_of(struct str figure)
     return point == figure.len ? 0 : (int64_t)(figure.len - point - 1);
 }
 
+/* A figure somebody typed as text. */
+static bool is_typed_figure(const struct sheet_cell *cell)
+{
+    struct dec figure;
+    enum number_answer answer = number_read(str_trim(cell->text), NUMBER_ANY, &figure);
+
+    return answer == NUMBER_OK || answer == NUMBER_AMBIGUOUS || answer == NUMBER_OTHER_STYLE ||
+           answer == NUMBER_OTHER_UNIT;
+}
+
+/* Words, and not what stands for "nothing here": dots, dashes, crosses. */
+static bool is_wording(const struct sheet_cell *cell)
+{
+    for (size_t i = 0; i < cell->text.len; i++) {
+        char c = cell->text.ptr[i];
+
+        if (c != '.' && c != '-' && c != '/' && c != '*' && c != 'x' && c != 'X' && c != ' ')
+            return !str_starts(str_sub(cell->text, i, cell->text.len), S("…"));
+    }
+    return false;
+}
+
 static void look_at(struct work *work, int64_t row, int64_t column, struct holding *holding)
 {
     const struct sheet_cell *cell = sheet_cell(work->page.sheet, row, column);
     const struct sheet_style *style = sheet_style(work->page.sheet, cell);
     int64_t decimals = style->decimals;
 
-    holding->texts += cell->kind == SHEET_TEXT && cell->formula.len == 0 ? 1 : 0;
-    holding->figures += cell->kind == SHEET_NUMBER || cell->formula.len > 0 ? 1 : 0;
+    bool typed = cell->kind == SHEET_TEXT && is_typed_figure(cell);
+
+    if (cell->kind == SHEET_TEXT && cell->formula.len == 0 && !typed && is_wording(cell))
+        holding->texts++;
+    holding->figures += cell->kind == SHEET_NUMBER || cell->formula.len > 0 || typed ? 1 : 0;
     holding->dates += style->date ? 1 : 0;
     if (decimals < 0 && cell->kind == SHEET_NUMBER && cell->formula.len == 0)
         decimals = decimals_of(cell->text);
@@ -203,8 +260,10 @@ static struct holding look_below(struct work *work, int64_t column)
 {
     struct holding holding = { .decimals = -1 };
 
-    for (int64_t row = work->frame.body_first; row <= work->frame.body_last; row++)
-        look_at(work, row, column, &holding);
+    for (int64_t row = work->frame.body_first; row <= work->last_row; row++) {
+        if (!work_row_skipped(work, row))
+            look_at(work, row, column, &holding);
+    }
     return holding;
 }
 
@@ -233,24 +292,49 @@ static void set_holding(struct work *work, struct form_column *column)
         column->decimals = DEC_SCALE_MAX;
 }
 
+/* A narrow empty column between others parts them for the eye alone. */
+static bool is_spacer(struct work *work, const struct form_column *column)
+{
+    if (column->path.len > 0 || column->number.len > 0)
+        return false;
+    for (int64_t row = work->frame.body_first; row <= work->frame.body_last; row++) {
+        const struct sheet_cell *cell = sheet_cell(work->page.sheet, row, column->key);
+
+        if (cell->formula.len > 0 || str_trim(cell->text).len > 0)
+            return false;
+    }
+    return true;
+}
+
+static void add_column(struct work *work, int64_t key)
+{
+    struct form_column *column = &work->columns[work->columns_len];
+
+    *column = (struct form_column){ .key = key };
+    column->path = heading_path(work, key);
+    column->width = sheet_width(work->page.sheet, key);
+    set_numbers(work, column);
+    if (is_spacer(work, column))
+        return;
+    shorten_path(work, &column->path);
+    work->columns_len++;
+    if (sheet_column_hidden(work->page.sheet, key))
+        work_doubt(work, 0, key, "Cột này bị ẩn trong tệp Excel.");
+}
+
 void work_columns(struct work *work)
 {
     const struct frame *frame = &work->frame;
+    size_t most = (size_t)(frame->column_last - frame->column_first + 1);
 
-    work->columns_len = (size_t)(frame->column_last - frame->column_first + 1);
-    work->columns = ARENA_ARRAY(work->arena, work->columns_len, struct form_column);
-    for (size_t i = 0; i < work->columns_len; i++) {
-        struct form_column *column = &work->columns[i];
-
-        *column = (struct form_column){ .key = frame->column_first + (int64_t)i };
-        column->path = heading_path(work, column->key);
-        column->width = sheet_width(work->page.sheet, column->key);
-        set_numbers(work, column);
-        shorten_path(work, &column->path);
-        if (sheet_column_hidden(work->page.sheet, column->key))
-            work_doubt(work, 0, column->key, "Cột này bị ẩn trong tệp Excel.");
-    }
+    work->columns = ARENA_ARRAY(work->arena, most, struct form_column);
+    for (int64_t key = frame->column_first; key <= frame->column_last; key++)
+        add_column(work, key);
     set_roles(work);
+}
+
+void work_holdings(struct work *work)
+{
     for (size_t i = 0; i < work->columns_len; i++)
         set_holding(work, &work->columns[i]);
 }

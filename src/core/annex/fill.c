@@ -412,16 +412,12 @@ static size_t value_columns(const struct form *form)
     return len;
 }
 
-enum fill_answer fill_read(
-    struct arena *arena, const struct form *form, const struct sheet *sheet, struct fill *out)
+static enum fill_answer read_table(struct job *job, const struct annex_table *table)
 {
-    struct job job = { .arena = arena, .form = form, .out = out };
-    struct sheet texts = sheet_texts(arena, sheet, &job.readings);
+    struct sheet part = annex_part(job->arena, job->sheet, table);
     size_t rows;
 
-    job.sheet = &texts;
-    *out = (struct fill){ 0 };
-    switch (annex_recognise(arena, &texts, &job.found)) {
+    switch (annex_recognise(job->arena, &part, &job->found)) {
     case ANNEX_OK:
         break;
     case ANNEX_NO_TABLE:
@@ -429,12 +425,32 @@ enum fill_answer fill_read(
     case ANNEX_TOO_LARGE:
         return FILL_TOO_LARGE;
     }
-    job.rows = match_rows(arena, form, &job.found);
-    job.columns = match_columns(arena, form, &job.found);
-    rows = form->rows.len < job.found.rows.len ? form->rows.len : job.found.rows.len;
-    if (is_other(job.rows, form->rows.len, rows) ||
-        is_other(job.columns, form->columns.len, value_columns(form)))
+    job->rows = match_rows(job->arena, job->form, &job->found);
+    job->columns = match_columns(job->arena, job->form, &job->found);
+    rows = job->form->rows.len < job->found.rows.len ? job->form->rows.len : job->found.rows.len;
+    if (is_other(job->rows, job->form->rows.len, rows) ||
+        is_other(job->columns, job->form->columns.len, value_columns(job->form)))
         return FILL_OTHER_FORM;
+    return FILL_OK;
+}
+
+enum fill_answer fill_read(
+    struct arena *arena, const struct form *form, const struct sheet *sheet, struct fill *out)
+{
+    struct job job = { .arena = arena, .form = form, .out = out };
+    struct sheet texts = sheet_texts(arena, sheet, &job.readings);
+    struct list tables = annex_tables(arena, &texts);
+    enum fill_answer answer = FILL_NO_TABLE;
+
+    job.sheet = &texts;
+    *out = (struct fill){ 0 };
+    for (size_t i = 0; i < tables.len && answer != FILL_OK; i++) {
+        enum fill_answer next = read_table(&job, LIST_AT(tables, struct annex_table, i));
+
+        answer = next == FILL_NO_TABLE ? answer : next;
+    }
+    if (answer != FILL_OK)
+        return answer;
     style_find(&job);
     cells_take(&job);
     rows_name(&job);

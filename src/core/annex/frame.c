@@ -230,6 +230,35 @@ static int64_t row_with_sign(const struct annex_page *page, enum sign wanted)
     return 0;
 }
 
+/* ---- headings that come again ---- */
+
+static bool same_texts(
+    const struct annex_page *page, const struct frame *frame, int64_t a, int64_t b)
+{
+    int64_t texts = 0;
+
+    for (int64_t column = frame->column_first; column <= frame->column_last; column++) {
+        struct str text = page_own_text(page, a, column);
+
+        if (!str_eq(text, page_own_text(page, b, column)))
+            return false;
+        texts += text.len > 0 ? 1 : 0;
+    }
+    return texts >= 2;
+}
+
+bool frame_is_repeat(const struct annex_page *page, const struct frame *frame, int64_t row)
+{
+    struct arena_mark mark = arena_mark(page->arena);
+    bool same = frame->number_row > 0 && row != frame->number_row &&
+                same_texts(page, frame, row, frame->number_row);
+
+    for (int64_t head = frame->head_first; head <= frame->head_last && !same; head++)
+        same = row != head && same_texts(page, frame, row, head);
+    arena_rewind(page->arena, mark);
+    return same;
+}
+
 static bool is_stt_row(const struct annex_page *page, int64_t row)
 {
     struct span span = page_span(page, row);
@@ -300,23 +329,119 @@ static bool frame_by_words(const struct annex_page *page, struct frame *frame)
     return true;
 }
 
-/* The row a further table begins with, its title counted; 0: there is none. */
-static int64_t next_table(const struct annex_page *page, int64_t body_first)
+/* ---- further tables ---- */
+
+/* Whether the table begins anew at the row: other headings, or a title above the same ones. */
+static bool begins_table(const struct annex_page *page, const struct frame *frame, int64_t row)
 {
-    int64_t row = body_first;
+    struct span table = page_span(page, row);
+
+    if (!is_number_row(page, row) && !is_stt_row(page, row))
+        return false;
+    if (!frame_is_repeat(page, frame, row))
+        return true;
+    /* The second row of headings that come again. */
+    if (frame_is_repeat(page, frame, row - 1))
+        return false;
+    return page_span(page, row - 1).areas > 0 && is_title_like(page, row - 1, table);
+}
+
+/* Up over a blank line or two, and then over the lines of the title. */
+#define BLANKS_UNDER_TITLE 2
+
+static int64_t first_of_title(
+    const struct annex_page *page, const struct frame *frame, int64_t head, struct span table)
+{
+    int64_t row = head;
+
+    while (
+        row > frame->body_first && head - row < BLANKS_UNDER_TITLE && page_row_empty(page, row - 1))
+        row--;
+    if (row <= frame->body_first || page_row_empty(page, row - 1) ||
+        !is_title_like(page, row - 1, table))
+        return head;
+    while (row > frame->body_first && !page_row_empty(page, row - 1) &&
+           is_title_like(page, row - 1, table))
+        row--;
+    return row;
+}
+
+/* The row a further table begins with, its title counted; 0: there is none. */
+static int64_t next_table(const struct annex_page *page, const struct frame *frame)
+{
+    int64_t row = frame->body_first;
     struct span table;
 
-    while (row <= page->rows && !is_number_row(page, row) && !is_stt_row(page, row))
+    while (row <= page->rows && !begins_table(page, frame, row))
         row++;
     if (row > page->rows)
         return 0;
     table = page_span(page, row);
     if (is_number_row(page, row) && is_heading_row(page, row - 1, table))
         row = first_heading(page, row - 1, table);
+    row = first_of_title(page, frame, row, table);
+    return row > frame->body_first ? row : 0;
+}
+
+/* ---- tables beside each other ---- */
+
+static bool column_empty(const struct annex_page *page, const struct frame *frame, int64_t column)
+{
+    for (int64_t row = frame->head_first; row <= frame->body_last; row++) {
+        if (page_text(page, row, column).len > 0)
+            return false;
+    }
+    return true;
+}
+
+/* The column of a second "STT", which begins a table of its own; 0: there is none. */
+static int64_t second_stt(const struct annex_page *page, const struct frame *frame)
+{
+    int64_t found = 0;
+
+    for (int64_t column = frame->column_first; column <= frame->column_last; column++) {
+        struct str key = page_key(page, frame->head_first, column);
+
+        if (page_area(page, frame->head_first, column).column != column ||
+            !words_are(WORDS_STT, key))
+            continue;
+        if (found > 0)
+            return column;
+        found = column;
+    }
+    return 0;
+}
+
+static void split_columns(const struct annex_page *page, struct frame *frame)
+{
+    frame->next_column = second_stt(page, frame);
+    if (frame->next_column == 0)
+        return;
+    frame->column_last = frame->next_column - 1;
     while (
-        row > body_first && !page_row_empty(page, row - 1) && is_title_like(page, row - 1, table))
-        row--;
-    return row > body_first ? row : 0;
+        frame->column_last > frame->column_first && column_empty(page, frame, frame->column_last))
+        frame->column_last--;
+}
+
+/* A second number row that only has formulas: "(3)=(1)+(2)" under "3". */
+static bool is_printed_row(const struct annex_page *page, int64_t row)
+{
+    struct arena_mark mark = arena_mark(page->arena);
+    int64_t formulas = 0;
+    bool good = row <= page->rows;
+
+    for (int64_t column = 1; good && column <= page->columns; column++) {
+        struct str text = page_own_text(page, row, column);
+
+        if (text.len == 0)
+            continue;
+        good = text.len <= NUMBER_CELL_BYTES_MAX &&
+               token_read(page->arena, text).kind == TOKEN_NUMBER &&
+               token_read(page->arena, text).printed.len > 0;
+        formulas += good ? 1 : 0;
+    }
+    arena_rewind(page->arena, mark);
+    return good && formulas > 0;
 }
 
 bool frame_find(const struct annex_page *page, struct frame *frame)
@@ -328,8 +453,11 @@ bool frame_find(const struct annex_page *page, struct frame *frame)
         found = is_number_row(page, row) && frame_by_numbers(page, row, frame);
     if (!found && !frame_by_words(page, frame))
         return false;
+    if (frame->number_row + 1 == frame->body_first && is_printed_row(page, frame->body_first))
+        frame->printed_row = frame->body_first++;
     set_columns(page, frame);
-    frame->next_table = next_table(page, frame->body_first);
+    frame->next_table = next_table(page, frame);
     frame->body_last = frame->next_table > 0 ? frame->next_table - 1 : page->rows;
+    split_columns(page, frame);
     return true;
 }

@@ -20,13 +20,17 @@
 
 struct frame {
     int64_t head_first, head_last;
-    int64_t number_row; /* 0: none */
+    int64_t number_row;  /* 0: none */
+    int64_t printed_row; /* a second one, of formulas alone: "(3)=(1)+(2)"; 0: none */
     int64_t body_first, body_last;
     int64_t next_table; /* the row a further table begins with; 0: none */
     int64_t column_first, column_last;
+    int64_t next_column; /* the column a table beside this one begins with; 0: none */
 };
 
 bool frame_find(const struct annex_page *page, struct frame *frame);
+/* Whether the row says again what the headings or the number row say, for the next page. */
+bool frame_is_repeat(const struct annex_page *page, const struct frame *frame, int64_t row);
 /* Whether most of the row says who reports, by which decision, in which unit. */
 bool frame_is_preface(const struct annex_page *page, int64_t row);
 

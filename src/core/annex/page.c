@@ -5,6 +5,7 @@
 
 /* Words that tell what a cell is stand at its beginning. */
 #define KEY_BYTES 300
+#define TAB_BLANKS 4
 
 static int64_t smaller(int64_t a, int64_t b)
 {
@@ -62,9 +63,20 @@ const struct sheet_style *page_style(const struct annex_page *page, int64_t row,
     return sheet_style(page->sheet, page_cell(page, row, column));
 }
 
+/* Blanks of every width. */
 static bool is_space(uint32_t code)
 {
-    return code <= ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200F) || code == 0xFEFF;
+    return code <= ' ' || code == 0x7F || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) ||
+           code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+/* Signs that take no room: joiners, hyphens that do not show, marks of direction and of order. */
+static bool is_invisible(uint32_t code)
+{
+    return code == 0xAD || code == 0x061C || code == 0xFEFF || code == 0xFFFC ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || (code >= 0xFE00 && code <= 0xFE0F) ||
+           (code >= 0x80 && code <= 0x9F);
 }
 
 /* Whether the text has nothing to tidy, so that it may be borrowed. */
@@ -76,8 +88,8 @@ static bool is_tidy(struct str text)
         char c = text.ptr[i];
         unsigned char byte = (unsigned char)c;
 
-        if (byte < ' ' || (c == ' ' && before == ' ') || byte == 0xC2 || byte == 0xE2 ||
-            byte == 0xEF)
+        if (byte < ' ' || (c == ' ' && before == ' ') || byte == 0x7F || byte == 0xC2 ||
+            byte == 0xD8 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF)
             return false;
         before = c;
     }
@@ -94,6 +106,8 @@ struct str page_tidy(struct arena *arena, struct str text)
     while (text.len > 0) {
         uint32_t code = utf8_next(&text);
 
+        if (code != UTF8_BAD && is_invisible(code))
+            continue;
         if (code == UTF8_BAD || is_space(code)) {
             space = true;
             continue;
@@ -135,7 +149,22 @@ struct str page_key(const struct annex_page *page, int64_t row, int64_t column)
 {
     struct str text = page_clip(page_cell(page, row, column)->text, KEY_BYTES);
 
-    return text_search_key(page->arena, text);
+    return text_search_key(page->arena, page_tidy(page->arena, text));
+}
+
+int64_t page_blanks(const struct annex_page *page, int64_t row, int64_t column)
+{
+    struct str text = page_cell(page, row, column)->text;
+    int64_t blanks = 0;
+
+    while (text.len > 0) {
+        uint32_t code = utf8_next(&text);
+
+        if (code == UTF8_BAD || (!is_space(code) && !is_invisible(code)))
+            break;
+        blanks += code == '\t' ? TAB_BLANKS : is_space(code) ? 1 : 0;
+    }
+    return blanks;
 }
 
 static bool has_something(const struct sheet_cell *cell)

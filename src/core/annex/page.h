@@ -39,6 +39,8 @@ struct str page_text(const struct annex_page *page, int64_t row, int64_t column)
 struct str page_own_text(const struct annex_page *page, int64_t row, int64_t column);
 /* text_search_key of its beginning: "don vi tinh". */
 struct str page_key(const struct annex_page *page, int64_t row, int64_t column);
+/* How many blanks stand before the text, a tab for four. */
+int64_t page_blanks(const struct annex_page *page, int64_t row, int64_t column);
 const struct sheet_cell *page_cell(const struct annex_page *page, int64_t row, int64_t column);
 const struct sheet_style *page_style(const struct annex_page *page, int64_t row, int64_t column);
 bool page_row_empty(const struct annex_page *page, int64_t row);

@@ -6,6 +6,7 @@
 
 #define FORM_NO_BYTES_MAX 40
 #define TITLE_BYTES_MIN 20
+#define TITLE_BYTES_AFTER_NO 8
 #define TITLE_BYTES_MAX 1000
 #define LEGAL_BYTES_MAX 1000
 
@@ -69,13 +70,15 @@ static bool is_form_no(struct str key)
  * begins; 0: there is none. */
 static size_t title_within(struct str text)
 {
-    static const char *const marks[] = { " - ", " – ", ": " };
+    static const char *const marks[] = { " - ", " – ", ": ", ". " };
 
     for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
         size_t at = str_find(text, str_of(marks[i]));
         size_t from = at + str_of(marks[i]).len;
 
-        if (at < text.len && at <= FORM_NO_BYTES_MAX && text.len > from + TITLE_BYTES_MIN)
+        size_t least = has_digit(str_sub(text, 0, at)) ? TITLE_BYTES_AFTER_NO : TITLE_BYTES_MIN;
+
+        if (at < text.len && at <= FORM_NO_BYTES_MAX && text.len > from + least)
             return from;
     }
     return 0;
@@ -93,7 +96,8 @@ static void take_form_no(struct work *work, struct line *line)
         line->text = str_sub(line->text, title, line->text.len);
         line->key = text_search_key(work->arena, line->text);
     }
-    while (number.len > 0 && (str_ends(number, S("-")) || str_ends(number, S(":"))))
+    while (number.len > 0 &&
+           (str_ends(number, S("-")) || str_ends(number, S(":")) || str_ends(number, S("."))))
         number = str_trim(str_sub(number, 0, number.len - 1));
     work->form->form_no = number;
     line->taken = title == 0;

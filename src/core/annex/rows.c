@@ -1,7 +1,7 @@
 /* The rows of an annex: ordinals, labels, units, which are headings and which carry figures. */
 #include "core/annex/tokens.h"
 #include "core/annex/words.h"
-#include "core/annex/work.h"
+#include "core/annex/work_rows.h"
 #include "core/text.h"
 
 /* ---- what stands in a row ---- */
@@ -16,6 +16,15 @@ bool work_has_figure(const struct work *work, int64_t row, int64_t column)
 static bool is_value_column(const struct work *work, size_t i)
 {
     return work->columns[i].role == COLUMN_VALUE;
+}
+
+static bool is_value_key(const struct work *work, int64_t key)
+{
+    for (size_t i = 0; i < work->columns_len; i++) {
+        if (work->columns[i].key == key)
+            return is_value_column(work, i);
+    }
+    return false;
 }
 
 static bool row_has_figures(const struct work *work, int64_t row)
@@ -60,6 +69,23 @@ static struct str label_text(const struct work *work, int64_t row)
     return label;
 }
 
+/* Blanks that make one level, where no ordinal says it. */
+#define LEVEL_BLANKS 3
+
+static struct str stt_of(const struct work *work, int64_t row)
+{
+    return own_text(work, row, work->stt);
+}
+
+static int64_t indent_of(const struct work *work, int64_t row, struct str stt)
+{
+    int64_t indent = page_style(&work->page, row, work->label)->indent;
+
+    if (indent == 0 && stt.len == 0)
+        indent = (page_blanks(&work->page, row, work->label) + 1) / LEVEL_BLANKS;
+    return indent;
+}
+
 static struct form_row read_row(struct work *work, int64_t key)
 {
     struct form_row row = {
@@ -70,7 +96,7 @@ static struct form_row read_row(struct work *work, int64_t key)
         .unit = unit_text(work, key),
         .indicator = S(""),
     };
-    int64_t indent = work->label == 0 ? 0 : page_style(&work->page, key, work->label)->indent;
+    int64_t indent = work->label == 0 ? 0 : indent_of(work, key, stt_of(work, key));
 
     /* A label that begins in the column of ordinals. */
     if (row.label.len == 0 && row.stt.len > 0 && !token_is_ordinal(row.stt)) {
@@ -84,6 +110,30 @@ static struct form_row read_row(struct work *work, int64_t key)
 static bool is_bare(const struct form_row *row)
 {
     return row->stt.len == 0 && row->code.len == 0 && row->label.len == 0;
+}
+
+/* ---- rows that are none ---- */
+
+/* A row nobody sees with words where figures belong: names of fields, left by a program. */
+static bool names_fields(struct work *work, int64_t key)
+{
+    const struct sheet_row *cells = sheet_row(work->page.sheet, key);
+    int64_t words = 0;
+
+    if (cells == NULL || !cells->hidden || row_has_figures(work, key))
+        return false;
+    for (size_t i = 0; i < work->columns_len; i++) {
+        const struct sheet_cell *cell = sheet_cell(work->page.sheet, key, work->columns[i].key);
+
+        if (is_value_column(work, i) && cell->kind == SHEET_TEXT && cell->text.len > 2)
+            words++;
+    }
+    return words > 0 && !token_is_ordinal(own_text(work, key, work->stt));
+}
+
+bool work_row_skipped(struct work *work, int64_t key)
+{
+    return frame_is_repeat(&work->page, &work->frame, key) || names_fields(work, key);
 }
 
 /* ---- where the rows end ---- */
@@ -104,7 +154,9 @@ static bool says_sign_off(struct work *work, int64_t row)
     int64_t column = 1;
 
     while (column <= work->page.columns) {
-        bool says = words_are(WORDS_SIGN_OFF, without_number(page_key(&work->page, row, column)));
+        struct str key = page_key(&work->page, row, column);
+        bool says = words_are(WORDS_SIGN_OFF, without_number(key)) ||
+                    words_are(WORDS_SIGNER, key) || token_is_date_line(key);
 
         arena_rewind(work->arena, mark);
         if (says)
@@ -126,6 +178,16 @@ static bool is_surely_row(struct work *work, int64_t key)
     return surely;
 }
 
+/* A line that runs over columns of figures: no row has that. */
+static bool is_remark(struct work *work, int64_t row)
+{
+    struct span span = page_span(&work->page, row);
+    struct area area = page_area(&work->page, row, span.first);
+
+    return span.areas == 1 && area.last_column > work->label_last &&
+           area.last_column > area.column && is_value_key(work, area.last_column);
+}
+
 /* The last row of the table: names and signatures below it are left out. */
 static int64_t last_row(struct work *work)
 {
@@ -137,7 +199,7 @@ static int64_t last_row(struct work *work)
             surely = row;
     }
     for (row = surely + 1; row <= work->frame.body_last; row++) {
-        if (says_sign_off(work, row))
+        if (says_sign_off(work, row) || is_remark(work, row))
             return row - 1;
     }
     return work->frame.body_last;
@@ -153,14 +215,33 @@ static struct str ordinal_of(const struct form_row *row)
 struct level {
     int rank;
     int64_t indent;
+    int of_which; /* enum of_which */
 };
+
+/* "Trong đó:" alone heads what follows; "Trong đó: Nữ" is a part itself. */
+enum of_which { OF_WHICH_NOT, OF_WHICH_HEADS, OF_WHICH_PART };
+
+static enum of_which of_which(const struct work *work, const struct form_row *row)
+{
+    struct str key = text_search_key(work->arena, row->label);
+
+    if (!words_are(WORDS_OF_WHICH, key))
+        return OF_WHICH_NOT;
+    if (str_ends(row->label, S(":")) || str_eq(key, S("trong do")) || str_eq(key, S("chia ra")))
+        return OF_WHICH_HEADS;
+    return OF_WHICH_PART;
+}
 
 static struct level level_of(struct work *work, const struct form_row *row, struct str before)
 {
-    struct level level = { token_rank(ordinal_of(row), before), row->indent };
+    struct level level = { token_rank(ordinal_of(row), before), row->indent, of_which(work, row) };
 
     if (row->stt.len == 0 && words_are(WORDS_TOTAL, text_search_key(work->arena, row->label)))
         level.rank = RANK_TOTAL;
+    if (level.rank == RANK_NONE && level.of_which == OF_WHICH_HEADS) {
+        level.rank = RANK_OF_WHICH;
+        return level;
+    }
     /* Of rows without ordinals, those in bold head the others. */
     if (level.rank == RANK_NONE && !page_style(&work->page, row->key, work->label)->bold)
         level.rank++;
@@ -179,14 +260,17 @@ static bool is_deeper(struct level below, struct level above)
 static struct level *find_levels(struct work *work)
 {
     struct level *levels = ARENA_ARRAY(work->arena, work->rows_len, struct level);
-    struct str before = S("");
+    struct str capital = S(""), small = S("");
 
     for (size_t i = 0; i < work->rows_len; i++) {
         struct str ordinal = ordinal_of(&work->rows[i]);
+        bool is_small = ordinal.len > 0 && ordinal.ptr[0] >= 'a' && ordinal.ptr[0] <= 'z';
 
-        levels[i] = level_of(work, &work->rows[i], before);
+        levels[i] = level_of(work, &work->rows[i], is_small ? small : capital);
         if (levels[i].rank == RANK_UPPER)
-            before = ordinal;
+            capital = ordinal;
+        if (levels[i].rank == RANK_LOWER)
+            small = ordinal;
     }
     return levels;
 }
@@ -198,6 +282,12 @@ static void find_parents(struct work *work, const struct level *levels)
     for (size_t i = 0; i < work->rows_len; i++) {
         long above = (long)i - 1;
 
+        if (above >= 0 && levels[i].of_which != OF_WHICH_NOT) {
+            /* It is of the row above, or of what the part above is of. */
+            work->parents[i] =
+                levels[above].of_which == OF_WHICH_PART ? work->parents[above] : above;
+            continue;
+        }
         while (above >= 0 && !is_deeper(levels[i], levels[above]))
             above = work->parents[above];
         work->parents[i] = above;
@@ -236,7 +326,33 @@ static bool is_group(const struct work *work, size_t i, struct evidence evidence
                  2 * evidence.figures >= evidence.labelled;
     bool followed = i + 1 < work->rows_len && work->parents[i + 1] == (long)i;
 
+    if (of_which(work, &work->rows[i]) == OF_WHICH_HEADS)
+        return followed && !carries(work, &work->rows[i]);
     return shown && followed && !carries(work, &work->rows[i]);
+}
+
+/* Dots, or a number without anything beside it: a place for a row to be added. */
+static bool is_open(const struct work *work, const struct form_row *row)
+{
+    if (token_is_placeholder(work->arena, row->label))
+        return true;
+    return row->label.len == 0 && row->code.len == 0 && row->unit.len == 0 &&
+           !row_has_figures(work, row->key);
+}
+
+/* Of several places one after the other the first stands for all. */
+static void join_open_rows(struct work *work)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        bool joins =
+            len > 0 && is_open(work, &work->rows[i]) && is_open(work, &work->rows[len - 1]);
+
+        if (!joins)
+            work->rows[len++] = work->rows[i];
+    }
+    work->rows_len = len;
 }
 
 static void set_kinds(struct work *work)
@@ -246,7 +362,7 @@ static void set_kinds(struct work *work)
     for (size_t i = 0; i < work->rows_len; i++) {
         struct form_row *row = &work->rows[i];
 
-        if (token_is_placeholder(work->arena, row->label) || is_bare(row))
+        if (is_open(work, row))
             row->kind = ROW_OPEN;
         else
             row->kind = is_group(work, i, evidence) ? ROW_GROUP : ROW_FIXED;
@@ -293,8 +409,14 @@ static bool has_named_row(struct work *work, int64_t last)
 static void read_rows(struct work *work, int64_t last)
 {
     for (int64_t key = work->frame.body_first; key <= last; key++) {
-        struct form_row row = read_row(work, key);
+        struct form_row row;
 
+        if (work_row_skipped(work, key)) {
+            work_doubt(work, key, 0,
+                "Dòng %lld (lặp lại tiêu đề hoặc tên trường bị ẩn) được bỏ qua.", (long long)key);
+            continue;
+        }
+        row = read_row(work, key);
         if (!is_bare(&row))
             add_row(work, row);
         else if (row_has_figures(work, key))
@@ -331,14 +453,64 @@ static bool only_totals(struct work *work)
     return true;
 }
 
+/* ---- which row is a part of which ---- */
+
+/* A total that stands before what it is the total of. */
+static long leading_total(const struct work *work, const struct level *levels)
+{
+    return work->rows_len > 1 && levels[0].rank == RANK_TOTAL && levels[1].rank < RANK_DASH ? 0
+                                                                                            : -1;
+}
+
+/* Whether both ordinals, the indents, or words like "Trong đó" say so; bold letters are not enough.
+ */
+static bool is_sure(const struct level *below, const struct level *above)
+{
+    if (below->of_which != OF_WHICH_NOT || above->of_which == OF_WHICH_HEADS)
+        return true;
+    if (below->indent > above->indent)
+        return true;
+    return below->rank < RANK_NONE && above->rank < RANK_NONE && below->indent >= above->indent;
+}
+
+/* The nearest row above that is less indented; -1: there is none. */
+static long less_indented(const struct level *levels, size_t i)
+{
+    long above = (long)i - 1;
+
+    while (above >= 0 && levels[above].indent >= levels[i].indent)
+        above--;
+    return above;
+}
+
+void work_parents(struct work *work)
+{
+    const struct level *levels = find_levels(work);
+    long total = leading_total(work, levels);
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        long parent = work->parents[i];
+
+        if (parent < 0 && levels[i].indent > 0)
+            parent = less_indented(levels, i);
+        if (parent >= 0 && is_sure(&levels[i], &levels[parent]))
+            work->rows[i].parent = work->rows[parent].key;
+        else if (parent < 0 && total >= 0 && i > 0 && levels[i].rank < RANK_DASH &&
+                 levels[i].rank != RANK_TOTAL)
+            work->rows[i].parent = work->rows[total].key;
+    }
+}
+
 void work_rows(struct work *work)
 {
     int64_t last = last_row(work);
     int64_t most = last - work->frame.body_first + 3;
 
     work->rows = ARENA_ARRAY(work->arena, most > 1 ? (size_t)most : 1, struct form_row);
+    work->last_row = last;
     if (work->label > 0 && has_named_row(work, last)) {
         read_rows(work, last);
+        join_open_rows(work);
         find_parents(work, find_levels(work));
         set_kinds(work);
         if (only_totals(work))

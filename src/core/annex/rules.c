@@ -1,6 +1,6 @@
 /* How the rows of an annex add up over units, as far as it can be told. */
 #include "core/annex/words.h"
-#include "core/annex/work.h"
+#include "core/annex/work_rows.h"
 #include "core/text.h"
 
 /* ---- a quotient written as a formula ---- */

@@ -154,8 +154,7 @@ struct str token_note_unit(struct str note)
 
 /* ---- ordinals ---- */
 
-/* "(1)", "1.", "a)", "b/" and "I:" without what surrounds the ordinal. */
-static struct str bare_ordinal(struct str text)
+struct str token_bare_ordinal(struct str text)
 {
     while (text.len > 1 && is_one_of(text.ptr[text.len - 1], ".)/:"))
         text.len--;
@@ -210,9 +209,16 @@ static int rank_of_letter(char letter, struct str before)
     return is_one_of(letter, "IVX") && !follows ? RANK_ROMAN : RANK_UPPER;
 }
 
+static int rank_of_small(char letter, struct str before)
+{
+    bool follows = before.len >= 1 && before.ptr[0] + 1 == letter;
+
+    return is_one_of(letter, "ivx") && !follows ? RANK_SMALL_ROMAN : RANK_LOWER;
+}
+
 int token_rank(struct str ordinal, struct str before)
 {
-    struct str bare = bare_ordinal(ordinal);
+    struct str bare = token_bare_ordinal(ordinal);
     int depth;
 
     if (bare.len == 0)
@@ -227,8 +233,12 @@ int token_rank(struct str ordinal, struct str before)
         return rank_of_letter(bare.ptr[0], before);
     if (all(bare, "IVXL"))
         return RANK_ROMAN;
-    if ((bare.len == 1 && is_lower(bare.ptr[0])) || str_eq(bare, S("đ")))
+    if (bare.len == 1 && is_lower(bare.ptr[0]))
+        return rank_of_small(bare.ptr[0], before);
+    if (str_eq(bare, S("đ")))
         return RANK_LOWER;
+    if (all(bare, "ivx"))
+        return RANK_SMALL_ROMAN;
     depth = points(bare);
     if (depth < 1)
         return RANK_NONE;
@@ -256,6 +266,30 @@ struct str token_ordinal(struct str label)
 bool token_is_ordinal(struct str text)
 {
     return text.len > 0 && text.len <= ORDINAL_CHARS_MAX && token_rank(text, S("")) != RANK_NONE;
+}
+
+/* ---- the line over signatures ---- */
+
+#define DATE_LINE_BYTES_MAX 120
+
+static size_t word_after(struct str key, size_t from, struct str word)
+{
+    size_t at = from + str_find(str_sub(key, from, key.len), word);
+
+    while (at < key.len && ((at > 0 && key.ptr[at - 1] != ' ') ||
+                               (at + word.len < key.len && key.ptr[at + word.len] != ' ')))
+        at = at + 1 + str_find(str_sub(key, at + 1, key.len), word);
+    return at > key.len ? key.len : at;
+}
+
+bool token_is_date_line(struct str key)
+{
+    size_t day = word_after(key, 0, S("ngay"));
+    size_t month = word_after(key, day, S("thang"));
+    size_t year = word_after(key, month, S("nam"));
+
+    return key.len <= DATE_LINE_BYTES_MAX && year < key.len && month - day <= 12 &&
+           year - month <= 12 && year + 10 >= key.len;
 }
 
 /* ---- placeholders ---- */

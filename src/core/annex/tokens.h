@@ -42,17 +42,24 @@ enum rank {
     RANK_INTEGER,
     RANK_DOTTED, /* and one more for every further point */
     RANK_LOWER = RANK_DOTTED + 6,
+    RANK_SMALL_ROMAN,
+    RANK_OF_WHICH, /* a row that only says "Trong đó:" */
     RANK_DASH,
     RANK_PLUS,
     RANK_NONE
 };
 
-/* `before`: the last ordinal of one capital letter, to tell "C" from "C" (100). */
+/* `before`: the last ordinal of one letter of the same size, to tell the letter "I" from the
+ * number. */
 int token_rank(struct str ordinal, struct str before);
 /* The ordinal a label begins with, "1." of "1. Chia theo …", "-" of "- Toàn quốc"; else empty. */
 struct str token_ordinal(struct str label);
+/* "(1)", "1.", "a)" and "I:" without what surrounds the ordinal. */
+struct str token_bare_ordinal(struct str text);
 /* Whether the text can be a row's ordinal: short, a number, letters or a mark. */
 bool token_is_ordinal(struct str text);
+/* "…, ngày … tháng … năm …", filled in or not. key: text_search_key of it. */
+bool token_is_date_line(struct str key);
 /* Without the dots at its end, be they three, thirty or one "…". */
 struct str token_without_dots(struct str text);
 /* "…", "....", "Xã …": stands for rows to be added. */

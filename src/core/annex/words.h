@@ -27,9 +27,11 @@ enum words {
     WORDS_PREFACE, /* who reports, to whom, when: no title and no heading */
     WORDS_PERIOD,  /* "Tháng … năm …": no title, though a heading may read so */
     /* below it */
-    WORDS_SIGN_OFF,
+    WORDS_SIGN_OFF, /* notes, copies, lines about signing: the table is over */
+    WORDS_SIGNER,   /* who signs */
     /* rows */
     WORDS_TOTAL,
+    WORDS_OF_WHICH,  /* "Trong đó", "Chia ra" */
     WORDS_YIELD,     /* năng suất */
     WORDS_OUTPUT,    /* sản lượng */
     WORDS_HARVESTED, /* diện tích thu hoạch */

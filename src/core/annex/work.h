@@ -26,6 +26,7 @@ struct work {
 
     struct form_column *columns;
     size_t columns_len;
+    int64_t last_row; /* of the table; below it are notes and signatures */
     struct form_row *rows;
     size_t rows_len;
     long *parents; /* by row: the row it stands under, -1 for none */
@@ -42,9 +43,11 @@ void work_doubt(struct work *work, int64_t row, int64_t column, const char *fmt,
 /* The sheet with its texts in Unicode; what was converted or is unclear becomes a doubt. */
 struct sheet work_texts(struct work *work, const struct sheet *sheet);
 void work_columns(struct work *work);
+/* What columns hold, once it is known which rows are theirs. */
+void work_holdings(struct work *work);
 void work_column_rules(struct work *work);
-void work_rows(struct work *work);
-void work_row_rules(struct work *work);
+/* Who signs, place and date, the notes. */
+void work_foot(struct work *work);
 /* Formulas of cells, as Excel has them and as printed in headings. */
 void work_formulas(struct work *work);
 /* Takes out what the formula language cannot calculate, with a doubt for each. */

@@ -34,6 +34,7 @@ export type LayoutColumn = Schemas['form_column'];
 export type LayoutRow = Schemas['form_row'];
 export type LayoutCell = Schemas['form_cell'];
 export type LayoutDoubt = Schemas['form_doubt'];
+export type LayoutSign = Schemas['form_sign'];
 export type ColumnRole = LayoutColumn['role'];
 export type ValueType = LayoutColumn['type'];
 export type ColumnRule = LayoutColumn['rule'];
@@ -43,6 +44,7 @@ export type FormSummary = Schemas['form'];
 export type Form = Schemas['form_full'];
 export type FormState = Form['state'];
 export type FormImport = Schemas['form_import'];
+export type ImportTable = Schemas['form_import_table'];
 
 export type Indicator = Schemas['indicator'];
 export type Attribute = Schemas['attribute'];

@@ -1,4 +1,5 @@
 import type { Catalogue } from './i18n';
+import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
@@ -13,6 +14,7 @@ import { enReports } from './en/reports';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
+  ...enAnnex,
   ...enApp,
   ...enCalendar,
   ...enCatalogue,

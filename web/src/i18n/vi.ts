@@ -1,3 +1,4 @@
+import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
@@ -15,6 +16,7 @@ import { viReports } from './vi/reports';
  * law are those of Nghị định 09/2019/NĐ-CP. {name} is a place for a parameter.
  */
 export const vi = {
+  ...viAnnex,
   ...viApp,
   ...viCalendar,
   ...viCatalogue,

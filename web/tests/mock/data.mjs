@@ -256,6 +256,21 @@ export const forms = [
     layout: { ...layout, title: 'KẾT QUẢ CHỨNG THỰC' },
   },
 ];
+const annexTable = {
+  hidden: false,
+  too_large: false,
+  form_no: '',
+  first_row: 1,
+  rows: 2,
+  columns: 4,
+};
+/** What stands on the sheets of the file that the annex is in. */
+export const annexTables = [
+  { ...annexTable, sheet: 0, table: 0, title: 'TỔNG HỢP KẾT QUẢ SẢN XUẤT', doubts: 2 },
+  { ...annexTable, sheet: 1, table: 0, form_no: 'Phụ lục 2', title: 'CHĂN NUÔI', doubts: 0 },
+  { ...annexTable, sheet: 1, table: 1, first_row: 40, title: '', doubts: 1 },
+];
+
 export const annex = {
   ...layout,
   doubts: [

@@ -484,8 +484,10 @@ export const routes = [
     'POST',
     '/forms/import',
     ({ query }) => ({
-      sheets: ['Biểu', 'Phụ lục 2'],
+      sheets: ['Biểu', 'Phụ lục 2', 'Bìa'],
       sheet: Number(query.get('sheet') ?? 0),
+      table: Number(query.get('table') ?? 0),
+      tables: data.annexTables,
       layout: data.annex,
     }),
   ],

@@ -42,10 +42,11 @@ export function useForm(
 /** Reads an annex; nothing is saved. */
 export function useReadAnnex() {
   return useMutation({
-    mutationFn: ({ file, sheet }: { file: Blob; sheet: number }) =>
+    mutationFn: ({ file, at }: { file: Blob; at?: { sheet: number; table: number } }) =>
       answer(
         api.POST('/api/v1/forms/import', {
-          params: { query: { sheet } },
+          // Nothing said: the first table of the file.
+          params: { query: at ?? {} },
           // The description says "a string" of any bytes; a file is sent as it is.
           body: '',
           bodySerializer: () => file,

@@ -166,10 +166,11 @@ export function useCellHistory(
 /** Reads a filled-in file against a report; nothing is saved. */
 export function useReadFill() {
   return useMutation({
-    mutationFn: ({ id, file, sheet }: { id: number; file: Blob; sheet: number }) =>
+    mutationFn: ({ id, file, sheet }: { id: number; file: Blob; sheet?: number }) =>
       answer(
         api.POST('/api/v1/reports/{id}/import', {
-          params: { path: { id }, query: { sheet } },
+          // Nothing said: the first sheet that is this form.
+          params: { path: { id }, query: sheet === undefined ? {} : { sheet } },
           // The description says "a string" of any bytes; a file is sent as it is.
           body: '',
           bodySerializer: () => file,

@@ -6,7 +6,7 @@ import type { Place } from '@/lib/place';
 
 export type SheetTexts = Pick<
   Layout,
-  'title' | 'form_no' | 'unit_note' | 'legal_basis' | 'open_list'
+  'title' | 'form_no' | 'unit_note' | 'legal_basis' | 'open_list' | 'date_line' | 'signs' | 'notes'
 >;
 
 export function setSheet(layout: Layout, change: Partial<SheetTexts>): Layout {
