@@ -1784,8 +1784,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    /** @description Which sheet, from 0. */
+                    /** @description Which sheet, from 0; not given: the first that has a table. */
                     sheet?: number;
+                    /** @description Which table of the sheet, from 0. */
+                    table?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4328,7 +4330,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    /** @description Which sheet, from 0. */
+                    /** @description Which sheet, from 0; not given: the first that is this form. */
                     sheet?: number;
                 };
                 header?: never;
@@ -5737,6 +5739,10 @@ export interface components {
             sheets: string[];
             /** @description The sheet that was read. */
             sheet: number;
+            /** @description The table of it that was read. */
+            table: number;
+            /** @description All tables of the file. */
+            tables: components["schemas"]["form_import_table"][];
             layout: components["schemas"]["form_layout"];
         };
         ask_once_create: {
@@ -7610,6 +7616,15 @@ export interface components {
             cells?: components["schemas"]["form_cell_create"][];
             /** @description What figures must be like. */
             checks?: components["schemas"]["form_check_create"][];
+            /**
+             * Dòng ngày tháng
+             * @description The line for place and date over the signatures.
+             */
+            date_line?: string;
+            /** @description Who signs below the table, from the left. */
+            signs?: components["schemas"]["form_sign_create"][];
+            /** @description Lines printed below the table. */
+            notes?: string[];
             /** @description What an import was not sure of. */
             doubts?: components["schemas"]["form_doubt_create"][];
         };
@@ -7753,6 +7768,15 @@ export interface components {
             cells: components["schemas"]["form_cell"][];
             /** @description What figures must be like. */
             checks?: components["schemas"]["form_check"][];
+            /**
+             * Dòng ngày tháng
+             * @description The line for place and date over the signatures.
+             */
+            date_line?: string;
+            /** @description Who signs below the table, from the left. */
+            signs?: components["schemas"]["form_sign"][];
+            /** @description Lines printed below the table. */
+            notes?: string[];
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
         };
@@ -7892,6 +7916,28 @@ export interface components {
             value: string | null;
             /** @description The code of the error it is in. */
             error?: string;
+        };
+        form_import_table: {
+            /** @description The sheet it stands on. */
+            sheet: number;
+            /** @description Which of the tables of its sheet, from 0. */
+            table: number;
+            /** @description The sheet is hidden. */
+            hidden: boolean;
+            /** @description It is larger than a form may be. */
+            too_large: boolean;
+            /** @description Its title. */
+            title: string;
+            /** @description Its number. */
+            form_no: string;
+            /** @description The row of the sheet it begins with. */
+            first_row: number;
+            /** @description Its rows. */
+            rows: number;
+            /** @description Its columns. */
+            columns: number;
+            /** @description How much of it is not sure. */
+            doubts: number;
         };
         ask_twin: {
             /** @description Key of our row; null: a column asks. */
@@ -8599,6 +8645,11 @@ export interface components {
              */
             indent?: number;
             /**
+             * Thuộc dòng
+             * @description Key of the row it is a part of; 0: not said.
+             */
+            parent?: number;
+            /**
              * Mã chỉ tiêu
              * @description Catalogue code of what the row means.
              */
@@ -8725,6 +8776,18 @@ export interface components {
              */
             tolerance?: string | null;
         };
+        form_sign_create: {
+            /**
+             * Người ký
+             * @description Who signs, as printed: NGƯỜI LẬP BIỂU.
+             */
+            title?: string;
+            /**
+             * Ghi dưới
+             * @description What stands under it: (Ký, ghi rõ họ tên).
+             */
+            note?: string;
+        };
         form_doubt_create: {
             /** @description Key of the row, 0: the whole column or sheet. */
             row?: number;
@@ -8845,6 +8908,11 @@ export interface components {
              * @description Depth under its group.
              */
             indent: number;
+            /**
+             * Thuộc dòng
+             * @description Key of the row it is a part of; 0: not said.
+             */
+            parent?: number;
             /**
              * Mã chỉ tiêu
              * @description Catalogue code of what the row means.
@@ -8971,6 +9039,18 @@ export interface components {
              * @description formula, sum, part, change: differences up to this are none.
              */
             tolerance?: string | null;
+        };
+        form_sign: {
+            /**
+             * Người ký
+             * @description Who signs, as printed: NGƯỜI LẬP BIỂU.
+             */
+            title: string;
+            /**
+             * Ghi dưới
+             * @description What stands under it: (Ký, ghi rõ họ tên).
+             */
+            note: string;
         };
         form_doubt: {
             /** @description Key of the row, 0: the whole column or sheet. */
