@@ -5,6 +5,7 @@
 #include "api/calendar_api.h"
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
+#include "api/check_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/regime_api.h"
@@ -19,6 +20,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/check.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -235,6 +237,12 @@ const struct route api_routes[] = {
       "Read a report's figures.", .ahead = cells_get_ahead, .read = cells_get_read, .encode = cells_get_encode },
     { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
       "Save some figures, merged cell by cell.", .ahead = cells_patch_ahead, .run = cells_patch, .flags = ROUTE_GUARDED },
+    { METHOD_GET,    "/reports/{id}/checks",  ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &by_id_resource, &checks_resource,
+      "What the form's checks find in a report's figures, and why warnings stand.", .run = checks_get },
+    { METHOD_PUT,    "/reports/{id}/checks",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_CREATE, &check_note_in_resource, &checks_resource,
+      "Explain why a warning stands.", .run = checks_put },
+    { METHOD_GET,    "/reports/{id}/warnings", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &warning_query_resource, &warning_page_resource,
+      "The warnings of the reports a total was built from, with their explanations.", .run = warnings_get },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,

@@ -1,5 +1,7 @@
 #include "core/workflow.h"
 
+#define SUBMIT_NEEDS (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED)
+
 /* clang-format off */
 const struct wf_step workflow_steps[] = {
     /* from             action         to                who            right                 needs                                            event */
@@ -8,10 +10,10 @@ const struct wf_step workflow_steps[] = {
     { REPORT_REFUSED,   ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
     { REPORT_RETURNED,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
     { REPORT_RECALLED,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_IN_ENTRY,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS,   "report.submit" },
-    { REPORT_REFUSED,   ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS,   "report.submit" },
-    { REPORT_RETURNED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS,   "report.submit" },
-    { REPORT_RECALLED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS,   "report.submit" },
+    { REPORT_IN_ENTRY,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
+    { REPORT_REFUSED,   ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
+    { REPORT_RETURNED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
+    { REPORT_RECALLED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
     { REPORT_SUBMITTED, ACTION_REFUSE, REPORT_REFUSED,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE,                                       "report.refuse" },
     { REPORT_SUBMITTED, ACTION_APPROVE, REPORT_APPROVED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0,                                               "report.approve" },
     { REPORT_APPROVED,  ACTION_REFUSE, REPORT_REFUSED,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE,                                       "report.refuse" },
@@ -96,6 +98,8 @@ static const struct {
     { NEED_FIGURES, "Báo cáo chưa có số liệu nào." },
     { NEED_REQUIRED, "Còn ô bắt buộc chưa nhập." },
     { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
+    { NEED_CHECKS, "Còn lỗi kiểm tra số liệu cần sửa." },
+    { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
     { NEED_NOTE, "Phải nêu rõ lý do." },
 };
 

@@ -3,8 +3,8 @@
 #include "tests/unit.h"
 
 #define ALL_RIGHTS UINT64_MAX
-#define ALL_NEEDS (NEED_NOTE | NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS)
-#define CLEAN (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS)
+#define CLEAN (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED)
+#define ALL_NEEDS (NEED_NOTE | CLEAN)
 
 /* What the regulations ask for, said a second time and in another shape: where each action leads
  * from each state; NOWHERE where it may not be done. */
@@ -184,6 +184,8 @@ static void reasons_name_what_is_missing(void **state)
         { CLEAN, "Báo cáo chưa có số liệu nào." }, /* the first to mend comes first */
         { NEED_REQUIRED | NEED_NO_ERRORS, "Còn ô bắt buộc chưa nhập." },
         { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
+        { NEED_CHECKS | NEED_EXPLAINED, "Còn lỗi kiểm tra số liệu cần sửa." },
+        { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
         { NEED_NOTE, "Phải nêu rõ lý do." },
     };
     struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);

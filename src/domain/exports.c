@@ -1,6 +1,7 @@
 #include "domain/exports.h"
 
 #include "core/text.h"
+#include "domain/checks.h"
 #include "domain/progress.h"
 #include "domain/regimes.h"
 #include "domain/use.h"
@@ -8,7 +9,28 @@
 enum status export_load(struct ctx *ctx, const struct by_id *in, struct report_work *out)
 {
     TRY(report_work_get(ctx, in->id, out));
-    return report_require_figures(ctx, &out->report);
+    TRY(report_require_figures(ctx, &out->report));
+    return checks_warned(ctx, out);
+}
+
+/* The warnings that stand, with what was said of them. */
+static struct list remarks_of(struct ctx *ctx, const struct report_work *work)
+{
+    struct render_remark *remarks = ARENA_ARRAY(ctx->arena, work->warned.len, struct render_remark);
+
+    for (size_t i = 0; i < work->warned.len; i++) {
+        const struct check_warning *warning = LIST_AT(work->warned, struct check_warning, i);
+
+        remarks[i] = (struct render_remark){
+            .cell = form_address(ctx->arena, warning->row, warning->column),
+            .message = warning->message,
+            .found = warning->found,
+            .allowed = warning->allowed,
+            .note = warning->note,
+            .noted_by = warning->noted_by,
+        };
+    }
+    return (struct list){ remarks, work->warned.len };
 }
 
 enum status export_write(
@@ -21,6 +43,7 @@ enum status export_write(
         .receiver_name = work->report.receiver_unit_name,
         .period_title = work->report.period_title,
         .rows = render_rows_of(ctx->arena, &work->form->form, work->content),
+        .remarks = remarks_of(ctx, work),
     };
 
     if (!writer)

@@ -1,6 +1,7 @@
 #include "domain/reports.h"
 
 #include "core/text.h"
+#include "domain/checks.h"
 #include "domain/periods.h"
 #include "domain/revisions.h"
 #include "domain/sources.h"
@@ -103,7 +104,8 @@ static enum status work_unpack(
     struct ctx *ctx, const struct packed_work *packed, struct report_work *out)
 {
     TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
-    out->part_rows = out->part_columns = (struct list){ 0 };
+    out->part_rows = out->part_columns = out->warned = (struct list){ 0 };
+    out->checks_met = 0;
     out->drafted = packed->figures.len > 0;
     if (packed->rows.len)
         TRY(use_keys_read(ctx, packed->rows, &out->part_rows));
@@ -214,7 +216,8 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
         if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
             facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
     }
-    facts.met = figures_met(work) | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
+    facts.met =
+        figures_met(work) | work->checks_met | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }
 
@@ -241,8 +244,7 @@ enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum repor
     return fail(ctx, PROBLEM_STEP_UNMET, "%s", reason);
 }
 
-static enum status choices_fill(
-    struct ctx *ctx, const struct report_work *work, struct report_full *out)
+static enum status choices_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     struct wf_facts facts = report_facts(ctx, work, S("-"));
     struct report_choice *choices = ARENA_ARRAY(ctx->arena, ACTION_COUNT, struct report_choice);
@@ -291,13 +293,14 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
     return ST_OK;
 }
 
-static enum status full_fill(
-    struct ctx *ctx, const struct report_work *work, struct report_full *out)
+static enum status full_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
     out->figures_reason = shows_figures(ctx, &work->report)
                               ? (struct str){ 0 }
                               : str_of(problem_text(PROBLEM_REPORT_NOT_SENT));
+    if (report_is_own(ctx, &work->report))
+        TRY(checks_look(ctx, work));
     TRY(choices_fill(ctx, work, out));
     if (work->report.kind == REPORT_TOTAL && report_is_own(ctx, &work->report))
         TRY(total_state(ctx, out));
@@ -375,8 +378,11 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
 
     TRY(report_work_get(ctx, in->id, &work));
     before = work.report.state;
+    if (action == ACTION_SUBMIT)
+        TRY(checks_look(ctx, &work));
     verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
                                      : workflow_decide(report_facts(ctx, &work, in->note), action);
+    TRY(checks_refuse(ctx, &work, verdict.refusal == WF_UNMET ? verdict.unmet : 0));
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
     ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)

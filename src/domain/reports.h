@@ -30,6 +30,9 @@ struct report_work {
     /* What its formulas take from elsewhere: domain/sources.h. */
     struct list sources;   /* struct report_source */
     int64_t sources_print; /* of which revisions those are; 0: it takes nothing */
+    /* What its checks found, once they were asked: domain/checks.h. */
+    struct list warned; /* struct check_warning */
+    unsigned checks_met;
 };
 
 enum status report_view(

@@ -2,6 +2,7 @@
 
 #include "base/host/secret.h"
 #include "domain/attachments.h"
+#include "domain/checks.h"
 #include "domain/sources.h"
 #include "domain/use.h"
 
@@ -19,6 +20,12 @@ static enum status attached_text(struct ctx *ctx, const struct report_work *work
     return attachments_canonical(ctx, work->report.id, out);
 }
 
+static enum status explained_text(struct ctx *ctx, const struct report_work *work, struct str *out)
+{
+    *out = checks_canonical(ctx, work);
+    return ST_OK;
+}
+
 /* In the order the digest has them, for good: a new one is added behind. */
 static const struct {
     const char *name;
@@ -26,6 +33,7 @@ static const struct {
 } parts[] = {
     { "figures", figures_text },
     { "attachments", attached_text },
+    { "explanations", explained_text },
 };
 
 static enum status digest_make(struct ctx *ctx, const struct report_work *work, struct str *out)
@@ -66,5 +74,6 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
         &found));
     revision_id = db_int(ctx, 0);
     TRY(sources_freeze(ctx, work, revision_id));
+    TRY(checks_freeze(ctx, work, revision_id));
     return attachments_freeze(ctx, work->report.id, revision_id);
 }

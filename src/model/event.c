@@ -59,6 +59,7 @@ static const struct {
     { "sector.import",         "Nhập danh mục lĩnh vực" },
     { "report.assign",       "Giao báo cáo" },
     { "report.enter",        "Nhập số liệu" },
+    { "report.explain",      "Giải trình cảnh báo" },
     { "report.override",     "Sửa số tổng hợp" },
     { "report.restore",      "Lấy lại số tổng hợp" },
     { "report.consolidate",  "Tổng hợp" },

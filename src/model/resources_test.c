@@ -9,6 +9,7 @@
 #include "model/ask.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/check.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -51,6 +52,12 @@
     X(cell_query) \
     X(explain) \
     X(cell_history_page) \
+    X(checks) \
+    X(check_warning) \
+    X(check_note_in) \
+    X(warning_query) \
+    X(report_warning) \
+    X(warning_page) \
     X(by_id) \
     X(nothing) \
     X(number_item) \

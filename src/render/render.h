@@ -26,12 +26,18 @@ struct render_rows {
     const void *user;
 };
 
+/* A line of what is to know of the figures. */
+struct render_remark {
+    struct str cell, message, found, allowed, note, noted_by;
+};
+
 struct render_table {
     const struct form *form;
     struct str unit_name;     /* who reports; empty: a dotted line */
     struct str receiver_name; /* to whom; empty: not printed */
     struct str period_title;  /* "Tháng 7 năm 2026"; empty: not printed */
     struct render_rows rows;
+    struct list remarks; /* struct render_remark: a sheet of their own, where a file has sheets */
 };
 
 struct render_writer {

@@ -480,6 +480,62 @@ static void write_sheet(struct file *file)
         write_row(file, i);
 }
 
+/* ---- remarks ---- */
+
+static const struct {
+    const char *title;
+    int width;
+} remark_columns[] = {
+    { "Ô", 8 },
+    { "Cảnh báo kiểm tra", 48 },
+    { "Số liệu", 18 },
+    { "Cho phép", 30 },
+    { "Giải trình của đơn vị", 48 },
+    { "Người giải trình", 28 },
+};
+
+static void write_remark(struct file *file, const struct render_remark *remark)
+{
+    const struct str texts[] = { remark->cell, remark->message, remark->found, remark->allowed,
+        remark->note, remark->noted_by };
+    int lines = 1;
+
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        int needed = lines_of(texts[i], remark_columns[i].width);
+
+        lines = needed > lines ? needed : lines;
+    }
+    set_height(file, lines);
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        put_text(file, (int)i, texts[i], format_of(file, WORDS, PLAIN, 0));
+    file->row++;
+}
+
+static void write_remarks(struct file *file)
+{
+    const struct list *remarks = &file->table->remarks;
+
+    if (!remarks->len || file->failed)
+        return;
+    file->sheet = workbook_add_worksheet(file->workbook, "Kiểm tra");
+    if (file->sheet == NULL) {
+        file->failed = true;
+        return;
+    }
+    worksheet_set_landscape(file->sheet);
+    worksheet_set_paper(file->sheet, PAPER_A4);
+    worksheet_fit_to_pages(file->sheet, 1, 0);
+    file->row = 0;
+    for (size_t i = 0; i < ARRAY_LEN(remark_columns); i++) {
+        note(file, worksheet_set_column(
+                       file->sheet, (lxw_col_t)i, (lxw_col_t)i, remark_columns[i].width, NULL));
+        put_text(file, (int)i, str_of(remark_columns[i].title), format_of(file, HEAD, PLAIN, 0));
+    }
+    file->row++;
+    for (size_t i = 0; i < remarks->len; i++)
+        write_remark(file, LIST_AT(*remarks, struct render_remark, i));
+}
+
 static enum status write_workbook(struct file *file, const char *path)
 {
     lxw_workbook_options options = { .constant_memory = file->streamed ? LXW_TRUE : LXW_FALSE };
@@ -488,6 +544,7 @@ static enum status write_workbook(struct file *file, const char *path)
     if (file->workbook == NULL)
         return fail(file->ctx, PROBLEM_RENDER_FAILED, "Không tạo được tệp.");
     write_sheet(file);
+    write_remarks(file);
     note(file, workbook_close(file->workbook));
     if (file->failed)
         return fail(file->ctx, PROBLEM_RENDER_FAILED, "Không ghi được tệp .xlsx.");

@@ -3,7 +3,8 @@
 #define MASTER "master"
 #define LAYOUT \
     "{\"columns\":[{\"key\":2,\"path\":[\"Số\"],\"role\":\"value\",\"attribute\":\"so\"}]," \
-    "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"}]}"
+    "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"}]," \
+    "\"checks\":[{\"code\":\"KT01\",\"kind\":\"change\",\"percent\":\"500\"}]}"
 
 const char *const place_units[PLACE_COUNT] = {
     [PLACE_OWN] = "farming",

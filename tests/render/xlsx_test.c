@@ -256,6 +256,28 @@ static void reports_show_their_figures(void **state)
     arena_free(ctx.arena);
 }
 
+/* What was said of the figures has a sheet of its own, and only then. */
+static void remarks_have_a_sheet(void **state)
+{
+    struct ctx ctx = new_ctx();
+    struct form form = list_form(ctx.arena, 2);
+    struct render_remark remark = { S("B1"), S("Biến động lớn"), S("150"), S("≤ 120"),
+        S("=Nhận 40 hộ"), S("Công chức") };
+    struct render_table table = { .form = &form, .rows = { 2, value_row, value_at, NULL } };
+    struct book book;
+
+    (void)state;
+    assert_int_equal(xlsx_read(&ctx, render(&ctx, &table), &book), ST_OK);
+    assert_int_equal(book.len, 1);
+    table.remarks = (struct list){ &remark, 1 };
+    assert_int_equal(xlsx_read(&ctx, render(&ctx, &table), &book), ST_OK);
+    assert_int_equal(book.len, 2);
+    assert_string_equal(str_z(ctx.arena, book.sheets[1].name), "Kiểm tra");
+    assert_string_equal(str_z(ctx.arena, sheet_cell(&book.sheets[1], 2, 1)->text), "B1");
+    assert_string_equal(str_z(ctx.arena, sheet_cell(&book.sheets[1], 2, 5)->text), "=Nhận 40 hộ");
+    arena_free(ctx.arena);
+}
+
 /* Writes a file to look at: TABLE_OUT=/tmp/a.xlsx. */
 static void a_file_to_look_at(void **state)
 {
@@ -309,6 +331,7 @@ int main(void)
         cmocka_unit_test(short_tables_and_long_ones),
         cmocka_unit_test(reports_show_their_figures),
         cmocka_unit_test(as_csv),
+        cmocka_unit_test(remarks_have_a_sheet),
         cmocka_unit_test(a_file_to_look_at),
     };
 

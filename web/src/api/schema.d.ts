@@ -4317,6 +4317,143 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/reports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form's checks find in a report's figures, and why warnings stand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the form's checks find in a report's figures, and why warnings stand. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["checks"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Explain why a warning stands. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["check_note_create"];
+                };
+            };
+            responses: {
+                /** @description Explain why a warning stands. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["checks"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The warnings of the reports a total was built from, with their explanations. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The total. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The warnings of the reports a total was built from, with their explanations. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["warning_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/import": {
         parameters: {
             query?: never;
@@ -7247,6 +7384,33 @@ export interface components {
             /** @description Cells somebody else changed since base_version; not saved. */
             conflicts: components["schemas"]["cell_conflict"][];
         };
+        checks: {
+            /** @description Cells that must be mended before submitting. */
+            errors: number;
+            /** @description Cells whose figure must be explained. */
+            warnings: number;
+            /** @description Warnings that stand without an explanation. */
+            unexplained: number;
+            /** @description The cells, by check: the first thousand. */
+            items: components["schemas"]["check_item"][];
+            /** @description The warnings that stand, each with its explanation. */
+            notes: components["schemas"]["check_warning"][];
+        };
+        check_note_create: {
+            /** @description The check. */
+            code: string;
+            /**
+             * Giải trình
+             * @description Why its figures stand; empty: none any more.
+             */
+            note?: string;
+        };
+        warning_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["report_warning"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
         fill: {
             /** @description The report. */
             report_id: number;
@@ -8345,6 +8509,89 @@ export interface components {
              * @description When.
              */
             at: string | null;
+        };
+        check_item: {
+            /** @description The check. */
+            code: string;
+            /**
+             * @description Whether it blocks submitting, or asks for an explanation.
+             * @enum {string}
+             */
+            severity: "warning" | "error";
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description The cell as people name it. */
+            address: string;
+            /** @description The row's text. */
+            label: string;
+            /** @description The column's headings. */
+            heading: string;
+            /** @description What stands there, as written in Vietnam. */
+            found: string;
+            /** @description What may stand there. */
+            allowed: string;
+            /** @description What to tell, in Vietnamese. */
+            message: string;
+        };
+        check_warning: {
+            /** @description The check. */
+            code: string;
+            /** @description What it tells, in Vietnamese. */
+            message: string;
+            /** @description Key of the row of its first cell. */
+            row: number;
+            /** @description Key of the column of its first cell. */
+            column: number;
+            /** @description How many cells it is about. */
+            cells: number;
+            /** @description What stands in the first. */
+            found: string;
+            /** @description What may stand there. */
+            allowed: string;
+            /** @description Why it stands; empty: nobody said. */
+            note: string;
+            /** @description Who said so. */
+            noted_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            noted_at: string | null;
+        };
+        report_warning: {
+            /** @description The report. */
+            report_id: number;
+            /** @description The frozen revision. */
+            revision: number;
+            /** @description The unit that reported. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description The check. */
+            code: string;
+            /** @description What it tells, in Vietnamese. */
+            message: string;
+            /** @description Key of the row of its first cell. */
+            row: number;
+            /** @description Key of the column of its first cell. */
+            column: number;
+            /** @description How many cells it is about. */
+            cells: number;
+            /** @description What stands in the first. */
+            found: string;
+            /** @description What may stand there. */
+            allowed: string;
+            /** @description Why it stands; empty: nobody said. */
+            note: string;
+            /** @description Who said so. */
+            noted_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            noted_at: string | null;
         };
         fill_item: {
             /** @description Key of the row. */
