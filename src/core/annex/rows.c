@@ -234,7 +234,8 @@ static enum of_which of_which(const struct work *work, const struct form_row *ro
 
 static struct level level_of(struct work *work, const struct form_row *row, struct str before)
 {
-    struct level level = { token_rank(ordinal_of(row), before), row->indent, of_which(work, row) };
+    struct level level = { token_rank(ordinal_of(row), before), row->indent,
+        (int)of_which(work, row) };
 
     if (row->stt.len == 0 && words_are(WORDS_TOTAL, text_search_key(work->arena, row->label)))
         level.rank = RANK_TOTAL;
