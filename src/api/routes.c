@@ -1,7 +1,8 @@
 #include "api/account_api.h"
 #include "api/api.h"
-#include "api/attachment_api.h"
 #include "api/ask_api.h"
+#include "api/attachment_api.h"
+#include "api/burden_api.h"
 #include "api/calendar_api.h"
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
@@ -15,8 +16,9 @@
 #include "api/trial_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
-#include "model/attachment.h"
 #include "model/ask.h"
+#include "model/attachment.h"
+#include "model/burden.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -24,8 +26,8 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
-#include "model/regime.h"
 #include "model/opening.h"
+#include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
 
@@ -129,6 +131,12 @@ const struct route api_routes[] = {
       "Say why a form asks what another asks already.", .run = reasons_post },
     { METHOD_GET,    "/duplicates", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &duplicate_query_resource, &duplicates_resource,
       "What two regimes ask of the same units.", .run = duplicates_get },
+    { METHOD_GET,    "/burden", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &burden_query_resource, &burden_resource,
+      "How many reports and cells are asked, by unit or asking office and month.", .run = burden_get },
+    { METHOD_GET,    "/burden/export.xlsx", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &burden_query_resource, &burden_file_resource,
+      "The same as .xlsx.", .run = burden_get, .encode = burden_xlsx_encode },
+    { METHOD_GET,    "/burden/export.csv", ALLOW(CATALOGUE_READ), LANE_HEAVY, BODY_NONE, &burden_query_resource, &burden_file_resource,
+      "The same as CSV.", .run = burden_get, .encode = burden_csv_encode },
 
     { METHOD_GET,    "/indicators",      ALLOW(CATALOGUE_READ), LANE_QUICK, BODY_NONE, &indicator_query_resource, &indicator_page_resource,
       "List indicators in Vietnamese order.", .run = indicators_get },

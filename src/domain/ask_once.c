@@ -420,7 +420,7 @@ enum status ask_reason_state(struct ctx *ctx, const struct ask_reason *in, struc
                                 .object_type = OBJECT_FORM,
                                 .object_id = in->id,
                                 .unit_id = newest.owner_unit_id,
-                                .note = str_format(ctx->arena, STR_FMT ": " STR_FMT,
-                                    STR_ARG(label), STR_ARG(in->reason)),
+                                .note = str_format(ctx->arena, STR_FMT ": " STR_FMT, STR_ARG(label),
+                                    STR_ARG(in->reason)),
                             });
 }

@@ -15,8 +15,8 @@
 
 /* The first thing wrong between the form of that code and the versions in use of those it names,
  * and those that these name; .field empty: nothing is. */
-enum status links_look(struct ctx *ctx, struct str code, const struct form *layout,
-    struct form_fault *out) MUST_CHECK;
+enum status links_look(
+    struct ctx *ctx, struct str code, const struct form *layout, struct form_fault *out) MUST_CHECK;
 /* The same as a refusal. */
 enum status links_check(struct ctx *ctx, struct str code, const struct form *layout) MUST_CHECK;
 

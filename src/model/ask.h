@@ -18,8 +18,10 @@
 /* X(NAME, "wire") : how the other regime's periods lie to ours. */
 #define ASK_PERIOD_LIST(X) \
     X(SAME, "same") \
-    X(FINER, "finer") X(COARSER, "coarser") X(OTHER, "other") X(UNKNOWN, "unknow" \
-                                                                         "n")
+    X(FINER, "finer") \
+    X(COARSER, "coarser") \
+    X(OTHER, "other") X(UNKNOWN, "unknow" \
+                                 "n")
 
 #define X(name, wire) ASK_##name,
 enum ask_period { ASK_PERIOD_LIST(X) ASK_PERIOD_COUNT };

@@ -4,9 +4,10 @@
 
 #include "core/workflow.h"
 #include "model/account.h"
-#include "model/attachment.h"
-#include "model/calendar.h"
 #include "model/ask.h"
+#include "model/attachment.h"
+#include "model/burden.h"
+#include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/check.h"
@@ -126,6 +127,8 @@
     X(unit_import) \
     X(unit_file_query) \
     X(ask_in) \
+    X(burden_query) \
+    X(burden) \
     X(ask_out) \
     X(ask_reason) \
     X(duplicate_query) \

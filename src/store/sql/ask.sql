@@ -30,3 +30,16 @@ SELECT row_key, column_key, label, other_form_id, other_row, other_column, reaso
 
 -- reason_all: what was said of all forms
 SELECT form_id, row_key, column_key, label, other_form_id, other_row, other_column, reason FROM form_reason;
+
+-- burden_reporters: who reports under a regime, which part, and where the unit is
+-- $1 regime
+SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name, u.kind, u.path, u.valid_from, u.valid_to
+FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1 ORDER BY u.name_sort, u.id;
+
+-- burden_opened: the periods of a regime that were opened and are due within these days
+-- $1 regime  $2 first day  $3 last day
+SELECT c.due_on, c.window_from, c.window_to FROM cycle c WHERE c.regime_id = $1 AND c.due_on >= $2 AND c.due_on <= $3;
+
+-- burden_office: the code of who leads
+-- $1 unit
+SELECT code FROM unit WHERE id = $1;

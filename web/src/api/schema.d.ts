@@ -2022,6 +2022,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports and cells are asked, by unit or asking office and month. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports fall due; not given: this one. */
+                    year?: number;
+                    /** @description A row a unit that is asked, or an office that asks; not given: a unit. */
+                    by?: "unit" | "office";
+                    /** @description Only what this office asks. */
+                    lead_unit_id?: number;
+                    /** @description Only what this unit is asked. */
+                    unit_id?: number;
+                    /** @description Only units below this one, and itself. */
+                    under_id?: number;
+                    /** @description Only units of this kind. */
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many reports and cells are asked, by unit or asking office and month. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["burden"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports fall due; not given: this one. */
+                    year?: number;
+                    /** @description A row a unit that is asked, or an office that asks; not given: a unit. */
+                    by?: "unit" | "office";
+                    /** @description Only what this office asks. */
+                    lead_unit_id?: number;
+                    /** @description Only what this unit is asked. */
+                    unit_id?: number;
+                    /** @description Only units below this one, and itself. */
+                    under_id?: number;
+                    /** @description Only units of this kind. */
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports fall due; not given: this one. */
+                    year?: number;
+                    /** @description A row a unit that is asked, or an office that asks; not given: a unit. */
+                    by?: "unit" | "office";
+                    /** @description Only what this office asks. */
+                    lead_unit_id?: number;
+                    /** @description Only what this unit is asked. */
+                    unit_id?: number;
+                    /** @description Only units below this one, and itself. */
+                    under_id?: number;
+                    /** @description Only units of this kind. */
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -5941,6 +6111,29 @@ export interface components {
             /** @description The pairs, those with most units in common first; at most 500. */
             items: components["schemas"]["duplicate"][];
         };
+        burden: {
+            /** @description The year. */
+            year: number;
+            /**
+             * @description What a row is.
+             * @enum {string}
+             */
+            by: "unit" | "office";
+            /** @description Regimes in use that ask anything of these units. */
+            regimes: number;
+            /** @description Units that are asked. */
+            units: number;
+            /** @description Reports of all rows. */
+            reports: number;
+            /** @description Cells of all rows. */
+            cells: number;
+            /** @description The twelve months of all rows. */
+            months: components["schemas"]["burden_month"][];
+            /** @description The heaviest first; at most 5,000. */
+            rows: components["schemas"]["burden_row"][];
+            /** @description Who asks anything at all, by name. */
+            offices: components["schemas"]["burden_office"][];
+        };
         indicator_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["indicator"][];
@@ -8183,6 +8376,34 @@ export interface components {
             same_code: boolean;
             /** @description Why it is asked twice; null: nobody said. */
             reason: string | null;
+        };
+        burden_month: {
+            /** @description Reports that fall due. */
+            reports: number;
+            /** @description Cells to be filled in in them. */
+            cells: number;
+        };
+        burden_row: {
+            /** @description The unit, or the office. */
+            id: number;
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description How many regimes ask it, or it leads. */
+            regimes: number;
+            /** @description Reports of the year. */
+            reports: number;
+            /** @description Cells of the year. */
+            cells: number;
+            /** @description The twelve months, January first. */
+            months: components["schemas"]["burden_month"][];
+        };
+        burden_office: {
+            /** @description The office. */
+            id: number;
+            /** @description Its name. */
+            name: string;
         };
         catalogue_line: {
             /** @description Line of the file, from 1. */
