@@ -246,10 +246,12 @@ class Province:
         units = list(live.import_units(admin, max(UNITS, TOTAL_UNITS)).values())
         layout = live.grid(ROWS, COLUMNS)
         self.regime = live.regime(admin, "DO500", layout, units[:UNITS])
-        self.cycles = [admin.must("POST", "/cycles", {"regime_id": self.regime["id"], "period": period})
+        self.cycles = [admin.must("POST", "/cycles", {"regime_id": self.regime["id"], "period": period,
+                                                     "short_notice_reason": "Đo hiệu năng"})
                        for period in [f"2025-{m:02}" for m in (11, 12)] + [f"2026-{m:02}" for m in range(1, 11)]]
         whole = live.regime(admin, "TOANTINH", layout, units[:TOTAL_UNITS])
-        self.whole = admin.must("POST", "/cycles", {"regime_id": whole["id"], "period": "2026-10"})
+        self.whole = admin.must("POST", "/cycles", {"regime_id": whole["id"], "period": "2026-10",
+                                              "short_notice_reason": "Đo hiệu năng"})
         self.user = live.person(server, admin, "can.bo", 1,
                                 ["entry", "approver", "clerk", "aggregator", "lead"])
         first = min(r["id"] for r in live.reports(self.user, self.cycles[-1]["id"]) if r["kind"] == "entry")

@@ -336,7 +336,11 @@ static enum status cycle_do(struct ctx *ctx, struct play *play, const struct dee
 {
     struct month *month = &play->months[deed->cycle];
     const struct demo *demo = play->demo;
-    const struct cycle wanted = { .regime_id = demo->regime_id, .period = month->period };
+    const struct cycle wanted = {
+        .regime_id = demo->regime_id,
+        .period = month->period,
+        .short_notice_reason = S("Kỳ báo cáo mở theo chỉ đạo của Ủy ban nhân dân tỉnh"),
+    };
     struct report_query query = { .state = -1, .page.limit = PAGE_ROWS_MAX };
     struct page_out reports = { 0 };
     struct cycle_opened opened;

@@ -230,7 +230,11 @@ static const struct actor *system_of(struct ctx *ctx, const struct regime *regim
 
 enum status opening_run(struct ctx *ctx, const struct opening_task *task)
 {
-    const struct cycle cycle = { .regime_id = task->regime_id, .period = task->period };
+    const struct cycle cycle = {
+        .regime_id = task->regime_id,
+        .period = task->period,
+        .short_notice_reason = S("Hệ thống tự mở kỳ theo cài đặt của chế độ báo cáo"),
+    };
     struct cycle_opened opened;
     struct regime regime;
     bool found;

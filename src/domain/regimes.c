@@ -2,8 +2,10 @@
 
 #include "base/json.h"
 #include "core/aggregate.h"
+#include "core/notice.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "domain/calendars.h"
 #include "domain/forms.h"
 #include "domain/periods.h"
 #include "domain/reports.h"
@@ -445,6 +447,7 @@ struct opening {
     struct period_dates dates;
     int64_t form_version_id, total_form_version_id, cycle_id;
     struct list reporters, left_out; /* struct reporter_row, struct left_out */
+    struct notice notice;
 };
 
 static enum status assign(struct ctx *ctx, const struct opening *o, const struct reporter_row *row)
@@ -518,6 +521,17 @@ static enum status opening_reporters(struct ctx *ctx, struct opening *o)
     return ST_OK;
 }
 
+static enum status notice_fill(struct ctx *ctx, struct opening *o)
+{
+    int year = date_ymd(use_today(ctx)).year;
+    struct calendar calendar;
+
+    TRY(calendar_load(ctx, year, year + 1, &calendar));
+    o->notice = notice_of(&notice_rule_default, &calendar, (enum period_kind)o->regime.period_kind,
+        ctx->now_ms, o->dates.due_on);
+    return ST_OK;
+}
+
 static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
 {
     struct period_rules rules;
@@ -528,6 +542,7 @@ static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct 
         return fail(ctx, PROBLEM_REGIME_INACTIVE, "%s", problem_text(PROBLEM_REGIME_INACTIVE));
     rules = rules_of(&o->regime);
     TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
+    TRY(notice_fill(ctx, o));
     TRY(opening_reporters(ctx, o));
     TRY(form_used(ctx, "form_id", o->regime.form_id, &o->form_version_id));
     return form_used(ctx, "total_form_id",
@@ -568,6 +583,18 @@ static struct str left_out_note(struct ctx *ctx, const struct opening *o)
     return buf_str(&note);
 }
 
+/* A reason that was not needed is not kept. */
+static struct str opening_note(struct ctx *ctx, const struct opening *o, struct str reason)
+{
+    struct str left_out = left_out_note(ctx, o);
+
+    if (!o->notice.is_short)
+        return left_out;
+    return str_format(ctx->arena, "Giao sát hạn: " STR_FMT "%s " STR_FMT "%s" STR_FMT,
+        STR_ARG(reason), str_ends(reason, S(".")) ? "" : ".",
+        STR_ARG(notice_text(ctx->arena, o->notice)), left_out.len ? " " : "", STR_ARG(left_out));
+}
+
 static enum status no_reporters(struct ctx *ctx, const struct opening *o)
 {
     return fail(ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s " STR_FMT,
@@ -581,6 +608,9 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     TRY(opening_fill(ctx, in, &o));
     if (!o.reporters.len)
         return no_reporters(ctx, &o);
+    if (o.notice.is_short && !in->short_notice_reason.len)
+        return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, "short_notice_reason", "%s " STR_FMT,
+            problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o.notice)));
     TRY(cycle_add(ctx, in, &o));
     for (size_t i = 0; i < o.reporters.len; i++)
         TRY(assign(ctx, &o, LIST_AT(o.reporters, struct reporter_row, i)));
@@ -593,7 +623,7 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
                                 .object_id = o.cycle_id,
                                 .unit_id = o.regime.lead_unit_id,
                                 .other_unit_id = o.regime.receiver_unit_id,
-                                .note = left_out_note(ctx, &o),
+                                .note = opening_note(ctx, &o, in->short_notice_reason),
                                 .after = resource_to_json(ctx->arena, &cycle_resource, &out->cycle),
                             });
 }
@@ -614,6 +644,7 @@ enum status cycle_preview(
         .due_on = o.dates.due_on,
         .total_due_on = o.dates.total_due_on,
         .reports = (int64_t)o.reporters.len,
+        .short_notice = o.notice.is_short ? notice_text(ctx->arena, o.notice) : S(""),
         .left_out = o.left_out,
     };
     return ST_OK;

@@ -101,6 +101,7 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, can_follow),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether its progress opens to who asks." },
     { MEMBER(struct cycle, can_open_total), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the total opens to who asks." },
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+    { MEMBER(struct cycle, short_notice_reason), .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do giao sát hạn", .doc = "Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event." },
 };
 
 static const struct field left_out_fields[] = {
@@ -133,6 +134,7 @@ static const struct field cycle_preview_fields[] = {
     { MEMBER(struct cycle_preview, due_on),       .type = FIELD_DATE, .flags = F_READ, .doc = "Last day to send the reports." },
     { MEMBER(struct cycle_preview, total_due_on), .type = FIELD_DATE, .flags = F_READ, .doc = "Last day to send the total." },
     { MEMBER(struct cycle_preview, reports),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many units would report." },
+    { MEMBER(struct cycle_preview, short_notice), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason." },
     { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
 };
 

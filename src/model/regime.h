@@ -70,6 +70,7 @@ struct cycle {
     int64_t total_state;                                                    /* joined */
     struct str period_title;                                                /* computed */
     bool can_follow, can_open_total;                                        /* computed */
+    struct str short_notice_reason; /* given: why it is opened so late (core/notice.h) */
 };
 
 /* A reporter of the regime that is not there in the cycle's data window. */
@@ -95,7 +96,8 @@ struct cycle_preview {
     int64_t regime_id;
     struct str period, period_title;
     int64_t window_from, window_to, due_on, total_due_on, reports;
-    struct list left_out; /* struct left_out */
+    struct str short_notice; /* what the rule of core/notice.h says; empty: there is time enough */
+    struct list left_out;    /* struct left_out */
 };
 
 struct cycle_query {

@@ -155,7 +155,10 @@ static int64_t report_take(struct realm *realm, int64_t cycle, int64_t unit, siz
 static int64_t cycle_open(struct realm *realm, int64_t regime, int month)
 {
     return make(realm, "POST /cycles",
-        text(realm, "{\"regime_id\":%lld,\"period\":\"2026-%02d\"}", (long long)regime, month),
+        text(realm,
+            "{\"regime_id\":%lld,\"period\":\"2026-%02d\","
+            "\"short_notice_reason\":\"Theo công văn\"}",
+            (long long)regime, month),
         "id");
 }
 

@@ -7210,6 +7210,8 @@ export interface components {
             total_due_on: string | null;
             /** @description How many units would report. */
             reports: number;
+            /** @description Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason. */
+            short_notice: string | null;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -7238,6 +7240,11 @@ export interface components {
              * @description The period: 2026-10, 2026-Q3 …
              */
             period: string;
+            /**
+             * Lý do giao sát hạn
+             * @description Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event.
+             */
+            short_notice_reason?: string;
         };
         cycle_opened: {
             /** @description Identifies the cycle. */

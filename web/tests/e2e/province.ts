@@ -107,7 +107,11 @@ export class Province {
     this.regime ??= this.makeRegime();
     const regime_id = await this.regime;
     const admin = this.api(ADMIN);
-    const cycle = await admin.post<{ period_title: string }>('/cycles', { regime_id, period });
+    const cycle = await admin.post<{ period_title: string }>('/cycles', {
+      regime_id,
+      period,
+      short_notice_reason: 'Kỳ báo cáo của đợt kiểm thử',
+    });
     const found: Partial<Record<CommuneKey, number>> = {};
     for (const { key } of communes) {
       const { items } = await this.api(`${key}.nhap`).get<{ items: InboxItem[] }>('/inbox');

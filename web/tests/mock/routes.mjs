@@ -632,6 +632,7 @@ export const routes = [
         due_on: `${period}-20`,
         total_due_on: `${period}-27`,
         reports: find(data.regimes, id).reporters - 2,
+        short_notice: null,
         left_out: [
           left(901, 'Xã Đã Sáp nhập', '2020-01-01', '2025-06-30'),
           left(902, 'Xã Sắp Lập', '2099-01-01', null),

@@ -34,7 +34,7 @@ export function useCycle(id: MaybeRefOrGetter<number>) {
 export function useOpenCycle() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { regime_id: number; period: string }) =>
+    mutationFn: (body: { regime_id: number; period: string; short_notice_reason?: string }) =>
       answer(api.POST('/api/v1/cycles', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
   });

@@ -135,6 +135,9 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'cycle.total': 'Consolidated report',
   'cycle.total_due': 'Due, consolidated report',
   'cycle.will_assign': 'Assigned at once to {n} units. The total is assigned to {lead}.',
+  'cycle.short_reason': 'Why it is assigned so late',
+  'cycle.short_reason_hint':
+    'For example: asked for by the Government or a ministry, document no. … It is kept in the log.',
   'cycle.left_out': '{n} units get no report: they do not exist in this period',
   'cycle.left_out_ended': '– until {day}',
   'cycle.left_out_begins': '– from {day}',

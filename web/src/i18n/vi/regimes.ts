@@ -134,6 +134,9 @@ export const viRegimes = {
   'cycle.total_due': 'Thời hạn gửi báo cáo tổng hợp',
   'cycle.will_assign':
     'Báo cáo được giao ngay cho {n} đơn vị. Báo cáo tổng hợp được giao cho {lead}.',
+  'cycle.short_reason': 'Lý do giao sát hạn',
+  'cycle.short_reason_hint':
+    'Ví dụ: theo yêu cầu của Chính phủ, bộ, ngành tại văn bản số… Lý do được ghi vào nhật ký.',
   'cycle.left_out': '{n} đơn vị không được giao vì không có hiệu lực trong kỳ',
   'cycle.left_out_ended': '– hết hiệu lực từ sau ngày {day}',
   'cycle.left_out_begins': '– có hiệu lực từ ngày {day}',

@@ -1,0 +1,56 @@
+#include "core/notice.h"
+
+#define MS_PER_HOUR ((int64_t)3600 * 1000)
+
+/* NA-21: exempt are the province's ad hoc reports, and what the Government or a ministry asks. */
+const struct notice_rule notice_rule_default = {
+    .clock = NOTICE_HOURS,
+    .amount = 72,
+    .article = "khoản 3 Điều 8 Quy chế kèm theo Quyết định 09/2024/QĐ-UBND tỉnh Nghệ An",
+    .spares_ad_hoc = true,
+};
+
+/* The due day ends at midnight of Vietnam. */
+static int64_t hours_left(int64_t now_ms, int64_t due_on)
+{
+    int64_t ends_ms = (due_on + 1) * MS_PER_DAY - DATE_CLOCK_MS;
+
+    return ends_ms > now_ms ? (ends_ms - now_ms) / MS_PER_HOUR : 0;
+}
+
+static int64_t workdays_left(const struct calendar *calendar, int64_t now_ms, int64_t due_on)
+{
+    int64_t tomorrow = date_today(now_ms) + 1;
+
+    return due_on < tomorrow ? 0 : calendar_workdays_in(calendar, tomorrow, due_on);
+}
+
+struct notice notice_of(const struct notice_rule *rule, const struct calendar *calendar,
+    enum period_kind kind, int64_t now_ms, int64_t due_on)
+{
+    struct notice notice = { .rule = rule };
+
+    switch (rule->clock) {
+    case NOTICE_HOURS:
+        notice.left = hours_left(now_ms, due_on);
+        break;
+    case NOTICE_WORKDAYS:
+        notice.left = workdays_left(calendar, now_ms, due_on);
+        break;
+    }
+    notice.is_short = notice.left < rule->amount && !(rule->spares_ad_hoc && kind == PERIOD_AD_HOC);
+    return notice;
+}
+
+struct str notice_text(struct arena *arena, struct notice notice)
+{
+    const char *unit = notice.rule->clock == NOTICE_HOURS ? "giờ" : "ngày làm việc";
+
+    if (!notice.left)
+        return str_format(arena,
+            "Hạn gửi đã qua hoặc sắp hết; báo cáo phải được giao trước hạn ít nhất %lld %s (%s).",
+            (long long)notice.rule->amount, unit, notice.rule->article);
+    return str_format(arena,
+        "Chỉ còn %lld %s đến hết hạn gửi; báo cáo phải được giao trước hạn ít nhất %lld %s (%s).",
+        (long long)notice.left, unit, (long long)notice.rule->amount, unit, notice.rule->article);
+}

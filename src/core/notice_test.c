@@ -1,0 +1,85 @@
+#include "core/notice.h"
+
+#include "tests/unit.h"
+
+/* A Tuesday: 20 October 2026, 23:59:59 of Vietnam is 16:59:59 UTC. */
+static int64_t day(int year, int month, int day_of_month)
+{
+    return date_of((struct ymd){ year, month, day_of_month });
+}
+
+static int64_t at(int64_t on, int64_t hour, int64_t minute)
+{
+    return on * MS_PER_DAY + (hour * 60 + minute) * 60000 - DATE_CLOCK_MS;
+}
+
+static const struct notice_rule three_days = {
+    .clock = NOTICE_WORKDAYS, .amount = 3, .article = "Điều 1"
+};
+
+/* clang-format off */
+static const struct {
+    const char *what;
+    const struct notice_rule *rule;
+    enum period_kind kind;
+    int day, hour, minute; /* of October 2026, in Vietnam; due on the 20th, a Tuesday */
+    int64_t left;
+    bool is_short;
+} cases[] = {
+    { "a month ahead",                     &notice_rule_default, PERIOD_MONTH,     1,  8,  0, 472, false },
+    { "72 hours to the end of the day",    &notice_rule_default, PERIOD_MONTH,    18,  0,  0,  72, false },
+    { "a minute less",                     &notice_rule_default, PERIOD_MONTH,    18,  0,  1,  71, true },
+    { "hours count on a Sunday",           &notice_rule_default, PERIOD_MONTH,    18, 12,  0,  60, true },
+    { "the due day itself",                &notice_rule_default, PERIOD_MONTH,    20, 14, 30,   9, true },
+    { "its last minute",                   &notice_rule_default, PERIOD_MONTH,    20, 23, 59,   0, true },
+    { "the day after",                     &notice_rule_default, PERIOD_MONTH,    21,  0,  0,   0, true },
+    { "thematic reports are not spared",   &notice_rule_default, PERIOD_THEMATIC, 19,  8,  0,  40, true },
+    { "ad hoc reports are",                &notice_rule_default, PERIOD_AD_HOC,   19,  8,  0,  40, false },
+    { "three working days, a weekend between", &three_days,      PERIOD_MONTH,    15, 17,  0,   3, false },
+    { "two of them",                       &three_days,          PERIOD_MONTH,    16,  8,  0,   2, true },
+    { "working days on a Saturday",        &three_days,          PERIOD_MONTH,    17,  8,  0,   2, true },
+    { "the due day",                       &three_days,          PERIOD_MONTH,    20,  8,  0,   0, true },
+    { "who spares nobody",                 &three_days,          PERIOD_AD_HOC,   20,  8,  0,   0, true },
+};
+/* clang-format on */
+
+static void time_before_the_deadline_is_counted(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct notice found = notice_of(cases[i].rule, &calendar_weekends, cases[i].kind,
+            at(day(2026, 10, cases[i].day), cases[i].hour, cases[i].minute), day(2026, 10, 20));
+
+        if (found.left != cases[i].left || found.is_short != cases[i].is_short)
+            fail_msg("%s: %lld left%s", cases[i].what, (long long)found.left,
+                found.is_short ? ", short" : "");
+    }
+}
+
+static void the_article_is_named(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct notice notice = { &notice_rule_default, true, 40 };
+
+    (void)state;
+    expect_text(notice_text(arena, notice),
+        "Chỉ còn 40 giờ đến hết hạn gửi; báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 "
+        "Điều 8 Quy chế kèm theo Quyết định 09/2024/QĐ-UBND tỉnh Nghệ An).",
+        "hours");
+    notice = (struct notice){ &three_days, true, 0 };
+    expect_text(notice_text(arena, notice),
+        "Hạn gửi đã qua hoặc sắp hết; báo cáo phải được giao trước hạn ít nhất 3 ngày làm việc "
+        "(Điều 1).",
+        "nothing left");
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(time_before_the_deadline_is_counted),
+        cmocka_unit_test(the_article_is_named),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
