@@ -202,7 +202,7 @@ static enum status regime_make(
     const struct regime wanted = {
         .code = S("NN-THANG"),
         .name = S("Báo cáo ước kết quả sản xuất nông, lâm, ngư nghiệp hằng tháng "
-                  "(số liệu minh họa)"),
+                  "(minh họa)"),
         .legal_basis = S("Chế độ báo cáo mẫu. Danh sách xã, phường và biểu mẫu là thật; "
                          "mọi số liệu do chương trình sinh ra để minh họa."),
         .lead_unit_id = lead_id,

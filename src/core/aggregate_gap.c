@@ -83,14 +83,19 @@ static void gaps_marked(struct arena *arena, const struct shape *shape, enum agg
     }
 }
 
-/* Marks the rows and columns people type in that met nothing. */
-static struct marks unmet(struct arena *arena, const struct shape *shape, struct marks met)
+/* Marks the rows and columns people type in that met nothing. In a total a ratio wants nothing to
+ * meet: it is made of the total's own figures. */
+static struct marks unmet(
+    struct arena *arena, const struct shape *shape, enum aggregate_side side, struct marks met)
 {
     struct marks marks = marks_new(arena, shape);
 
     for (size_t row = 0; row < shape->rows_len; row++) {
         for (size_t column = 0; column < shape->columns_len; column++) {
-            if (!is_meant(shape, row * shape->columns_len + column))
+            size_t slot = row * shape->columns_len + column;
+
+            if (!is_meant(shape, slot) ||
+                (side == AGGREGATE_TOTAL && declared_rule(shape, slot) == RULE_RATIO))
                 continue;
             marks.rows[row] |= !met.rows[row];
             marks.columns[column] |= !met.columns[column];
@@ -120,8 +125,9 @@ struct aggregate_gaps aggregate_gaps(struct arena *arena, const struct aggregate
     for (size_t i = 0; i < plan->target->columns_len; i++)
         met.columns[i] = plan->mapping.columns[i] >= 0;
     gaps_marked(arena, plan->source, AGGREGATE_ENTRY,
-        unmet(arena, plan->source, source_met(arena, plan)), &out);
-    gaps_marked(arena, plan->target, AGGREGATE_TOTAL, unmet(arena, plan->target, met), &out);
+        unmet(arena, plan->source, AGGREGATE_ENTRY, source_met(arena, plan)), &out);
+    gaps_marked(arena, plan->target, AGGREGATE_TOTAL,
+        unmet(arena, plan->target, AGGREGATE_TOTAL, met), &out);
     return out;
 }
 

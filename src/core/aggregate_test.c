@@ -218,6 +218,24 @@ static void what_is_lost_is_named(void **state)
     arena_free(arena);
 }
 
+/* A percentage of the total's own figures is no column that the reporters were not asked for. */
+static void a_ratio_of_the_total_lacks_nothing(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form *source = grid_form(arena, 2, 2, 2), *target = grid_form(arena, 2, 3, 2);
+    struct aggregate_gaps gaps;
+
+    (void)state;
+    gaps = aggregate_gaps(arena, aggregate_plan_new(arena, target, source));
+    expect_gaps(arena, &gaps, "total:0:3");
+    FORM_COLUMN(target, 2)->rule = RULE_RATIO;
+    FORM_COLUMN(target, 2)->rule_num = 2;
+    FORM_COLUMN(target, 2)->rule_den = 1;
+    gaps = aggregate_gaps(arena, aggregate_plan_new(arena, target, source));
+    expect_gaps(arena, &gaps, "");
+    arena_free(arena);
+}
+
 static void what_takes_nothing_is_left_alone(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -382,6 +400,7 @@ int main(void)
         cmocka_unit_test(a_row_s_rule_goes_before),
         cmocka_unit_test(cells_are_found_by_their_codes),
         cmocka_unit_test(what_is_lost_is_named),
+        cmocka_unit_test(a_ratio_of_the_total_lacks_nothing),
         cmocka_unit_test(what_takes_nothing_is_left_alone),
         cmocka_unit_test(calculated_cells_are_calculated),
         cmocka_unit_test(a_ratio_follows_an_override),

@@ -295,7 +295,7 @@ def test_events_come_in_order_and_from_the_past():
 
 def test_figures_are_said_to_be_made_up():
     regime = demo.log_in("chutri.snnmt").ask("GET", "/regimes/1")
-    assert "số liệu minh họa" in regime["name"] and "minh họa" in regime["legal_basis"]
+    assert "minh họa" in regime["name"] and "minh họa" in regime["legal_basis"]
 
 
 def test_a_figure_is_explained_down_to_the_communes():

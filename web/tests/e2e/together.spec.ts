@@ -37,7 +37,7 @@ async function collide(one: Person, other: Person, at: string, mine: string, the
   await other.saved();
   release();
   await expect(
-    one.page.getByText('1 ô bị người khác sửa trong lúc đồng chí nhập. Cần chọn giữ số nào.'),
+    one.page.getByText('1 ô bị người khác sửa trong lúc đang nhập. Cần chọn giữ số nào.'),
   ).toBeVisible();
 }
 

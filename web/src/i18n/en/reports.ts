@@ -36,6 +36,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'inbox.none_here': 'No task fits the filter.',
   'inbox.show_all': 'Show all {n} reports',
   'inbox.count_hint': 'tasks',
+  'inbox.followed': 'Cycles being followed',
   'inbox.group.returned': 'Returned, to be corrected',
   'inbox.group.todo': 'To fill in and submit',
   'inbox.group.waiting': 'Waiting for approval or sending',
@@ -148,6 +149,8 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'explain.open': 'Where this figure comes from',
   'explain.close': 'Close the explanation',
   'explain.choose': 'Choose a cell of the table first.',
+  'explain.no_cell':
+    'The chosen cell holds no figure. Choose a figure of the table to see its source.',
   'explain.empty': '(empty)',
   'explain.rule': 'How it adds up: {rule}',
   'explain.formula': 'By the formula:',
