@@ -143,6 +143,9 @@ static void field_schema(struct spec *s, const struct field *field, unsigned pur
     case FIELD_RECORD:
         refer(s, field->of, purpose);
         return;
+    case FIELD_JSON:
+        type_write(s, field, "object");
+        return;
     case FIELD_BLOB:
         return;
     }

@@ -9,6 +9,8 @@
 #include "api/check_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
+#include "api/narrative_api.h"
+#include "api/outline_api.h"
 #include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
@@ -26,6 +28,8 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/narrative.h"
+#include "model/outline.h"
 #include "model/opening.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -200,6 +204,15 @@ const struct route api_routes[] = {
     { METHOD_POST,   "/sectors/preview", ALLOW(CATALOGUE_WRITE), LANE_HEAVY, BODY_FILE, &catalogue_import_in_resource, &catalogue_import_resource,
       "What an import of the file would do, line by line; nothing is kept.", .prepare = sectors_import_prepare, .run = sectors_preview, .flags = ROUTE_NO_EVENT },
 
+    { METHOD_GET,    "/outlines",      ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &outline_query_resource, &outline_page_resource,
+      "List outlines by code.", .run = outlines_get },
+    { METHOD_GET,    "/outlines/{id}", ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &outline_ref_resource, &outline_full_resource,
+      "Read an outline with one version's text.", .run = outlines_get_one },
+    { METHOD_POST,   "/outlines",      ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &outline_new_resource, &outline_full_resource,
+      "Add an outline.", .prepare = outlines_check, .run = outlines_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/outlines/{id}/versions", ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &outline_version_resource, &outline_full_resource,
+      "Add a version of an outline; open cycles keep theirs.", .prepare = outlines_check, .run = outlines_post_version, .flags = ROUTE_CREATES },
+
     { METHOD_GET,    "/regimes",      ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &regime_query_resource, &regime_page_resource,
       "List regimes by code.", .run = regimes_get },
     { METHOD_GET,    "/regimes/{id}", ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &regime_full_resource,
@@ -251,6 +264,10 @@ const struct route api_routes[] = {
       "Explain why a warning stands.", .run = checks_put },
     { METHOD_GET,    "/reports/{id}/warnings", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &warning_query_resource, &warning_page_resource,
       "The warnings of the reports a total was built from, with their explanations.", .run = warnings_get },
+    { METHOD_GET,    "/reports/{id}/narrative", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &narrative_resource,
+      "Read a report's text, with what its computed places say.", .run = narrative_get },
+    { METHOD_PUT,    "/reports/{id}/narrative", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_UPDATE, &narrative_put_resource, &narrative_resource,
+      "Save a report's text.", .prepare = narrative_check, .run = narrative_put },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,

@@ -1,6 +1,7 @@
 #include "core/workflow.h"
 
-#define SUBMIT_NEEDS (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED)
+#define SUBMIT_NEEDS \
+    (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT)
 
 /* clang-format off */
 const struct wf_step workflow_steps[] = {
@@ -100,6 +101,7 @@ static const struct {
     { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
     { NEED_CHECKS, "Còn lỗi kiểm tra số liệu cần sửa." },
     { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
+    { NEED_TEXT, "Còn mục bắt buộc của đề cương chưa viết." },
     { NEED_NOTE, "Phải nêu rõ lý do." },
 };
 

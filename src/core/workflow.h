@@ -57,12 +57,13 @@ enum report_action {
 enum wf_side { SIDE_REPORTER, SIDE_RECEIVER };
 
 enum wf_need {
-    NEED_NOTE = 1u << 0,     /* a reason in writing (CT-54; demanded of all) */
-    NEED_FIGURES = 1u << 1,  /* at least one figure */
-    NEED_REQUIRED = 1u << 2, /* every required cell is filled */
+    NEED_NOTE = 1u << 0,      /* a reason in writing (CT-54; demanded of all) */
+    NEED_FIGURES = 1u << 1,   /* at least one figure */
+    NEED_REQUIRED = 1u << 2,  /* every required cell is filled */
     NEED_NO_ERRORS = 1u << 3, /* no formula ends in an error that is a fault of the figures */
     NEED_CHECKS = 1u << 4,    /* no check finds an error */
-    NEED_EXPLAINED = 1u << 5  /* every warning of a check is explained */
+    NEED_EXPLAINED = 1u << 5, /* every warning of a check is explained */
+    NEED_TEXT = 1u << 6       /* every compulsory section of the text is written (NA-26) */
 };
 
 struct wf_step {

@@ -3,7 +3,8 @@
 #include "tests/unit.h"
 
 #define ALL_RIGHTS UINT64_MAX
-#define CLEAN (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED)
+#define CLEAN \
+    (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT)
 #define ALL_NEEDS (NEED_NOTE | CLEAN)
 
 /* What the regulations ask for, said a second time and in another shape: where each action leads
@@ -182,10 +183,11 @@ static void reasons_name_what_is_missing(void **state)
         const char *reason;
     } cases[] = {
         { CLEAN, "Báo cáo chưa có số liệu nào." }, /* the first to mend comes first */
-        { NEED_REQUIRED | NEED_NO_ERRORS, "Còn ô bắt buộc chưa nhập." },
+        { NEED_REQUIRED | NEED_NO_ERRORS | NEED_TEXT, "Còn ô bắt buộc chưa nhập." },
         { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
-        { NEED_CHECKS | NEED_EXPLAINED, "Còn lỗi kiểm tra số liệu cần sửa." },
+        { NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT, "Còn lỗi kiểm tra số liệu cần sửa." },
         { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
+        { NEED_TEXT, "Còn mục bắt buộc của đề cương chưa viết." },
         { NEED_NOTE, "Phải nêu rõ lý do." },
     };
     struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);

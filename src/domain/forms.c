@@ -353,3 +353,27 @@ enum status form_draft(struct ctx *ctx, const struct form_save *in, struct form_
     TRY(form_view(ctx, &(struct form_ref){ in->id, before.work_number }, out));
     return form_event(ctx, "form.draft", words, &before, &out->form);
 }
+
+/* Nobody can type a code that begins with a space, so none is taken by it. */
+#define BLANK_CODE " none"
+
+enum status form_blank(struct ctx *ctx, int64_t unit_id, int64_t *out_version_id)
+{
+    struct form_column label = { .key = 1, .role = COLUMN_LABEL };
+    const struct form layout = { .columns = { &label, 1 } };
+    bool found;
+
+    TRY(db_one(ctx, STMT_FORM_BLANK, ARGS(V_TEXT(S(BLANK_CODE))), &found));
+    if (!found) {
+        TRY(db_one(ctx, STMT_FORM_BLANK_INSERT,
+            ARGS(V_TEXT(S(BLANK_CODE)), V_INT(FORM_IN_USE), V_INT(unit_id), V_INT(ctx->now_ms)),
+            &found));
+        TRY(db_one(ctx, STMT_FORM_BLANK_VERSION,
+            ARGS(V_INT(db_int(ctx, 0)),
+                V_TEXT(resource_to_json(ctx->arena, &form_layout_resource, &layout)),
+                V_INT(FORM_IN_USE), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+            &found));
+    }
+    *out_version_id = db_int(ctx, 0);
+    return ST_OK;
+}

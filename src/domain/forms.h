@@ -37,6 +37,9 @@ enum status form_layout_check(struct ctx *ctx, const struct form *layout) MUST_C
 /* The version of a form that is in use; no such form or FORM_NOT_IN_USE naming the field. */
 enum status form_used(
     struct ctx *ctx, const char *field, int64_t form_id, int64_t *out_version_id) MUST_CHECK;
+/* The version of the one form without cells: what a report that is a text alone stands on. Made,
+ * as this unit's, when it is first needed. */
+enum status form_blank(struct ctx *ctx, int64_t unit_id, int64_t *out_version_id) MUST_CHECK;
 
 /* ---- for lives.c ---- */
 

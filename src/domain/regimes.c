@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "domain/calendars.h"
 #include "domain/forms.h"
+#include "domain/outlines.h"
 #include "domain/periods.h"
 #include "domain/reports.h"
 #include "domain/use.h"
@@ -46,7 +47,7 @@ static enum status forms_compare(
     struct aggregate_gaps gaps;
 
     *out_void = false;
-    if (!regime->total_form_id || regime->total_form_id == regime->form_id)
+    if (!regime->form_id || !regime->total_form_id || regime->total_form_id == regime->form_id)
         return ST_OK;
     TRY(used_find(ctx, regime->form_id, &source_id));
     TRY(used_find(ctx, regime->total_form_id, &target_id));
@@ -133,9 +134,15 @@ static enum status regime_check(
     TRY(use_unit_path(ctx, "receiver_unit_id", regime->receiver_unit_id, &path));
     if (regime->upper_unit_id)
         TRY(use_unit_path(ctx, "upper_unit_id", regime->upper_unit_id, &path));
-    TRY(form_used(ctx, "form_id", regime->form_id, &version));
+    if (!regime->form_id && !regime->outline_id)
+        return fail_field(
+            ctx, PROBLEM_REGIME_NOTHING, "form_id", "%s", problem_text(PROBLEM_REGIME_NOTHING));
+    if (regime->form_id)
+        TRY(form_used(ctx, "form_id", regime->form_id, &version));
     if (regime->total_form_id)
         TRY(form_used(ctx, "total_form_id", regime->total_form_id, &version));
+    if (regime->outline_id)
+        TRY(outline_newest(ctx, "outline_id", regime->outline_id, &version));
     TRY(forms_compare(ctx, regime, out, &is_void));
     if (is_void)
         return fail_field(ctx, PROBLEM_REGIME_TOTAL_FORM, "total_form_id", "%s",
@@ -186,7 +193,8 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_TEXT(regime.legal_basis), V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id),
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
-            V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id)),
+            V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
+            V_ID(regime.outline_id)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -216,7 +224,8 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.lead_unit_id), V_INT(regime.receiver_unit_id), V_ID(regime.upper_unit_id),
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
-            V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id)),
+            V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
+            V_ID(regime.outline_id)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -350,7 +359,9 @@ static enum status reporters_json(struct ctx *ctx, int64_t regime_id, struct str
 
 enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, struct regime *out)
 {
-    const struct form_entry *form;
+    static const struct form none; /* of a text no part can be given to one */
+    const struct form *form = &none;
+    const struct form_entry *entry;
     struct str before, after;
     struct regime regime;
     int64_t version_id;
@@ -362,12 +373,15 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(form_used(ctx, "form_id", regime.form_id, &version_id));
-    TRY(form_entry_get(ctx, version_id, &form));
+    if (regime.form_id) {
+        TRY(form_used(ctx, "form_id", regime.form_id, &version_id));
+        TRY(form_entry_get(ctx, version_id, &entry));
+        form = &entry->form;
+    }
     TRY(reporters_json(ctx, in->id, &before));
     TRY(db_run(ctx, STMT_REPORTER_CLEAR, ARGS(V_INT(in->id))));
     for (size_t i = 0; i < in->reporters.len; i++)
-        TRY(reporter_add(ctx, in->id, &form->form, LIST_AT(in->reporters, struct reporter, i), i));
+        TRY(reporter_add(ctx, in->id, form, LIST_AT(in->reporters, struct reporter, i), i));
     TRY(reporters_json(ctx, in->id, &after));
     TRY(regime_get(ctx, in->id, out));
     return history_add(ctx, (struct history_facts){
@@ -445,7 +459,7 @@ enum status cycle_list(struct ctx *ctx, const struct cycle_query *in, struct pag
 struct opening {
     struct regime regime;
     struct period_dates dates;
-    int64_t form_version_id, total_form_version_id, cycle_id;
+    int64_t form_version_id, total_form_version_id, outline_version_id, cycle_id;
     struct list reporters, left_out; /* struct reporter_row, struct left_out */
     struct notice notice;
 };
@@ -544,10 +558,24 @@ static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct 
     TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
     TRY(notice_fill(ctx, o));
     TRY(opening_reporters(ctx, o));
+    if (o->regime.outline_id)
+        TRY(outline_newest(ctx, "outline_id", o->regime.outline_id, &o->outline_version_id));
+    if (!o->regime.form_id)
+        return ST_OK;
     TRY(form_used(ctx, "form_id", o->regime.form_id, &o->form_version_id));
     return form_used(ctx, "total_form_id",
         o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,
         &o->total_form_version_id);
+}
+
+/* Reports that are a text alone stand on the form that holds nothing. */
+static enum status blank_take(struct ctx *ctx, struct opening *o)
+{
+    if (o->regime.form_id)
+        return ST_OK;
+    TRY(form_blank(ctx, o->regime.lead_unit_id, &o->form_version_id));
+    o->total_form_version_id = o->form_version_id;
+    return ST_OK;
 }
 
 static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct opening *o)
@@ -558,7 +586,8 @@ static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct ope
     kept = db_one(ctx, STMT_CYCLE_INSERT,
         ARGS(V_INT(in->regime_id), V_TEXT(in->period), V_INT(o->dates.window_from),
             V_INT(o->dates.window_to), V_INT(o->dates.due_on), V_INT(o->form_version_id),
-            V_INT(o->total_form_version_id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+            V_INT(o->total_form_version_id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id),
+            V_ID(o->outline_version_id)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_CYCLE_OPEN_ALREADY, "period", "%s",
@@ -611,6 +640,7 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     if (o.notice.is_short && !in->short_notice_reason.len)
         return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, "short_notice_reason", "%s " STR_FMT,
             problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o.notice)));
+    TRY(blank_take(ctx, &o));
     TRY(cycle_add(ctx, in, &o));
     for (size_t i = 0; i < o.reporters.len; i++)
         TRY(assign(ctx, &o, LIST_AT(o.reporters, struct reporter_row, i)));

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/checks.h"
+#include "domain/narratives.h"
 #include "domain/periods.h"
 #include "domain/revisions.h"
 #include "domain/sources.h"
@@ -106,6 +107,8 @@ static enum status work_unpack(
     TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
     out->part_rows = out->part_columns = out->warned = (struct list){ 0 };
     out->checks_met = 0;
+    out->text_met = 0;
+    out->text = (struct str){ 0 };
     out->drafted = packed->figures.len > 0;
     if (packed->rows.len)
         TRY(use_keys_read(ctx, packed->rows, &out->part_rows));
@@ -185,6 +188,10 @@ static unsigned figures_met(const struct report_work *work)
     const struct shape *shape = work->form->shape;
     unsigned met = NEED_REQUIRED | NEED_NO_ERRORS;
 
+    /* A report that is a text alone has no figures to wait for. */
+    if (!shape_slots(shape))
+        met |= NEED_FIGURES;
+
     for (size_t slot = 0; slot < shape_slots(shape); slot++) {
         const struct cell *cell = &work->content->cells[slot];
         const struct form_column *column = shape_column(shape, slot % shape->columns_len);
@@ -216,8 +223,8 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
         if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
             facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
     }
-    facts.met =
-        figures_met(work) | work->checks_met | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
+    facts.met = figures_met(work) | work->checks_met | work->text_met |
+                (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }
 
@@ -312,6 +319,7 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
     struct report_work work;
 
     TRY(report_work_get(ctx, in->id, &work));
+    TRY(narrative_ask(ctx, &work));
     return full_fill(ctx, &work, out);
 }
 
@@ -377,12 +385,15 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     int before;
 
     TRY(report_work_get(ctx, in->id, &work));
+    TRY(narrative_ask(ctx, &work));
     before = work.report.state;
     if (action == ACTION_SUBMIT)
         TRY(checks_look(ctx, &work));
     verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
                                      : workflow_decide(report_facts(ctx, &work, in->note), action);
     TRY(checks_refuse(ctx, &work, verdict.refusal == WF_UNMET ? verdict.unmet : 0));
+    if (verdict.refusal == WF_UNMET && verdict.unmet == NEED_TEXT)
+        TRY(narrative_require(ctx, &work.report));
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
     ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)

@@ -3,6 +3,7 @@
 #include "base/host/secret.h"
 #include "domain/attachments.h"
 #include "domain/checks.h"
+#include "domain/narratives.h"
 #include "domain/sources.h"
 #include "domain/use.h"
 
@@ -26,6 +27,13 @@ static enum status explained_text(struct ctx *ctx, const struct report_work *wor
     return ST_OK;
 }
 
+static enum status narrative_text(struct ctx *ctx, const struct report_work *work, struct str *out)
+{
+    (void)ctx;
+    *out = work->text;
+    return ST_OK;
+}
+
 /* In the order the digest has them, for good: a new one is added behind. */
 static const struct {
     const char *name;
@@ -34,6 +42,7 @@ static const struct {
     { "figures", figures_text },
     { "attachments", attached_text },
     { "explanations", explained_text },
+    { "narrative", narrative_text },
 };
 
 static enum status digest_make(struct ctx *ctx, const struct report_work *work, struct str *out)
@@ -66,11 +75,12 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
     int64_t revision_id;
     bool found;
 
+    TRY(narrative_final(ctx, work, &work->text));
     TRY(digest_make(ctx, work, &digest));
     work->report.revision++;
     TRY(db_one(ctx, STMT_REVISION_INSERT,
         ARGS(V_INT(work->report.id), V_INT(work->report.revision), V_BLOB(blob), V_TEXT(digest),
-            V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
+            V_INT(ctx->now_ms), V_INT(ctx->actor->account_id), V_TEXT(work->text)),
         &found));
     revision_id = db_int(ctx, 0);
     TRY(sources_freeze(ctx, work, revision_id));

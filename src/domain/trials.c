@@ -60,7 +60,7 @@ static enum status cycle_make(struct ctx *ctx, struct opening *o)
         TRY(db_one(ctx, STMT_CYCLE_INSERT,
             ARGS(V_INT(o->regime_id), V_TEXT(period), V_INT(use_today(ctx)), V_INT(o->due_on),
                 V_INT(o->due_on), V_INT(o->version->id), V_INT(o->version->id), V_INT(ctx->now_ms),
-                V_INT(ctx->actor->account_id)),
+                V_INT(ctx->actor->account_id), V_NULL),
             &found));
     o->cycle_id = db_int(ctx, 0);
     return ST_OK;

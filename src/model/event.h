@@ -20,6 +20,7 @@
     X(SESSION, "session") \
     X(UNIT, "unit") \
     X(FORM, "form") \
+    X(OUTLINE, "outline") \
     X(REGIME, "regime") \
     X(CYCLE, "cycle") \
     X(CALENDAR, "calendar") \

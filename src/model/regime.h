@@ -20,14 +20,15 @@ struct regime {
     int64_t id;
     struct str code, name, name_search, legal_basis;
     int64_t lead_unit_id, receiver_unit_id, upper_unit_id;
-    int64_t form_id, total_form_id; /* total_form_id 0: the same form */
+    int64_t form_id, total_form_id; /* form_id 0: text alone; total_form_id 0: the same form */
+    int64_t outline_id;             /* 0: figures alone */
     int64_t plan_regime_id;         /* of which the yearly reports are the plan; 0: none */
     int period_kind;                /* enum period_kind */
     struct str window_rule, due_rule, total_due_rule;
     bool active;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
-    struct str form_title, total_form_title, plan_regime_name;                      /* joined */
+    struct str form_title, total_form_title, plan_regime_name, outline_title;       /* joined */
     int64_t reporters;                                                              /* joined */
     uint64_t given;
 };
@@ -61,6 +62,7 @@ struct cycle {
     struct str period;
     int64_t window_from, window_to, due_on;
     int64_t form_version_id, total_form_version_id;
+    int64_t outline_version_id; /* 0: none */
     int state;
     int64_t opened_ms, opened_by, version;
     struct str regime_name, regime_code, lead_unit_name, lead_unit_path;    /* joined */

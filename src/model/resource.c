@@ -107,6 +107,9 @@ static void encode_value(struct json_writer *w, const struct field *field, const
     case FIELD_LIST:
         encode_list(w, field, at);
         return;
+    case FIELD_JSON:
+        json_raw(w, ((const struct str *)at)->len ? *(const struct str *)at : S("null"));
+        return;
     case FIELD_BLOB:
         json_null(w);
         return;
@@ -123,6 +126,7 @@ static bool is_empty(const struct field *field, const void *at)
         return *(const int64_t *)at == DATE_NONE;
     case FIELD_TEXT:
     case FIELD_BLOB:
+    case FIELD_JSON:
         return ((const struct str *)at)->len == 0;
     case FIELD_BOOL:
         return !*(const bool *)at;
@@ -368,6 +372,7 @@ static enum status decode_scalar(struct decode *d, const struct field *field,
     case FIELD_RECORD:
     case FIELD_LIST:
     case FIELD_BLOB:
+    case FIELD_JSON:
         break;
     }
     return bad(d, place, PROBLEM_FIELD_TYPE, shown(d, text));
@@ -389,6 +394,7 @@ static void set_null(const struct field *field, void *at)
         *(int64_t *)at = DATE_NONE;
         return;
     case FIELD_TEXT:
+    case FIELD_JSON:
         *(struct str *)at = (struct str){ 0 };
         return;
     case FIELD_DEC:
@@ -445,6 +451,17 @@ static enum status decode_list(struct decode *d, const struct field *field,
     return ST_OK;
 }
 
+/* The object as it stands: what is in it is checked by who knows it. */
+static enum status decode_json(struct decode *d, struct str *out)
+{
+    const char *from = d->reader.at - 1;
+
+    if (!json_skip(&d->reader, JSON_OBJECT))
+        return syntax(d);
+    *out = (struct str){ from, (size_t)(d->reader.at - from) };
+    return ST_OK;
+}
+
 static enum status decode_value(struct decode *d, const struct field *field,
     const struct place *place, enum json_token token, void *at)
 {
@@ -461,6 +478,8 @@ static enum status decode_value(struct decode *d, const struct field *field,
         return decode_list(d, field, place, token, at);
     if (field->type == FIELD_RECORD && token == JSON_OBJECT)
         return decode_record(d, field->of, place, at, &given);
+    if (field->type == FIELD_JSON && token == JSON_OBJECT)
+        return decode_json(d, at);
     if (field->type == FIELD_BOOL && (token == JSON_TRUE || token == JSON_FALSE)) {
         *(bool *)at = token == JSON_TRUE;
         return ST_OK;
@@ -662,39 +681,4 @@ bool resource_given(const struct resource *res, uint64_t given, const char *name
 
     ASSERT(i >= 0);
     return given >> i & 1;
-}
-
-static size_t field_size(const struct field *field)
-{
-    switch (field->type) {
-    case FIELD_INT:
-    case FIELD_DATE:
-    case FIELD_TIME:
-        return sizeof(int64_t);
-    case FIELD_TEXT:
-    case FIELD_BLOB:
-        return sizeof(struct str);
-    case FIELD_BOOL:
-        return sizeof(bool);
-    case FIELD_ENUM:
-        return sizeof(int);
-    case FIELD_DEC:
-        return sizeof(struct maybe_dec);
-    case FIELD_LIST:
-        return sizeof(struct list);
-    case FIELD_RECORD:
-        return field->of->size;
-    }
-    return 0;
-}
-
-void resource_patch(const struct resource *res, uint64_t given, const void *from, void *to)
-{
-    for (size_t i = 0; i < res->fields_len; i++) {
-        const struct field *field = &res->fields[i];
-
-        if ((given >> i & 1) && (field->flags & F_UPDATE) && !(field->flags & F_MUST))
-            memcpy(
-                (char *)to + field->offset, (const char *)from + field->offset, field_size(field));
-    }
 }

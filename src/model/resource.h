@@ -35,7 +35,8 @@ enum field_type {
     FIELD_DEC,    /* struct maybe_dec; a JSON string "1234.5" or null */
     FIELD_RECORD, /* the nested struct itself, by .of */
     FIELD_LIST,   /* struct list of .of, or of text where .of is NULL */
-    FIELD_BLOB    /* struct str of bytes: a column, never JSON */
+    FIELD_BLOB,   /* struct str of bytes: a column, never JSON */
+    FIELD_JSON    /* struct str: a JSON object as it stands, checked by whoever knows it */
 };
 
 enum field_flag {

@@ -6,6 +6,7 @@
 #include "model/cells.h"
 #include "model/event.h"
 #include "model/form.h"
+#include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
@@ -17,6 +18,7 @@ const struct resource *const resources[] = {
     &form_record_resource,
     &form_version_resource,
     &form_clock_resource,
+    &outline_record_resource,
     &regime_resource,
     &cycle_resource,
     &report_resource,

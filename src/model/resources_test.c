@@ -15,6 +15,8 @@
 #include "model/fill.h"
 #include "model/form.h"
 #include "model/opening.h"
+#include "model/narrative.h"
+#include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
@@ -96,6 +98,15 @@
     X(form_draft) \
     X(opening_rule) \
     X(opening_kept) \
+    X(outline_record) \
+    X(outline_full) \
+    X(outline_ref) \
+    X(outline_query) \
+    X(outline_page) \
+    X(outline_new) \
+    X(outline_version) \
+    X(narrative) \
+    X(narrative_put) \
     X(regime) \
     X(regime_full) \
     X(regime_query) \
@@ -386,6 +397,7 @@ static size_t size_of(const struct field *field)
         [FIELD_DEC] = sizeof(struct maybe_dec),
         [FIELD_LIST] = sizeof(struct list),
         [FIELD_BLOB] = sizeof(struct str),
+        [FIELD_JSON] = sizeof(struct str),
     };
 
     return field->type == FIELD_RECORD ? field->of->size : sizes[field->type];

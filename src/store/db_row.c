@@ -74,6 +74,7 @@ static void column_read(struct ctx *ctx, const struct resource *res, const struc
         }
         return;
     case FIELD_TEXT:
+    case FIELD_JSON:
         *(struct str *)at = db_text(ctx, column);
         return;
     case FIELD_BLOB:
@@ -156,6 +157,7 @@ static struct value value_of(
     case FIELD_ENUM:
         return V_INT(*(const int *)at);
     case FIELD_TEXT:
+    case FIELD_JSON:
         return V_TEXT(*(const struct str *)at);
     case FIELD_BLOB:
         return V_BLOB(*(const struct str *)at);

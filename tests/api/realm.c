@@ -1,6 +1,9 @@
 #include "tests/api/realm.h"
 
 #define MASTER "master"
+#define OUTLINE \
+    "{\"type\":\"doc\",\"content\":[{\"type\":\"heading\",\"attrs\":{\"id\":\"a\"}},{\"type\":" \
+    "\"paragraph\"}]}"
 #define LAYOUT \
     "{\"columns\":[{\"key\":2,\"path\":[\"Số\"],\"role\":\"value\",\"attribute\":\"so\"}]," \
     "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"}]," \
@@ -162,15 +165,26 @@ static int64_t cycle_open(struct realm *realm, int64_t regime, int month)
         "id");
 }
 
-/* A regime led and received by a unit, which these others report under. */
+static int64_t outline_make(struct realm *realm, const char *code, int64_t owner)
+{
+    return make(realm, "POST /outlines",
+        text(realm,
+            "{\"code\":\"%s\",\"title\":\"Đề cương\",\"owner_unit_id\":%lld,\"document\":" OUTLINE
+            "}",
+            code, (long long)owner),
+        "id");
+}
+
+/* A regime led and received by a unit, which these others report under: figures and a text. */
 static int64_t regime_make(
     struct realm *realm, const char *code, int64_t lead, int64_t form, struct str reporters)
 {
+    int64_t outline = outline_make(realm, code, lead);
     int64_t regime = make(realm, "POST /regimes",
         text(realm,
             "{\"code\":\"%s\",\"name\":\"%s\",\"lead_unit_id\":%lld,\"receiver_unit_id\":%lld,"
-            "\"form_id\":%lld,\"period_kind\":\"month\"}",
-            code, code, (long long)lead, (long long)lead, (long long)form),
+            "\"form_id\":%lld,\"outline_id\":%lld,\"period_kind\":\"month\"}",
+            code, code, (long long)lead, (long long)lead, (long long)form, (long long)outline),
         "id");
 
     say(realm, text(realm, "PUT /regimes/%lld/reporters", (long long)regime),
@@ -270,6 +284,8 @@ static void unit_things(struct realm *realm, enum place place)
     keep(realm, place, "grant", world_number(world, &call, "items.0.id"));
     keep_version(
         realm, place, "form", "forms", form_make(realm, text(realm, "F-%d", (int)place).ptr, id));
+    keep_version(realm, place, "outline", "outlines",
+        outline_make(realm, text(realm, "O-%d", (int)place).ptr, id));
 }
 
 /* Forms of the unit's own that are drafted and tested, and one of another's that it tries. */

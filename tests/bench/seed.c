@@ -64,7 +64,7 @@ static enum status report_fill(struct ctx *ctx, const struct report *report, int
     TRY(db_run(ctx, STMT_DRAFT_PUT, ARGS(V_INT(report->id), V_BLOB(blob))));
     TRY(db_one(ctx, STMT_REVISION_INSERT,
         ARGS(V_INT(report->id), V_INT(1), V_BLOB(blob), V_TEXT(digest), V_INT(ctx->now_ms),
-            V_INT(ctx->actor->account_id)),
+            V_INT(ctx->actor->account_id), V_TEXT(S(""))),
         &found));
     TRY(event_add(ctx, report, "report.enter"));
     TRY(event_add(ctx, report, "report.approve"));

@@ -321,7 +321,10 @@ struct walk {
 
 static void value_add(struct walk *walk, const struct doc_node *place)
 {
-    struct narrative_value value = place_value(walk->arena, walk->facts, place);
+    struct narrative_value value =
+        walk->facts ? place_value(walk->arena, walk->facts, place)
+                    : (struct narrative_value){ .key = place_key(walk->arena, place),
+                          .text = doc_text(place, ATTR_TEXT) };
     struct list *all = walk->out;
 
     for (size_t i = 0; i < all->len; i++)

@@ -46,7 +46,8 @@ struct narrative_value {
 struct str place_key(struct arena *arena, const struct doc_node *place);
 struct narrative_value place_value(
     struct arena *arena, const struct narrative_facts *facts, const struct doc_node *place);
-/* struct narrative_value: of all places of the document, each once. */
+/* struct narrative_value: of all places of the document, each once; without facts what a frozen
+ * text says of itself. */
 struct list narrative_values(
     struct arena *arena, const struct narrative_facts *facts, const struct doc_node *doc);
 /* Writes what each place says into it, for good. */

@@ -7,8 +7,23 @@ SELECT {form.columns:f}, u.name, u.path FROM form f JOIN unit u ON u.id = f.owne
 -- form_list: a page of forms by code
 -- $1 search key  $2 code after  $3 limit  $4 state
 SELECT {form.columns:f}, u.name, u.path FROM form f JOIN unit u ON u.id = f.owner_unit_id
-WHERE ($1 = '' OR f.title_search LIKE '%' || $1 || '%') AND f.code > $2
+WHERE ($1 = '' OR f.title_search LIKE '%' || $1 || '%') AND f.code > $2 AND f.code NOT LIKE ' %'
   AND ($4 IS NULL OR f.state = $4 OR f.work_state = $4) ORDER BY f.code LIMIT $3;
+
+-- form_blank: the version of the form without cells
+-- $1 code
+SELECT v.id FROM form f JOIN form_version v ON v.form_id = f.id WHERE f.code = $1;
+
+-- form_blank_insert: the form without cells, in use from the first
+-- $1 code  $2 state  $3 owner_unit_id  $4 now
+INSERT INTO form (code, title, title_search, state, owner_unit_id, version_number, used_number, work_number, work_state,
+    rows, columns, version, changed_at)
+VALUES ($1, '', '', $2, $3, 1, 1, 0, -1, 0, 0, 1, $4) RETURNING id;
+
+-- form_blank_version: its one version
+-- $1 form_id  $2 layout  $3 state  $4 now  $5 account
+INSERT INTO form_version (form_id, number, layout, state, announced_at, used_at, created_at, created_by)
+VALUES ($1, 1, $2, $3, $4, $4, $4, $5) RETURNING id;
 
 -- form_insert: a new form, whose first version is a draft
 -- $1 code  $2 title  $3 title_search  $4 owner_unit_id  $5 rows  $6 columns  $7 now

@@ -2,34 +2,33 @@
 
 -- regime_get: one regime
 -- $1 id
-SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title, COALESCE(t.title, ''), COALESCE(y.name, ''),
+SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), COALESCE(f.title, ''), COALESCE(t.title, ''), COALESCE(y.name, ''), COALESCE(ol.title, ''),
     (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
 FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
-LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
-LEFT JOIN regime y ON y.id = r.plan_regime_id
+LEFT JOIN unit p ON p.id = r.upper_unit_id LEFT JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
+LEFT JOIN regime y ON y.id = r.plan_regime_id LEFT JOIN outline ol ON ol.id = r.outline_id
 WHERE r.id = $1 AND r.trial = 0;
 
 -- regime_list: a page of regimes by code
 -- $1 search key  $2 code after  $3 limit
-SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), f.title, COALESCE(t.title, ''), COALESCE(y.name, ''),
+SELECT {regime.columns:r}, l.name, l.path, v.name, COALESCE(p.name, ''), COALESCE(f.title, ''), COALESCE(t.title, ''), COALESCE(y.name, ''), COALESCE(ol.title, ''),
     (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.regime_id = r.id)
 FROM regime r JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
-LEFT JOIN unit p ON p.id = r.upper_unit_id JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
-LEFT JOIN regime y ON y.id = r.plan_regime_id
+LEFT JOIN unit p ON p.id = r.upper_unit_id LEFT JOIN form f ON f.id = r.form_id LEFT JOIN form t ON t.id = r.total_form_id
+LEFT JOIN regime y ON y.id = r.plan_regime_id LEFT JOIN outline ol ON ol.id = r.outline_id
 WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 AND r.trial = 0 ORDER BY r.code LIMIT $3;
 
 -- regime_insert: a new regime
--- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id
+-- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id  $16 outline_id
 INSERT INTO regime (code, name, name_search, legal_basis, lead_unit_id, receiver_unit_id, upper_unit_id, form_id,
-    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15) RETURNING id;
+    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id, outline_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15, $16) RETURNING id;
 
 -- regime_update: a regime changed, if nobody else changed it first
--- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id
+-- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id  $18 outline_id
 UPDATE regime SET name = $3, name_search = $4, legal_basis = $5, lead_unit_id = $6, receiver_unit_id = $7,
     upper_unit_id = $8, form_id = $9, total_form_id = $10, period_kind = $11, window_rule = $12, due_rule = $13,
-    total_due_rule = $14, active = $15, version = version + 1, changed_at = $16,
-    plan_regime_id = $17
+    total_due_rule = $14, active = $15, plan_regime_id = $17, outline_id = $18, version = version + 1, changed_at = $16
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- regime_touch: a regime's version goes up, if nobody else changed it first
@@ -76,9 +75,9 @@ JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id 
 WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.id DESC LIMIT $3;
 
 -- cycle_insert: a cycle is opened
--- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account
-INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1) RETURNING id;
+-- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account  $10 outline_version_id
+INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version, outline_version_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1, $10) RETURNING id;
 
 -- assignment_insert: a unit must fill in a part of a form
 -- $1 cycle_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 now  $6 account

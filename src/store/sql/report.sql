@@ -105,8 +105,9 @@ UPDATE draft SET content = $2 WHERE report_id = $1;
 INSERT INTO draft (report_id, content) VALUES ($1, $2) ON CONFLICT (report_id) DO UPDATE SET content = $2;
 
 -- revision_insert: figures frozen for good
--- $1 report_id  $2 number  $3 content  $4 content_hash  $5 now  $6 account
-INSERT INTO revision (report_id, number, content, content_hash, frozen_at, frozen_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;
+-- $1 report_id  $2 number  $3 content  $4 content_hash  $5 now  $6 account  $7 narrative
+INSERT INTO revision (report_id, number, content, content_hash, frozen_at, frozen_by, narrative)
+VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id;
 
 -- revision_get: frozen figures by number
 -- $1 report_id  $2 number

@@ -3,6 +3,7 @@ event e LEFT JOIN unit u ON u.id = e.actor_unit_id LEFT JOIN unit o ON o.id = e.
 LEFT JOIN account ea ON e.object_type = 'account' AND ea.id = e.object_id
 LEFT JOIN unit eu ON e.object_type = 'unit' AND eu.id = e.object_id
 LEFT JOIN form ef ON e.object_type = 'form' AND ef.id = e.object_id
+LEFT JOIN outline eo ON e.object_type = 'outline' AND eo.id = e.object_id
 LEFT JOIN report er ON e.object_type = 'report' AND er.id = e.object_id
 LEFT JOIN unit ev ON ev.id = er.receiver_unit_id
 LEFT JOIN cycle ec ON ec.id = CASE e.object_type WHEN 'cycle' THEN e.object_id ELSE er.cycle_id END
