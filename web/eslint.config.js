@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /*
  * Layers, lowest first. A folder imports only its own and lower ones:
- *   0  api core i18n lib    1  ui grid offline    2  parts    3  pages/<feature>    4  app
+ *   0  api core i18n lib    1  ui grid editor offline    2  parts    3  pages/<feature>    4  app
  * `ui` knows no report; `parts` are the pieces of the product that several pages share.
  * and a feature never imports another feature: what two share moves down.
  */
@@ -17,6 +17,7 @@ const features = [
   'forms',
   'inbox',
   'login',
+  'outlines',
   'progress',
   'regimes',
   'report',
@@ -184,6 +185,13 @@ export default defineConfig(
       ],
       ['^(vue|vue-router|reka-ui|@tanstack/.*)$', 'The grid is plain TypeScript.'],
     ),
+  },
+  {
+    files: ['src/editor/**'],
+    rules: forbid([
+      into('grid', 'offline', 'parts', 'pages', 'app'),
+      'The editor knows texts, and no page.',
+    ]),
   },
   {
     files: ['src/offline/**'],

@@ -228,37 +228,34 @@ enum status narrative_save(
 
 /* ---- submitting ---- */
 
-static enum status gap_find(
-    struct ctx *ctx, const struct report *report, const struct doc_section **out)
+/* The first compulsory section that is empty, or NULL. */
+static const struct doc_section *gap_find(struct ctx *ctx, const struct narrative_kept *kept)
 {
-    struct narrative_kept kept;
     struct list sections;
 
-    *out = NULL;
-    TRY(narrative_load(ctx, report, &kept));
-    if (!kept.outline)
-        return ST_OK;
-    sections = narrative_sections(ctx->arena, kept.outline, kept.doc);
-    *out = narrative_gap(&sections);
-    return ST_OK;
+    if (!kept->outline)
+        return NULL;
+    sections = narrative_sections(ctx->arena, kept->outline, kept->doc);
+    return narrative_gap(&sections);
 }
 
 enum status narrative_ask(struct ctx *ctx, struct report_work *work)
 {
-    const struct doc_section *gap = NULL;
+    struct narrative_kept kept;
 
-    /* Only who can submit needs to know. */
-    if (workflow_open_for_entry((enum report_state)work->report.state))
-        TRY(gap_find(ctx, &work->report, &gap));
-    work->text_met = gap ? 0 : NEED_TEXT;
+    TRY(narrative_load(ctx, &work->report, &kept));
+    work->has_text = kept.outline != NULL;
+    work->text_met = gap_find(ctx, &kept) ? 0 : NEED_TEXT;
     return ST_OK;
 }
 
 enum status narrative_require(struct ctx *ctx, const struct report *report)
 {
     const struct doc_section *gap;
+    struct narrative_kept kept;
 
-    TRY(gap_find(ctx, report, &gap));
+    TRY(narrative_load(ctx, report, &kept));
+    gap = gap_find(ctx, &kept);
     if (!gap)
         return ST_OK;
     return fail_field(ctx, PROBLEM_NARRATIVE_EMPTY,

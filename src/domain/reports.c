@@ -107,6 +107,7 @@ static enum status work_unpack(
     TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
     out->part_rows = out->part_columns = out->warned = (struct list){ 0 };
     out->checks_met = 0;
+    out->has_text = false;
     out->text_met = 0;
     out->text = (struct str){ 0 };
     out->drafted = packed->figures.len > 0;
@@ -303,6 +304,7 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 static enum status full_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
+    out->has_text = work->has_text;
     out->figures_reason = shows_figures(ctx, &work->report)
                               ? (struct str){ 0 }
                               : str_of(problem_text(PROBLEM_REPORT_NOT_SENT));

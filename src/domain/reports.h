@@ -25,6 +25,7 @@ struct report_work {
     struct report report;
     const struct form_entry *form;
     struct content *content; /* of the draft; of the newest revision once it was submitted */
+    bool has_text;           /* as far as narrative_ask found */
     unsigned text_met;       /* NEED_TEXT, where narrative_ask found it met */
     struct str text;         /* as it is frozen, once it is; empty: none */
     bool drafted;            /* there is a draft, where figures may be typed */

@@ -82,6 +82,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
     { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
     { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct report_full, has_text),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it has a text besides its figures: /narrative." },
     { MEMBER(struct report_full, figures_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why its figures are not shown to me yet; empty: they are." },
     { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of a total: how many reports were accepted, changed or withdrawn since it was built." },
     { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },

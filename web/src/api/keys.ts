@@ -10,6 +10,9 @@ export const keys = {
   grants: (accountId: number) => ['grant', accountId] as const,
   forms: (filter?: object) => (filter ? (['form', 'list', filter] as const) : (['form'] as const)),
   form: (id: number, number?: number) => ['form', 'one', id, number ?? 'latest'] as const,
+  outlines: (filter?: object) =>
+    filter ? (['outline', 'list', filter] as const) : (['outline'] as const),
+  outline: (id: number) => ['outline', 'one', id] as const,
   regimes: (filter?: object) =>
     filter ? (['regime', 'list', filter] as const) : (['regime'] as const),
   regime: (id: number) => ['regime', 'one', id] as const,
@@ -24,6 +27,7 @@ export const keys = {
   reports: (filter?: object) =>
     filter ? (['report', 'list', filter] as const) : (['report'] as const),
   report: (id: number) => ['report', 'one', id] as const,
+  narrative: (reportId: number) => ['report', 'narrative', reportId] as const,
   cells: (reportId: number) => ['report-cells', reportId] as const,
   explain: (reportId: number, row: number, column: number) =>
     ['report', 'explain', reportId, row, column] as const,

@@ -35,6 +35,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'account':
     case 'unit':
     case 'form':
+    case 'outline':
     case 'regime':
     case 'calendar':
     case 'indicator':

@@ -53,6 +53,12 @@ export type Sector = Schemas['sector'];
 export type CatalogueImport = Schemas['catalogue_import'];
 export type CatalogueLine = Schemas['catalogue_line'];
 
+export type OutlineSummary = Schemas['outline'];
+export type Outline = Schemas['outline_full'];
+export type OutlineNew = Schemas['outline_new_create'];
+export type Narrative = Schemas['narrative'];
+export type NarrativeSection = Schemas['narrative_section'];
+
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
 export type ExplainSource = Schemas['explain_source'];

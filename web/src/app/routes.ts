@@ -93,6 +93,23 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'outlines',
+    component: () => import('@/pages/outlines/OutlinesPage.vue'),
+    meta: { title: 'nav.outlines', rights: ['form.read'] },
+  },
+  {
+    path: 'outlines/new',
+    component: () => import('@/pages/outlines/OutlinePage.vue'),
+    meta: { title: 'nav.outlines', rights: ['form.write'] },
+    props: { id: null },
+  },
+  {
+    path: 'outlines/:id(\\d+)',
+    component: () => import('@/pages/outlines/OutlinePage.vue'),
+    meta: { title: 'nav.outlines', rights: ['form.read'] },
+    ...id,
+  },
+  {
     path: 'units',
     component: () => import('@/pages/units/UnitsPage.vue'),
     meta: { title: 'nav.units', rights: ['unit.read'] },
@@ -185,6 +202,7 @@ export const menu: readonly MenuGroup[] = [
     places: [
       place('regimes', 'nav.regimes', 'regime'),
       place('forms', 'nav.forms', 'form'),
+      place('outlines', 'nav.outlines', 'pen'),
       place('units', 'nav.units', 'unit'),
       place('calendar', 'nav.calendar', 'calendar'),
     ],

@@ -8,6 +8,7 @@ import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
 import { enLogin } from './en/login';
+import { enNarrative } from './en/narrative';
 import { enPeople } from './en/people';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   ...enForms,
   ...enHelp,
   ...enLogin,
+  ...enNarrative,
   ...enPeople,
   ...enRegimes,
   ...enReports,

@@ -7,6 +7,7 @@ import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
 import { viLogin } from './vi/login';
+import { viNarrative } from './vi/narrative';
 import { viPeople } from './vi/people';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
@@ -25,6 +26,7 @@ export const vi = {
   ...viForms,
   ...viHelp,
   ...viLogin,
+  ...viNarrative,
   ...viPeople,
   ...viRegimes,
   ...viReports,
