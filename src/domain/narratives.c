@@ -56,7 +56,7 @@ static struct str period_before(struct ctx *ctx, struct str code, enum narrative
 }
 
 /* Asks for the figures of a source: those of the regime's own form in another period, or of the
- * unit's report on another form. */
+ * unit's report on another form. What counts is what is sent, as with formulas (sources.h). */
 static enum status source_find(struct ctx *ctx, const struct report *report,
     const struct narrative_source *source, bool *out_found)
 {
@@ -64,10 +64,12 @@ static enum status source_find(struct ctx *ctx, const struct report *report,
 
     if (source->form.len)
         return db_one(ctx, STMT_NARRATIVE_OTHER_FIGURES,
-            ARGS(V_INT(report->unit_id), V_TEXT(source->form), V_TEXT(period), V_INT(report->kind)),
+            ARGS(V_INT(report->unit_id), V_TEXT(source->form), V_TEXT(period), V_INT(report->kind),
+                V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)),
             out_found);
     return db_one(ctx, STMT_NARRATIVE_OWN_FIGURES,
-        ARGS(V_INT(report->regime_id), V_INT(report->unit_id), V_INT(report->kind), V_TEXT(period)),
+        ARGS(V_INT(report->regime_id), V_INT(report->unit_id), V_INT(report->kind), V_TEXT(period),
+            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)),
         out_found);
 }
 
@@ -260,7 +262,7 @@ enum status narrative_require(struct ctx *ctx, const struct report *report)
         return ST_OK;
     return fail_field(ctx, PROBLEM_NARRATIVE_EMPTY,
         str_format(ctx->arena, "narrative." STR_FMT, STR_ARG(gap->id)).ptr,
-        "%s “" STR_FMT ". " STR_FMT "”.", problem_text(PROBLEM_NARRATIVE_EMPTY),
+        "%s Mục “" STR_FMT ". " STR_FMT "”.", problem_text(PROBLEM_NARRATIVE_EMPTY),
         STR_ARG(gap->number), STR_ARG(gap->title));
 }
 
