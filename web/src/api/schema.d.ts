@@ -446,7 +446,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "regime" | "cycle" | "calendar" | "indicator" | "attribute" | "measure" | "sector";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "indicator" | "attribute" | "measure" | "sector";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -3524,6 +3524,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List outlines by code. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the title or the code. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List outlines by code. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outline_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an outline. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outline_new_create"];
+                };
+            };
+            responses: {
+                /** @description Add an outline. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outline_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an outline with one version's text. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Which version; not given: the newest. */
+                    number?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The outline. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an outline with one version's text. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outline_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a version of an outline; open cycles keep theirs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The outline. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outline_version_create"];
+                };
+            };
+            responses: {
+                /** @description Add a version of an outline; open cycles keep theirs. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outline_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regimes": {
         parameters: {
             query?: never;
@@ -4617,6 +4805,90 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/narrative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a report's text, with what its computed places say. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a report's text, with what its computed places say. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Save a report's text. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["narrative_put_update"];
+                };
+            };
+            responses: {
+                /** @description Save a report's text. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -6788,6 +7060,70 @@ export interface components {
             /** @description Send it back when changing the entry. */
             version: number;
         };
+        outline_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["outline"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        outline_new_create: {
+            /**
+             * Mã đề cương
+             * @description Its code, unique.
+             */
+            code: string;
+            /**
+             * Tên đề cương
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Đơn vị quản lý
+             * @description The unit that owns it.
+             */
+            owner_unit_id: number;
+            /**
+             * Nội dung đề cương
+             * @description The text: nodes doc, heading, paragraph, bulletList, orderedList, listItem, table, tableRow, tableHeader, tableCell, formTable, text, figure, comparison, fact, source; marks bold, italic.
+             */
+            document: Record<string, never>;
+        };
+        outline_full: {
+            /** @description Identifies the outline. */
+            id: number;
+            /** @description Its code, unique. */
+            code: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The unit that owns it. */
+            owner_unit_id: number;
+            /** @description Number of its newest version. */
+            version_number: number;
+            /** @description Headings of the newest version. */
+            sections: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Send it back when changing the outline. */
+            version: number;
+            /** @description Name of the owning unit. */
+            owner_unit_name: string;
+            /** @description Number of the version shown. */
+            number: number;
+            /** @description The text: nodes doc, heading, paragraph, bulletList, orderedList, listItem, table, tableRow, tableHeader, tableCell, formTable, text, figure, comparison, fact, source; marks bold, italic. */
+            document: Record<string, never>;
+        };
+        outline_version_create: {
+            /** @description The outline's version. */
+            version: number;
+            /**
+             * Nội dung đề cương
+             * @description The text: nodes doc, heading, paragraph, bulletList, orderedList, listItem, table, tableRow, tableHeader, tableCell, formTable, text, figure, comparison, fact, source; marks bold, italic.
+             */
+            document: Record<string, never>;
+        };
         regime_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["regime"][];
@@ -6827,9 +7163,9 @@ export interface components {
             upper_unit_id?: number | null;
             /**
              * Biểu mẫu
-             * @description The form the reporters fill in.
+             * @description The form the reporters fill in; null: they write a text alone.
              */
-            form_id: number;
+            form_id?: number | null;
             /**
              * Biểu tổng hợp
              * @description The form of the total; null: the same.
@@ -6840,6 +7176,11 @@ export interface components {
              * @description The yearly regime whose reports are the plan that KE_HOACH takes from; null: none.
              */
             plan_regime_id?: number | null;
+            /**
+             * Đề cương
+             * @description The outline of the text they write; null: figures alone.
+             */
+            outline_id?: number | null;
             /**
              * Kỳ báo cáo
              * @description How often it is due.
@@ -6897,9 +7238,9 @@ export interface components {
             upper_unit_id: number | null;
             /**
              * Biểu mẫu
-             * @description The form the reporters fill in.
+             * @description The form the reporters fill in; null: they write a text alone.
              */
-            form_id: number;
+            form_id: number | null;
             /**
              * Biểu tổng hợp
              * @description The form of the total; null: the same.
@@ -6910,6 +7251,11 @@ export interface components {
              * @description The yearly regime whose reports are the plan that KE_HOACH takes from; null: none.
              */
             plan_regime_id: number | null;
+            /**
+             * Đề cương
+             * @description The outline of the text they write; null: figures alone.
+             */
+            outline_id: number | null;
             /**
              * Kỳ báo cáo
              * @description How often it is due.
@@ -6950,11 +7296,13 @@ export interface components {
             /** @description Name of the unit the total goes to. */
             upper_unit_name: string | null;
             /** @description Title of the form. */
-            form_title: string;
+            form_title: string | null;
             /** @description Title of the total's form. */
             total_form_title: string | null;
             /** @description Name of the regime that plans the year. */
             plan_regime_name: string | null;
+            /** @description Title of the outline. */
+            outline_title: string | null;
             /** @description How many units report. */
             reporters: number;
             /** @description Rows and columns of its form and of the total's form that have no counterpart in the other: the first hundred. */
@@ -6990,9 +7338,9 @@ export interface components {
             upper_unit_id?: number | null;
             /**
              * Biểu mẫu
-             * @description The form the reporters fill in.
+             * @description The form the reporters fill in; null: they write a text alone.
              */
-            form_id?: number;
+            form_id?: number | null;
             /**
              * Biểu tổng hợp
              * @description The form of the total; null: the same.
@@ -7003,6 +7351,11 @@ export interface components {
              * @description The yearly regime whose reports are the plan that KE_HOACH takes from; null: none.
              */
             plan_regime_id?: number | null;
+            /**
+             * Đề cương
+             * @description The outline of the text they write; null: figures alone.
+             */
+            outline_id?: number | null;
             /**
              * Kỳ báo cáo
              * @description How often it is due.
@@ -7079,9 +7432,9 @@ export interface components {
             upper_unit_id: number | null;
             /**
              * Biểu mẫu
-             * @description The form the reporters fill in.
+             * @description The form the reporters fill in; null: they write a text alone.
              */
-            form_id: number;
+            form_id: number | null;
             /**
              * Biểu tổng hợp
              * @description The form of the total; null: the same.
@@ -7092,6 +7445,11 @@ export interface components {
              * @description The yearly regime whose reports are the plan that KE_HOACH takes from; null: none.
              */
             plan_regime_id: number | null;
+            /**
+             * Đề cương
+             * @description The outline of the text they write; null: figures alone.
+             */
+            outline_id: number | null;
             /**
              * Kỳ báo cáo
              * @description How often it is due.
@@ -7132,11 +7490,13 @@ export interface components {
             /** @description Name of the unit the total goes to. */
             upper_unit_name: string | null;
             /** @description Title of the form. */
-            form_title: string;
+            form_title: string | null;
             /** @description Title of the total's form. */
             total_form_title: string | null;
             /** @description Name of the regime that plans the year. */
             plan_regime_name: string | null;
+            /** @description Title of the outline. */
+            outline_title: string | null;
             /** @description How many units report. */
             reporters: number;
         };
@@ -7540,6 +7900,8 @@ export interface components {
             can_edit: boolean;
             /** @description If not: why not. */
             edit_reason: string;
+            /** @description Whether it has a text besides its figures: /narrative. */
+            has_text: boolean;
             /** @description Why its figures are not shown to me yet; empty: they are. */
             figures_reason: string;
             /** @description Of a total: how many reports were accepted, changed or withdrawn since it was built. */
@@ -7610,6 +7972,44 @@ export interface components {
             items: components["schemas"]["report_warning"][];
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
+        };
+        narrative: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Send it back when saving; 0: nothing was written yet. */
+            version: number;
+            /** @description The report's version, for its next action. */
+            report_version: number;
+            /** @description Title of its outline. */
+            outline_title: string;
+            /** @description The text, as in outline_full; what the outline begins with while nothing was written. */
+            document: Record<string, never>;
+            /** @description The outline's sections, each compulsory or not, empty or not. */
+            sections: components["schemas"]["narrative_section"][];
+            /** @description What the computed places say. */
+            values: components["schemas"]["narrative_value"][];
+            /** @description Whether it is the text as submitted. */
+            frozen: boolean;
+            /** @description Whether I may write now. */
+            can_edit: boolean;
+            /** @description If not: why not. */
+            edit_reason: string;
+            /**
+             * Format: date-time
+             * @description When the text was last saved.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_by: string;
+        };
+        narrative_put_update: {
+            /** @description The version of the text that was changed; 0: none was there. */
+            version: number;
+            /**
+             * Nội dung
+             * @description The whole text from now on.
+             */
+            document: Record<string, never>;
         };
         fill: {
             /** @description The report. */
@@ -8431,6 +8831,29 @@ export interface components {
             /** @description What was found and what is allowed, in Vietnamese. */
             detail: string | null;
         };
+        outline: {
+            /** @description Identifies the outline. */
+            id: number;
+            /** @description Its code, unique. */
+            code: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The unit that owns it. */
+            owner_unit_id: number;
+            /** @description Number of its newest version. */
+            version_number: number;
+            /** @description Headings of the newest version. */
+            sections: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Send it back when changing the outline. */
+            version: number;
+            /** @description Name of the owning unit. */
+            owner_unit_name: string;
+        };
         aggregate_gap: {
             /**
              * @description Whose row and column: of the form that is filled in, or of the total's.
@@ -8820,6 +9243,30 @@ export interface components {
              * @description When.
              */
             noted_at: string | null;
+        };
+        narrative_section: {
+            /** @description Key of the heading. */
+            id: string;
+            /** @description Its number: I, 1, a. */
+            number: string;
+            /** @description The heading. */
+            title: string;
+            /** @description Its level, from 1. */
+            level: number;
+            /** @description Whether it must be written. */
+            required: boolean;
+            /** @description Whether it still says nothing of its own. */
+            empty: boolean;
+            /** @description What to write there. */
+            guidance: string;
+        };
+        narrative_value: {
+            /** @description The place: its kind and attributes in the schema's order, with | between. */
+            key: string;
+            /** @description What it says now. */
+            text: string;
+            /** @description Why it says nothing; empty: it does. */
+            fault: string;
         };
         fill_item: {
             /** @description Key of the row. */
