@@ -60,6 +60,14 @@ class FakeForm implements CoreForm {
     for (const { row, column, value } of cells) this.values.set(`${row}:${column}`, value);
   }
 
+  setScope() {
+    // Checks are the real core's.
+  }
+
+  checks() {
+    return { items: [], counts: [], messages: [] };
+  }
+
   setExternals() {
     // Formulas over other reports are the real core's.
   }

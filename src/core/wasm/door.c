@@ -1,7 +1,7 @@
 #include "core/wasm/door.h"
 
 #include "base/json.h"
-#include "core/formula/formula.h"
+#include "core/checks.h"
 #include "core/wasm/door_call.h"
 #include "core/wasm/memory.h"
 #include "model/form.h"
@@ -76,7 +76,8 @@ struct open_form {
     size_t calculated_len;
     uint32_t *changed; /* slots set since then; may repeat */
     size_t changed_len;
-    bool stale; /* all is to be calculated */
+    bool stale;     /* all is to be calculated */
+    bool *assigned; /* by slot, or NULL: all */
 };
 
 static struct open_form forms[DOOR_FORMS_MAX];
@@ -434,6 +435,98 @@ uint32_t door_externals_set(uint32_t form, uint32_t len)
         return 0;
     externals_keep(open, cells, wanted);
     return 1;
+}
+
+/* ---- checks ---- */
+
+/* One list of keys: marks those of the value rows, or value columns, it names; none name all. */
+static bool keys_mark(struct json_reader *reader, bool *marks, size_t len,
+    long (*index)(const struct form *form, int64_t key), const struct open_form *open)
+{
+    const struct shape *shape = open->content->shape;
+    const int32_t *slots = index == form_row_index ? shape->row_slots : shape->column_slots;
+    enum json_token token;
+    bool none = true;
+    int64_t key;
+
+    if (json_next(reader) != JSON_ARRAY)
+        return false;
+    while ((token = json_next(reader)) == JSON_NUMBER) {
+        long at = str_to_int(reader->text, &key) ? index(&open->form, key) : -1;
+
+        none = false;
+        if (at >= 0 && slots[at] >= 0)
+            marks[slots[at]] = true;
+    }
+    for (size_t i = 0; none && i < len; i++)
+        marks[i] = true;
+    return token == JSON_ARRAY_END;
+}
+
+uint32_t door_scope_set(uint32_t form, uint32_t len)
+{
+    struct open_form *open = form_of(form);
+    const struct shape *shape = open->content->shape;
+    struct json_reader reader = json_read(call, input_of(len));
+    bool *rows = ARENA_ARRAY(call, shape->rows_len, bool);
+    bool *columns = ARENA_ARRAY(call, shape->columns_len, bool);
+
+    if (json_next(&reader) != JSON_ARRAY ||
+        !keys_mark(&reader, rows, shape->rows_len, form_row_index, open) ||
+        !keys_mark(&reader, columns, shape->columns_len, form_column_index, open) ||
+        json_next(&reader) != JSON_ARRAY_END)
+        return 0;
+    if (!open->assigned)
+        open->assigned = ARENA_ARRAY(open->arena, shape_slots(shape), bool);
+    for (size_t slot = 0; slot < shape_slots(shape); slot++)
+        open->assigned[slot] =
+            rows[slot / shape->columns_len] && columns[slot % shape->columns_len];
+    return 1;
+}
+
+static void answer_findings(
+    struct json_writer *w, const struct open_form *open, const struct check_result *found)
+{
+    json_open(w, '[');
+    for (size_t i = 0; i < found->len; i++) {
+        const struct check_finding *finding = &found->items[i];
+        struct cell_ref ref = shape_ref(open->content->shape, finding->slot);
+
+        json_open(w, '[');
+        json_int(w, finding->check);
+        json_int(w, ref.row);
+        json_int(w, ref.column);
+        json_str(w, finding->found);
+        json_str(w, finding->allowed);
+        json_close(w, ']');
+    }
+    json_close(w, ']');
+}
+
+uint32_t door_checks(uint32_t form)
+{
+    struct open_form *open = form_of(form);
+    struct json_writer w = { .out = &result };
+    struct check_result found;
+
+    call_begin();
+    calculate(open);
+    found = checks_run(call, open->program, open->content, open->assigned);
+    json_open(&w, '{');
+    json_name(&w, "items");
+    answer_findings(&w, open, &found);
+    json_name(&w, "counts");
+    json_open(&w, '[');
+    for (size_t i = 0; i < open->form.checks.len; i++)
+        json_int(&w, found.counts[i]);
+    json_close(&w, ']');
+    json_name(&w, "messages");
+    json_open(&w, '[');
+    for (size_t i = 0; i < open->form.checks.len; i++)
+        json_str(&w, check_message(FORM_CHECK(&open->form, i)));
+    json_close(&w, ']');
+    json_close(&w, '}');
+    return (uint32_t)(found.errors + found.warnings);
 }
 
 uint32_t door_cell_get(uint32_t form, int32_t row, int32_t column)

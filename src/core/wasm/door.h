@@ -49,6 +49,13 @@ uint32_t DOOR_EXPORT(door_externals)(uint32_t form);
  * or ["error","div0"].
  * Returns 1; 0, and nothing is taken, for bad input. All is calculated next time. */
 uint32_t DOOR_EXPORT(door_externals_set)(uint32_t form, uint32_t len);
+/* Input: [[row,…],[column,…]] that are assigned to who fills the form in; an empty list: all.
+ * Returns 1, or 0 for bad input. */
+uint32_t DOOR_EXPORT(door_scope_set)(uint32_t form, uint32_t len);
+/* Runs the form's checks. Answer: {"items":[[check,row,column,"found","allowed"],…],"counts":[n,…],
+ * "messages":["…",…]}, check being a place in the layout's checks, as those of counts and messages.
+ * Returns how many cells are not as they must be. */
+uint32_t DOOR_EXPORT(door_checks)(uint32_t form);
 /* Answer: ["value" or null,"error" or ""] of the cell. */
 uint32_t DOOR_EXPORT(door_cell_get)(uint32_t form, int32_t row, int32_t column);
 

@@ -31,6 +31,8 @@ export const keys = {
   cells: (reportId: number) => ['report-cells', reportId] as const,
   explain: (reportId: number, row: number, column: number) =>
     ['report', 'explain', reportId, row, column] as const,
+  checks: (reportId: number) => ['report', 'checks', reportId] as const,
+  warnings: (totalId: number) => ['report', 'warnings', totalId] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
   calendar: (year: number) => ['calendar', year] as const,
   events: (filter: object) => ['event', filter] as const,

@@ -61,6 +61,9 @@ export type NarrativeSection = Schemas['narrative_section'];
 
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
+export type CheckRule = Schemas['form_check'];
+export type CheckWarning = Schemas['check_warning'];
+export type ReportWarning = Schemas['report_warning'];
 export type ExplainSource = Schemas['explain_source'];
 export type RegimeDraft = Required<Schemas['regime_create']>;
 export type PeriodKind = Regime['period_kind'];

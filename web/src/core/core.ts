@@ -76,6 +76,26 @@ export interface External {
   error?: string;
 }
 
+/** A cell that is not as one of the layout's checks asks. */
+export interface CheckFinding {
+  /** Its place in the layout's checks. */
+  check: number;
+  row: number;
+  column: number;
+  /** What stands there and what may, as written in Vietnam. */
+  found: string;
+  allowed: string;
+}
+
+export interface CheckResult {
+  /** By check, then from the top of the form: the first thousand. */
+  items: CheckFinding[];
+  /** By check: how many cells. */
+  counts: number[];
+  /** By check: what it tells. */
+  messages: string[];
+}
+
 /** One form being filled in. */
 export interface CoreForm {
   /** The cells the form calculates itself; nobody types there. */
@@ -85,6 +105,10 @@ export interface CoreForm {
   setExternals(values: readonly External[]): void;
   /** Brings calculated cells up to date; answers those that changed since the last call. */
   recalculate(): CalculatedCell[];
+  /** What is assigned to who fills it in; empty: all. Checks leave out the rest. */
+  setScope(rows: readonly number[], columns: readonly number[]): void;
+  /** Runs the form's checks over the figures as they are. */
+  checks(): CheckResult;
   close(): void;
 }
 

@@ -7,6 +7,7 @@
 import type {
   CalculatedCell,
   CellValue,
+  CheckResult,
   Core,
   CoreForm,
   External,
@@ -35,6 +36,8 @@ interface Door {
   door_cells_set(form: number, len: number): number;
   door_recalculate(form: number): number;
   door_externals_set(form: number, len: number): number;
+  door_scope_set(form: number, len: number): number;
+  door_checks(form: number): number;
   door_number_read(len: number, style: number): number;
   door_number_format(len: number, grouping: number, decimals: number): number;
   door_number_read_at(len: number, style: number): number;
@@ -134,6 +137,29 @@ class WasmForm implements CoreForm {
       return value === null ? null : [type, value];
     });
     this.calls.door.door_externals_set(this.form, this.calls.giveJson(input));
+  }
+
+  setScope(rows: readonly number[], columns: readonly number[]): void {
+    if (this.isOpen)
+      this.calls.door.door_scope_set(this.form, this.calls.giveJson([rows, columns]));
+  }
+
+  checks(): CheckResult {
+    if (!this.isOpen) return { items: [], counts: [], messages: [] };
+    this.calls.door.door_checks(this.form);
+    const { items, ...rest } = this.calls.takeJson() as Omit<CheckResult, 'items'> & {
+      items: [number, number, number, string, string][];
+    };
+    return {
+      ...rest,
+      items: items.map(([check, row, column, found, allowed]) => ({
+        check,
+        row,
+        column,
+        found,
+        allowed,
+      })),
+    };
   }
 
   recalculate(): CalculatedCell[] {

@@ -60,6 +60,10 @@ function ownMark(sheet: Sheet, words: GridWords, index: number): Mark | undefine
   if (problem !== '') return { className: ' bad', invalid: true, remark: problem };
   const error = sheet.error(index);
   if (error !== '') return { className: ' bad', invalid: true, remark: words.error(error) };
+  const check = sheet.checkMark(index);
+  if (check?.severity === 'error')
+    return { className: ' bad', invalid: true, remark: check.remark };
+  if (check) return { className: ' warned', invalid: false, remark: check.remark };
   const note = sheet.override(index);
   if (note === undefined) return undefined;
   return { className: ' override', invalid: false, remark: words.overridden(note) };

@@ -5,7 +5,7 @@
  * `changed` for what a person did (to be saved), `touched` for every cell
  * whose look may differ now (to be painted).
  */
-import type { CalculatedCell, Core, CoreForm, External } from '@/core/core';
+import type { CalculatedCell, CheckResult, Core, CoreForm, External } from '@/core/core';
 
 import type { Value } from './cell-state';
 import {
@@ -24,6 +24,12 @@ import { errorSign, printValue, type ValueWords } from './values';
 export interface Refused {
   text: string;
   reason: string;
+}
+
+/** How grave what a check found is, and in words. */
+export interface CheckMark {
+  severity: 'error' | 'warning';
+  remark: string;
 }
 
 export interface SheetListener {
@@ -58,6 +64,7 @@ export class Sheet {
   private readonly overrides = new Map<number, string>();
   /** What was meant for a cell and not taken, until it is typed in again. */
   private readonly refusals = new Map<number, Refused>();
+  private checkMarks: ReadonlyMap<number, CheckMark> = new Map();
   private readonly listeners = new Set<SheetListener>();
 
   constructor(
@@ -202,6 +209,28 @@ export class Sheet {
     if (dropped.length === 0) return;
     for (const listener of this.listeners) listener.refused?.();
     this.touch(dropped);
+  }
+
+  /** What a check says of the cell; undefined: nothing. */
+  checkMark(index: number): CheckMark | undefined {
+    return this.checkMarks.get(index);
+  }
+
+  /** What the checks found, when they were last run. */
+  setCheckMarks(marks: ReadonlyMap<number, CheckMark>): void {
+    const before = this.checkMarks;
+    this.checkMarks = marks;
+    const all = new Set([...before.keys(), ...marks.keys()]);
+    this.touch([...all].filter((at) => before.get(at)?.remark !== marks.get(at)?.remark));
+  }
+
+  /** What is assigned to who fills the form in; empty: all. */
+  setScope(rows: readonly number[], columns: readonly number[]): void {
+    this.form.setScope(rows, columns);
+  }
+
+  runChecks(): CheckResult {
+    return this.form.checks();
   }
 
   /** Tells painters that these cells look different, for a reason outside the sheet. */

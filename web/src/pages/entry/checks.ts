@@ -4,6 +4,7 @@
 import {
   CellKind,
   columnAt,
+  indexOf,
   headingOf,
   keyAt,
   kindAt,
@@ -12,7 +13,7 @@ import {
   type Geometry,
 } from '@/grid/geometry';
 import type { Ledger } from '@/grid/ledger';
-import type { Sheet } from '@/grid/sheet';
+import type { CheckMark, Sheet } from '@/grid/sheet';
 import { columnLetters } from '@/grid/status';
 
 export type Finding =
@@ -20,7 +21,64 @@ export type Finding =
   | { kind: 'error'; code: string }
   | { kind: 'failed'; reason: string }
   | { kind: 'conflict' }
-  | { kind: 'missing' };
+  | { kind: 'missing' }
+  /** What one of the form's checks says of the cell. */
+  | { kind: 'check'; severity: 'error' | 'warning'; text: string };
+
+/** What the form's checks found, with their words. */
+export interface CheckReport {
+  items: { index: number; severity: 'error' | 'warning'; text: string }[];
+  /** Warnings that stand, each with how many cells it is about and the first of them. */
+  warnings: { code: string; message: string; cells: number; first: CellKey | undefined }[];
+  errors: number;
+}
+
+export const NO_REPORT: CheckReport = { items: [], warnings: [], errors: 0 };
+
+export interface CheckWords {
+  /** "Số nữ lớn hơn tổng số. Hiện là 120; cho phép ≤ 100." */
+  finding(message: string, found: string, allowed: string): string;
+}
+
+/** Runs the form's checks over the sheet. */
+export function reportOf(sheet: Sheet, words: CheckWords): CheckReport {
+  const rules = sheet.geometry.layout.checks ?? [];
+  if (rules.length === 0) return NO_REPORT;
+  const { items, counts, messages } = sheet.runChecks();
+  const severityOf = (check: number) => rules[check]?.severity ?? 'warning';
+  const countOf = (check: number) => counts[check] ?? 0;
+  const sum = (total: number, n: number) => total + n;
+  return {
+    items: items.map(({ check, found, allowed, ...cell }) => ({
+      index: indexOf(sheet.geometry, cell),
+      severity: severityOf(check),
+      text: words.finding(messages[check] ?? '', found, allowed),
+    })),
+    warnings: rules.flatMap(({ code, severity }, check) => {
+      if (severity !== 'warning' || countOf(check) === 0) return [];
+      const first = items.find((item) => item.check === check);
+      const message = messages[check] ?? '';
+      return [{ code, message, cells: countOf(check), first }];
+    }),
+    errors: rules
+      .map((_rule, check) => (severityOf(check) === 'error' ? countOf(check) : 0))
+      .reduce(sum, 0),
+  };
+}
+
+/** One mark a cell, the gravest with all that is said of it. */
+export function marksOf(report: CheckReport): Map<number, CheckMark> {
+  const marks = new Map<number, CheckMark>();
+  for (const { index, severity, text } of report.items) {
+    const before = marks.get(index);
+    if (!before) marks.set(index, { severity, remark: text });
+    else {
+      const gravest = before.severity === 'error' ? before.severity : severity;
+      marks.set(index, { severity: gravest, remark: `${before.remark} ${text}` });
+    }
+  }
+  return marks;
+}
 
 export interface CheckItem {
   index: number;
@@ -54,8 +112,11 @@ function itemOf(geometry: Geometry, index: number, finding: Finding): CheckItem 
   };
 }
 
-/** What is to be looked at, from the top of the form; one line a cell, the gravest first. */
-export function checkSheet(sheet: Sheet, ledger: Ledger): CheckItem[] {
+/**
+ * What is to be looked at, from the top of the form: of each cell the gravest, and all that the
+ * form's checks say.
+ */
+export function checkSheet(sheet: Sheet, ledger: Ledger, report = NO_REPORT): CheckItem[] {
   const found = new Map<number, Finding>();
   for (const index of missingCells(sheet)) found.set(index, { kind: 'missing' });
   for (const index of sheet.cellsWithErrors()) {
@@ -66,7 +127,11 @@ export function checkSheet(sheet: Sheet, ledger: Ledger): CheckItem[] {
   }
   for (const { index, reason } of ledger.failed) found.set(index, { kind: 'failed', reason });
   for (const { index } of ledger.conflicts) found.set(index, { kind: 'conflict' });
-  return [...found.entries()]
+  const ruled = report.items.map(({ index, ...said }): [number, Finding] => [
+    index,
+    { kind: 'check', ...said },
+  ]);
+  return [...found.entries(), ...ruled]
     .sort(([a], [b]) => a - b)
     .map(([index, finding]) => itemOf(sheet.geometry, index, finding));
 }

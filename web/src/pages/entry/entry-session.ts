@@ -14,7 +14,10 @@ import type { ValueWords } from '@/grid/values';
 import { Drafts, type Draft } from '@/offline/drafts';
 import { Saver, type SaveStatus } from '@/offline/sync';
 
+import { marksOf, NO_REPORT, reportOf, type CheckWords } from './checks';
+
 const DRAFT_QUIET_MS = 40;
+const CHECK_QUIET_MS = 150;
 
 export interface SessionEvents {
   status(status: SaveStatus): void;
@@ -29,6 +32,7 @@ export interface SessionStart {
   reportId: number;
   accountId: number;
   words: ValueWords;
+  checkWords: CheckWords;
   mayWrite: boolean;
   /** False: a consolidated report, whose figures are overridden one by one. */
   isTyped: boolean;
@@ -48,6 +52,9 @@ export class EntrySession {
   restored: Restored | undefined;
   /** The browser keeps nothing (a private window, a full disk). */
   cannotKeep = false;
+  /** What the form's checks said last. */
+  report = NO_REPORT;
+  private checkTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly stopper = new AbortController();
   private readonly form;
@@ -62,8 +69,11 @@ export class EntrySession {
     const scope = { rows: cells.part_rows, columns: cells.part_columns };
     const geometry = makeGeometry(layout, this.form.calculatedCells(), scope);
     this.sheet = new Sheet(geometry, core, this.form, words);
+    this.sheet.setScope(cells.part_rows, cells.part_columns);
     this.sheet.takeExternals(cells.externals ?? []);
     this.sheet.load(cells.cells);
+    this.runChecks();
+    this.sheet.listen({ touched: () => this.checkSoon() });
     this.ledger = new Ledger(this.sheet);
     const server = {
       save: (base_version: number, sent: Parameters<typeof saveCells>[1]['cells']) =>
@@ -109,6 +119,7 @@ export class EntrySession {
   /** Leaves the page: the last cells are sent in the background; until then they are kept. */
   close(): void {
     this.stopper.abort();
+    clearTimeout(this.checkTimer);
     void this.keep();
     void this.saver.flush().finally(() => {
       this.saver.stop();
@@ -128,6 +139,26 @@ export class EntrySession {
     const cells = await loadCells(this.start.reportId);
     this.sheet.takeExternals(cells.externals ?? []);
     return cells;
+  }
+
+  /** Behind what is typed, so that no key waits for it. */
+  private checkSoon(): void {
+    if ((this.start.layout.checks ?? []).length === 0) return;
+    clearTimeout(this.checkTimer);
+    this.checkTimer = setTimeout(() => {
+      if (this.runChecks()) this.start.events.changed();
+    }, CHECK_QUIET_MS);
+  }
+
+  /** True: the checks say something else than before. */
+  private runChecks(): boolean {
+    if (this.stopper.signal.aborted) return false;
+    const report = reportOf(this.sheet, this.start.checkWords);
+    const isNew = JSON.stringify(report) !== JSON.stringify(this.report);
+    if (!isNew) return false;
+    this.report = report;
+    this.sheet.setCheckMarks(marksOf(report));
+    return true;
   }
 
   private onNews(news: 'typed' | 'settled'): void {

@@ -6,6 +6,7 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue
 import { me } from '@/api/session';
 import type { Layout, ReportDetail } from '@/api/types';
 import { loadCore } from '@/core/load';
+import { t } from '@/i18n/i18n';
 import type { SaveStatus } from '@/offline/sync';
 
 import { EntrySession, type SessionEvents, type SessionStart } from './entry-session';
@@ -63,6 +64,9 @@ async function startOf(source: EntrySource, events: SessionEvents): Promise<Sess
     reportId: source.report.id,
     accountId: me.value?.account_id ?? 0,
     words: gridWords(!isTyped, ''),
+    checkWords: {
+      finding: (message, found, allowed) => t('check.finding', { message, found, allowed }),
+    },
     mayWrite: source.report.can_edit,
     isTyped,
     events,
