@@ -48,18 +48,29 @@ int64_t doc_number(const struct doc_node *node, enum doc_attr_key key)
     return rule && rule->type == DOC_NUMBER && key != ATTR_REPORT ? rule->min : 0;
 }
 
-void doc_set_text(
-    struct arena *arena, struct doc_node *node, enum doc_attr_key key, struct str text)
+static struct doc_attr *attr_make(struct arena *arena, struct doc_node *node, enum doc_attr_key key)
 {
     struct doc_attr *attr = attr_find(node, key);
 
-    if (!attr) {
-        attr = ARENA_NEW(arena, struct doc_attr);
-        attr->key = key;
-        attr->next = node->attrs;
-        node->attrs = attr;
-    }
-    attr->text = text;
+    if (attr)
+        return attr;
+    attr = ARENA_NEW(arena, struct doc_attr);
+    attr->key = key;
+    attr->next = node->attrs;
+    node->attrs = attr;
+    return attr;
+}
+
+void doc_set_text(
+    struct arena *arena, struct doc_node *node, enum doc_attr_key key, struct str text)
+{
+    attr_make(arena, node, key)->text = text;
+}
+
+void doc_set_number(
+    struct arena *arena, struct doc_node *node, enum doc_attr_key key, int64_t number)
+{
+    attr_make(arena, node, key)->number = number;
 }
 
 void doc_unset(struct doc_node *node, enum doc_attr_key key)

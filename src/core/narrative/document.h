@@ -130,6 +130,8 @@ struct str doc_text(const struct doc_node *node, enum doc_attr_key key);
 int64_t doc_number(const struct doc_node *node, enum doc_attr_key key);
 void doc_set_text(
     struct arena *arena, struct doc_node *node, enum doc_attr_key key, struct str text);
+void doc_set_number(
+    struct arena *arena, struct doc_node *node, enum doc_attr_key key, int64_t number);
 void doc_unset(struct doc_node *node, enum doc_attr_key key);
 /* Whether its text is computed: a figure, a comparison, a fact. */
 bool doc_is_place(const struct doc_node *node);
