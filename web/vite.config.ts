@@ -22,7 +22,7 @@ const server = process.env['BAOCAO_URL'] ?? 'http://127.0.0.1:8080';
 const groups = [
   {
     name: 'base',
-    test: /node_modules\/(@vue|vue|vue-router)\/|src\/i18n\/(i18n|vi)|plugin-vue:export-helper/,
+    test: /node_modules\/(@vue|vue|vue-router)\/|src\/i18n\/(i18n|first|vi\/(app|login))|plugin-vue:export-helper/,
     priority: 4,
   },
   { name: 'query', test: /node_modules\/@tanstack\//, priority: 3 },
@@ -33,7 +33,7 @@ const groups = [
   },
   {
     name: 'shared',
-    test: /src\/lib\/|src\/ui\/(DataTable|Pager|Loading|Tag|Chips|SelectField|CheckField)\.|src\/parts\/(DataList|PageHead|Waiting|StateTag|report-state|debounced|unsaved|rule-words)|src\/api\/(keys|stream|queries\/(list|inbox))/,
+    test: /src\/lib\/|src\/i18n\/(rest|vi)|src\/ui\/(DataTable|Pager|Loading|Tag|Chips|SelectField|CheckField)\.|src\/parts\/(DataList|PageHead|Waiting|StateTag|report-state|debounced|unsaved|rule-words)|src\/api\/(keys|stream|queries\/(list|inbox))/,
     priority: 1,
   },
 ];
@@ -58,6 +58,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    // The texts of all pages, which the shell brings along.
+    setupFiles: ['src/i18n/rest.ts'],
     restoreMocks: true,
   },
 });

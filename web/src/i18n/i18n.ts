@@ -1,10 +1,11 @@
 import { computed, shallowRef } from 'vue';
 
-import { vi } from './vi';
+import { viFirst } from './first';
+import type { vi } from './vi';
 
 /*
- * The texts of the product. Vietnamese is the source of keys and always there;
- * English is loaded when asked for. `t` is checked: a missing key or a missing
+ * The texts of the product. Vietnamese is the source of keys; what log-in says is there at once,
+ * the rest comes with the shell (rest.ts). English is loaded when asked for. `t` is checked: a missing key or a missing
  * parameter does not compile.
  */
 export type Catalogue = Record<keyof typeof vi, string>;
@@ -24,10 +25,18 @@ export type PlainKey = { [K in Key]: [Params<K>] extends [never] ? K : never }[K
 
 const STORED = 'baocao.locale';
 
-const catalogue = shallowRef<Catalogue>(vi);
+let vietnamese: Partial<Catalogue> = viFirst;
+
+const catalogue = shallowRef(vietnamese as Catalogue);
 const current = shallowRef<Locale>('vi');
 
 export const locale = computed(() => current.value);
+
+/** The texts that log-in does without. */
+export function addTexts(texts: Partial<Catalogue>): void {
+  vietnamese = { ...vietnamese, ...texts };
+  if (current.value === 'vi') catalogue.value = vietnamese as Catalogue;
+}
 
 /** Puts the parameters in their places: fill("còn {n} ngày", { n: 3 }). */
 export function fill(text: string, params: Record<string, string | number>): string {
@@ -44,7 +53,7 @@ export function t<K extends Key>(key: K, ...[params]: Rest<K>): string {
 }
 
 export async function setLocale(next: Locale): Promise<void> {
-  catalogue.value = next === 'vi' ? vi : (await import('./en')).en;
+  catalogue.value = next === 'vi' ? (vietnamese as Catalogue) : (await import('./en')).en;
   current.value = next;
   document.documentElement.lang = next;
   try {
