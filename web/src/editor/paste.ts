@@ -2,12 +2,17 @@
  * What comes from Word or a browser, before the editor reads it: styles, classes, scripts and
  * comments go; the schema drops what is left of what it does not know.
  */
-const gone = 'style, script, meta, link, title, xml, o\\:p, img, svg, iframe, object';
+const gone = 'style, script, meta, link, title, img, svg, iframe, object';
 
 export function cleanPaste(html: string): string {
   const pasted = new DOMParser().parseFromString(html, 'text/html');
   for (const node of pasted.querySelectorAll(gone)) node.remove();
   for (const element of pasted.body.querySelectorAll('*')) {
+    // Office's own elements: o:p and their kin.
+    if (element.tagName.includes(':')) {
+      element.remove();
+      continue;
+    }
     // Word marks bold and italic by style alone now and then.
     const style = (element.getAttribute('style') ?? '').toLowerCase();
     for (const name of element.getAttributeNames()) {
