@@ -35,6 +35,7 @@ enum look {
     LEFT,
     RIGHT,
     NOTE,
+    FOOT,
     HEAD,
     NUMBERS,
     CENTER,
@@ -71,6 +72,7 @@ static const struct {
     [LEFT]    = { false, false, false, true,  LXW_ALIGN_CENTER, 12 },
     [RIGHT]   = { false, false, false, true,  LXW_ALIGN_CENTER, 12 },
     [NOTE]    = { false, true,  false, false, LXW_ALIGN_RIGHT,  12 },
+    [FOOT]    = { false, false, false, true,  LXW_ALIGN_LEFT,   12 },
     [HEAD]    = { true,  false, true,  true,  LXW_ALIGN_CENTER, 12 },
     [NUMBERS] = { false, true,  true,  true,  LXW_ALIGN_CENTER, 11 },
     [CENTER]  = { false, false, true,  true,  LXW_ALIGN_CENTER, 12 },
@@ -451,6 +453,63 @@ static void write_row(struct file *file, size_t i)
     file->row++;
 }
 
+/* ---- below the table ---- */
+
+/* As many columns for each who signs as there are; false: there are not enough for all. */
+static bool sign_columns(const struct file *file, size_t i, int *first, int *last)
+{
+    int signs = (int)file->form->signs.len;
+
+    *first = (int)i * file->columns / signs;
+    *last = ((int)i + 1) * file->columns / signs - 1;
+    return file->columns >= signs;
+}
+
+static void put_signs(struct file *file)
+{
+    const struct list signs = file->form->signs;
+
+    for (int line = 0; line < 2; line++) {
+        for (size_t i = 0; i < signs.len; i++) {
+            const struct form_sign *sign = LIST_AT(signs, struct form_sign, i);
+            int first, last;
+
+            if (sign_columns(file, i, &first, &last))
+                put_across(file, first, last, line == 0 ? sign->title : sign->note,
+                    format_of(file, line == 0 ? LEFT : PERIOD, line == 0 ? BOLD : PLAIN, 0));
+        }
+        file->row++;
+    }
+}
+
+/* The date stands over the last who signs. */
+static void put_date(struct file *file)
+{
+    int first = 0, last = file->columns - 1;
+
+    if (file->form->date_line.len == 0)
+        return;
+    if (file->form->signs.len > 0)
+        (void)sign_columns(file, file->form->signs.len - 1, &first, &last);
+    else if (file->columns > 1)
+        first = middle(file);
+    put_across(file, first, last, file->form->date_line, format_of(file, PERIOD, PLAIN, 0));
+    file->row++;
+}
+
+static void write_foot(struct file *file)
+{
+    const struct form *form = file->form;
+
+    for (size_t i = 0; i < form->notes.len; i++)
+        put_line(file, *LIST_AT(form->notes, struct str, i), FOOT);
+    if (form->date_line.len == 0 && form->signs.len == 0)
+        return;
+    file->row++;
+    put_date(file);
+    put_signs(file);
+}
+
 /* ---- the file ---- */
 
 static void set_page(struct file *file)
@@ -478,6 +537,7 @@ static void write_sheet(struct file *file)
     write_head(file);
     for (size_t i = 0; i < file->table->rows.len; i++)
         write_row(file, i);
+    write_foot(file);
 }
 
 /* ---- remarks ---- */

@@ -1,9 +1,12 @@
 /* Whatever is uploaded as a spreadsheet: whole archives, and the XML inside them without the
- * archive's checksums in the way: a page, shared texts and styles, parted by NUL bytes. Pages that
- * can be read are recognised, and a form that comes of it must pass its own check. */
+ * archive's checksums in the way: a page, shared texts and styles, parted by NUL bytes. All tables
+ * of pages that can be read are recognised; a form that comes of it must pass its own check, and is
+ * filled in from its own page. The bytes are also looked at as a compound file (.xls). */
 #include "base/host/heap.h"
 #include "base/limits.h"
 #include "core/annex/annex.h"
+#include "core/annex/fill.h"
+#include "exchange/ole.h"
 #include "exchange/xlsx_parts.h"
 #include "exchange/xlsx_read.h"
 #include "exchange/xlsx_sheet.h"
@@ -25,13 +28,29 @@ static enum status feed(
     return xml_take(reader, S(""), true);
 }
 
+/* A page is its own form filled in: it must find all its rows again. */
+static void fill(struct ctx *ctx, const struct form *form, const struct sheet *sheet)
+{
+    struct fill filled;
+
+    if (fill_read(ctx->arena, form, sheet, &filled) == FILL_OK)
+        ASSERT(filled.lacking.len <= FILL_ROWS_NAMED_MAX);
+}
+
 static void recognise(struct ctx *ctx, const struct sheet *sheet)
 {
-    struct form form;
+    struct list tables = annex_tables(ctx->arena, sheet);
 
-    if (annex_recognise(ctx->arena, sheet, &form) != ANNEX_OK)
-        return;
-    ASSERT(form_check(ctx->arena, &form).field.len == 0);
+    for (size_t i = 0; i < tables.len; i++) {
+        struct sheet part = annex_part(ctx->arena, sheet, LIST_AT(tables, struct annex_table, i));
+        struct form form;
+
+        if (annex_recognise(ctx->arena, &part, &form) != ANNEX_OK)
+            continue;
+        ASSERT(form_check(ctx->arena, &form).field.len == 0);
+        ASSERT(form.signs.len <= FORM_SIGNS_MAX && form.notes.len <= FORM_NOTES_MAX);
+        fill(ctx, &form, &part);
+    }
 }
 
 static enum status read_parts(struct ctx *ctx, struct str input)
@@ -71,8 +90,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ctx ctx = { .arena = arena_new(ARENA_HEAVY_BYTES) };
     struct str input = str_copy(ctx.arena, (struct str){ (const char *)data, size });
+    bool locked;
     enum status st;
 
+    (void)ole_kind_of(input, &locked);
     if (str_starts(input, S("PK")))
         st = read_archive(&ctx, input);
     else

@@ -115,6 +115,38 @@ static void real_annexes_survive(void **state)
     }
 }
 
+/* Who signs, the date over it and the notes come out as they went in. */
+static void what_stands_below_survives(void **state)
+{
+    struct ctx ctx = new_ctx();
+    struct form_sign signs[] = { { S("NGƯỜI LẬP BIỂU"), S("(Ký, ghi rõ họ tên)") },
+        { S("NGƯỜI KIỂM TRA"), S("") }, { S("THỦ TRƯỞNG ĐƠN VỊ"), S("(Ký tên, đóng dấu)") } };
+    struct str notes[] = { S("Ghi chú:"), S("- Số liệu tính đến hết ngày 25.") };
+    struct form want = annex(&ctx, "bnv_0601n");
+    struct render_table table = { .form = &want };
+    struct book book;
+    struct form got;
+
+    (void)state;
+    want.date_line = S("..., ngày ... tháng ... năm 2026");
+    want.signs = (struct list){ signs, ARRAY_LEN(signs) };
+    want.notes = (struct list){ notes, ARRAY_LEN(notes) };
+    table.rows = render_rows_of(ctx.arena, &want, NULL);
+    assert_int_equal(
+        annex_recognise(ctx.arena, read_back(&ctx, render(&ctx, &table), &book), &got), ANNEX_OK);
+    same_rows(&got, &want, "bnv_0601n");
+    same(got.date_line, want.date_line, "date");
+    assert_int_equal(got.signs.len, ARRAY_LEN(signs));
+    for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+        same(LIST_AT(got.signs, struct form_sign, i)->title, signs[i].title, "title");
+        same(LIST_AT(got.signs, struct form_sign, i)->note, signs[i].note, "note");
+    }
+    assert_int_equal(got.notes.len, ARRAY_LEN(notes));
+    for (size_t i = 0; i < ARRAY_LEN(notes); i++)
+        same(*LIST_AT(got.notes, struct str, i), notes[i], "note");
+    arena_free(ctx.arena);
+}
+
 /* ---- figures ---- */
 
 static struct cell number(int64_t mantissa, int scale)
@@ -328,6 +360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(real_annexes_survive),
+        cmocka_unit_test(what_stands_below_survives),
         cmocka_unit_test(short_tables_and_long_ones),
         cmocka_unit_test(reports_show_their_figures),
         cmocka_unit_test(as_csv),

@@ -59,7 +59,7 @@ enum annex_answer annex_recognise(struct arena *arena, const struct sheet *sheet
     out->legal_basis = S("");
     if (sheet->last_row == 0)
         return ANNEX_NO_TABLE;
-    if (sheet->last_row > ANNEX_ROWS_MAX || sheet->last_column > FORM_COLUMNS_MAX)
+    if (page_too_large(sheet))
         return ANNEX_TOO_LARGE;
     work.doubts = ARENA_ARRAY(arena, ANNEX_DOUBTS_MAX + 1, struct form_doubt);
     texts = ARENA_NEW(arena, struct sheet);

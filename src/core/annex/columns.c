@@ -10,24 +10,22 @@
 
 /* ---- headings ---- */
 
-/* Whether headings go on below the row in the column. */
+/* Whether the headings of the column go on right below the row. */
 static bool goes_on_below(struct work *work, int64_t row, int64_t column)
 {
-    for (row++; row <= work->frame.head_last; row++) {
-        if (page_own_text(&work->page, row, column).len > 0)
-            return true;
-    }
-    return false;
+    return row < work->frame.head_last && page_own_text(&work->page, row + 1, column).len > 0;
 }
 
-/* A heading over several columns that nobody merged: it stands over the first of them, and the
- * cells to its right are empty. Empty: there is none. */
+/* A heading over several columns that nobody merged: in the first row of headings it stands over
+ * the first of them, and the cells to its right are empty. Further down, lines of one heading are
+ * written below each other, and what is empty belongs to nobody. Empty: there is none. */
 static struct str unmerged(struct work *work, int64_t row, int64_t column)
 {
     struct area area = page_area(&work->page, row, column);
     struct str text = S("");
 
-    if (area.row != area.last_row || !goes_on_below(work, row, column))
+    if (row != work->frame.head_first || area.row != area.last_row ||
+        !goes_on_below(work, row, column))
         return text;
     while (column > work->frame.column_first && text.len == 0)
         text = page_text(&work->page, row, --column);
@@ -238,9 +236,8 @@ static bool is_wording(const struct sheet_cell *cell)
     return false;
 }
 
-static void look_at(struct work *work, int64_t row, int64_t column, struct holding *holding)
+static void look_at(struct work *work, const struct sheet_cell *cell, struct holding *holding)
 {
-    const struct sheet_cell *cell = sheet_cell(work->page.sheet, row, column);
     const struct sheet_style *style = sheet_style(work->page.sheet, cell);
     int64_t decimals = style->decimals;
 
@@ -256,15 +253,27 @@ static void look_at(struct work *work, int64_t row, int64_t column, struct holdi
         holding->decimals = decimals;
 }
 
-static struct holding look_below(struct work *work, int64_t column)
+/* What stands in the cells of the table, by column: each cell is looked at once. */
+static struct holding *look_below(struct work *work)
 {
-    struct holding holding = { .decimals = -1 };
+    const struct sheet *sheet = work->page.sheet;
+    struct holding *holdings =
+        ARENA_ARRAY(work->arena, (size_t)work->frame.column_last + 1, struct holding);
 
-    for (int64_t row = work->frame.body_first; row <= work->last_row; row++) {
-        if (!work_row_skipped(work, row))
-            look_at(work, row, column, &holding);
+    for (int64_t column = 0; column <= work->frame.column_last; column++)
+        holdings[column].decimals = -1;
+    for (size_t i = 0; i < sheet->rows_len; i++) {
+        const struct sheet_row *row = &sheet->rows[i];
+
+        if (row->number < work->frame.body_first || row->number > work->last_row ||
+            work_row_skipped(work, row->number))
+            continue;
+        for (int32_t j = 0; j < row->len; j++) {
+            if (row->cells[j].column <= work->frame.column_last)
+                look_at(work, &row->cells[j], &holdings[row->cells[j].column]);
+        }
     }
-    return holding;
+    return holdings;
 }
 
 static int type_of(struct work *work, const struct form_column *column, struct holding holding)
@@ -276,10 +285,8 @@ static int type_of(struct work *work, const struct form_column *column, struct h
     return TYPE_NUMBER;
 }
 
-static void set_holding(struct work *work, struct form_column *column)
+static void set_holding(struct work *work, struct form_column *column, struct holding holding)
 {
-    struct holding holding = look_below(work, column->key);
-
     column->type = TYPE_TEXT;
     if (column->role != COLUMN_VALUE)
         return;
@@ -292,21 +299,29 @@ static void set_holding(struct work *work, struct form_column *column)
         column->decimals = DEC_SCALE_MAX;
 }
 
-/* A narrow empty column between others parts them for the eye alone. */
-static bool is_spacer(struct work *work, const struct form_column *column)
+/* By column: whether anything stands in it below the headings. */
+static bool *find_filled(struct work *work)
 {
-    if (column->path.len > 0 || column->number.len > 0)
-        return false;
-    for (int64_t row = work->frame.body_first; row <= work->frame.body_last; row++) {
-        const struct sheet_cell *cell = sheet_cell(work->page.sheet, row, column->key);
+    const struct sheet *sheet = work->page.sheet;
+    bool *filled = ARENA_ARRAY(work->arena, (size_t)work->frame.column_last + 1, bool);
 
-        if (cell->formula.len > 0 || str_trim(cell->text).len > 0)
-            return false;
+    for (size_t i = 0; i < sheet->rows_len; i++) {
+        const struct sheet_row *row = &sheet->rows[i];
+
+        if (row->number < work->frame.body_first || row->number > work->frame.body_last)
+            continue;
+        for (int32_t j = 0; j < row->len; j++) {
+            const struct sheet_cell *cell = &row->cells[j];
+
+            if (cell->column <= work->frame.column_last &&
+                (cell->formula.len > 0 || str_trim(cell->text).len > 0))
+                filled[cell->column] = true;
+        }
     }
-    return true;
+    return filled;
 }
 
-static void add_column(struct work *work, int64_t key)
+static void add_column(struct work *work, int64_t key, bool filled)
 {
     struct form_column *column = &work->columns[work->columns_len];
 
@@ -314,7 +329,8 @@ static void add_column(struct work *work, int64_t key)
     column->path = heading_path(work, key);
     column->width = sheet_width(work->page.sheet, key);
     set_numbers(work, column);
-    if (is_spacer(work, column))
+    /* A narrow empty column between others parts them for the eye alone. */
+    if (!filled && column->path.len == 0 && column->number.len == 0)
         return;
     shorten_path(work, &column->path);
     work->columns_len++;
@@ -326,17 +342,20 @@ void work_columns(struct work *work)
 {
     const struct frame *frame = &work->frame;
     size_t most = (size_t)(frame->column_last - frame->column_first + 1);
+    const bool *filled = find_filled(work);
 
     work->columns = ARENA_ARRAY(work->arena, most, struct form_column);
     for (int64_t key = frame->column_first; key <= frame->column_last; key++)
-        add_column(work, key);
+        add_column(work, key, filled[key]);
     set_roles(work);
 }
 
 void work_holdings(struct work *work)
 {
+    const struct holding *holdings = look_below(work);
+
     for (size_t i = 0; i < work->columns_len; i++)
-        set_holding(work, &work->columns[i]);
+        set_holding(work, &work->columns[i], holdings[work->columns[i].key]);
 }
 
 /* ---- how columns add up ---- */

@@ -84,7 +84,8 @@ void work_foot(struct work *work)
 
     work->form->date_line = S("");
     for (int64_t row = work->last_row + 1; row <= work->frame.body_last; row++) {
-        for (int64_t column = 1; column <= work->page.columns; column++)
+        for (int64_t column = 1; column <= work->page.columns && !page_row_empty(&work->page, row);
+             column++)
             take(&foot, row, column);
     }
     work->form->signs = (struct list){ foot.signs, foot.signs_len };

@@ -372,7 +372,7 @@ static int64_t next_table(const struct annex_page *page, const struct frame *fra
     int64_t row = frame->body_first;
     struct span table;
 
-    while (row <= page->rows && !begins_table(page, frame, row))
+    while (row <= page->rows && (page_row_empty(page, row) || !begins_table(page, frame, row)))
         row++;
     if (row > page->rows)
         return 0;

@@ -12,7 +12,8 @@ static int64_t smaller(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-static void own(struct annex_page *page, const struct sheet_merge *merge, uint32_t owner)
+/* How many cells it covers. */
+static int64_t own(struct annex_page *page, const struct sheet_merge *merge, uint32_t owner)
 {
     int64_t last_row = smaller(merge->last_row, page->rows);
     int64_t last_column = smaller(merge->last_column, page->columns);
@@ -21,6 +22,25 @@ static void own(struct annex_page *page, const struct sheet_merge *merge, uint32
         for (int64_t column = merge->column; column <= last_column; column++)
             page->owners[(row - 1) * page->columns + column - 1] = owner;
     }
+    if (last_row < merge->row || last_column < merge->column)
+        return 0;
+    return (last_row - merge->row + 1) * (last_column - merge->column + 1);
+}
+
+/* Figures as many as a form may have, and in each row ordinal, code, label, unit and some more. */
+#define CELLS_MAX ((size_t)FORM_CELLS_MAX + (size_t)ANNEX_ROWS_MAX * 16)
+
+bool page_too_large(const struct sheet *sheet)
+{
+    size_t cells = 0;
+
+    if (sheet->last_row > ANNEX_ROWS_MAX || sheet->last_column > FORM_COLUMNS_MAX)
+        return true;
+    for (size_t i = 0; i < sheet->rows_len && cells <= CELLS_MAX; i++) {
+        for (int32_t j = 0; j < sheet->rows[i].len; j++)
+            cells += sheet->rows[i].cells[j].kind != SHEET_EMPTY ? 1 : 0;
+    }
+    return cells > CELLS_MAX;
 }
 
 struct annex_page page_of(struct arena *arena, const struct sheet *sheet)
@@ -31,10 +51,14 @@ struct annex_page page_of(struct arena *arena, const struct sheet *sheet)
         .rows = smaller(sheet->last_row, ANNEX_ROWS_MAX),
         .columns = smaller(sheet->last_column, FORM_COLUMNS_MAX),
     };
+    int64_t room = 2 * page.rows * page.columns;
 
+    if (sheet->merges_len == 0)
+        return page;
     page.owners = ARENA_ARRAY(arena, (size_t)(page.rows * page.columns), uint32_t);
-    for (size_t i = 0; i < sheet->merges_len; i++)
-        own(&page, &sheet->merges[i], (uint32_t)i + 1);
+    /* Merges do not lie over each other, but in a file made to keep us busy they may. */
+    for (size_t i = 0; i < sheet->merges_len && room > 0; i++)
+        room -= own(&page, &sheet->merges[i], (uint32_t)i + 1);
     return page;
 }
 
@@ -43,7 +67,8 @@ struct area page_area(const struct annex_page *page, int64_t row, int64_t column
     uint32_t owner = 0;
     const struct sheet_merge *merge;
 
-    if (row >= 1 && row <= page->rows && column >= 1 && column <= page->columns)
+    if (page->owners != NULL && row >= 1 && row <= page->rows && column >= 1 &&
+        column <= page->columns)
         owner = page->owners[(row - 1) * page->columns + column - 1];
     if (owner == 0)
         return (struct area){ row, column, row, column };

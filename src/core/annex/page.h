@@ -22,7 +22,8 @@ struct annex_page {
     struct arena *arena;
     const struct sheet *sheet;
     int64_t rows, columns;
-    uint32_t *owners; /* by cell: 1 + index of the merge that covers it, 0 for none */
+    uint32_t
+        *owners; /* by cell: 1 + index of the merge that covers it, 0 for none; NULL: no merges */
 };
 
 /* A cell with all it is merged with; a single cell is its own area. */
@@ -30,6 +31,8 @@ struct area {
     int64_t row, column, last_row, last_column;
 };
 
+/* Whether the sheet is larger than any form with what stands around it. */
+bool page_too_large(const struct sheet *sheet);
 struct annex_page page_of(struct arena *arena, const struct sheet *sheet);
 struct area page_area(const struct annex_page *page, int64_t row, int64_t column);
 /* What the area that covers the cell says, white space made single, at most FORM_LABEL_BYTES_MAX

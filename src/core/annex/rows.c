@@ -195,10 +195,12 @@ static int64_t last_row(struct work *work)
     int64_t row;
 
     for (row = work->frame.body_first; row <= work->frame.body_last; row++) {
-        if (is_surely_row(work, row))
+        if (!page_row_empty(&work->page, row) && is_surely_row(work, row))
             surely = row;
     }
     for (row = surely + 1; row <= work->frame.body_last; row++) {
+        if (page_row_empty(&work->page, row))
+            continue;
         if (says_sign_off(work, row) || is_remark(work, row))
             return row - 1;
     }
@@ -399,8 +401,11 @@ static void add_unnamed(struct work *work, struct form_row row)
 static bool has_named_row(struct work *work, int64_t last)
 {
     for (int64_t key = work->frame.body_first; key <= last; key++) {
-        struct form_row row = read_row(work, key);
+        struct form_row row;
 
+        if (page_row_empty(&work->page, key))
+            continue;
+        row = read_row(work, key);
         if (!is_bare(&row))
             return true;
     }
@@ -412,6 +417,8 @@ static void read_rows(struct work *work, int64_t last)
     for (int64_t key = work->frame.body_first; key <= last; key++) {
         struct form_row row;
 
+        if (page_row_empty(&work->page, key))
+            continue;
         if (work_row_skipped(work, key)) {
             work_doubt(work, key, 0,
                 "Dòng %lld (lặp lại tiêu đề hoặc tên trường bị ẩn) được bỏ qua.", (long long)key);

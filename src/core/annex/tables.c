@@ -102,6 +102,11 @@ struct list annex_tables(struct arena *arena, const struct sheet *sheet)
     struct frame frame;
 
     *tables = (struct tables){ .arena = arena, .sheet = sheet };
+    /* What is too large is told of the whole page. */
+    if (sheet->last_row > 0 && page_too_large(sheet))
+        add(tables, &rest);
+    if (tables->len > 0)
+        return (struct list){ tables->items, tables->len };
     while (tables->len < ANNEX_TABLES_MAX && look(tables, &rest, &frame)) {
         struct annex_table band = rest;
 
