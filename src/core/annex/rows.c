@@ -214,14 +214,14 @@ static struct str ordinal_of(const struct form_row *row)
     return row->stt.len > 0 ? row->stt : token_ordinal(row->label);
 }
 
+/* "Trong đó:" alone heads what follows; "Trong đó: Nữ" is a part itself. */
+enum of_which { OF_WHICH_NOT, OF_WHICH_HEADS, OF_WHICH_PART };
+
 struct level {
     int rank;
     int64_t indent;
-    int of_which; /* enum of_which */
+    enum of_which of_which;
 };
-
-/* "Trong đó:" alone heads what follows; "Trong đó: Nữ" is a part itself. */
-enum of_which { OF_WHICH_NOT, OF_WHICH_HEADS, OF_WHICH_PART };
 
 static enum of_which of_which(const struct work *work, const struct form_row *row)
 {

@@ -1,7 +1,6 @@
 import type { viAnnex } from '../vi/annex';
 
 export const enAnnex: Record<keyof typeof viAnnex, string> = {
-  'annex.kinds': 'A file .xlsx, .xls or .ods, 50 MB at most.',
   'annex.tables': 'Tables of {name}',
   'annex.tables_text':
     'The file has {n} tables. Look through each one you need and save it as a form; leave the others.',

@@ -1,6 +1,5 @@
 /* Texts of making forms out of annexes. */
 export const viAnnex = {
-  'annex.kinds': 'Tệp .xlsx, .xls hoặc .ods, tối đa 50 MB.',
   'annex.tables': 'Các bảng trong tệp {name}',
   'annex.tables_text':
     'Tệp có {n} bảng. Xem lại và lưu từng bảng cần dùng thành một biểu mẫu; bảng không cần thì bỏ qua.',

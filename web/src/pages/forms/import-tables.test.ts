@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { FormImport, ImportTable } from '@/api/types';
 
-import { nextTable, sheetsWithout, tableCode } from './import-tables';
+import { nextTable, placeOf, sheetsWithout, tableCode } from './import-tables';
 import { emptyLayout } from './new-form';
 
 function aTable(sheet: number, table: number, more: Partial<ImportTable> = {}): ImportTable {
@@ -35,6 +35,10 @@ describe('the tables of a file', () => {
     expect(nextTable(tables, first, new Map([['1:0', 7]]))).toBeUndefined();
     expect(nextTable(tables, { sheet: 1, table: 0 }, new Map())).toBe(tables[0]);
     expect(nextTable(tables, { sheet: 1, table: 0 }, new Map([['0:0', 7]]))).toBeUndefined();
+  });
+
+  it('asks for a place, not for all that is known of it', () => {
+    expect(placeOf(aTable(1, 2))).toEqual({ sheet: 1, table: 2 });
   });
 
   it('names the sheets without one', () => {

@@ -7,6 +7,11 @@ export interface TableAt {
   table: number;
 }
 
+/** The place alone, as it is asked for. */
+export function placeOf({ sheet, table }: TableAt): TableAt {
+  return { sheet, table };
+}
+
 /** "0:1": the second table of the first sheet. */
 export function tableKey({ sheet, table }: TableAt): string {
   return `${String(sheet)}:${String(table)}`;
