@@ -395,6 +395,8 @@ def measure_formulas(folder):
     form = FORMULA_ROWS, FORMULA_COLUMNS
     native = part("formulas", *form, 200)
     report(f"formulas-{native['cells']}-native", native["ms"], "ms", Goal(at_most=5))
+    checks = part("checks", 200)
+    report(f"checks-{checks['checks']}-native", checks["ms"], "ms", Goal(at_most=5))
     layout = folder / "layout.json"
     layout.write_text(json.dumps(part("formulas", *form, 0)))
     done = subprocess.run(

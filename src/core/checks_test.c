@@ -1,5 +1,7 @@
 #include "core/checks.h"
 
+#include "core/formula/check_code.h"
+
 #include "tests/unit.h"
 
 #include "tests/grid.h"
@@ -375,6 +377,96 @@ static void too_much_work_is_refused(void **state)
     arena_free(arena);
 }
 
+/* ---- sizes ---- */
+
+/* What a form of so many calculated rows costs, counted and not timed: its steps, its code and
+ * what its figures from elsewhere are. */
+struct cost {
+    size_t steps, code, externals, checked;
+};
+
+static struct cost cost_of(size_t rows)
+{
+    struct arena *arena = arena_new((size_t)256 << 20);
+    struct form *form = grid_form(arena, rows, 4, 2);
+    struct check_rule rules[] = {
+        { .code = S("K1"),
+            .kind = CHECK_SUM,
+            .axis = CHECK_OF_COLUMNS,
+            .total = 1,
+            .parts = KEYS(2, 3) },
+        { .code = S("K2"), .kind = CHECK_CHANGE, .percent = DEC(20, 0), .columns = KEYS(4) },
+        { .code = S("K3"), .formula = S("A1<=D1") },
+    };
+    struct formula_program *program;
+    struct formula_fault fault;
+    struct cost cost;
+    int64_t *keys = ARENA_ARRAY(arena, rows, int64_t);
+
+    for (size_t i = 0; i < rows; i++) {
+        FORM_CELL(form, i)->row = keys[i] = (int64_t)i + 1;
+        FORM_CELL(form, i)->column = 1;
+        FORM_CELL(form, i)->formula =
+            str_format(arena, i ? "=SUM(B%zu:D%zu)+A%zu" : "=SUM(B%zu:D%zu)", i + 1, i + 1, i);
+    }
+    form->cells.len = rows;
+    rules[2].rows = (struct list){ keys, rows };
+    form->checks = (struct list){ rules, 3 };
+    program = formula_program_new(arena, form, &fault);
+    assert_non_null(program);
+    cost = (struct cost){ program->steps, program->code_len, formula_externals(program).len,
+        program->check_steps };
+    arena_free(arena);
+    return cost;
+}
+
+/* A thousand to five thousand rows: each costs the same, nothing grows with the square. */
+static void cost_is_linear(void **state)
+{
+    struct cost one = cost_of(1000);
+
+    (void)state;
+    for (size_t times = 2; times <= 5; times++) {
+        struct cost more = cost_of(1000 * times);
+
+        assert_in_range(more.steps, one.steps * times - 8 * times, one.steps * times + 8 * times);
+        assert_in_range(more.code, one.code * times - 8 * times, one.code * times + 8 * times);
+        assert_int_equal(more.externals, one.externals * times);
+        assert_int_equal(more.checked, one.checked * times);
+    }
+}
+
+/* What a stranger may send is refused with its place, and in little work. */
+static void bad_input_is_refused_with_its_place(void **state)
+{
+    struct arena *arena = arena_new((size_t)256 << 20);
+    struct buf deep = { .arena = arena };
+    struct form *form = a_form(arena, NULL, 0);
+    struct check_rule rule = { .code = S("KT01") };
+    struct form_fault wrong;
+
+    (void)state;
+    for (int i = 0; i < 2000; i++)
+        buf_add_char(&deep, '(');
+    buf_add(&deep, S("A1"));
+    rule.formula = buf_str(&deep);
+    form->checks = (struct list){ &rule, 1 };
+    wrong = form_check(arena, form);
+    assert_string_equal(str_z(arena, wrong.field), "checks[0].formula");
+    assert_string_equal(
+        str_z(arena, wrong.text), "Kiểm tra KT01, ký tự 66: Công thức lồng nhau quá 64 mức.");
+    for (int i = 0; i < 8000; i++)
+        buf_add_char(&deep, '(');
+    rule.formula = buf_str(&deep);
+    wrong = form_check(arena, form);
+    assert_string_equal(
+        str_z(arena, wrong.text), "Kiểm tra KT01, ký tự 4096: Công thức dài quá 4096 ký tự.");
+    form = grid_form(arena, 2000, 10, 0); /* 20,000 cells */
+    wrong = form_check(arena, form);
+    assert_string_equal(str_z(arena, wrong.text), "Biểu có 20000 ô số liệu, nhiều nhất là 5000 ô.");
+    arena_free(arena);
+}
+
 /* ---- what is proposed ---- */
 
 static void rows_say_trong_do(void **state)
@@ -443,6 +535,8 @@ int main(void)
         cmocka_unit_test(faults_name_the_member),
         cmocka_unit_test(codes_are_needed_once),
         cmocka_unit_test(too_much_work_is_refused),
+        cmocka_unit_test(cost_is_linear),
+        cmocka_unit_test(bad_input_is_refused_with_its_place),
         cmocka_unit_test(rows_say_trong_do),
         cmocka_unit_test(columns_say_trong_do),
     };

@@ -2,7 +2,7 @@
  * fuzz_formula -- formulas and printed formulas from a stranger: refused with a reason or
  * calculated.
  */
-#include "core/formula/formula.h"
+#include "core/checks.h"
 
 #include "base/host/heap.h"
 #include "base/utf8.h"
@@ -110,6 +110,35 @@ static void try_formula(struct arena *arena, struct str text, int64_t column)
     partly_is_wholly(program, content, column);
 }
 
+/* The same text as a condition of every row and column: whatever it is, checks end and are told. */
+static void try_check(struct arena *arena, struct str text)
+{
+    static int64_t row_keys[] = { 1, 2, ROWS }, column_keys[] = { 1, 4 };
+    struct check_rule rule = { .code = S("KT01"),
+        .formula = text,
+        .rows = { row_keys, ARRAY_LEN(row_keys) },
+        .columns = { column_keys, ARRAY_LEN(column_keys) },
+        .tolerance = { text.len % 2, { 5, 1 } } };
+    struct form form = {
+        .columns = { columns, ARRAY_LEN(columns) }, .rows = { rows, ROWS }, .checks = { &rule, 1 }
+    };
+    struct formula_fault fault;
+    struct formula_program *program = formula_program_new(arena, &form, &fault);
+    struct content *content = content_new(arena, &form);
+    struct check_result result;
+
+    if (!program) {
+        ASSERT(fault.check == 1 && fault.text.len > 0);
+        return;
+    }
+    fill(content);
+    content->externals = externals_of(arena, program);
+    result = checks_run(arena, program, content, NULL);
+    ASSERT(result.warnings == result.counts[0] && result.len <= 6);
+    for (size_t i = 0; i < result.len; i++)
+        ASSERT(result.items[i].slot < shape_slots(content->shape));
+}
+
 static void try_printed(struct arena *arena, struct str text)
 {
     struct form form = { .columns = { columns, ARRAY_LEN(columns) }, .rows = { rows, ROWS } };
@@ -130,6 +159,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
         rows[i].key = i + 1;
     try_formula(arena, input, 3);
     try_formula(arena, input, 4 + (int64_t)(len % 3));
+    try_check(arena, input);
     try_printed(arena, input);
     arena_free(arena);
     return 0;
