@@ -258,8 +258,8 @@ static const struct {
     { REPORT_RECALLED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_RETURNED },
     { REPORT_ASSIGNED, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_TODO },
     { REPORT_IN_ENTRY, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_TODO },
-    { REPORT_SUBMITTED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_WAITING },
-    { REPORT_APPROVED, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_WAITING },
+    { REPORT_SUBMITTED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_APPROVE },
+    { REPORT_APPROVED, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_SEND },
     { REPORT_SENT, RIGHT_REPORT_RECEIVE, SIDE_RECEIVER, INBOX_RECEIVED },
 };
 
@@ -268,15 +268,49 @@ struct inbox {
     struct inbox_out *out;
 };
 
-static void inbox_count(struct inbox_counts *counts, const struct inbox_item *item)
+static int64_t *count_of(struct inbox_counts *counts, enum inbox_group group)
 {
-    counts->todo += item->group == INBOX_TODO || item->group == INBOX_TOTAL;
-    counts->returned += item->group == INBOX_RETURNED;
-    counts->waiting += item->group == INBOX_WAITING;
-    counts->received += item->group == INBOX_RECEIVED;
-    counts->overdue += item->days_left < 0 && item->group != INBOX_RECEIVED;
-    counts->due_soon +=
-        item->days_left >= 0 && item->days_left <= DUE_SOON_DAYS && item->group != INBOX_RECEIVED;
+    switch (group) {
+    case INBOX_TODO:
+        return &counts->todo;
+    case INBOX_RETURNED:
+        return &counts->returned;
+    case INBOX_APPROVE:
+        return &counts->approve;
+    case INBOX_SEND:
+        return &counts->send;
+    case INBOX_RECEIVED:
+        return &counts->received;
+    case INBOX_TOTAL:
+    case INBOX_GROUP_COUNT:
+        break;
+    }
+    return &counts->consolidate;
+}
+
+static enum inbox_group group_of(enum inbox_group group, int64_t kind)
+{
+    return kind == REPORT_TOTAL && group == INBOX_TODO ? INBOX_TOTAL : group;
+}
+
+/* All there is, be it listed or not. What was sent waits for its receiver, without a deadline. */
+static enum status inbox_count(struct inbox *inbox, size_t i)
+{
+    struct ctx *ctx = inbox->ctx;
+    struct inbox_counts *counts = &inbox->out->counts;
+    bool received = waits[i].side == SIDE_RECEIVER, more;
+
+    TRY(db_start(ctx, received ? STMT_INBOX_COUNT_RECEIVED : STMT_INBOX_COUNT,
+        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(DUE_SOON_DAYS))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        *count_of(counts, group_of(waits[i].group, db_int(ctx, 0))) += db_int(ctx, 1);
+        counts->total += db_int(ctx, 1);
+        counts->overdue += received ? 0 : db_int(ctx, 2);
+        counts->due_soon += received ? 0 : db_int(ctx, 3);
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
 }
 
 static void inbox_take(struct inbox *inbox, const struct report *report, enum inbox_group group)
@@ -284,12 +318,10 @@ static void inbox_take(struct inbox *inbox, const struct report *report, enum in
     struct list *items = &inbox->out->items;
     struct inbox_item *item = LIST_AT(*items, struct inbox_item, items->len);
 
-    if (items->len == INBOX_ITEMS_MAX)
-        return;
     *item = (struct inbox_item){
         .report_id = report->id,
         .kind = report->kind,
-        .group = (int)(report->kind == REPORT_TOTAL && group == INBOX_TODO ? INBOX_TOTAL : group),
+        .group = (int)group_of(group, report->kind),
         .regime_name = report->regime_name,
         .period_title = report->period_title,
         .unit_name = report->unit_name,
@@ -299,7 +331,6 @@ static void inbox_take(struct inbox *inbox, const struct report *report, enum in
         .late = report->late,
     };
     items->len++;
-    inbox_count(&inbox->out->counts, item);
 }
 
 static enum status inbox_wait(struct inbox *inbox, size_t i)
@@ -311,7 +342,7 @@ static enum status inbox_wait(struct inbox *inbox, size_t i)
     if (!access_holds(ctx->actor, waits[i].right, inbox->out->today))
         return ST_OK;
     TRY(db_start(ctx, stmt,
-        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(INBOX_ITEMS_MAX))));
+        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(INBOX_STATE_ITEMS_MAX))));
     TRY(rows_read(ctx, &report_resource, &reports));
     for (size_t k = 0; k < reports.len; k++) {
         struct report *report = LIST_AT(reports, struct report, k);
@@ -319,7 +350,7 @@ static enum status inbox_wait(struct inbox *inbox, size_t i)
         report_complete(ctx, report);
         inbox_take(inbox, report, waits[i].group);
     }
-    return ST_OK;
+    return inbox_count(inbox, i);
 }
 
 /* What came back says why, and who sent it back. */
@@ -348,7 +379,8 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
 
     (void)in;
     out->today = use_today(ctx);
-    out->items.items = ARENA_ARRAY(ctx->arena, INBOX_ITEMS_MAX + 1, struct inbox_item);
+    out->items.items =
+        ARENA_ARRAY(ctx->arena, ARRAY_LEN(waits) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
     for (size_t i = 0; i < ARRAY_LEN(waits); i++)
         TRY(inbox_wait(&inbox, i));
     return inbox_notes(&inbox);

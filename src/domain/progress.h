@@ -4,7 +4,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND for what lies outside the actor's scope
- * Limits: PAGE_ROWS_MAX rows a page; INBOX_ITEMS_MAX things to do; MATRIX_PERIODS_MAX cycles
+ * Limits: PAGE_ROWS_MAX rows a page; INBOX_STATE_ITEMS_MAX things to do a state; MATRIX_PERIODS_MAX
  * Tests:  tests/api/progress.talk, tests/api/inbox.talk
  */
 #ifndef BAOCAO_PROGRESS_H
@@ -13,7 +13,8 @@
 #include "model/event.h"
 #include "model/report.h"
 
-#define INBOX_ITEMS_MAX 500
+/* Of each state that waits for somebody; the counts are of all. */
+#define INBOX_STATE_ITEMS_MAX 200
 #define MATRIX_PERIODS_DEFAULT 12
 
 /* Who leads or receives a cycle sees all of it. */

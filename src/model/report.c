@@ -164,7 +164,7 @@ static const struct field matrix_fields[] = {
 };
 
 static const char *const inbox_group_names[INBOX_GROUP_COUNT] = {
-    [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_WAITING] = "waiting",
+    [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_APPROVE] = "approve", [INBOX_SEND] = "send",
     [INBOX_RECEIVED] = "received", [INBOX_TOTAL] = "consolidate",
 };
 
@@ -188,8 +188,11 @@ static const struct field inbox_counts_fields[] = {
     { MEMBER(struct inbox_counts, overdue),  .type = FIELD_INT, .flags = F_READ, .doc = "Past their due day." },
     { MEMBER(struct inbox_counts, due_soon), .type = FIELD_INT, .flags = F_READ, .doc = "Due within three days." },
     { MEMBER(struct inbox_counts, returned), .type = FIELD_INT, .flags = F_READ, .doc = "Returned or refused." },
-    { MEMBER(struct inbox_counts, waiting),  .type = FIELD_INT, .flags = F_READ, .doc = "Waiting for my decision." },
+    { MEMBER(struct inbox_counts, approve),  .type = FIELD_INT, .flags = F_READ, .doc = "To approve or refuse." },
+    { MEMBER(struct inbox_counts, send),     .type = FIELD_INT, .flags = F_READ, .doc = "Approved, to send." },
     { MEMBER(struct inbox_counts, received), .type = FIELD_INT, .flags = F_READ, .doc = "Received, to be accepted or returned." },
+    { MEMBER(struct inbox_counts, consolidate), .type = FIELD_INT, .flags = F_READ, .doc = "Totals to make." },
+    { MEMBER(struct inbox_counts, total),    .type = FIELD_INT, .flags = F_READ, .doc = "All of it, also what is not listed." },
 };
 
 static const struct resource inbox_item_resource = { .name = "inbox_item", .size = sizeof(struct inbox_item),
@@ -200,7 +203,7 @@ static const struct resource inbox_counts_resource = { .name = "inbox_counts", .
 static const struct field inbox_fields[] = {
     { MEMBER(struct inbox_out, today),  .type = FIELD_DATE, .flags = F_READ, .doc = "Today in Vietnam." },
     { MEMBER(struct inbox_out, counts), .type = FIELD_RECORD, .flags = F_READ, .of = &inbox_counts_resource, .doc = "How much there is." },
-    { MEMBER(struct inbox_out, items),  .type = FIELD_LIST, .flags = F_READ, .of = &inbox_item_resource, .doc = "What there is, most urgent first." },
+    { MEMBER(struct inbox_out, items),  .type = FIELD_LIST, .flags = F_READ, .of = &inbox_item_resource, .doc = "What there is, most urgent first; of each state at most 200." },
 };
 
 const struct resource report_resource = { .name = "report", .table = "report", .size = sizeof(struct report),

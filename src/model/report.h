@@ -146,14 +146,16 @@ struct inbox_item {
 enum inbox_group {
     INBOX_TODO,
     INBOX_RETURNED,
-    INBOX_WAITING,
+    INBOX_APPROVE,
+    INBOX_SEND,
     INBOX_RECEIVED,
     INBOX_TOTAL,
     INBOX_GROUP_COUNT
 };
 
 struct inbox_counts {
-    int64_t todo, overdue, due_soon, returned, waiting, received;
+    int64_t todo, returned, approve, send, received, consolidate;
+    int64_t total, overdue, due_soon;
 };
 
 struct inbox_out {

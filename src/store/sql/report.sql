@@ -192,6 +192,18 @@ FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id 
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
 WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
 
+-- inbox_count: how many there are in such a state, overdue and due soon among them, a row a kind
+-- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon
+SELECT r.kind, count(*), sum(CASE WHEN r.due_on < $3 THEN 1 ELSE 0 END), sum(CASE WHEN r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
+FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} GROUP BY r.kind;
+
+-- inbox_count_received: likewise of reports sent to units within somebody's scope
+-- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon
+SELECT r.kind, count(*), sum(CASE WHEN r.due_on < $3 THEN 1 ELSE 0 END), sum(CASE WHEN r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
+FROM report r JOIN unit v ON v.id = r.receiver_unit_id
+WHERE r.kind <> 2 AND r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} GROUP BY r.kind;
+
 -- inbox_received: reports sent to units within somebody's scope
 -- $1 account  $2 roles  $3 today  $4 state  $5 limit
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number

@@ -5749,7 +5749,7 @@ export interface components {
              */
             today: string | null;
             counts: components["schemas"]["inbox_counts"];
-            /** @description What there is, most urgent first. */
+            /** @description What there is, most urgent first; of each state at most 200. */
             items: components["schemas"]["inbox_item"][];
         };
         event_page: {
@@ -8201,10 +8201,16 @@ export interface components {
             due_soon: number;
             /** @description Returned or refused. */
             returned: number;
-            /** @description Waiting for my decision. */
-            waiting: number;
+            /** @description To approve or refuse. */
+            approve: number;
+            /** @description Approved, to send. */
+            send: number;
             /** @description Received, to be accepted or returned. */
             received: number;
+            /** @description Totals to make. */
+            consolidate: number;
+            /** @description All of it, also what is not listed. */
+            total: number;
         };
         inbox_item: {
             /** @description The report. */
@@ -8218,7 +8224,7 @@ export interface components {
              * @description What it waits for from me.
              * @enum {string}
              */
-            group: "todo" | "returned" | "waiting" | "received" | "consolidate";
+            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate";
             /** @description Name of the regime. */
             regime_name: string;
             /** @description The period in words. */

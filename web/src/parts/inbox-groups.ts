@@ -7,7 +7,8 @@ export type InboxView = 'all' | 'overdue' | 'due_soon' | InboxGroup;
 export const groupOrder: readonly InboxGroup[] = [
   'returned',
   'todo',
-  'waiting',
+  'approve',
+  'send',
   'received',
   'consolidate',
 ];

@@ -218,8 +218,8 @@ function inbox(account) {
       if (['assigned', 'in_entry'].includes(one.state)) return 'todo';
       if (['returned', 'refused', 'recalled'].includes(one.state)) return 'returned';
     }
-    if (own && rights.includes('report.approve') && ['submitted', 'approved'].includes(one.state))
-      return 'waiting';
+    if (own && rights.includes('report.approve') && one.state === 'submitted') return 'approve';
+    if (own && rights.includes('report.approve') && one.state === 'approved') return 'send';
     return one.state === 'sent' && rights.includes('report.receive') ? 'received' : null;
   };
   const items = data.reports
@@ -251,8 +251,11 @@ function inbox(account) {
       overdue: items.filter((it) => it.days_left < 0).length,
       due_soon: items.filter((it) => it.days_left >= 0 && it.days_left <= 3).length,
       returned: count('returned'),
-      waiting: count('waiting'),
+      approve: count('approve'),
+      send: count('send'),
       received: count('received'),
+      consolidate: count('consolidate'),
+      total: items.length,
     },
   };
 }
