@@ -20,8 +20,9 @@
     X(SAME, "same") \
     X(FINER, "finer") \
     X(COARSER, "coarser") \
-    X(OTHER, "other") X(UNKNOWN, "unknow" \
-                                 "n")
+    X(OTHER, "other") \
+    X(UNKNOWN, "unknow" \
+               "n")
 
 #define X(name, wire) ASK_##name,
 enum ask_period { ASK_PERIOD_LIST(X) ASK_PERIOD_COUNT };

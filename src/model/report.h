@@ -67,7 +67,7 @@ struct report_full {
     struct list steps;   /* struct report_step */
     bool can_edit;
     struct str edit_reason;
-    bool has_text; /* its regime asks for one */
+    bool has_text;             /* its regime asks for one */
     struct str figures_reason; /* why they are withheld; empty: they are shown */
     /* Of a total, for its own side. */
     int64_t stale;

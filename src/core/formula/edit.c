@@ -191,6 +191,8 @@ static struct rewriting rewrite(const struct editing *e, struct str formula)
     struct rewriting r = { .e = e, .out = { .arena = e->arena }, .copied = formula.ptr };
     struct lexer lexer = lex_start(formula);
 
+    if (!formula.len)
+        return r; /* a check without one: there is no place to copy from */
     while (lexer.token.kind != TOKEN_END) {
         struct token token = lexer.token;
 
