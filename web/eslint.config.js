@@ -147,7 +147,7 @@ export default defineConfig(
   },
   {
     // Dropping, closing and walking are extras beside real buttons, links and roving focus.
-    files: ['src/ui/{FileDrop,Menu,Tree}.vue'],
+    files: ['src/ui/{FileDrop,FilesDrop,Menu,Tree}.vue'],
     rules: {
       'vuejs-accessibility/no-static-element-interactions': 'off',
       'vuejs-accessibility/interactive-supports-focus': 'off',

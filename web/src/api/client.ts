@@ -17,6 +17,11 @@ export function whenSignedOut(run: () => void): void {
   onSignedOut = run;
 }
 
+/** The server does not know us any more. */
+export function signedOut(): void {
+  onSignedOut();
+}
+
 interface Answer<T> {
   data?: T;
   error?: unknown;
@@ -34,7 +39,7 @@ export async function answer<T>(call: Promise<Answer<T>>): Promise<T> {
   }
   if (got.response.ok) return got.data as T;
   const problem = toProblem(got.response.status, got.error);
-  if (problem.status === 401 && problem.key !== 'session.wrong') onSignedOut();
+  if (problem.status === 401 && problem.key !== 'session.wrong') signedOut();
   throw problem;
 }
 

@@ -28,6 +28,7 @@ export const keys = {
     filter ? (['report', 'list', filter] as const) : (['report'] as const),
   report: (id: number) => ['report', 'one', id] as const,
   narrative: (reportId: number) => ['report', 'narrative', reportId] as const,
+  attachments: (reportId: number) => ['report', 'attachments', reportId] as const,
   cells: (reportId: number) => ['report-cells', reportId] as const,
   explain: (reportId: number, row: number, column: number) =>
     ['report', 'explain', reportId, row, column] as const,

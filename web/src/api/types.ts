@@ -59,6 +59,10 @@ export type OutlineNew = Schemas['outline_new_create'];
 export type Narrative = Schemas['narrative'];
 export type NarrativeSection = Schemas['narrative_section'];
 
+export type Attachment = Schemas['attachment'];
+export type Attachments = Schemas['attachments'];
+export type AttachmentChanged = Schemas['attachment_changed'];
+
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
 export type CheckRule = Schemas['form_check'];

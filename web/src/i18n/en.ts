@@ -1,6 +1,7 @@
 import type { Catalogue } from './i18n';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
+import { enAttachments } from './en/attachments';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
@@ -17,6 +18,7 @@ import { enReports } from './en/reports';
 export const en: Catalogue = {
   ...enAnnex,
   ...enApp,
+  ...enAttachments,
   ...enCalendar,
   ...enCatalogue,
   ...enChecks,

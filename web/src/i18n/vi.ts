@@ -1,5 +1,6 @@
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
+import { viAttachments } from './vi/attachments';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
@@ -19,6 +20,7 @@ import { viReports } from './vi/reports';
 export const vi = {
   ...viAnnex,
   ...viApp,
+  ...viAttachments,
   ...viCalendar,
   ...viCatalogue,
   ...viChecks,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareText, figure, fold, matches } from './text';
+import { compareText, figure, fileSize, fold, matches } from './text';
 
 describe('searching', () => {
   it('ignores diacritics and đ', () => {
@@ -38,5 +38,19 @@ describe('figures', () => {
     [null, ''],
   ])('writes %s as %s', (value, written) => {
     expect(figure(value)).toBe(written);
+  });
+});
+
+describe('sizes of files', () => {
+  it.each([
+    [0, '0 byte'],
+    [1023, '1.023 byte'],
+    [1024, '1 KB'],
+    [9008, '8,8 KB'],
+    [50 * 1024 * 1024, '50 MB'],
+    [200 * 1024 * 1024, '200 MB'],
+    [1536 * 1024 * 1024, '1,5 GB'],
+  ])('writes %s as %s', (bytes, written) => {
+    expect(fileSize(bytes)).toBe(written);
   });
 });

@@ -30,3 +30,17 @@ export function figure(value: string | null): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return part === undefined ? grouped : `${grouped},${part}`;
 }
+
+const UNITS = ['byte', 'KB', 'MB', 'GB'] as const;
+
+/** How large a file is, as Windows says it: 8,8 KB. */
+export function fileSize(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < UNITS.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  const shown = unit === 0 || size >= 100 ? String(Math.round(size)) : size.toFixed(1);
+  return `${figure(shown.replace(/\.0$/, ''))} ${UNITS[unit] ?? ''}`;
+}

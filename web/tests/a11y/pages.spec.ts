@@ -99,6 +99,30 @@ const places: Place[] = [
   { name: 'report to be accepted', who: 'so.nn', path: '/reports/3004' },
   { name: 'return asked', who: 'so.nn', path: '/reports/3004', then: button('Trả lại…') },
   { name: 'history of a report', who: 'so.nn', path: '/reports/3004?tab=history&row=19&column=4' },
+  { name: 'files of a report', who: 'vinh.nhap', path: '/reports/3001?tab=files' },
+  {
+    name: 'files of a report, one refused',
+    who: 'vinh.nhap',
+    path: '/reports/3001?tab=files',
+    then: async (page) => {
+      const program = { name: 'a.exe', mimeType: '', buffer: Buffer.from('MZ') };
+      await page.setInputFiles('input[type=file]', program);
+      await page.getByText('Loại tệp này không được đính kèm.').waitFor();
+    },
+  },
+  {
+    name: 'note of a file',
+    who: 'vinh.nhap',
+    path: '/reports/3001?tab=files',
+    then: (page) => page.getByRole('button', { name: 'Chú thích anh_hien_truong.jpg' }).click(),
+  },
+  {
+    name: 'removing of a file',
+    who: 'vinh.nhap',
+    path: '/reports/3001?tab=files',
+    then: (page) => page.getByRole('button', { name: 'Gỡ anh_hien_truong.jpg' }).click(),
+  },
+  { name: 'files of a report, read only', who: 'so.nn', path: '/reports/3004?tab=files' },
   { name: 'explanations of a report', who: 'so.nn', path: '/reports/3000?tab=notes' },
   { name: 'total', who: 'so.nn', path: '/reports/3000' },
   {

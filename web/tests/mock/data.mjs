@@ -598,3 +598,52 @@ export const filled = [...cells.get(3001).slice(0, 5)].map(({ row, column, value
     'Ô tự tính; hệ thống tính được 98.',
   ][i],
 }));
+
+const attached = (report) => [
+  {
+    id: report.id * 10 + 1,
+    report_id: report.id,
+    name: 'Phụ lục số 1 – Diện tích gieo trồng vụ Đông theo từng xóm.pdf',
+    note: 'Số liệu chi tiết theo xóm',
+    kind: 'pdf',
+    kind_title: 'PDF',
+    added_by: 2,
+    added_name: 'Cán bộ nông nghiệp',
+    added_at: CHANGED,
+    version: 2,
+    size: 9008,
+    sha256: '0'.repeat(64),
+  },
+  {
+    id: report.id * 10 + 2,
+    report_id: report.id,
+    name: 'anh_hien_truong.jpg',
+    note: '',
+    kind: 'jpeg',
+    kind_title: 'Ảnh JPEG',
+    added_by: 2,
+    added_name: 'Cán bộ nông nghiệp',
+    added_at: CHANGED,
+    version: 1,
+    size: 3 * 1024 * 1024,
+    sha256: '1'.repeat(64),
+  },
+];
+
+/** The files of a report: two of those that are being filled in or were sent. */
+export function attachmentsOf(report) {
+  const items = report.state === 'assigned' ? [] : attached(report);
+  const can_change = ['assigned', 'in_entry', 'returned', 'refused'].includes(report.state);
+  return {
+    report_id: report.id,
+    report_version: report.version,
+    items,
+    bytes: items.reduce((sum, one) => sum + one.size, 0),
+    can_change,
+    reason: can_change ? '' : 'Báo cáo đã trình, không sửa được.',
+    file_bytes_max: 50 * 1024 * 1024,
+    bytes_max: 200 * 1024 * 1024,
+    files_max: 50,
+    endings: ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx', '.mp3'],
+  };
+}

@@ -661,6 +661,7 @@ export const routes = [
       };
     },
   ],
+  ['GET', '/reports/:id/attachments', ({ id }) => data.attachmentsOf(find(data.reports, id))],
   ['PATCH', '/reports/:id/cells', ({ id, body }) => patchCells(find(data.reports, id), body)],
   [
     'POST',
