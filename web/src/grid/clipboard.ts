@@ -17,7 +17,15 @@ import {
 import { matchLabels } from './paste-labels';
 import { findOldTexts, replaceTexts, type Fonts, type OldCell } from './paste-old';
 import { placesOf, type Range } from './selection';
-import { parseTsv, readFonts, readOwnHtml, writeHtml, writeTsv, type CopiedCell } from './tsv';
+import {
+  parseTsv,
+  readFonts,
+  readOwnHtml,
+  readTable,
+  writeHtml,
+  writeTsv,
+  type CopiedCell,
+} from './tsv';
 import { plainValue } from './values';
 
 type Block = string[][];
@@ -131,12 +139,14 @@ export class Clipboard {
   private onPaste(event: ClipboardEvent): void {
     if (this.editing.editor.isOpen || !event.clipboardData) return;
     event.preventDefault();
-    const own = readOwnHtml(event.clipboardData.getData('text/html'));
+    const html = event.clipboardData.getData('text/html');
+    const text = event.clipboardData.getData('text/plain');
+    const own = readOwnHtml(html);
     // Our own figures are in wire form, which reads as English figures without separators.
     if (own) void this.paste(own, 'en');
     else {
-      const fonts = readFonts(event.clipboardData.getData('text/html'));
-      void this.paste(parseTsv(event.clipboardData.getData('text/plain')), undefined, fonts);
+      const block = text === '' ? readTable(html) : parseTsv(text);
+      void this.paste(block, undefined, readFonts(html));
     }
   }
 

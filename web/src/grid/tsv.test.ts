@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseTsv, readOwnHtml, writeHtml, writeTsv } from './tsv';
+import { parseTsv, readOwnHtml, readTable, writeHtml, writeTsv } from './tsv';
 
 describe('parseTsv', () => {
   const cases: [string, string, string[][]][] = [
@@ -60,5 +60,29 @@ describe('writeHtml', () => {
       ['', '5'],
     ]);
     expect(readOwnHtml('<table><tr><td x:num="1">1</td></tr></table>')).toBeUndefined();
+  });
+});
+
+describe('a table of a page', () => {
+  it('is read row by row, with merged cells at their first place', () => {
+    const html = `<p>Bảng 1</p><table><thead><tr><th rowspan="2">Chỉ tiêu</th>
+      <th colspan="2">Năm</th></tr><tr><th>2025</th><th>2026</th></tr></thead>
+      <tbody><tr><td>Lúa <b>xuân</b></td><td>1.234,5</td><td style="color:red"> 7 </td></tr></tbody></table>`;
+    expect(readTable(html)).toEqual([
+      ['Chỉ tiêu', 'Năm', ''],
+      ['', '2025', '2026'],
+      ['Lúa xuân', '1.234,5', '7'],
+    ]);
+  });
+
+  it('runs nothing and keeps no script as text', () => {
+    const html = '<table><tr><td>1<script>window.ran = true</script></td></tr></table>';
+    expect(readTable(html)).toEqual([['1']]);
+    expect('ran' in window).toBe(false);
+  });
+
+  it('is nothing where there is none, and no span reaches beyond reason', () => {
+    expect(readTable('<p>12</p>')).toEqual([]);
+    expect(readTable('<table><tr><td colspan="99999999">1</td></tr></table>')).toEqual([['1']]);
   });
 });

@@ -104,6 +104,42 @@ export function readOwnHtml(html: string): string[][] | undefined {
   );
 }
 
+/** How far a cell reaches in HTML; nonsense counts as one. */
+function reach(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const n = Number(cell.getAttribute(name) ?? 1);
+  return Number.isInteger(n) && n > 0 && n <= SPAN_MOST ? n : 1;
+}
+
+const SPAN_MOST = 1000;
+
+/**
+ * The first table of a page somebody copied from, for programs that put no plain text beside it.
+ * Parsed apart from the page, so that nothing in it runs; merged cells keep their text at the
+ * first place.
+ */
+export function readTable(html: string): string[][] {
+  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  const rows: string[][] = [];
+  const taken: boolean[][] = [];
+  [...(table?.querySelectorAll('tr') ?? [])].forEach((line, top) => {
+    const row: string[] = (rows[top] ??= []);
+    let left = 0;
+    for (const cell of line.querySelectorAll('td, th')) {
+      while (taken[top]?.[left] === true) left++;
+      cell.querySelectorAll('script, style').forEach((one) => one.remove());
+      for (let down = 0; down < reach(cell, 'rowspan'); down++) {
+        const marks = (taken[top + down] ??= []);
+        for (let along = 0; along < reach(cell, 'colspan'); along++) marks[left + along] = true;
+      }
+      while (row.length < left) row.push('');
+      row.push(cell.textContent.replaceAll(/\s+/g, ' ').trim());
+      left += reach(cell, 'colspan');
+      while (row.length < left) row.push('');
+    }
+  });
+  return rows;
+}
+
 const FONT = /font-family:\s*(?:"|&quot;|')?([^;,"'&}]+)/;
 
 /** Fonts by the classes Excel writes: ".xl65 {…font-family:.VnTime, sans-serif;…}". */

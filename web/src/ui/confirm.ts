@@ -18,6 +18,25 @@ interface Asked extends Question {
   answer: (note: string | null) => void;
 }
 
+/* What was written for a question, until what it was written for is done: an act may fail, and a
+ * window may be closed by mistake. */
+const kept = new Map<string, string>();
+
+export function keptNote(title: string): string {
+  return kept.get(title) ?? '';
+}
+
+export function keepNote(title: string, note: string): void {
+  if (note === '') kept.delete(title);
+  else kept.set(title, note);
+}
+
+/** The act is done, or, without a title, somebody else sits down. */
+export function forgetNotes(title?: string): void {
+  if (title === undefined) kept.clear();
+  else kept.delete(title);
+}
+
 export const asked = shallowRef<Asked | null>(null);
 
 /** Resolves to the note ("" when none is asked for), or null when the person steps back. */
