@@ -36,5 +36,10 @@ export const keys = {
   warnings: (totalId: number) => ['report', 'warnings', totalId] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
   calendar: (year: number) => ['calendar', year] as const,
+  catalogue: (kind: string, filter?: object) =>
+    filter ? ([kind, 'list', filter] as const) : ([kind] as const),
+  askOnce: (formId: number) => ['form', 'ask-once', formId] as const,
+  burden: (filter: object) => ['regime', 'burden', filter] as const,
+  duplicates: (filter: object) => ['regime', 'duplicates', filter] as const,
   events: (filter: object) => ['event', filter] as const,
 };

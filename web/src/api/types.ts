@@ -50,6 +50,14 @@ export type Indicator = Schemas['indicator'];
 export type Attribute = Schemas['attribute'];
 export type Measure = Schemas['measure'];
 export type Sector = Schemas['sector'];
+export type AskOnce = Schemas['ask_once_answer'];
+export type AskTwin = Schemas['ask_twin'];
+export type AskFinding = Schemas['finding'];
+export type Burden = Schemas['burden'];
+export type BurdenRow = Schemas['burden_row'];
+export type Duplicates = Schemas['duplicates'];
+export type Duplicate = Schemas['duplicate'];
+export type DuplicateSide = Schemas['duplicate_side'];
 export type CatalogueImport = Schemas['catalogue_import'];
 export type CatalogueLine = Schemas['catalogue_line'];
 

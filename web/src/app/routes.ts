@@ -110,6 +110,22 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'catalogue',
+    redirect: '/catalogue/indicators',
+    meta: { title: 'nav.catalogue', rights: ['catalogue.read'] },
+  },
+  {
+    path: 'catalogue/:kind(indicators|attributes|measures|sectors)',
+    component: () => import('@/pages/catalogue/CataloguePage.vue'),
+    meta: { title: 'nav.catalogue', rights: ['catalogue.read'] },
+    props: true,
+  },
+  {
+    path: 'burden',
+    component: () => import('@/pages/burden/BurdenPage.vue'),
+    meta: { title: 'nav.burden', rights: ['catalogue.read'] },
+  },
+  {
     path: 'units',
     component: () => import('@/pages/units/UnitsPage.vue'),
     meta: { title: 'nav.units', rights: ['unit.read'] },
@@ -195,6 +211,7 @@ export const menu: readonly MenuGroup[] = [
       place('reports', 'nav.reports', 'report'),
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
+      place('burden', 'nav.burden', 'sum'),
     ],
   },
   {
@@ -203,6 +220,7 @@ export const menu: readonly MenuGroup[] = [
       place('regimes', 'nav.regimes', 'regime'),
       place('forms', 'nav.forms', 'form'),
       place('outlines', 'nav.outlines', 'pen'),
+      place('catalogue', 'nav.catalogue', 'settings'),
       place('units', 'nav.units', 'unit'),
       place('calendar', 'nav.calendar', 'calendar'),
     ],
