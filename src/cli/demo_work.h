@@ -70,6 +70,9 @@ enum status demo_units_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 struct demo_unit *demo_unit_get(const struct demo *demo, struct str code);
 struct str demo_file(const char *name);
 
+/* demo_catalogue.c */
+enum status demo_catalogue_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+
 /* demo_forms.c */
 struct period_rules demo_rules(void);
 enum status demo_forms_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;

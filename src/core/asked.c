@@ -1,5 +1,6 @@
 #include "core/asked.h"
 
+#include "core/annex/tokens.h"
 #include "core/measure.h"
 
 /* ---- measures ---- */
@@ -48,18 +49,68 @@ static struct str path_join(struct arena *arena, const struct list *path)
     return buf_str(&out);
 }
 
+/* How deep a row stands: by its ordinal where the form has ordinals, else by its indent. */
+struct depth {
+    int rank;
+    int64_t indent;
+};
+
 /* The rows a row stands under, from the outermost one. */
 struct above {
     const struct form_row *rows[ASKED_DEPTH_MAX];
+    struct depth depths[ASKED_DEPTH_MAX];
     size_t len;
+    bool by_ordinal;
+    struct str capital, small; /* the ordinals before: C is a letter behind B, else a numeral */
 };
+
+static struct str ordinal_of(const struct form_row *row)
+{
+    return row->stt.len ? row->stt : token_ordinal(row->label);
+}
+
+static bool has_ordinals(const struct form *form)
+{
+    for (size_t i = 0; i < form->rows.len; i++)
+        if (FORM_ROW(form, i)->stt.len)
+            return true;
+    return false;
+}
+
+static struct depth depth_of(struct above *above, const struct form_row *row)
+{
+    struct str ordinal = ordinal_of(row);
+    bool is_small = ordinal.len && ordinal.ptr[0] >= 'a' && ordinal.ptr[0] <= 'z';
+    struct depth depth = { 0, row->indent };
+
+    if (!above->by_ordinal)
+        return depth;
+    depth.rank = token_rank(ordinal, is_small ? above->small : above->capital);
+    if (depth.rank == RANK_UPPER)
+        above->capital = ordinal;
+    if (depth.rank == RANK_LOWER)
+        above->small = ordinal;
+    /* Of rows without ordinals, headings head the others. */
+    if (depth.rank == RANK_NONE && row->kind != ROW_GROUP)
+        depth.rank++;
+    return depth;
+}
+
+static bool is_deeper(struct depth below, struct depth above)
+{
+    return below.rank != above.rank ? below.rank > above.rank : below.indent > above.indent;
+}
 
 static void above_step(struct above *above, const struct form_row *row)
 {
-    while (above->len && above->rows[above->len - 1]->indent >= row->indent)
+    struct depth depth = depth_of(above, row);
+
+    while (above->len && !is_deeper(depth, above->depths[above->len - 1]))
         above->len--;
-    if (above->len < ASKED_DEPTH_MAX)
-        above->rows[above->len++] = row;
+    if (above->len == ASKED_DEPTH_MAX)
+        return;
+    above->depths[above->len] = depth;
+    above->rows[above->len++] = row;
 }
 
 static struct list row_path(struct arena *arena, const struct above *above)
@@ -98,7 +149,7 @@ static struct list asked_rows(
 {
     struct asked *items = ARENA_ARRAY(arena, form->rows.len, struct asked);
     struct list out = { items, 0 };
-    struct above above = { 0 };
+    struct above above = { .by_ordinal = has_ordinals(form) };
 
     for (size_t i = 0; i < form->rows.len; i++) {
         const struct form_row *row = FORM_ROW(form, i);

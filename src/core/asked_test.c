@@ -68,6 +68,47 @@ static void a_row_is_asked_under_its_headings(void **state)
     expect_text(LIST_AT(asked, struct asked, 0)->code, "lua", "code");
 }
 
+/* As an annex is read that has ordinals and no indents. */
+static void ordinals_say_what_stands_under_what(void **state)
+{
+    static const struct {
+        const char *stt, *label, *unit, *asked; /* asked NULL: a heading */
+    } annex[] = {
+        { "A", "Nông nghiệp", "", NULL },
+        { "I", "Trồng trọt", "", NULL },
+        { "1", "DTGT lương thực có hạt", "ha",
+            "Nông nghiệp › Trồng trọt › DTGT lương thực có hạt" },
+        { "1.1", "Cây lúa", "", NULL },
+        { "", "DT gieo trồng", "ha",
+            "Nông nghiệp › Trồng trọt › DTGT lương thực có hạt › Cây lúa › DT gieo trồng" },
+        { "2", "Cây mì", "", NULL },
+        { "", "Sản lượng", "tấn", "Nông nghiệp › Trồng trọt › Cây mì › Sản lượng" },
+        { "II", "Chăn nuôi", "", NULL },
+        { "1", "Trâu", "con", "Nông nghiệp › Chăn nuôi › Trâu" },
+        { "B", "Thủy sản", "tấn", "Thủy sản" },
+    };
+    struct form form = form_of(S("0|x\n"));
+    struct form_row *rows = ARENA_ARRAY(arena, ARRAY_LEN(annex), struct form_row);
+    struct list asked;
+    size_t at = 0;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(annex); i++)
+        rows[i] = (struct form_row){
+            .key = (int64_t)i + 1,
+            .kind = annex[i].asked ? ROW_FIXED : ROW_GROUP,
+            .stt = str_of(annex[i].stt),
+            .label = str_of(annex[i].label),
+            .unit = str_of(annex[i].unit),
+        };
+    form.rows = (struct list){ rows, ARRAY_LEN(annex) };
+    asked = asked_of(arena, similar, &form);
+    for (size_t i = 0; i < ARRAY_LEN(annex); i++)
+        if (annex[i].asked)
+            expect_text(LIST_AT(asked, struct asked, at++)->label, annex[i].asked, annex[i].label);
+    assert_int_equal(at, asked.len);
+}
+
 static void an_open_list_asks_by_its_columns(void **state)
 {
     struct form form = form_of(S("0|Danh sách\n"));
@@ -268,6 +309,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_row_is_asked_under_its_headings, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(
+            ordinals_say_what_stands_under_what, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(an_open_list_asks_by_its_columns, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(
             the_whole_forms_measure_is_the_rows, open_arena, close_arena),

@@ -74,6 +74,52 @@ const places: Place[] = [
   { name: 'form', who: 'quantri', path: '/forms/1' },
   { name: 'form, corrected', who: 'quantri', path: '/forms/1', then: button('Sửa biểu mẫu') },
   { name: 'import of an annex', who: 'quantri', path: '/forms/import', then: importAnnex },
+  {
+    name: 'form, asked once',
+    who: 'quantri',
+    path: '/forms/1',
+    then: async (page) => {
+      await button('Sửa biểu mẫu')(page);
+      await page.getByRole('tab', { name: 'Hỏi một lần' }).click();
+      await page.getByText('Lý do: Hai thời điểm khác nhau. (Chuyên viên)').waitFor();
+    },
+  },
+  { name: 'indicators', who: 'vinh.nhap', path: '/catalogue/indicators?id=1' },
+  {
+    name: 'indicator, new',
+    who: 'quantri',
+    path: '/catalogue/indicators?id=new',
+    then: button('Lưu'),
+  },
+  { name: 'attributes', who: 'quantri', path: '/catalogue/attributes?id=1' },
+  {
+    name: 'measures, converted',
+    who: 'quantri',
+    path: '/catalogue/measures?id=1',
+    then: (page) => page.locator('.convert summary').click(),
+  },
+  { name: 'sectors', who: 'quantri', path: '/catalogue/sectors' },
+  {
+    name: 'import of indicators',
+    who: 'quantri',
+    path: '/catalogue/indicators',
+    then: async (page) => {
+      await button('Nhập CSV')(page);
+      await page.setInputFiles('input[type=file]', {
+        name: 'chi-tieu.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('code,name'),
+      });
+      await page.getByText('Danh mục không có mã này. (“lít”)').waitFor();
+    },
+  },
+  { name: 'burden map', who: 'vinh.nhap', path: '/burden' },
+  {
+    name: 'duplicates',
+    who: 'quantri',
+    path: '/burden?by=office',
+    then: (page) => page.getByRole('tab', { name: 'Chỉ tiêu trùng' }).click(),
+  },
   { name: 'regimes', who: 'quantri', path: '/regimes' },
   { name: 'regime', who: 'quantri', path: '/regimes/1' },
   { name: 'new regime', who: 'quantri', path: '/regimes/new' },

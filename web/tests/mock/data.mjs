@@ -83,6 +83,8 @@ for (const one of units) one.children = units.filter((other) => other.parent_id 
 export const nameOf = (id) => units.find((one) => one.id === id)?.name ?? '';
 
 const adminRights = [
+  'catalogue.read',
+  'catalogue.write',
   'unit.read',
   'calendar.write',
   'unit.write',
@@ -121,7 +123,15 @@ const people = [
     'Công chức Văn phòng – Thống kê',
     100,
     'entry',
-    ['unit.read', 'form.read', 'regime.read', 'report.read', 'report.enter', 'report.submit'],
+    [
+      'catalogue.read',
+      'unit.read',
+      'form.read',
+      'regime.read',
+      'report.read',
+      'report.enter',
+      'report.submit',
+    ],
   ],
   [
     'vinh.duyet',

@@ -1,4 +1,5 @@
 /* What the mock answers: [method, pattern, answer]. An answer throws `refuse(…)` to say no. */
+import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 
 export class Refusal extends Error {
@@ -323,6 +324,7 @@ const reportsIn = (q) =>
 
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
+  ...catalogueRoutes({ find, page }),
   [
     'POST',
     '/session',
