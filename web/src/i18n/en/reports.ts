@@ -126,7 +126,6 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'report.cell_history': 'History of cell {at}',
   'report.cell_history_none': 'This cell has never changed.',
   'report.cell_history_hint': 'Choose a cell under Figures to see its history.',
-  'report.no_notes': 'No explanations in this report.',
 
   'gap.row': 'row {row}',
   'gap.column': 'column {column}',

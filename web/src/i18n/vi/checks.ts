@@ -16,6 +16,8 @@ export const viChecks = {
   'check.unexplained': 'Chưa có giải trình.',
   'check.warnings': 'Cảnh báo và giải trình',
   'check.warnings_none': 'Báo cáo không có cảnh báo kiểm tra nào.',
+  'check.cells': 'Giải trình của từng ô',
+  'check.cells_none': 'Không có ô nào kèm giải trình riêng.',
   'check.units': 'Cảnh báo của các đơn vị',
   'check.units_none': 'Các báo cáo đã tổng hợp không có cảnh báo nào.',
   'check.message': 'Cảnh báo',
@@ -53,6 +55,8 @@ export const viChecks = {
   'check.parts': 'Các thành phần',
   'check.row_hint': 'Số dòng, ví dụ 13',
   'check.column_hint': 'Chữ của cột, ví dụ D',
+  'check.part_rows_hint': 'Ví dụ 14-18, 20',
+  'check.part_columns_hint': 'Ví dụ E-G, I',
   'check.rows': 'Các dòng kiểm tra',
   'check.rows_hint': 'Ví dụ 13, 15-20. Để trống: mọi dòng',
   'check.rows_each_hint':

@@ -125,7 +125,6 @@ export const viReports = {
   'report.cell_history': 'Lịch sử ô {at}',
   'report.cell_history_none': 'Ô này chưa thay đổi lần nào.',
   'report.cell_history_hint': 'Chọn một ô ở thẻ Số liệu để xem lịch sử của ô đó.',
-  'report.no_notes': 'Báo cáo chưa có giải trình nào.',
 
   'gap.row': 'dòng {row}',
   'gap.column': 'cột {column}',
