@@ -163,6 +163,36 @@ static void find_label(struct work *work)
     }
 }
 
+/* Whether the rows of the column are held together in groups by merges downwards. */
+static bool is_grouped(const struct work *work, int64_t column)
+{
+    const struct sheet *sheet = work->page.sheet;
+
+    for (size_t i = 0; i < sheet->merges_len; i++) {
+        const struct sheet_merge *merge = &sheet->merges[i];
+
+        if (merge->column == column && merge->last_column == column &&
+            merge->row >= work->frame.body_first && merge->row < merge->last_row &&
+            merge->last_row <= work->frame.body_last)
+            return true;
+    }
+    return false;
+}
+
+/* "Lĩnh vực" of merged cells before "Chỉ tiêu": both name the row. */
+static bool names_groups(struct work *work, int64_t column)
+{
+    for (size_t i = 0; i < work->columns_len; i++) {
+        const struct form_column *next = &work->columns[i];
+
+        if (next->key == column + 1)
+            return is_grouped(work, column) && !is_taken(work, next->key) &&
+                   words_are(WORDS_LABEL, heading_key(work, next)) &&
+                   body_has_words(work, next->key);
+    }
+    return false;
+}
+
 /* Columns under the one heading of the labels belong to them. */
 static void widen_label(struct work *work)
 {
@@ -174,6 +204,10 @@ static void widen_label(struct work *work)
     area = page_area(&work->page, work->frame.head_last, work->label);
     while (work->label_last < area.last_column && work->label_last < work->frame.column_last)
         work->label_last++;
+    while (names_groups(work, work->label_last)) {
+        work->label_last++;
+        work->grouped = true;
+    }
 }
 
 static int role_of(const struct work *work, int64_t column)
@@ -279,6 +313,8 @@ static struct holding *look_below(struct work *work)
 static int type_of(struct work *work, const struct form_column *column, struct holding holding)
 {
     if (holding.dates > 0 && holding.dates >= holding.figures)
+        return TYPE_DATE;
+    if (words_are(WORDS_DAY, heading_key(work, column)) && holding.texts + holding.figures == 0)
         return TYPE_DATE;
     if (words_are(WORDS_TEXT, heading_key(work, column)) || holding.texts > holding.figures)
         return TYPE_TEXT;

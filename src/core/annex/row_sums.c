@@ -8,6 +8,7 @@
 struct term {
     struct str name; /* the ordinal or code of another row */
     char sign;
+    bool dots; /* "+...+": the rows between the one before and the one behind */
 };
 
 struct sum {
@@ -48,15 +49,17 @@ static bool take_term(struct str *rest, char sign, struct sum *sum)
 {
     size_t len = 0;
     struct str name;
+    bool dots;
 
     while (len < rest->len && rest->ptr[len] != '+' && rest->ptr[len] != '-' &&
            !str_starts(str_sub(*rest, len, rest->len), S("–")))
         len++;
-    name = name_of(str_sub(*rest, 0, len));
+    dots = token_without_dots(str_sub(*rest, 0, len)).len == 0 && len > 0;
+    name = dots ? S("") : name_of(str_sub(*rest, 0, len));
     *rest = str_sub(*rest, len, rest->len);
-    if (name.len == 0 || sum->len == TERMS_MAX)
+    if ((name.len == 0 && !dots) || sum->len == TERMS_MAX || (dots && sum->len == 0))
         return false;
-    sum->terms[sum->len++] = (struct term){ name, sign };
+    sum->terms[sum->len++] = (struct term){ name, sign, dots };
     return true;
 }
 
@@ -174,16 +177,66 @@ static long find_row(const struct work *work, size_t of, struct str name)
 
 /* ---- the formulas ---- */
 
-static struct str formula(
-    struct work *work, const struct sum *sum, const long *rows, int64_t column)
+/* A row that is added or taken away. */
+struct part {
+    size_t row;
+    char sign;
+};
+
+struct parts {
+    struct part items[TERMS_MAX];
+    size_t len;
+};
+
+static bool add_part(struct parts *parts, size_t row, char sign)
+{
+    if (parts->len == TERMS_MAX)
+        return false;
+    parts->items[parts->len++] = (struct part){ row, sign };
+    return true;
+}
+
+/* The rows of figures between two, that stand beside the first of them. */
+static bool add_between(
+    const struct work *work, struct parts *parts, size_t first, size_t last, char sign)
+{
+    for (size_t i = first + 1; i < last; i++) {
+        if (work->rows[i].kind == ROW_FIXED && work->parents[i] == work->parents[first] &&
+            !add_part(parts, i, sign))
+            return false;
+    }
+    return first < last;
+}
+
+static bool find_parts(
+    const struct work *work, size_t of, const struct sum *sum, struct parts *parts)
+{
+    parts->len = 0;
+    for (size_t i = 0; i < sum->len; i++) {
+        const struct term *term = &sum->terms[i];
+        bool after_dots = i > 0 && sum->terms[i - 1].dots;
+        long row = term->dots ? 0 : find_row(work, of, term->name);
+
+        if (row < 0 || (term->dots && i + 1 == sum->len))
+            return false;
+        if (after_dots &&
+            !add_between(work, parts, parts->items[parts->len - 1].row, (size_t)row, term->sign))
+            return false;
+        if (!term->dots && !add_part(parts, (size_t)row, term->sign))
+            return false;
+    }
+    return true;
+}
+
+static struct str formula(struct work *work, const struct parts *parts, int64_t column)
 {
     struct buf buf = { .arena = work->arena };
 
     buf_add_char(&buf, '=');
-    for (size_t i = 0; i < sum->len; i++) {
-        if (i > 0 || sum->terms[i].sign == '-')
-            buf_add_char(&buf, sum->terms[i].sign);
-        buf_add(&buf, form_address(work->arena, work->rows[rows[i]].key, column));
+    for (size_t i = 0; i < parts->len; i++) {
+        if (i > 0 || parts->items[i].sign == '-')
+            buf_add_char(&buf, parts->items[i].sign);
+        buf_add(&buf, form_address(work->arena, work->rows[parts->items[i].row].key, column));
     }
     return buf_str(&buf);
 }
@@ -197,8 +250,7 @@ static bool has_cell(const struct work *work, int64_t row, int64_t column)
     return false;
 }
 
-static size_t add_formulas(
-    struct work *work, const struct form_row *row, const struct sum *sum, const long *rows)
+static size_t add_formulas(struct work *work, const struct form_row *row, const struct parts *parts)
 {
     size_t before = work->cells_len;
 
@@ -211,7 +263,7 @@ static size_t add_formulas(
         work->cells[work->cells_len++] = (struct form_cell){
             .row = row->key,
             .column = column->key,
-            .formula = formula(work, sum, rows, column->key),
+            .formula = formula(work, parts, column->key),
         };
     }
     return work->cells_len - before;
@@ -220,19 +272,13 @@ static size_t add_formulas(
 static size_t try_row(struct work *work, size_t i)
 {
     const struct form_row *row = &work->rows[i];
+    struct parts parts;
     struct sum sum;
-    long rows[TERMS_MAX];
-    bool sure = true;
 
     if (row->kind != ROW_FIXED || row->rule != RULE_DEFAULT || !find_sum(row, &sum))
         return 0;
-    sure = sum.left.len == 0 || is_called(row, sum.left);
-    for (size_t term = 0; term < sum.len && sure; term++) {
-        rows[term] = find_row(work, i, sum.terms[term].name);
-        sure = rows[term] >= 0;
-    }
-    if (sure)
-        return add_formulas(work, row, &sum, rows);
+    if ((sum.left.len == 0 || is_called(row, sum.left)) && find_parts(work, i, &sum, &parts))
+        return add_formulas(work, row, &parts);
     work_doubt(work, row->key, 0,
         "Chưa hiểu công thức ghi ở dòng “" STR_FMT "”; hãy kiểm tra và tự ghi công thức.",
         STR_ARG(page_clip(row->label, 200)));

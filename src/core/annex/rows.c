@@ -51,18 +51,28 @@ static struct str own_text(const struct work *work, int64_t row, int64_t column)
     return column == 0 ? S("") : page_own_text(&work->page, row, column);
 }
 
+/* What a column says of the row's label: a group that is merged downwards says it of each row. */
+static struct str label_part(const struct work *work, int64_t row, int64_t column)
+{
+    if (work->grouped && column < work->label_last &&
+        page_own_text(&work->page, row, work->label_last).len > 0)
+        return page_text(&work->page, row, column);
+    return own_text(work, row, column);
+}
+
 /* The texts of all label columns, side by side. */
 static struct str label_text(const struct work *work, int64_t row)
 {
-    struct str label = own_text(work, row, work->label);
+    struct str label = label_part(work, row, work->label);
 
     for (int64_t column = work->label + 1; column <= work->label_last; column++) {
-        struct str more = own_text(work, row, column);
+        struct str more = label_part(work, row, column);
 
         if (label.len + 1 + more.len > FORM_LABEL_BYTES_MAX)
             break;
         if (label.len > 0 && more.len > 0)
-            label = str_format(work->arena, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(more));
+            label = str_format(work->arena, STR_FMT "%s" STR_FMT, STR_ARG(label),
+                work->grouped ? " - " : " ", STR_ARG(more));
         else if (more.len > 0)
             label = more;
     }
@@ -166,6 +176,25 @@ static bool says_sign_off(struct work *work, int64_t row)
     return false;
 }
 
+/* Two who sign beside each other, or one where figures belong: no row of a table. */
+static bool is_signing_row(struct work *work, int64_t row)
+{
+    struct arena_mark mark = arena_mark(work->arena);
+    int64_t signers = 0, column = 1;
+
+    if (row_has_figures(work, row))
+        return false;
+    while (column <= work->page.columns) {
+        bool signer = words_are(WORDS_SIGNER, page_key(&work->page, row, column)) &&
+                      page_own_text(&work->page, row, column).len > 0;
+
+        signers += !signer ? 0 : is_value_key(work, column) ? 2 : 1;
+        column = page_area(&work->page, row, column).last_column + 1;
+    }
+    arena_rewind(work->arena, mark);
+    return signers >= 2;
+}
+
 /* A row of the table: it has a code, a unit or a figure, or an ordinal beside its label. */
 static bool is_surely_row(struct work *work, int64_t key)
 {
@@ -195,7 +224,11 @@ static int64_t last_row(struct work *work)
     int64_t row;
 
     for (row = work->frame.body_first; row <= work->frame.body_last; row++) {
-        if (!page_row_empty(&work->page, row) && is_surely_row(work, row))
+        if (page_row_empty(&work->page, row))
+            continue;
+        if (is_signing_row(work, row))
+            break;
+        if (is_surely_row(work, row))
             surely = row;
     }
     for (row = surely + 1; row <= work->frame.body_last; row++) {
@@ -236,8 +269,7 @@ static enum of_which of_which(const struct work *work, const struct form_row *ro
 
 static struct level level_of(struct work *work, const struct form_row *row, struct str before)
 {
-    struct level level = { token_rank(ordinal_of(row), before), row->indent,
-        (int)of_which(work, row) };
+    struct level level = { token_rank(ordinal_of(row), before), row->indent, of_which(work, row) };
 
     if (row->stt.len == 0 && words_are(WORDS_TOTAL, text_search_key(work->arena, row->label)))
         level.rank = RANK_TOTAL;

@@ -19,6 +19,7 @@ enum words {
     WORDS_UNIT,
     WORDS_LABEL,
     WORDS_TEXT,    /* a column people write in, not count in */
+    WORDS_DAY,     /* a column of days */
     WORDS_PERCENT, /* a share or a comparison: not to be summed */
     /* lines above the table */
     WORDS_FORM_NO,

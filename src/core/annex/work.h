@@ -23,6 +23,7 @@ struct work {
 
     /* Columns of the form; 0: there is none. Labels may take several side by side. */
     int64_t stt, code, unit, label, label_last;
+    bool grouped; /* the labels' columns but the last hold groups of rows, merged downwards */
 
     struct form_column *columns;
     size_t columns_len;
