@@ -140,6 +140,7 @@ STEPS = {
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
     "release": (*tests("release", "build", UNITS + WHOLE, WITH_PGSQL), ["program", "pgsql"], 1800),
     "kill": ("tests/crash/http_kill.py", plain, ["program"], 120),
+    "upload-kill": ("tests/crash/upload_kill.py", plain, ["program"], 120),
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 1800),
     "e2e": (WEB + "e2e", playwright, ["program"], 1800),
