@@ -500,11 +500,27 @@ static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, st
     return ST_OK;
 }
 
+/* Whoever takes the report in sees who last changed the figure that was sent, and when; what it was
+ * before is the reporter's own (ADR 0018). */
+static void history_of_others(struct list *items)
+{
+    struct cell_history *last = items->items;
+
+    if (!items->len)
+        return;
+    items->len = 1;
+    last->before = (struct str){ 0 };
+    last->address = (struct str){ 0 };
+}
+
 enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct page_out *out)
 {
     struct report report;
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
-    return cell_changes(ctx, in, &out->items);
+    TRY(cell_changes(ctx, in, &out->items));
+    if (!report_is_own(ctx, &report))
+        history_of_others(&out->items);
+    return ST_OK;
 }

@@ -502,7 +502,11 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
 
         if (outsider && workflow_is_inner(event->action))
             event->note = (struct str){ 0 };
-        TRY(event_show_cells(ctx, event));
+        /* What figures were before they were sent is the reporter's own (ADR 0018). */
+        if (outsider && event->cells.len)
+            event->address = (struct str){ 0 };
+        else
+            TRY(event_show_cells(ctx, event));
     }
     return ST_OK;
 }
