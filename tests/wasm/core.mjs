@@ -40,6 +40,9 @@ export function openCore() {
     cell: (form, row, column) => (door.door_cell_get(form, row, column), answerJson()),
     externals: (form) => (door.door_externals(form), answerJson()),
     setExternals: (form, values) => door.door_externals_set(form, give(JSON.stringify(values))) === 1,
+    setScope: (form, rows, columns) => door.door_scope_set(form, give(JSON.stringify([rows, columns]))) === 1,
+    /** [place in the layout's checks, row, column, found, allowed] of each cell, and the rest. */
+    checks: (form) => ({ count: door.door_checks(form), ...answerJson() }),
     readNumber(text, style) {
       const verdict = ANSWERS[door.door_number_read(give(text), STYLES[style])];
       return { verdict, value: answer() };

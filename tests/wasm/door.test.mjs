@@ -164,6 +164,39 @@ test('numbers are read and written as officials write them', () => {
   assert.equal(core.sum(['x']), null);
 });
 
+test('checks run over what is there, assigned and taken from elsewhere', () => {
+  const core = openCore();
+  const layout = gridLayout(3, 3, 2);
+  layout.cells = [{ row: 3, column: 1, formula: '=A1/A2' }];
+  layout.checks = [
+    { code: 'K1', severity: 'error', kind: 'formula', formula: 'A1<=B1', rows: [1, 2] },
+    { code: 'K2', kind: 'change', base: 'last_year', percent: '10', rows: [1], columns: [3], message: 'Biến động' },
+    { code: 'K3', kind: 'sum', axis: 'columns', total: 1, parts: [2], rows: [3] },
+  ];
+  const { handle } = core.openForm(layout);
+  assert.deepEqual(core.externals(handle).map(([kind, row, column]) => [kind, row, column]), [['last_year', 1, 3]]);
+  assert.equal(core.checks(handle).count, 0);
+  core.setCells(handle, [[1, 1, '5.5'], [2, 2, '1'], [1, 3, '7']]);
+  assert.ok(core.setExternals(handle, [['number', '6']]));
+  const found = core.checks(handle);
+  assert.deepEqual(found.items, [
+    [0, 1, 1, '5,5', '≤ 0'],
+    [1, 1, 3, '7', 'từ 5,4 đến 6,6 (trước đó 6)'],
+  ]);
+  assert.deepEqual(found.counts, [1, 1, 0]);
+  assert.deepEqual(found.messages.slice(0, 2), ['Số liệu không thỏa điều kiện kiểm tra.', 'Biến động']);
+  assert.ok(core.setExternals(handle, [['error', 'ref']]));
+  assert.equal(core.checks(handle).count, 1);
+  assert.ok(core.setScope(handle, [2], []));
+  assert.equal(core.checks(handle).count, 0);
+  assert.ok(core.setScope(handle, [], []));
+  assert.equal(core.checks(handle).count, 1);
+  for (const bad of [[], [['error', 'none']], [['error', 'x']], [['error']], [['number']]])
+    assert.ok(!core.setExternals(handle, bad), JSON.stringify(bad));
+  const wrong = openCore().openForm({ ...layout, checks: [{ code: 'K', kind: 'formula', formula: 'A9=1' }] });
+  assert.match(wrong.fault.text, /A9/);
+});
+
 test('forms opened and closed leave the memory as it was', () => {
   const core = openCore();
   const layout = JSON.stringify(gridLayout(500, 10, 2));
