@@ -214,6 +214,17 @@ export default defineConfig(
     ),
   },
   {
+    // The designer shows a draft on the reporter's own sheet.
+    files: ['src/pages/forms/**'],
+    rules: forbid(
+      [into('app'), 'Pages know no shell.'],
+      [
+        '^@/pages/(?!entry/(GridHost|grid-words))',
+        'A feature does not import another feature, but the designer the sheet it previews on.',
+      ],
+    ),
+  },
+  {
     files: ['**/*.test.ts', 'tests/**'],
     rules: { 'no-restricted-globals': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },

@@ -13,6 +13,14 @@ export const keys = {
   outlines: (filter?: object) =>
     filter ? (['outline', 'list', filter] as const) : (['outline'] as const),
   outline: (id: number) => ['outline', 'one', id] as const,
+  formVersions: (id: number) => ['form', 'versions', id] as const,
+  formChanges: (id: number, from?: number, to?: number) =>
+    ['form', 'changes', id, from ?? 0, to ?? 0] as const,
+  formTrials: (id: number, number: number) => ['form', 'trials', id, number] as const,
+  formClocks: () => ['form-clocks'] as const,
+  trials: () => ['report', 'trials'] as const,
+  trialCells: (id: number) => ['report', 'trial-cells', id] as const,
+  remarks: (id: number) => ['report', 'remarks', id] as const,
   regimes: (filter?: object) =>
     filter ? (['regime', 'list', filter] as const) : (['regime'] as const),
   regime: (id: number) => ['regime', 'one', id] as const,

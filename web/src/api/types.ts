@@ -45,6 +45,18 @@ export type Form = Schemas['form_full'];
 export type FormState = Form['state'];
 export type FormImport = Schemas['form_import'];
 export type ImportTable = Schemas['form_import_table'];
+export type FormVersion = Schemas['form_version'];
+export type FormOffer = Schemas['form_choice'];
+export type FormAction = FormOffer['action'];
+/** All a step may bring along; each step asks for its own. */
+export type FormMove = Schemas['form_move_create'];
+export type FormRequest = Schemas['form_request_create'];
+export type FormClock = Schemas['form_clock'];
+export type FormChange = Schemas['form_change'];
+export type FormChanges = Schemas['form_changes'];
+export type Trial = Schemas['trial'];
+export type TrialRemark = Schemas['trial_remark'];
+export type RemarkDraft = Schemas['remark_new_create'];
 
 export type Indicator = Schemas['indicator'];
 export type Attribute = Schemas['attribute'];

@@ -8,6 +8,7 @@ import { enChecks } from './en/checks';
 import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
+import { enLife } from './en/life';
 import { enLogin } from './en/login';
 import { enNarrative } from './en/narrative';
 import { enPeople } from './en/people';
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   ...enEntry,
   ...enForms,
   ...enHelp,
+  ...enLife,
   ...enLogin,
   ...enNarrative,
   ...enPeople,

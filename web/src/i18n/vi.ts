@@ -7,6 +7,7 @@ import { viChecks } from './vi/checks';
 import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
+import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
 import { viNarrative } from './vi/narrative';
 import { viPeople } from './vi/people';
@@ -27,6 +28,7 @@ export const vi = {
   ...viEntry,
   ...viForms,
   ...viHelp,
+  ...viLife,
   ...viLogin,
   ...viNarrative,
   ...viPeople,

@@ -41,6 +41,16 @@ async function saveForm(person: Person, title: string): Promise<void> {
   await person.button('Lưu biểu mẫu').click();
   await expect(person.page.getByText('Đã lưu biểu mẫu.')).toBeVisible();
   await expect(person.page.getByRole('heading', { level: 1 })).toContainText(title);
+  await useForm(person);
+}
+
+/** Announced and used at once, as a province does that has nobody to test with. */
+async function useForm(person: Person): Promise<void> {
+  await person.button('Đưa vào sử dụng…').click();
+  const dialog = person.page.getByRole('dialog', { name: 'Đưa vào sử dụng' });
+  await dialog.getByLabel('Văn bản làm căn cứ').fill('Quyết định số 12/2026/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Đưa vào sử dụng' }).click();
+  await expect(person.page.getByText('Biểu mẫu: Đang áp dụng.')).toBeVisible();
 }
 
 test('the administrator signs in and makes the monthly form out of its annex', async ({

@@ -3,10 +3,10 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, once, XLSX } from '../client';
 import { keys } from '../keys';
-import type { Layout } from '../types';
+import type { Form, FormMove, FormRequest, FormState, Layout } from '../types';
 import { given, useList } from './list';
 
-export function useForms(filter: () => { q?: string }) {
+export function useForms(filter: () => { q?: string; state?: FormState | undefined }) {
   return useList(
     () => keys.forms(filter()),
     (after, signal) =>
@@ -19,7 +19,7 @@ export function useForms(filter: () => { q?: string }) {
   );
 }
 
-/** A form's version; without a number, the latest. */
+/** A form's version; without a number, the one in use, else the latest. */
 export function useForm(
   id: MaybeRefOrGetter<number | null>,
   number: MaybeRefOrGetter<number | undefined> = undefined,
@@ -34,7 +34,7 @@ export function useForm(
         }),
       ),
     enabled: computed(() => toValue(id) !== null),
-    // A numbered version never changes.
+    // What was shown to others never changes; news of drafts come with the stream.
     staleTime: 5 * 60_000,
   });
 }
@@ -65,17 +65,74 @@ export function useCreateForm() {
   });
 }
 
-export function useAddFormVersion() {
+/** What a step answers with is the version it left; all lists of forms are old since. */
+function useFormAnswer() {
   const client = useQueryClient();
+  return (form: Form) => {
+    client.setQueryData(keys.form(form.id, form.number), form);
+    return client.invalidateQueries({ queryKey: keys.forms() });
+  };
+}
+
+export function useFormAction() {
+  const onSuccess = useFormAnswer();
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: number; version: number; layout: Layout }) =>
+    mutationFn: ({ id, ...body }: { id: number } & FormMove) =>
+      answer(api.POST('/api/v1/forms/{id}/actions', { params: { path: { id } }, body })),
+    onSuccess,
+  });
+}
+
+/** The draft as it stands; not through the cache, which the page in hand is ahead of. */
+export function saveDraft(
+  id: number,
+  body: { version: number; layout: Layout; request?: FormRequest },
+) {
+  return answer(api.PUT('/api/v1/forms/{id}/draft', { params: { path: { id } }, body }));
+}
+
+export function loadForm(id: number, number: number) {
+  return answer(api.GET('/api/v1/forms/{id}', { params: { path: { id }, query: { number } } }));
+}
+
+export function useFormVersions(id: MaybeRefOrGetter<number>) {
+  return useList(
+    () => keys.formVersions(toValue(id)),
+    (after, signal) =>
       answer(
-        api.POST('/api/v1/forms/{id}/versions', {
-          params: { path: { id } },
-          headers: once(),
-          body,
+        api.GET('/api/v1/forms/{id}/versions', {
+          params: { path: { id: toValue(id) }, query: given({ limit: 50, after }) },
+          signal,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.forms() }),
+  );
+}
+
+export function useFormChanges(
+  id: MaybeRefOrGetter<number>,
+  from: MaybeRefOrGetter<number | undefined>,
+  to: MaybeRefOrGetter<number>,
+) {
+  return useQuery({
+    queryKey: computed(() => keys.formChanges(toValue(id), toValue(from), toValue(to))),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/forms/{id}/changes', {
+          params: {
+            path: { id: toValue(id) },
+            query: given({ from: toValue(from), to: toValue(to) }),
+          },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useFormClocks(enabled: () => boolean) {
+  return useQuery({
+    queryKey: keys.formClocks(),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/forms/clocks', { signal })),
+    enabled: computed(enabled),
+    staleTime: Infinity,
   });
 }

@@ -42,6 +42,10 @@ export function useUnits(filter: () => UnitFilter, enabled?: () => boolean) {
   );
 }
 
+export function loadUnit(id: number, signal: AbortSignal): Promise<Unit> {
+  return answer(api.GET('/api/v1/units/{id}', { params: { path: { id } }, signal }));
+}
+
 export function useUnit(id: MaybeRefOrGetter<number | null>) {
   return useQuery({
     queryKey: computed(() => keys.unit(toValue(id) ?? 0)),

@@ -57,7 +57,7 @@ function eventsFor(
 }
 
 async function startOf(source: EntrySource, events: SessionEvents): Promise<SessionStart> {
-  const isTyped = source.report.kind === 'entry';
+  const isTyped = source.report.kind !== 'total';
   return {
     core: await loadCore(),
     layout: source.layout,

@@ -1,4 +1,12 @@
-import type { ColumnRole, ColumnRule, FormState, RowKind, RowRule, ValueType } from '@/api/types';
+import type {
+  ColumnRole,
+  ColumnRule,
+  FormAction,
+  FormState,
+  RowKind,
+  RowRule,
+  ValueType,
+} from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { IconName } from '@/ui/Icon.vue';
 import type { Option } from '@/ui/SelectField.vue';
@@ -47,3 +55,29 @@ export const stateLooks: Record<FormState, { tone: Tone; icon: IconName }> = {
   in_use: { tone: 'green', icon: 'check' },
   repealed: { tone: 'red', icon: 'close' },
 };
+
+export const actionLooks: Record<FormAction, IconName> = {
+  test: 'pen',
+  amend: 'undo',
+  announce: 'send',
+  use: 'check',
+  discard: 'trash',
+  revise: 'edit',
+  repeal: 'close',
+};
+
+export const verdictLooks: Record<'remark' | 'change' | 'agree', { tone: Tone; icon: IconName }> = {
+  remark: { tone: 'blue', icon: 'pen' },
+  change: { tone: 'amber', icon: 'warn' },
+  agree: { tone: 'green', icon: 'check' },
+};
+
+/** States a form can be in; only versions are replaced. */
+export const stateChoices: readonly FormState[] = [
+  'draft',
+  'testing',
+  'announced',
+  'in_use',
+  'repealed',
+  'withdrawn',
+];

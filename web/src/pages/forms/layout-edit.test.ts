@@ -2,18 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Layout, LayoutColumn, LayoutRow } from '@/api/types';
 
-import {
-  addRow,
-  cellAt,
-  formulasNaming,
-  moveRow,
-  removeRow,
-  setCell,
-  setColumn,
-  setRow,
-  settleDoubt,
-  tidyFormula,
-} from './layout-edit';
+import { cellAt, setCell, setColumn, setRow, settleDoubt, tidyFormula } from './layout-edit';
 
 const rule = { rule_weight: 0, rule_num: 0, rule_den: 0, rule_factor: null };
 
@@ -81,33 +70,11 @@ describe('correcting a layout', () => {
     expect(cells.map((one) => one.column)).toEqual([4, 5]);
   });
 
-  it('gives a new row a key that no formula can mean', () => {
-    const rows = addRow(layout, 11).rows;
-    expect(rows.map((one) => one.key)).toEqual([11, 15, 14]);
-    expect(rows[1]).toMatchObject({ label: '', indicator: '', unit: 'ha', indent: 1 });
-  });
-
-  it('takes a row’s cells and doubts away with it', () => {
-    const less = removeRow(layout, 11);
-    expect([less.rows.length, less.cells.length, less.doubts.length]).toEqual([1, 0, 0]);
-  });
-
   it('leaves no formula in a row or a column that has no figures any more', () => {
     expect(setRow(layout, 11, { kind: 'group' }).cells).toEqual([]);
     expect(setRow(layout, 11, { label: 'Cây lúa' }).cells).toHaveLength(1);
     expect(setColumn(layout, 5, { role: 'code' }).cells).toEqual([]);
     expect(setColumn(layout, 5, { role: 'value' }).cells).toHaveLength(1);
-  });
-
-  it('moves rows, but not beyond the ends', () => {
-    expect(moveRow(layout, 14, -1).rows.map((one) => one.key)).toEqual([14, 11]);
-    expect(moveRow(layout, 14, 1)).toBe(layout);
-  });
-
-  it('knows which formulas name a row, and is not fooled by longer numbers', () => {
-    expect(formulasNaming(layout, 14)).toHaveLength(1);
-    expect(formulasNaming(layout, 114)).toHaveLength(1);
-    expect(formulasNaming(layout, 4)).toHaveLength(0);
   });
 
   it('settles a doubt', () => {

@@ -55,64 +55,6 @@ export function tidyFormula(text: string): string {
   return trimmed === '' || trimmed.startsWith('=') ? trimmed : `=${trimmed}`;
 }
 
-function freeKey(keys: readonly number[]): number {
-  return Math.max(0, ...keys) + 1;
-}
-
-/** A new row below one, like its neighbour, under a key nobody has used. */
-export function addRow(layout: Layout, below: number): Layout {
-  const at = layout.rows.findIndex((one) => one.key === below);
-  const neighbour = layout.rows[at];
-  if (neighbour === undefined) return layout;
-  const row: LayoutRow = {
-    ...neighbour,
-    key: freeKey(layout.rows.map((one) => one.key)),
-    kind: 'fixed',
-    stt: '',
-    code: '',
-    label: '',
-    indicator: '',
-    rule: 'default',
-  };
-  const rows = [...layout.rows];
-  rows.splice(at + 1, 0, row);
-  return { ...layout, rows };
-}
-
-export function removeRow(layout: Layout, key: number): Layout {
-  return {
-    ...layout,
-    rows: layout.rows.filter((one) => one.key !== key),
-    cells: layout.cells.filter((one) => one.row !== key),
-    doubts: layout.doubts.filter((one) => one.row !== key),
-  };
-}
-
-export function removeColumn(layout: Layout, key: number): Layout {
-  return {
-    ...layout,
-    columns: layout.columns.filter((one) => one.key !== key),
-    cells: layout.cells.filter((one) => one.column !== key),
-    doubts: layout.doubts.filter((one) => one.column !== key),
-  };
-}
-
-export function moveRow(layout: Layout, key: number, by: 1 | -1): Layout {
-  const at = layout.rows.findIndex((one) => one.key === key);
-  const [row, other] = [layout.rows[at], layout.rows[at + by]];
-  if (row === undefined || other === undefined) return layout;
-  const rows = [...layout.rows];
-  rows[at] = other;
-  rows[at + by] = row;
-  return { ...layout, rows };
-}
-
-/** Formulas that name a row: who removes the row should know. */
-export function formulasNaming(layout: Layout, row: number): LayoutCell[] {
-  const name = new RegExp(`[A-Z]\\$?${String(row)}(?!\\d)`, 'i');
-  return layout.cells.filter((one) => one.row !== row && name.test(one.formula));
-}
-
 export function settleDoubt(layout: Layout, index: number): Layout {
   return { ...layout, doubts: layout.doubts.filter((_, at) => at !== index) };
 }
