@@ -15,5 +15,9 @@
 enum status narrative_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status narrative_check(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status narrative_put(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status narrative_join_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status comments_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status comments_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status comments_put(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 #endif

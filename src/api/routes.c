@@ -24,6 +24,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/comment.h"
 #include "model/check.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -268,6 +269,14 @@ const struct route api_routes[] = {
       "Read a report's text, with what its computed places say.", .run = narrative_get },
     { METHOD_PUT,    "/reports/{id}/narrative", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_UPDATE, &narrative_put_resource, &narrative_resource,
       "Save a report's text.", .prepare = narrative_check, .run = narrative_put },
+    { METHOD_POST,   "/reports/{id}/narrative/join", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &narrative_join_resource, &narrative_resource,
+      "Begin a total's text with those of the accepted reports, by heading.", .run = narrative_join_post },
+    { METHOD_GET,    "/reports/{id}/comments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &comments_resource,
+      "What reviewers said about a report's text.", .run = comments_get },
+    { METHOD_POST,   "/reports/{id}/comments", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &comment_new_resource, &comments_resource,
+      "Comment on a section of a report's text.", .run = comments_post, .flags = ROUTE_CREATES },
+    { METHOD_PUT,    "/reports/{id}/comments/{comment_id}", ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &comment_reply_resource, &comments_resource,
+      "Answer a comment, which resolves it.", .run = comments_put },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,

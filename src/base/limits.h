@@ -109,6 +109,8 @@
 #define DOCUMENT_HEADINGS_MAX 300
 /* Each is looked for among those before it. */
 #define DOCUMENT_PLACES_MAX 2000
+/* More than anybody reads of one report. */
+#define COMMENTS_MAX 500
 /* Tables of one page of a spreadsheet that are told apart. */
 #define ANNEX_TABLES_MAX 16
 

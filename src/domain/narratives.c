@@ -1,6 +1,7 @@
 #include "domain/narratives.h"
 
 #include "core/narrative/changes.h"
+#include "core/narrative/join.h"
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
 #include "domain/outlines.h"
@@ -279,4 +280,79 @@ enum status narrative_final(struct ctx *ctx, const struct report_work *work, str
     narrative_freeze(ctx->arena, &facts, kept.doc);
     *out = document_write(ctx->arena, kept.doc);
     return ST_OK;
+}
+
+/* ---- joining the units' texts ---- */
+
+static enum status parts_load(struct ctx *ctx, const struct report *total, struct list *out)
+{
+    struct join_part *parts = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(
+        ctx, STMT_NARRATIVE_ACCEPTED, ARGS(V_INT(total->cycle_id), V_INT(REPORT_ACCEPTED))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct doc_node *doc;
+
+        parts = list_room(ctx->arena, parts, len, &cap, sizeof(*parts));
+        parts[len] = (struct join_part){ .report_id = db_int(ctx, 0), .unit = db_text(ctx, 1) };
+        TRY(document_kept(ctx, DOC_FROZEN, db_text(ctx, 2), &doc));
+        parts[len++].doc = doc;
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ parts, len };
+    return ST_OK;
+}
+
+static enum status require_joinable(struct ctx *ctx, const struct report_work *work)
+{
+    const struct report *total = &work->report;
+    struct wf_verdict verdict =
+        workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
+
+    TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, total->unit_path, total->regime_id));
+    if (total->kind != REPORT_TOTAL)
+        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
+    return verdict.refusal == WF_NO_SUCH_STEP
+               ? report_refuse(ctx, verdict, (enum report_state)total->state)
+               : ST_OK;
+}
+
+static enum status join_build(struct ctx *ctx, const struct report *total,
+    const struct narrative_kept *kept, struct doc_node **out)
+{
+    struct list parts;
+
+    TRY(parts_load(ctx, total, &parts));
+    if (!parts.len)
+        return fail(ctx, PROBLEM_TOTAL_NONE, "%s", problem_text(PROBLEM_TOTAL_NONE));
+    if (!narrative_join(ctx->arena, kept->outline, &parts, out))
+        return fail(ctx, PROBLEM_NARRATIVE_LONG, "%s", problem_text(PROBLEM_NARRATIVE_LONG));
+    return ST_OK;
+}
+
+enum status narrative_join_units(
+    struct ctx *ctx, const struct narrative_join_in *in, struct narrative_out *out)
+{
+    struct narrative_put put = { .id = in->id, .version = in->version };
+    struct narrative_kept kept;
+    struct report_work work;
+    struct doc_node *before;
+
+    TRY(report_work_get(ctx, in->id, &work));
+    TRY(require_joinable(ctx, &work));
+    TRY(load_some(ctx, &work.report, &kept));
+    if (kept.version != in->version)
+        return use_changed(ctx);
+    if (kept.version && !in->overwrite)
+        return fail_field(ctx, PROBLEM_NARRATIVE_WRITTEN, "overwrite", "%s",
+            problem_text(PROBLEM_NARRATIVE_WRITTEN));
+    before = kept.doc;
+    TRY(join_build(ctx, &work.report, &kept, &kept.doc));
+    put.document = document_write(ctx->arena, kept.doc);
+    TRY(draft_put(ctx, &work.report, &put, &kept));
+    TRY(write_event(ctx, &work.report, before, kept.doc));
+    return out_fill(ctx, &work, &kept, out);
 }

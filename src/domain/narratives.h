@@ -35,6 +35,11 @@ enum status narrative_view(
 enum status narrative_save(
     struct ctx *ctx, const struct narrative_put *in, struct narrative_out *out) MUST_CHECK;
 
+/* The draft of a total becomes the texts of the accepted reports, by heading; over what was written
+ * only if that is said. */
+enum status narrative_join_units(
+    struct ctx *ctx, const struct narrative_join_in *in, struct narrative_out *out) MUST_CHECK;
+
 /* Of a report that may be seen. */
 enum status narrative_load(
     struct ctx *ctx, const struct report *report, struct narrative_kept *out) MUST_CHECK;

@@ -62,6 +62,8 @@ static const struct {
     { "report.assign",       "Giao báo cáo" },
     { "report.enter",        "Nhập số liệu" },
     { "report.explain",      "Giải trình cảnh báo" },
+    { "report.comment",      "Góp ý lời văn" },
+    { "report.answer",       "Trả lời góp ý" },
     { "report.write",        "Viết nội dung" },
     { "report.override",     "Sửa số tổng hợp" },
     { "report.restore",      "Lấy lại số tổng hợp" },

@@ -46,6 +46,14 @@ static const struct field put_fields[] = {
     { MEMBER(struct narrative_put, document), .type = FIELD_JSON, .flags = F_UPDATE | F_MUST, .title = "Nội dung", .doc = "The whole text from now on." },
 };
 
+static const struct field join_fields[] = {
+    { MEMBER(struct narrative_join_in, id),        .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The total." },
+    { MEMBER(struct narrative_join_in, version),   .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .max = INT64_MAX, .doc = "The version of its text; 0: none was written." },
+    { MEMBER(struct narrative_join_in, overwrite), .type = FIELD_BOOL, .flags = F_CREATE, .doc = "Whether what was written may be lost." },
+};
+
+const struct resource narrative_join_resource = { .name = "narrative_join", .size = sizeof(struct narrative_join_in),
+    .fields = join_fields, .fields_len = ARRAY_LEN(join_fields) };
 const struct resource narrative_resource = { .name = "narrative", .size = sizeof(struct narrative_out),
     .fields = narrative_fields, .fields_len = ARRAY_LEN(narrative_fields) };
 const struct resource narrative_put_resource = { .name = "narrative_put", .size = sizeof(struct narrative_put),

@@ -34,7 +34,14 @@ struct narrative_put {
     struct str document;
 };
 
+/* POST /reports/{id}/narrative/join */
+struct narrative_join_in {
+    int64_t id, version;
+    bool overwrite;
+};
+
 extern const struct resource narrative_resource;
+extern const struct resource narrative_join_resource;
 extern const struct resource narrative_put_resource;
 
 #endif

@@ -4,6 +4,7 @@
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/comment.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/outline.h"
@@ -19,6 +20,7 @@ const struct resource *const resources[] = {
     &form_version_resource,
     &form_clock_resource,
     &outline_record_resource,
+    &comment_resource,
     &regime_resource,
     &cycle_resource,
     &report_resource,

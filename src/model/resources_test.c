@@ -10,6 +10,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/comment.h"
 #include "model/check.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -106,6 +107,11 @@
     X(outline_new) \
     X(outline_version) \
     X(narrative) \
+    X(narrative_join) \
+    X(comment) \
+    X(comments) \
+    X(comment_new) \
+    X(comment_reply) \
     X(narrative_put) \
     X(regime) \
     X(regime_full) \

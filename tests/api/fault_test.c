@@ -32,6 +32,7 @@ static const struct {
     { "describe a file",   "master", PLACE_BELOW,   "PATCH /reports/$entry/attachments/$entry_file", "{\"version\":1,\"note\":\"Khác\"}" },
     { "remove a file",     "master", PLACE_SIBLING, "DELETE /reports/$entry/attachments/$entry_file", "" },
     { "write a text",      "master", PLACE_OWN,     "PUT /reports/$assigned/narrative", "{\"version\":0,\"document\":{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",\"content\":[{\"type\":\"comparison\",\"attrs\":{\"cells\":\"B1\"}}]}]}}" },
+    { "comment on a text", "master", PLACE_OWN,     "POST /reports/$submitted/comments", "{\"section\":\"a\",\"body\":\"Nêu rõ\"}" },
     { "submit",            "master", PLACE_OWN,     "POST /reports/$entry/actions",     "{\"action\":\"submit\",\"version\":$entry_v}" },
     { "refuse",            "master", PLACE_BELOW,   "POST /reports/$submitted/actions", "{\"action\":\"refuse\",\"version\":$submitted_v,\"note\":\"Sai\"}" },
     { "approve",           "master", PLACE_OWN,     "POST /reports/$submitted/actions", "{\"action\":\"approve\",\"version\":$submitted_v}" },

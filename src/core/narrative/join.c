@@ -33,6 +33,17 @@ static struct doc_node *text_new(struct arena *arena, struct str text, unsigned 
     return node;
 }
 
+/* As in a document that was read: no empty texts, and texts of one look are one. */
+static void text_append(struct arena *arena, struct doc_node *parent, struct doc_node *child)
+{
+    struct doc_node *last = parent->last;
+
+    if (child->kind == NODE_TEXT && last && last->kind == NODE_TEXT && last->marks == child->marks)
+        last->text = str_format(arena, STR_FMT STR_FMT, STR_ARG(last->text), STR_ARG(child->text));
+    else if (child->kind != NODE_TEXT || child->text.len)
+        doc_append(parent, child);
+}
+
 /* Places become what they said; the depth is that of documents. */
 static struct doc_node *said(struct arena *arena, const struct doc_node *node)
 {
@@ -47,8 +58,7 @@ static struct doc_node *said(struct arena *arena, const struct doc_node *node)
     for (const struct doc_node *child = node->first; child; child = child->next) {
         struct doc_node *one = said(arena, child);
 
-        if (one->kind != NODE_TEXT || one->text.len)
-            doc_append(copy, one);
+        text_append(arena, copy, one);
     }
     return copy;
 }

@@ -56,3 +56,33 @@ FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN form_version fv ON fv.id = 
 JOIN form m ON m.id = fv.form_id JOIN revision f ON f.report_id = r.id AND f.number = r.revision
 WHERE r.unit_id = $1 AND m.code = $2 AND c.period = $3 AND r.kind = $4 AND r.state IN ($5, $6)
 ORDER BY r.sent_at DESC, r.id DESC LIMIT 1;
+
+-- narrative_accepted: the texts of a cycle's accepted reports, in Vietnamese order of the units
+-- $1 cycle_id  $2 accepted
+SELECT r.id, u.name, v.narrative FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+JOIN unit u ON u.id = r.unit_id
+WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 AND v.narrative <> '' ORDER BY u.name_sort, u.id;
+
+-- comment_list: what was said about a report's text: all of it to its own side, else what the receiver said
+-- $1 report_id  $2 own side  $3 limit
+SELECT {narrative_comment.columns:n} FROM narrative_comment n
+WHERE n.report_id = $1 AND ($2 = 1 OR n.own_side = 0) ORDER BY n.id LIMIT $3;
+
+-- comment_count: how many there are
+-- $1 report_id
+SELECT COUNT(*) FROM narrative_comment WHERE report_id = $1;
+
+-- comment_get: whether there is such a comment of the report
+-- $1 id  $2 report_id
+SELECT id FROM narrative_comment WHERE id = $1 AND report_id = $2;
+
+-- comment_insert: a new comment
+-- $1 report_id  $2 section  $3 body  $4 own_side  $5 author_id  $6 author_name  $7 author_unit_name  $8 now
+INSERT INTO narrative_comment (report_id, section, body, own_side, author_id, author_name, author_unit_name, created_at,
+    answer, resolved_by_name, resolved_at, version)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', '', 0, 1) RETURNING id;
+
+-- comment_answer: a comment is answered, if nobody else did so first
+-- $1 id  $2 version  $3 answer  $4 resolved_by_name  $5 now
+UPDATE narrative_comment SET answer = $3, resolved_by_name = $4, resolved_at = $5, version = version + 1
+WHERE id = $1 AND version = $2 RETURNING version;

@@ -4896,6 +4896,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/narrative/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a total's text with those of the accepted reports, by heading. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The total. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["narrative_join_create"];
+                };
+            };
+            responses: {
+                /** @description Begin a total's text with those of the accepted reports, by heading. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reviewers said about a report's text. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What reviewers said about a report's text. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative_comments"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Comment on a section of a report's text. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["narrative_comment_new_create"];
+                };
+            };
+            responses: {
+                /** @description Comment on a section of a report's text. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative_comments"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a comment, which resolves it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The comment. */
+                    comment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["narrative_comment_reply_update"];
+                };
+            };
+            responses: {
+                /** @description Answer a comment, which resolves it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["narrative_comments"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/import": {
         parameters: {
             query?: never;
@@ -8011,6 +8201,43 @@ export interface components {
              */
             document: Record<string, never>;
         };
+        narrative_join_create: {
+            /** @description The version of its text; 0: none was written. */
+            version: number;
+            /** @description Whether what was written may be lost. */
+            overwrite?: boolean;
+        };
+        narrative_comments: {
+            /** @description The comments, oldest first. */
+            items: components["schemas"]["narrative_comment"][];
+            /** @description Whether I may comment now. */
+            can_comment: boolean;
+            /** @description If not: why not. */
+            comment_reason: string;
+            /** @description Whether I may answer now. */
+            can_answer: boolean;
+        };
+        narrative_comment_new_create: {
+            /**
+             * Đề mục
+             * @description Key of the heading.
+             */
+            section: string;
+            /**
+             * Góp ý
+             * @description What to say.
+             */
+            body: string;
+        };
+        narrative_comment_reply_update: {
+            /** @description The comment's version. */
+            version: number;
+            /**
+             * Trả lời
+             * @description What was done about it.
+             */
+            answer: string;
+        };
         fill: {
             /** @description The report. */
             report_id: number;
@@ -9273,6 +9500,36 @@ export interface components {
             text: string;
             /** @description Why it says nothing; empty: it does. */
             fault: string;
+        };
+        narrative_comment: {
+            /** @description Identifies the comment. */
+            id: number;
+            /** @description Key of the heading it is about. */
+            section: string;
+            /** @description What is said. */
+            body: string;
+            /** @description Whether the unit's own approver says it; the receiver does not see those. */
+            own_side: boolean;
+            /** @description Who says it. */
+            author_name: string;
+            /** @description Of which unit. */
+            author_unit_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string | null;
+            /** @description What was answered. */
+            answer: string;
+            /** @description By whom; empty: it is open. */
+            resolved_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: it is open.
+             */
+            resolved_at: string | null;
+            /** @description Send it back when answering. */
+            version: number;
         };
         fill_item: {
             /** @description Key of the row. */
