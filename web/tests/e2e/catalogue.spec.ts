@@ -50,21 +50,21 @@ test('an indicator has one definition and one owner', async ({ person, province 
   const { page } = admin;
   await page.goto('/catalogue/indicators');
   await admin.button('Thêm chỉ tiêu').click();
-  await page.getByLabel('Mã', { exact: false }).first().fill('trau_tong_dan');
-  await page.getByLabel('Tên', { exact: false }).first().fill('Tổng đàn trâu');
+  await page.getByRole('textbox', { name: /^Mã \(/ }).fill('bo_tong_dan');
+  await page.getByRole('textbox', { name: /^Tên \(/ }).fill('Tổng đàn bò');
   await page.getByLabel('Đơn vị tính').selectOption('con');
   await page.getByLabel('Cộng theo thời gian').selectOption('last');
   await admin.button('Lưu').click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Tổng đàn trâu' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Tổng đàn bò' })).toBeVisible();
   await admin.look();
 
   admin.expected.push(/^409: .*\/indicators$/);
   await admin.button('Thêm chỉ tiêu').click();
-  await page.getByLabel('Mã', { exact: false }).first().fill('trau_2');
-  await page.getByLabel('Tên', { exact: false }).first().fill('TỔNG ĐÀN TRÂU');
+  await page.getByRole('textbox', { name: /^Mã \(/ }).fill('bo_2');
+  await page.getByRole('textbox', { name: /^Tên \(/ }).fill('TỔNG ĐÀN BÒ');
   await page.getByLabel('Đơn vị tính').selectOption('con');
   await admin.button('Lưu').click();
-  await expect(page.getByText(/Mã đang dùng: trau_tong_dan/).first()).toBeVisible();
+  await expect(page.getByText(/Mã đang dùng: bo_tong_dan/).first()).toBeVisible();
   expect(province.unit('40')).toBeGreaterThan(0);
 });
 
@@ -83,7 +83,7 @@ test('a drafter is warned of what is asked already', async ({ person, province }
       ],
       rows: [
         { key: 1, kind: 'group', label: 'Chăn nuôi' },
-        { key: 2, label: 'Tổng đàn trâu', unit: 'con', indent: 1, indicator: 'trau_tong_dan' },
+        { key: 2, label: 'Tổng đàn bò', unit: 'con', indent: 1, indicator: 'bo_tong_dan' },
         { key: 3, label: 'Số hồ chứa nước', unit: 'hồ', indent: 1 },
       ],
     },
