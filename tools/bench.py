@@ -360,9 +360,20 @@ def measure_start(province, database, _nginx):
     report(f"idle-memory-{database.name}", province.server.memory_bytes() / 2**20, "MiB", Goal(at_most=64))
 
 
+def browser(script, *arguments):
+    """Prints the lines of a script that measures in Chromium."""
+    subprocess.run([str(ROOT / "tools/node.sh"), "node", f"tests/perf/{script}", *arguments],
+                   check=True, cwd=ROOT / "web")
+
+
+def measure_first_load(province, _database, _nginx):
+    cookies = [f"{name}={value}" for name, value in province.user.cookies.items()]
+    browser("pages.mjs", f"http://127.0.0.1:{province.server.port}", *cookies)
+
+
 SERVER_FIGURES = {
     "start": measure_start, "save": measure_save, "read": measure_read,
-    "consolidate": measure_consolidate, "pages": measure_pages,
+    "consolidate": measure_consolidate, "pages": measure_pages, "web": measure_first_load,
 }
 
 
