@@ -72,12 +72,25 @@ const places: Place[] = [
   { name: 'new grant', who: 'quantri', path: '/accounts/3', then: button('Thêm quyền') },
   { name: 'forms', who: 'quantri', path: '/forms' },
   { name: 'form', who: 'quantri', path: '/forms/1' },
-  { name: 'form, corrected', who: 'quantri', path: '/forms/1', then: button('Sửa biểu mẫu') },
+  { name: 'form, corrected', who: 'quantri', path: '/forms/2', then: button('Sửa biểu mẫu') },
+  { name: 'changes of a form', who: 'quantri', path: '/forms/1?tab=changes' },
+  { name: 'test of a form', who: 'quantri', path: '/forms/1?tab=trials' },
+  { name: 'life of a form', who: 'quantri', path: '/forms/2?tab=life' },
+  {
+    name: 'step of a form, incomplete',
+    who: 'quantri',
+    path: '/forms/2',
+    then: async (page) => {
+      await button('Đưa ra kiểm thử…')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Đưa ra kiểm thử' }).click();
+    },
+  },
+  { name: 'new form', who: 'quantri', path: '/forms', then: button('Tạo biểu mẫu trắng') },
   { name: 'import of an annex', who: 'quantri', path: '/forms/import', then: importAnnex },
   {
     name: 'form, asked once',
     who: 'quantri',
-    path: '/forms/1',
+    path: '/forms/2',
     then: async (page) => {
       await button('Sửa biểu mẫu')(page);
       await page.getByRole('tab', { name: 'Hỏi một lần' }).click();

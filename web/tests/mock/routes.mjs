@@ -1,6 +1,7 @@
 /* What the mock answers: [method, pattern, answer]. An answer throws `refuse(…)` to say no. */
 import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
+import * as forms from './forms.mjs';
 
 export class Refusal extends Error {
   constructor(status, key, title, field) {
@@ -496,14 +497,35 @@ export const routes = [
       layout: data.annex,
     }),
   ],
+  ['GET', '/forms/clocks', () => ({ items: forms.clocks, next: null })],
   [
     'GET',
     '/forms/:id',
     ({ id, query }) => {
-      const form = find(data.forms, id);
-      return { ...form, number: Number(query.get('number') ?? form.version_number) };
+      const asked = query.get('number');
+      return forms.formOf(find(data.forms, id), asked === null ? undefined : Number(asked));
     },
   ],
+  [
+    'GET',
+    '/forms/:id/versions',
+    ({ id }) => {
+      const form = find(data.forms, id);
+      const numbers = Array.from(
+        { length: form.version_number },
+        (_, i) => form.version_number - i,
+      );
+      return { items: numbers.map((number) => forms.formOf(form, number).life), next: null };
+    },
+  ],
+  [
+    'GET',
+    '/forms/:id/changes',
+    () => ({ from: 1, to: 2, count: forms.changes.length, items: forms.changes }),
+  ],
+  ['GET', '/forms/:id/trials', () => ({ number: 2, trials: forms.trials, remarks: forms.remarks })],
+  ['GET', '/trials', () => ({ items: forms.trials })],
+  ['GET', '/trials/:id/remarks', () => ({ items: forms.remarks })],
   [
     'POST',
     '/forms',
@@ -512,8 +534,10 @@ export const routes = [
         ...body,
         id: 10 + data.forms.length,
         version_number: 1,
-        number: 1,
         state: 'draft',
+        used_number: null,
+        work_number: 1,
+        work_state: 'draft',
         owner_unit_name: data.nameOf(body.owner_unit_id),
         rows: body.layout.rows.length,
         columns: body.layout.columns.length,
@@ -521,19 +545,10 @@ export const routes = [
         version: 1,
       };
       data.forms.push(made);
-      return made;
+      return forms.formOf(made);
     },
   ],
-  [
-    'POST',
-    '/forms/:id/versions',
-    ({ id, body }) => {
-      const form = update(find(data.forms, id), body);
-      form.version_number += 1;
-      form.number = form.version_number;
-      return form;
-    },
-  ],
+  ['PUT', '/forms/:id/draft', ({ id, body }) => forms.formOf(update(find(data.forms, id), body))],
   ['GET', '/calendar/:id', ({ id }) => data.calendarOf(Number(id))],
   [
     'GET',
