@@ -108,6 +108,20 @@ static const char *reason_of(struct arena *arena, struct fill fill, size_t at)
     return str_z(arena, LIST_AT(fill.cells, struct fill_cell, at)->reason);
 }
 
+/* A sheet may show other tables before the form's own. */
+static void the_form_is_found_among_other_tables(void **state)
+{
+    static const char *const file[] = { "STT|Xã|Dân số||", "1|An Bình|5000||",
+        "STT|Chỉ tiêu|ĐVT|Diện tích|Sản lượng", "1|Lúa|ha|12,5|7", "2|Ngô|ha|3|", "3|Sắn|ha||9",
+        NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    expect_cells(arena, read_as(arena, blank, file),
+        "2:4 taken 12.5; 2:5 taken 7; 3:4 taken 3; 4:5 taken 9; ");
+    arena_free(arena);
+}
+
 /* "nt" is the file's cell above, whatever rows the form has. */
 static void what_is_said_to_be_as_above_is_looked_up(void **state)
 {
@@ -205,6 +219,7 @@ int main(void)
         cmocka_unit_test(rows_and_columns_are_matched_by_what_they_say),
         cmocka_unit_test(an_old_font_is_read),
         cmocka_unit_test(figures_typed_as_text_are_read_in_one_style),
+        cmocka_unit_test(the_form_is_found_among_other_tables),
         cmocka_unit_test(what_is_said_to_be_as_above_is_looked_up),
         cmocka_unit_test(amounts_in_words_are_read_by_the_unit),
         cmocka_unit_test(texts_in_old_encodings_are_read),
