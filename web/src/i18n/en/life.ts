@@ -96,6 +96,7 @@ export const enLife: Record<keyof typeof viLife, string> = {
   'trial.verdict.remark': 'Remark',
   'trial.verdict.change': 'To be changed',
   'trial.verdict.agree': 'Agrees',
+  'trial.until': 'Test until',
   'trial.due': 'Test until {day}',
   'trial.look': 'Look at the figures',
   'trial.look_of': 'Trial figures of {unit}',

@@ -98,6 +98,7 @@ export const viLife = {
   'trial.verdict.remark': 'Góp ý',
   'trial.verdict.change': 'Cần sửa',
   'trial.verdict.agree': 'Đồng ý',
+  'trial.until': 'Hạn kiểm thử',
   'trial.due': 'Hạn kiểm thử: {day}',
   'trial.look': 'Xem số liệu nhập thử',
   'trial.look_of': 'Số liệu nhập thử của {unit}',
