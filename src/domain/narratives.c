@@ -1,6 +1,7 @@
 #include "domain/narratives.h"
 
 #include "core/narrative/changes.h"
+#include "core/narrative/claims.h"
 #include "core/narrative/join.h"
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
@@ -146,6 +147,7 @@ static enum status out_fill(struct ctx *ctx, const struct report_work *work,
         .document = document_write(ctx->arena, kept->doc),
         .sections = narrative_sections(ctx->arena, kept->outline, kept->doc),
         .values = narrative_values(ctx->arena, kept->frozen ? NULL : &facts, kept->doc),
+        .findings = narrative_claims(ctx->arena, kept->doc, work->content),
         .frozen = kept->frozen,
         .can_edit = enter.refusal == WF_OK,
         .edit_reason = str_of(workflow_reason(enter, (enum report_state)work->report.state)),

@@ -1,5 +1,6 @@
 #include "model/narrative.h"
 
+#include "core/narrative/claims.h"
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
 
@@ -25,6 +26,19 @@ static const struct resource section_resource = { .name = "narrative_section", .
 static const struct resource value_resource = { .name = "narrative_value", .size = sizeof(struct narrative_value),
     .fields = value_fields, .fields_len = ARRAY_LEN(value_fields) };
 
+static const struct field finding_fields[] = {
+    { MEMBER(struct claim_finding, section),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Key of the heading it stands under." },
+    { MEMBER(struct claim_finding, sentence), .type = FIELD_TEXT, .flags = F_READ, .doc = "The sentence as typed." },
+    { MEMBER(struct claim_finding, figure),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The figure in it, with its unit of measure." },
+    { MEMBER(struct claim_finding, row),      .type = FIELD_INT,  .flags = F_READ, .doc = "Row of the cell it should be." },
+    { MEMBER(struct claim_finding, column),   .type = FIELD_INT,  .flags = F_READ, .doc = "Column of that cell." },
+    { MEMBER(struct claim_finding, cell),     .type = FIELD_TEXT, .flags = F_READ, .doc = "Its address." },
+    { MEMBER(struct claim_finding, expected), .type = FIELD_TEXT, .flags = F_READ, .doc = "What the cell says." },
+};
+
+static const struct resource finding_resource = { .name = "narrative_finding", .size = sizeof(struct claim_finding),
+    .fields = finding_fields, .fields_len = ARRAY_LEN(finding_fields) };
+
 static const struct field narrative_fields[] = {
     { MEMBER(struct narrative_out, report_id),      .type = FIELD_INT,  .flags = F_READ, .doc = "The report." },
     { MEMBER(struct narrative_out, version),        .type = FIELD_INT,  .flags = F_READ, .doc = "Send it back when saving; 0: nothing was written yet." },
@@ -33,6 +47,7 @@ static const struct field narrative_fields[] = {
     { MEMBER(struct narrative_out, document),       .type = FIELD_JSON, .flags = F_READ, .doc = "The text, as in outline_full; what the outline begins with while nothing was written." },
     { MEMBER(struct narrative_out, sections),       .type = FIELD_LIST, .flags = F_READ, .of = &section_resource, .doc = "The outline's sections, each compulsory or not, empty or not." },
     { MEMBER(struct narrative_out, values),         .type = FIELD_LIST, .flags = F_READ, .of = &value_resource, .doc = "What the computed places say." },
+    { MEMBER(struct narrative_out, findings),       .type = FIELD_LIST, .flags = F_READ, .of = &finding_resource, .doc = "Figures typed into the text that the tables do not say: to be looked at." },
     { MEMBER(struct narrative_out, frozen),         .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is the text as submitted." },
     { MEMBER(struct narrative_out, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may write now." },
     { MEMBER(struct narrative_out, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },

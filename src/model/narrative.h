@@ -22,6 +22,7 @@ struct narrative_out {
     struct str document;
     struct list sections; /* struct doc_section, of the outline */
     struct list values;   /* struct narrative_value */
+    struct list findings; /* struct claim_finding */
     bool frozen;          /* the text as submitted */
     bool can_edit;
     struct str edit_reason;

@@ -35,6 +35,7 @@ export const keys = {
   reports: (filter?: object) =>
     filter ? (['report', 'list', filter] as const) : (['report'] as const),
   report: (id: number) => ['report', 'one', id] as const,
+  comments: (reportId: number) => ['report', 'comments', reportId] as const,
   narrative: (reportId: number) => ['report', 'narrative', reportId] as const,
   attachments: (reportId: number) => ['report', 'attachments', reportId] as const,
   cells: (reportId: number) => ['report-cells', reportId] as const,

@@ -8178,6 +8178,8 @@ export interface components {
             sections: components["schemas"]["narrative_section"][];
             /** @description What the computed places say. */
             values: components["schemas"]["narrative_value"][];
+            /** @description Figures typed into the text that the tables do not say: to be looked at. */
+            findings: components["schemas"]["narrative_finding"][];
             /** @description Whether it is the text as submitted. */
             frozen: boolean;
             /** @description Whether I may write now. */
@@ -9500,6 +9502,22 @@ export interface components {
             text: string;
             /** @description Why it says nothing; empty: it does. */
             fault: string;
+        };
+        narrative_finding: {
+            /** @description Key of the heading it stands under. */
+            section: string;
+            /** @description The sentence as typed. */
+            sentence: string;
+            /** @description The figure in it, with its unit of measure. */
+            figure: string;
+            /** @description Row of the cell it should be. */
+            row: number;
+            /** @description Column of that cell. */
+            column: number;
+            /** @description Its address. */
+            cell: string;
+            /** @description What the cell says. */
+            expected: string;
         };
         narrative_comment: {
             /** @description Identifies the comment. */

@@ -77,6 +77,7 @@ export type OutlineSummary = Schemas['outline'];
 export type Outline = Schemas['outline_full'];
 export type OutlineNew = Schemas['outline_new_create'];
 export type Narrative = Schemas['narrative'];
+export type NarrativeComment = Schemas['narrative_comment'];
 export type NarrativeSection = Schemas['narrative_section'];
 
 export type Attachment = Schemas['attachment'];
