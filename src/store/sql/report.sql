@@ -113,10 +113,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id;
 -- $1 report_id  $2 number
 SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number = $2;
 
--- total_accepted: the frozen figures of a cycle's accepted reports, in the order an index has them: figures are not sorted
+-- total_accepted: the frozen figures of a cycle's accepted reports, by unit. The keys are put in order first and the figures
+-- fetched behind them: in one step PostgreSQL sorts the figures, through files on the disk.
 -- $1 cycle_id  $2 accepted
-SELECT r.id, r.unit_id, v.id, v.content FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.unit_id;
+SELECT s.id, s.unit_id, s.revision_id, (SELECT x.content FROM revision x WHERE x.id = s.revision_id)
+FROM (SELECT r.id, r.unit_id, v.id AS revision_id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
+    WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.unit_id) s
+ORDER BY s.unit_id;
 
 -- total_missing: units of a cycle whose report is not accepted
 -- $1 cycle_id  $2 accepted
@@ -144,9 +147,10 @@ JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.i
 
 -- total_counted: the frozen figures a total was built from, in the order they were counted in
 -- $1 report_id
-SELECT r.id, r.unit_id, v.id, v.content
-FROM total_source s JOIN report r ON r.id = s.source_report_id JOIN revision v ON v.id = s.revision_id
-WHERE s.report_id = $1 ORDER BY r.unit_id;
+SELECT t.id, t.unit_id, t.revision_id, (SELECT x.content FROM revision x WHERE x.id = t.revision_id)
+FROM (SELECT r.id, r.unit_id, s.revision_id FROM total_source s JOIN report r ON r.id = s.source_report_id
+    WHERE s.report_id = $1 ORDER BY r.unit_id) t
+ORDER BY t.unit_id;
 
 -- total_compare: of the cycle's accepted reports: how many, the sum of their revisions, how many of those the total has; and how many it has in all
 -- $1 report_id  $2 cycle_id  $3 accepted
