@@ -121,7 +121,7 @@ enum status comment_answer(
     struct ctx *ctx, const struct comment_reply *in, struct comments_out *out)
 {
     struct report report;
-    bool found;
+    bool found, inner;
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
@@ -131,12 +131,14 @@ enum status comment_answer(
     TRY(db_one(ctx, STMT_COMMENT_GET, ARGS(V_INT(in->comment_id), V_INT(in->id)), &found));
     if (!found)
         return use_not_found(ctx);
+    inner = db_int(ctx, 0) != 0;
     TRY(db_one(ctx, STMT_COMMENT_ANSWER,
         ARGS(V_INT(in->comment_id), V_INT(in->version), V_TEXT(str_trim(in->answer)),
             V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(comment_event(ctx, &report, "report.answer", str_trim(in->answer)));
+    TRY(comment_event(
+        ctx, &report, "report.answer", inner ? (struct str){ 0 } : str_trim(in->answer)));
     return out_fill(ctx, &report, out);
 }

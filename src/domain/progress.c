@@ -414,6 +414,11 @@ static enum status event_require_look(struct ctx *ctx, enum object_type type)
     return ST_OK;
 }
 
+static bool is_text_saved(const struct event *event)
+{
+    return str_eq(event->action, S("report.write"));
+}
+
 /* The history of one object is for those who may see the object; *out_outsider: as its receiver. */
 static enum status event_require(struct ctx *ctx, const struct event_query *in, bool *out_outsider)
 {
@@ -503,6 +508,8 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
         if (outsider && workflow_is_inner(event->action))
             event->note = (struct str){ 0 };
         /* What figures were before they were sent is the reporter's own (ADR 0018). */
+        if (outsider && is_text_saved(event))
+            event->before = event->after = event->address = (struct str){ 0 };
         if (outsider && event->cells.len)
             event->address = (struct str){ 0 };
         else
@@ -511,8 +518,8 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
     return ST_OK;
 }
 
-/* Who looks after a system sees that figures were saved, not which: those are in the history of
- * the report, for those who may read it. */
+/* Who looks after a system sees that figures and texts were saved, not which: those are in the
+ * history of the report, for those who may read it. */
 static enum status events_in_scope(struct ctx *ctx, const struct event_query *in, struct list *out)
 {
     struct str type =
@@ -522,7 +529,14 @@ static enum status events_in_scope(struct ctx *ctx, const struct event_query *in
         ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(in->actor_id),
             V_INT(time_from(in)), V_INT(time_before(in)), V_INT(cursor_before(in->page)),
             V_INT(page_limit(in->page) + 1))));
-    return rows_read(ctx, &event_resource, out);
+    TRY(rows_read(ctx, &event_resource, out));
+    for (size_t i = 0; i < out->len; i++) {
+        struct event *event = LIST_AT(*out, struct event, i);
+
+        if (is_text_saved(event))
+            event->before = event->after = (struct str){ 0 };
+    }
+    return ST_OK;
 }
 
 static bool is_of(const struct event *event, enum object_type type)

@@ -72,9 +72,9 @@ WHERE n.report_id = $1 AND ($2 = 1 OR n.own_side = 0) ORDER BY n.id LIMIT $3;
 -- $1 report_id
 SELECT COUNT(*) FROM narrative_comment WHERE report_id = $1;
 
--- comment_get: whether there is such a comment of the report
+-- comment_get: on which side a comment of the report was made
 -- $1 id  $2 report_id
-SELECT id FROM narrative_comment WHERE id = $1 AND report_id = $2;
+SELECT own_side FROM narrative_comment WHERE id = $1 AND report_id = $2;
 
 -- comment_insert: a new comment
 -- $1 report_id  $2 section  $3 body  $4 own_side  $5 author_id  $6 author_name  $7 author_unit_name  $8 now
