@@ -160,10 +160,10 @@ static void attributes_set(struct form *total, const struct form *source)
     }
 }
 
-/* The plan is typed in by who makes the total, and what is compared with it is calculated there. */
+/* The plan is typed in by who makes the total: nobody reports it. */
 static void rules_set(struct form *total)
 {
-    static const int64_t own[] = { 5, 8, 9 };
+    static const int64_t own[] = { 5 };
 
     for (size_t i = 0; i < ARRAY_LEN(own); i++) {
         long at = form_column_index(total, own[i]);

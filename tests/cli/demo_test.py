@@ -157,7 +157,9 @@ def test_inboxes_hold_work():
         items = demo.log_in(f"{post}.{ward}").ask("GET", "/inbox")["items"]
         assert [item["state"] for item in items] == [state], (post, ward, items)
     counts = demo.log_in("tonghop.snnmt").ask("GET", "/inbox")["counts"]
-    assert counts["received"] >= 5 and counts["todo"] == 1, counts
+    assert counts["received"] >= 5, counts
+    # The one total to be made is counted by how near its day is.
+    assert counts["todo"] + counts["due_soon"] + counts["overdue"] == 1, counts
 
 
 def test_two_cycles_are_finished():
