@@ -8204,8 +8204,8 @@ export interface components {
             document: Record<string, never>;
         };
         narrative_join_create: {
-            /** @description The version of its text; 0: none was written. */
-            version: number;
+            /** @description The version of its text; 0, or not said: none was written. */
+            version?: number;
             /** @description Whether what was written may be lost. */
             overwrite?: boolean;
         };
