@@ -6,6 +6,7 @@
 #include "domain/annexes.h"
 #include "domain/forms.h"
 #include "domain/lives.h"
+#include "domain/outlines.h"
 #include "domain/regimes.h"
 
 /* What the one who sets up a form corrects in an annex (data/forms/README.md). */
@@ -193,8 +194,23 @@ struct period_rules demo_rules(void)
     };
 }
 
+/* The text that goes with the figures: data/outlines/README.md. */
+static enum status outline_make(struct ctx *ctx, int64_t owner_id, int64_t *out_id)
+{
+    struct outline_save wanted = { 0 };
+    struct outline_full made;
+
+    TRY(resource_from_json(
+        ctx, &outline_file_resource, demo_file("outlines/nong_nghiep_thang.json"), &wanted));
+    TRY(document_settle(ctx, DOC_OUTLINE, &wanted.document));
+    wanted.owner_unit_id = owner_id;
+    TRY(outline_create(ctx, &wanted, &made));
+    *out_id = made.outline.id;
+    return ST_OK;
+}
+
 static enum status regime_make(
-    struct ctx *ctx, struct demo *demo, int64_t form_id, int64_t total_form_id)
+    struct ctx *ctx, struct demo *demo, int64_t form_id, int64_t total_form_id, int64_t outline_id)
 {
     const struct period_rules rules = demo_rules();
     int64_t lead_id = demo_unit_get(demo, S(DEMO_LEAD_CODE))->unit.id;
@@ -210,6 +226,7 @@ static enum status regime_make(
         .upper_unit_id = demo_unit_get(demo, S(DEMO_UPPER_CODE))->unit.id,
         .form_id = form_id,
         .total_form_id = total_form_id,
+        .outline_id = outline_id,
         .period_kind = rules.kind,
         .window_rule = rules.window,
         .due_rule = rules.due,
@@ -264,15 +281,16 @@ enum status demo_forms_make(struct ctx *ctx, struct demo *demo)
         .request = { .on = DATE_NONE },
         .layout = demo->total_layout,
     };
-    int64_t source_id, total_id;
+    int64_t source_id, total_id, outline_id;
 
     demo_act_as(ctx, demo_ms(day, 9 * 60), designer);
     TRY(form_make(ctx, &source, &source_id));
     demo_act_as(ctx, demo_ms(day, 10 * 60 + 25), designer);
     TRY(form_make(ctx, &total, &total_id));
+    TRY(outline_make(ctx, owner_id, &outline_id));
     demo_act_as(ctx, demo_ms(day + 2, 8 * 60 + 40), demo_post_get(demo, S("chutri.snnmt")));
-    TRY(regime_make(ctx, demo, source_id, total_id));
-    printf("  2 biểu mẫu đọc từ phụ lục Excel, 1 chế độ báo cáo tháng\n");
+    TRY(regime_make(ctx, demo, source_id, total_id, outline_id));
+    printf("  2 biểu mẫu đọc từ phụ lục Excel, 1 đề cương, 1 chế độ báo cáo tháng\n");
     fflush(stdout);
     return ST_OK;
 }

@@ -63,7 +63,7 @@ static const struct field put_fields[] = {
 
 static const struct field join_fields[] = {
     { MEMBER(struct narrative_join_in, id),        .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The total." },
-    { MEMBER(struct narrative_join_in, version),   .type = FIELD_INT,  .flags = F_CREATE, .max = INT64_MAX, .doc = "The version of its text; 0, or not said: none was written." },
+    { MEMBER(struct narrative_join_in, version),   .type = FIELD_INT,  .flags = F_CREATE, .max = INT64_MAX, .doc = "The version of its text; 0 or not given: none was written." },
     { MEMBER(struct narrative_join_in, overwrite), .type = FIELD_BOOL, .flags = F_CREATE, .doc = "Whether what was written may be lost." },
 };
 

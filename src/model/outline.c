@@ -61,4 +61,13 @@ const struct resource outline_new_resource = { .name = "outline_new", .size = si
     .fields = new_fields, .fields_len = ARRAY_LEN(new_fields) };
 const struct resource outline_version_resource = { .name = "outline_version", .size = sizeof(struct outline_save),
     .fields = version_fields, .fields_len = ARRAY_LEN(version_fields) };
+
+static const struct field file_fields[] = {
+    { MEMBER(struct outline_save, code),     .type = FIELD_TEXT, .flags = F_CODE | F_CREATE | F_REQUIRED, .min = 1, .max = 60, .doc = "Its code." },
+    { MEMBER(struct outline_save, title),    .type = FIELD_TEXT, .flags = F_LINE | F_CREATE | F_REQUIRED, .min = 1, .max = 500, .doc = "Its title." },
+    { MEMBER(struct outline_save, document), .type = FIELD_JSON, .flags = F_CREATE | F_REQUIRED, .doc = DOCUMENT },
+};
+
+const struct resource outline_file_resource = { .name = "outline_file", .size = sizeof(struct outline_save),
+    .fields = file_fields, .fields_len = ARRAY_LEN(file_fields) };
 /* clang-format on */

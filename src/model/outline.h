@@ -56,4 +56,7 @@ extern const struct resource outline_page_resource;
 extern const struct resource outline_new_resource;     /* struct outline_save */
 extern const struct resource outline_version_resource; /* struct outline_save */
 
+/* A file of data/outlines. */
+extern const struct resource outline_file_resource; /* struct outline_save */
+
 #endif

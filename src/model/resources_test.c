@@ -106,6 +106,7 @@
     X(outline_page) \
     X(outline_new) \
     X(outline_version) \
+    X(outline_file) \
     X(narrative) \
     X(narrative_join) \
     X(comment) \

@@ -14,7 +14,7 @@
 
 /* Whose figure: cells by address ("E6", "E6+E7-E8"), or one by the catalogue's codes. */
 #define FIGURE_ATTRS \
-    WORD(FORM, 60), WORD(CELLS, 200), WORD(INDICATOR, 60), WORD(ATTRIBUTE, 60)
+    WORD(FORM, 60), WORD(CELLS, 200), WORD(INDICATOR, 200), WORD(ATTRIBUTE, 200)
 /* What a computed place said when the report was submitted. */
 #define FROZEN_TEXT { ATTR_TEXT, DOC_TEXT, 0, 500, NULL, 0, DOC_FROZEN }
 
