@@ -8204,7 +8204,7 @@ export interface components {
             document: Record<string, never>;
         };
         narrative_join_create: {
-            /** @description The version of its text; 0, or not said: none was written. */
+            /** @description The version of its text; 0 or not given: none was written. */
             version?: number;
             /** @description Whether what was written may be lost. */
             overwrite?: boolean;
