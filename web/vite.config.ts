@@ -33,7 +33,7 @@ const groups = [
   },
   {
     name: 'shared',
-    test: /src\/lib\/|src\/i18n\/(rest|vi)|src\/ui\/(DataTable|Pager|Loading|Tag|Chips|SelectField|CheckField)\.|src\/parts\/(DataList|PageHead|Waiting|StateTag|report-state|debounced|unsaved|rule-words)|src\/api\/(keys|stream|queries\/(list|inbox))/,
+    test: /src\/lib\/|src\/i18n\/(vi|areas)\/reports|src\/ui\/(DataTable|Pager|Loading|Tag|Chips|SelectField|CheckField)\.|src\/parts\/(DataList|PageHead|Waiting|StateTag|report-state|debounced|unsaved|rule-words)|src\/api\/(keys|stream|queries\/(list|inbox))/,
     priority: 1,
   },
 ];
@@ -58,7 +58,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
-    // The texts of all pages, which the shell brings along.
+    // The texts of all pages at once.
     setupFiles: ['src/i18n/rest.ts'],
     restoreMocks: true,
   },

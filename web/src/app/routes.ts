@@ -1,3 +1,4 @@
+import '@/i18n/areas/regimes';
 import type { RouteRecordRaw } from 'vue-router';
 
 import type { PlainKey } from '@/i18n/i18n';

@@ -4,9 +4,9 @@ import { viFirst } from './first';
 import type { vi } from './vi';
 
 /*
- * The texts of the product. Vietnamese is the source of keys; what log-in says is there at once,
- * the rest comes with the shell (rest.ts). English is loaded when asked for. `t` is checked: a missing key or a missing
- * parameter does not compile.
+ * The texts of the product. Vietnamese is the source of keys; what log-in and the frame say is there
+ * at once, every other area comes with the first module that speaks of it (areas/). English is loaded
+ * when asked for, whole. `t` is checked: a missing key or a missing parameter does not compile.
  */
 export type Catalogue = Record<keyof typeof vi, string>;
 export type Key = keyof typeof vi;
@@ -32,7 +32,7 @@ const current = shallowRef<Locale>('vi');
 
 export const locale = computed(() => current.value);
 
-/** The texts that log-in does without. */
+/** The texts of an area. */
 export function addTexts(texts: Partial<Catalogue>): void {
   vietnamese = { ...vietnamese, ...texts };
   if (current.value === 'vi') catalogue.value = vietnamese as Catalogue;

@@ -1,5 +1,5 @@
 import { addTexts } from './i18n';
 import { vi } from './vi';
 
-/* All other texts; whoever imports this has them. */
+/* All texts at once, for tests. */
 addTexts(vi);

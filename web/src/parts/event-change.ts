@@ -1,3 +1,10 @@
+import '@/i18n/areas/calendar';
+import '@/i18n/areas/catalogue';
+import '@/i18n/areas/entry';
+import '@/i18n/areas/forms';
+import '@/i18n/areas/people';
+import '@/i18n/areas/regimes';
+import '@/i18n/areas/reports';
 import type { PlainKey } from '@/i18n/i18n';
 import { t } from '@/i18n/i18n';
 import { isDay, showDay } from '@/lib/dates';

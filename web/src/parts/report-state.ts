@@ -1,3 +1,4 @@
+import '@/i18n/areas/reports';
 import type { ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { IconName } from '@/ui/Icon.vue';

@@ -1,3 +1,4 @@
+import '@/i18n/areas/people';
 import type { Role } from '@/api/types';
 import { t } from '@/i18n/i18n';
 

@@ -1,7 +1,6 @@
 import type { viAttachments } from '../vi/attachments';
 
 export const enAttachments: Record<keyof typeof viAttachments, string> = {
-  'attach.tab': 'Attached files',
   'attach.list': 'Files attached to the report',
   'attach.name': 'Name',
   'attach.kind': 'Kind',
@@ -40,6 +39,5 @@ export const enAttachments: Record<keyof typeof viAttachments, string> = {
   'attach.empty': 'The file is empty.',
   'attach.too_many': 'A report takes only {n} files.',
   'attach.too_much': 'More than the {most} a report may have.',
-  'attach.wait': 'Files are being sent. Wait for them, or cancel them, then go on.',
   'attach.now': '{name} is attached.',
 };

@@ -1,6 +1,5 @@
 /* Texts of catalogues, asking once, and the burden map. */
 export const enCatalogue = {
-  'nav.catalogue': 'Catalogues',
   'event.type.indicator': 'Indicator',
   'event.type.attribute': 'Attribute',
   'event.type.measure': 'Unit of measure',
@@ -131,7 +130,6 @@ export const enCatalogue = {
   'ask.findings': 'Beside the catalogues',
   'ask.findings_none': 'Codes, measures and decimals are those of the catalogues.',
 
-  'nav.burden': 'Reporting burden',
   'burden.title': 'Map of the reporting burden',
   'burden.definition':
     'Counted from the regimes in use, not from reports that were sent. A report counts in the month it falls due. Cells are those a unit has to type within its part: no formulas, no locked cells; an open list counts as one row. Ad hoc regimes count the periods that were opened. A unit counts while it exists in the data window.',

@@ -3,7 +3,6 @@ export const enChecks = {
   'regime.plan': 'Plan of the year from',
   'regime.plan_hint': 'A yearly regime, for the formula KE_HOACH. Empty: none',
 
-  'check.finding': '{message} It is {found}; allowed {allowed}.',
   'check.at': 'Cell {cell} ({n} cells)',
   'check.to_explain': 'Warnings to explain',
   'check.to_explain_hint':

@@ -203,4 +203,5 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.keys.fillKeys': 'Ctrl+D; Ctrl+Z; Ctrl+Y',
   'entry.keys.save': 'Send now; find an indicator',
   'entry.keys.saveKeys': 'Ctrl+S; Ctrl+F',
+  'check.finding': '{message} It is {found}; allowed {allowed}.',
 };

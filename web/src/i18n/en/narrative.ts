@@ -2,7 +2,6 @@ import type { viNarrative } from '../vi/narrative';
 
 /* Texts of outlines and of reports' texts. */
 export const enNarrative: Record<keyof typeof viNarrative, string> = {
-  'nav.outlines': 'Outlines',
   'event.type.outline': 'Outline',
   'regime.form_hint': 'Leave empty if the report is a text alone',
   'regime.outline': 'Outline of the report',
@@ -36,7 +35,6 @@ export const enNarrative: Record<keyof typeof viNarrative, string> = {
   'outline.keeps': 'Open cycles keep the version they began with.',
   'outline.text': 'Text of the outline',
 
-  'narrative.tab': 'Text',
   'narrative.label': 'Text of the report',
   'narrative.by': 'By the outline: {title}',
   'narrative.sections': 'Sections of the outline',

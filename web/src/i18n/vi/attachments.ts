@@ -1,6 +1,5 @@
 /* Texts of files attached to a report. */
 export const viAttachments = {
-  'attach.tab': 'Tệp đính kèm',
   'attach.list': 'Tệp đính kèm của báo cáo',
   'attach.name': 'Tên tệp',
   'attach.kind': 'Loại tệp',
@@ -40,6 +39,5 @@ export const viAttachments = {
   'attach.empty': 'Tệp rỗng.',
   'attach.too_many': 'Báo cáo chỉ nhận {n} tệp.',
   'attach.too_much': 'Vượt tổng mức {most} của một báo cáo.',
-  'attach.wait': 'Đang tải tệp lên. Hãy chờ xong, hoặc hủy các tệp đang tải, rồi làm tiếp.',
   'attach.now': 'Đã đính kèm tệp {name}.',
 } as const;

@@ -1,6 +1,5 @@
 /* Texts of catalogues, asking once, and the burden map. */
 export const viCatalogue = {
-  'nav.catalogue': 'Danh mục',
   'event.type.indicator': 'Chỉ tiêu',
   'event.type.attribute': 'Thuộc tính',
   'event.type.measure': 'Đơn vị tính',
@@ -130,7 +129,6 @@ export const viCatalogue = {
   'ask.findings': 'So với danh mục',
   'ask.findings_none': 'Mã, đơn vị tính, số thập phân khớp với danh mục.',
 
-  'nav.burden': 'Gánh nặng báo cáo',
   'burden.title': 'Bản đồ gánh nặng báo cáo',
   'burden.definition':
     'Tính từ chế độ đang áp dụng, không đếm báo cáo đã nộp. Một báo cáo được tính vào tháng có hạn gửi. Số ô là số ô đơn vị phải tự nhập trong phần được giao: không kể ô công thức, ô khóa; danh sách mở tính một dòng. Chế độ đột xuất tính theo kỳ đã mở. Đơn vị chỉ tính khi còn tồn tại trong kỳ số liệu.',

@@ -3,7 +3,6 @@ export const viChecks = {
   'regime.plan': 'Kế hoạch năm lấy từ',
   'regime.plan_hint': 'Chế độ báo cáo năm; dùng cho công thức KE_HOACH. Để trống: không có',
 
-  'check.finding': '{message} Hiện là {found}; cho phép {allowed}.',
   'check.at': 'Ô {cell} ({n} ô)',
   'check.to_explain': 'Cảnh báo cần giải trình',
   'check.to_explain_hint':

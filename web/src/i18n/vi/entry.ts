@@ -196,4 +196,5 @@ export const viEntry = {
   'entry.keys.fillKeys': 'Ctrl+D; Ctrl+Z; Ctrl+Y',
   'entry.keys.save': 'Gửi ngay; tìm chỉ tiêu',
   'entry.keys.saveKeys': 'Ctrl+S; Ctrl+F',
+  'check.finding': '{message} Hiện là {found}; cho phép {allowed}.',
 } as const;

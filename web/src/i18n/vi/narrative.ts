@@ -1,6 +1,5 @@
 /* Texts of outlines and of reports' texts. */
 export const viNarrative = {
-  'nav.outlines': 'Đề cương',
   'event.type.outline': 'Đề cương',
   'regime.form_hint': 'Để trống nếu báo cáo chỉ có lời văn',
   'regime.outline': 'Đề cương báo cáo',
@@ -34,7 +33,6 @@ export const viNarrative = {
   'outline.keeps': 'Kỳ báo cáo đã mở vẫn dùng phiên bản cũ.',
   'outline.text': 'Nội dung đề cương',
 
-  'narrative.tab': 'Lời văn',
   'narrative.label': 'Nội dung báo cáo',
   'narrative.by': 'Theo đề cương: {title}',
   'narrative.sections': 'Các mục của đề cương',

@@ -1,3 +1,4 @@
+import '@/i18n/areas/calendar';
 import type { CalendarDay, DayKind } from '@/api/types';
 import type { PlainKey } from '@/i18n/i18n';
 import { t } from '@/i18n/i18n';

@@ -1,3 +1,5 @@
+import '@/i18n/areas/catalogue';
+import '@/i18n/areas/forms';
 import type { CatalogueKind } from '@/api/queries/catalogue';
 import type { RowRule } from '@/api/types';
 import { t } from '@/i18n/i18n';

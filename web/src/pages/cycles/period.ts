@@ -1,3 +1,4 @@
+import '@/i18n/areas/regimes';
 import type { PeriodKind } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import { addDays, monthWeeks, showDay, weeksOf } from '@/lib/dates';

@@ -1,6 +1,7 @@
 /*
  * The grid's words in the language of the page.
  */
+import '@/i18n/areas/entry';
 import type { BadValue } from '@/grid/values';
 import type { GridWords, PasteCounts } from '@/grid/words';
 import { t } from '@/i18n/i18n';

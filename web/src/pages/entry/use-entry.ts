@@ -1,6 +1,7 @@
 /*
  * The entry session as the page sees it: opened with the report, closed with the page.
  */
+import '@/i18n/areas/entry';
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue';
 
 import { me } from '@/api/session';

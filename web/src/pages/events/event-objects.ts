@@ -1,3 +1,6 @@
+import '@/i18n/areas/catalogue';
+import '@/i18n/areas/narrative';
+import '@/i18n/areas/reports';
 import type { EventItem, ObjectType } from '@/api/types';
 import { t } from '@/i18n/i18n';
 

@@ -1,4 +1,5 @@
 /* The kinds of checks and their like, in the language of the page. */
+import '@/i18n/areas/checks';
 import type { CheckRule } from '@/api/types';
 import { t } from '@/i18n/i18n';
 

@@ -1,3 +1,4 @@
+import '@/i18n/areas/forms';
 import type {
   ColumnRole,
   ColumnRule,

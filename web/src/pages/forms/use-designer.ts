@@ -1,3 +1,5 @@
+import '@/i18n/areas/forms';
+import '@/i18n/areas/life';
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
 
 import type { Layout } from '@/api/types';

@@ -1,3 +1,4 @@
+import '@/i18n/areas/regimes';
 import { t } from '@/i18n/i18n';
 
 import { readDue, readWindow, type After, type DueOf, type Shift } from './rules';

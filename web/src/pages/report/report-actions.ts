@@ -1,3 +1,5 @@
+import '@/i18n/areas/entry';
+import '@/i18n/areas/reports';
 import type { ActionOffer, ReportAction, ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { Question } from '@/ui/confirm';

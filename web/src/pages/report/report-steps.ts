@@ -1,3 +1,4 @@
+import '@/i18n/areas/reports';
 import type { ReportDetail, ReportState, ReportStep } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import { showDay, showInstant } from '@/lib/dates';

@@ -1,3 +1,4 @@
+import '@/i18n/areas/attachments';
 import { computed, reactive, type ComputedRef } from 'vue';
 
 import { NO_CONNECTION, Problem } from '@/api/problem';

@@ -1,3 +1,4 @@
+import '@/i18n/areas/attachments';
 import { useAttach, useAttachments } from '@/api/queries/attachments';
 import { t } from '@/i18n/i18n';
 import { problemText } from '@/parts/problem-text';

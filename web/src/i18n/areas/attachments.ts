@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viAttachments } from '../vi/attachments';
+
+addTexts(viAttachments);

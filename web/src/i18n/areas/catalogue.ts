@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viCatalogue } from '../vi/catalogue';
+
+addTexts(viCatalogue);

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viEntry } from '../vi/entry';
+
+addTexts(viEntry);

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viForms } from '../vi/forms';
+
+addTexts(viForms);

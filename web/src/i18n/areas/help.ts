@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viHelp } from '../vi/help';
+
+addTexts(viHelp);

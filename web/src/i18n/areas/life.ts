@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viLife } from '../vi/life';
+
+addTexts(viLife);

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viNarrative } from '../vi/narrative';
+
+addTexts(viNarrative);

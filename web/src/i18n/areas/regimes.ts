@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viRegimes } from '../vi/regimes';
+
+addTexts(viRegimes);

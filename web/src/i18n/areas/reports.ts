@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viReports } from '../vi/reports';
+
+addTexts(viReports);
