@@ -18,6 +18,10 @@ interface Made {
   version: number;
 }
 
+interface Drawn {
+  layout: { checks: unknown[] };
+}
+
 function department(province: Province): number {
   return province.unit('H40.10');
 }
@@ -115,12 +119,13 @@ test('the designer says what figures must be like', async ({ person, province })
     parts: [3],
     message: 'Số nữ lớn hơn tổng số.',
   };
-  const checks = [...layout.checks, added];
-  const saved = await province.api(ADMIN).put<Made>(`/forms/${String(form.id)}/draft`, {
-    version: form.version,
-    layout: { ...layout, checks },
-  });
-  made.version = saved.version;
+  // The draft is kept as it is drawn.
+  const path = `/forms/${String(form.id)}`;
+  await expect
+    .poll(async () => (await province.api(ADMIN).get<Drawn>(path)).layout.checks[2])
+    .toMatchObject(added);
+  await expect(page.getByText(/^Đã lưu bản soạn lúc/)).toBeVisible();
+  made.version = (await province.api(ADMIN).get<Made>(path)).version;
 });
 
 test('a month is reported before', async ({ province }) => {

@@ -57,6 +57,16 @@ export class Person {
     return this.at;
   }
 
+  /** The tab dies at once, without a word to the page in it. */
+  async crash(): Promise<void> {
+    const died = this.at.waitForEvent('crash');
+    const devtools = await this.context.newCDPSession(this.at);
+    // The answer dies with the tab.
+    devtools.send('Page.crash').catch(() => undefined);
+    await died;
+    await this.at.close();
+  }
+
   /** A new window in place of one that was closed. */
   async reopen(): Promise<void> {
     this.at = await this.context.newPage();

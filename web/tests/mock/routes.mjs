@@ -185,6 +185,7 @@ function explain(report, query) {
     rule: 'sum',
     rule_title: 'Cộng',
     formula: '',
+    sources: [],
     parts: accepted.map((one) => ({
       report_id: one.id,
       unit_id: one.unit_id,
