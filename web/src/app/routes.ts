@@ -1,4 +1,3 @@
-import '@/i18n/areas/regimes';
 import type { RouteRecordRaw } from 'vue-router';
 
 import type { PlainKey } from '@/i18n/i18n';

@@ -31,7 +31,9 @@ function areaOfKeys(): Map<string, string> {
 }
 
 /** The areas of the keys a file names, whole or as the beginning of one that is put together. */
-function areasIn(code: string, areas: Map<string, string>): Set<string> {
+function areasIn(source: string, areas: Map<string, string>): Set<string> {
+  // Rights are named like texts, and are none.
+  const code = source.replace(/rights: \[[^\]]*\]|holds\w*\([^)]*\)/g, '');
   const named = [...code.matchAll(/(['"])([a-z_]+(?:\.\w+)+)\1/g)].map((found) => found[2] ?? '');
   const begun = [...code.matchAll(/`([a-z_]+\.[\w.]*)\$\{/g)].map((found) => found[1] ?? '');
   const keys = [
