@@ -222,8 +222,10 @@ static bool file_read_all(struct arena *arena, const char *path, struct str *out
 /* Counts of the answer: each integer of the record by its title. */
 static void counts_print(const struct call *call)
 {
-    const struct resource *res = call->route->out;
+    const struct resource *res;
 
+    ASSERT(call->route); /* of a call that was answered with a success */
+    res = call->route->out;
     for (size_t i = 0; i < res->fields_len; i++) {
         const struct field *field = &res->fields[i];
         int64_t n;

@@ -338,8 +338,10 @@ static void cell_compare(
 {
     const struct form_cell *cell = before ? before : after;
     const struct form_cell none = { 0 };
-    struct form_change place = { .row = cell->row, .column = cell->column };
+    struct form_change place;
 
+    ASSERT(cell); /* of one side at least */
+    place = (struct form_change){ .row = cell->row, .column = cell->column };
     if (form_row_index(diff->before, cell->row) < 0 || form_row_index(diff->after, cell->row) < 0 ||
         form_column_index(diff->before, cell->column) < 0 ||
         form_column_index(diff->after, cell->column) < 0)

@@ -74,6 +74,7 @@ static bool fits(int128 n)
 /* The value with the fewest decimals that say all of it, at most `scale_max`. */
 static enum convert_answer exactly(struct fraction value, int scale_max, struct dec *out)
 {
+    ASSERT(value.den > 0);
     for (int scale = 0; scale <= scale_max; scale++) {
         int128 mantissa;
 

@@ -304,13 +304,13 @@ static struct list part_spell(struct arena *arena, const struct similar *similar
 struct reading {
     const struct similar *similar;
     struct similar_name *name;
-    const struct list *syllables;
-    int percent; /* how much words count this far from the label */
+    struct list syllables; /* struct syllable, of the stretch read last */
+    int percent;           /* how much words count this far from the label */
 };
 
 static struct similar_word word_of(const struct reading *r, size_t at, const struct phrase *phrase)
 {
-    const struct syllable *syllables = LIST_AT(*r->syllables, struct syllable, at);
+    const struct syllable *syllables = LIST_AT(r->syllables, struct syllable, at);
     size_t len = phrase ? phrase->len : 1;
     int weight = phrase ? phrase->weight : syllables->number ? WEIGHT_NUMBER : WEIGHT;
     struct similar_word word = { HASH_START, HASH_START, weight * r->percent / 100, 0 };
@@ -343,9 +343,9 @@ static int part_words(struct reading *r, bool marked)
     size_t nearer = name->len;
     int total = 0;
 
-    for (size_t i = 0; i < r->syllables->len && name->len < SIMILAR_WORDS_MAX;) {
+    for (size_t i = 0; i < r->syllables.len && name->len < SIMILAR_WORDS_MAX;) {
         const struct phrase *phrase =
-            phrase_at(r->similar->phrases, r->similar->phrases_len, r->syllables, i, marked);
+            phrase_at(r->similar->phrases, r->similar->phrases_len, &r->syllables, i, marked);
         struct similar_word word = word_of(r, i, phrase);
 
         i += phrase ? phrase->len : 1;
@@ -364,11 +364,11 @@ static void part_opposed(struct reading *r, bool marked)
 {
     if (r->percent < PERCENT_NEAR)
         return;
-    for (size_t i = 0; i < r->syllables->len; i++) {
+    for (size_t i = 0; i < r->syllables.len; i++) {
         for (size_t k = 0; k < r->similar->opposed_len; k++) {
             const struct phrase *phrase = &r->similar->opposed[k];
 
-            if (phrase_at(phrase, 1, r->syllables, i, marked) && r->name->len < SIMILAR_WORDS_MAX)
+            if (phrase_at(phrase, 1, &r->syllables, i, marked) && r->name->len < SIMILAR_WORDS_MAX)
                 r->name->words[r->name->len++] =
                     (struct similar_word){ .key = (uint64_t)phrase->member,
                         .group = phrase->group };
@@ -389,12 +389,10 @@ static bool is_marked(const struct tally *tally)
 /* One stretch of text; what its words weigh together. */
 static int stretch_add(struct arena *arena, struct reading *r, struct str text, struct tally *tally)
 {
-    struct list syllables = part_spell(arena, r->similar, text);
-
-    r->syllables = &syllables;
-    for (size_t k = 0; k < syllables.len; k++)
-        tally->marked += LIST_AT(syllables, struct syllable, k)->marked;
-    tally->all += syllables.len;
+    r->syllables = part_spell(arena, r->similar, text);
+    for (size_t k = 0; k < r->syllables.len; k++)
+        tally->marked += LIST_AT(r->syllables, struct syllable, k)->marked;
+    tally->all += r->syllables.len;
     return part_words(r, is_marked(tally));
 }
 
@@ -423,7 +421,7 @@ struct similar_name similar_name_of(
     size_t far = 0;
 
     for (size_t i = path->len; i-- > 0;) {
-        struct reading r = { similar, &name, NULL, percents[far] };
+        struct reading r = { .similar = similar, .name = &name, .percent = percents[far] };
         int total = part_add(arena, &r, *LIST_AT(*path, struct str, i), &tally);
 
         if (far == 0)

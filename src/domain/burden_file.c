@@ -69,8 +69,8 @@ static struct form *sheet_form(struct arena *arena, const struct burden *burden)
     columns[2] = (struct form_column){ .key = COLUMN_OWN_CODE, .role = COLUMN_CODE, .width = 12 };
     columns[2].path = path_of(arena, S("Mã"), (struct str){ 0 });
     for (int64_t i = 0; i < 2 * SPANS; i++) {
-        struct str top = i / 2 < SPANS - 1 ? str_format(arena, "Tháng %lld", (long long)(i / 2 + 1))
-                                           : S("Cả năm");
+        struct str top =
+            i / 2 < SPANS - 1 ? str_format(arena, "Tháng %lld", (long long)i / 2 + 1) : S("Cả năm");
 
         columns[COLUMN_FIRST - 1 + i] = (struct form_column){ .key = COLUMN_FIRST + i,
             .role = COLUMN_VALUE,

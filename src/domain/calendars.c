@@ -43,7 +43,7 @@ enum status calendar_view(
 
 enum status calendar_load(struct ctx *ctx, int first_year, int last_year, struct calendar *out)
 {
-    size_t len = (size_t)(last_year - first_year + 1);
+    size_t len = (size_t)last_year - (size_t)first_year + 1;
     struct calendar_year *years = ARENA_ARRAY(ctx->arena, len, struct calendar_year);
     bool more;
 

@@ -38,7 +38,8 @@ static enum status slice(struct ctx *ctx, void *arg)
         struct str chunk = str_sub(left, 0, FILE_CHUNK_BYTES);
 
         TRY(db_queue(
-            ctx, STMT_FILE_CHUNK_INSERT, ARGS(V_INT(keep->id), V_INT(number++), V_BLOB(chunk))));
+            ctx, STMT_FILE_CHUNK_INSERT, ARGS(V_INT(keep->id), V_INT(number), V_BLOB(chunk))));
+        number++;
         left = str_sub(left, chunk.len, left.len);
     }
     return ST_OK;

@@ -237,7 +237,6 @@ enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum repor
     case WF_OK:
         return ST_OK;
     case WF_NO_SUCH_STEP:
-        return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", reason);
     case WF_ONLY_TRIED:
         return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", reason);
     case WF_TRIED:

@@ -21,8 +21,7 @@
     X(FINER, "finer") \
     X(COARSER, "coarser") \
     X(OTHER, "other") \
-    X(UNKNOWN, "unknow" \
-               "n")
+    X(UNKNOWN, "unknown")
 
 #define X(name, wire) ASK_##name,
 enum ask_period { ASK_PERIOD_LIST(X) ASK_PERIOD_COUNT };

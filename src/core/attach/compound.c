@@ -60,8 +60,10 @@ static uint32_t fat_sector(const struct compound *compound, size_t n)
 static uint32_t sector_after(const struct compound *compound, uint32_t sector)
 {
     size_t each = compound->sector_bytes / 4;
-    size_t at = sector_at(compound, fat_sector(compound, sector / each));
+    size_t at;
 
+    ASSERT(each > 0); /* a sector has 512 bytes or 4,096 */
+    at = sector_at(compound, fat_sector(compound, sector / (uint32_t)each));
     if (!little_has(compound->bytes, at, compound->sector_bytes))
         return SECTOR_LAST; /* no end: the chain breaks */
     return little_32(compound->bytes, at + 4 * (sector % each));

@@ -364,12 +364,12 @@ static void child_add(struct reading *r, struct doc_node *node, struct doc_node 
 {
     struct doc_node *last = node->last;
 
-    if (child->kind != NODE_TEXT)
-        doc_append(node, child);
-    else if (last && last->kind == NODE_TEXT && last->marks == child->marks)
+    bool is_text = child->kind == NODE_TEXT;
+
+    if (is_text && last && last->kind == NODE_TEXT && last->marks == child->marks)
         last->text =
             str_format(r->arena, STR_FMT STR_FMT, STR_ARG(last->text), STR_ARG(child->text));
-    else if (child->text.len)
+    else if (!is_text || child->text.len)
         doc_append(node, child);
 }
 

@@ -115,11 +115,10 @@ uint32_t door_style_guess(uint32_t len)
     struct str *texts = ARENA_ARRAY(call.arena, most, struct str);
     struct number_place *places = ARENA_ARRAY(call.arena, most, struct number_place);
     struct number_guess guess;
-    enum json_token token = json_next(&reader);
 
-    if (token != JSON_ARRAY)
+    if (json_next(&reader) != JSON_ARRAY)
         return 0;
-    while ((token = json_next(&reader)) == JSON_ARRAY) {
+    while (json_next(&reader) == JSON_ARRAY) {
         struct typed typed;
 
         if (!typed_read(&reader, &typed))
