@@ -103,8 +103,8 @@ test('the office writes an outline with figures that come by themselves', async 
   await text.pressSequentially('Diện tích lúa đạt ');
   await page.getByRole('button', { name: 'Chèn số liệu' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: 'Lấy số liệu từ biểu mẫu' }).fill('Kết quả sản xuất');
-  await page.getByRole('option').filter({ hasText: 'Kết quả sản xuất' }).first().click();
+  await dialog.getByRole('combobox', { name: 'Lấy số liệu từ biểu mẫu' }).fill('SX-01');
+  await page.getByRole('option').filter({ hasText: 'SX-01' }).click();
   await dialog.getByLabel('Cột số liệu').selectOption({ label: 'Thực hiện' });
   await dialog.getByRole('button', { name: 'Chèn', exact: true }).click();
   await expect(text.locator('.place')).toHaveText('Số liệu ô D6');
