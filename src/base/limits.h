@@ -35,7 +35,7 @@
 #define HTTP_STREAM_BACKLOG_BYTES_MAX ((size_t)64 << 10)
 #define HTTP_STREAM_BEAT_MS 15000
 /* Long bodies and answers get time in proportion: a commune's line carries at least this. */
-#define HTTP_BYTES_PER_S_MIN ((size_t)64 << 10)
+#define HTTP_BYTES_PER_MS_MIN 65
 /* Bodies being received, of all connections together. */
 #define HTTP_BODIES_BYTES_MAX ((size_t)512 << 20)
 /* After a refusal: how long to read on, so that the client sees the answer. */

@@ -17,15 +17,15 @@ static const struct http_times *times_of(const struct conn *conn)
     return &conn->loop->server->config.times;
 }
 
+/* Long transfers get time in proportion to their length. */
+static int64_t transfer_ms(const struct conn *conn, int64_t least_ms, size_t bytes)
+{
+    return least_ms + (int64_t)(bytes / (size_t)times_of(conn)->bytes_per_ms);
+}
+
 static void deadline_set(struct conn *conn, int64_t ms)
 {
     conn->deadline_us = clock_monotonic_us() + ms * 1000;
-}
-
-/* Long transfers get time in proportion to their length. */
-static int64_t transfer_ms(int64_t least_ms, size_t bytes)
-{
-    return least_ms + (int64_t)(bytes / HTTP_BYTES_PER_S_MIN) * 1000;
 }
 
 static void reading_on(struct conn *conn)
@@ -313,7 +313,7 @@ static void answer(struct conn *conn)
     ticket->sent_bytes = conn->out[1].len;
     conn->phase = CONN_SEND;
     deadline_set(
-        conn, transfer_ms(times_of(conn)->answer_ms, conn->out[1].len + response->body_more));
+        conn, transfer_ms(conn, times_of(conn)->answer_ms, conn->out[1].len + response->body_more));
     answer_write(conn);
 }
 
@@ -363,7 +363,7 @@ static void body_begin(struct conn *conn, bool has_more)
     const struct http_parse *parse = &conn->ticket->parse;
 
     conn->phase = CONN_BODY;
-    deadline_set(conn, transfer_ms(times_of(conn)->body_ms, parse->body_len));
+    deadline_set(conn, transfer_ms(conn, times_of(conn)->body_ms, parse->body_len));
     if (parse->expects_continue && !has_more)
         continue_say(conn);
 }

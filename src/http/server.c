@@ -25,6 +25,7 @@ static struct http_times times_wanted(const struct http_times *asked)
         .answer_ms = or_else(asked->answer_ms, HTTP_ANSWER_MS_MAX),
         .idle_ms = or_else(asked->idle_ms, HTTP_IDLE_MS_MAX),
         .beat_ms = or_else(asked->beat_ms, HTTP_STREAM_BEAT_MS),
+        .bytes_per_ms = or_else(asked->bytes_per_ms, HTTP_BYTES_PER_MS_MIN),
     };
 }
 

@@ -34,6 +34,7 @@ struct http_hooks {
 /* How long things may take, in ms; 0: the limit of base/limits.h. Tests are less patient. */
 struct http_times {
     int head_ms, body_ms, answer_ms, idle_ms, beat_ms;
+    int bytes_per_ms; /* what a line must carry: bodies and answers get time in proportion */
 };
 
 struct http_config {

@@ -58,15 +58,21 @@ static bool nothing_open(struct rig *rig)
     return rig_metrics(rig).connections == 0 && rig_metrics(rig).in_flight == 0;
 }
 
+static bool something_open(struct rig *rig)
+{
+    return rig_metrics(rig).connections > 0;
+}
+
 static void reader_that_does_not_read_is_cut(void **state)
 {
-    struct rig rig = { .config = { .times = { .answer_ms = 300 } } };
+    struct rig rig = { .config = { .times = { .answer_ms = 300, .bytes_per_ms = 1000000 } } };
     struct client *client;
 
     (void)state;
     rig_start(&rig);
-    client = client_open_narrow(&rig); /* some kernels take 30 MB for a reader who reads nothing */
-    client_send(client, S(GET("/api/v1/big/30000000")));
+    client = client_open_narrow(&rig); /* some kernels take 32 MB for a reader who reads nothing */
+    client_send(client, S(GET("/api/v1/big/150000000")));
+    rig_wait(&rig, something_open, "the connection to be taken");
     rig_wait(&rig, nothing_open, "the answer nobody reads to be given up");
     client_close(client);
     rig_stop(&rig);
