@@ -69,7 +69,7 @@ test('an indicator has one definition and one owner', async ({ person, province 
 });
 
 test('a drafter is warned of what is asked already', async ({ person, province }) => {
-  await province.openCycle('2026-03');
+  await province.openCycle('2026-01');
   const api = province.api(ADMIN);
   const made = await api.post<{ id: number }>('/forms', {
     code: 'TK-CHAN-NUOI',
@@ -122,7 +122,7 @@ test('a drafter is warned of what is asked already', async ({ person, province }
 });
 
 test('the burden map counts what a commune is asked', async ({ person, province }) => {
-  await province.openCycle('2026-04');
+  await province.openCycle('2026-07');
   const clerk = await person(`${communes[0].key}.nhap`);
   const { page } = clerk;
   await page.goto('/burden?year=2026');
