@@ -9,7 +9,7 @@
  * Owns:   its thread; its connection belongs to the database
  * Fails:  STORE_FAILED from rounds_start; a failed chore is logged and the next goes on
  * Limits: none
- * Tests:  tests/cli/rounds_test.c
+ * Tests:  tests/api/opening_test.c
  */
 #ifndef BAOCAO_ROUNDS_H
 #define BAOCAO_ROUNDS_H
