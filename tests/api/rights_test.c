@@ -1,6 +1,7 @@
 /*
  * Who may do what, where: every route asked by every role from every place, against the table
- * tests/api/rights.tsv; and that lists hold exactly what may be read one by one.
+ * tests/api/rights.tsv; and that lists hold exactly what may be read one by one (NA-15, KT-10,
+ * KT-13, CT-13, CT-18).
  *
  * A row of the table is a request, its body, six people without roles in force, and for each role
  * seven answers: about one's own unit, the one below, the one above, a sibling, a unit below the

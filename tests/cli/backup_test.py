@@ -1,4 +1,5 @@
-"""A backup while the system is used: whole, of its owner alone, and it never stands in the way."""
+"""A backup while the system is used: whole, of its owner alone, and it never stands in the way
+(NA-48, KT-44, CT-71)."""
 import json
 import os
 import pathlib
