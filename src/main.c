@@ -12,6 +12,7 @@
 #include "exchange/office.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
+#include "jobs/alerter.h"
 #include "jobs/copies.h"
 #include "jobs/opener.h"
 #include "jobs/sweep.h"
@@ -108,52 +109,52 @@ static struct session_limits session_limits_of(const struct config *config)
     };
 }
 
+#define ROUNDS_MAX 8
+
 /* What runs by itself beside the server. */
 struct background {
     struct session_limits limits;
     struct watch *watch;
     struct copies *copies;
-    struct rounds *sweep, *opener;
+    struct rounds *rounds[ROUNDS_MAX];
+    size_t rounds_len;
 };
-
-static enum status background_start(struct cli *cli, struct ctx *ctx, struct http_server *server,
-    struct database *database, struct background *out)
-{
-    struct rounds_plan forgetting, opening = opener_plan();
-
-    out->limits = session_limits_of(&cli->config);
-    forgetting = sweep_plan(&out->limits);
-    if (watch_start(ctx, database, publish, server, &out->watch) != ST_OK)
-        return ST_INTERNAL;
-    if (rounds_start(ctx, database, &forgetting, &out->sweep) != ST_OK) {
-        watch_stop(out->watch);
-        return ST_INTERNAL;
-    }
-    if (rounds_start(ctx, database, &opening, &out->opener) != ST_OK) {
-        rounds_stop(out->sweep);
-        watch_stop(out->watch);
-        return ST_INTERNAL;
-    }
-    out->copies = copies_start(database, cli_door(cli));
-    return ST_OK;
-}
 
 static void background_stop(struct background *background)
 {
     copies_stop(background->copies);
-    rounds_stop(background->opener);
-    rounds_stop(background->sweep);
-    watch_stop(background->watch);
+    while (background->rounds_len)
+        rounds_stop(background->rounds[--background->rounds_len]);
+    if (background->watch)
+        watch_stop(background->watch);
+}
+
+static enum status background_start(struct cli *cli, struct ctx *ctx, struct http_server *server,
+    struct database *database, struct background *out)
+{
+    *out = (struct background){ .limits = session_limits_of(&cli->config) };
+    const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan() };
+
+    _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
+    TRY(watch_start(ctx, database, publish, server, &out->watch));
+    for (size_t i = 0; i < ARRAY_LEN(plans); i++) {
+        TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));
+        out->rounds_len++;
+    }
+    out->copies = copies_start(database, cli_door(cli));
+    return ST_OK;
 }
 
 static int serve_until_stopped(
     struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
 {
     struct background background;
-    enum status done;
+    enum status done = background_start(cli, ctx, server, database, &background);
 
-    if (background_start(cli, ctx, server, database, &background) != ST_OK)
+    if (done != ST_OK) {
+        background_stop(&background);
         return cli_fail(ctx);
+    }
     printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
         http_server_port(server));
     fflush(stdout);

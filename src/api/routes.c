@@ -1,4 +1,5 @@
 #include "api/account_api.h"
+#include "api/alert_api.h"
 #include "api/api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
@@ -18,6 +19,7 @@
 #include "api/trial_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
+#include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -62,6 +64,12 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/inbox",     ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &inbox_resource,
       "What I must do.", .run = inbox_get },
+    { METHOD_GET,    "/alerts",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &alert_query_resource, &alert_page_resource,
+      "What I was told, newest first.", .run = alerts_get },
+    { METHOD_GET,    "/alerts/count", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &alert_count_resource,
+      "How much of it I have not read.", .run = alerts_get_count },
+    { METHOD_POST,   "/alerts/read", ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &alerts_read_resource, &alert_count_resource,
+      "I have read some of it, or all up to one.", .run = alerts_post_read, .flags = ROUTE_NO_EVENT },
     { METHOD_GET,    "/events",    ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &event_query_resource, &event_page_resource,
       "What happened, newest first: of one object, or within my scope.", .run = events_get },
 

@@ -178,6 +178,22 @@
 /* Cycles one round opens: the next one is ten minutes later. */
 #define OPENING_ROUND_MAX 200
 
+/* Alerts. Steps before and after a due day; what came longer ago is not told any more. */
+#define ALERT_STEPS_MAX 12
+#define ALERT_BACK_DAYS 30
+/* All steps lie so many days around the due day, working days counted. */
+#define ALERT_SPAN_DAYS 60
+/* Reports one round tells of, and those in one transaction: some 2 ms of the writer. */
+#define ALERT_ROUND_MAX 1000
+#define ALERT_BATCH_MAX 20
+/* Of one unit and those above it. */
+#define ALERT_HOLDERS_MAX 2000
+/* Kept a year and a bit: a yearly report comes round once. */
+#define ALERT_KEEP_MS ((int64_t)400 * 24 * 3600 * 1000)
+#define ALERT_READ_MAX 500
+/* The bell does not count further. */
+#define ALERT_COUNT_MAX 1000
+
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
 /* Faults of one file that are told. */

@@ -1,5 +1,6 @@
 #include "jobs/sweep.h"
 
+#include "base/limits.h"
 #include "domain/files.h"
 #include "domain/misses.h"
 
@@ -30,6 +31,12 @@ static enum status answers_forget(struct ctx *ctx, void *arg)
     return db_run(ctx, STMT_IDEMPOTENCY_FORGET, ARGS(V_INT(ctx->now_ms - SWEEP_ANSWERS_MS)));
 }
 
+static enum status alerts_forget(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    return db_run(ctx, STMT_ALERT_FORGET, ARGS(V_INT(ctx->now_ms - ALERT_KEEP_MS)));
+}
+
 static enum status sessions_chore(struct ctx *ctx, const struct chore *chore)
 {
     return database_write(ctx, chore->database, sessions_end, chore->arg);
@@ -50,6 +57,11 @@ static enum status answers_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, answers_forget, NULL);
 }
 
+static enum status alerts_chore(struct ctx *ctx, const struct chore *chore)
+{
+    return database_write(ctx, chore->database, alerts_forget, NULL);
+}
+
 /* One after the other; so many that a day's removals are gone in a round or two. */
 static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 {
@@ -61,7 +73,7 @@ static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 }
 
 static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
-    files_chore };
+    alerts_chore, files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

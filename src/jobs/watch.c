@@ -20,6 +20,7 @@ struct watch {
     watch_publish *publish;
     void *to;
     struct follow follow;
+    int64_t last_alert_id;
     _Atomic bool stopping;
 };
 
@@ -66,6 +67,8 @@ bool watch_wants(void *subscriber, void *notice)
     const struct watch_notice *n = notice;
     const struct actor *actor = &((struct subscriber *)subscriber)->actor;
 
+    if (n->account_id)
+        return n->account_id == actor->account_id;
     return covered(actor, n->unit_path, n->today) || covered(actor, n->other_path, n->today);
 }
 
@@ -102,15 +105,50 @@ static void notify(void *to, struct ctx *ctx, const struct follow_event *event)
     watch->publish(watch->to, &notice);
 }
 
+/* One line for somebody who was told several things at once. */
+static void alert_notify(
+    struct watch *watch, struct arena *arena, int64_t account_id, int64_t alert_id)
+{
+    struct watch_notice notice = { .account_id = account_id };
+
+    notice.data = str_format(arena, "{\"event_id\":0,\"object_type\":\"alert\",\"object_id\":%lld}",
+        (long long)alert_id);
+    watch->publish(watch->to, &notice);
+}
+
+static enum status alerts_look(struct ctx *ctx, struct watch *watch)
+{
+    int64_t told = 0;
+    bool more;
+
+    TRY(db_start(
+        ctx, STMT_ALERT_SINCE, ARGS(V_INT(watch->last_alert_id), V_INT(FOLLOW_EVENTS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        watch->last_alert_id = db_int(ctx, 0);
+        if (db_int(ctx, 1) != told)
+            alert_notify(watch, ctx->arena, db_int(ctx, 1), watch->last_alert_id);
+        told = db_int(ctx, 1);
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
 static enum status look(struct ctx *ctx, void *arg)
 {
-    return follow_look(ctx, &((struct watch *)arg)->follow);
+    struct watch *watch = arg;
+
+    TRY(follow_look(ctx, &watch->follow));
+    return alerts_look(ctx, watch);
 }
 
 static enum status look_first(struct ctx *ctx, void *arg)
 {
     struct watch *watch = arg;
+    bool found;
 
+    TRY(db_one(ctx, STMT_ALERT_NEWEST, NO_ARGS, &found));
+    watch->last_alert_id = db_int(ctx, 0);
     return follow_begin(ctx, &watch->follow, notify, watch);
 }
 

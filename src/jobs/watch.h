@@ -4,7 +4,9 @@
  * One thread asks each second what there is behind what it saw (follow.h); this
  * works alike when several processes share a database (design 12.12). A subscriber
  * hears of an object when one of his grants covers the unit it is about or the
- * unit that receives it, and nothing but which object it was.
+ * unit that receives it, and nothing but which object it was. Of alerts each
+ * hears that there are new ones for him; one that is passed over, because it
+ * was committed late, comes with the next.
  *
  * Layer:  jobs
  * Owns:   its thread and connection; subscribers, until watch_unsubscribe
@@ -20,10 +22,11 @@
 
 struct watch;
 
-/* One event, and the JSON that tells of it. */
+/* One event, or that somebody was told something, and the JSON that tells of it. */
 struct watch_notice {
     struct str unit_path, other_path, data;
     int64_t object_id, today;
+    int64_t account_id; /* for this account alone; 0: for whoever sees the units */
     /* The object is an account that was locked, or got another password or other grants: its
      * streams begin anew, with what it may see now. */
     bool cuts_streams;

@@ -1,6 +1,7 @@
 #include "model/resources.h"
 
 #include "model/account.h"
+#include "model/alert.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -14,6 +15,7 @@
 
 const struct resource *const resources[] = {
     &account_resource,
+    &alert_resource,
     &grant_resource,
     &unit_resource,
     &form_record_resource,

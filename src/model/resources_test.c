@@ -4,6 +4,7 @@
 
 #include "core/workflow.h"
 #include "model/account.h"
+#include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -35,6 +36,11 @@
     X(grant) \
     X(grant_query) \
     X(grant_page) \
+    X(alert) \
+    X(alert_query) \
+    X(alert_page) \
+    X(alerts_read) \
+    X(alert_count) \
     X(login) \
     X(password_change) \
     X(me) \

@@ -1,5 +1,6 @@
 #include "tests/api/talk.h"
 
+#include "jobs/alerter.h"
 #include "tests/api/pattern.h"
 
 #include <stdio.h>
@@ -350,6 +351,34 @@ static bool read_part(struct talk *talk, struct str name)
     return good;
 }
 
+/* What runs by itself, on a connection of its own as in a server. */
+static const struct {
+    const char *name;
+    struct rounds_plan (*plan)(void);
+} rounds[] = {
+    { "alerter", alerter_plan },
+};
+
+static bool run_round(struct talk *talk, struct str name)
+{
+    struct world *world = talk->world;
+
+    for (size_t i = 0; i < ARRAY_LEN(rounds); i++) {
+        struct rounds_plan plan = rounds[i].plan();
+        struct chore chore = { .database = world->database, .now_ms = world->now_ms };
+        struct ctx ctx = { 0 };
+
+        if (!str_eq(name, str_of(rounds[i].name)))
+            continue;
+        ctx.arena = chore.arena = arena_new(ARENA_REQUEST_BYTES);
+        assert_int_equal(database_connect(&ctx, world->database, &chore.db), ST_OK);
+        rounds_once(&plan, &chore);
+        arena_free(chore.arena);
+        return true;
+    }
+    return fault(talk, "no round is called", name);
+}
+
 static const struct {
     const char *word;
     bool (*run)(struct talk *talk, struct str rest);
@@ -363,6 +392,7 @@ static const struct {
     { "many", set_many },
     { "let", set_variable },
     { "read", read_part },
+    { "round", run_round },
     { "<", expect_header },
 };
 

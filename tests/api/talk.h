@@ -5,6 +5,7 @@
  *     read month.part                     the lines of another file, as if they stood here
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
+ *     round alerter                       what runs by itself runs once: alerter
  *     as a-entry                          from now on this person asks; nobody: no session
  *     browser office                      from now on this browser asks, with the cookies it got
  *     from 10.0.0.9                       from this address

@@ -1,0 +1,258 @@
+#include "core/alert.h"
+
+const char *const alert_kind_names[ALERT_KIND_COUNT] = {
+#define X(name, wire, title) [ALERT_##name] = wire,
+    ALERT_KIND_LIST(X)
+#undef X
+};
+
+const char *const alert_kind_titles[ALERT_KIND_COUNT] = {
+#define X(name, wire, title) [ALERT_##name] = title,
+    ALERT_KIND_LIST(X)
+#undef X
+};
+
+/* ---- when ---- */
+
+const struct alert_step alert_steps_default[] = {
+    { -3, true },
+    { -1, true },
+    { 0, false },
+    { 1, false },
+    { 3, false },
+    { 7, false },
+};
+const size_t alert_steps_default_len = ARRAY_LEN(alert_steps_default);
+
+/* The count-th working day before the day. */
+static int64_t workdays_before(const struct calendar *calendar, int64_t day, int64_t count)
+{
+    int64_t first = day - ALERT_SPAN_DAYS;
+
+    while (count > 0 && day > first)
+        if (!calendar_is_off(calendar, --day))
+            count--;
+    return day;
+}
+
+int64_t alert_step_day(
+    const struct alert_step *step, const struct calendar *calendar, int64_t due_on)
+{
+    if (!step->workdays || !step->days)
+        return due_on + step->days;
+    return step->days < 0 ? workdays_before(calendar, due_on, -(int64_t)step->days)
+                          : calendar_workdays_after(calendar, due_on, step->days);
+}
+
+bool alert_step_reached(const struct alert_step *steps, size_t len, const struct calendar *calendar,
+    int64_t due_on, int64_t today, size_t *out)
+{
+    for (size_t i = len; i-- > 0;) {
+        int64_t day = alert_step_day(&steps[i], calendar, due_on);
+
+        if (day > today)
+            continue;
+        if (today - day > ALERT_BACK_DAYS)
+            return false;
+        *out = i;
+        return true;
+    }
+    return false;
+}
+
+/* ---- who ---- */
+
+#define IN(name) (1u << REPORT_##name)
+#define BEING_FILLED (IN(ASSIGNED) | IN(IN_ENTRY) | IN(REFUSED) | IN(RETURNED) | IN(RECALLED))
+
+/* Whether a rule is about the units' reports, about totals, or about both. */
+enum about { UNITS = 1, TOTALS = 2, BOTH = UNITS | TOTALS };
+
+/* clang-format off */
+static const struct {
+    unsigned states;
+    enum about about;
+    struct alert_aim aim;
+} state_rules[] = {
+    { IN(ASSIGNED),  UNITS,  { ALERT_ASSIGNED, SIDE_REPORTER, RIGHT_REPORT_ENTER,       "assigned" } },
+    { IN(REFUSED),   BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "refused" } },
+    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "returned" } },
+    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "returned" } },
+    { IN(SUBMITTED), BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_approve" } },
+    { IN(APPROVED),  BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_SEND,        "to_send" } },
+    { IN(SENT),      BOTH,   { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE,     "to_accept" } },
+    /* Only when all it is made of is there: alert_aims_of_state. */
+    { IN(ASSIGNED) | IN(IN_ENTRY), TOTALS,
+                             { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_CONSOLIDATE, "to_consolidate" } },
+};
+
+/* From `from` days after the due day on. */
+static const struct {
+    unsigned states;
+    enum about about;
+    int64_t from;
+    enum right right;
+} step_rules[] = {
+    { BEING_FILLED,  UNITS,  INT64_MIN, RIGHT_REPORT_ENTER },
+    { BEING_FILLED,  TOTALS, INT64_MIN, RIGHT_REPORT_CONSOLIDATE },
+    { IN(SUBMITTED), BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE },
+    { IN(APPROVED),  BOTH,   INT64_MIN, RIGHT_REPORT_SEND },
+    /* The head of a unit that is late hears of it too, whoever has the move. */
+    { BEING_FILLED | IN(APPROVED), BOTH, 1, RIGHT_REPORT_APPROVE },
+};
+/* clang-format on */
+
+static bool is_about(enum about about, bool total)
+{
+    return (about & (total ? TOTALS : UNITS)) != 0;
+}
+
+size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(state_rules) && len < ALERT_AIMS_MAX; i++) {
+        bool waits = state_rules[i].aim.right == RIGHT_REPORT_CONSOLIDATE && !facts.ready;
+
+        if ((state_rules[i].states >> facts.state & 1) &&
+            is_about(state_rules[i].about, facts.total) && !waits)
+            out[len++] = state_rules[i].aim;
+    }
+    return len;
+}
+
+static struct alert_aim aim_of_step(enum right right, int64_t days)
+{
+    return (struct alert_aim){
+        .kind = days > 0 ? ALERT_OVERDUE : ALERT_DUE_SOON,
+        .side = SIDE_REPORTER,
+        .right = right,
+        .key = days > 0 ? "overdue" : "due_soon",
+    };
+}
+
+size_t alert_aims_of_step(
+    struct alert_facts facts, int64_t days, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(step_rules) && len < ALERT_AIMS_MAX; i++)
+        if ((step_rules[i].states >> facts.state & 1) &&
+            is_about(step_rules[i].about, facts.total) && days >= step_rules[i].from)
+            out[len++] = aim_of_step(step_rules[i].right, days);
+    return len;
+}
+
+static bool holds(const struct alert_holder *holder, const struct alert_place *place)
+{
+    const struct actor actor = { .grants = &holder->grant, .grants_len = 1 };
+
+    return access_allows(&actor, place->right, place->unit_path, place->regime_id, place->today);
+}
+
+static bool has(const int64_t *ids, size_t len, int64_t id)
+{
+    for (size_t i = 0; i < len; i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+size_t alert_choose(
+    const struct alert_holder *holders, size_t len, const struct alert_place *place, int64_t *out)
+{
+    size_t nearest = 0, out_len = 0;
+
+    for (size_t i = 0; i < len; i++)
+        if (holders[i].grant.unit_path.len > nearest && holds(&holders[i], place))
+            nearest = holders[i].grant.unit_path.len;
+    for (size_t i = 0; i < len && nearest; i++)
+        if (holders[i].grant.unit_path.len == nearest && holds(&holders[i], place) &&
+            !has(out, out_len, holders[i].account_id))
+            out[out_len++] = holders[i].account_id;
+    return out_len;
+}
+
+/* ---- what ---- */
+
+/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days. */
+#define TEXT_LIST(X) \
+    X("assigned", "Được giao %r, %p. Hạn gửi %h.") \
+    X("refused", "Lãnh đạo trả lại %r, %p để sửa. Hạn gửi %h.") \
+    X("returned", "%v trả lại %r, %p của %u. Hạn gửi %h.") \
+    X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \
+    X("to_send", "%r, %p của %u đã duyệt, chờ gửi. Hạn gửi %h.") \
+    X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.") \
+    X("to_consolidate", "Các đơn vị đã gửi đủ %r, %p, chờ tổng hợp. Hạn gửi %h.") \
+    X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
+    X("overdue", "%r, %p của %u %d. Hạn gửi %h.")
+
+const char *const alert_text_keys[] = {
+#define X(key, text) key,
+    TEXT_LIST(X)
+#undef X
+};
+const size_t alert_text_keys_len = ARRAY_LEN(alert_text_keys);
+
+static struct str sentence(const char *key)
+{
+    static const char *const texts[] = {
+#define X(key, text) text,
+        TEXT_LIST(X)
+#undef X
+    };
+
+    for (size_t i = 0; i < alert_text_keys_len; i++)
+        if (str_eq(str_of(key), str_of(alert_text_keys[i])))
+            return str_of(texts[i]);
+    return str_of(key);
+}
+
+static void days_add(struct buf *out, int64_t left)
+{
+    if (left > 0)
+        buf_addf(out, "còn %lld ngày đến hạn", (long long)left);
+    else if (left < 0)
+        buf_addf(out, "đã quá hạn %lld ngày", (long long)-left);
+    else
+        buf_add(out, S("đến hạn hôm nay"));
+}
+
+static void word_add(struct buf *out, char letter, const struct alert_words *words)
+{
+    switch (letter) {
+    case 'r':
+        buf_add(out, words->regime);
+        return;
+    case 'p':
+        buf_add(out, words->period);
+        return;
+    case 'u':
+        buf_add(out, words->unit);
+        return;
+    case 'v':
+        buf_add(out, words->receiver);
+        return;
+    case 'h':
+        buf_add(out, date_format_vi(out->arena, words->due_on));
+        return;
+    case 'd':
+        days_add(out, words->due_on - words->today);
+        return;
+    }
+    ASSERT(false); /* the table above has no other */
+}
+
+struct str alert_text(struct arena *arena, const char *key, const struct alert_words *words)
+{
+    struct buf out = { .arena = arena };
+    struct str text = sentence(key);
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '%' && i + 1 < text.len)
+            word_add(&out, text.ptr[++i], words);
+        else
+            buf_add_char(&out, text.ptr[i]);
+    }
+    return buf_str(&out);
+}

@@ -1,0 +1,118 @@
+/*
+ * alert -- who is told what about a report, and when.
+ *
+ * The rules are two tables. alert_rules: when a report comes into a state, whoever has its next
+ * move is told. alert_steps: so many days before and after the day a report is due, whoever still
+ * has the move is told; the steps are data of the profile. A person is told who holds the right
+ * over the unit by the nearest grant: who holds it over a whole province is told of a commune's
+ * report only where nobody nearer could act.
+ *
+ * No regulation names a reminder; four ask to follow and urge (requirements 9.11).
+ *
+ * Layer:  core (pure)
+ * Owns:   texts live in the arena given
+ * Fails:  never; false: nothing is to be told
+ * Limits: ALERT_STEPS_MAX steps, ALERT_AIMS_MAX rights a report
+ * Tests:  alert_test.c
+ */
+#ifndef BAOCAO_ALERT_H
+#define BAOCAO_ALERT_H
+
+#include "base/limits.h"
+#include "core/calendar.h"
+#include "core/workflow.h"
+
+/* X(NAME, "wire", "tên tiếng Việt") */
+#define ALERT_KIND_LIST(X) \
+    X(ASSIGNED, "assigned", "Được giao") \
+    X(DUE_SOON, "due_soon", "Sắp đến hạn") \
+    X(OVERDUE, "overdue", "Quá hạn") \
+    X(RETURNED, "returned", "Bị trả lại") \
+    X(WAITING, "waiting", "Chờ xử lý")
+
+enum alert_kind {
+#define X(name, wire, title) ALERT_##name,
+    ALERT_KIND_LIST(X)
+#undef X
+        ALERT_KIND_COUNT
+};
+
+extern const char *const alert_kind_names[ALERT_KIND_COUNT];
+extern const char *const alert_kind_titles[ALERT_KIND_COUNT];
+
+/* ---- when ---- */
+
+/* Before the due day (below 0), on it, or after it. */
+struct alert_step {
+    int days;
+    bool workdays; /* counted by the calendar; otherwise every day counts */
+};
+
+/* Of a province whose profile says nothing. */
+extern const struct alert_step alert_steps_default[];
+extern const size_t alert_steps_default_len;
+
+/* The day of a step. */
+int64_t alert_step_day(
+    const struct alert_step *step, const struct calendar *calendar, int64_t due_on);
+/* The last step whose day has come, unless that was more than ALERT_BACK_DAYS ago: steps missed
+ * in an outage are not told one after another. Steps ascend. */
+bool alert_step_reached(const struct alert_step *steps, size_t len, const struct calendar *calendar,
+    int64_t due_on, int64_t today, size_t *out) MUST_CHECK;
+
+/* ---- who ---- */
+
+/* What a report is like. */
+struct alert_facts {
+    enum report_state state;
+    bool total;
+    bool ready; /* of a total: all it is made of is accepted */
+};
+
+/* A right, where it must be held, and what its holders are told. */
+struct alert_aim {
+    enum alert_kind kind;
+    enum wf_side side;
+    enum right right;
+    const char *key; /* of the text */
+};
+
+#define ALERT_AIMS_MAX 4
+
+/* Who is told that a report came into its state. */
+size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX]);
+/* Who is told of a step, so many days before (below 0) or after the due day. */
+size_t alert_aims_of_step(
+    struct alert_facts facts, int64_t days, struct alert_aim out[ALERT_AIMS_MAX]);
+
+/* One grant of somebody who may log in. */
+struct alert_holder {
+    int64_t account_id;
+    struct grant_fact grant;
+};
+
+/* What is asked about holders. */
+struct alert_place {
+    enum right right;
+    struct str unit_path;
+    int64_t regime_id, today;
+};
+
+/* The accounts that hold the right by the nearest grant, each once; out has room for len. */
+size_t alert_choose(
+    const struct alert_holder *holders, size_t len, const struct alert_place *place, int64_t *out);
+
+/* ---- what ---- */
+
+struct alert_words {
+    struct str regime, period, unit, receiver;
+    int64_t due_on, today;
+};
+
+/* A key's sentence; the key itself where there is none. */
+struct str alert_text(struct arena *arena, const char *key, const struct alert_words *words);
+/* The keys there are, for tests. */
+extern const char *const alert_text_keys[];
+extern const size_t alert_text_keys_len;
+
+#endif

@@ -1,0 +1,230 @@
+#include "core/alert.h"
+
+#include "tests/unit.h"
+
+static int64_t day(const char *text)
+{
+    int64_t out = 0;
+
+    assert_true(date_parse(str_of(text), &out));
+    return out;
+}
+
+/* clang-format off */
+static const struct {
+    const char *due, *today;
+    int step; /* its days; 99: none */
+} times[] = {
+    /* Due on Tuesday the 20th: three working days before is Thursday the 15th. */
+    { "2026-10-20", "2026-10-14", 99 },
+    { "2026-10-20", "2026-10-15", -3 },
+    { "2026-10-20", "2026-10-18", -3 },
+    { "2026-10-20", "2026-10-19", -1 },
+    { "2026-10-20", "2026-10-20", 0 },
+    { "2026-10-20", "2026-10-21", 1 },
+    { "2026-10-20", "2026-10-22", 1 },
+    { "2026-10-20", "2026-10-23", 3 },
+    /* Nobody was there for a week: the last step alone is told. */
+    { "2026-10-20", "2026-10-29", 7 },
+    { "2026-10-20", "2026-11-26", 7 },
+    { "2026-10-20", "2026-11-27", 99 },
+    /* Due on a Monday: one working day before is the Friday, not the Sunday. */
+    { "2026-10-19", "2026-10-15", -3 },
+    { "2026-10-19", "2026-10-16", -1 },
+    { "2026-10-19", "2026-10-18", -1 },
+    /* Tết 2026 is from 14 to 22 February: working days are far apart. */
+    { "2026-02-24", "2026-02-13", -3 },
+    { "2026-02-24", "2026-02-22", -3 },
+    { "2026-02-24", "2026-02-23", -1 },
+};
+/* clang-format on */
+
+static void steps_come_on_their_days(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct calendar_year years[] = { calendar_year_default(arena, 2026),
+        calendar_year_default(arena, 2027) };
+    struct calendar calendar = calendar_join(arena, years, 2);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(times); i++) {
+        size_t at = 0;
+        int found = 99;
+
+        if (alert_step_reached(alert_steps_default, alert_steps_default_len, &calendar,
+                day(times[i].due), day(times[i].today), &at))
+            found = alert_steps_default[at].days;
+        if (found != times[i].step)
+            fail_msg("due %s, today %s: step %d, not %d", times[i].due, times[i].today, found,
+                times[i].step);
+    }
+    arena_free(arena);
+}
+
+/* Steps of the table ascend, or the last that has come would not be the last told. */
+static void the_steps_ascend(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < alert_steps_default_len; i++)
+        assert_true(alert_steps_default[i - 1].days < alert_steps_default[i].days);
+    assert_true(alert_steps_default_len <= ALERT_STEPS_MAX);
+}
+
+/* "kind:right" of each aim, one after another. */
+static struct str aims_say(struct arena *arena, const struct alert_aim *aims, size_t len)
+{
+    struct buf out = { .arena = arena };
+
+    for (size_t i = 0; i < len; i++)
+        buf_addf(&out, "%s%s:%s%s", i ? " " : "", alert_kind_names[aims[i].kind],
+            right_names[aims[i].right], aims[i].side == SIDE_RECEIVER ? "@receiver" : "");
+    return buf_str(&out);
+}
+
+/* clang-format off */
+static const struct {
+    struct alert_facts facts;
+    const char *of_state, *before, *after;
+} aims[] = {
+    { { REPORT_ASSIGNED, false, false },  "assigned:report.enter", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_IN_ENTRY, false, false },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_SUBMITTED, false, false }, "waiting:report.approve", "due_soon:report.approve", "overdue:report.approve" },
+    { { REPORT_REFUSED, false, false },   "returned:report.submit", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_APPROVED, false, false },  "waiting:report.send", "due_soon:report.send", "overdue:report.send overdue:report.approve" },
+    { { REPORT_SENT, false, false },      "waiting:report.receive@receiver", "", "" },
+    { { REPORT_ACCEPTED, false, false },  "", "", "" },
+    { { REPORT_RETURNED, false, false },  "returned:report.submit returned:report.approve", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_RECALLED, false, false },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_ASSIGNED, true, false },   "", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_ASSIGNED, true, true },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_IN_ENTRY, true, true },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_SENT, true, true },        "waiting:report.receive@receiver", "", "" },
+};
+/* clang-format on */
+
+static void whoever_has_the_move_is_told(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(aims); i++) {
+        struct alert_aim out[ALERT_AIMS_MAX];
+        size_t len = alert_aims_of_state(aims[i].facts, out);
+
+        expect_text(aims_say(arena, out, len), aims[i].of_state, "of a state");
+        len = alert_aims_of_step(aims[i].facts, -1, out);
+        expect_text(aims_say(arena, out, len), aims[i].before, "before the due day");
+        len = alert_aims_of_step(aims[i].facts, 0, out);
+        expect_text(aims_say(arena, out, len), aims[i].before, "on the due day");
+        len = alert_aims_of_step(aims[i].facts, 3, out);
+        expect_text(aims_say(arena, out, len), aims[i].after, "after the due day");
+    }
+    arena_free(arena);
+}
+
+/* Who has no such right anywhere would never hear what the table says he is told. */
+static void each_aim_is_a_right_of_somebody(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(aims); i++) {
+        struct alert_aim out[ALERT_AIMS_MAX];
+        size_t len = alert_aims_of_state(aims[i].facts, out);
+
+        for (size_t j = 0; j < len; j++)
+            assert_true(access_roles_with(out[j].right) != 0);
+    }
+}
+
+#define GRANT(account, role_, path, below_, regime) \
+    { \
+        account, \
+        { \
+            .role = ROLE_##role_, .unit_path = S(path), .below = (below_), .regime_id = (regime), \
+            .valid_from = DATE_NONE, .valid_to = DATE_NONE \
+        } \
+    }
+
+static void the_nearest_who_may_act_are_told(void **state)
+{
+    struct alert_holder holders[] = {
+        GRANT(1, ENTRY, "1/", true, 0),       /* a whole province */
+        GRANT(2, ENTRY, "1/40/", false, 0),   /* the unit above, itself alone */
+        GRANT(3, ENTRY, "1/40/7/", false, 0), /* the unit */
+        GRANT(4, AGGREGATOR, "1/40/7/", false, 0),
+        GRANT(4, ENTRY, "1/40/7/", false, 0), /* the same person by another grant */
+        GRANT(5, APPROVER, "1/40/7/", false, 0),
+        GRANT(6, ENTRY, "1/40/7/", false, 99), /* for another regime */
+        GRANT(7, ENTRY, "1/40/8/", false, 0),  /* a neighbour */
+    };
+    struct alert_place place = { RIGHT_REPORT_ENTER, S("1/40/7/"), 5, 20000 };
+    int64_t out[ARRAY_LEN(holders)];
+
+    (void)state;
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 2);
+    assert_int_equal(out[0], 3);
+    assert_int_equal(out[1], 4);
+    place.regime_id = 99;
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 3);
+    place.right = RIGHT_REPORT_APPROVE;
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 1);
+    assert_int_equal(out[0], 5);
+    /* A unit without anybody of its own: the province hears of it. */
+    place = (struct alert_place){ RIGHT_REPORT_ENTER, S("1/40/9/"), 5, 20000 };
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 1);
+    assert_int_equal(out[0], 1);
+    place.right = RIGHT_REPORT_SEND;
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 0);
+    /* A grant that is over tells nobody. */
+    holders[0].grant.valid_to = 19999;
+    place.right = RIGHT_REPORT_ENTER;
+    assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 0);
+}
+
+static void texts_are_sentences(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct alert_words words = { S("Báo cáo trồng trọt"), S("Tháng 10 năm 2026"), S("Xã An Bình"),
+        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19") };
+
+    (void)state;
+    for (size_t i = 0; i < alert_text_keys_len; i++) {
+        struct str text = alert_text(arena, alert_text_keys[i], &words);
+
+        assert_true(str_ends(text, S(".")));
+        assert_int_equal(str_find(text, S("%")), text.len);
+    }
+    expect_text(alert_text(arena, "due_soon", &words),
+        "Báo cáo trồng trọt, Tháng 10 năm 2026 của Xã An Bình còn 1 ngày đến hạn. Hạn gửi "
+        "20/10/2026.",
+        "before");
+    words.today = words.due_on;
+    assert_true(str_find(alert_text(arena, "due_soon", &words), S("đến hạn hôm nay")) > 0);
+    words.today = words.due_on + 3;
+    expect_text(alert_text(arena, "overdue", &words),
+        "Báo cáo trồng trọt, Tháng 10 năm 2026 của Xã An Bình đã quá hạn 3 ngày. Hạn gửi "
+        "20/10/2026.",
+        "after");
+    expect_text(alert_text(arena, "other", &words), "other", "a key without a sentence");
+    for (size_t i = 0; i < ARRAY_LEN(aims); i++) {
+        struct alert_aim out[ALERT_AIMS_MAX];
+        size_t len = alert_aims_of_state(aims[i].facts, out);
+
+        for (size_t j = 0; j < len; j++)
+            assert_false(str_eq(alert_text(arena, out[j].key, &words), str_of(out[j].key)));
+    }
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(steps_come_on_their_days),
+        cmocka_unit_test(the_steps_ascend),
+        cmocka_unit_test(whoever_has_the_move_is_told),
+        cmocka_unit_test(each_aim_is_a_right_of_somebody),
+        cmocka_unit_test(the_nearest_who_may_act_are_told),
+        cmocka_unit_test(texts_are_sentences),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

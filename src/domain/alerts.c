@@ -1,0 +1,305 @@
+#include "domain/alerts.h"
+
+#include "core/text.h"
+#include "domain/calendars.h"
+#include "domain/reports.h"
+#include "domain/use.h"
+
+/* Steps of a report as alert_told keeps them: a state it came into, that its parts are all there,
+ * or so many days from its due day, counted from STEP_DUE. */
+#define STEP_READY 50
+#define STEP_DUE 1000
+
+/* ---- finding what is to be told ---- */
+
+struct search {
+    const struct alert_step *steps;
+    size_t steps_len;
+    struct calendar calendar;
+    struct alert_task *tasks;
+    size_t len, cap;
+};
+
+static int64_t room_left(const struct search *search)
+{
+    return ALERT_ROUND_MAX - (int64_t)search->len;
+}
+
+/* The reports the statement just started answers with. */
+static enum status tasks_read(struct ctx *ctx, struct search *search, int64_t step)
+{
+    bool more;
+
+    TRY(db_next(ctx, &more));
+    while (more) {
+        search->tasks =
+            list_room(ctx->arena, search->tasks, search->len, &search->cap, sizeof(*search->tasks));
+        search->tasks[search->len++] = (struct alert_task){ db_int(ctx, 0), step, db_int(ctx, 1) };
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static bool state_is_told(enum report_state state, bool total)
+{
+    struct alert_aim aims[ALERT_AIMS_MAX];
+
+    return alert_aims_of_state((struct alert_facts){ .state = state, .total = total }, aims) > 0;
+}
+
+static bool state_is_due(enum report_state state)
+{
+    struct alert_aim aims[ALERT_AIMS_MAX];
+
+    return alert_aims_of_step((struct alert_facts){ .state = state }, 0, aims) > 0;
+}
+
+static enum status states_find(struct ctx *ctx, struct search *search, enum report_state state)
+{
+    int64_t since = ctx->now_ms - ALERT_BACK_DAYS * MS_PER_DAY;
+
+    if (state_is_told(state, false)) {
+        TRY(db_start(
+            ctx, STMT_ALERT_OF_STATE, ARGS(V_INT(state), V_INT(since), V_INT(room_left(search)))));
+        TRY(tasks_read(ctx, search, state));
+    }
+    if (state_is_told(state, true)) {
+        TRY(db_start(
+            ctx, STMT_ALERT_OF_TOTAL, ARGS(V_INT(state), V_INT(since), V_INT(room_left(search)))));
+        TRY(tasks_read(ctx, search, state));
+    }
+    if (state == REPORT_ASSIGNED || state == REPORT_IN_ENTRY) {
+        TRY(db_start(ctx, STMT_ALERT_OF_READY,
+            ARGS(V_INT(state), V_INT(since), V_INT(REPORT_ACCEPTED), V_INT(STEP_READY),
+                V_INT(room_left(search)))));
+        TRY(tasks_read(ctx, search, STEP_READY));
+    }
+    return ST_OK;
+}
+
+static enum status due_days_read(
+    struct ctx *ctx, enum report_state state, int64_t *out, size_t *out_len)
+{
+    int64_t today = use_today(ctx);
+    bool more;
+
+    *out_len = 0;
+    TRY(db_start(ctx, STMT_ALERT_DUE_DAYS,
+        ARGS(V_INT(state), V_INT(today - ALERT_SPAN_DAYS), V_INT(today + ALERT_SPAN_DAYS))));
+    TRY(db_next(ctx, &more));
+    while (more && *out_len <= 2 * ALERT_SPAN_DAYS) {
+        out[(*out_len)++] = db_int(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status steps_find(struct ctx *ctx, struct search *search, enum report_state state)
+{
+    int64_t days[2 * ALERT_SPAN_DAYS + 1];
+    size_t len, at;
+
+    if (!state_is_due(state))
+        return ST_OK;
+    TRY(due_days_read(ctx, state, days, &len));
+    for (size_t i = 0; i < len && room_left(search) > 0; i++) {
+        int64_t step;
+
+        if (!alert_step_reached(
+                search->steps, search->steps_len, &search->calendar, days[i], use_today(ctx), &at))
+            continue;
+        step = STEP_DUE + search->steps[at].days;
+        TRY(db_start(ctx, STMT_ALERT_OF_STEP,
+            ARGS(V_INT(state), V_INT(days[i]), V_INT(step), V_INT(room_left(search)))));
+        TRY(tasks_read(ctx, search, step));
+    }
+    return ST_OK;
+}
+
+enum status alerts_find(struct ctx *ctx, struct list *out)
+{
+    struct search search = { .steps = alert_steps_default, .steps_len = alert_steps_default_len };
+    int year = date_ymd(use_today(ctx)).year;
+
+    TRY(calendar_load(ctx, year - 1, year + 1, &search.calendar));
+    for (int state = 0; state < REPORT_STATE_COUNT && room_left(&search) > 0; state++) {
+        TRY(states_find(ctx, &search, (enum report_state)state));
+        TRY(steps_find(ctx, &search, (enum report_state)state));
+    }
+    *out = (struct list){ search.tasks, search.len };
+    return ST_OK;
+}
+
+/* ---- telling it ---- */
+
+static enum status facts_of(struct ctx *ctx, const struct report *report, struct alert_facts *out)
+{
+    bool found;
+
+    *out = (struct alert_facts){
+        .state = (enum report_state)report->state,
+        .total = report->kind == REPORT_TOTAL,
+    };
+    if (!out->total)
+        return ST_OK;
+    TRY(db_one(
+        ctx, STMT_ALERT_MISSING, ARGS(V_INT(report->cycle_id), V_INT(REPORT_ACCEPTED)), &found));
+    out->ready = found && db_int(ctx, 0) == 0 && db_int(ctx, 1) > 0;
+    return ST_OK;
+}
+
+/* What of the task still holds: who is to be told; nobody, where the report went on. */
+static size_t aims_of(const struct alert_task *task, const struct report *report,
+    struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    if (task->step > STEP_READY)
+        return task->turn == report->due_on ? alert_aims_of_step(facts, task->step - STEP_DUE, out)
+                                            : 0;
+    if (task->turn != report->revision)
+        return 0;
+    if (task->step == STEP_READY ? !facts.ready : task->step != report->state)
+        return 0;
+    return alert_aims_of_state(facts, out);
+}
+
+/* The units of a path, "1/40/16681/". */
+static void units_of(struct str path, struct value out[UNIT_DEPTH_MAX])
+{
+    for (size_t i = 0; i < UNIT_DEPTH_MAX; i++) {
+        struct str id = str_cut(&path, '/');
+        int64_t unit_id;
+
+        out[i] = str_to_int(id, &unit_id) ? V_INT(unit_id) : V_NULL;
+    }
+}
+
+static enum status holders_read(struct ctx *ctx, struct str unit_path, struct list *out)
+{
+    struct value args[2 + UNIT_DEPTH_MAX] = { V_INT(use_today(ctx)), V_INT(ALERT_HOLDERS_MAX) };
+    struct alert_holder *holders = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    units_of(unit_path, args + 2);
+    TRY(db_start(ctx, STMT_ALERT_HOLDERS, args, ARRAY_LEN(args)));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        holders = list_room(ctx->arena, holders, len, &cap, sizeof(*holders));
+        holders[len++] = (struct alert_holder){
+            .account_id = db_int(ctx, 0),
+            .grant = { .role = (enum role)db_int(ctx, 1),
+                .unit_id = db_int(ctx, 2),
+                .unit_path = db_text(ctx, 3),
+                .below = db_int(ctx, 4) != 0,
+                .regime_id = db_int(ctx, 5),
+                .valid_from = db_date(ctx, 6),
+                .valid_to = db_date(ctx, 7) },
+        };
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ holders, len };
+    return ST_OK;
+}
+
+static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_aim *aim,
+    const struct alert_task *task, struct str text)
+{
+    return db_queue(ctx, STMT_ALERT_INSERT,
+        ARGS(V_INT(account_id), V_INT(aim->kind), V_TEXT(str_of(object_type_names[OBJECT_REPORT])),
+            V_INT(task->report_id), V_INT(task->step), V_INT(task->turn), V_TEXT(str_of(aim->key)),
+            V_TEXT(text), V_TEXT(text_search_key(ctx->arena, text)), V_INT(ctx->now_ms)));
+}
+
+static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
+    const struct report *report, const struct alert_aim *aim)
+{
+    const struct alert_place place = {
+        .right = aim->right,
+        .unit_path = aim->side == SIDE_RECEIVER ? report->receiver_path : report->unit_path,
+        .regime_id = report->regime_id,
+        .today = use_today(ctx),
+    };
+    const struct alert_words words = { report->regime_name, report->period_title, report->unit_name,
+        report->receiver_unit_name, report->due_on, place.today };
+    struct list holders;
+    int64_t *accounts;
+    size_t len;
+
+    TRY(holders_read(ctx, place.unit_path, &holders));
+    accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
+    len = alert_choose(holders.items, holders.len, &place, accounts);
+    for (size_t i = 0; i < len; i++)
+        TRY(tell(ctx, accounts[i], aim, task, alert_text(ctx->arena, aim->key, &words)));
+    return ST_OK;
+}
+
+static enum status task_make(struct ctx *ctx, const struct alert_task *task)
+{
+    struct alert_aim aims[ALERT_AIMS_MAX];
+    struct alert_facts facts;
+    struct report report;
+    size_t len;
+    bool found;
+
+    TRY(report_get(ctx, task->report_id, &report));
+    TRY(facts_of(ctx, &report, &facts));
+    len = aims_of(task, &report, facts, aims);
+    if (!len)
+        return ST_OK; /* the next round finds where it stands now */
+    TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,
+        ARGS(V_INT(task->report_id), V_INT(task->step), V_INT(task->turn)), &found));
+    for (size_t i = 0; found && i < len; i++)
+        TRY(aim_tell(ctx, task, &report, &aims[i]));
+    return ST_OK;
+}
+
+enum status alerts_make(struct ctx *ctx, const struct list *tasks)
+{
+    for (size_t i = 0; i < tasks->len; i++)
+        TRY(task_make(ctx, LIST_AT(*tasks, struct alert_task, i)));
+    return ST_OK;
+}
+
+/* ---- what somebody was told ---- */
+
+enum status alert_list(struct ctx *ctx, const struct alert_query *in, struct page_out *out)
+{
+    TRY(db_start(ctx, STMT_ALERT_LIST,
+        ARGS(V_INT(ctx->actor->account_id), in->kind < 0 ? V_NULL : V_INT(in->kind),
+            in->read < 0 ? V_NULL : V_INT(in->read), V_TEXT(text_search_key(ctx->arena, in->q)),
+            V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &alert_resource, &out->items));
+    if (page_cut(in->page, &out->items)) {
+        const struct alert *last = LIST_AT(out->items, struct alert, out->items.len - 1);
+
+        out->next = cursor_make(ctx, last->id, (struct str){ 0 });
+    }
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct alert *alert = LIST_AT(out->items, struct alert, i);
+
+        alert->title = str_of(alert_kind_titles[alert->kind]);
+    }
+    return ST_OK;
+}
+
+enum status alert_counted(struct ctx *ctx, struct alert_count *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_ALERT_UNREAD, ARGS(V_INT(ctx->actor->account_id), V_INT(ALERT_COUNT_MAX)),
+        &found));
+    out->unread = found ? db_int(ctx, 0) : 0;
+    return ST_OK;
+}
+
+enum status alerts_mark_read(struct ctx *ctx, const struct alerts_read *in, struct alert_count *out)
+{
+    struct value account = V_INT(ctx->actor->account_id), now = V_INT(ctx->now_ms);
+
+    if (in->until)
+        TRY(db_run(ctx, STMT_ALERT_READ_UNTIL, ARGS(account, V_INT(in->until), now)));
+    for (size_t i = 0; i < in->ids.len; i++)
+        TRY(db_queue(
+            ctx, STMT_ALERT_READ_ONE, ARGS(account, V_INT(*LIST_AT(in->ids, int64_t, i)), now)));
+    return alert_counted(ctx, out);
+}

@@ -1,0 +1,38 @@
+/*
+ * alerts -- telling people what waits for them, each thing once; and what each was told.
+ *
+ * A round looks for reports of which nobody was told yet: that they came into
+ * a state, or that a step before or after their due day has come (core/alert.h
+ * says whom and what). What was told of a report is kept in alert_told, in the
+ * transaction that tells it, so that rounds may begin, fail and run in several
+ * processes as they like: nothing is told twice and nothing is forgotten.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  what the database says
+ * Limits: ALERT_ROUND_MAX reports a round, ALERT_HOLDERS_MAX people a report
+ * Tests:  tests/api/alert.talk, tests/api/alerts_test.c
+ */
+#ifndef BAOCAO_ALERTS_H
+#define BAOCAO_ALERTS_H
+
+#include "base/ctx.h"
+#include "model/alert.h"
+
+/* A report, and what is to be told of it. */
+struct alert_task {
+    int64_t report_id, step, turn;
+};
+
+/* What is to be told now: a list of struct alert_task. Reads only. */
+enum status alerts_find(struct ctx *ctx, struct list *out) MUST_CHECK;
+/* Tells it, where it still holds and nobody told it meanwhile. */
+enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
+
+enum status alert_list(
+    struct ctx *ctx, const struct alert_query *in, struct page_out *out) MUST_CHECK;
+enum status alert_counted(struct ctx *ctx, struct alert_count *out) MUST_CHECK;
+enum status alerts_mark_read(
+    struct ctx *ctx, const struct alerts_read *in, struct alert_count *out) MUST_CHECK;
+
+#endif
