@@ -2,6 +2,9 @@
 export const keys = {
   me: () => ['me'] as const,
   inbox: () => ['inbox'] as const,
+  alerts: (filter?: object) =>
+    filter ? (['alert', 'list', filter] as const) : (['alert', 'list'] as const),
+  alertCount: () => ['alert', 'count'] as const,
   units: (filter?: object) => (filter ? (['unit', 'list', filter] as const) : (['unit'] as const)),
   unit: (id: number) => ['unit', 'one', id] as const,
   accounts: (filter?: object) =>

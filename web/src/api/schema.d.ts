@@ -434,6 +434,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one kind. */
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting";
+                    /** @description Those read, or those not read. */
+                    read?: "false" | "true";
+                    /** @description Words of the sentence. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What I was told, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["alert_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it I have not read. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How much of it I have not read. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["alert_count"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read some of it, or all up to one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["alerts_read_create"];
+                };
+            };
+            responses: {
+                /** @description I have read some of it, or all up to one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["alert_count"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -5942,6 +6092,22 @@ export interface components {
             /** @description What there is, most urgent first; of each state at most 200. */
             items: components["schemas"]["inbox_item"][];
         };
+        alert_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["alert"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        alert_count: {
+            /** @description How many are not read; 1000 stands for as many or more. */
+            unread: number;
+        };
+        alerts_read_create: {
+            /** @description Those that were read. */
+            ids?: number[];
+            /** @description This one and all told before it were read. */
+            until?: number | null;
+        };
         event_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["event"][];
@@ -8478,6 +8644,35 @@ export interface components {
             last_note: string;
             /** @description Who last acted. */
             last_actor: string;
+        };
+        alert: {
+            /** @description Identifies the alert; later ones are greater. */
+            id: number;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting";
+            /** @description Which kind of object. */
+            object_type: string;
+            /** @description Which one. */
+            object_id: number;
+            /** @description Which sentence it is. */
+            text_key: string;
+            /** @description The sentence, in Vietnamese, as it was that day. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was told.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was read; null: not yet.
+             */
+            read_at: string | null;
+            /** @description The kind, in Vietnamese. */
+            title: string;
         };
         event: {
             /** @description Identifies the event; later ones are greater. */

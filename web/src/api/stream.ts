@@ -32,6 +32,8 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['grant', 'account', 'event'];
     case 'session':
       return ['event'];
+    case 'alert':
+      return ['alert'];
     case 'account':
     case 'unit':
     case 'form':

@@ -23,6 +23,9 @@ export type UnitKind = Unit['kind'];
 export type UnitDraft = Required<Schemas['unit_create']>;
 export type ImportCounts = Schemas['unit_import'];
 
+export type Alert = Schemas['alert'];
+export type AlertKind = Alert['kind'];
+
 export type Account = Schemas['account'];
 export type NewAccount = Schemas['account_issued'];
 export type Grant = Schemas['account_grant'];
@@ -144,6 +147,7 @@ export type ObjectType = NonNullable<
 /** News of the change stream, which is no JSON document and so is not described. */
 export interface Change {
   event_id: number;
-  object_type: ObjectType;
+  /** alert: somebody was told something. */
+  object_type: ObjectType | 'alert';
   object_id: number;
 }

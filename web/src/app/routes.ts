@@ -27,6 +27,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.inbox' },
   },
   {
+    path: 'alerts',
+    component: () => import('@/pages/alerts/AlertsPage.vue'),
+    meta: { title: 'nav.alerts' },
+  },
+  {
     path: 'progress',
     component: () => import('@/pages/progress/MatrixPage.vue'),
     meta: { title: 'nav.progress', rights: ['progress.read'] },

@@ -1,4 +1,5 @@
 import type { Catalogue } from './i18n';
+import { enAlerts } from './en/alerts';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enAttachments } from './en/attachments';
@@ -17,6 +18,7 @@ import { enReports } from './en/reports';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
+  ...enAlerts,
   ...enAnnex,
   ...enApp,
   ...enAttachments,

@@ -1,3 +1,4 @@
+import { viAlerts } from './vi/alerts';
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viAttachments } from './vi/attachments';
@@ -19,6 +20,7 @@ import { viReports } from './vi/reports';
  * law are those of Nghị định 09/2019/NĐ-CP. {name} is a place for a parameter.
  */
 export const vi = {
+  ...viAlerts,
   ...viAnnex,
   ...viApp,
   ...viAttachments,

@@ -44,6 +44,8 @@ const places: Place[] = [
   { name: 'first password', who: 'moi', path: '/inbox' },
   { name: 'inbox of a commune', who: 'vinh.nhap', path: '/inbox' },
   { name: 'inbox of a department', who: 'so.nn', path: '/inbox' },
+  { name: 'notices', who: 'vinh.nhap', path: '/alerts' },
+  { name: 'no notices', who: 'quantri', path: '/alerts' },
   {
     name: 'menu of the person',
     who: 'so.nn',

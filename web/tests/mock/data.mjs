@@ -663,3 +663,46 @@ export function attachmentsOf(report) {
     endings: ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx', '.mp3'],
   };
 }
+
+/* What the entry clerk of a commune was told, newest first. */
+const told = [
+  [
+    'overdue',
+    'Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026 của Xã Vinh Thanh đã quá hạn 3 ngày. Hạn gửi 20/06/2026.',
+  ],
+  [
+    'returned',
+    'Sở Nông nghiệp và Môi trường trả lại Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026 của Xã Vinh Thanh. Hạn gửi 20/06/2026.',
+  ],
+  [
+    'due_soon',
+    'Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026 của Xã Vinh Thanh còn 1 ngày đến hạn. Hạn gửi 20/06/2026.',
+  ],
+  [
+    'waiting',
+    'Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026 của Xã Vinh Thanh chờ phê duyệt. Hạn gửi 20/06/2026.',
+  ],
+  [
+    'assigned',
+    'Được giao Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026. Hạn gửi 20/06/2026.',
+  ],
+];
+const toldTitles = {
+  assigned: 'Được giao',
+  due_soon: 'Sắp đến hạn',
+  overdue: 'Quá hạn',
+  returned: 'Bị trả lại',
+  waiting: 'Chờ xử lý',
+};
+export const alerts = told.map(([kind, text], i) => ({
+  id: told.length - i,
+  account_id: accounts.find((one) => one.username === 'vinh.nhap').id,
+  kind,
+  title: toldTitles[kind],
+  object_type: 'report',
+  object_id: 3001,
+  text_key: kind,
+  text,
+  made_at: `2026-06-${String(23 - 3 * i).padStart(2, '0')}T01:00:00.000Z`,
+  read_at: i > 2 ? '2026-06-20T02:00:00.000Z' : null,
+}));

@@ -209,6 +209,28 @@ function explain(report, query) {
   };
 }
 
+const alertsOf = (account) => data.alerts.filter((one) => one.account_id === account.id);
+const unreadOf = (account) => alertsOf(account).filter((one) => one.read_at === null).length;
+
+function alertPage(account, query) {
+  const kind = query.get('kind');
+  const read = query.get('read');
+  const found = alertsOf(account).filter(
+    (one) =>
+      has(one.text, query.get('q')) &&
+      (!kind || one.kind === kind) &&
+      (!read || (one.read_at !== null) === (read === 'true')),
+  );
+  return page(found, query);
+}
+
+function alertsRead(account, { ids = [], until = 0 }) {
+  for (const one of alertsOf(account)) {
+    if (one.id <= until || ids.includes(one.id)) one.read_at ??= '2026-07-10T02:00:00.000Z';
+  }
+  return { unread: unreadOf(account) };
+}
+
 function inbox(account) {
   const { rights } = data.me(account);
   const group = (one) => {
@@ -730,6 +752,9 @@ export const routes = [
       next: null,
     }),
   ],
+  ['GET', '/alerts', ({ account, query }) => alertPage(account, query)],
+  ['GET', '/alerts/count', ({ account }) => ({ unread: unreadOf(account) })],
+  ['POST', '/alerts/read', ({ account, body }) => alertsRead(account, body)],
   ['GET', '/inbox', ({ account }) => inbox(account)],
   [
     'GET',

@@ -13,6 +13,8 @@ export const enApp: Record<keyof typeof viApp, string> = {
     'The connection to the server is lost. What is shown may be out of date; reconnecting by itself.',
 
   'nav.inbox': 'My tasks',
+  'nav.alerts': 'Notices',
+  'nav.alerts_unread': 'unread',
   'nav.reports': 'All reports',
   'nav.cycles': 'Reporting cycles',
   'nav.progress': 'Progress',

@@ -11,6 +11,8 @@ export const viApp = {
     'Mất kết nối với máy chủ. Nội dung đang hiển thị có thể đã cũ; hệ thống đang tự kết nối lại.',
 
   'nav.inbox': 'Việc cần làm',
+  'nav.alerts': 'Thông báo',
+  'nav.alerts_unread': 'thông báo chưa đọc',
   'nav.reports': 'Danh sách báo cáo',
   'nav.cycles': 'Kỳ báo cáo',
   'nav.progress': 'Tiến độ báo cáo',

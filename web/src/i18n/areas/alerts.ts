@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viAlerts } from '../vi/alerts';
+
+addTexts(viAlerts);

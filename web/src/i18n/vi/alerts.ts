@@ -1,0 +1,23 @@
+/* Texts of what a person is told. */
+export const viAlerts = {
+  'alert.search': 'Tìm trong thông báo',
+  'alert.kind': 'Loại thông báo',
+  'alert.any_kind': 'Mọi loại',
+  'alert.kind.assigned': 'Được giao',
+  'alert.kind.due_soon': 'Sắp đến hạn',
+  'alert.kind.overdue': 'Quá hạn',
+  'alert.kind.returned': 'Bị trả lại',
+  'alert.kind.waiting': 'Chờ xử lý',
+  'alert.read': 'Tình trạng',
+  'alert.any_read': 'Đã đọc và chưa đọc',
+  'alert.only_unread': 'Chưa đọc',
+  'alert.only_read': 'Đã đọc',
+  'alert.text': 'Nội dung',
+  'alert.made_at': 'Lúc',
+  'alert.unread_mark': 'Chưa đọc:',
+  'alert.mark': 'Đánh dấu đã đọc',
+  'alert.mark_all': 'Đánh dấu tất cả đã đọc',
+  'alert.mark_all_done': 'Đã đánh dấu mọi thông báo là đã đọc.',
+  'alert.mark_all_none': 'Không còn thông báo chưa đọc.',
+  'alert.none': 'Chưa có thông báo nào.',
+} as const;
