@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "cli/demo_figures.h"
 #include "cli/demo_posts.h"
+#include "core/notice.h"
 #include "core/period.h"
 #include "domain/cells.h"
 #include "domain/regimes.h"
@@ -339,6 +340,7 @@ static enum status cycle_do(struct ctx *ctx, struct play *play, const struct dee
     const struct cycle wanted = {
         .regime_id = demo->regime_id,
         .period = month->period,
+        .short_notice_ground = GROUND_CENTRAL,
         .short_notice_reason = S("Kỳ báo cáo mở theo chỉ đạo của Ủy ban nhân dân tỉnh"),
     };
     struct report_query query = { .state = -1, .page.limit = PAGE_ROWS_MAX };

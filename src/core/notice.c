@@ -2,12 +2,20 @@
 
 #define MS_PER_HOUR ((int64_t)3600 * 1000)
 
+#define X(name, wire, title) [ORIGIN_##name] = wire,
+const char *const regime_origin_names[ORIGIN_COUNT] = { REGIME_ORIGIN_LIST(X) };
+#undef X
+#define X(name, wire) [GROUND_##name] = wire,
+const char *const notice_ground_names[GROUND_COUNT] = { NOTICE_GROUND_LIST(X) };
+#undef X
+
 /* NA-21: exempt are the province's ad hoc reports, and what the Government or a ministry asks. */
 const struct notice_rule notice_rule_default = {
     .clock = NOTICE_HOURS,
     .amount = 72,
     .article = "khoản 3 Điều 8 Quy chế kèm theo Quyết định 09/2024/QĐ-UBND tỉnh Nghệ An",
     .spares_ad_hoc = true,
+    .spares_central = true,
 };
 
 /* The due day ends at midnight of Vietnam. */
@@ -40,6 +48,13 @@ struct notice notice_of(const struct notice_rule *rule, const struct calendar *c
     }
     notice.is_short = notice.left < rule->amount && !(rule->spares_ad_hoc && kind == PERIOD_AD_HOC);
     return notice;
+}
+
+bool notice_allows(struct notice notice, enum regime_origin origin, enum notice_ground ground)
+{
+    if (!notice.is_short || ground == GROUND_OUTAGE)
+        return true;
+    return notice.rule->spares_central && (origin == ORIGIN_CENTRAL || ground == GROUND_CENTRAL);
 }
 
 struct str notice_text(struct arena *arena, struct notice notice)

@@ -3,8 +3,8 @@
  *
  * A rule is data: which clock it counts by, how much, the article that says so, and whom it spares.
  * Which rule holds is the profile's; without one it is Nghệ An's, the only regulation with such a
- * rule. It warns, and a person says why: the regulation spares what the Government or a ministry
- * asks for, which only a person knows.
+ * rule. It spares what the Government or a ministry asks for: regimes say whether theirs is such a
+ * one (NA-20), and for a single cycle of another a person names that ground and the document.
  *
  * Layer:  core (pure)
  * Owns:   text lives in the arena given
@@ -20,11 +20,34 @@
 
 enum notice_clock { NOTICE_HOURS, NOTICE_WORKDAYS };
 
+/* X(NAME, "wire", "tên"): who asks for the reports of a regime (NA-20). */
+#define REGIME_ORIGIN_LIST(X) \
+    X(PROVINCE, "province", "Định kỳ do tỉnh công bố") \
+    X(CENTRAL, "central", "Chính phủ, bộ, ngành Trung ương yêu cầu") \
+    X(ORDERED, "ordered", "Chuyên đề, đột xuất theo chỉ đạo của tỉnh")
+
+/* X(NAME, "wire"): on which ground less notice is given than the rule asks. */
+#define NOTICE_GROUND_LIST(X) \
+    X(NONE, "none") \
+    X(CENTRAL, "central_request") /* the Government or a ministry asks for it */ \
+    X(OUTAGE, "outage")           /* the system could not open it in time, and makes up for it */
+
+#define X(name, wire, title) ORIGIN_##name,
+enum regime_origin { REGIME_ORIGIN_LIST(X) ORIGIN_COUNT };
+#undef X
+#define X(name, wire) GROUND_##name,
+enum notice_ground { NOTICE_GROUND_LIST(X) GROUND_COUNT };
+#undef X
+
+extern const char *const regime_origin_names[ORIGIN_COUNT];
+extern const char *const notice_ground_names[GROUND_COUNT];
+
 struct notice_rule {
     enum notice_clock clock;
     int64_t amount;
     const char *article;
-    bool spares_ad_hoc; /* reports of no fixed period; thematic ones are not spared */
+    bool spares_ad_hoc;  /* reports of no fixed period; thematic ones are not spared */
+    bool spares_central; /* what the Government or a ministry asks for */
 };
 
 extern const struct notice_rule notice_rule_default;
@@ -37,6 +60,9 @@ struct notice {
 
 struct notice notice_of(const struct notice_rule *rule, const struct calendar *calendar,
     enum period_kind kind, int64_t now_ms, int64_t due_on);
+/* Whether the notice may be short: what is asked is spared as such, or on a ground that the rule
+ * knows. */
+bool notice_allows(struct notice notice, enum regime_origin origin, enum notice_ground ground);
 /* "Chỉ còn 20 giờ đến hết hạn; … (khoản 3 Điều 8 …)." Of a short one. */
 struct str notice_text(struct arena *arena, struct notice notice);
 

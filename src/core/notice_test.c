@@ -56,6 +56,36 @@ static void time_before_the_deadline_is_counted(void **state)
     }
 }
 
+/* clang-format off */
+static const struct {
+    const char *what;
+    const struct notice_rule *rule;
+    bool is_short;
+    enum regime_origin origin;
+    enum notice_ground ground;
+    bool allowed;
+} grounds[] = {
+    { "time enough needs no ground",          &notice_rule_default, false, ORIGIN_PROVINCE, GROUND_NONE,    true },
+    { "a periodic regime without a ground",   &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_NONE,    false },
+    { "a thematic order is not spared",       &notice_rule_default, true,  ORIGIN_ORDERED,  GROUND_NONE,    false },
+    { "what a ministry asks for is",          &notice_rule_default, true,  ORIGIN_CENTRAL,  GROUND_NONE,    true },
+    { "a single cycle a ministry asks for",   &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_CENTRAL, true },
+    { "what an outage kept from opening",     &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_OUTAGE,  true },
+    { "a rule that spares nobody",            &three_days,          true,  ORIGIN_CENTRAL,  GROUND_CENTRAL, false },
+};
+/* clang-format on */
+
+static void short_notice_needs_a_ground_the_rule_knows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(grounds); i++) {
+        struct notice notice = { grounds[i].rule, grounds[i].is_short, 40 };
+
+        if (notice_allows(notice, grounds[i].origin, grounds[i].ground) != grounds[i].allowed)
+            fail_msg("%s", grounds[i].what);
+    }
+}
+
 static void the_article_is_named(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -78,6 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_before_the_deadline_is_counted),
+        cmocka_unit_test(short_notice_needs_a_ground_the_rule_knows),
         cmocka_unit_test(the_article_is_named),
     };
 

@@ -1,5 +1,6 @@
 #include "domain/openings.h"
 
+#include "core/notice.h"
 #include "core/opening.h"
 #include "domain/calendars.h"
 #include "domain/periods.h"
@@ -233,6 +234,7 @@ enum status opening_run(struct ctx *ctx, const struct opening_task *task)
     const struct cycle cycle = {
         .regime_id = task->regime_id,
         .period = task->period,
+        .short_notice_ground = GROUND_OUTAGE,
         .short_notice_reason = S("Hệ thống tự mở kỳ theo cài đặt của chế độ báo cáo"),
     };
     struct cycle_opened opened;

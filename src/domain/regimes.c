@@ -194,7 +194,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
             V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id)),
+            V_ID(regime.outline_id), V_INT(regime.origin)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -225,7 +225,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
             V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id)),
+            V_ID(regime.outline_id), V_INT(regime.origin)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -630,6 +630,24 @@ static enum status no_reporters(struct ctx *ctx, const struct opening *o)
         problem_text(PROBLEM_CYCLE_NO_REPORTERS), STR_ARG(left_out_note(ctx, o)));
 }
 
+/* NA-21: refused, unless the regulation spares the regime or the ground that is named; and the
+ * reason is written down either way. */
+static enum status notice_require(struct ctx *ctx, const struct opening *o, const struct cycle *in)
+{
+    const char *field = "short_notice_ground";
+
+    if (!o->notice.is_short)
+        return ST_OK;
+    if (notice_allows(o->notice, (enum regime_origin)o->regime.origin,
+            (enum notice_ground)in->short_notice_ground)) {
+        if (in->short_notice_reason.len)
+            return ST_OK;
+        field = "short_notice_reason";
+    }
+    return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, field, "%s " STR_FMT,
+        problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o->notice)));
+}
+
 enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_opened *out)
 {
     struct opening o = { 0 };
@@ -637,9 +655,7 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     TRY(opening_fill(ctx, in, &o));
     if (!o.reporters.len)
         return no_reporters(ctx, &o);
-    if (o.notice.is_short && !in->short_notice_reason.len)
-        return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, "short_notice_reason", "%s " STR_FMT,
-            problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o.notice)));
+    TRY(notice_require(ctx, &o, in));
     TRY(blank_take(ctx, &o));
     TRY(cycle_add(ctx, in, &o));
     for (size_t i = 0; i < o.reporters.len; i++)
@@ -675,6 +691,7 @@ enum status cycle_preview(
         .total_due_on = o.dates.total_due_on,
         .reports = (int64_t)o.reporters.len,
         .short_notice = o.notice.is_short ? notice_text(ctx->arena, o.notice) : S(""),
+        .short_allowed = notice_allows(o.notice, (enum regime_origin)o.regime.origin, GROUND_NONE),
         .left_out = o.left_out,
     };
     return ST_OK;

@@ -1,5 +1,6 @@
 #include "model/regime.h"
 
+#include "core/notice.h"
 #include "core/period.h"
 #include "model/form.h"
 
@@ -25,6 +26,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, plan_regime_id),   .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Kế hoạch năm lấy từ", .doc = "The yearly regime whose reports are the plan that KE_HOACH takes from; null: none." },
     { MEMBER(struct regime, outline_id),       .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Đề cương", .doc = "The outline of the text they write; null: figures alone." },
     { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
+    { MEMBER(struct regime, origin),           .type = FIELD_ENUM, .flags = WRITE, .names = regime_origin_names, .names_len = ORIGIN_COUNT, .title = "Nguồn", .doc = "Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2)." },
     { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
     { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
     { MEMBER(struct regime, total_due_rule),   .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi báo cáo tổng hợp", .doc = "The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none." },
@@ -104,6 +106,7 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, can_follow),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether its progress opens to who asks." },
     { MEMBER(struct cycle, can_open_total), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the total opens to who asks." },
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+    { MEMBER(struct cycle, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE /* the system's own, which nobody names */, .title = "Căn cứ giao sát hạn", .doc = "The exemption on which it is opened with less time before the due day than the regulation asks: central_request." },
     { MEMBER(struct cycle, short_notice_reason), .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do giao sát hạn", .doc = "Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event." },
 };
 
@@ -138,6 +141,7 @@ static const struct field cycle_preview_fields[] = {
     { MEMBER(struct cycle_preview, total_due_on), .type = FIELD_DATE, .flags = F_READ, .doc = "Last day to send the total." },
     { MEMBER(struct cycle_preview, reports),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many units would report." },
     { MEMBER(struct cycle_preview, short_notice), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason." },
+    { MEMBER(struct cycle_preview, short_allowed), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the regulation spares this regime as such; else an exemption must be named." },
     { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
 };
 

@@ -24,6 +24,7 @@ struct regime {
     int64_t outline_id;             /* 0: figures alone */
     int64_t plan_regime_id;         /* of which the yearly reports are the plan; 0: none */
     int period_kind;                /* enum period_kind */
+    int origin;                     /* enum regime_origin */
     struct str window_rule, due_rule, total_due_rule;
     bool active;
     int64_t version, changed_ms;
@@ -72,6 +73,7 @@ struct cycle {
     int64_t total_state;                                                    /* joined */
     struct str period_title;                                                /* computed */
     bool can_follow, can_open_total;                                        /* computed */
+    int short_notice_ground;        /* given: enum notice_ground */
     struct str short_notice_reason; /* given: why it is opened so late (core/notice.h) */
 };
 
@@ -99,6 +101,7 @@ struct cycle_preview {
     struct str period, period_title;
     int64_t window_from, window_to, due_on, total_due_on, reports;
     struct str short_notice; /* what the rule of core/notice.h says; empty: there is time enough */
+    bool short_allowed;      /* the regulation spares the regime as such */
     struct list left_out;    /* struct left_out */
 };
 

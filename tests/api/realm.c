@@ -160,7 +160,8 @@ static int64_t cycle_open(struct realm *realm, int64_t regime, int month)
     return make(realm, "POST /cycles",
         text(realm,
             "{\"regime_id\":%lld,\"period\":\"2026-%02d\","
-            "\"short_notice_reason\":\"Theo công văn\"}",
+            "\"short_notice_ground\":\"central_request\",\"short_notice_reason\":\"Theo công "
+            "văn\"}",
             (long long)regime, month),
         "id");
 }

@@ -192,6 +192,7 @@ def workers_of(server):
     units = live.import_units(admin, FILLED_REPORTS + WALKED_REPORTS)
     regime = live.regime(admin, "GIU", live.grid(ROWS, COLUMNS, 0), list(units.values()))
     cycle = admin.must("POST", "/cycles", {"regime_id": regime["id"], "period": "2026-10",
+                                              "short_notice_ground": "central_request",
                                               "short_notice_reason": "Kiểm thử"})
     person = live.person(server, admin, "nhap.lieu", 1, ["entry", "approver"])
     ids = [r["id"] for r in live.reports(person, cycle["id"]) if r["kind"] == "entry"]

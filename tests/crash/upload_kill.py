@@ -102,6 +102,7 @@ def uploaders_of(server):
     units = live.import_units(admin, REPORTS)
     regime = live.regime(admin, "TEP", live.grid(2, 2, 0), list(units.values()))
     cycle = admin.must("POST", "/cycles", {"regime_id": regime["id"], "period": "2026-10",
+                                              "short_notice_ground": "central_request",
                                               "short_notice_reason": "Kiểm thử"})
     person = live.person(server, admin, "nhap.tep", 1, ["entry"])
     ids = [r["id"] for r in live.reports(person, cycle["id"]) if r["kind"] == "entry"]

@@ -7544,6 +7544,12 @@ export interface components {
              */
             period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
+             * Nguồn
+             * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
+             * @enum {string}
+             */
+            origin?: "province" | "central" | "ordered";
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -7618,6 +7624,12 @@ export interface components {
              * @enum {string}
              */
             period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /**
+             * Nguồn
+             * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
+             * @enum {string}
+             */
+            origin: "province" | "central" | "ordered";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -7719,6 +7731,12 @@ export interface components {
              */
             period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
             /**
+             * Nguồn
+             * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
+             * @enum {string}
+             */
+            origin?: "province" | "central" | "ordered";
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -7812,6 +7830,12 @@ export interface components {
              * @enum {string}
              */
             period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /**
+             * Nguồn
+             * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
+             * @enum {string}
+             */
+            origin: "province" | "central" | "ordered";
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -7928,6 +7952,8 @@ export interface components {
             reports: number;
             /** @description Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason. */
             short_notice: string | null;
+            /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
+            short_allowed: boolean;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -7956,6 +7982,12 @@ export interface components {
              * @description The period: 2026-10, 2026-Q3 …
              */
             period: string;
+            /**
+             * Căn cứ giao sát hạn
+             * @description The exemption on which it is opened with less time before the due day than the regulation asks: central_request.
+             * @enum {string}
+             */
+            short_notice_ground?: "none" | "central_request";
             /**
              * Lý do giao sát hạn
              * @description Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event.

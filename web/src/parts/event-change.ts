@@ -13,7 +13,7 @@ import { figure } from '@/lib/text';
 
 import { reportStates, stateTitle } from './report-state';
 import { roleTitle } from './roles';
-import { periodKinds, periodKindTitle } from './rule-words';
+import { originTitle, periodKinds, periodKindTitle, regimeOrigins } from './rule-words';
 import { unitKinds } from './unit-kinds';
 
 /** One member that an event changed, both sides as people write it. */
@@ -49,6 +49,7 @@ const names: Record<string, PlainKey> = {
   numerator: 'catalogue.numerator',
   owner_unit_name: 'form.owner',
   parent_name: 'unit.parent',
+  origin: 'event.field.origin',
   period_kind: 'event.field.period_kind',
   period_title: 'cycle.period',
   quantity: 'catalogue.quantity',
@@ -124,6 +125,10 @@ function textWord(name: string, value: string): string {
   if (name === 'period_kind') {
     const known = periodKinds.find((kind) => kind === value);
     return known === undefined ? value : periodKindTitle(known);
+  }
+  if (name === 'origin') {
+    const known = regimeOrigins.find((origin) => origin === value);
+    return known === undefined ? value : originTitle(known);
   }
   return isDay(value) ? showDay(value) : value;
 }

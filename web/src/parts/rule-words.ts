@@ -1,5 +1,5 @@
 import '@/i18n/areas/regimes';
-import type { PeriodKind } from '@/api/types';
+import type { PeriodKind, Regime } from '@/api/types';
 import { t } from '@/i18n/i18n';
 
 export const periodKinds: readonly PeriodKind[] = [
@@ -18,4 +18,13 @@ export const periodKinds: readonly PeriodKind[] = [
 
 export function periodKindTitle(kind: PeriodKind): string {
   return t(`period.${kind}`);
+}
+
+type Origin = Regime['origin'];
+
+/** Who asks for the reports of a regime. */
+export const regimeOrigins: readonly Origin[] = ['province', 'central', 'ordered'];
+
+export function originTitle(origin: Origin): string {
+  return t(`origin.${origin}`);
 }

@@ -30,6 +30,7 @@ async function open(province: Province, regime_id: number, period: string): Prom
   const cycle = await province.api(ADMIN).post<{ period_title: string }>('/cycles', {
     regime_id,
     period,
+    short_notice_ground: 'central_request',
     short_notice_reason: 'Kỳ báo cáo của đợt kiểm thử',
   });
   const { items } = await province

@@ -123,6 +123,7 @@ test('he announces it, puts it in use, and a cycle opens with it', async ({ pers
   const cycle = await api.post<{ form_version_number: number }>('/cycles', {
     regime_id: regime.id,
     period: '2026-08',
+    short_notice_ground: 'central_request',
     short_notice_reason: 'Kỳ báo cáo của đợt kiểm thử',
   });
   expect(cycle.form_version_number).toBe(1);

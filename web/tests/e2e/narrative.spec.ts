@@ -71,6 +71,7 @@ async function openReport(province: Province): Promise<void> {
   const cycle = await admin.post<{ id: number; total_report_id: number }>('/cycles', {
     regime_id: regime.id,
     period: '2026-03',
+    short_notice_ground: 'central_request',
     short_notice_reason: 'Kỳ báo cáo của đợt kiểm thử',
   });
   total = cycle.total_report_id;

@@ -110,6 +110,7 @@ export class Province {
     const cycle = await admin.post<{ period_title: string }>('/cycles', {
       regime_id,
       period,
+      short_notice_ground: 'central_request',
       short_notice_reason: 'Kỳ báo cáo của đợt kiểm thử',
     });
     const found: Partial<Record<CommuneKey, number>> = {};

@@ -34,8 +34,12 @@ export function useCycle(id: MaybeRefOrGetter<number>) {
 export function useOpenCycle() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { regime_id: number; period: string; short_notice_reason?: string }) =>
-      answer(api.POST('/api/v1/cycles', { headers: once(), body })),
+    mutationFn: (body: {
+      regime_id: number;
+      period: string;
+      short_notice_ground?: 'central_request';
+      short_notice_reason?: string;
+    }) => answer(api.POST('/api/v1/cycles', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
   });
 }

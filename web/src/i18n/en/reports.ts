@@ -199,6 +199,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.field.locked': 'Locked',
   'event.field.must_change_password': 'Must change the password',
   'event.field.name': 'Name',
+  'event.field.origin': 'Asked for by',
   'event.field.period_kind': 'Kind of period',
   'event.field.reporters': 'Reporting units',
   'event.field.reports': 'Reports assigned',

@@ -27,6 +27,10 @@ export const viRegimes = {
   'regime.create': 'Tạo và chọn đơn vị báo cáo',
   'regime.code': 'Mã chế độ',
   'regime.name': 'Tên báo cáo',
+  'regime.origin': 'Nguồn báo cáo',
+  'origin.province': 'Định kỳ do tỉnh công bố',
+  'origin.central': 'Chính phủ, bộ, ngành Trung ương yêu cầu',
+  'origin.ordered': 'Chuyên đề, đột xuất theo chỉ đạo của tỉnh',
   'regime.legal_basis': 'Căn cứ',
   'regime.period': 'Tần suất',
   'regime.form': 'Biểu mẫu số liệu',
@@ -134,6 +138,12 @@ export const viRegimes = {
   'cycle.total_due': 'Thời hạn gửi báo cáo tổng hợp',
   'cycle.will_assign':
     'Báo cáo được giao ngay cho {n} đơn vị. Báo cáo tổng hợp được giao cho {lead}.',
+  'cycle.ground': 'Trường hợp được miễn',
+  'cycle.ground_hint': 'Chỉ mở kỳ sát hạn được khi thuộc trường hợp quy chế cho miễn.',
+  'cycle.no_ground': 'Chưa chọn',
+  'cycle.ground_central': 'Theo yêu cầu của Chính phủ, bộ, ngành Trung ương',
+  'cycle.ground_missing':
+    'Hãy chọn trường hợp được miễn; nếu không có thì không được giao báo cáo sát hạn.',
   'cycle.short_reason': 'Lý do giao sát hạn',
   'cycle.short_reason_hint':
     'Ví dụ: theo yêu cầu của Chính phủ, bộ, ngành tại văn bản số… Lý do được ghi vào nhật ký.',

@@ -197,6 +197,7 @@ export const viReports = {
   'event.field.locked': 'Bị khóa',
   'event.field.must_change_password': 'Phải đổi mật khẩu',
   'event.field.name': 'Tên',
+  'event.field.origin': 'Nguồn báo cáo',
   'event.field.period_kind': 'Loại kỳ',
   'event.field.reporters': 'Số đơn vị báo cáo',
   'event.field.reports': 'Số báo cáo đã giao',
