@@ -8,6 +8,7 @@
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
 #include "api/check_api.h"
+#include "api/child_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/narrative_api.h"
@@ -27,6 +28,7 @@
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/check.h"
+#include "model/child.h"
 #include "model/comment.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -263,6 +265,12 @@ const struct route api_routes[] = {
       "Read a report: where it stands, what can be done, what was done.", .run = reports_get_one },
     { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
       "Move a report along.", .run = reports_act },
+    { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
+      "To whom a report was handed on, and where theirs stand.", .run = children_get },
+    { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,
+      "Hand a report on to units below, whole or by rows and columns.", .run = children_post, .flags = ROUTE_CREATES },
+    { METHOD_DELETE, "/reports/{id}/children/{child_id}", ALLOW(REPORT_CONSOLIDATE), LANE_QUICK, BODY_NONE, &child_ref_resource, &children_resource,
+      "Take back what was handed on and nobody began.", .run = children_delete },
     { METHOD_GET,    "/reports/{id}/cells",   ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cells_resource,
       "Read a report's figures.", .ahead = cells_get_ahead, .read = cells_get_read, .encode = cells_get_encode },
     { METHOD_PATCH,  "/reports/{id}/cells",   ALLOW(REPORT_ENTER), LANE_QUICK, BODY_UPDATE, &cells_patch_resource, &cells_saved_resource,
@@ -314,7 +322,7 @@ const struct route api_routes[] = {
     { METHOD_GET,    "/regimes/{id}/matrix.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &matrix_query_resource, &export_matrix_resource,
       "Units by cycles, as CSV.", .run = export_matrix_get, .encode = export_matrix_csv_encode },
     { METHOD_POST,   "/reports/{id}/consolidate", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &consolidate_in_resource, &consolidate_resource,
-      "Build a total out of the accepted reports.", .prepare = consolidate_prepare, .run = consolidate_post },
+      "Build a total, or a report that was handed on, out of the accepted reports.", .prepare = consolidate_prepare, .run = consolidate_post },
     { METHOD_POST,   "/reports/{id}/restore", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_CREATE, &restore_in_resource, &cells_saved_resource,
       "Put a figure that was typed over in a total back to the units' own.", .prepare = restore_prepare, .run = restore_post },
 };

@@ -194,6 +194,11 @@
 /* The bell does not count further. */
 #define ALERT_COUNT_MAX 1000
 
+/* Units a report is handed on to: more than a commune has hamlets, schools and enterprises. And how
+ * many times downward: province, commune, division, enterprise, person. */
+#define CHILDREN_MAX 500
+#define CHILDREN_DEPTH_MAX 4
+
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
 /* Faults of one file that are told. */

@@ -414,6 +414,9 @@ struct aggregate_explanation aggregate_explain(
     take = &plan->takes[slot];
     out.rule = take->rule;
     out.calculated = take->calculated;
+    out.put = take->put;
+    if (take->put)
+        explain_part(&out, plan, AGGREGATE_VALUE, take->value);
     if (take->rule == RULE_RATIO) {
         out.factor = take->factor;
         explain_part(&out, plan, AGGREGATE_NUM, plan->takes[take->num].value);

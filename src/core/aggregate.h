@@ -29,6 +29,9 @@
  * - What a person typed in a source and no cell of the target takes is named, so that it is not
  *   lost without a word. The rule "none" is deliberate and not named, nor is what is calculated.
  * - Sums run in 128 bits; there is one rounding, to the target column's decimals.
+ * - A report that was split among others is of the same form as theirs. A cell of one part alone
+ *   is taken over as it is, whatever its rule and type; cells of several parts go by their rule;
+ *   cells of no part are the target's own.
  *
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in
@@ -45,6 +48,7 @@
 struct aggregate_plan;
 struct aggregate_run;
 struct formula_program;
+struct part_cover;
 
 enum aggregate_part { AGGREGATE_VALUE, AGGREGATE_WEIGHT, AGGREGATE_NUM, AGGREGATE_DEN };
 
@@ -73,6 +77,7 @@ struct aggregate_explanation {
     int rule;                /* enum rule_kind; RULE_NONE: takes nothing */
     struct maybe_dec factor; /* of RULE_RATIO */
     bool calculated;         /* by a formula of the target, over which no rule goes */
+    bool put;                /* taken over from the one part it lies in */
     struct aggregate_source sources[2];
     size_t sources_len;
 };
@@ -82,6 +87,16 @@ extern const char *const aggregate_side_names[AGGREGATE_SIDE_COUNT];
 /* Both forms must outlive the plan. */
 const struct aggregate_plan *aggregate_plan_new(
     struct arena *arena, const struct form *target, const struct form *source);
+/* The plan of a form that was split among parts. */
+const struct aggregate_plan *aggregate_split(
+    struct arena *arena, const struct form *form, const struct part_cover *cover);
+/* Copies what is taken over from part number `index` to `put`, an array by slot; texts stay
+ * borrowed of the content. */
+void aggregate_take_over(const struct aggregate_plan *plan, const struct part_cover *cover,
+    size_t index, const struct content *content, struct cell *put);
+/* Lays what was taken over into the target; aggregate_finish then calculates it. */
+void aggregate_put(
+    const struct aggregate_plan *plan, const struct cell *put, struct content *content);
 struct aggregate_run *aggregate_start(struct arena *arena, const struct aggregate_plan *plan);
 /* Counts one packed report of the source form. */
 bool aggregate_add(struct aggregate_run *run, struct str blob) MUST_CHECK;

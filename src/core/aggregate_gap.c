@@ -141,7 +141,7 @@ static bool *slots_taken(struct arena *arena, const struct aggregate_plan *plan)
         int declared = declared_rule(plan->target, i);
         bool deliberate = take->calculated || declared == RULE_NONE || declared == RULE_RATIO;
 
-        if (take->value >= 0 && (take->rule != RULE_NONE || deliberate))
+        if (take->value >= 0 && (take->rule != RULE_NONE || deliberate || take->put))
             taken[take->value] = true;
         if (take->rule == RULE_WEIGHTED)
             taken[take->weight] = true;

@@ -23,6 +23,7 @@ struct take {
     int32_t num, den; /* slots of the target */
     struct maybe_dec factor;
     bool calculated;
+    bool put; /* taken over from the one part it lies in (aggregate_split) */
 };
 
 /* Value rows and columns of the target to those of the source. */

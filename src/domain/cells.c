@@ -109,7 +109,8 @@ struct save {
     struct cell *before; /* what stood in the changed cells */
     size_t conflicts_cap;
     uint8_t *met;                      /* by slot: 1 once the request named the cell */
-    const struct aggregate_plan *plan; /* of a total */
+    const struct aggregate_plan *plan; /* of what is built from others */
+    struct str over;                   /* why the first cell was typed over */
 };
 
 static struct str wire(struct ctx *ctx, struct cell cell)
@@ -240,8 +241,8 @@ static enum status change_read(struct save *s, size_t i, size_t slot, struct cel
     return verdict_bad(s, i, column, cell_read(column, buf_str(&text), out));
 }
 
-/* A total takes cells from the units or calculates them: typing over one of those needs a reason.
- */
+/* A total takes cells from the units or calculates them, a report that was handed on takes some:
+ * typing over one of those needs a reason. */
 static bool is_override(const struct save *s, const struct cell_change *change)
 {
     struct aggregate_explanation how;
@@ -249,7 +250,7 @@ static bool is_override(const struct save *s, const struct cell_change *change)
     if (!s->plan)
         return false;
     how = aggregate_explain(s->plan, change->row, change->column);
-    return how.calculated || how.sources_len > 0;
+    return (how.calculated && s->work.report.kind == REPORT_TOTAL) || how.sources_len > 0;
 }
 
 static enum status check_place(struct save *s, size_t i, size_t *out_slot)
@@ -340,10 +341,12 @@ static enum status change_apply(struct save *s, size_t i)
     s->changed.slots[s->changed.len++] = (uint32_t)slot;
     content->cells[slot] = mine; /* as cell_read left it: of the column's kind and scale */
     content_set_version(content, slot, s->work.report.version + 1);
-    if (is_override(s, change))
-        TRY(verdict_bad(s, i, shape_column(content->shape, slot % content->shape->columns_len),
-            content_set_override(content, change->row, change->column, str_trim(change->note))));
-    return ST_OK;
+    if (!is_override(s, change))
+        return ST_OK;
+    if (!s->over.len)
+        s->over = str_trim(change->note);
+    return verdict_bad(s, i, shape_column(content->shape, slot % content->shape->columns_len),
+        content_set_override(content, change->row, change->column, str_trim(change->note)));
 }
 
 /* Formulas run over what changed; what they change gets the new version too. */
@@ -389,29 +392,27 @@ enum status draft_keep(struct ctx *ctx, struct report_work *work)
 
 static enum status save_keep(struct save *s)
 {
-    bool total = s->work.report.kind == REPORT_TOTAL;
+    bool over = s->work.report.kind == REPORT_TOTAL || s->over.len;
 
     calculate(s);
     TRY(draft_keep(s->ctx, &s->work));
-    return history_add(
-        s->ctx, (struct history_facts){
-                    .action = total ? "report.override" : "report.enter",
-                    .object_type = OBJECT_REPORT,
-                    .object_id = s->work.report.id,
-                    .object_version = s->work.report.version,
-                    .unit_id = s->work.report.unit_id,
-                    .other_unit_id = s->work.report.receiver_unit_id,
-                    .note = total ? str_trim(LIST_AT(s->in->cells, struct cell_change, 0)->note)
-                                  : (struct str){ 0 },
-                    .cells = diff_pack(s),
-                });
+    return history_add(s->ctx, (struct history_facts){
+                                   .action = over ? "report.override" : "report.enter",
+                                   .object_type = OBJECT_REPORT,
+                                   .object_id = s->work.report.id,
+                                   .object_version = s->work.report.version,
+                                   .unit_id = s->work.report.unit_id,
+                                   .other_unit_id = s->work.report.receiver_unit_id,
+                                   .note = s->over,
+                                   .cells = diff_pack(s),
+                               });
 }
 
 static enum status save_open(struct save *s)
 {
     struct ctx *ctx = s->ctx;
     size_t len = s->in->cells.len;
-    const struct form_entry *source;
+    struct total_basis basis;
     struct wf_verdict verdict;
 
     TRY(report_save_get(ctx, s->in->id, &s->work));
@@ -420,8 +421,10 @@ static enum status save_open(struct save *s)
     if (s->in->base_version > s->work.report.version)
         return fail_field(ctx, PROBLEM_CELL_VERSION, "base_version", "%s Hiện có: %lld.",
             problem_text(PROBLEM_CELL_VERSION), (long long)s->work.report.version);
-    if (s->work.report.kind == REPORT_TOTAL)
-        TRY(total_plan(ctx, &s->work.report, &s->plan, &source));
+    if (total_has_parts(&s->work.report)) {
+        TRY(total_basis_get(ctx, &s->work.report, &basis));
+        s->plan = basis.plan;
+    }
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
     s->before = arena_bytes(ctx->arena, len * sizeof(*s->before));
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);

@@ -6,6 +6,7 @@
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
 #include "domain/outlines.h"
+#include "domain/totals.h"
 #include "domain/use.h"
 
 /* ---- loading ---- */
@@ -292,8 +293,7 @@ static enum status parts_load(struct ctx *ctx, const struct report *total, struc
     size_t cap = 0, len = 0;
     bool more;
 
-    TRY(db_start(
-        ctx, STMT_NARRATIVE_ACCEPTED, ARGS(V_INT(total->cycle_id), V_INT(REPORT_ACCEPTED))));
+    TRY(db_start(ctx, STMT_NARRATIVE_ACCEPTED, ARGS(V_INT(total->id), V_INT(REPORT_ACCEPTED))));
     TRY(db_next(ctx, &more));
     while (more) {
         struct doc_node *doc;
@@ -315,8 +315,7 @@ static enum status require_joinable(struct ctx *ctx, const struct report_work *w
         workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
 
     TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, total->unit_path, total->regime_id));
-    if (total->kind != REPORT_TOTAL)
-        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
+    TRY(total_require_parts(ctx, total));
     return verdict.refusal == WF_NO_SUCH_STEP
                ? report_refuse(ctx, verdict, (enum report_state)total->state)
                : ST_OK;

@@ -1,6 +1,5 @@
 #include "domain/regimes.h"
 
-#include "base/json.h"
 #include "core/aggregate.h"
 #include "core/notice.h"
 #include "core/period.h"
@@ -289,18 +288,6 @@ enum status reporter_list(struct ctx *ctx, const struct by_id *in, struct page_o
     return ST_OK;
 }
 
-static struct str keys_write(struct ctx *ctx, const struct list *keys)
-{
-    struct buf out = { .arena = ctx->arena };
-    struct json_writer w = { .out = &out };
-
-    json_open(&w, '[');
-    for (size_t i = 0; i < keys->len; i++)
-        json_int(&w, *LIST_AT(*keys, int64_t, i));
-    json_close(&w, ']');
-    return buf_str(&out);
-}
-
 /* Every key is one of the form the reporters fill in. */
 static enum status part_check(
     struct ctx *ctx, const struct form *form, const struct reporter *reporter, size_t i)
@@ -328,8 +315,9 @@ static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct
     TRY(use_unit_path(ctx, "reporters", reporter->unit_id, &path));
     TRY(part_check(ctx, form, reporter, i));
     kept = db_run(ctx, STMT_REPORTER_INSERT,
-        ARGS(V_INT(regime_id), V_INT(reporter->unit_id), V_TEXT(keys_write(ctx, &reporter->rows)),
-            V_TEXT(keys_write(ctx, &reporter->columns))));
+        ARGS(V_INT(regime_id), V_INT(reporter->unit_id),
+            V_TEXT(use_keys_write(ctx, &reporter->rows)),
+            V_TEXT(use_keys_write(ctx, &reporter->columns))));
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_TWICE,
             str_format(ctx->arena, "reporters[%zu].unit_id", i).ptr, "%s Mục %zu.",
@@ -477,7 +465,7 @@ static enum status assign(struct ctx *ctx, const struct opening *o, const struct
     TRY(db_one(ctx, STMT_REPORT_INSERT,
         ARGS(V_INT(REPORT_OF_UNIT), V_INT(o->cycle_id), V_INT(assignment_id), V_INT(o->regime.id),
             V_INT(row->reporter.unit_id), V_INT(o->regime.receiver_unit_id),
-            V_INT(o->form_version_id), V_INT(o->dates.due_on), V_INT(ctx->now_ms)),
+            V_INT(o->form_version_id), V_INT(o->dates.due_on), V_INT(ctx->now_ms), V_NULL),
         &found));
     return history_add(ctx, (struct history_facts){
                                 .action = "report.assign",
@@ -488,17 +476,19 @@ static enum status assign(struct ctx *ctx, const struct opening *o, const struct
                             });
 }
 
-/* The lead unit's own report of the cycle: the total. */
+/* The lead unit's own report of the cycle: the total, of which the others become part. */
 static enum status total_add(struct ctx *ctx, const struct opening *o)
 {
     int64_t upper = o->regime.upper_unit_id ? o->regime.upper_unit_id : o->regime.receiver_unit_id;
     bool found;
 
-    return db_one(ctx, STMT_REPORT_INSERT,
+    TRY(db_one(ctx, STMT_REPORT_INSERT,
         ARGS(V_INT(REPORT_TOTAL), V_INT(o->cycle_id), V_NULL, V_INT(o->regime.id),
             V_INT(o->regime.lead_unit_id), V_INT(upper), V_INT(o->total_form_version_id),
-            V_INT(o->dates.total_due_on), V_INT(ctx->now_ms)),
-        &found);
+            V_INT(o->dates.total_due_on), V_INT(ctx->now_ms), V_NULL),
+        &found));
+    return db_run(ctx, STMT_REPORT_ADOPT,
+        ARGS(V_INT(db_int(ctx, 0)), V_INT(o->cycle_id), V_INT(REPORT_OF_UNIT)));
 }
 
 /* Whether the unit is there on any day of the data window. */

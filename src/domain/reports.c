@@ -71,17 +71,11 @@ enum status report_require_figures(struct ctx *ctx, const struct report *report)
 
 /* ---- figures ---- */
 
-static bool has_key(const struct list *keys, int64_t key)
-{
-    for (size_t i = 0; i < keys->len; i++)
-        if (*LIST_AT(*keys, int64_t, i) == key)
-            return true;
-    return keys->len == 0;
-}
-
 bool report_assigned(const struct report_work *work, int64_t row, int64_t column)
 {
-    return has_key(&work->part_rows, row) && has_key(&work->part_columns, column);
+    const struct part part = { work->part_rows, work->part_columns };
+
+    return part_has(&part, row, column);
 }
 
 /* What is assigned, and the figures, as their columns hold them. */
@@ -310,7 +304,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     if (report_is_own(ctx, &work->report))
         TRY(checks_look(ctx, work));
     TRY(choices_fill(ctx, work, out));
-    if (work->report.kind == REPORT_TOTAL && report_is_own(ctx, &work->report))
+    if (total_has_parts(&work->report) && report_is_own(ctx, &work->report))
         TRY(total_state(ctx, out));
     return steps_fill(ctx, out);
 }

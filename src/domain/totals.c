@@ -9,27 +9,106 @@
 /* A note names no more than people read. */
 #define LOST_NAMED_MAX 20
 
-/* ---- counting ---- */
+/* ---- what it is put together of ---- */
+
+bool total_has_parts(const struct report *report)
+{
+    return report->kind == REPORT_TOTAL || report->children > 0;
+}
+
+enum status total_require_parts(struct ctx *ctx, const struct report *report)
+{
+    if (!total_has_parts(report))
+        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
+    return ST_OK;
+}
 
 static enum status require_total(struct ctx *ctx, const struct report *report)
 {
     TRY(report_require_seen(ctx, report));
     TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, report->unit_path, report->regime_id));
-    if (report->kind != REPORT_TOTAL)
-        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
+    return total_require_parts(ctx, report);
+}
+
+enum status child_parts_load(struct ctx *ctx, int64_t report_id, struct list *out)
+{
+    struct child_part *parts = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_CHILD_PARTS, ARGS(V_INT(report_id))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct str rows = db_text(ctx, 1), columns = db_text(ctx, 2);
+
+        parts = list_room(ctx->arena, parts, len, &cap, sizeof(*parts));
+        parts[len].report_id = db_int(ctx, 0);
+        TRY(use_keys_read(ctx, rows, &parts[len].part.rows));
+        TRY(use_keys_read(ctx, columns, &parts[len].part.columns));
+        len++;
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ parts, len };
     return ST_OK;
 }
 
-enum status total_plan(struct ctx *ctx, const struct report *total,
-    const struct aggregate_plan **out_plan, const struct form_entry **out_source)
+static enum status split_load(struct ctx *ctx, const struct report *report, struct total_basis *out)
+{
+    struct part *parts;
+
+    TRY(form_entry_get(ctx, report->form_version_id, &out->source));
+    TRY(child_parts_load(ctx, report->id, &out->children));
+    parts = ARENA_ARRAY(ctx->arena, out->children.len + 1, struct part);
+    for (size_t i = 0; i < out->children.len; i++)
+        parts[i] = LIST_AT(out->children, struct child_part, i)->part;
+    out->cover = part_cover_new(ctx->arena, out->source->shape, parts, out->children.len);
+    out->plan = aggregate_split(ctx->arena, &out->source->form, &out->cover);
+    return ST_OK;
+}
+
+enum status total_basis_get(struct ctx *ctx, const struct report *report, struct total_basis *out)
 {
     const struct form_entry *target;
     struct cycle cycle;
 
-    TRY(cycle_get(ctx, total->cycle_id, &cycle));
-    TRY(form_entry_get(ctx, cycle.form_version_id, out_source));
-    TRY(form_entry_get(ctx, total->form_version_id, &target));
-    *out_plan = aggregate_plan_new(ctx->arena, &target->form, &(*out_source)->form);
+    *out = (struct total_basis){ 0 };
+    if (report->kind != REPORT_TOTAL)
+        return split_load(ctx, report, out);
+    TRY(cycle_get(ctx, report->cycle_id, &cycle));
+    TRY(form_entry_get(ctx, cycle.form_version_id, &out->source));
+    TRY(form_entry_get(ctx, report->form_version_id, &target));
+    out->plan = aggregate_plan_new(ctx->arena, &target->form, &out->source->form);
+    return ST_OK;
+}
+
+long total_child_index(const struct total_basis *basis, int64_t report_id)
+{
+    for (size_t i = 0; i < basis->children.len; i++)
+        if (LIST_AT(basis->children, struct child_part, i)->report_id == report_id)
+            return (long)i;
+    return -1;
+}
+
+/* ---- counting ---- */
+
+static enum status damaged(struct ctx *ctx)
+{
+    return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)db_int(ctx, 0));
+}
+
+/* Takes over the cells of a report that was handed on; their texts stay in its blob. */
+static enum status row_take_over(struct ctx *ctx, struct total_count *out, struct str blob)
+{
+    long index = total_child_index(&out->basis, db_int(ctx, 0));
+    struct arena_mark mark = arena_mark(ctx->arena);
+    struct content *content;
+
+    if (index < 0)
+        return ST_OK;
+    if (!content_unpack(ctx->arena, &out->basis.source->form, blob, &content))
+        return damaged(ctx);
+    aggregate_take_over(out->basis.plan, &out->basis.cover, (size_t)index, content, out->put);
+    arena_rewind(ctx->arena, mark);
     return ST_OK;
 }
 
@@ -41,12 +120,16 @@ static enum status rows_count(struct ctx *ctx, struct total_count *out)
     TRY(db_next(ctx, &more));
     while (more) {
         struct arena_mark mark = arena_mark(ctx->arena);
+        struct str blob = db_blob(ctx, 3);
 
-        if (!aggregate_add(out->run, db_blob(ctx, 3)))
-            return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)db_int(ctx, 0));
+        if (!aggregate_add(out->run, blob))
+            return damaged(ctx);
+        if (out->put)
+            TRY(row_take_over(ctx, out, blob));
+        else
+            arena_rewind(ctx->arena, mark);
         out->revisions++;
         out->revision_sum += db_int(ctx, 2);
-        arena_rewind(ctx->arena, mark);
         TRY(db_next(ctx, &more));
     }
     return ST_OK;
@@ -54,11 +137,11 @@ static enum status rows_count(struct ctx *ctx, struct total_count *out)
 
 static enum status count_start(struct ctx *ctx, const struct report *total, struct total_count *out)
 {
-    const struct aggregate_plan *plan;
-    const struct form_entry *source;
-
-    TRY(total_plan(ctx, total, &plan, &source));
-    *out = (struct total_count){ .run = aggregate_start(ctx->arena, plan) };
+    *out = (struct total_count){ 0 };
+    TRY(total_basis_get(ctx, total, &out->basis));
+    out->run = aggregate_start(ctx->arena, out->basis.plan);
+    if (total->kind != REPORT_TOTAL)
+        out->put = ARENA_ARRAY(ctx->arena, shape_slots(out->basis.source->shape) + 1, struct cell);
     return ST_OK;
 }
 
@@ -69,11 +152,35 @@ enum status total_count(struct ctx *ctx, const struct consolidate_in *in, struct
     TRY(report_get(ctx, in->id, &total));
     TRY(require_total(ctx, &total));
     TRY(count_start(ctx, &total, out));
-    TRY(db_start(ctx, STMT_TOTAL_ACCEPTED, ARGS(V_INT(total.cycle_id), V_INT(REPORT_ACCEPTED))));
+    TRY(db_start(ctx, STMT_TOTAL_ACCEPTED, ARGS(V_INT(total.id), V_INT(REPORT_ACCEPTED))));
     TRY(rows_count(ctx, out));
     if (!out->revisions)
         return fail(ctx, PROBLEM_TOTAL_NONE, "%s", problem_text(PROBLEM_TOTAL_NONE));
     return ST_OK;
+}
+
+/* The parts a report was split into are those it was counted by. */
+static enum status same_parts(
+    struct ctx *ctx, const struct report *report, const struct total_count *count)
+{
+    struct list now;
+
+    if (report->kind == REPORT_TOTAL)
+        return ST_OK;
+    TRY(child_parts_load(ctx, report->id, &now));
+    if (now.len != count->basis.children.len)
+        return use_changed(ctx);
+    for (size_t i = 0; i < now.len; i++)
+        if (total_child_index(&count->basis, LIST_AT(now, struct child_part, i)->report_id) < 0)
+            return use_changed(ctx);
+    return ST_OK;
+}
+
+static void counted_put(const struct total_count *count, const struct report_work *work)
+{
+    if (count->put)
+        aggregate_put(count->basis.plan, count->put, work->content);
+    aggregate_finish(count->run, work->form->program, work->content);
 }
 
 /* ---- keeping ---- */
@@ -93,8 +200,7 @@ static enum status sources_check(
 static enum status sources_keep(
     struct ctx *ctx, const struct report *total, const struct total_count *count)
 {
-    const struct value args[] = { V_INT(total->id), V_INT(total->cycle_id),
-        V_INT(REPORT_ACCEPTED) };
+    const struct value args[] = { V_INT(total->id), V_INT(REPORT_ACCEPTED) };
     bool found;
 
     /* Most totals are built again from what they were built from: then there is nothing to write.
@@ -150,14 +256,13 @@ static struct str changed_cells(struct ctx *ctx, const struct report_work *work,
     return diff_blob(&writer);
 }
 
-static enum status missing_fill(
-    struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len, struct list *out)
+static enum status missing_fill(struct ctx *ctx, int64_t report_id, struct list *out)
 {
     struct missing_unit *units = NULL;
     size_t cap = 0, len = 0;
     bool more;
 
-    TRY(db_start(ctx, stmt, args, args_len));
+    TRY(db_start(ctx, STMT_TOTAL_MISSING, ARGS(V_INT(report_id), V_INT(REPORT_ACCEPTED))));
     TRY(db_next(ctx, &more));
     while (more) {
         units = list_room(ctx->arena, units, len, &cap, sizeof(*units));
@@ -201,7 +306,7 @@ static enum status total_change(struct ctx *ctx, struct report_work *work,
     const struct cell *before = cells_copy(ctx, work);
     struct slot_list changed;
 
-    aggregate_finish(count->run, work->form->program, work->content);
+    counted_put(count, work);
     changed = changed_slots(ctx, work, before, -1);
     TRY(draft_keep(ctx, work));
     return history_add(ctx, (struct history_facts){
@@ -230,6 +335,7 @@ enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
         return report_refuse(ctx, verdict, (enum report_state)work.report.state);
     if (work.report.version != in->version)
         return use_changed(ctx);
+    TRY(same_parts(ctx, &work.report, count));
     TRY(sources_keep(ctx, &work.report, count));
     TRY(total_change(ctx, &work, count, &lost));
     *out = (struct consolidate_out){
@@ -240,25 +346,25 @@ enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
         .not_taken = lost.items,
         .not_taken_count = (int64_t)lost.count,
     };
-    return missing_fill(ctx, STMT_TOTAL_MISSING,
-        ARGS(V_INT(work.report.cycle_id), V_INT(REPORT_ACCEPTED)), &out->missing);
+    return missing_fill(ctx, work.report.id, &out->missing);
 }
 
 /* ---- what to know of a total before it goes on ---- */
 
 enum status total_state(struct ctx *ctx, struct report_full *out)
 {
-    const struct aggregate_plan *plan;
-    const struct form_entry *source;
+    struct total_basis basis;
     struct aggregate_gaps gaps;
     bool found;
 
-    TRY(db_one(ctx, STMT_TOTAL_STALE,
-        ARGS(V_INT(out->report.id), V_INT(out->report.cycle_id), V_INT(REPORT_ACCEPTED)), &found));
+    TRY(db_one(ctx, STMT_TOTAL_STALE, ARGS(V_INT(out->report.id), V_INT(REPORT_ACCEPTED)), &found));
+    out->built = db_int(ctx, 0) > 0;
     /* A total that was never built is not out of date. */
-    out->stale = db_int(ctx, 0) ? db_int(ctx, 1) : 0;
-    TRY(total_plan(ctx, &out->report, &plan, &source));
-    gaps = aggregate_gaps(ctx->arena, plan);
+    out->stale = out->built ? db_int(ctx, 1) : 0;
+    if (out->report.kind != REPORT_TOTAL)
+        return ST_OK;
+    TRY(total_basis_get(ctx, &out->report, &basis));
+    gaps = aggregate_gaps(ctx->arena, basis.plan);
     out->unmatched = gaps.items;
     out->unmatched_count = (int64_t)gaps.count;
     return ST_OK;
@@ -272,9 +378,7 @@ static enum status require_entry(struct ctx *ctx, const struct report_work *work
         workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
 
     TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));
-    if (work->report.kind != REPORT_TOTAL)
-        return fail(ctx, PROBLEM_TOTAL_ONLY, "%s", problem_text(PROBLEM_TOTAL_ONLY));
-    return ST_OK;
+    return total_require_parts(ctx, &work->report);
 }
 
 enum status total_recount(struct ctx *ctx, const struct restore_in *in, struct total_count *out)
@@ -332,10 +436,11 @@ enum status total_restore(struct ctx *ctx, const struct restore_in *in,
     TRY(report_work_get(ctx, in->id, &work));
     TRY(require_entry(ctx, &work));
     TRY(override_find(ctx, &work, in, &note));
+    TRY(same_parts(ctx, &work.report, count));
     TRY(sources_check(ctx, &work.report, count));
     before = cells_copy(ctx, &work);
     content_clear_override(work.content, in->row, in->column);
-    aggregate_finish(count->run, work.form->program, work.content);
+    counted_put(count, &work);
     changed = changed_slots(ctx, &work, before, shape_slot(work.form->shape, in->row, in->column));
     TRY(restore_keep(ctx, &work, before, changed, note));
     *saved = (struct cell_ref){ in->row, in->column };
@@ -345,195 +450,5 @@ enum status total_restore(struct ctx *ctx, const struct restore_in *in,
         .saved = { saved, 1 },
         .calculated = cells_shown(ctx, work.content, changed),
     };
-    return ST_OK;
-}
-
-/* ---- explaining ---- */
-
-static const char *const rule_titles[RULE_COUNT] = {
-    [RULE_DEFAULT] = "",
-    [RULE_SUM] = "Cộng các đơn vị",
-    [RULE_LAST] = "Lấy giá trị sau cùng",
-    [RULE_AVERAGE] = "Trung bình cộng",
-    [RULE_WEIGHTED] = "Trung bình có trọng số",
-    [RULE_RATIO] = "Tỷ lệ của hai tổng",
-    [RULE_MIN] = "Nhỏ nhất",
-    [RULE_MAX] = "Lớn nhất",
-    [RULE_NONE] = "Không tổng hợp",
-};
-
-static struct maybe_dec figure_of(struct cell cell)
-{
-    return cell.kind == CELL_NUMBER ? (struct maybe_dec){ true, CELL_DEC(cell) }
-                                    : (struct maybe_dec){ 0 };
-}
-
-/* One source report as its row came, its figures still packed. */
-struct source {
-    struct explain_part part;
-    struct str blob;
-};
-
-static enum status total_sources_load(struct ctx *ctx, int64_t total_id, struct list *out)
-{
-    struct source *sources = NULL;
-    size_t cap = 0, len = 0;
-    bool more;
-
-    TRY(db_start(ctx, STMT_TOTAL_SOURCES, ARGS(V_INT(total_id))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        sources = list_room(ctx->arena, sources, len, &cap, sizeof(*sources));
-        sources[len++] = (struct source){
-            .part = { .report_id = db_int(ctx, 0),
-                .unit_id = db_int(ctx, 1),
-                .unit_name = db_text(ctx, 2),
-                .revision = db_int(ctx, 3),
-                .approved_ms = db_int(ctx, 5) },
-            .blob = db_blob(ctx, 4),
-        };
-        TRY(db_next(ctx, &more));
-    }
-    *out = (struct list){ sources, len };
-    return ST_OK;
-}
-
-/* The source cell that answers "who typed it": the value itself, or a ratio's numerator. */
-static struct cell_ref main_cell(const struct aggregate_explanation *how)
-{
-    return how->sources_len ? how->sources[0].cell : (struct cell_ref){ 0 };
-}
-
-/* Fills each part's figures; versions[i] is the report version that last changed its cell. */
-static enum status parts_fill(struct ctx *ctx, const struct form_entry *form,
-    const struct aggregate_explanation *how, const struct list *sources, int64_t *versions)
-{
-    struct cell_ref cell = main_cell(how);
-
-    for (size_t i = 0; i < sources->len; i++) {
-        struct source *source = LIST_AT(*sources, struct source, i);
-        struct arena_mark mark = arena_mark(ctx->arena);
-        struct content *content;
-
-        if (!content_unpack(ctx->arena, &form->form, source->blob, &content))
-            return fail(
-                ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)source->part.report_id);
-        source->part.row = cell.row;
-        source->part.column = cell.column;
-        source->part.value = figure_of(content_get(content, cell.row, cell.column));
-        if (how->sources_len > 1)
-            source->part.weight = figure_of(
-                content_get(content, how->sources[1].cell.row, how->sources[1].cell.column));
-        versions[i] = content_version(content, cell.row, cell.column);
-        arena_rewind(ctx->arena, mark);
-    }
-    return ST_OK;
-}
-
-/* Both lists come in the same order of reports: one walk over the people finds all parts'. */
-static enum status people_fill(
-    struct ctx *ctx, int64_t total_id, const struct list *sources, const int64_t *versions)
-{
-    size_t i = 0;
-    bool more;
-
-    TRY(db_start(ctx, STMT_TOTAL_PEOPLE, ARGS(V_INT(total_id))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        int64_t report_id = db_int(ctx, 0);
-        struct explain_part *part;
-
-        while (i < sources->len && LIST_AT(*sources, struct source, i)->part.report_id != report_id)
-            i++;
-        if (i == sources->len)
-            break;
-        part = &LIST_AT(*sources, struct source, i)->part;
-        if (db_int(ctx, 4)) {
-            part->approved_by = db_text(ctx, 2);
-        } else if (db_int(ctx, 1) == versions[i]) {
-            part->entered_by = db_text(ctx, 2);
-            part->entered_ms = db_int(ctx, 3);
-        }
-        TRY(db_next(ctx, &more));
-    }
-    return ST_OK;
-}
-
-static enum status parts_explain(struct ctx *ctx, const struct report_work *work,
-    const struct cell_query *in, struct explain_out *out)
-{
-    const struct aggregate_plan *plan;
-    const struct form_entry *source_form;
-    struct aggregate_explanation how;
-    struct explain_part *parts;
-    struct list sources;
-    int64_t *versions;
-
-    TRY(total_plan(ctx, &work->report, &plan, &source_form));
-    how = aggregate_explain(plan, in->row, in->column);
-    out->rule = how.rule;
-    if (how.calculated || !how.sources_len)
-        return ST_OK;
-    TRY(total_sources_load(ctx, in->id, &sources));
-    versions = ARENA_ARRAY(ctx->arena, sources.len + 1, int64_t);
-    TRY(parts_fill(ctx, source_form, &how, &sources, versions));
-    TRY(people_fill(ctx, in->id, &sources, versions));
-    parts = ARENA_ARRAY(ctx->arena, sources.len + 1, struct explain_part);
-    for (size_t i = 0; i < sources.len; i++)
-        parts[i] = LIST_AT(sources, struct source, i)->part;
-    out->parts = (struct list){ parts, sources.len };
-    return missing_fill(
-        ctx, STMT_TOTAL_ABSENT, ARGS(V_INT(in->id), V_INT(work->report.cycle_id)), &out->missing);
-}
-
-static void terms_fill(struct ctx *ctx, const struct report_work *work, const struct cell_query *in,
-    struct explain_out *out)
-{
-    const struct form_cell *special = form_cell_find(&work->form->form, in->row, in->column);
-    struct slot_list inputs = formula_inputs(ctx->arena, work->form->program, in->row, in->column);
-    struct explain_term *terms = ARENA_ARRAY(ctx->arena, inputs.len + 1, struct explain_term);
-    size_t columns = work->form->shape->columns_len;
-
-    if (special)
-        out->formula = special->formula;
-    for (size_t i = 0; i < inputs.len; i++) {
-        struct cell_ref ref = shape_ref(work->form->shape, inputs.slots[i]);
-
-        terms[i] = (struct explain_term){
-            .row = ref.row,
-            .column = ref.column,
-            .label = shape_row(work->form->shape, inputs.slots[i] / columns)->label,
-            .heading = form_heading(
-                ctx->arena, shape_column(work->form->shape, inputs.slots[i] % columns)),
-            .value = figure_of(work->content->cells[inputs.slots[i]]),
-        };
-    }
-    out->terms = (struct list){ terms, inputs.len };
-}
-
-enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct explain_out *out)
-{
-    struct report_work work;
-    long slot;
-
-    TRY(report_work_get(ctx, in->id, &work));
-    TRY(report_require_figures(ctx, &work.report));
-    slot = shape_slot(work.form->shape, in->row, in->column);
-    if (slot < 0)
-        return fail_field(ctx, PROBLEM_CELL_NONE, "row", "%s", problem_text(PROBLEM_CELL_NONE));
-    out->row = in->row;
-    out->column = in->column;
-    out->label = shape_row(work.form->shape, (size_t)slot / work.form->shape->columns_len)->label;
-    out->heading = form_heading(
-        ctx->arena, shape_column(work.form->shape, (size_t)slot % work.form->shape->columns_len));
-    out->value = figure_of(work.content->cells[slot]);
-    out->override_note = content_override(work.content, in->row, in->column);
-    out->override = out->override_note.len > 0;
-    out->rule = RULE_NONE;
-    terms_fill(ctx, &work, in, out);
-    TRY(sources_explain(ctx, &work, in->row, in->column, &out->sources));
-    if (work.report.kind == REPORT_TOTAL)
-        TRY(parts_explain(ctx, &work, in, out));
-    out->rule_title = str_of(out->formula.len ? "Tính theo công thức" : rule_titles[out->rule]);
     return ST_OK;
 }

@@ -77,7 +77,7 @@ static enum status unit_asked(struct ctx *ctx, const struct opening *o, int64_t 
     kept = db_one(ctx, STMT_REPORT_INSERT,
         ARGS(V_INT(REPORT_TRIAL), V_INT(o->cycle_id), V_NULL, V_INT(o->regime_id), V_INT(unit_id),
             V_INT(o->form->owner_unit_id), V_INT(o->version->id), V_INT(o->due_on),
-            V_INT(ctx->now_ms)),
+            V_INT(ctx->now_ms), V_NULL),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_TRIAL_TWICE, field, "%s", problem_text(PROBLEM_TRIAL_TWICE));

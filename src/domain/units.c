@@ -110,14 +110,16 @@ enum status unit_view(struct ctx *ctx, const struct by_id *in, struct unit *out)
 enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_out *out)
 {
     const struct unit *last;
-    struct str sort;
+    struct str sort, under = { 0 };
     int64_t id;
 
+    if (in->under)
+        TRY(use_unit_path(ctx, "under", in->under, &under));
     cursor_read(in->page, &id, &sort);
     TRY(db_start(ctx, STMT_UNIT_LIST,
         ARGS(V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(in->q), V_ID(in->parent_id),
             in->kind < 0 ? V_NULL : V_INT(in->kind), V_DATE(in->on), V_TEXT(sort), V_INT(id),
-            V_INT(page_limit(in->page) + 1))));
+            V_INT(page_limit(in->page) + 1), V_TEXT(under))));
     TRY(rows_read(ctx, &unit_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         last = LIST_AT(out->items, struct unit, out->items.len - 1);

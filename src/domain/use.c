@@ -106,3 +106,15 @@ enum status use_keys_read(struct ctx *ctx, struct str json, struct list *out)
             out->len++;
     return ST_OK;
 }
+
+struct str use_keys_write(struct ctx *ctx, const struct list *keys)
+{
+    struct buf out = { .arena = ctx->arena };
+    struct json_writer w = { .out = &out };
+
+    json_open(&w, '[');
+    for (size_t i = 0; i < keys->len; i++)
+        json_int(&w, *LIST_AT(*keys, int64_t, i));
+    json_close(&w, ']');
+    return buf_str(&out);
+}

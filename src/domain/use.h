@@ -59,5 +59,7 @@ int64_t cursor_before(struct page page);
 
 /* Reads a list of keys of rows or columns, as [1,2,3] in a column of a table. */
 enum status use_keys_read(struct ctx *ctx, struct str json, struct list *out) MUST_CHECK;
+/* Writes one. */
+struct str use_keys_write(struct ctx *ctx, const struct list *keys);
 
 #endif

@@ -60,6 +60,8 @@ static const struct {
     { "sector.change",         "Sửa lĩnh vực" },
     { "sector.import",         "Nhập danh mục lĩnh vực" },
     { "report.assign",       "Giao báo cáo" },
+    { "report.hand_on",      "Giao lại cho đơn vị trực thuộc" },
+    { "report.take_back",    "Thu hồi việc giao lại" },
     { "report.enter",        "Nhập số liệu" },
     { "report.explain",      "Giải trình cảnh báo" },
     { "report.comment",      "Góp ý lời văn" },

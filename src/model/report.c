@@ -6,12 +6,13 @@ const char *const report_kind_names[REPORT_KIND_COUNT] = {
     [REPORT_OF_UNIT] = "entry",
     [REPORT_TOTAL] = "total",
     [REPORT_TRIAL] = "trial",
+    [REPORT_CHILD] = "child",
 };
 
 /* clang-format off */
 static const struct field report_fields[] = {
     { MEMBER(struct report, id),               .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Identifies the report." },
-    { MEMBER(struct report, kind),             .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = report_kind_names, .names_len = REPORT_KIND_COUNT, .doc = "A unit's report, or the lead unit's total." },
+    { MEMBER(struct report, kind),             .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = report_kind_names, .names_len = REPORT_KIND_COUNT, .doc = "A unit's report, the lead unit's total, or a report handed on to a unit." },
     { MEMBER(struct report, cycle_id),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Its cycle." },
     { MEMBER(struct report, assignment_id),    .type = FIELD_INT,  .flags = F_COLUMN, .doc = "Its assignment; a total has none." },
     { MEMBER(struct report, regime_id),        .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Its regime." },
@@ -28,6 +29,8 @@ static const struct field report_fields[] = {
     { MEMBER(struct report, version),          .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the report." },
     { .name = "changed_at",   .offset = offsetof(struct report, changed_ms),   .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
     { .name = "closed_at",    .offset = offsetof(struct report, closed_ms),    .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "Of a trial: when its test ended." },
+    { MEMBER(struct report, parent_id),        .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "The report it becomes part of: the total, or the one it was handed on from." },
+    { MEMBER(struct report, children),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Of a unit's report: how many units it was handed on to." },
     { MEMBER(struct report, period),             .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Its period." },
     { MEMBER(struct report, window_from),        .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "First day of the data." },
     { MEMBER(struct report, window_to),          .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day of the data." },
@@ -84,7 +87,8 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
     { MEMBER(struct report_full, has_text),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it has a text besides its figures: /narrative." },
     { MEMBER(struct report_full, figures_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why its figures are not shown to me yet; empty: they are." },
-    { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of a total: how many reports were accepted, changed or withdrawn since it was built." },
+    { MEMBER(struct report_full, built),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Of a total, and of what was handed on: whether it was built yet." },
+    { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of what is built from others: how many reports were accepted, changed or withdrawn since." },
     { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },
     { MEMBER(struct report_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
 };

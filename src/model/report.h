@@ -17,6 +17,7 @@ enum report_kind {
     REPORT_OF_UNIT,
     REPORT_TOTAL,
     REPORT_TRIAL, /* of a form under test: of no cycle, list, total or inbox of real ones */
+    REPORT_CHILD, /* handed on by the unit that had it, to which it is sent */
     REPORT_KIND_COUNT
 };
 
@@ -32,6 +33,8 @@ struct report {
     int64_t revision; /* of the newest frozen revision; 0: none */
     int64_t version, changed_ms;
     int64_t closed_ms; /* of a trial: since then nobody enters any more */
+    int64_t parent_id; /* the report it becomes part of; 0: none */
+    int64_t children;  /* of a unit's report: how many it was handed on to */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;
@@ -69,7 +72,8 @@ struct report_full {
     struct str edit_reason;
     bool has_text;             /* its regime asks for one */
     struct str figures_reason; /* why they are withheld; empty: they are shown */
-    /* Of a total, for its own side. */
+    /* Of what is built from others, for its own side. */
+    bool built;
     int64_t stale;
     struct list unmatched; /* struct aggregate_gap */
     int64_t unmatched_count;

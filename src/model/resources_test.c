@@ -12,6 +12,7 @@
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/check.h"
+#include "model/child.h"
 #include "model/comment.h"
 #include "model/event.h"
 #include "model/fill.h"
@@ -62,6 +63,9 @@
     X(cell_query) \
     X(explain) \
     X(cell_history_page) \
+    X(children) \
+    X(children_new) \
+    X(child_ref) \
     X(checks) \
     X(check_warning) \
     X(check_note_in) \

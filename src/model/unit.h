@@ -22,8 +22,10 @@
     X(WARD, "ward", "Phường") \
     X(SPECIAL_ZONE, "special_zone", "Đặc khu") \
     X(AGENCY, "agency", "Cơ quan trung ương tại địa phương") \
-    X(ENTERPRISE, "enterprise", "Doanh nghiệp, tổ chức") \
-    X(OTHER, "other", "Khác")
+    X(ENTERPRISE, "enterprise", "Doanh nghiệp") \
+    X(OTHER, "other", "Khác") \
+    X(ORGANIZATION, "organization", "Tổ chức") \
+    X(INDIVIDUAL, "individual", "Cá nhân")
 
 enum unit_kind {
 #define X(name, wire, title) UNIT_##name,
@@ -51,7 +53,7 @@ struct unit {
 
 struct unit_query {
     struct str q;
-    int64_t parent_id;
+    int64_t parent_id, under;
     int kind;
     int64_t on;
     struct page page;

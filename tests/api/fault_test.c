@@ -43,6 +43,8 @@ static const struct {
     { "consolidate",       "master", PLACE_OWN,     "POST /reports/$total/consolidate", "{\"version\":$total_v}" },
     { "restore a figure",  "master", PLACE_OWN,     "POST /reports/$overridden/restore", "{\"base_version\":$overridden_v,\"row\":1,\"column\":2}" },
     { "open a cycle",      "master", PLACE_OWN,     "POST /cycles",                     "{\"regime_id\":$regime,\"period\":\"2026-12\"}" },
+    { "hand a report on",  "master", PLACE_OWN,     "POST /reports/$handed/children",   "{\"due_on\":\"2026-12-18\",\"units\":[{\"unit_id\":$spare}]}" },
+    { "take a report back", "master", PLACE_BELOW,  "DELETE /reports/$handed/children/$handed_child", "" },
     { "issue an account",  "master", PLACE_OWN,     "POST /accounts",                   "{\"username\":\"so-moi\",\"name\":\"Mới\",\"unit_id\":$unit}" },
     { "lock an account",   "master", PLACE_OWN,     "PATCH /accounts/$account",         "{\"version\":$account_v,\"locked\":true}" },
     { "give a password",   "master", PLACE_BELOW,   "POST /accounts/$account/password", "{}" },

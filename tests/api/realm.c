@@ -193,6 +193,35 @@ static int64_t regime_make(
     return regime;
 }
 
+/* A unit right below another. */
+static int64_t unit_below(struct realm *realm, const char *kind, enum place place)
+{
+    return make(realm, "POST /units",
+        text(realm,
+            "{\"code\":\"%s-%d\",\"name\":\"Tổ %s\",\"kind\":\"division\",\"parent_id\":%lld}",
+            kind, (int)place, kind, (long long)world_unit(realm->world, place_units[place])),
+        "id");
+}
+
+/* Reports handed on to a unit below; another unit is still without. */
+static void handed_reports(struct realm *realm, int64_t regime)
+{
+    int64_t cycle = cycle_open(realm, regime, 12);
+
+    for (size_t p = 0; p < PLACE_COUNT; p++) {
+        enum place place = (enum place)p;
+        int64_t report = report_take(realm, cycle, world_unit(realm->world, place_units[p]), 0);
+
+        keep(realm, place, "handed", report);
+        keep(realm, place, "spare", unit_below(realm, "spare", place));
+        keep(realm, place, "handed_child",
+            make(realm, text(realm, "POST /reports/%lld/children", (long long)report).ptr,
+                text(realm, "{\"due_on\":\"2026-12-18\",\"units\":[{\"unit_id\":%lld}]}",
+                    (long long)unit_below(realm, "inner", place)),
+                "items.0.report_id"));
+    }
+}
+
 /* Reports of the five units' own, to the ministry: a cycle for each state. */
 static void own_reports(struct realm *realm, int64_t form)
 {
@@ -216,6 +245,7 @@ static void own_reports(struct realm *realm, int64_t form)
                     realm, (enum place)p, text(realm, "%s_file", states[state].name).ptr, report);
         }
     }
+    handed_reports(realm, regime);
 }
 
 /* A total built of what the institute reported, and one figure of it typed over. */

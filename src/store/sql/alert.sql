@@ -3,7 +3,7 @@
 -- alert_of_state: reports in a state nobody was told of yet; the oldest change first
 -- $1 state  $2 changed since  $3 limit
 SELECT r.id, r.revision FROM report r
-WHERE r.state = $1 AND r.kind = 0 AND r.changed_at >= $2
+WHERE r.state = $1 AND r.kind IN (0, 3) AND r.changed_at >= $2
   AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = r.id AND t.step = $1 AND t.turn = r.revision)
 ORDER BY r.changed_at, r.id LIMIT $3;
 

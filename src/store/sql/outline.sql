@@ -57,11 +57,11 @@ JOIN form m ON m.id = fv.form_id JOIN revision f ON f.report_id = r.id AND f.num
 WHERE r.unit_id = $1 AND m.code = $2 AND c.period = $3 AND r.kind = $4 AND r.state IN ($5, $6)
 ORDER BY r.sent_at DESC, r.id DESC LIMIT 1;
 
--- narrative_accepted: the texts of a cycle's accepted reports, in Vietnamese order of the units
--- $1 cycle_id  $2 accepted
+-- narrative_accepted: the texts of the accepted reports a report is put together of, in Vietnamese order of the units
+-- $1 report_id  $2 accepted
 SELECT r.id, u.name, v.narrative FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
 JOIN unit u ON u.id = r.unit_id
-WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 AND v.narrative <> '' ORDER BY u.name_sort, u.id;
+WHERE r.parent_id = $1 AND r.state = $2 AND v.narrative <> '' ORDER BY u.name_sort, u.id;
 
 -- comment_list: what was said about a report's text: all of it to its own side, else what the receiver said
 -- $1 report_id  $2 own side  $3 limit

@@ -1,10 +1,14 @@
 -- Reports, their figures, their revisions.
 
 -- report_insert: a unit's duty, or the lead unit's total
--- $1 kind  $2 cycle_id  $3 assignment_id  $4 regime_id  $5 unit_id  $6 receiver_unit_id  $7 form_version_id  $8 due_on  $9 now
+-- $1 kind  $2 cycle_id  $3 assignment_id  $4 regime_id  $5 unit_id  $6 receiver_unit_id  $7 form_version_id  $8 due_on  $9 now  $10 parent_id
 INSERT INTO report (kind, cycle_id, assignment_id, regime_id, unit_id, receiver_unit_id, form_version_id, state, due_on,
-    submitted_at, approved_at, sent_at, accepted_at, revision, version, changed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9) RETURNING id;
+    submitted_at, approved_at, sent_at, accepted_at, revision, version, changed_at, parent_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9, $10) RETURNING id;
+
+-- report_adopt: the reports of a cycle become part of its total
+-- $1 total  $2 cycle_id  $3 kind
+UPDATE report SET parent_id = $1 WHERE cycle_id = $2 AND kind = $3;
 
 -- report_get: one report
 -- $1 id
@@ -113,30 +117,30 @@ VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id;
 -- $1 report_id  $2 number
 SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number = $2;
 
--- total_accepted: the frozen figures of a cycle's accepted reports, by unit. The keys are put in order first and the figures
--- fetched behind them: in one step PostgreSQL sorts the figures, through files on the disk.
--- $1 cycle_id  $2 accepted
+-- total_accepted: the frozen figures of the accepted reports a report is put together of, by unit. The keys are put in order
+-- first and the figures fetched behind them: in one step PostgreSQL sorts the figures, through files on the disk.
+-- $1 report_id  $2 accepted
 SELECT s.id, s.unit_id, s.revision_id, (SELECT x.content FROM revision x WHERE x.id = s.revision_id)
 FROM (SELECT r.id, r.unit_id, v.id AS revision_id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-    WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state = $2 ORDER BY r.unit_id) s
+    WHERE r.parent_id = $1 AND r.state = $2 ORDER BY r.unit_id) s
 ORDER BY s.unit_id;
 
--- total_missing: units of a cycle whose report is not accepted
--- $1 cycle_id  $2 accepted
+-- total_missing: units whose report is not accepted
+-- $1 report_id  $2 accepted
 SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
-WHERE r.cycle_id = $1 AND r.kind = 0 AND r.state <> $2 ORDER BY u.name_sort, u.id;
+WHERE r.parent_id = $1 AND r.state <> $2 ORDER BY u.name_sort, u.id;
 
 -- total_source_clear: a total is built anew: what it no longer is built from
--- $1 report_id  $2 cycle_id  $3 accepted
+-- $1 report_id  $2 accepted
 DELETE FROM total_source WHERE report_id = $1 AND revision_id NOT IN (
     SELECT v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-    WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3);
+    WHERE r.parent_id = $1 AND r.state = $2);
 
--- total_source_fill: what a total is built from: those of the cycle's accepted reports it does not have yet
--- $1 report_id  $2 cycle_id  $3 accepted
+-- total_source_fill: what a total is built from: those of the accepted reports it does not have yet
+-- $1 report_id  $2 accepted
 INSERT INTO total_source (report_id, source_report_id, revision_id)
 SELECT $1, r.id, v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3
+WHERE r.parent_id = $1 AND r.state = $2
   AND NOT EXISTS (SELECT 1 FROM total_source s WHERE s.report_id = $1 AND s.source_report_id = r.id);
 
 -- total_sources: what a total was built from, in Vietnamese order of the units
@@ -152,21 +156,21 @@ FROM (SELECT r.id, r.unit_id, s.revision_id FROM total_source s JOIN report r ON
     WHERE s.report_id = $1 ORDER BY r.unit_id) t
 ORDER BY t.unit_id;
 
--- total_compare: of the cycle's accepted reports: how many, the sum of their revisions, how many of those the total has; and how many it has in all
--- $1 report_id  $2 cycle_id  $3 accepted
+-- total_compare: of the accepted reports: how many, the sum of their revisions, how many of those the total has; and how many it has in all
+-- $1 report_id  $2 accepted
 SELECT COUNT(*), COALESCE(SUM(v.id), 0), COUNT(s.report_id), (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1)
 FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
 LEFT JOIN total_source s ON s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id
-WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3;
+WHERE r.parent_id = $1 AND r.state = $2;
 
 -- total_stale: reports accepted since a total was built, or with other figures than it counted, and those it counted that are accepted no more
--- $1 report_id  $2 cycle_id  $3 accepted
+-- $1 report_id  $2 accepted
 SELECT (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1),
     (SELECT COUNT(*) FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-     WHERE r.cycle_id = $2 AND r.kind = 0 AND r.state = $3 AND NOT EXISTS (SELECT 1 FROM total_source s
+     WHERE r.parent_id = $1 AND r.state = $2 AND NOT EXISTS (SELECT 1 FROM total_source s
          WHERE s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id))
     + (SELECT COUNT(*) FROM total_source s JOIN report r ON r.id = s.source_report_id
-       WHERE s.report_id = $1 AND r.state <> $3);
+       WHERE s.report_id = $1 AND r.state <> $2);
 
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id
@@ -182,12 +186,55 @@ WHERE s.report_id = $1 AND r.id = s.source_report_id AND u.id = r.unit_id
   AND e.action IN ('report.enter', 'report.override', 'report.approve')
 ORDER BY u.name_sort, r.id, e.id;
 
--- total_absent: units of the cycle a total was built without
--- $1 report_id  $2 cycle_id
-SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
-WHERE r.cycle_id = $2 AND r.kind = 0
+-- total_absent: units a total was built without
+-- $1 report_id
+SELECT u.id, u.name, r.state, r.id FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.parent_id = $1
   AND NOT EXISTS (SELECT 1 FROM total_source s WHERE s.report_id = $1 AND s.source_report_id = r.id)
 ORDER BY u.name_sort, u.id;
+
+-- child_parts: what of the form each report has that a report was handed on to, in the order they are counted in
+-- $1 report_id
+SELECT r.id, a.part_rows, a.part_columns FROM report r JOIN assignment a ON a.id = r.assignment_id
+WHERE r.parent_id = $1 ORDER BY r.unit_id;
+
+-- child_list: the reports a report was handed on to, in Vietnamese order of the units
+-- $1 report_id
+SELECT r.id, r.unit_id, u.code, u.name, u.kind, r.state, r.due_on, r.sent_at, r.accepted_at, r.children, a.part_rows, a.part_columns,
+    CASE WHEN EXISTS (SELECT 1 FROM draft d WHERE d.report_id = r.id) OR EXISTS (SELECT 1 FROM revision v WHERE v.report_id = r.id)
+        OR EXISTS (SELECT 1 FROM attachment t WHERE t.report_id = r.id) OR EXISTS (SELECT 1 FROM narrative_draft n WHERE n.report_id = r.id)
+        OR EXISTS (SELECT 1 FROM narrative_comment m WHERE m.report_id = r.id) OR EXISTS (SELECT 1 FROM check_note k WHERE k.report_id = r.id)
+        THEN 1 ELSE 0 END
+FROM report r JOIN unit u ON u.id = r.unit_id JOIN assignment a ON a.id = r.assignment_id
+WHERE r.parent_id = $1 ORDER BY u.name_sort, u.id;
+
+-- child_parent: the report a report was handed on from
+-- $1 report_id  $2 kind of those that were
+SELECT r.parent_id FROM report r WHERE r.id = $1 AND r.kind = $2;
+
+-- child_taken: whether a unit has a report in a cycle already, its own or one handed on to it
+-- $1 cycle_id  $2 unit_id  $3 kind of its own  $4 kind of those handed on
+SELECT r.id FROM report r WHERE r.cycle_id = $1 AND r.unit_id = $2 AND r.kind IN ($3, $4);
+
+-- child_count: how many a report was handed on to changes
+-- $1 report_id  $2 by how many
+UPDATE report SET children = children + $2 WHERE id = $1;
+
+-- child_remove: a report nobody began is taken back
+-- $1 report_id
+DELETE FROM report WHERE id = $1 RETURNING assignment_id;
+
+-- child_told_remove: what was told of it
+-- $1 report_id
+DELETE FROM alert_told WHERE report_id = $1;
+
+-- child_alert_remove: to anybody
+-- $1 object_type  $2 report_id
+DELETE FROM alert WHERE object_type = $1 AND object_id = $2;
+
+-- child_part_remove: and what was assigned by it
+-- $1 assignment_id
+DELETE FROM assignment WHERE id = $1;
 
 -- inbox_reports: reports in a state that wait for one of these roles, within somebody's scope
 -- $1 account  $2 roles  $3 today  $4 state  $5 limit

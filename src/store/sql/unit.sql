@@ -15,13 +15,14 @@ FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.code = $1;
 SELECT path FROM unit WHERE id = $1;
 
 -- unit_list: a page of units in Vietnamese order
--- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 sort key after  $7 id after  $8 limit
+-- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 sort key after  $7 id after  $8 limit  $9 path of the unit above
 SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
 FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
 WHERE ($1 = '' OR u.name_search LIKE '%' || $1 || '%' OR u.code = $2)
   AND ($3 IS NULL OR u.parent_id = $3)
   AND ($4 IS NULL OR u.kind = $4)
   AND ($5 IS NULL OR ((u.valid_from IS NULL OR u.valid_from <= $5) AND (u.valid_to IS NULL OR u.valid_to >= $5)))
+  AND ($9 = '' OR (u.path > $9 AND u.path <= $9 || '~'))
   AND (u.name_sort > $6 OR (u.name_sort = $6 AND u.id > $7))
 ORDER BY u.name_sort, u.id LIMIT $8;
 

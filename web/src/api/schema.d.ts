@@ -659,8 +659,10 @@ export interface paths {
                     q?: string;
                     /** @description Only units right below this one. */
                     parent_id?: number;
+                    /** @description Only units below this one, however deep. */
+                    under?: number;
                     /** @description Only units of this kind. */
-                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                     /** @description Only units that exist on this day. */
                     on?: string | null;
                     /** @description Rows a page. */
@@ -2194,7 +2196,7 @@ export interface paths {
                     /** @description Only units below this one, and itself. */
                     under_id?: number;
                     /** @description Only units of this kind. */
-                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                 };
                 header?: never;
                 path?: never;
@@ -2252,7 +2254,7 @@ export interface paths {
                     /** @description Only units below this one, and itself. */
                     under_id?: number;
                     /** @description Only units of this kind. */
-                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                 };
                 header?: never;
                 path?: never;
@@ -2308,7 +2310,7 @@ export interface paths {
                     /** @description Only units below this one, and itself. */
                     under_id?: number;
                     /** @description Only units of this kind. */
-                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                 };
                 header?: never;
                 path?: never;
@@ -4741,6 +4743,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a report was handed on, and where theirs stand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To whom a report was handed on, and where theirs stand. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_children"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand a report on to units below, whole or by rows and columns. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report to hand on. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["report_children_new_create"];
+                };
+            };
+            responses: {
+                /** @description Hand a report on to units below, whole or by rows and columns. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_children"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/children/{child_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what was handed on and nobody began. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report that was handed on. */
+                    id: number;
+                    /** @description The unit's report. */
+                    child_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Take back what was handed on and nobody began. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_children"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/cells": {
         parameters: {
             query?: never;
@@ -5925,7 +6061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Build a total out of the accepted reports. */
+        /** Build a total, or a report that was handed on, out of the accepted reports. */
         post: {
             parameters: {
                 query?: never;
@@ -5942,7 +6078,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Build a total out of the accepted reports. */
+                /** @description Build a total, or a report that was handed on, out of the accepted reports. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6136,7 +6272,7 @@ export interface components {
              * @description What kind of unit it is.
              * @enum {string}
              */
-            kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+            kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
             /**
              * Đơn vị cấp trên
              * @description The unit above it; null: none.
@@ -6173,7 +6309,7 @@ export interface components {
              * @description What kind of unit it is.
              * @enum {string}
              */
-            kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+            kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
             /**
              * Đơn vị cấp trên
              * @description The unit above it; null: none.
@@ -6218,7 +6354,7 @@ export interface components {
              * @description What kind of unit it is.
              * @enum {string}
              */
-            kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other";
+            kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
             /**
              * Đơn vị cấp trên
              * @description The unit above it; null: none.
@@ -8196,10 +8332,10 @@ export interface components {
             /** @description Identifies the report. */
             id: number;
             /**
-             * @description A unit's report, or the lead unit's total.
+             * @description A unit's report, the lead unit's total, or a report handed on to a unit.
              * @enum {string}
              */
-            kind: "entry" | "total" | "trial";
+            kind: "entry" | "total" | "trial" | "child";
             /** @description Its cycle. */
             cycle_id: number;
             /** @description Its regime. */
@@ -8252,6 +8388,10 @@ export interface components {
              * @description Of a trial: when its test ended.
              */
             closed_at: string | null;
+            /** @description The report it becomes part of: the total, or the one it was handed on from. */
+            parent_id: number | null;
+            /** @description Of a unit's report: how many units it was handed on to. */
+            children: number;
             /** @description Its period. */
             period: string;
             /**
@@ -8292,7 +8432,9 @@ export interface components {
             has_text: boolean;
             /** @description Why its figures are not shown to me yet; empty: they are. */
             figures_reason: string;
-            /** @description Of a total: how many reports were accepted, changed or withdrawn since it was built. */
+            /** @description Of a total, and of what was handed on: whether it was built yet. */
+            built: boolean;
+            /** @description Of what is built from others: how many reports were accepted, changed or withdrawn since. */
             stale: number;
             /** @description Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred. */
             unmatched: components["schemas"]["aggregate_gap"][];
@@ -8312,6 +8454,46 @@ export interface components {
             note?: string;
             /** @description The version the decision was made on. */
             version: number;
+        };
+        report_children: {
+            /** @description The report that was handed on. */
+            report_id: number;
+            /** @description Its unit: those below it may be handed parts. */
+            unit_id: number;
+            /** @description Whether I may hand it on now. */
+            can_assign: boolean;
+            /** @description If not: why not. */
+            assign_reason: string;
+            /**
+             * Format: date
+             * @description First day that may be the inner due day.
+             */
+            due_from: string | null;
+            /**
+             * Format: date
+             * @description Last such day: its own due day.
+             */
+            due_to: string | null;
+            /** @description To whom, in Vietnamese order. */
+            items: components["schemas"]["report_child"][];
+        };
+        report_children_new_create: {
+            /**
+             * Thời hạn gửi
+             * Format: date
+             * @description Last day for these units to send; not after the report's own.
+             */
+            due_on: string | null;
+            /**
+             * Yêu cầu, lý do
+             * @description What they are told; demanded where less time is left than the regulation asks.
+             */
+            note?: string;
+            /**
+             * Đơn vị
+             * @description To whom.
+             */
+            units: components["schemas"]["report_child_new_create"][];
         };
         cells_patch_update: {
             /** @description The version the changes were made on. */
@@ -8646,7 +8828,7 @@ export interface components {
              * @description A unit's report or a total.
              * @enum {string}
              */
-            kind: "entry" | "total" | "trial";
+            kind: "entry" | "total" | "trial" | "child";
             /**
              * @description What it waits for from me.
              * @enum {string}
@@ -9431,10 +9613,10 @@ export interface components {
             /** @description Identifies the report. */
             id: number;
             /**
-             * @description A unit's report, or the lead unit's total.
+             * @description A unit's report, the lead unit's total, or a report handed on to a unit.
              * @enum {string}
              */
-            kind: "entry" | "total" | "trial";
+            kind: "entry" | "total" | "trial" | "child";
             /** @description Its cycle. */
             cycle_id: number;
             /** @description Its regime. */
@@ -9487,6 +9669,10 @@ export interface components {
              * @description Of a trial: when its test ended.
              */
             closed_at: string | null;
+            /** @description The report it becomes part of: the total, or the one it was handed on from. */
+            parent_id: number | null;
+            /** @description Of a unit's report: how many units it was handed on to. */
+            children: number;
             /** @description Its period. */
             period: string;
             /**
@@ -9585,6 +9771,70 @@ export interface components {
             unit_name: string;
             /** @description With which words. */
             note: string;
+        };
+        report_child: {
+            /** @description The unit's report. */
+            report_id: number;
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its code. */
+            unit_code: string;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * @description What kind of unit it is.
+             * @enum {string}
+             */
+            unit_kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+            /**
+             * @description Where its report stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            /**
+             * Format: date
+             * @description Last day to send it.
+             */
+            due_on: string | null;
+            /** @description Whether it is late. */
+            late: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last sent.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            accepted_at: string | null;
+            /** @description How many units it was handed on to in turn. */
+            children: number;
+            /** @description Keys of the rows it fills in; empty: all. */
+            rows: number[];
+            /** @description Keys of the columns it fills in; empty: all. */
+            columns: number[];
+            /** @description Whether I may take it back. */
+            can_withdraw: boolean;
+            /** @description If not: why not. */
+            withdraw_reason: string;
+        };
+        report_child_new_create: {
+            /**
+             * Đơn vị
+             * @description A unit below the reporting one.
+             */
+            unit_id: number;
+            /**
+             * Dòng
+             * @description Keys of the rows it fills in; empty: all the report has.
+             */
+            rows?: number[];
+            /**
+             * Cột
+             * @description Keys of the columns it fills in; empty: all the report has.
+             */
+            columns?: number[];
         };
         cell_change_update: {
             /** @description Key of the row. */

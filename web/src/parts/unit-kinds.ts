@@ -12,6 +12,8 @@ export const unitKinds: readonly UnitKind[] = [
   'special_zone',
   'agency',
   'enterprise',
+  'organization',
+  'individual',
   'other',
 ];
 

@@ -40,6 +40,8 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'unit.kind.special_zone': 'Special zone',
   'unit.kind.agency': 'Other agency',
   'unit.kind.enterprise': 'Enterprise',
+  'unit.kind.organization': 'Organisation',
+  'unit.kind.individual': 'Individual',
   'unit.kind.other': 'Other',
 
   'account.add': 'Add account',

@@ -37,6 +37,8 @@ export const viPeople = {
   'unit.kind.special_zone': 'Đặc khu',
   'unit.kind.agency': 'Cơ quan khác',
   'unit.kind.enterprise': 'Doanh nghiệp',
+  'unit.kind.organization': 'Tổ chức',
+  'unit.kind.individual': 'Cá nhân',
   'unit.kind.other': 'Khác',
 
   'account.add': 'Thêm tài khoản',

@@ -1,0 +1,69 @@
+#include "core/handing.h"
+
+#include "base/limits.h"
+#include "tests/unit.h"
+
+/* clang-format off */
+static const struct {
+    const char *what;
+    int64_t window_to, due_on, today, from, to;
+} days[] = {
+    { "the window is over",               14, 20, 16, 16, 20 },
+    { "the window is not over yet",       14, 20, 10, 14, 20 },
+    { "the last day",                     14, 20, 20, 20, 20 },
+    { "the due day has passed",           14, 20, 25, 20, 20 },
+    { "due before the window ends",       14, 12, 10, 12, 12 },
+    { "due the day the window ends",      14, 14, 10, 14, 14 },
+};
+
+static const struct {
+    const char *path, *above;
+    bool below;
+} places[] = {
+    { "1/40/7/", "1/40/", true },
+    { "1/40/7/9/", "1/40/", true },
+    { "1/40/", "1/40/", false },   /* itself */
+    { "1/", "1/40/", false },      /* above */
+    { "1/41/", "1/40/", false },   /* beside */
+    { "1/401/", "1/40/", false },  /* beside, whatever its number */
+    { "2/40/7/", "1/40/", false }, /* another tree */
+};
+/* clang-format on */
+
+static void an_inner_due_day_lies_between(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(days); i++) {
+        struct handing_days found = handing_days(days[i].window_to, days[i].due_on, days[i].today);
+
+        if (found.from != days[i].from || found.to != days[i].to)
+            fail_msg("%s: %lld to %lld", days[i].what, (long long)found.from, (long long)found.to);
+    }
+}
+
+static void only_units_below_are_given_parts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(places); i++)
+        if (handing_is_below(str_of(places[i].path), str_of(places[i].above)) != places[i].below)
+            fail_msg("%s below %s", places[i].path, places[i].above);
+}
+
+static void a_report_goes_down_so_many_steps(void **state)
+{
+    (void)state;
+    assert_true(handing_depth_fits(0));
+    assert_true(handing_depth_fits(CHILDREN_DEPTH_MAX - 1));
+    assert_false(handing_depth_fits(CHILDREN_DEPTH_MAX));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_inner_due_day_lies_between),
+        cmocka_unit_test(only_units_below_are_given_parts),
+        cmocka_unit_test(a_report_goes_down_so_many_steps),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
