@@ -18,6 +18,7 @@
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
+#include "store/profile_cache.h"
 
 /* The one thing a signal may touch. */
 static struct http_server *server_to_stop;
@@ -221,6 +222,7 @@ static int serve(struct cli *cli)
     code = serve_database(cli, &ctx, database);
     database_close(database);
     form_cache_free();
+    profile_cache_free();
     return code;
 }
 
@@ -240,6 +242,7 @@ static int demo(struct cli *cli)
     code = made == ST_OK ? serve_database(cli, &ctx, database) : cli_fail(&ctx);
     database_close(database);
     form_cache_free();
+    profile_cache_free();
     return code;
 }
 

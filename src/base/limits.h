@@ -54,6 +54,12 @@
 #define JSON_DEPTH_MAX 32
 #define JSON_MEMBERS_MAX 256
 
+/* A province's profile: the five shipped have under 40 steps and 20 KB. A step's place is a byte.
+ */
+#define PROFILE_BYTES_MAX ((size_t)256 << 10)
+#define WORKFLOW_STEPS_MAX 200
+#define PROFILE_RULES_MAX 100
+
 /* Lists. */
 /* What a report's page shows of what was done with it, the newest; all of it is in the history. */
 #define REPORT_STEPS_MAX 200

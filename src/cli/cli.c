@@ -9,6 +9,7 @@
 #include "base/host/secret.h"
 #include "base/limits.h"
 #include "cli/files.h"
+#include "cli/profile_files.h"
 
 static const struct command commands[] = {
     { "init", "init CODE NAME",
@@ -154,6 +155,14 @@ int cli_fail(const struct ctx *ctx)
     return 1;
 }
 
+/* A connection, and a profile where the schema was brought up to date. */
+static enum status profile_give(
+    struct cli *cli, struct ctx *ctx, enum database_schema schema, struct database *database)
+{
+    TRY(database_connect(ctx, database, &ctx->db));
+    return schema == DATABASE_MIGRATE ? profile_ensure(ctx, database, cli->config.profile) : ST_OK;
+}
+
 enum status cli_open(
     struct cli *cli, struct ctx *ctx, enum database_schema schema, struct database **out)
 {
@@ -165,7 +174,10 @@ enum status cli_open(
         url = str_format(cli->arena, "sqlite:%s/baocao.db", cli->config.data).ptr;
     }
     TRY(database_open(ctx, url, schema, out));
-    return database_connect(ctx, *out, &ctx->db);
+    if (profile_give(cli, ctx, schema, *out) == ST_OK)
+        return ST_OK;
+    database_close(*out);
+    return problem_status(ctx->problem.key);
 }
 
 const char *cli_door(struct cli *cli)

@@ -23,6 +23,7 @@ const struct setting config_settings[] = {
     { "db-threads", "N", "0", SETTING_NUMBER, offsetof(struct config, db_threads), 0, 256, "Số luồng cho PostgreSQL; 0: 8." },
     { "as", "USERNAME", "quantri", SETTING_TEXT, offsetof(struct config, as), 0, 0, "import, export: tài khoản đứng tên; quyền của tài khoản quyết định được làm gì." },
     { "soffice", "FILE", NULL, SETTING_TEXT, offsetof(struct config, soffice), 0, 0, "Chương trình soffice của LibreOffice, để đọc tệp .xls, .ods; bỏ trống: tìm ở nơi thường cài." },
+    { "profile", "NAME|FILE", "nghe-an", SETTING_TEXT, offsetof(struct config, profile), 0, 0, "Cấu hình theo quy chế của cơ sở dữ liệu mới: tên có sẵn hoặc tệp JSON; cơ sở dữ liệu đã có cấu hình thì giữ nguyên." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

@@ -29,6 +29,7 @@ struct config {
     const char *as;
     const char *soffice; /* LibreOffice; NULL: where it is usually found */
     int64_t seed;        /* demo: of its figures */
+    const char *profile; /* of a database that has none yet: a name, or a file */
 };
 
 struct setting {

@@ -1,30 +1,6 @@
 #include "core/workflow.h"
 
-#define SUBMIT_NEEDS \
-    (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT)
-
-/* clang-format off */
-const struct wf_step workflow_steps[] = {
-    /* from             action         to                who            right                 needs                                            event */
-    { REPORT_ASSIGNED,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_IN_ENTRY,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_REFUSED,   ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_RETURNED,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_RECALLED,  ACTION_ENTER,  REPORT_IN_ENTRY,  SIDE_REPORTER, RIGHT_REPORT_ENTER,   0,                                               "report.enter" },
-    { REPORT_IN_ENTRY,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
-    { REPORT_REFUSED,   ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
-    { REPORT_RETURNED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
-    { REPORT_RECALLED,  ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  SUBMIT_NEEDS,                                    "report.submit" },
-    { REPORT_SUBMITTED, ACTION_REFUSE, REPORT_REFUSED,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE,                                       "report.refuse" },
-    { REPORT_SUBMITTED, ACTION_APPROVE, REPORT_APPROVED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0,                                               "report.approve" },
-    { REPORT_APPROVED,  ACTION_REFUSE, REPORT_REFUSED,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE,                                       "report.refuse" },
-    { REPORT_APPROVED,  ACTION_SEND,   REPORT_SENT,      SIDE_REPORTER, RIGHT_REPORT_SEND,    0,                                               "report.send" },
-    { REPORT_SENT,      ACTION_RECALL, REPORT_RECALLED,  SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE,                                       "report.recall" },
-    { REPORT_SENT,      ACTION_ACCEPT, REPORT_ACCEPTED,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0,                                               "report.accept" },
-    { REPORT_SENT,      ACTION_RETURN, REPORT_RETURNED,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE,                                       "report.return" },
-};
-/* clang-format on */
-const size_t workflow_steps_len = ARRAY_LEN(workflow_steps);
+#include "base/limits.h"
 
 const char *const report_state_names[REPORT_STATE_COUNT] = {
 #define X(name, wire, title) [REPORT_##name] = wire,
@@ -39,28 +15,67 @@ const char *const report_state_titles[REPORT_STATE_COUNT] = {
 };
 
 const char *const report_action_names[ACTION_COUNT] = {
-#define X(name, wire, title) [ACTION_##name] = wire,
+#define X(name, wire, title, inner) [ACTION_##name] = wire,
     REPORT_ACTION_LIST(X)
 #undef X
 };
 
 const char *const report_action_titles[ACTION_COUNT] = {
-#define X(name, wire, title) [ACTION_##name] = title,
+#define X(name, wire, title, inner) [ACTION_##name] = title,
     REPORT_ACTION_LIST(X)
 #undef X
 };
 
-static const struct wf_step *step_find(enum report_state from, enum report_action action)
+const char *const wf_side_names[SIDE_COUNT] = {
+    [SIDE_REPORTER] = "reporter",
+    [SIDE_RECEIVER] = "receiver",
+};
+
+const char *const wf_need_names[NEED_COUNT] = {
+#define X(name, wire, text) [NEED_AT_##name] = wire,
+    WF_NEED_LIST(X)
+#undef X
+};
+
+static const char *const action_events[ACTION_COUNT] = {
+#define X(name, wire, title, inner) [ACTION_##name] = "report." wire,
+    REPORT_ACTION_LIST(X)
+#undef X
+};
+
+static const bool action_inner[ACTION_COUNT] = {
+#define X(name, wire, title, inner) [ACTION_##name] = inner,
+    REPORT_ACTION_LIST(X)
+#undef X
+};
+
+struct workflow workflow_of(const struct wf_step *steps, size_t len)
 {
-    for (size_t i = 0; i < workflow_steps_len; i++)
-        if (workflow_steps[i].from == from && workflow_steps[i].action == action)
-            return &workflow_steps[i];
-    return NULL;
+    struct workflow out = { .steps = steps, .steps_len = len };
+
+    ASSERT(len <= WORKFLOW_STEPS_MAX);
+    for (size_t i = 0; i < len; i++)
+        out.at[steps[i].from][steps[i].action] = (unsigned char)(i + 1);
+    return out;
 }
 
-struct wf_verdict workflow_decide(struct wf_facts facts, enum report_action action)
+const struct wf_step *workflow_step(
+    const struct workflow *workflow, enum report_state from, enum report_action action)
 {
-    const struct wf_step *step = step_find(facts.state, action);
+    unsigned at = workflow->at[from][action];
+
+    return at ? &workflow->steps[at - 1] : NULL;
+}
+
+const char *workflow_event(enum report_action action)
+{
+    return action_events[action];
+}
+
+struct wf_verdict workflow_decide(
+    const struct workflow *workflow, struct wf_facts facts, enum report_action action)
+{
+    const struct wf_step *step = workflow_step(workflow, facts.state, action);
     unsigned unmet;
 
     if (facts.trial != WF_REAL && action != ACTION_ENTER)
@@ -92,17 +107,10 @@ static const char *const waiting[REPORT_STATE_COUNT] = {
     [REPORT_RECALLED] = "Báo cáo đã thu hồi, đang chờ sửa và trình lại.",
 };
 
-static const struct {
-    unsigned need;
-    const char *text;
-} needs[] = {
-    { NEED_FIGURES, "Báo cáo chưa có số liệu nào." },
-    { NEED_REQUIRED, "Còn ô bắt buộc chưa nhập." },
-    { NEED_NO_ERRORS, "Còn ô có lỗi số liệu cần sửa." },
-    { NEED_CHECKS, "Còn lỗi kiểm tra số liệu cần sửa." },
-    { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
-    { NEED_TEXT, "Còn mục bắt buộc của đề cương chưa viết." },
-    { NEED_NOTE, "Phải nêu rõ lý do." },
+static const char *const need_texts[NEED_COUNT] = {
+#define X(name, wire, text) [NEED_AT_##name] = text,
+    WF_NEED_LIST(X)
+#undef X
 };
 
 const char *workflow_reason(struct wf_verdict verdict, enum report_state state)
@@ -124,25 +132,21 @@ const char *workflow_reason(struct wf_verdict verdict, enum report_state state)
     case WF_UNMET:
         break;
     }
-    for (size_t i = 0; i < ARRAY_LEN(needs); i++)
-        if (verdict.unmet & needs[i].need)
-            return needs[i].text;
+    for (unsigned need = 0; need < NEED_COUNT; need++)
+        if (verdict.unmet >> need & 1)
+            return need_texts[need];
     return "";
 }
 
 bool workflow_is_inner(struct str event)
 {
-    for (size_t i = 0; i < workflow_steps_len; i++) {
-        const struct wf_step *step = &workflow_steps[i];
-
-        if (str_eq(event, str_of(step->event)))
-            return step->side == SIDE_REPORTER && step->from != REPORT_SENT &&
-                   step->to != REPORT_SENT;
-    }
+    for (int action = 0; action < ACTION_COUNT; action++)
+        if (str_eq(event, str_of(action_events[action])))
+            return action_inner[action];
     return false;
 }
 
-bool workflow_open_for_entry(enum report_state state)
+bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state)
 {
-    return step_find(state, ACTION_ENTER) != NULL;
+    return workflow->at[state][ACTION_ENTER] != 0;
 }

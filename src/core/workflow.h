@@ -1,15 +1,16 @@
 /*
  * workflow -- who may move a report from one state to the next, and when.
  *
- * The rules are a table (workflow_steps): a right, the side it must be held on
- * (the reporting unit or the receiving one), the needs that must be met, and
- * the name of the event. Code asks one question, workflow_decide, and never
- * compares states itself: a new step is a new row.
+ * The words (states, actions, needs) are lists here; which steps there are is a
+ * table of the province's profile (core/profile.h): a right, the side it must
+ * be held on (the reporting unit or the receiving one), and the needs that must
+ * be met. Code asks one question, workflow_decide: a new step is a new row. A
+ * step is found by its place in .at, so asking costs the same for any table.
  *
  * Layer:  core (pure: no clock, no I/O, no allocation)
- * Owns:   nothing; verdicts point into the constant table
+ * Owns:   nothing; verdicts point into the table that was asked
  * Fails:  never; a refusal is an answer, not an error
- * Limits: none
+ * Limits: WORKFLOW_STEPS_MAX steps a table
  * Tests:  workflow_test.c (every state x action x side), tests/api/workflow.talk
  */
 #ifndef BAOCAO_WORKFLOW_H
@@ -29,15 +30,16 @@
     X(RETURNED, "returned", "Nơi nhận trả lại") \
     X(RECALLED, "recalled", "Đã thu hồi")
 
+/* X(NAME, "wire", "chữ trên nút", whether what is said with it stays within the reporting unit) */
 #define REPORT_ACTION_LIST(X) \
-    X(ENTER, "enter", "Nhập liệu") \
-    X(SUBMIT, "submit", "Trình lãnh đạo") \
-    X(REFUSE, "refuse", "Không duyệt") \
-    X(APPROVE, "approve", "Phê duyệt") \
-    X(SEND, "send", "Gửi báo cáo") \
-    X(RECALL, "recall", "Thu hồi") \
-    X(ACCEPT, "accept", "Tiếp nhận") \
-    X(RETURN, "return", "Trả lại")
+    X(ENTER, "enter", "Nhập liệu", true) \
+    X(SUBMIT, "submit", "Trình lãnh đạo", true) \
+    X(REFUSE, "refuse", "Không duyệt", true) \
+    X(APPROVE, "approve", "Phê duyệt", true) \
+    X(SEND, "send", "Gửi báo cáo", false) \
+    X(RECALL, "recall", "Thu hồi", false) \
+    X(ACCEPT, "accept", "Tiếp nhận", false) \
+    X(RETURN, "return", "Trả lại", false)
 
 enum report_state {
 #define X(name, wire, title) REPORT_##name,
@@ -47,23 +49,40 @@ enum report_state {
 };
 
 enum report_action {
-#define X(name, wire, title) ACTION_##name,
+#define X(name, wire, title, inner) ACTION_##name,
     REPORT_ACTION_LIST(X)
 #undef X
         ACTION_COUNT
 };
 
 /* Where the right of a step must be held. */
-enum wf_side { SIDE_REPORTER, SIDE_RECEIVER };
+enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
+
+/* X(NAME, "wire", "what is missing"), in the order in which a person mends them. */
+#define WF_NEED_LIST(X) \
+    X(FIGURES, "figures", "Báo cáo chưa có số liệu nào.") \
+    X(REQUIRED, "required_cells", "Còn ô bắt buộc chưa nhập.") \
+    X(NO_ERRORS, "no_errors", "Còn ô có lỗi số liệu cần sửa.") \
+    X(CHECKS, "checks", "Còn lỗi kiểm tra số liệu cần sửa.") \
+    X(EXPLAINED, "explained", "Còn cảnh báo kiểm tra chưa được giải trình.") \
+    X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.") \
+    X(NOTE, "note", "Phải nêu rõ lý do.")
+
+enum wf_need_at {
+#define X(name, wire, text) NEED_AT_##name,
+    WF_NEED_LIST(X)
+#undef X
+        NEED_COUNT
+};
 
 enum wf_need {
-    NEED_NOTE = 1u << 0,      /* a reason in writing (CT-54; demanded of all) */
-    NEED_FIGURES = 1u << 1,   /* at least one figure */
-    NEED_REQUIRED = 1u << 2,  /* every required cell is filled */
-    NEED_NO_ERRORS = 1u << 3, /* no formula ends in an error that is a fault of the figures */
-    NEED_CHECKS = 1u << 4,    /* no check finds an error */
-    NEED_EXPLAINED = 1u << 5, /* every warning of a check is explained */
-    NEED_TEXT = 1u << 6       /* every compulsory section of the text is written (NA-26) */
+    NEED_FIGURES = 1u << NEED_AT_FIGURES,     /* at least one figure */
+    NEED_REQUIRED = 1u << NEED_AT_REQUIRED,   /* every required cell is filled */
+    NEED_NO_ERRORS = 1u << NEED_AT_NO_ERRORS, /* no formula ends in an error of the figures */
+    NEED_CHECKS = 1u << NEED_AT_CHECKS,       /* no check finds an error */
+    NEED_EXPLAINED = 1u << NEED_AT_EXPLAINED, /* every warning of a check is explained */
+    NEED_TEXT = 1u << NEED_AT_TEXT, /* every compulsory section of the text is written (NA-26) */
+    NEED_NOTE = 1u << NEED_AT_NOTE  /* a reason in writing (CT-54; demanded of all) */
 };
 
 struct wf_step {
@@ -72,8 +91,14 @@ struct wf_step {
     enum report_state to;
     enum wf_side side;
     enum right right;
-    unsigned needs;    /* all of these */
-    const char *event; /* the name this step has in the history, for good */
+    unsigned needs; /* all of these */
+};
+
+/* The steps of one profile. */
+struct workflow {
+    const struct wf_step *steps;
+    size_t steps_len;
+    unsigned char at[REPORT_STATE_COUNT][ACTION_COUNT]; /* the step's place, from 1; 0: none */
 };
 
 /* A trial of a form under test is entered while the test runs, and never goes anywhere. */
@@ -83,8 +108,8 @@ enum wf_trial { WF_REAL, WF_TRIAL, WF_TRIAL_OVER };
 struct wf_facts {
     enum report_state state;
     enum wf_trial trial;
-    uint64_t rights[2]; /* by side: a bit per enum right the actor holds there */
-    unsigned met;       /* the needs that are met */
+    uint64_t rights[SIDE_COUNT]; /* by side: a bit per enum right the actor holds there */
+    unsigned met;                /* the needs that are met */
 };
 
 enum wf_refusal { WF_OK, WF_NO_SUCH_STEP, WF_NOT_YOURS, WF_UNMET, WF_ONLY_TRIED, WF_TRIED };
@@ -96,20 +121,28 @@ struct wf_verdict {
     const struct wf_step *step; /* the row, where there is one for state and action */
 };
 
-extern const struct wf_step workflow_steps[];
-extern const size_t workflow_steps_len;
 extern const char *const report_state_names[REPORT_STATE_COUNT];
 extern const char *const report_state_titles[REPORT_STATE_COUNT];
 extern const char *const report_action_names[ACTION_COUNT];
 extern const char *const report_action_titles[ACTION_COUNT];
+extern const char *const wf_side_names[SIDE_COUNT];
+extern const char *const wf_need_names[NEED_COUNT];
 
-struct wf_verdict workflow_decide(struct wf_facts facts, enum report_action action);
+/* A table over steps of which no two have the same state and action: core/profile.h sees to it. */
+struct workflow workflow_of(const struct wf_step *steps, size_t len);
+/* The step for a state and an action, or NULL. */
+const struct wf_step *workflow_step(
+    const struct workflow *workflow, enum report_state from, enum report_action action);
+struct wf_verdict workflow_decide(
+    const struct workflow *workflow, struct wf_facts facts, enum report_action action);
+/* The name the action has in the history, for good: "report.submit". */
+const char *workflow_event(enum report_action action);
 /* Why a verdict refuses, as a Vietnamese sentence; empty for WF_OK. */
 const char *workflow_reason(struct wf_verdict verdict, enum report_state state);
 /* Whether the event is of a step within the reporting unit: the receiver is told that it was
  * taken, not what leader and staff said to each other. */
 bool workflow_is_inner(struct str event);
 /* Whether figures may be typed in this state. */
-bool workflow_open_for_entry(enum report_state state);
+bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state);
 
 #endif

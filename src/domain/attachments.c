@@ -65,7 +65,7 @@ enum status attachment_list(struct ctx *ctx, const struct by_id *in, struct atta
     TRY(report_work_get(ctx, in->id, &work));
     TRY(report_require_figures(ctx, &work.report));
     TRY(rows_of(ctx, in->id, &out->items));
-    enter = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
+    enter = report_may_enter(ctx, &work);
     out->report_id = in->id;
     out->report_version = work.report.version;
     out->bytes = bytes_of(&out->items);
@@ -167,7 +167,7 @@ static enum status open_to_change(
     struct wf_verdict verdict;
 
     TRY(report_save_get(ctx, id, &work));
-    verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, &work);
     TRY(report_refuse(ctx, verdict, (enum report_state)work.report.state));
     TRY(rows_of(ctx, id, out_all));
     *out = work.report;

@@ -416,7 +416,7 @@ static enum status save_open(struct save *s)
     struct wf_verdict verdict;
 
     TRY(report_save_get(ctx, s->in->id, &s->work));
-    verdict = workflow_decide(report_facts(ctx, &s->work, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, &s->work);
     TRY(report_refuse(ctx, verdict, (enum report_state)s->work.report.state));
     if (s->in->base_version > s->work.report.version)
         return fail_field(ctx, PROBLEM_CELL_VERSION, "base_version", "%s Hiện có: %lld.",

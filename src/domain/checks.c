@@ -160,7 +160,7 @@ static enum status frozen_read(struct ctx *ctx, const struct report *report, str
 static enum status warned_fill(
     struct ctx *ctx, struct report_work *work, const struct check_result *result)
 {
-    if (!workflow_open_for_entry((enum report_state)work->report.state))
+    if (!report_open_for_entry(work))
         return frozen_read(ctx, &work->report, &work->warned);
     work->warned = warnings_of(ctx, work, result);
     return work->warned.len ? notes_fill(ctx, work->report.id, &work->warned) : ST_OK;
@@ -277,7 +277,7 @@ enum status check_note_save(struct ctx *ctx, const struct check_note_in *in, str
     struct wf_verdict verdict;
 
     TRY(report_work_get(ctx, in->id, &work));
-    verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, &work);
     TRY(report_refuse(ctx, verdict, (enum report_state)work.report.state));
     if (!has_warning(&work.form->form, in->code))
         return fail_field(ctx, PROBLEM_CHECK_NONE, "code", "%s", problem_text(PROBLEM_CHECK_NONE));
@@ -311,8 +311,7 @@ enum status checks_look(struct ctx *ctx, struct report_work *work)
     struct check_result result;
 
     work->checks_met = NEED_CHECKS | NEED_EXPLAINED;
-    if (!work->form->form.checks.len ||
-        !workflow_open_for_entry((enum report_state)work->report.state))
+    if (!work->form->form.checks.len || !report_open_for_entry(work))
         return ST_OK;
     result = run(ctx, work);
     TRY(warned_fill(ctx, work, &result));

@@ -60,7 +60,7 @@ static enum status handing_open(struct ctx *ctx, int64_t id, struct handing *h)
     h->days = handing_days(report->window_to, report->due_on, use_today(ctx));
     TRY(depth_of(ctx, report, &depth));
     if ((report->kind != REPORT_OF_UNIT && report->kind != REPORT_CHILD) ||
-        !workflow_open_for_entry((enum report_state)report->state))
+        !report_open_for_entry(&h->work))
         refuse(h, PROBLEM_CHILD_STATE);
     else if (!handing_depth_fits(depth))
         refuse(h, PROBLEM_CHILD_DEPTH);

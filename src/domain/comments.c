@@ -2,6 +2,7 @@
 
 #include "core/narrative/sections.h"
 #include "domain/narratives.h"
+#include "domain/profiles.h"
 #include "domain/use.h"
 
 /* ---- who may ---- */
@@ -24,10 +25,14 @@ static bool may_comment(
     return false;
 }
 
-static bool may_answer(struct ctx *ctx, const struct report *report)
+static enum status ask_may_answer(struct ctx *ctx, const struct report *report, bool *out)
 {
-    return workflow_open_for_entry((enum report_state)report->state) &&
+    const struct profile *profile;
+
+    TRY(profile_get(ctx, &profile));
+    *out = workflow_open_for_entry(&profile->workflow, (enum report_state)report->state) &&
            use_may(ctx, RIGHT_REPORT_ENTER, report->unit_path, report->regime_id);
+    return ST_OK;
 }
 
 static enum status out_fill(struct ctx *ctx, const struct report *report, struct comments_out *out)
@@ -40,8 +45,7 @@ static enum status out_fill(struct ctx *ctx, const struct report *report, struct
     TRY(rows_read(ctx, &comment_resource, &out->items));
     out->can_comment = may_comment(ctx, report, &own, &why);
     out->comment_reason = str_of(why);
-    out->can_answer = may_answer(ctx, report);
-    return ST_OK;
+    return ask_may_answer(ctx, report, &out->can_answer);
 }
 
 enum status comment_list(struct ctx *ctx, const struct by_id *in, struct comments_out *out)
@@ -121,12 +125,13 @@ enum status comment_answer(
     struct ctx *ctx, const struct comment_reply *in, struct comments_out *out)
 {
     struct report report;
-    bool found, inner;
+    bool found, inner, may;
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
     TRY(use_require(ctx, RIGHT_REPORT_ENTER, report.unit_path, report.regime_id));
-    if (!may_answer(ctx, &report))
+    TRY(ask_may_answer(ctx, &report, &may));
+    if (!may)
         return fail(ctx, PROBLEM_STEP_NOT_NOW, "%s", problem_text(PROBLEM_STEP_NOT_NOW));
     TRY(db_one(ctx, STMT_COMMENT_GET, ARGS(V_INT(in->comment_id), V_INT(in->id)), &found));
     if (!found)

@@ -13,7 +13,7 @@ enum status fill_load(struct ctx *ctx, const struct fill_in *in, struct report_w
     TRY(report_work_get(ctx, in->id, out));
     if (out->report.kind == REPORT_TOTAL)
         return fail(ctx, PROBLEM_FILL_TOTAL, "%s", problem_text(PROBLEM_FILL_TOTAL));
-    verdict = workflow_decide(report_facts(ctx, out, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, out);
     return report_refuse(ctx, verdict, (enum report_state)out->report.state);
 }
 

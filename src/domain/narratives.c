@@ -134,8 +134,7 @@ static enum status facts_fill(struct ctx *ctx, const struct report_work *work,
 static enum status out_fill(struct ctx *ctx, const struct report_work *work,
     const struct narrative_kept *kept, struct narrative_out *out)
 {
-    struct wf_verdict enter =
-        workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
+    struct wf_verdict enter = report_may_enter(ctx, work);
     struct narrative_facts facts;
 
     if (!kept->frozen)
@@ -220,7 +219,7 @@ enum status narrative_save(
     struct doc_node *before;
 
     TRY(report_work_get(ctx, in->id, &work));
-    verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, &work);
     TRY(report_refuse(ctx, verdict, (enum report_state)work.report.state));
     TRY(load_some(ctx, &work.report, &kept));
     if (kept.version != in->version)
@@ -311,8 +310,7 @@ static enum status parts_load(struct ctx *ctx, const struct report *total, struc
 static enum status require_joinable(struct ctx *ctx, const struct report_work *work)
 {
     const struct report *total = &work->report;
-    struct wf_verdict verdict =
-        workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
+    struct wf_verdict verdict = report_may_enter(ctx, work);
 
     TRY(use_require(ctx, RIGHT_REPORT_CONSOLIDATE, total->unit_path, total->regime_id));
     TRY(total_require_parts(ctx, total));

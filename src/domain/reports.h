@@ -1,42 +1,20 @@
 /*
  * reports -- reading reports, and moving them along the workflow.
  *
- * A report is seen by its own unit (and those above it that hold the right)
- * and by the unit that receives it; the receiver sees figures once they are
- * sent, and never what leader and staff said to each other. Submitting freezes the figures as a
- * revision, with a digest over their canonical form, and that revision never changes: until figures
- * may be typed again, it is what everybody reads, in the unit too.
+ * Submitting freezes the figures as a revision, with a digest over their
+ * canonical form, and that revision never changes. Who sees what of a report:
+ * report_work.h.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  NOT_FOUND, STEP_*, REPORT_NOT_SENT, CHANGED_MEANWHILE, CONTENT_DAMAGED
+ * Fails:  what report_work.h says, CHANGED_MEANWHILE
  * Limits: PAGE_ROWS_MAX reports a page
  * Tests:  tests/api/report.talk, tests/api/workflow.talk
  */
 #ifndef BAOCAO_REPORTS_H
 #define BAOCAO_REPORTS_H
 
-#include "core/content.h"
-#include "model/report.h"
-#include "store/form_cache.h"
-
-/* A report with what is needed to work on its figures. */
-struct report_work {
-    struct report report;
-    const struct form_entry *form;
-    struct content *content; /* of the draft; of the newest revision once it was submitted */
-    bool has_text;           /* as far as narrative_ask found */
-    unsigned text_met;       /* NEED_TEXT, where narrative_ask found it met */
-    struct str text;         /* as it is frozen, once it is; empty: none */
-    bool drafted;            /* there is a draft, where figures may be typed */
-    struct list part_rows, part_columns; /* int64_t keys; empty: all */
-    /* What its formulas take from elsewhere: domain/sources.h. */
-    struct list sources;   /* struct report_source */
-    int64_t sources_print; /* of which revisions those are; 0: it takes nothing */
-    /* What its checks found, once they were asked: domain/checks.h. */
-    struct list warned; /* struct check_warning */
-    unsigned checks_met;
-};
+#include "domain/report_work.h"
 
 enum status report_view(
     struct ctx *ctx, const struct by_id *in, struct report_full *out) MUST_CHECK;
@@ -44,33 +22,5 @@ enum status report_list(
     struct ctx *ctx, const struct report_query *in, struct page_out *out) MUST_CHECK;
 enum status report_act(
     struct ctx *ctx, const struct report_move *in, struct report_full *out) MUST_CHECK;
-
-/* For the use cases on figures. */
-
-/* Any report there is, whoever asks, with the period's title and lateness filled in. */
-enum status report_get(struct ctx *ctx, int64_t id, struct report *out) MUST_CHECK;
-/* Fills in what is computed of a report just read. */
-void report_complete(struct ctx *ctx, struct report *report);
-/* Whether the actor may see the report; NOT_FOUND if not. */
-enum status report_require_seen(struct ctx *ctx, const struct report *report) MUST_CHECK;
-/* The same for its figures: the receiver must wait until they are sent. */
-enum status report_require_figures(struct ctx *ctx, const struct report *report) MUST_CHECK;
-/* Whether he sees it as one of its unit, not only as one of those who receive it. */
-bool report_is_own(const struct ctx *ctx, const struct report *report);
-/* A report the actor may see (NOT_FOUND if not), with its form, figures and assignment. */
-enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
-/* The same without the names and the period, always with the draft: what saving figures needs. */
-enum status report_save_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
-/* Only the report, without names and period, whoever asks. */
-enum status report_look(struct ctx *ctx, int64_t id, struct report *out) MUST_CHECK;
-/* Fills in form, figures and assignment of a report that was looked at and may be seen. */
-enum status report_work_fill(struct ctx *ctx, struct report_work *work) MUST_CHECK;
-/* The facts the workflow asks about, for this actor. */
-struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note);
-/* A refusal of the workflow as a status. */
-enum status report_refuse(
-    struct ctx *ctx, struct wf_verdict verdict, enum report_state state) MUST_CHECK;
-/* Whether the assignment includes the cell. */
-bool report_assigned(const struct report_work *work, int64_t row, int64_t column);
 
 #endif

@@ -206,7 +206,7 @@ enum status sources_load(struct ctx *ctx, struct report_work *work)
     if (!list.len)
         return ST_OK;
     TRY(facts_get(ctx, work->report.id, &facts));
-    if (workflow_open_for_entry((enum report_state)facts.state))
+    if (workflow_open_for_entry(&work->profile->workflow, (enum report_state)facts.state))
         TRY(live_start(ctx, work, &facts, list));
     else
         TRY(db_start(ctx, STMT_SOURCE_FROZEN, ARGS(V_INT(work->report.id), V_INT(facts.revision))));
@@ -217,7 +217,7 @@ enum status sources_load(struct ctx *ctx, struct report_work *work)
 enum status sources_apply(struct ctx *ctx, struct report_work *work)
 {
     TRY(sources_load(ctx, work));
-    if (work->content->externals && workflow_open_for_entry((enum report_state)work->report.state))
+    if (work->content->externals && report_open_for_entry(work))
         (void)formula_run_from(
             ctx->arena, work->form->program, work->content, (struct slot_list){ 0 });
     return ST_OK;

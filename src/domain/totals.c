@@ -330,7 +330,7 @@ enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(require_total(ctx, &work.report));
-    verdict = workflow_decide(report_facts(ctx, &work, (struct str){ 0 }), ACTION_ENTER);
+    verdict = report_may_enter(ctx, &work);
     if (verdict.refusal == WF_NO_SUCH_STEP)
         return report_refuse(ctx, verdict, (enum report_state)work.report.state);
     if (work.report.version != in->version)
@@ -374,8 +374,7 @@ enum status total_state(struct ctx *ctx, struct report_full *out)
 
 static enum status require_entry(struct ctx *ctx, const struct report_work *work)
 {
-    struct wf_verdict verdict =
-        workflow_decide(report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
+    struct wf_verdict verdict = report_may_enter(ctx, work);
 
     TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));
     return total_require_parts(ctx, &work->report);

@@ -44,6 +44,7 @@ static const struct {
     { "regime.change",       "Sửa chế độ báo cáo" },
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
     { "calendar.confirm",    "Xác nhận lịch làm việc" },
+    { "profile.begin",       "Đặt cấu hình theo quy chế" },
     { "regime.opening",      "Đặt việc tự mở kỳ" },
     { "regime.not_opened",   "Không tự mở được kỳ báo cáo" },
     { "cycle.open",          "Mở kỳ báo cáo" },

@@ -24,6 +24,7 @@
     X(REGIME, "regime") \
     X(CYCLE, "cycle") \
     X(CALENDAR, "calendar") \
+    X(PROFILE, "profile") \
     X(INDICATOR, "indicator") \
     X(ATTRIBUTE, "attribute") \
     X(MEASURE, "measure") \

@@ -3,11 +3,13 @@
 #include "base/host/clock.h"
 #include "base/host/heap.h"
 #include "base/host/secret.h"
+#include "cli/profile_files.h"
 #include "core/text.h"
 #include "domain/accounts.h"
 #include "domain/setup.h"
 #include "domain/units.h"
 #include "store/form_cache.h"
+#include "store/profile_cache.h"
 #include "tests/api/node.h"
 
 #include <sodium.h>
@@ -281,6 +283,9 @@ void world_open(struct world *world, enum database_kind kind)
     if (database_open(&ctx, world->place.url, DATABASE_MIGRATE, &world->database) != ST_OK)
         fail_msg("opening: " STR_FMT, STR_ARG(ctx.problem.detail));
     assert_int_equal(database_connect(&ctx, world->database, &world->db), ST_OK);
+    ctx.db = world->db;
+    if (profile_ensure(&ctx, world->database, WORLD_PROFILE) != ST_OK)
+        fail_msg("profile: " STR_FMT, STR_ARG(ctx.problem.detail));
     world->dumper = dumper_open(&world->place);
     world->config = (struct api_config){
         .database = world->database,
@@ -298,6 +303,7 @@ void world_close(struct world *world)
     dumper_close(world->dumper);
     database_close(world->database);
     form_cache_free();
+    profile_cache_free();
     fixture_remove(&world->place);
     arena_free(world->call_arena);
     arena_free(world->arena);

@@ -27,6 +27,9 @@
 #define WORLD_PEOPLE_MAX 128
 /* The clock when a world begins: Thursday 2026-10-01, 08:00 in Vietnam. */
 #define WORLD_BEGIN_MS INT64_C(1790816400000)
+/* What the conversations run under: the steps all provinces share, whatever profiles are shipped.
+ */
+#define WORLD_PROFILE "tests/profiles/plain.json"
 #define WORLD_PASSWORD "gạo trắng nước trong 27"
 
 struct world_unit {

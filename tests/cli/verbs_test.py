@@ -47,5 +47,17 @@ def test_a_second_init_changes_nothing():
         assert other.returncode == 1, other
 
 
+def test_a_database_begins_with_the_profile_that_was_named():
+    with tempfile.TemporaryDirectory() as folder:
+        words = ("init", "40", "Tỉnh Nghệ An", "--data", folder, "--profile")
+        unknown = run(*words, "atlantis")
+        assert unknown.returncode == 1 and "kon-tum" in unknown.stderr, unknown
+        broken = pathlib.Path(folder) / "broken.json"
+        broken.write_text('{"profile": {}}')
+        bad = run(*words, str(broken))
+        assert bad.returncode == 1 and "profile.id" in bad.stderr, bad
+        assert run(*words, "kon-tum").returncode == 0
+
+
 if __name__ == "__main__":
     cases.run(globals())

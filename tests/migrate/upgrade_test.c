@@ -1,8 +1,11 @@
 /* A folder of an older schema comes up to date with its data, and is worked with as before. */
 #include "base/date.h"
+#include "cli/profile_files.h"
 #include "core/access.h"
+#include "domain/profiles.h"
 #include "domain/regimes.h"
 #include "store/migrate.h"
+#include "store/profile_cache.h"
 #include "tests/store/fixture.h"
 #include "tests/unit.h"
 
@@ -60,11 +63,14 @@ static enum status work_on(struct ctx *ctx, void *arg)
         .valid_from = DATE_NONE,
         .valid_to = DATE_NONE };
     const struct actor actor = { .account_id = 1, .unit_id = 1, .grants = &lead, .grants_len = 1 };
+    const struct profile *profile;
     struct regime regime;
     struct cycle_opened opened;
     struct cycle cycle;
 
     (void)arg;
+    TRY(profile_get(ctx, &profile)); /* what it was given, having had none */
+    assert_true(str_eq(profile->about.id, S("nghe-an")));
     TRY(regime_get(ctx, 1, &regime));
     assert_true(str_eq(regime.due_rule, S("day=20;month=+0;shift=next")));
     assert_true(str_eq(regime.total_due_rule, S("workdays=5;after=due;shift=none")));
@@ -94,9 +100,11 @@ static void the_first_schema_comes_up_with_its_data(void **state)
     assert_int_equal(database_open(&ctx, fx.url, DATABASE_MIGRATE, &fx.database), ST_OK);
     assert_int_equal(database_connect(&ctx, fx.database, &ctx.db), ST_OK);
     assert_int_equal(database_verify(&ctx, fx.database), ST_OK);
+    assert_int_equal(profile_ensure(&ctx, fx.database, "nghe-an"), ST_OK);
     if (database_write(&ctx, fx.database, work_on, NULL) != ST_OK)
         fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
     database_close(fx.database);
+    profile_cache_free();
     ctx_done(&ctx);
     fixture_remove(&fx);
 }

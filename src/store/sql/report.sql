@@ -21,22 +21,22 @@ JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_versi
 SELECT {report.columns:r}, '', 0, 0, '', '', u.path, '', v.path, '', 0, 0
 FROM report r JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id WHERE r.id = $1;
 
--- report_figures: what is assigned of a report's form, and its figures: the draft while it is filled in, the revision
+-- report_figures: the profile in force, what is assigned of a report's form, and its figures: the draft while it is filled in, the revision
 -- once that was submitted
 -- $1 id
-SELECT a.part_rows, a.part_columns, CASE WHEN r.submitted_at > 0 THEN f.content ELSE d.content END, r.state, r.submitted_at
+SELECT {profile}, a.part_rows, a.part_columns, CASE WHEN r.submitted_at > 0 THEN f.content ELSE d.content END, r.state, r.submitted_at
 FROM report r LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id
 LEFT JOIN revision f ON r.submitted_at > 0 AND f.report_id = r.id AND f.number = r.revision WHERE r.id = $1;
 
--- report_save: one report as report_look has it, behind what is assigned of its form and the draft
+-- report_save: one report as report_look has it, behind the profile in force, what is assigned of its form and the draft
 -- $1 id
-SELECT a.part_rows, a.part_columns, d.content, {report.columns:r}, '', 0, 0, '', '', u.path, '', v.path, '', 0, 0
+SELECT {profile}, a.part_rows, a.part_columns, d.content, {report.columns:r}, '', 0, 0, '', '', u.path, '', v.path, '', 0, 0
 FROM report r JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id WHERE r.id = $1;
 
 -- report_load: one report with what report_figures has
 -- $1 id
-SELECT a.part_rows, a.part_columns, CASE WHEN r.submitted_at > 0 THEN f.content ELSE d.content END, {report.columns:r},
+SELECT {profile}, a.part_rows, a.part_columns, CASE WHEN r.submitted_at > 0 THEN f.content ELSE d.content END, {report.columns:r},
     c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id

@@ -596,7 +596,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "indicator" | "attribute" | "measure" | "sector";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "indicator" | "attribute" | "measure" | "sector";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */

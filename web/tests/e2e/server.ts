@@ -36,9 +36,12 @@ function freePort(): Promise<number> {
   });
 }
 
+/** The journeys go the steps all provinces share, as the API's conversations do. */
+const PROFILE = join(ROOT, 'tests/profiles/plain.json');
+
 /** Makes the database of a new province; answers the password printed once. */
 function initialise(data: string): string {
-  const made = spawnSync(PROGRAM, ['init', '40', 'Tỉnh Nghệ An', '--data', data], {
+  const made = spawnSync(PROGRAM, ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', PROFILE], {
     encoding: 'utf8',
   });
   const password = /([a-z0-9]{4}(?:-[a-z0-9]{4}){3})/.exec(made.stdout)?.[1];
@@ -79,9 +82,9 @@ export async function startServer(what: 'empty' | 'demo' = 'empty'): Promise<Ser
   const password = what === 'empty' ? initialise(data) : '';
   const port = await freePort();
   const verb = what === 'empty' ? 'serve' : 'demo';
-  const program = spawn(PROGRAM, [verb, '--data', data, '--listen', `127.0.0.1:${String(port)}`], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const listen = `127.0.0.1:${String(port)}`;
+  const words = [verb, '--data', data, '--listen', listen, '--profile', PROFILE];
+  const program = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [program.stdout, program.stderr]) {
     stream.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-8000)));

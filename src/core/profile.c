@@ -1,0 +1,252 @@
+#include "core/profile.h"
+
+#include "base/limits.h"
+
+const char *const clock_unit_names[CLOCK_UNIT_COUNT] = {
+#define X(name, wire, title) [CLOCK_##name] = wire,
+    CLOCK_UNIT_LIST(X)
+#undef X
+};
+
+const char *const clock_unit_titles[CLOCK_UNIT_COUNT] = {
+#define X(name, wire, title) [CLOCK_##name] = title,
+    CLOCK_UNIT_LIST(X)
+#undef X
+};
+
+struct settle {
+    struct ctx *ctx;
+    const struct profile *profile;
+    struct faults *faults;
+};
+
+/* "workflow.steps[3].to" */
+static struct str at(struct settle *s, const char *list, size_t i, const char *member)
+{
+    return str_format(s->ctx->arena, "%s[%zu].%s", list, i, member);
+}
+
+static bool name_find(const char *const *names, size_t len, struct str name, unsigned *out)
+{
+    for (size_t i = 0; i < len; i++)
+        if (str_eq(name, str_of(names[i]))) {
+            *out = (unsigned)i;
+            return true;
+        }
+    return false;
+}
+
+static void article_check(struct settle *s, struct str field, struct str article)
+{
+    if (!str_trim(article).len)
+        faults_add(
+            s->ctx, s->faults, field, STR_FMT ": chưa ghi điều khoản của quy chế.", STR_ARG(field));
+}
+
+/* ---- the workflow ---- */
+
+#define TO(name) (1u << REPORT_##name)
+
+/* What an action means whatever the province: where it may lead, on which side it is taken, and
+ * whether whoever takes it must say why. The rest of the program goes by these. */
+static const struct {
+    unsigned to;
+    enum wf_side side;
+    bool says_why;
+} meanings[ACTION_COUNT] = {
+    [ACTION_ENTER] = { TO(IN_ENTRY), SIDE_REPORTER, false },
+    [ACTION_SUBMIT] = { TO(SUBMITTED), SIDE_REPORTER, false },
+    [ACTION_REFUSE] = { TO(REFUSED), SIDE_REPORTER, true },
+    [ACTION_APPROVE] = { TO(APPROVED), SIDE_REPORTER, false },
+    [ACTION_SEND] = { TO(SENT), SIDE_REPORTER, false },
+    [ACTION_RECALL] = { TO(RECALLED), SIDE_REPORTER, true },
+    [ACTION_ACCEPT] = { TO(ACCEPTED), SIDE_RECEIVER, false },
+    [ACTION_RETURN] = { TO(RETURNED), SIDE_RECEIVER, true },
+};
+
+static unsigned needs_of(struct settle *s, const struct profile_step *step, size_t i)
+{
+    unsigned needs = 0, need;
+
+    for (size_t k = 0; k < step->needs.len; k++) {
+        struct str name = *LIST_AT(step->needs, struct str, k);
+
+        if (name_find(wf_need_names, NEED_COUNT, name, &need))
+            needs |= 1u << need;
+        else
+            faults_add(s->ctx, s->faults,
+                str_format(s->ctx->arena, "workflow.steps[%zu].needs[%zu]", i, k),
+                "workflow.steps[%zu].needs[%zu]: không có điều kiện “" STR_FMT "”.", i, k,
+                STR_ARG(name));
+    }
+    return needs;
+}
+
+static void step_check(struct settle *s, const struct wf_step *step, size_t i, struct str article)
+{
+    const char *action = report_action_names[step->action];
+
+    article_check(s, at(s, "workflow.steps", i, "article"), article);
+    if (!(meanings[step->action].to >> step->to & 1))
+        faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "to"),
+            "workflow.steps[%zu].to: việc “%s” không thể đưa báo cáo tới trạng thái “%s”.", i,
+            action, report_state_names[step->to]);
+    if (meanings[step->action].side != step->side)
+        faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "side"),
+            "workflow.steps[%zu].side: việc “%s” không thuộc bên “%s”.", i, action,
+            wf_side_names[step->side]);
+    if (meanings[step->action].says_why && !(step->needs & NEED_NOTE))
+        faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "needs"),
+            "workflow.steps[%zu].needs: việc “%s” phải nêu lý do (“note”).", i, action);
+}
+
+/* The steps as the workflow has them; of two for one state and action the first is kept. */
+static struct workflow steps_make(struct settle *s)
+{
+    const struct list *given = &s->profile->steps.steps;
+    struct wf_step *steps = ARENA_ARRAY(s->ctx->arena, given->len, struct wf_step);
+    bool taken[REPORT_STATE_COUNT][ACTION_COUNT] = { { false } };
+    size_t len = 0;
+
+    for (size_t i = 0; i < given->len; i++) {
+        const struct profile_step *step = LIST_AT(*given, struct profile_step, i);
+        struct wf_step made = {
+            .from = (enum report_state)step->from,
+            .action = (enum report_action)step->action,
+            .to = (enum report_state)step->to,
+            .side = (enum wf_side)step->side,
+            .right = (enum right)step->right,
+            .needs = needs_of(s, step, i),
+        };
+
+        step_check(s, &made, i, step->article);
+        if (taken[made.from][made.action])
+            faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "action"),
+                "workflow.steps[%zu]: trạng thái “%s” đã có bước “%s”.", i,
+                report_state_names[made.from], report_action_names[made.action]);
+        else
+            steps[len++] = made;
+        taken[made.from][made.action] = true;
+    }
+    return workflow_of(steps, len);
+}
+
+/* The states that can be come to from those marked, by steps other than `but` (ACTION_COUNT: by
+ * any). */
+static void spread(const struct workflow *workflow, bool *reached, enum report_action but)
+{
+    for (int round = 0; round < REPORT_STATE_COUNT; round++)
+        for (size_t i = 0; i < workflow->steps_len; i++) {
+            const struct wf_step *step = &workflow->steps[i];
+
+            if (reached[step->from] && step->action != but)
+                reached[step->to] = true;
+        }
+}
+
+static bool is_used(const struct workflow *workflow, enum report_state state)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].from == state || workflow->steps[i].to == state)
+            return true;
+    return false;
+}
+
+static void state_fault(struct settle *s, enum report_state state, const char *what)
+{
+    faults_add(s->ctx, s->faults, S("workflow.steps"), "workflow.steps: trạng thái “%s” (%s) %s",
+        report_state_names[state], report_state_titles[state], what);
+}
+
+/* From every state that is used a report comes to be accepted, and so is sent before. */
+static void states_check(struct settle *s, const struct workflow *workflow)
+{
+    bool begun[REPORT_STATE_COUNT] = { [REPORT_ASSIGNED] = true };
+    bool unfrozen[REPORT_STATE_COUNT] = { [REPORT_ASSIGNED] = true };
+
+    spread(workflow, begun, ACTION_COUNT);
+    spread(workflow, unfrozen, ACTION_SUBMIT);
+    for (enum report_state state = 0; state < REPORT_STATE_COUNT; state++) {
+        bool ahead[REPORT_STATE_COUNT] = { false };
+
+        if (!is_used(workflow, state) && state != REPORT_ASSIGNED)
+            continue;
+        ahead[state] = true;
+        spread(workflow, ahead, ACTION_COUNT);
+        if (!begun[state])
+            state_fault(s, state, "không có bước nào dẫn tới.");
+        if (!ahead[REPORT_ACCEPTED])
+            state_fault(s, state, "không có đường đi tới khi báo cáo được gửi và tiếp nhận.");
+        if (unfrozen[state] && !workflow_open_for_entry(workflow, state))
+            state_fault(s, state, "có thể tới mà báo cáo chưa được trình nên chưa có bản chốt.");
+    }
+}
+
+/* ---- the other sections ---- */
+
+static void clock_check(struct settle *s, const char *path, const struct profile_clock *clock)
+{
+    if (clock->value)
+        article_check(s, str_format(s->ctx->arena, "%s.article", path), clock->article);
+}
+
+static void names_check(struct settle *s, struct str path, const struct list *given,
+    const char *const *names, size_t names_len)
+{
+    unsigned found;
+
+    for (size_t i = 0; i < given->len; i++) {
+        struct str name = *LIST_AT(*given, struct str, i);
+
+        if (!name_find(names, names_len, name, &found))
+            faults_add(s->ctx, s->faults,
+                str_format(s->ctx->arena, STR_FMT "[%zu]", STR_ARG(path), i),
+                STR_FMT "[%zu]: không có “" STR_FMT "”.", STR_ARG(path), i, STR_ARG(name));
+    }
+}
+
+static void accounts_check(struct settle *s)
+{
+    const struct profile_accounts *accounts = &s->profile->accounts;
+
+    for (size_t i = 0; i < accounts->kinds.len; i++) {
+        const struct profile_account_kind *kind =
+            LIST_AT(accounts->kinds, struct profile_account_kind, i);
+
+        article_check(s, at(s, "accounts.kinds", i, "article"), kind->article);
+        names_check(s, at(s, "accounts.kinds", i, "roles"), &kind->roles, role_names, ROLE_COUNT);
+    }
+    if (accounts->admins_a_unit.value)
+        article_check(s, S("accounts.admins_a_unit.article"), accounts->admins_a_unit.article);
+    clock_check(s, "accounts.request_clock", &accounts->request_clock);
+    clock_check(s, "accounts.password_age", &accounts->password_age);
+}
+
+static void roles_check(struct settle *s)
+{
+    const struct list *presets = &s->profile->roles.presets;
+
+    for (size_t i = 0; i < presets->len; i++) {
+        const struct profile_role *role = LIST_AT(*presets, struct profile_role, i);
+
+        article_check(s, at(s, "roles.presets", i, "article"), role->article);
+        names_check(
+            s, at(s, "roles.presets", i, "rights"), &role->rights, right_names, RIGHT_COUNT);
+    }
+}
+
+void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
+{
+    struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
+
+    profile->workflow = steps_make(&s);
+    states_check(&s, &profile->workflow);
+    accounts_check(&s);
+    roles_check(&s);
+    clock_check(&s, "clocks.assignment", &profile->clocks.assignment);
+    clock_check(&s, "notices.maintenance", &profile->notices.maintenance);
+    if (profile->numbering.pattern.len)
+        article_check(&s, S("numbering.article"), profile->numbering.article);
+    if (profile->parts.both)
+        article_check(&s, S("parts.article"), profile->parts.article);
+}

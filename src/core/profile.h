@@ -1,0 +1,145 @@
+/*
+ * profile -- everything in which provinces' regulations differ, as data.
+ *
+ * A profile is a JSON document of eight sections, read by model/profile.h into
+ * this struct. profile_settle then makes of it what is asked all day (the
+ * workflow's table) and names everything that would not work: a state nobody
+ * comes to, one from which a report is never sent, a step without an article.
+ * Each rule says by which article it stands ("Đ8.3"): a rule that no
+ * regulation asks for has none to give, and is refused.
+ *
+ * To add a rule to a section: docs/howto/add-a-profile-rule.md.
+ *
+ * Layer:  core (pure: no clock, no I/O, allocation only in the arena)
+ * Owns:   nothing; a settled profile never changes
+ * Fails:  profile_settle adds a fault for each thing wrong, with its path and value
+ * Limits: WORKFLOW_STEPS_MAX steps, PROFILE_RULES_MAX of anything else
+ * Tests:  profile_test.c; tests/cli/profiles_test.c over the profiles shipped
+ */
+#ifndef BAOCAO_PROFILE_H
+#define BAOCAO_PROFILE_H
+
+#include "base/ctx.h"
+#include "base/list.h"
+#include "core/workflow.h"
+
+/* ---- what rules are made of ---- */
+
+/* Regulations count hours, days and working days, even within one text (requirements.md 9.9). */
+#define CLOCK_UNIT_LIST(X) \
+    X(HOURS, "hours", "giờ") \
+    X(DAYS, "days", "ngày") \
+    X(WORKING_DAYS, "working_days", "ngày làm việc") \
+    X(MONTHS, "months", "tháng")
+
+enum clock_unit {
+#define X(name, wire, title) CLOCK_##name,
+    CLOCK_UNIT_LIST(X)
+#undef X
+        CLOCK_UNIT_COUNT
+};
+
+/* A length of time; value 0: the regulation sets none. */
+struct profile_clock {
+    int64_t value;
+    int unit; /* enum clock_unit */
+    struct str article;
+};
+
+/* A number; 0: the regulation sets none. */
+struct profile_number {
+    int64_t value;
+    struct str article;
+};
+
+/* ---- the sections, in their order ---- */
+
+struct profile_about {
+    struct str id, title;   /* "nghe-an", "Nghệ An" */
+    struct str regulation;  /* "Quyết định 09/2024/QĐ-UBND ngày 16/5/2024" */
+    struct str system_name; /* what the regulation calls the system */
+};
+
+/* A kind of account the regulation names, and the roles of ours that make it. */
+struct profile_account_kind {
+    struct str title;
+    struct list roles; /* struct str: wire names of enum role */
+    struct str article;
+};
+
+/* Accounts: kinds, quotas, passwords, requests. Further rules about accounts go here. */
+struct profile_accounts {
+    struct list kinds;                   /* struct profile_account_kind */
+    struct profile_number admins_a_unit; /* that a unit may have */
+    struct profile_clock request_clock;  /* to make, change or lock one that was asked for */
+    struct profile_clock password_age;   /* after which it must be changed */
+};
+
+/* A role with the rights it holds, and what the regulation calls it. */
+struct profile_role {
+    int role; /* enum role */
+    struct str title;
+    struct list rights; /* struct str: wire names of enum right */
+    struct str article;
+};
+
+struct profile_roles {
+    struct list presets; /* struct profile_role */
+};
+
+struct profile_step {
+    int from, action, to; /* enum report_state, enum report_action */
+    int side;             /* enum wf_side */
+    int right;            /* enum right */
+    struct list needs;    /* struct str: wire names of WF_NEED_LIST */
+    struct str article;
+};
+
+struct profile_workflow {
+    struct list steps; /* struct profile_step */
+};
+
+/* Lengths of time that reports are bound by. */
+struct profile_clocks {
+    struct profile_clock assignment; /* at least, between assigning a report and its due time */
+};
+
+/* Notices and reminders. Further rules about what is announced go here. */
+struct profile_notices {
+    struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
+};
+
+/* How a report's document number is written: {number}, {year} and {unit} are filled in. */
+struct profile_numbering {
+    struct str pattern; /* empty: the regulation says nothing */
+    struct str article;
+};
+
+/* What a report consists of. */
+struct profile_parts {
+    bool both; /* outline and forms, unless only one was asked for */
+    struct str article;
+};
+
+struct profile {
+    struct profile_about about;
+    struct profile_accounts accounts;
+    struct profile_roles roles;
+    struct profile_workflow steps;
+    struct profile_clocks clocks;
+    struct profile_notices notices;
+    struct profile_numbering numbering;
+    struct profile_parts parts;
+
+    /* Made by profile_settle. */
+    struct workflow workflow;
+};
+
+extern const char *const clock_unit_names[CLOCK_UNIT_COUNT];
+extern const char *const clock_unit_titles[CLOCK_UNIT_COUNT];
+
+/* Makes the tables of a profile that was read; adds what is wrong with it to *out. With faults it
+ * must not be used. ctx lends its arena only. */
+void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out);
+
+#endif

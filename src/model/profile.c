@@ -1,0 +1,165 @@
+#include "model/profile.h"
+
+#include "base/limits.h"
+
+#define IO (F_READ | F_CREATE)
+#define NEEDED (IO | F_REQUIRED)
+#define LINE (F_LINE | IO)
+#define ARTICLE(of_type) \
+    { \
+        MEMBER(of_type, article), .type = FIELD_TEXT, .flags = LINE, .max = 100, \
+                                  .title = "Điều khoản", .doc = "The article it stands by: Đ8.3." \
+    }
+
+/* clang-format off */
+static const struct field clock_fields[] = {
+    { MEMBER(struct profile_clock, value), .type = FIELD_INT,  .flags = IO, .max = 10000, .title = "Thời gian", .doc = "How long; 0: the regulation sets none." },
+    { MEMBER(struct profile_clock, unit),  .type = FIELD_ENUM, .flags = IO, .names = clock_unit_names, .names_len = CLOCK_UNIT_COUNT, .title = "Tính theo", .doc = "Of what." },
+    ARTICLE(struct profile_clock),
+};
+
+static const struct resource clock_resource = { .name = "profile_clock", .size = sizeof(struct profile_clock),
+    .fields = clock_fields, .fields_len = ARRAY_LEN(clock_fields) };
+
+static const struct field number_fields[] = {
+    { MEMBER(struct profile_number, value), .type = FIELD_INT, .flags = IO, .max = 10000, .title = "Số lượng", .doc = "How many; 0: the regulation sets none." },
+    ARTICLE(struct profile_number),
+};
+
+static const struct resource number_resource = { .name = "profile_number", .size = sizeof(struct profile_number),
+    .fields = number_fields, .fields_len = ARRAY_LEN(number_fields) };
+
+static const struct field about_fields[] = {
+    { MEMBER(struct profile_about, id),          .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 60,  .title = "Mã", .doc = "Its name in files and commands." },
+    { MEMBER(struct profile_about, title),       .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 200, .title = "Tên", .doc = "The province." },
+    { MEMBER(struct profile_about, regulation),  .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 500, .title = "Quy chế", .doc = "The regulation it comes from." },
+    { MEMBER(struct profile_about, system_name), .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 300, .title = "Tên hệ thống", .doc = "What the regulation calls the system." },
+};
+
+static const struct resource about_resource = { .name = "profile_about", .size = sizeof(struct profile_about),
+    .fields = about_fields, .fields_len = ARRAY_LEN(about_fields) };
+
+static const struct field kind_fields[] = {
+    { MEMBER(struct profile_account_kind, title), .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 200, .title = "Loại tài khoản", .doc = "What the regulation calls it." },
+    { MEMBER(struct profile_account_kind, roles), .type = FIELD_LIST, .flags = NEEDED, .min = 1, .max = ROLE_COUNT, .title = "Vai trò", .doc = "The roles that make it." },
+    ARTICLE(struct profile_account_kind),
+};
+
+static const struct resource kind_resource = { .name = "profile_account_kind", .size = sizeof(struct profile_account_kind),
+    .fields = kind_fields, .fields_len = ARRAY_LEN(kind_fields) };
+
+static const struct field accounts_fields[] = {
+    { MEMBER(struct profile_accounts, kinds),         .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &kind_resource, .title = "Loại tài khoản", .doc = "The kinds of account the regulation names." },
+    { MEMBER(struct profile_accounts, admins_a_unit), .type = FIELD_RECORD, .flags = IO, .of = &number_resource, .title = "Số tài khoản quản trị mỗi đơn vị", .doc = "How many administrators a unit may have." },
+    { MEMBER(struct profile_accounts, request_clock), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian cấp, đổi, khóa tài khoản", .doc = "To make, change or lock an account that was asked for." },
+    { MEMBER(struct profile_accounts, password_age),  .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian phải đổi mật khẩu", .doc = "After which a password must be changed." },
+};
+
+static const struct resource accounts_resource = { .name = "profile_accounts", .size = sizeof(struct profile_accounts),
+    .fields = accounts_fields, .fields_len = ARRAY_LEN(accounts_fields) };
+
+static const struct field role_fields[] = {
+    { MEMBER(struct profile_role, role),   .type = FIELD_ENUM, .flags = NEEDED, .names = role_names, .names_len = ROLE_COUNT, .title = "Vai trò", .doc = "The role." },
+    { MEMBER(struct profile_role, title),  .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 200, .title = "Tên gọi", .doc = "What the regulation calls it." },
+    { MEMBER(struct profile_role, rights), .type = FIELD_LIST, .flags = NEEDED, .max = RIGHT_COUNT, .title = "Quyền", .doc = "The rights it holds." },
+    ARTICLE(struct profile_role),
+};
+
+static const struct resource role_resource = { .name = "profile_role", .size = sizeof(struct profile_role),
+    .fields = role_fields, .fields_len = ARRAY_LEN(role_fields) };
+
+static const struct field roles_fields[] = {
+    { MEMBER(struct profile_roles, presets), .type = FIELD_LIST, .flags = NEEDED, .max = ROLE_COUNT, .of = &role_resource, .title = "Vai trò", .doc = "Which rights each role holds." },
+};
+
+static const struct resource roles_resource = { .name = "profile_roles", .size = sizeof(struct profile_roles),
+    .fields = roles_fields, .fields_len = ARRAY_LEN(roles_fields) };
+
+static const struct field step_fields[] = {
+    { MEMBER(struct profile_step, from),   .type = FIELD_ENUM, .flags = NEEDED, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .title = "Từ trạng thái", .doc = "The state the report is in." },
+    { MEMBER(struct profile_step, action), .type = FIELD_ENUM, .flags = NEEDED, .names = report_action_names, .names_len = ACTION_COUNT, .title = "Việc", .doc = "What is done." },
+    { MEMBER(struct profile_step, to),     .type = FIELD_ENUM, .flags = NEEDED, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .title = "Sang trạng thái", .doc = "The state it comes to." },
+    { MEMBER(struct profile_step, side),   .type = FIELD_ENUM, .flags = NEEDED, .names = wf_side_names, .names_len = SIDE_COUNT, .title = "Bên làm", .doc = "Where the right must be held." },
+    { MEMBER(struct profile_step, right),  .type = FIELD_ENUM, .flags = NEEDED, .names = right_names, .names_len = RIGHT_COUNT, .title = "Quyền", .doc = "The right that lets do it." },
+    { MEMBER(struct profile_step, needs),  .type = FIELD_LIST, .flags = IO, .max = NEED_COUNT, .title = "Điều kiện", .doc = "What must be met." },
+    ARTICLE(struct profile_step),
+};
+
+static const struct resource step_resource = { .name = "profile_step", .size = sizeof(struct profile_step),
+    .fields = step_fields, .fields_len = ARRAY_LEN(step_fields) };
+
+static const struct field workflow_fields[] = {
+    { MEMBER(struct profile_workflow, steps), .type = FIELD_LIST, .flags = NEEDED, .max = WORKFLOW_STEPS_MAX, .of = &step_resource, .title = "Các bước", .doc = "What may be done in which state, and by whom." },
+};
+
+static const struct resource workflow_resource = { .name = "profile_workflow", .size = sizeof(struct profile_workflow),
+    .fields = workflow_fields, .fields_len = ARRAY_LEN(workflow_fields) };
+
+static const struct field clocks_fields[] = {
+    { MEMBER(struct profile_clocks, assignment), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Giao báo cáo trước hạn gửi", .doc = "At least, between assigning a report and its due time." },
+};
+
+static const struct resource clocks_resource = { .name = "profile_clocks", .size = sizeof(struct profile_clocks),
+    .fields = clocks_fields, .fields_len = ARRAY_LEN(clocks_fields) };
+
+static const struct field notices_fields[] = {
+    { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
+};
+
+static const struct resource notices_resource = { .name = "profile_notices", .size = sizeof(struct profile_notices),
+    .fields = notices_fields, .fields_len = ARRAY_LEN(notices_fields) };
+
+static const struct field numbering_fields[] = {
+    { MEMBER(struct profile_numbering, pattern), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Số, ký hiệu", .doc = "How a report's document number is written; empty: the regulation says nothing." },
+    ARTICLE(struct profile_numbering),
+};
+
+static const struct resource numbering_resource = { .name = "profile_numbering", .size = sizeof(struct profile_numbering),
+    .fields = numbering_fields, .fields_len = ARRAY_LEN(numbering_fields) };
+
+static const struct field parts_fields[] = {
+    { MEMBER(struct profile_parts, both), .type = FIELD_BOOL, .flags = IO, .title = "Gồm cả đề cương và biểu mẫu", .doc = "Whether a report has both outline and forms, unless only one was asked for." },
+    ARTICLE(struct profile_parts),
+};
+
+static const struct resource parts_resource = { .name = "profile_parts", .size = sizeof(struct profile_parts),
+    .fields = parts_fields, .fields_len = ARRAY_LEN(parts_fields) };
+
+#define SECTION(n, member, resource, label, say) \
+    { .name = n, .quoted = { "\"" n "\":", sizeof("\"" n "\":") - 1 }, .offset = offsetof(struct profile, member), \
+      .type = FIELD_RECORD, .flags = NEEDED, .of = &(resource), .title = label, .doc = say }
+
+static const struct field profile_fields[] = {
+    SECTION("profile",   about,     about_resource,     "Quy chế",           "What it is of."),
+    SECTION("accounts",  accounts,  accounts_resource,  "Tài khoản",         "Kinds, quotas and clocks of accounts."),
+    SECTION("roles",     roles,     roles_resource,     "Vai trò và quyền",  "Which rights each role holds."),
+    SECTION("workflow",  steps,     workflow_resource,  "Quy trình báo cáo", "The steps of a report."),
+    SECTION("clocks",    clocks,    clocks_resource,    "Thời hạn",          "Lengths of time that reports are bound by."),
+    SECTION("notices",   notices,   notices_resource,   "Thông báo",         "What is announced, and how long before."),
+    SECTION("numbering", numbering, numbering_resource, "Số, ký hiệu",       "Document numbers."),
+    SECTION("parts",     parts,     parts_resource,     "Thành phần báo cáo", "What a report consists of."),
+};
+/* clang-format on */
+
+const struct resource profile_resource = {
+    .name = "profile",
+    .size = sizeof(struct profile),
+    .fields = profile_fields,
+    .fields_len = ARRAY_LEN(profile_fields),
+};
+
+enum status profile_read(struct ctx *ctx, struct str text, struct profile *out)
+{
+    struct faults faults = { 0 };
+    struct profile profile = { 0 };
+
+    if (text.len > PROFILE_BYTES_MAX)
+        return fail(ctx, PROBLEM_BODY_TOO_LARGE, "%s (%zu byte, tối đa %zu)",
+            problem_text(PROBLEM_BODY_TOO_LARGE), text.len, PROFILE_BYTES_MAX);
+    TRY(resource_from_json(ctx, &profile_resource, text, &profile));
+    profile_settle(ctx, &profile, &faults);
+    if (faults.len)
+        return fail_faults(ctx, PROBLEM_PROFILE_INVALID, &faults);
+    *out = profile;
+    return ST_OK;
+}
