@@ -8,8 +8,8 @@
 #include "base/host/heap.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "core/head.h"
 #include "core/number.h"
-#include "render/head.h"
 #include "render/render.h"
 
 #define PAPER_A3 8
@@ -215,27 +215,12 @@ static void merge(struct file *file, lxw_row_t row, int column, lxw_row_t last_r
 
 /* ---- above the table ---- */
 
-static int width_of(const struct form_column *column)
-{
-    static const int widths[COLUMN_ROLE_COUNT] = {
-        [COLUMN_VALUE] = 14,
-        [COLUMN_STT] = 6,
-        [COLUMN_LABEL] = 42,
-        [COLUMN_CODE] = 8,
-        [COLUMN_UNIT] = 12,
-    };
-
-    if (column->width > 0)
-        return (int)column->width;
-    return column->role == COLUMN_VALUE && column->type == TYPE_TEXT ? 24 : widths[column->role];
-}
-
 static int width_between(const struct file *file, size_t first, size_t last)
 {
     int width = 0;
 
     for (size_t i = first; i <= last; i++)
-        width += width_of(FORM_COLUMN(file->form, i));
+        width += head_width(FORM_COLUMN(file->form, i));
     return width;
 }
 
@@ -356,31 +341,15 @@ static void write_head_row(struct file *file, const struct head *head, size_t ro
     file->row++;
 }
 
-/* The number, or the formula it is printed as; not a formula the heading shows already. */
-static struct str number_text(const struct form_column *column)
-{
-    struct list path = column->path;
-
-    if (column->printed.len == 0)
-        return column->number;
-    for (size_t i = 0; i < path.len; i++) {
-        struct str heading = *LIST_AT(path, struct str, i);
-
-        if (str_find(heading, column->printed) < heading.len)
-            return column->number;
-    }
-    return column->printed;
-}
-
 static void write_numbers(struct file *file)
 {
     int lines = 1;
 
     for (int column = 0; column < file->columns; column++) {
         const struct form_column *of = FORM_COLUMN(file->form, (size_t)column);
-        int own = lines_of(number_text(of), width_of(of));
+        int own = lines_of(head_number(of), head_width(of));
 
-        put_text(file, column, number_text(of), format_of(file, NUMBERS, PLAIN, 0));
+        put_text(file, column, head_number(of), format_of(file, NUMBERS, PLAIN, 0));
         lines = own > lines ? own : lines;
     }
     set_height(file, lines);
@@ -516,7 +485,7 @@ static void set_page(struct file *file)
 {
     for (int column = 0; column < file->columns; column++)
         note(file, worksheet_set_column(file->sheet, (lxw_col_t)column, (lxw_col_t)column,
-                       width_of(FORM_COLUMN(file->form, (size_t)column)), NULL));
+                       head_width(FORM_COLUMN(file->form, (size_t)column)), NULL));
     worksheet_set_landscape(file->sheet);
     worksheet_set_paper(file->sheet,
         width_between(file, 0, (size_t)file->columns - 1) > A4_CHARS ? PAPER_A3 : PAPER_A4);

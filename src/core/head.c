@@ -1,4 +1,4 @@
-#include "render/head.h"
+#include "core/head.h"
 
 static struct str heading(const struct form *form, size_t column, size_t level)
 {
@@ -59,4 +59,34 @@ struct head head_of(struct arena *arena, const struct form *form)
     for (size_t level = 0; level < head.rows; level++)
         add_areas(&head, form, level);
     return head;
+}
+
+int head_width(const struct form_column *column)
+{
+    static const int widths[COLUMN_ROLE_COUNT] = {
+        [COLUMN_VALUE] = 14,
+        [COLUMN_STT] = 6,
+        [COLUMN_LABEL] = 42,
+        [COLUMN_CODE] = 8,
+        [COLUMN_UNIT] = 12,
+    };
+
+    if (column->width > 0)
+        return (int)column->width;
+    return column->role == COLUMN_VALUE && column->type == TYPE_TEXT ? 24 : widths[column->role];
+}
+
+struct str head_number(const struct form_column *column)
+{
+    struct list path = column->path;
+
+    if (column->printed.len == 0)
+        return column->number;
+    for (size_t i = 0; i < path.len; i++) {
+        struct str heading = *LIST_AT(path, struct str, i);
+
+        if (str_find(heading, column->printed) < heading.len)
+            return column->number;
+    }
+    return column->printed;
 }

@@ -1,11 +1,11 @@
 /*
  * head -- the heading of a table as a block of cells: which texts stand where, merged over what.
  *
- * Layer:  render
+ * Layer:  core (pure)
  * Owns:   the block lives in the arena given
  * Fails:  never
  * Limits: FORM_HEADING_DEPTH_MAX rows
- * Tests:  xlsx_test.c
+ * Tests:  tests/render/xlsx_test.c
  */
 #ifndef BAOCAO_HEAD_H
 #define BAOCAO_HEAD_H
@@ -26,5 +26,10 @@ struct head {
 };
 
 struct head head_of(struct arena *arena, const struct form *form);
+/* A column's width in characters: the annex's own, or what its role usually takes. */
+int head_width(const struct form_column *column);
+/* What the number row says: the column's number, or the formula it is printed as; not a formula
+ * the heading shows already. */
+struct str head_number(const struct form_column *column);
 
 #endif
