@@ -117,6 +117,8 @@
 #define DOCUMENT_PLACES_MAX 2000
 /* More than anybody reads of one report. */
 #define COMMENTS_MAX 500
+/* Of a table in a text, spans counted: more do not fit any paper. */
+#define PAPER_TABLE_COLUMNS_MAX 60
 /* Tables of one page of a spreadsheet that are told apart. */
 #define ANNEX_TABLES_MAX 16
 

@@ -137,6 +137,18 @@ uint32_t text_lower(uint32_t c)
     return letter ? letter->lower : c;
 }
 
+struct str text_upper(struct arena *arena, struct str text)
+{
+    struct buf out = { .arena = arena };
+
+    while (text.len) {
+        uint32_t c = utf8_next(&text);
+
+        utf8_add(&out, c == UTF8_BAD ? ' ' : letter_upper(c));
+    }
+    return buf_str(&out);
+}
+
 /* ---- words ---- */
 
 enum others { OTHERS_KEPT, OTHERS_DROPPED };

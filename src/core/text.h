@@ -21,6 +21,8 @@
 
 /* Of a Latin letter, Vietnamese ones and their neighbours among them; others as they are. */
 uint32_t text_lower(uint32_t code_point);
+/* Of every letter, as text_lower: "Xã An Bình" gives "XÃ AN BÌNH". */
+struct str text_upper(struct arena *arena, struct str text);
 /* Lower case without diacritics, words apart by one space: "TP. Huế (mới)" gives "tp hue moi". */
 struct str text_search_key(struct arena *arena, struct str text);
 /* Printable ASCII to compare by bytes; ties are the same name but for case and white space. */

@@ -52,6 +52,20 @@ static void search_keys_and_slugs(void **state)
     arena_free(arena);
 }
 
+static void capitals_have_their_tones(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    expect_text(text_upper(arena, S("Ủy ban nhân dân xã Đường Lâm 2")),
+        "ỦY BAN NHÂN DÂN XÃ ĐƯỜNG LÂM 2", "a name");
+    expect_text(text_upper(arena, (struct str){ 0 }), "", "nothing");
+    expect_text(text_upper(arena, S("a\xff"
+                                    "b")),
+        "A B", "malformed bytes");
+    arena_free(arena);
+}
+
 static void expect_printable(struct str key)
 {
     for (size_t i = 0; i < key.len; i++)
@@ -154,6 +168,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(search_keys_and_slugs),
+        cmocka_unit_test(capitals_have_their_tones),
         cmocka_unit_test(names_are_in_alphabetical_order),
         cmocka_unit_test(sort_keys_compare),
         cmocka_unit_test(any_bytes_have_keys),
