@@ -402,6 +402,13 @@ def measure_sheets(folder):
     report("import-xlsx-memory", max(r["mib"] for r in read), "MiB", Goal(at_most=128))
 
 
+def measure_papers(_folder):
+    for extension in ("pdf", "docx"):
+        paper = part("papers", extension, ROUNDS)
+        report(f"export-{extension}", paper["ms"], "ms", Goal(at_most=1000))
+        report(f"export-{extension}-memory", paper["mib"], "MiB", Goal(at_most=64))
+
+
 def measure_formulas(folder):
     form = FORMULA_ROWS, FORMULA_COLUMNS
     native = part("formulas", *form, 200)
@@ -426,6 +433,7 @@ def main():
     try:
         measure_formulas(folder)
         measure_sheets(folder)
+        measure_papers(folder)
         for make_database in (Sqlite, Pgsql):
             own = folder / make_database.name
             own.mkdir(mode=0o755)

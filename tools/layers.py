@@ -30,6 +30,9 @@ PINS = {
     "zip.h": ["exchange/", "render/"],
     "expat.h": ["exchange/", "render/"],
     "xlsxwriter.h": ["render/"],
+    "pango/": ["render/pdf"],
+    "cairo-pdf.h": ["render/pdf"],
+    "fontconfig/": ["render/pdf"],
     "sys/socket.h": ["http/", "exchange/net", "cli/", "base/host/door"],
 }
 

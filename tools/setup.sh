@@ -8,10 +8,10 @@ set -euo pipefail
 
 BUILD="gcc make meson ninja-build pkg-config python3 git libsqlite3-dev libpq-dev libsodium-dev
     libevent-dev libssl-dev node-llhttp libzip-dev libexpat1-dev libxlsxwriter-dev libutf8proc-dev
-    libcmocka-dev clang lld libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl
+    libpango1.0-dev fonts-liberation2 libcmocka-dev clang lld libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl
     ca-certificates xz-utils"
 CHECK="clang-format clang-tidy gcovr postgresql-15 chromium poppler-utils libreoffice-calc
-    fonts-liberation2 nginx-light wrk"
+    libreoffice-writer-nogui nginx-light wrk"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

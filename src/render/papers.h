@@ -1,0 +1,46 @@
+/*
+ * papers -- a report's paper as a file: PDF and .docx, both from the one description in
+ * core/paper/paper.h.
+ *
+ * The same paper always gives the same bytes: no clock, no random numbers, and of the machine only
+ * the font, Liberation Serif, which has the widths of Times New Roman and is embedded in the PDF.
+ *
+ * Layer:  render
+ * Owns:   the bytes live in the context's arena
+ * Fails:  RENDER_FAILED: the file could not be made
+ * Limits: those of core/paper/paper.h
+ * Tests:  tests/render/
+ */
+#ifndef BAOCAO_PAPERS_H
+#define BAOCAO_PAPERS_H
+
+#include "base/ctx.h"
+#include "core/paper/paper.h"
+
+/* In points (1/72 inch) from the upper left corner of a page; pages count from 1. */
+struct paper_place {
+    size_t page;
+    double x, y, width, height;
+};
+
+struct paper_file {
+    struct str bytes;
+    size_t pages;            /* of a PDF */
+    struct paper_place sign; /* of a PDF: where the signature goes, between position and name */
+};
+
+struct paper_writer {
+    const char *extension; /* "pdf" */
+    const char *media_type;
+    enum status (*write)(struct ctx *ctx, const struct paper *paper, struct paper_file *out);
+};
+
+/* The writer for a file name's extension, or NULL. */
+const struct paper_writer *paper_writer(struct str extension);
+
+enum status render_pdf(
+    struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
+enum status render_docx(
+    struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
+
+#endif
