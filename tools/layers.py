@@ -33,6 +33,8 @@ PINS = {
     "pango/": ["render/pdf"],
     "cairo-pdf.h": ["render/pdf"],
     "fontconfig/": ["render/pdf"],
+    "zlib.h": ["sign/pdf_filter"],
+    "png.h": ["sign/stamp"],
     "sys/socket.h": ["http/", "exchange/net", "cli/", "base/host/door"],
 }
 

@@ -1,0 +1,249 @@
+#include "sign/pdf_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sign/pdf_filter.h"
+
+static const struct pdf_value nothing = { .kind = PDF_NULL };
+
+static enum status broken(const struct pdf_file *file, size_t at, const char *what)
+{
+    return fail(file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Tệp PDF hỏng ở byte %zu: %s.", at, what);
+}
+
+/* ---- one object where it stands ---- */
+
+/* The end of line behind "stream". */
+static bool take_line_end(struct pdf_reader *reader)
+{
+    struct str next = str_sub(reader->bytes, reader->at, 2);
+
+    if (str_eq(next, S("\r\n")))
+        reader->at += 2;
+    else if (next.len > 0 && next.ptr[0] == '\n')
+        reader->at += 1;
+    else
+        return false;
+    return true;
+}
+
+static enum status read_stream(
+    struct pdf_file *file, struct pdf_reader *reader, struct pdf_value *out)
+{
+    const struct pdf_value *length;
+
+    TRY(pdf_at(file, out, "Length", &length));
+    if (!take_line_end(reader) || length->kind != PDF_INT || length->number < 0 ||
+        (uint64_t)length->number > reader->bytes.len - reader->at)
+        return broken(file, reader->at, "luồng dữ liệu sai độ dài");
+    out->kind = PDF_STREAM;
+    out->text = str_sub(reader->bytes, reader->at, (size_t)length->number);
+    reader->at += out->text.len;
+    if (!pdf_word(reader, "endstream"))
+        return broken(file, reader->at, "luồng dữ liệu không kết thúc đúng chỗ");
+    return ST_OK;
+}
+
+enum status pdf_object_at(
+    struct pdf_file *file, size_t at, int64_t *out_number, struct pdf_value *out)
+{
+    struct pdf_reader reader = { .ctx = file->ctx, .bytes = file->bytes, .at = at };
+    int64_t generation;
+
+    if (at >= file->bytes.len || file->bytes.ptr[at] < '0' || file->bytes.ptr[at] > '9')
+        return broken(file, at, "không có đối tượng ở chỗ được chỉ");
+    TRY(pdf_read_int(&reader, out_number));
+    TRY(pdf_read_int(&reader, &generation));
+    if (!pdf_word(&reader, "obj"))
+        return broken(file, at, "không có đối tượng ở chỗ được chỉ");
+    TRY(pdf_read(&reader, out));
+    if (out->kind == PDF_DICT && pdf_word(&reader, "stream"))
+        TRY(read_stream(file, &reader, out));
+    if (!pdf_word(&reader, "endobj"))
+        return broken(file, reader.at, "đối tượng không kết thúc đúng chỗ");
+    out->from = at;
+    out->to = reader.at;
+    return ST_OK;
+}
+
+/* ---- objects inside streams ---- */
+
+static enum status open_pack(struct pdf_file *file, int64_t number, struct pdf_pack **out)
+{
+    struct pdf_pack *pack = ARENA_NEW(file->ctx->arena, struct pdf_pack);
+    const struct pdf_value *stream, *first, *len;
+
+    if (number < 0 || (size_t)number >= file->entries_len ||
+        file->entries[number].kind != ENTRY_PLACED)
+        return broken(file, 0, "luồng đối tượng không có");
+    TRY(pdf_object(file, number, &stream));
+    if (stream->kind != PDF_STREAM || !pdf_is_name(pdf_key(stream, "Type"), "ObjStm"))
+        return broken(file, stream->from, "không phải luồng đối tượng");
+    TRY(pdf_at(file, stream, "First", &first));
+    TRY(pdf_at(file, stream, "N", &len));
+    TRY(pdf_data(file, stream, &pack->data));
+    if (first->kind != PDF_INT || len->kind != PDF_INT || first->number < 0 || len->number < 0 ||
+        (uint64_t)first->number > pack->data.len || len->number > PDF_OBJECTS_MAX)
+        return broken(file, stream->from, "luồng đối tượng sai đầu mục");
+    pack->number = number;
+    pack->first = (size_t)first->number;
+    pack->len = (size_t)len->number;
+    pack->next = file->packs;
+    file->packs = pack;
+    *out = pack;
+    return ST_OK;
+}
+
+static enum status find_pack(struct pdf_file *file, int64_t number, struct pdf_pack **out)
+{
+    for (*out = file->packs; *out; *out = (*out)->next)
+        if ((*out)->number == number)
+            return ST_OK;
+    return open_pack(file, number, out);
+}
+
+/* The table at the head of the stream: number and place of each. */
+static enum status place_in_pack(
+    struct pdf_file *file, const struct pdf_pack *pack, int64_t number, size_t *out)
+{
+    struct pdf_reader reader = { .ctx = file->ctx, .bytes = str_sub(pack->data, 0, pack->first) };
+    bool found = false;
+
+    for (size_t i = 0; i < pack->len; i++) {
+        int64_t object, at;
+
+        TRY(pdf_read_int(&reader, &object));
+        TRY(pdf_read_int(&reader, &at));
+        if (object != number)
+            continue;
+        if (found || (uint64_t)at >= pack->data.len - pack->first)
+            return broken(file, 0, "luồng đối tượng sai đầu mục");
+        found = true;
+        *out = pack->first + (size_t)at;
+    }
+    return found ? ST_OK : broken(file, 0, "đối tượng không có trong luồng");
+}
+
+static enum status read_packed(
+    struct pdf_file *file, const struct pdf_entry *entry, int64_t number, struct pdf_value *out)
+{
+    struct pdf_pack *pack;
+    struct pdf_reader reader = { .ctx = file->ctx };
+
+    TRY(find_pack(file, entry->at, &pack));
+    TRY(place_in_pack(file, pack, number, &reader.at));
+    reader.bytes = pack->data;
+    return pdf_read(&reader, out);
+}
+
+static enum status read_placed(
+    struct pdf_file *file, const struct pdf_entry *entry, int64_t number, struct pdf_value *out)
+{
+    int64_t found;
+
+    TRY(pdf_object_at(file, (size_t)entry->at, &found, out));
+    return found == number ? ST_OK : broken(file, out->from, "đối tượng mang số khác");
+}
+
+/* ---- any object ---- */
+
+enum status pdf_object(struct pdf_file *file, int64_t number, const struct pdf_value **out)
+{
+    const struct pdf_entry *entry;
+    struct pdf_value *value;
+    enum status st;
+
+    *out = &nothing;
+    if (!file->objects || number < 0 || (size_t)number >= file->entries_len)
+        return ST_OK; /* without objects: a section's own stream may not need others */
+    entry = &file->entries[number];
+    if (entry->kind == ENTRY_NONE || entry->kind == ENTRY_FREE)
+        return ST_OK;
+    if (file->objects[number]) {
+        *out = file->objects[number];
+        return ST_OK;
+    }
+    if (file->depth >= PDF_DEPTH_MAX)
+        return broken(file, 0, "các đối tượng chỉ vòng vào nhau");
+    value = ARENA_NEW(file->ctx->arena, struct pdf_value);
+    file->depth++;
+    st = entry->kind == ENTRY_PACKED ? read_packed(file, entry, number, value)
+                                     : read_placed(file, entry, number, value);
+    file->depth--;
+    TRY(st);
+    file->objects[number] = value;
+    *out = value;
+    return ST_OK;
+}
+
+enum status pdf_follow(
+    struct pdf_file *file, const struct pdf_value *value, const struct pdf_value **out)
+{
+    for (int i = 0; value->kind == PDF_REF; i++) {
+        if (i == PDF_DEPTH_MAX)
+            return broken(file, value->from, "các đối tượng chỉ vòng vào nhau");
+        TRY(pdf_object(file, value->number, &value));
+    }
+    *out = value;
+    return ST_OK;
+}
+
+enum status pdf_at(struct pdf_file *file, const struct pdf_value *dict, const char *key,
+    const struct pdf_value **out)
+{
+    return pdf_follow(file, pdf_key(dict, key), out);
+}
+
+/* ---- the whole ---- */
+
+static int by_place(const void *a, const void *b)
+{
+    const struct pdf_section *x = a, *y = b;
+
+    return x->from < y->from ? -1 : x->from > y->from;
+}
+
+enum status pdf_check_layout(struct pdf_file *file)
+{
+    size_t len = 0;
+    struct pdf_section *spans =
+        ARENA_ARRAY(file->ctx->arena, file->entries_len + file->sections_len, struct pdf_section);
+
+    for (size_t i = 0; i < file->entries_len; i++) {
+        const struct pdf_value *object;
+
+        TRY(pdf_object(file, (int64_t)i, &object));
+        if (file->entries[i].kind == ENTRY_PLACED)
+            spans[len++] = (struct pdf_section){ .from = object->from, .to = object->to };
+        if (arena_over_budget(file->ctx->arena))
+            return fail(file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều phần tử.");
+    }
+    qsort(spans, len, sizeof(*spans), by_place);
+    for (size_t i = 1; i < len; i++)
+        if (spans[i].from < spans[i - 1].to)
+            return fail(file->ctx, PROBLEM_SIGN_PDF_OVERLAP,
+                "Hai đối tượng của tệp PDF chồng lên nhau ở byte %zu.", spans[i].from);
+    return ST_OK;
+}
+
+enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out)
+{
+    struct pdf_file *file = ARENA_NEW(ctx->arena, struct pdf_file);
+    const struct pdf_value *root;
+
+    file->ctx = ctx;
+    file->bytes = bytes;
+    if (bytes.len > PDF_BYTES_MAX)
+        return fail(ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp lớn hơn %zu MiB.", PDF_BYTES_MAX >> 20);
+    if (!str_starts(bytes, S("%PDF-1.")) && !str_starts(bytes, S("%PDF-2.")))
+        return fail(ctx, PROBLEM_SIGN_PDF_BROKEN, "Tệp không phải PDF.");
+    TRY(pdf_read_sections(file));
+    if (pdf_key(&file->trailer, "Encrypt")->kind != PDF_NULL)
+        return fail(ctx, PROBLEM_SIGN_PDF_LOCKED, "%s", problem_text(PROBLEM_SIGN_PDF_LOCKED));
+    TRY(pdf_at(file, &file->trailer, "Root", &root));
+    if (root->kind != PDF_DICT)
+        return broken(file, 0, "không có mục lục gốc");
+    *out = file;
+    return ST_OK;
+}

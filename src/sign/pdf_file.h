@@ -1,0 +1,77 @@
+/*
+ * pdf_file -- a PDF file opened by its cross-reference sections, and its objects.
+ *
+ * Nothing is repaired: an object is where the newest section says, is written
+ * as it must be, and shares no byte with another. Sections are kept in their
+ * order, for each one that was appended is a revision somebody may have signed.
+ *
+ * Layer:  sign
+ * Owns:   everything lives in the context's arena
+ * Fails:  SIGN_PDF_BROKEN, SIGN_PDF_OVERLAP, SIGN_PDF_LOCKED, SIGN_PDF_TOO_LARGE
+ * Limits: PDF_BYTES_MAX, PDF_OBJECTS_MAX, PDF_SECTIONS_MAX, PDF_INFLATED_BYTES_MAX
+ * Tests:  pdf_file_test.c, tests/fuzz/fuzz_pdf.c
+ */
+#ifndef BAOCAO_PDF_FILE_H
+#define BAOCAO_PDF_FILE_H
+
+#include "base/limits.h"
+#include "sign/pdf_value.h"
+
+/* Where an object is. */
+struct pdf_entry {
+    enum { ENTRY_NONE, ENTRY_FREE, ENTRY_PLACED, ENTRY_PACKED } kind;
+    int64_t at;         /* ENTRY_PLACED: its byte; ENTRY_PACKED: the stream that holds it */
+    int64_t generation; /* ENTRY_PACKED: which one of that stream */
+    unsigned section;   /* that spoke of it last, while sections are read */
+};
+
+struct pdf_section {
+    size_t from;  /* its first byte */
+    size_t to;    /* behind its trailer */
+    size_t names; /* the place that is written behind it */
+    size_t end;   /* behind its %%EOF: a revision ends here; 0: none does */
+};
+
+/* A stream that holds objects, read. */
+struct pdf_pack {
+    struct pdf_pack *next;
+    int64_t number;
+    struct str data;
+    size_t first, len;
+};
+
+struct pdf_file {
+    struct ctx *ctx;
+    struct str bytes;
+    struct pdf_entry *entries; /* by object number */
+    size_t entries_len, entries_cap;
+    const struct pdf_value **objects; /* those that were read */
+    struct pdf_value trailer;         /* the newest */
+    bool newest_is_stream;
+    struct pdf_section sections[PDF_SECTIONS_MAX]; /* the newest first */
+    size_t sections_len;
+    struct pdf_pack *packs;
+    size_t inflated;
+    unsigned depth; /* of objects that need objects to be read */
+};
+
+enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out) MUST_CHECK;
+/* Reads every object and refuses those that share bytes. */
+enum status pdf_check_layout(struct pdf_file *file) MUST_CHECK;
+/* One that is not there is of kind PDF_NULL. */
+enum status pdf_object(
+    struct pdf_file *file, int64_t number, const struct pdf_value **out) MUST_CHECK;
+/* Follows a reference, or gives the value itself. */
+enum status pdf_follow(
+    struct pdf_file *file, const struct pdf_value *value, const struct pdf_value **out) MUST_CHECK;
+/* The value of a key, its reference followed. */
+enum status pdf_at(struct pdf_file *file, const struct pdf_value *dict, const char *key,
+    const struct pdf_value **out) MUST_CHECK;
+
+/* For pdf_xref.c: the object that must stand at this byte. */
+enum status pdf_object_at(
+    struct pdf_file *file, size_t at, int64_t *out_number, struct pdf_value *out) MUST_CHECK;
+/* For pdf_file.c: fills entries, sections and the trailer. */
+enum status pdf_read_sections(struct pdf_file *file) MUST_CHECK;
+
+#endif

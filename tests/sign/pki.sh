@@ -1,0 +1,184 @@
+#!/usr/bin/env bash
+# Makes certificates, keys and revocation lists to try signatures with: pki.sh FOLDER
+#
+# Nothing of it is kept in the repository: FOLDER is in the build folder. All dates are fixed and far
+# apart, so that a folder made once serves for years. Two runs at once wait for each other.
+#
+#   root, sub         the authority people trust, and the one below it that issues
+#   leader            the leader's certificate (RSA 2048); leader3072, leader4096, leader-ec (P-256)
+#   seal              the organisation's
+#   revoked, expired, early, tls-only, no-sign, small   certificates that must not be believed
+#   tsa, tsa-plain    time stamps; the second one is not meant for them
+#   other, stranger   a root nobody trusts and a certificate of its
+#   trust/            what a verifier is given: root, sub and their lists
+#   stale.crl         a list that should have been renewed long ago
+#   good.ocsp …       answers about leader and revoked; forged.ocsp is not signed by the authority
+set -euo pipefail
+[ $# = 1 ] || { echo "usage: pki.sh FOLDER" >&2; exit 2; }
+mkdir -p "$1"
+cd "$1"
+exec 9>.lock
+flock 9
+[ -e .done ] && exit 0
+
+BEGIN=20250101000000Z
+END=20991231235959Z
+
+cat >ca.cnf <<'CNF'
+[req]
+distinguished_name = none
+string_mask = utf8only
+utf8 = yes
+prompt = no
+[none]
+[root]
+database = root.index
+serial = root.serial
+crlnumber = root.crlnumber
+new_certs_dir = issued
+certificate = root.pem
+private_key = root.key
+default_md = sha256
+policy = any
+unique_subject = no
+[sub]
+database = sub.index
+serial = sub.serial
+crlnumber = sub.crlnumber
+new_certs_dir = issued
+certificate = sub.pem
+private_key = sub.key
+default_md = sha256
+policy = any
+unique_subject = no
+[other]
+database = other.index
+serial = other.serial
+crlnumber = other.crlnumber
+new_certs_dir = issued
+certificate = other.pem
+private_key = other.key
+default_md = sha256
+policy = any
+unique_subject = no
+[any]
+countryName = optional
+organizationName = optional
+organizationalUnitName = optional
+commonName = supplied
+[v3_root]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+[v3_sub]
+basicConstraints = critical, CA:TRUE, pathlen:0
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[v3_sign]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature, nonRepudiation
+extendedKeyUsage = emailProtection
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[v3_tls]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = serverAuth
+[v3_crypt]
+basicConstraints = CA:FALSE
+keyUsage = critical, keyEncipherment
+[v3_tsa]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
+[v3_ocsp]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = OCSPSigning
+[tsa]
+default_tsa = stamps
+[stamps]
+serial = tsa.serial
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256, sha384, sha512
+accuracy = secs:1
+ordering = yes
+tsa_name = yes
+ess_cert_id_chain = no
+ess_cert_id_alg = sha256
+CNF
+
+mkdir -p issued trust
+for ca in root sub other; do
+    : >$ca.index
+    echo 1000 >$ca.serial
+    echo 1000 >$ca.crlnumber
+done
+echo 01 >tsa.serial
+
+key() { # NAME ALGORITHM
+    case "$2" in
+    ec) openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1.key" ;;
+    *) openssl genpkey -quiet -algorithm RSA -pkeyopt "rsa_keygen_bits:$2" -out "$1.key" ;;
+    esac
+}
+
+authority() { # NAME SUBJECT
+    key "$1" 2048
+    openssl req -new -utf8 -config ca.cnf -key "$1.key" -subj "$2" -out "$1.csr"
+    openssl ca -batch -notext -utf8 -config ca.cnf -name "$1" -selfsign -keyfile "$1.key" \
+        -in "$1.csr" -out "$1.pem" -extfile ca.cnf -extensions v3_root \
+        -startdate $BEGIN -enddate $END 2>>log
+}
+
+issue() { # NAME SUBJECT EXTENSIONS ALGORITHM [AUTHORITY [FROM TO]]
+    key "$1" "$4"
+    openssl req -new -utf8 -config ca.cnf -key "$1.key" -subj "$2" -out "$1.csr"
+    openssl ca -batch -notext -utf8 -config ca.cnf -name "${5:-sub}" -in "$1.csr" -out "$1.pem" \
+        -extfile ca.cnf -extensions "$3" -startdate "${6:-$BEGIN}" -enddate "${7:-$END}" 2>>log
+}
+
+authority root "/C=VN/O=Co quan chung thuc thu nghiem/CN=Root thu nghiem"
+authority other "/C=VN/O=Co quan khac/CN=Root khac"
+issue sub "/C=VN/O=Co quan chung thuc thu nghiem/CN=Sub thu nghiem" v3_sub 2048 root
+issue leader "/C=VN/O=UBND xã Tân Phú/CN=Chủ tịch UBND xã Tân Phú" v3_sign 2048
+issue leader3072 "/C=VN/O=UBND xã Tân Phú/CN=Phó Chủ tịch UBND xã Tân Phú" v3_sign 3072
+issue leader4096 "/C=VN/O=Sở Tài chính/CN=Giám đốc Sở Tài chính" v3_sign 4096
+issue leader-ec "/C=VN/O=UBND xã Hòa Bình/CN=Chủ tịch UBND xã Hòa Bình" v3_sign ec
+issue seal "/C=VN/O=UBND tỉnh/CN=Ủy ban nhân dân xã Tân Phú" v3_sign 2048
+issue revoked "/C=VN/CN=Chứng thư đã thu hồi" v3_sign ec
+issue expired "/C=VN/CN=Chứng thư hết hạn" v3_sign ec sub 20200101000000Z 20210101000000Z
+issue early "/C=VN/CN=Chứng thư chưa có hiệu lực" v3_sign ec sub 20980101000000Z $END
+issue tls-only "/C=VN/CN=may-chu.example" v3_tls ec
+issue no-sign "/C=VN/CN=Chứng thư mã hóa" v3_crypt ec
+issue small "/C=VN/CN=Khóa ngắn" v3_sign 1024
+issue tsa "/C=VN/CN=Cấp dấu thời gian thử nghiệm" v3_tsa 2048
+issue tsa-plain "/C=VN/CN=Không cấp dấu thời gian" v3_sign 2048
+issue ocsp "/C=VN/CN=OCSP thu nghiem" v3_ocsp 2048
+issue stranger "/C=VN/CN=Chủ tịch UBND xã Tân Phú" v3_sign ec other
+issue stranger-tsa "/C=VN/CN=Dấu thời gian của nơi khác" v3_tsa ec other
+
+list() { # AUTHORITY OUT FROM TO
+    openssl ca -config ca.cnf -name "$1" -gencrl -crl_lastupdate "$3" -crl_nextupdate "$4" -out "$2" \
+        2>>log
+}
+
+list sub stale.crl 20250102000000Z 20250109000000Z
+openssl ca -config ca.cnf -name sub -revoke revoked.pem -crl_reason keyCompromise 2>>log
+list sub sub.crl 20250102000000Z $END
+list root root.crl 20250102000000Z $END
+cp root.pem sub.pem sub.crl root.crl trust/
+
+answer() { # CERTIFICATE OUT SIGNER
+    openssl ocsp -issuer sub.pem -cert "$1.pem" -no_nonce -reqout query.der >>log 2>&1
+    openssl ocsp -index sub.index -CA sub.pem -rsigner "$3.pem" -rkey "$3.key" -reqin query.der \
+        -respout "$2" -ndays 20000 >>log 2>&1
+}
+
+answer leader good.ocsp ocsp
+answer revoked revoked.ocsp ocsp
+answer leader forged.ocsp stranger
+rm -f ./*.csr query.der
+: >.done
