@@ -1,5 +1,6 @@
 #include "api/account_api.h"
 #include "api/alert_api.h"
+#include "api/account_request_api.h"
 #include "api/api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
@@ -21,6 +22,7 @@
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/alert.h"
+#include "model/account_request.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -99,6 +101,20 @@ const struct route api_routes[] = {
       "Change, lock or unlock an account; locking ends its sessions.", .run = accounts_patch },
     { METHOD_POST,   "/accounts/{id}/password", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_NONE, &account_reissue_resource, &account_issued_resource,
       "Give an account a new password; its sessions end.", .prepare = accounts_post_prepare, .run = accounts_reissue, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/account-requests", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &account_request_query_resource, &account_request_page_resource,
+      "What units within my scope ask about accounts, newest first.", .run = account_requests_get },
+    { METHOD_GET,    "/account-requests/export.xlsx", ALLOW(ACCOUNT_ASK), LANE_HEAVY, BODY_NONE, &account_request_query_resource, &account_request_file_resource,
+      "The same as .xlsx.", .run = account_requests_export, .encode = account_requests_xlsx_encode },
+    { METHOD_GET,    "/account-requests/export.csv", ALLOW(ACCOUNT_ASK), LANE_HEAVY, BODY_NONE, &account_request_query_resource, &account_request_file_resource,
+      "The same as CSV.", .run = account_requests_export, .encode = account_requests_csv_encode },
+    { METHOD_GET,    "/account-requests/{id}", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &by_id_resource, &account_request_resource,
+      "Read a request.", .run = account_requests_get_one },
+    { METHOD_POST,   "/account-requests", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_CREATE, &account_request_new_resource, &account_request_resource,
+      "Ask for an account, a change of one, more rights or a new password.", .run = account_requests_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/account-requests/{id}/decision", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_CREATE, &account_request_decision_resource, &account_request_decided_resource,
+      "Grant or refuse a request; granting does what was asked.", .prepare = account_requests_decide_prepare, .run = account_requests_decide, .flags = ROUTE_NO_REPLAY },
+    { METHOD_DELETE, "/account-requests/{id}", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &by_id_resource, &account_request_resource,
+      "Withdraw a request that waits.", .run = account_requests_delete },
     { METHOD_GET,    "/grants",        ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &grant_query_resource, &grant_page_resource,
       "List the grants of an account.", .run = grants_get },
     { METHOD_POST,   "/grants",        ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &grant_resource, &grant_resource,

@@ -248,6 +248,7 @@
 #define PASSWORD_CHARS_MIN 12
 #define PASSWORD_CHARS_MAX 128
 #define GRANTS_PER_ACCOUNT_MAX 64
+#define REQUEST_GRANTS_MAX 16 /* one request asks for: a post's roles in a few regimes */
 #define SESSION_IDLE_MS ((int64_t)30 * 60 * 1000)
 #define SESSION_LIFE_MS ((int64_t)12 * 60 * 60 * 1000)
 

@@ -4,7 +4,7 @@
 #include "domain/misses.h"
 #include "domain/use.h"
 
-static enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
+enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
 {
     bool found;
 
@@ -118,7 +118,7 @@ static struct str search_key(struct ctx *ctx, const struct account *account)
                                            STR_ARG(account->name), STR_ARG(account->username)));
 }
 
-static enum status check_username(struct ctx *ctx, struct str username)
+enum status username_check(struct ctx *ctx, struct str username)
 {
     for (size_t i = 0; i < username.len; i++) {
         char c = username.ptr[i];
@@ -165,7 +165,7 @@ enum status account_create(
     struct str path;
     bool found;
 
-    TRY(check_username(ctx, account->username));
+    TRY(username_check(ctx, account->username));
     TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
     kept = db_one(ctx, STMT_ACCOUNT_INSERT,
@@ -188,36 +188,44 @@ static const char *change_name(const struct account *before, const struct accoun
     return after->locked ? "account.lock" : "account.unlock";
 }
 
-enum status account_change(struct ctx *ctx, const struct account *in, struct account *out)
+enum status account_update(struct ctx *ctx, const struct account *before,
+    const struct account *account, struct account *out)
 {
-    struct account before, account;
     struct str path;
     bool found;
 
-    TRY(account_get(ctx, in->id, &before));
-    TRY(require_master(ctx, &before));
-    account = before;
-    resource_patch(&account_resource, in->given, in, &account);
-    TRY(use_unit_path(ctx, "unit_id", account.unit_id, &path));
+    TRY(require_master(ctx, before));
+    TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
-    if (account.locked && account.id == ctx->actor->account_id)
+    if (account->locked && account->id == ctx->actor->account_id)
         return fail_field(
             ctx, PROBLEM_ACCOUNT_SELF, "locked", "%s", problem_text(PROBLEM_ACCOUNT_SELF));
     TRY(db_one(ctx, STMT_ACCOUNT_UPDATE,
-        ARGS(V_INT(account.id), V_INT(in->version), V_TEXT(account.name),
-            V_TEXT(search_key(ctx, &account)), V_INT(account.unit_id), V_INT(account.locked),
+        ARGS(V_INT(account->id), V_INT(account->version), V_TEXT(account->name),
+            V_TEXT(search_key(ctx, account)), V_INT(account->unit_id), V_INT(account->locked),
             V_INT(ctx->now_ms)),
         &found));
     if (!found)
         return use_changed(ctx);
-    if (before.locked && !account.locked)
-        TRY(account_misses_forget(ctx, account.id));
-    if (account.locked) {
-        TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account.id), V_INT(0))));
-        TRY(require_ruled_without(ctx, account.id));
+    if (before->locked && !account->locked)
+        TRY(account_misses_forget(ctx, account->id));
+    if (account->locked) {
+        TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account->id), V_INT(0))));
+        TRY(require_ruled_without(ctx, account->id));
     }
-    TRY(account_get(ctx, account.id, out));
-    return account_event(ctx, change_name(&before, out), &before, out);
+    TRY(account_get(ctx, account->id, out));
+    return account_event(ctx, change_name(before, out), before, out);
+}
+
+enum status account_change(struct ctx *ctx, const struct account *in, struct account *out)
+{
+    struct account before, account;
+
+    TRY(account_get(ctx, in->id, &before));
+    account = before;
+    resource_patch(&account_resource, in->given, in, &account);
+    account.version = in->version;
+    return account_update(ctx, &before, &account, out);
 }
 
 enum status account_reissue(
@@ -275,10 +283,14 @@ enum status grant_list(struct ctx *ctx, const struct grant_query *in, struct pag
     return grants_of(ctx, in->account_id, &out->items);
 }
 
-static enum status check_regime(struct ctx *ctx, int64_t regime_id)
+enum status grant_check_terms(
+    struct ctx *ctx, int64_t regime_id, int64_t valid_from, int64_t valid_to)
 {
     bool found;
 
+    if (valid_from != DATE_NONE && valid_to != DATE_NONE && valid_to < valid_from)
+        return fail_field(
+            ctx, PROBLEM_GRANT_DATES, "valid_to", "%s", problem_text(PROBLEM_GRANT_DATES));
     if (!regime_id)
         return ST_OK;
     TRY(db_one(ctx, STMT_REGIME_GET, ARGS(V_INT(regime_id)), &found));
@@ -294,16 +306,12 @@ static enum status check_grant(struct ctx *ctx, const struct grant *grant)
     struct str path;
     size_t in_force = 0;
 
-    if (grant->valid_from != DATE_NONE && grant->valid_to != DATE_NONE &&
-        grant->valid_to < grant->valid_from)
-        return fail_field(
-            ctx, PROBLEM_GRANT_DATES, "valid_to", "%s", problem_text(PROBLEM_GRANT_DATES));
     TRY(use_unit_path(ctx, "unit_id", grant->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
     if (!may_give(ctx, grant, path))
         return fail_field(ctx, PROBLEM_GRANT_TOO_HIGH, "role", "%s (%s)",
             problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
-    TRY(check_regime(ctx, grant->regime_id));
+    TRY(grant_check_terms(ctx, grant->regime_id, grant->valid_from, grant->valid_to));
     TRY(grants_of(ctx, grant->account_id, &grants));
     for (size_t i = 0; i < grants.len; i++)
         in_force += !ended(LIST_AT(grants, struct grant, i), use_today(ctx));

@@ -32,6 +32,19 @@ enum status account_create(
     struct ctx *ctx, const struct account_issue *in, struct account_issued *out) MUST_CHECK;
 enum status account_change(
     struct ctx *ctx, const struct account *in, struct account *out) MUST_CHECK;
+/* For use cases that change an account as part of what they do. */
+
+/* Any account there is, whoever asks. */
+enum status account_get(struct ctx *ctx, int64_t id, struct account *out) MUST_CHECK;
+/* ACCOUNT_USERNAME if it has letters that no username has. */
+enum status username_check(struct ctx *ctx, struct str username) MUST_CHECK;
+/* GRANT_DATES, NO_SUCH_REGIME: what is wrong with a grant, whoever gives it. */
+enum status grant_check_terms(
+    struct ctx *ctx, int64_t regime_id, int64_t valid_from, int64_t valid_to) MUST_CHECK;
+/* `before` as it is kept becomes `account`: the same checks and the same event as account_change.
+ */
+enum status account_update(struct ctx *ctx, const struct account *before,
+    const struct account *account, struct account *out) MUST_CHECK;
 enum status account_reissue(
     struct ctx *ctx, const struct account_issue *in, struct account_issued *out) MUST_CHECK;
 enum status grant_list(

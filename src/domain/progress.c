@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "core/cell_diff.h"
 #include "core/text.h"
+#include "domain/account_requests.h"
 #include "domain/periods.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
@@ -431,6 +432,9 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
         *out_outsider = !report_is_own(ctx, &report);
         return report_require_figures(ctx, &report);
     }
+    if (in->object_type == OBJECT_ACCOUNT_REQUEST)
+        return account_request_view(
+            ctx, &(struct by_id){ in->object_id }, &(struct account_request){ 0 });
     if (in->object_type != OBJECT_ACCOUNT)
         return event_require_look(ctx, (enum object_type)in->object_type);
     TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
@@ -551,6 +555,8 @@ static bool event_opens(const struct ctx *ctx, const struct event *event)
         return false;
     if (is_of(event, OBJECT_ACCOUNT))
         return use_may(ctx, RIGHT_ACCOUNT_READ, event->object_unit_path, 0);
+    if (is_of(event, OBJECT_ACCOUNT_REQUEST))
+        return use_may(ctx, RIGHT_ACCOUNT_ASK, event->object_unit_path, 0);
     if (is_of(event, OBJECT_REPORT))
         return use_may(ctx, RIGHT_REPORT_READ, event->object_unit_path, event->regime_id) ||
                use_may(ctx, RIGHT_REPORT_RECEIVE, event->receiver_path, event->regime_id);

@@ -28,7 +28,8 @@
     X(INDICATOR, "indicator") \
     X(ATTRIBUTE, "attribute") \
     X(MEASURE, "measure") \
-    X(SECTOR, "sector")
+    X(SECTOR, "sector") \
+    X(ACCOUNT_REQUEST, "account_request")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -1,6 +1,7 @@
 #include "model/resources.h"
 
 #include "model/account.h"
+#include "model/account_request.h"
 #include "model/alert.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
@@ -17,6 +18,8 @@ const struct resource *const resources[] = {
     &account_resource,
     &alert_resource,
     &grant_resource,
+    &account_request_resource,
+    &request_grant_resource,
     &unit_resource,
     &form_record_resource,
     &form_version_resource,

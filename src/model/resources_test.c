@@ -4,6 +4,7 @@
 
 #include "core/workflow.h"
 #include "model/account.h"
+#include "model/account_request.h"
 #include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
@@ -43,6 +44,13 @@
     X(alert_page) \
     X(alerts_read) \
     X(alert_count) \
+    X(request_grant) \
+    X(account_request) \
+    X(account_request_query) \
+    X(account_request_page) \
+    X(account_request_new) \
+    X(account_request_decision) \
+    X(account_request_decided) \
     X(login) \
     X(password_change) \
     X(me) \
@@ -364,6 +372,7 @@ static const char *const readable[][2] = {
     { "account", "must_change_password" },
     { "account", "password_changed_at" },
     { "account_issued", "initial_password" },
+    { "account_request_decided", "initial_password" },
     { "me", "must_change_password" },
     { "profile_accounts", "password_age" },
 };

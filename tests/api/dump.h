@@ -16,7 +16,7 @@
 #include "tests/store/fixture.h"
 #include "tests/unit.h"
 
-#define DUMP_TABLES_MAX 80
+#define DUMP_TABLES_MAX 96
 #define DUMP_NAME_MAX 40
 
 struct dump {

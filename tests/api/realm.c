@@ -309,6 +309,12 @@ static void unit_things(struct realm *realm, enum place place)
     keep(realm, place, "elsewhere", world_unit(world, "institute"));
     person = world_person_add(world, name.ptr, &(struct world_grant){ unit, ROLE_COUNT, false, 0 });
     keep_version(realm, place, "account", "accounts", person->id);
+    keep_version(realm, place, "request", "account-requests",
+        make(realm, "POST /account-requests",
+            text(realm,
+                "{\"kind\":\"reissue\",\"unit_id\":%lld,\"account_id\":%lld,\"reason\":\"Quên\"}",
+                (long long)id, (long long)person->id),
+            "id"));
     person = world_person_add(world, held.ptr, &(struct world_grant){ unit, ROLE_ENTRY, false, 0 });
     call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
         (struct str){ 0 });

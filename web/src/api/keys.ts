@@ -11,6 +11,9 @@ export const keys = {
     filter ? (['account', 'list', filter] as const) : (['account'] as const),
   account: (id: number) => ['account', 'one', id] as const,
   grants: (accountId: number) => ['grant', accountId] as const,
+  accountRequests: (filter?: object) =>
+    filter ? (['account_request', 'list', filter] as const) : (['account_request'] as const),
+  accountRequest: (id: number) => ['account_request', 'one', id] as const,
   forms: (filter?: object) => (filter ? (['form', 'list', filter] as const) : (['form'] as const)),
   form: (id: number, number?: number) => ['form', 'one', id, number ?? 'latest'] as const,
   outlines: (filter?: object) =>

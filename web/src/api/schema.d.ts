@@ -596,7 +596,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "indicator" | "attribute" | "measure" | "sector";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1118,6 +1118,347 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["account_issued"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units within my scope ask about accounts, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "waiting" | "granted" | "refused" | "withdrawn";
+                    /** @description Only those that ask this. */
+                    kind?: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What units within my scope ask about accounts, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["account_request_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an account, a change of one, more rights or a new password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["account_request_new_create"];
+                };
+            };
+            responses: {
+                /** @description Ask for an account, a change of one, more rights or a new password. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["account_request"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "waiting" | "granted" | "refused" | "withdrawn";
+                    /** @description Only those that ask this. */
+                    kind?: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "waiting" | "granted" | "refused" | "withdrawn";
+                    /** @description Only those that ask this. */
+                    kind?: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a request. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["account_request"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Withdraw a request that waits. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Withdraw a request that waits. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["account_request"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse a request; granting does what was asked. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The request. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["account_request_decision_create"];
+                };
+            };
+            responses: {
+                /** @description Grant or refuse a request; granting does what was asked. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["account_request_decided"];
                     };
                 };
                 /** @description Why not. */
@@ -6526,6 +6867,244 @@ export interface components {
             /** @description Send it back when changing the account. */
             version: number;
         };
+        account_request_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["account_request"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        account_request_new_create: {
+            /**
+             * Nội dung đề nghị
+             * @description What is asked.
+             * @enum {string}
+             */
+            kind: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+            /**
+             * Đơn vị
+             * @description The unit that asks.
+             */
+            unit_id: number;
+            /**
+             * Tài khoản
+             * @description The account it is about: of the unit or one below it.
+             */
+            account_id?: number | null;
+            /**
+             * Tên đăng nhập
+             * @description Of a new account.
+             */
+            username?: string;
+            /**
+             * Chức danh
+             * @description The post.
+             */
+            name?: string;
+            /**
+             * Chuyển đến đơn vị
+             * @description Where the account would move.
+             */
+            to_unit_id?: number | null;
+            /**
+             * Cấp thêm ngoài số lượng quy định
+             * @description Beyond what the unit may have of right.
+             */
+            extra?: boolean;
+            /**
+             * Lý do
+             * @description Why.
+             */
+            reason: string;
+            /**
+             * Số, ký hiệu văn bản
+             * @description Of the document it rests on.
+             */
+            document_number?: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on?: string | null;
+            /**
+             * Quyền đề nghị giao
+             * @description The rights asked for.
+             */
+            grants?: components["schemas"]["account_request_grant_create"][];
+        };
+        account_request: {
+            /** @description Identifies the request. */
+            id: number;
+            /**
+             * @description What is asked.
+             * @enum {string}
+             */
+            kind: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "waiting" | "granted" | "refused" | "withdrawn";
+            /** @description The unit that asks. */
+            unit_id: number;
+            /** @description The account it is about; of a new one, once it was made. */
+            account_id: number | null;
+            /** @description The name a new account would log in with. */
+            username: string;
+            /** @description The post a new account is for, or what an account would be called. */
+            name: string;
+            /** @description The unit it would move to. */
+            to_unit_id: number | null;
+            /** @description Beyond what the unit may have of right. */
+            extra: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @description Number of the document it rests on. */
+            document_number: string;
+            /**
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on: string | null;
+            /** @description Whose account asked. */
+            asked_by: number;
+            /** @description The post's name then. */
+            asked_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+            /**
+             * Format: date
+             * @description Last day to answer; null: no rule says one.
+             */
+            due_on: string | null;
+            /** @description The post that decided. */
+            decided_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string | null;
+            /** @description What was answered. */
+            answer: string;
+            /** @description Send it back when deciding. */
+            version: number;
+            /** @description Name of the unit that asks. */
+            unit_name: string;
+            /** @description The account as it is called now. */
+            account_name: string | null;
+            /** @description What it logs in with. */
+            account_username: string | null;
+            /** @description Name of the unit it would move to. */
+            to_unit_name: string | null;
+            /** @description Not answered by its last day. */
+            late: boolean;
+            /** @description Whether I asked it. */
+            own: boolean;
+            /** @description Whether I may decide it now. */
+            can_decide: boolean;
+            /** @description If not: why not. */
+            decide_reason: string;
+            /** @description The rights asked for. */
+            grants: components["schemas"]["account_request_grant"][];
+        };
+        account_request_decision_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Quyết định
+             * @description What is decided.
+             * @enum {string}
+             */
+            verdict: "grant" | "refuse";
+            /**
+             * Trả lời
+             * @description What to tell the unit; a refusal says why.
+             */
+            answer?: string;
+        };
+        account_request_decided: {
+            /** @description Identifies the request. */
+            id: number;
+            /**
+             * @description What is asked.
+             * @enum {string}
+             */
+            kind: "create" | "change" | "lock" | "unlock" | "move" | "grant" | "reissue";
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "waiting" | "granted" | "refused" | "withdrawn";
+            /** @description The unit that asks. */
+            unit_id: number;
+            /** @description The account it is about; of a new one, once it was made. */
+            account_id: number | null;
+            /** @description The name a new account would log in with. */
+            username: string;
+            /** @description The post a new account is for, or what an account would be called. */
+            name: string;
+            /** @description The unit it would move to. */
+            to_unit_id: number | null;
+            /** @description Beyond what the unit may have of right. */
+            extra: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @description Number of the document it rests on. */
+            document_number: string;
+            /**
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on: string | null;
+            /** @description Whose account asked. */
+            asked_by: number;
+            /** @description The post's name then. */
+            asked_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+            /**
+             * Format: date
+             * @description Last day to answer; null: no rule says one.
+             */
+            due_on: string | null;
+            /** @description The post that decided. */
+            decided_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string | null;
+            /** @description What was answered. */
+            answer: string;
+            /** @description Send it back when deciding. */
+            version: number;
+            /** @description Name of the unit that asks. */
+            unit_name: string;
+            /** @description The account as it is called now. */
+            account_name: string | null;
+            /** @description What it logs in with. */
+            account_username: string | null;
+            /** @description Name of the unit it would move to. */
+            to_unit_name: string | null;
+            /** @description Not answered by its last day. */
+            late: boolean;
+            /** @description Whether I asked it. */
+            own: boolean;
+            /** @description Whether I may decide it now. */
+            can_decide: boolean;
+            /** @description If not: why not. */
+            decide_reason: string;
+            /** @description The rights asked for. */
+            grants: components["schemas"]["account_request_grant"][];
+            /** @description A first password, shown this once. */
+            initial_password?: string;
+        };
         grant_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["account_grant"][];
@@ -8932,6 +9511,80 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        account_request_grant_create: {
+            /**
+             * Vai trò
+             * @description What it would let do.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            /**
+             * Đơn vị
+             * @description Where.
+             */
+            unit_id: number;
+            /**
+             * Cả đơn vị cấp dưới
+             * @description And in all units below it.
+             */
+            below?: boolean;
+            /**
+             * Chế độ báo cáo
+             * @description For which regime; null: all.
+             */
+            regime_id?: number | null;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day it would count; null: at once.
+             */
+            valid_from?: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Last day it would count; null: until ended.
+             */
+            valid_to?: string | null;
+        };
+        account_request_grant: {
+            /**
+             * Vai trò
+             * @description What it would let do.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            /**
+             * Đơn vị
+             * @description Where.
+             */
+            unit_id: number;
+            /**
+             * Cả đơn vị cấp dưới
+             * @description And in all units below it.
+             */
+            below: boolean;
+            /**
+             * Chế độ báo cáo
+             * @description For which regime; null: all.
+             */
+            regime_id: number | null;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day it would count; null: at once.
+             */
+            valid_from: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Last day it would count; null: until ended.
+             */
+            valid_to: string | null;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Name of the regime. */
+            regime_name: string | null;
         };
         form: {
             /** @description Identifies the form. */

@@ -30,6 +30,8 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['cycle', 'report', 'inbox', 'event'];
     case 'grant':
       return ['grant', 'account', 'event'];
+    case 'account_request':
+      return ['account_request', 'account', 'grant', 'event'];
     case 'session':
       return ['event'];
     case 'alert':

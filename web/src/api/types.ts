@@ -31,6 +31,11 @@ export type NewAccount = Schemas['account_issued'];
 export type Grant = Schemas['account_grant'];
 export type GrantDraft = Required<Schemas['account_grant_create']>;
 export type Role = Grant['role'];
+export type AccountRequest = Schemas['account_request'];
+export type AccountRequestDraft = Schemas['account_request_new_create'];
+export type AccountRequestKind = AccountRequest['kind'];
+export type AccountRequestState = AccountRequest['state'];
+export type AccountRequestGrant = Required<Schemas['account_request_grant_create']>;
 
 export type Layout = Schemas['form_layout'];
 export type LayoutColumn = Schemas['form_column'];

@@ -152,6 +152,17 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'account-requests',
+    component: () => import('@/pages/requests/RequestsPage.vue'),
+    meta: { title: 'nav.account_requests', rights: ['account.ask'] },
+  },
+  {
+    path: 'account-requests/:id(\\d+)',
+    component: () => import('@/pages/requests/RequestPage.vue'),
+    meta: { title: 'nav.account_requests', rights: ['account.ask'] },
+    ...id,
+  },
+  {
     path: 'events',
     component: () => import('@/pages/events/EventsPage.vue'),
     meta: { title: 'nav.events', rights: ['event.read'] },
@@ -234,6 +245,7 @@ export const menu: readonly MenuGroup[] = [
     title: 'nav.group_admin',
     places: [
       place('accounts', 'nav.accounts', 'account'),
+      place('account-requests', 'nav.account_requests', 'pen'),
       place('events', 'nav.events', 'history'),
     ],
   },

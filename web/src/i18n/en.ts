@@ -15,6 +15,7 @@ import { enNarrative } from './en/narrative';
 import { enPeople } from './en/people';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
+import { enRequests } from './en/requests';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
@@ -34,4 +35,5 @@ export const en: Catalogue = {
   ...enPeople,
   ...enRegimes,
   ...enReports,
+  ...enRequests,
 };

@@ -14,6 +14,7 @@ import { viNarrative } from './vi/narrative';
 import { viPeople } from './vi/people';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
+import { viRequests } from './vi/requests';
 
 /*
  * Vietnamese, the source of keys, a file an area. Written as an official writes; the words of the
@@ -36,4 +37,5 @@ export const vi = {
   ...viPeople,
   ...viRegimes,
   ...viReports,
+  ...viRequests,
 } as const;

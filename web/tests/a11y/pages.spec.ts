@@ -72,6 +72,27 @@ const places: Place[] = [
   { name: 'account', who: 'quantri', path: '/accounts/3' },
   { name: 'lock asked', who: 'quantri', path: '/accounts/3', then: button('Khóa') },
   { name: 'new grant', who: 'quantri', path: '/accounts/3', then: button('Thêm quyền') },
+  { name: 'requests for accounts', who: 'quantri', path: '/account-requests' },
+  {
+    name: 'new request, incomplete',
+    who: 'quantri',
+    path: '/account-requests',
+    then: async (page) => {
+      await button('Gửi đề nghị')(page);
+      await page.getByRole('button', { name: 'Thêm quyền' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Gửi đề nghị' }).click();
+    },
+  },
+  { name: 'request for an account', who: 'quantri', path: '/account-requests/3' },
+  {
+    name: 'request refused without a reason',
+    who: 'quantri',
+    path: '/account-requests/3',
+    then: async (page) => {
+      await button('Giải quyết đề nghị')(page);
+      await button('Từ chối')(page);
+    },
+  },
   { name: 'forms', who: 'quantri', path: '/forms' },
   { name: 'form', who: 'quantri', path: '/forms/1' },
   { name: 'form, corrected', who: 'quantri', path: '/forms/2', then: button('Sửa biểu mẫu') },

@@ -90,6 +90,7 @@ const adminRights = [
   'unit.write',
   'account.read',
   'account.write',
+  'account.ask',
   'form.read',
   'form.write',
   'regime.read',

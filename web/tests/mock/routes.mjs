@@ -1,6 +1,7 @@
 /* What the mock answers: [method, pattern, answer]. An answer throws `refuse(…)` to say no. */
 import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
+import { deskRoutes } from './desk.mjs';
 import * as forms from './forms.mjs';
 
 export class Refusal extends Error {
@@ -348,6 +349,7 @@ const reportsIn = (q) =>
 
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
+  ...deskRoutes,
   ...catalogueRoutes({ find, page }),
   [
     'POST',

@@ -23,6 +23,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.units': 'Units',
   'nav.calendar': 'Working calendar',
   'nav.accounts': 'Accounts',
+  'nav.account_requests': 'Account requests',
   'nav.events': 'Change log',
   'nav.help': 'Help',
   'nav.catalogue': 'Catalogues',

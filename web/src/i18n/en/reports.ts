@@ -217,6 +217,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.type.report': 'Report',
   'event.type.calendar': 'Working calendar',
   'event.type.account': 'Account',
+  'event.type.account_request': 'Account request',
   'event.type.unit': 'Unit',
   'event.type.form': 'Form',
   'event.type.regime': 'Regime',

@@ -21,6 +21,7 @@ export const viApp = {
   'nav.units': 'Đơn vị',
   'nav.calendar': 'Lịch làm việc',
   'nav.accounts': 'Tài khoản',
+  'nav.account_requests': 'Đề nghị tài khoản',
   'nav.events': 'Nhật ký thay đổi',
   'nav.help': 'Hướng dẫn',
   'nav.catalogue': 'Danh mục',

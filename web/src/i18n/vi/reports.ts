@@ -215,6 +215,7 @@ export const viReports = {
   'event.type.report': 'Báo cáo',
   'event.type.calendar': 'Lịch làm việc',
   'event.type.account': 'Tài khoản',
+  'event.type.account_request': 'Đề nghị về tài khoản',
   'event.type.unit': 'Đơn vị',
   'event.type.form': 'Biểu mẫu',
   'event.type.regime': 'Chế độ báo cáo',

@@ -17,6 +17,7 @@ export const objectTypes = [
   'sector',
   'unit',
   'account',
+  'account_request',
   'calendar',
 ] as const satisfies readonly ObjectType[];
 
@@ -27,6 +28,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   outline: (id) => `/outlines/${String(id)}`,
   form: (id) => `/forms/${String(id)}`,
   account: (id) => `/accounts/${String(id)}`,
+  account_request: (id) => `/account-requests/${String(id)}`,
   calendar: (year) => `/calendar?year=${String(year)}`,
   indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
   attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
