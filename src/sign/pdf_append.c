@@ -18,7 +18,7 @@ int64_t pdf_new_number(struct pdf_appending *to)
     return to->next++;
 }
 
-void pdf_put_head(struct pdf_appending *to, int64_t number)
+void pdf_change_head(struct pdf_appending *to, int64_t number)
 {
     ASSERT(to->changes_len < PDF_CHANGES_MAX);
     to->changes[to->changes_len].number = number;
@@ -27,16 +27,16 @@ void pdf_put_head(struct pdf_appending *to, int64_t number)
     buf_addf(&to->bytes, "%lld 0 obj\n", (long long)number);
 }
 
-void pdf_put(struct pdf_appending *to, int64_t number, const struct pdf_value *value)
+void pdf_change(struct pdf_appending *to, int64_t number, const struct pdf_value *value)
 {
-    pdf_put_head(to, number);
+    pdf_change_head(to, number);
     pdf_write(&to->bytes, value);
     buf_add(&to->bytes, S("\nendobj\n"));
 }
 
-void pdf_put_stream(struct pdf_appending *to, int64_t number, struct str dict, struct str data)
+void pdf_change_stream(struct pdf_appending *to, int64_t number, struct str dict, struct str data)
 {
-    pdf_put_head(to, number);
+    pdf_change_head(to, number);
     buf_addf(&to->bytes, "<< " STR_FMT " /Length %zu >>\nstream\n", STR_ARG(dict), data.len);
     buf_add(&to->bytes, data);
     buf_add(&to->bytes, S("\nendstream\nendobj\n"));

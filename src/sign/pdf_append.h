@@ -30,11 +30,11 @@ struct pdf_appending {
 
 struct pdf_appending pdf_append_to(struct pdf_file *file);
 int64_t pdf_new_number(struct pdf_appending *to);
-void pdf_put(struct pdf_appending *to, int64_t number, const struct pdf_value *value);
+void pdf_change(struct pdf_appending *to, int64_t number, const struct pdf_value *value);
 /* `dict` as written, without Length and the angle brackets around it. */
-void pdf_put_stream(struct pdf_appending *to, int64_t number, struct str dict, struct str data);
+void pdf_change_stream(struct pdf_appending *to, int64_t number, struct str dict, struct str data);
 /* Begins an object whose body the caller adds to to->bytes; "endobj" is the caller's too. */
-void pdf_put_head(struct pdf_appending *to, int64_t number);
+void pdf_change_head(struct pdf_appending *to, int64_t number);
 /* Ends the revision. */
 struct str pdf_append_end(struct pdf_appending *to);
 

@@ -73,7 +73,7 @@ static void a_revision_more_leaves_what_was_there(void **state)
         assert_int_equal(pdf_open(&ctx, bytes, &file), ST_OK);
         to = pdf_append_to(file);
         dict = pdf_with(ctx.arena, &dict, "Ten", &name);
-        pdf_put(&to, pdf_new_number(&to), &dict);
+        pdf_change(&to, pdf_new_number(&to), &dict);
         more = pdf_append_end(&to);
         assert_true(str_starts(more, bytes));
         assert_int_equal(open_all(&ctx, more, &again), ST_OK);

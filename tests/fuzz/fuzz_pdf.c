@@ -24,7 +24,7 @@ static enum status append(struct ctx *ctx, struct pdf_file *file)
     const struct pdf_value *found;
     struct pdf_file *again;
 
-    pdf_put(&to, number, &file->trailer);
+    pdf_change(&to, number, &file->trailer);
     TRY(pdf_open(ctx, pdf_append_end(&to), &again));
     TRY(pdf_object(again, number, &found));
     ASSERT(found->kind == PDF_DICT && found->len == file->trailer.len);
