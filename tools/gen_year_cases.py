@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes tests/data/year/cycles.tsv: the cycles that open by themselves in 2026, and when, worked
-out by Python's datetime from tests/data/year/regimes.tsv and the official days of 2026.
+"""Writes what happens in tests/data/year by itself in 2026, and when, worked out by Python's
+datetime from tests/data/year/regimes.tsv and the official days of 2026.
 
-    code  period  opens_on  window_from  window_to  due_on
-
-gen_year_cases.py > tests/data/year/cycles.tsv
+    cycles.tsv      code  period  opens_on  window_from  window_to  due_on
+    reminders.tsv   commune  code  kind  told_on: to who enters the reports of the first three
+                    communes, of whom none is ever sent
 """
 import calendar
 import csv
@@ -15,6 +15,11 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / "tests/data"
 DAY = datetime.timedelta(days=1)
 FIRST, LAST = datetime.date(2025, 12, 31), datetime.date(2026, 12, 31)
 WORKED = "swap_work"
+# Before the due day by working days, after it by days.
+STEPS = [(-3, "due_soon"), (-1, "due_soon"), (0, "due_soon"), (1, "overdue"), (3, "overdue"),
+         (7, "overdue")]
+COMMUNES = 143
+NAMED = "abc"
 
 
 def official_days():
@@ -103,6 +108,36 @@ def due(last_month, window_to, rule):
     return next_worked(day) if parts["shift"] == "next" else day
 
 
+def step_day(due_on, step):
+    day = due_on + max(step, 0) * DAY
+    for _ in range(-step):
+        day -= DAY
+        while not is_worked(day):
+            day -= DAY
+    return day
+
+
+def reminders(opens, due_on):
+    """(kind, day): when it is assigned, then each step on its day; of several that have passed when
+    it is assigned only the last."""
+    yield "assigned", opens
+    days = [(step_day(due_on, step), kind) for step, kind in STEPS]
+    passed = [number for number, (day, _) in enumerate(days) if day <= opens]
+    for number, (day, kind) in enumerate(days):
+        if number in passed[:-1]:
+            continue
+        told = max(day, opens)
+        if told <= LAST:
+            yield kind, told
+
+
+def reporters(row, number):
+    """The named communes among those that report: as many as the regime has, from a shifted one."""
+    first = number % 3
+    return [name for place, name in enumerate(NAMED)
+            if (place - first) % COMMUNES < int(row["reporters"])]
+
+
 def periods(row):
     for year in range(2024, 2029):
         for code, first, last in (of_days(row["period_kind"], year)
@@ -115,9 +150,21 @@ def periods(row):
                 yield code, first, last, due(None, last, row["due_rule"])
 
 
-with (DATA / "year/regimes.tsv").open(newline="") as regimes:
-    for regime in csv.DictReader(regimes, delimiter="\t"):
+def main():
+    cycles, told = [], []
+    with (DATA / "year/regimes.tsv").open(newline="") as file:
+        regimes = list(csv.DictReader(file, delimiter="\t"))
+    for number, regime in enumerate(regimes, 1):
         for period, begins, ends, due_on in periods(regime):
             opens = due_on - int(regime["days"]) * DAY
-            if FIRST <= opens <= LAST:
-                print(regime["code"], period, opens, begins, ends, due_on, sep="\t")
+            if not FIRST <= opens <= LAST:
+                continue
+            cycles.append((regime["code"], period, opens, begins, ends, due_on))
+            told += [(name, regime["code"], kind, day) for name in reporters(regime, number)
+                     for kind, day in reminders(opens, due_on)]
+    for name, rows in (("cycles", cycles), ("reminders", told)):
+        lines = ["\t".join(map(str, row)) for row in rows]
+        (DATA / f"year/{name}.tsv").write_text("\n".join(sorted(lines)) + "\n")
+
+
+main()

@@ -1,11 +1,13 @@
 /*
  * A year of a province of 150 units and 40 regimes, day by day on a clock of its own: every cycle
  * opens by itself, once, on its day, with the window and the due day that a script in another
- * language works out (tools/gen_year_cases.py; KT-23, KT-17 to KT-21, CT-59).
+ * language works out (tools/gen_year_cases.py; KT-17 to KT-21, KT-23, CT-59); and who enters a
+ * report that nobody sends is reminded at each step once (NA-41, BP-31).
  */
 #include "tests/api/talk.h"
 
 #include "base/host/clock.h"
+#include "jobs/alerter.h"
 #include "jobs/opener.h"
 
 #include <stdlib.h>
@@ -85,7 +87,7 @@ static void regime_make(struct str line, int64_t form_id)
     assert_true(str_to_int(rest, &regime->reporters) && regime->reporters <= (int64_t)communes_len);
     call = world_must(&world, "lead",
         str_format(world.arena, "PUT /regimes/%lld/reporters", (long long)regime->id).ptr,
-        reporters_body(regime, world_number(&world, &call, "version"), regimes_len * 7));
+        reporters_body(regime, world_number(&world, &call, "version"), regimes_len % 3));
     world_must(&world, "lead",
         str_format(world.arena, "PUT /regimes/%lld/opening", (long long)regime->id).ptr,
         str_format(world.arena, "{\"days\":" STR_FMT "}", STR_ARG(days)));
@@ -110,10 +112,11 @@ static void regimes_make(void)
 static void round_once(void)
 {
     struct arena *arena = arena_new(ARENA_REQUEST_BYTES);
-    const struct rounds_plan plan = opener_plan();
+    const struct rounds_plan plans[] = { opener_plan(), alerter_plan() };
     const struct chore chore = { arena, world.db, world.database, world.now_ms, NULL };
 
-    rounds_once(&plan, &chore);
+    for (size_t i = 0; i < ARRAY_LEN(plans); i++)
+        rounds_once(&plans[i], &chore);
     arena_free(arena);
 }
 
@@ -150,6 +153,43 @@ static struct str cycles_text(void)
     return buf_str(&buf);
 }
 
+/* The alerts of one person, as lines of reminders.tsv. The regime's name is "Báo cáo T01". */
+static void alerts_add(struct buf *out, const char *person)
+{
+    struct str line = S("GET /alerts?limit=500");
+    int pages = 0;
+
+    while (line.len) {
+        struct call call = world_must(&world, person, line.ptr, NO_BODY);
+        const struct node *page = node_read(world.call_arena, call.response.body);
+        struct str next = node_text(page, "next");
+
+        for (const struct node *item = node_member(page, S("items"))->first; item;
+             item = item->next) {
+            struct str text = node_text(item, "text");
+            size_t at = str_find(text, S("Báo cáo ")) + S("Báo cáo ").len;
+
+            buf_addf(out, "%c\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n", person[0],
+                STR_ARG(str_sub(text, at, 3)), STR_ARG(node_text(item, "kind")),
+                STR_ARG(str_sub(node_text(item, "made_at"), 0, 10)));
+        }
+        assert_true(++pages < 100);
+        line = str_eq(next, S("null"))
+                   ? (struct str){ 0 }
+                   : str_format(world.arena, "GET /alerts?limit=500&after=" STR_FMT, STR_ARG(next));
+    }
+}
+
+static struct str alerts_text(void)
+{
+    struct buf buf = { .arena = world.arena };
+
+    alerts_add(&buf, "a-entry");
+    alerts_add(&buf, "b-entry");
+    alerts_add(&buf, "c-entry");
+    return buf_str(&buf);
+}
+
 static int line_order(const void *a, const void *b)
 {
     return str_cmp(*(const struct str *)a, *(const struct str *)b);
@@ -174,10 +214,17 @@ static void line_expect(struct str found, struct str expected)
         fail_msg("expected " STR_FMT ", found " STR_FMT, STR_ARG(expected), STR_ARG(found));
 }
 
-static void every_cycle_opened_once_on_its_day(void **state)
+static void lines_expect(struct str text, const char *path)
 {
-    struct list expected = sorted_lines(file_read(world.arena, "tests/data/year/cycles.tsv")),
-                found;
+    struct list expected = sorted_lines(file_read(world.arena, path)), found = sorted_lines(text);
+
+    for (size_t i = 0; i < expected.len && i < found.len; i++)
+        line_expect(*LIST_AT(found, struct str, i), *LIST_AT(expected, struct str, i));
+    assert_int_equal(found.len, expected.len);
+}
+
+static void every_cycle_opened_and_every_reminder_came_once(void **state)
+{
     int64_t began = clock_monotonic_us();
 
     (void)state;
@@ -186,12 +233,11 @@ static void every_cycle_opened_once_on_its_day(void **state)
     world.now_ms -= DAY_MS;
     print_message("a year of %d units and %zu regimes: %d ms\n", UNITS, regimes_len,
         (int)((clock_monotonic_us() - began) / 1000));
-    found = sorted_lines(cycles_text());
-    for (size_t i = 0; i < expected.len && i < found.len; i++)
-        line_expect(*LIST_AT(found, struct str, i), *LIST_AT(expected, struct str, i));
-    assert_int_equal(found.len, expected.len);
+    lines_expect(cycles_text(), "tests/data/year/cycles.tsv");
+    lines_expect(alerts_text(), "tests/data/year/reminders.tsv");
     round_once();
-    assert_int_equal(sorted_lines(cycles_text()).len, expected.len);
+    lines_expect(cycles_text(), "tests/data/year/cycles.tsv");
+    lines_expect(alerts_text(), "tests/data/year/reminders.tsv");
 }
 
 static int open_world(void **state)
@@ -215,7 +261,7 @@ static int close_world(void **state)
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test_setup_teardown(
-        every_cycle_opened_once_on_its_day, open_world, close_world) };
+        every_cycle_opened_and_every_reminder_came_once, open_world, close_world) };
 
     on_database = on;
     return cmocka_run_group_tests_name(name, tests, NULL, NULL);
