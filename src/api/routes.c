@@ -1,6 +1,6 @@
 #include "api/account_api.h"
-#include "api/alert_api.h"
 #include "api/account_request_api.h"
+#include "api/alert_api.h"
 #include "api/api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
@@ -14,6 +14,7 @@
 #include "api/form_api.h"
 #include "api/narrative_api.h"
 #include "api/outline_api.h"
+#include "api/reader_api.h"
 #include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
@@ -21,8 +22,8 @@
 #include "api/trial_api.h"
 #include "api/unit_api.h"
 #include "model/account.h"
-#include "model/alert.h"
 #include "model/account_request.h"
+#include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -38,6 +39,7 @@
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
+#include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
@@ -101,6 +103,12 @@ const struct route api_routes[] = {
       "Change, lock or unlock an account; locking ends its sessions.", .run = accounts_patch },
     { METHOD_POST,   "/accounts/{id}/password", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_NONE, &account_reissue_resource, &account_issued_resource,
       "Give an account a new password; its sessions end.", .prepare = accounts_post_prepare, .run = accounts_reissue, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/accounts/{id}/access", ALLOW(ACCESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &access_resource,
+      "What an account may see and do, by which of its grants.", .run = account_access_get },
+    { METHOD_GET,    "/units/{id}/readers", ALLOW(ACCESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &readers_resource,
+      "Who may see a unit's reports, and why.", .run = unit_readers_get },
+    { METHOD_GET,    "/reports/{id}/readers", ALLOW(ACCESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &readers_resource,
+      "Who may see a report, and why.", .run = report_readers_get },
     { METHOD_GET,    "/account-requests", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &account_request_query_resource, &account_request_page_resource,
       "What units within my scope ask about accounts, newest first.", .run = account_requests_get },
     { METHOD_GET,    "/account-requests/export.xlsx", ALLOW(ACCOUNT_ASK), LANE_HEAVY, BODY_NONE, &account_request_query_resource, &account_request_file_resource,

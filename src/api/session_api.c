@@ -79,6 +79,24 @@ static enum status own_hash(struct ctx *ctx, void *arg)
     return password_look(ctx, arg);
 }
 
+static enum status old_hashes(struct ctx *ctx, void *arg)
+{
+    return passwords_old(ctx, arg);
+}
+
+/* The last passwords are not chosen again. */
+static enum status refuse_used(struct ctx *ctx, struct str password)
+{
+    struct list old;
+
+    TRY(database_read(ctx, old_hashes, &old));
+    for (size_t i = 0; i < old.len; i++)
+        if (secret_verify(ctx->arena, *LIST_AT(old, struct str, i), password))
+            return fail_field(ctx, PROBLEM_PASSWORD_USED, "new_password", "%s",
+                problem_text(PROBLEM_PASSWORD_USED));
+    return ST_OK;
+}
+
 enum status password_post_prepare(struct ctx *ctx, struct call *call)
 {
     struct password_change *in = call->in;
@@ -91,6 +109,7 @@ enum status password_post_prepare(struct ctx *ctx, struct call *call)
         return fail_field(
             ctx, PROBLEM_PASSWORD_SAME, "new_password", "%s", problem_text(PROBLEM_PASSWORD_SAME));
     TRY(password_check(ctx, ctx->actor->username, in->new_password));
+    TRY(refuse_used(ctx, in->new_password));
     in->new_hash = secret_hash(ctx->arena, in->new_password);
     if (!in->new_hash.len)
         return fail(ctx, PROBLEM_BUSY, "%s", problem_text(PROBLEM_BUSY));

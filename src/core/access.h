@@ -43,7 +43,9 @@ enum role {
     X(UNIT_WRITE, "unit.write") \
     X(ACCOUNT_READ, "account.read") \
     X(ACCOUNT_WRITE, "account.write") \
-    X(ACCOUNT_ASK, "account.ask") /* for accounts of the unit, and see what was asked */ \
+    X(ACCOUNT_ASK, "account.ask")     /* for accounts of the unit, and see what was asked */ \
+    X(ACCOUNT_ISSUE, "account.issue") /* beyond what a unit may have */ \
+    X(ACCESS_READ, "access.read")     /* who sees what of the unit, and why */ \
     X(FORM_READ, "form.read") \
     X(FORM_WRITE, "form.write") \
     X(REGIME_READ, "regime.read") \

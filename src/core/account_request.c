@@ -63,11 +63,6 @@ struct request_fault request_check(enum request_kind kind, unsigned parts)
     return (struct request_fault){ 0 };
 }
 
-int64_t request_due(const struct calendar *calendar, int64_t asked_on, int64_t workdays)
-{
-    return workdays ? calendar_workdays_after(calendar, asked_on, workdays) : DATE_NONE;
-}
-
 bool request_late(int64_t due_on, int64_t day)
 {
     return due_on != DATE_NONE && day > due_on;

@@ -13,7 +13,8 @@
 #ifndef BAOCAO_ACCOUNT_REQUEST_H
 #define BAOCAO_ACCOUNT_REQUEST_H
 
-#include "core/calendar.h"
+#include "base/base.h"
+#include "base/date.h"
 
 /* X(NAME, "wire", "tên tiếng Việt", what it must bring, what else it may) */
 #define REQUEST_KIND_LIST(X) \
@@ -66,8 +67,6 @@ struct request_fault {
 /* parts: a bit (enum request_part) for everything it brings. */
 struct request_fault request_check(enum request_kind kind, unsigned parts);
 
-/* The last day to answer by, `workdays` working days after it was asked; 0: no rule, DATE_NONE. */
-int64_t request_due(const struct calendar *calendar, int64_t asked_on, int64_t workdays);
 /* Whether the day has passed: of an answered one, the day of the answer counts. */
 bool request_late(int64_t due_on, int64_t day);
 

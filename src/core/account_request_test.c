@@ -54,39 +54,6 @@ static void a_request_brings_what_its_kind_needs(void **state)
 
 /* ---- by when ---- */
 
-static int64_t day(const char *text)
-{
-    int64_t out;
-
-    assert_true(date_parse(str_of(text), &out));
-    return out;
-}
-
-static void one_working_day_passes_over_days_off(void **state)
-{
-    static const struct {
-        const char *asked, *due;
-        int64_t workdays;
-    } cases[] = {
-        { "2026-07-06", "2026-07-07", 1 }, /* a Monday */
-        { "2026-07-10", "2026-07-13", 1 }, /* a Friday: the weekend is passed over */
-        { "2026-07-11", "2026-07-13", 1 }, /* a Saturday */
-        { "2026-09-01", "2026-09-03", 1 }, /* the eve of the national day */
-        { "2026-07-10", "2026-07-14", 2 },
-    };
-    static const struct calendar_day off[] = {
-        { .kind = DAY_HOLIDAY, .on = 20698 }, /* 02/09/2026 */
-    };
-    struct calendar calendar = { off, ARRAY_LEN(off) };
-
-    (void)state;
-    assert_int_equal(off[0].on, day("2026-09-02"));
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-        assert_int_equal(
-            request_due(&calendar, day(cases[i].asked), cases[i].workdays), day(cases[i].due));
-    assert_int_equal(request_due(&calendar, day("2026-07-06"), 0), DATE_NONE);
-}
-
 static void late_is_after_the_day_itself(void **state)
 {
     (void)state;
@@ -113,7 +80,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_request_brings_what_its_kind_needs),
-        cmocka_unit_test(one_working_day_passes_over_days_off),
         cmocka_unit_test(late_is_after_the_day_itself),
         cmocka_unit_test(nobody_decides_what_he_asked_or_what_is_decided),
     };

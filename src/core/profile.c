@@ -216,6 +216,9 @@ static void accounts_check(struct settle *s)
         article_check(s, at(s, "accounts.kinds", i, "article"), kind->article);
         names_check(s, at(s, "accounts.kinds", i, "roles"), &kind->roles, role_names, ROLE_COUNT);
     }
+    for (size_t i = 0; i < accounts->quotas.len; i++)
+        article_check(s, at(s, "accounts.quotas", i, "article"),
+            LIST_AT(accounts->quotas, struct profile_quota, i)->article);
     if (accounts->admins_a_unit.value)
         article_check(s, S("accounts.admins_a_unit.article"), accounts->admins_a_unit.article);
     clock_check(s, "accounts.request_clock", &accounts->request_clock);

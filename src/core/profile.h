@@ -67,9 +67,17 @@ struct profile_account_kind {
     struct str article;
 };
 
+/* What a unit of a kind may have of right; 0: the regulation sets none. */
+struct profile_quota {
+    int unit_kind; /* enum unit_kind of model/unit.h */
+    int64_t accounts, admins;
+    struct str article;
+};
+
 /* Accounts: kinds, quotas, passwords, requests. Further rules about accounts go here. */
 struct profile_accounts {
     struct list kinds;                   /* struct profile_account_kind */
+    struct list quotas;                  /* struct profile_quota */
     struct profile_number admins_a_unit; /* that a unit may have */
     struct profile_clock request_clock;  /* to make, change or lock one that was asked for */
     struct profile_clock password_age;   /* after which it must be changed */

@@ -1,12 +1,11 @@
 #include "domain/account_requests.h"
 
+#include "core/account_rules.h"
 #include "core/text.h"
 #include "domain/accounts.h"
 #include "domain/calendars.h"
+#include "domain/profiles.h"
 #include "domain/use.h"
-
-/* Working days to answer a request in (BG Đ4.3, KT Đ6.5). */
-#define DECIDE_WORKDAYS 1
 
 /* ---- reading ---- */
 
@@ -150,10 +149,12 @@ static enum status check_new(struct ctx *ctx, const struct account_request_new *
 static enum status due_of(struct ctx *ctx, int64_t *out)
 {
     int year = date_ymd(use_today(ctx)).year;
+    const struct profile *profile;
     struct calendar calendar;
 
+    TRY(profile_get(ctx, &profile));
     TRY(calendar_load(ctx, year, year + 1, &calendar));
-    *out = request_due(&calendar, use_today(ctx), DECIDE_WORKDAYS);
+    *out = clock_due(&profile->accounts.request_clock, &calendar, use_today(ctx));
     return ST_OK;
 }
 
@@ -229,6 +230,7 @@ static enum status give_grants(
             .regime_id = asked->regime_id,
             .valid_from = asked->valid_from,
             .valid_to = asked->valid_to,
+            .extra_request_id = request->extra ? request->id : 0,
         };
         struct grant given;
 
@@ -247,6 +249,7 @@ static enum status issue(struct ctx *ctx, const struct account_request *request,
             .username = request->username,
             .name = request->name,
             .unit_id = request->unit_id,
+            .extra_request_id = request->extra ? request->id : 0,
         },
         .password = in->password,
         .password_hash = in->password_hash,
@@ -270,6 +273,8 @@ static enum status change(struct ctx *ctx, const struct account_request *request
         after.locked = true;
     if (request->kind == REQUEST_KIND_UNLOCK)
         after.locked = false;
+    if (request->extra)
+        after.extra_request_id = request->id;
     return account_update(ctx, &before, &after, &out);
 }
 
@@ -336,6 +341,8 @@ enum status account_request_decide(
     if (!granted && !str_trim(in->answer).len)
         return fail_field(
             ctx, PROBLEM_REQUEST_REASON, "answer", "%s", problem_text(PROBLEM_REQUEST_REASON));
+    if (granted && before.extra && !use_may(ctx, RIGHT_ACCOUNT_ISSUE, before.unit_path, 0))
+        return fail(ctx, PROBLEM_REQUEST_EXTRA, "%s", problem_text(PROBLEM_REQUEST_EXTRA));
     closed = before;
     if (granted)
         TRY(carry_out(ctx, &before, in, &closed.account_id, &password));

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/misses.h"
+#include "domain/quotas.h"
 #include "domain/use.h"
 
 enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
@@ -163,6 +164,7 @@ enum status account_create(
     const struct account *account = &in->account;
     enum status kept;
     struct str path;
+    int64_t id;
     bool found;
 
     TRY(username_check(ctx, account->username));
@@ -176,16 +178,58 @@ enum status account_create(
         return fail_field(ctx, PROBLEM_ACCOUNT_TAKEN, "username", "%s (" STR_FMT ")",
             problem_text(PROBLEM_ACCOUNT_TAKEN), STR_ARG(account->username));
     TRY(kept);
-    TRY(account_get(ctx, db_int(ctx, 0), &out->account));
+    id = db_int(ctx, 0);
+    if (account->extra_request_id)
+        TRY(db_run(ctx, STMT_ACCOUNT_SET_EXTRA, ARGS(V_INT(id), V_INT(account->extra_request_id))));
+    else
+        TRY(quota_check_account(ctx, account->unit_id, id));
+    TRY(account_get(ctx, id, &out->account));
     out->initial_password = in->password;
     return account_event(ctx, "account.create", NULL, &out->account);
 }
 
 static const char *change_name(const struct account *before, const struct account *after)
 {
+    if (before->unit_id != after->unit_id)
+        return "account.move";
     if (before->locked == after->locked)
         return "account.change";
     return after->locked ? "account.lock" : "account.unlock";
+}
+
+/* Rights are of the post that was left: they end with it (NA-57, KT-14). */
+static enum status grants_end_all(struct ctx *ctx, int64_t account_id)
+{
+    struct list grants;
+
+    TRY(grants_of(ctx, account_id, &grants));
+    TRY(db_run(ctx, STMT_GRANTS_END,
+        ARGS(V_INT(account_id), V_INT(use_today(ctx) - 1), V_INT(ctx->now_ms))));
+    for (size_t i = 0; i < grants.len; i++) {
+        const struct grant *grant = LIST_AT(grants, struct grant, i);
+
+        if (rules_tree(ctx, grant))
+            TRY(require_ruled(ctx, grant));
+    }
+    return ST_OK;
+}
+
+/* What an account brings along into another unit, or when it is opened again. */
+static enum status account_enters(
+    struct ctx *ctx, const struct account *before, const struct account *account)
+{
+    bool moved = before->unit_id != account->unit_id;
+    /* What was granted beyond the quota was granted to the unit that is left. */
+    bool lapses = moved && account->extra_request_id == before->extra_request_id;
+    int64_t extra = lapses ? 0 : account->extra_request_id;
+
+    if (moved)
+        TRY(grants_end_all(ctx, account->id));
+    if (extra != before->extra_request_id)
+        TRY(db_run(ctx, STMT_ACCOUNT_SET_EXTRA, ARGS(V_INT(account->id), V_ID(extra))));
+    if (extra || account->locked || (!moved && !before->locked))
+        return ST_OK;
+    return quota_check_account(ctx, account->unit_id, account->id);
 }
 
 enum status account_update(struct ctx *ctx, const struct account *before,
@@ -207,6 +251,7 @@ enum status account_update(struct ctx *ctx, const struct account *before,
         &found));
     if (!found)
         return use_changed(ctx);
+    TRY(account_enters(ctx, before, account));
     if (before->locked && !account->locked)
         TRY(account_misses_forget(ctx, account->id));
     if (account->locked) {
@@ -228,6 +273,12 @@ enum status account_change(struct ctx *ctx, const struct account *in, struct acc
     return account_update(ctx, &before, &account, out);
 }
 
+enum status password_keep(struct ctx *ctx, int64_t account_id, struct str hash)
+{
+    TRY(db_run(ctx, STMT_PASSWORD_KEEP, ARGS(V_INT(account_id), V_TEXT(hash), V_INT(ctx->now_ms))));
+    return db_run(ctx, STMT_PASSWORD_TRIM, ARGS(V_INT(account_id), V_INT(PASSWORDS_KEPT_MAX)));
+}
+
 enum status account_reissue(
     struct ctx *ctx, const struct account_issue *in, struct account_issued *out)
 {
@@ -235,6 +286,7 @@ enum status account_reissue(
 
     TRY(account_get(ctx, in->account.id, &out->account));
     TRY(require_master(ctx, &out->account));
+    TRY(password_keep(ctx, in->account.id, out->account.password_hash));
     TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
         ARGS(V_INT(in->account.id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
         &found));
@@ -324,6 +376,7 @@ static enum status check_grant(struct ctx *ctx, const struct grant *grant)
 enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out)
 {
     struct account account;
+    int64_t id;
     bool found;
 
     TRY(account_get(ctx, in->account_id, &account));
@@ -336,7 +389,13 @@ enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *
         ARGS(V_INT(in->account_id), V_INT(in->role), V_INT(in->unit_id), V_INT(in->below),
             V_ID(in->regime_id), V_DATE(in->valid_from), V_DATE(in->valid_to), V_INT(ctx->now_ms)),
         &found));
-    TRY(grant_get(ctx, db_int(ctx, 0), out));
+    id = db_int(ctx, 0);
+    TRY(db_run(ctx, STMT_GRANT_GIVEN,
+        ARGS(V_INT(id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
+            V_ID(in->extra_request_id))));
+    if (in->role == ROLE_UNIT_ADMIN && !in->extra_request_id)
+        TRY(quota_check_admin(ctx, in->unit_id, in->account_id));
+    TRY(grant_get(ctx, id, out));
     return grant_event(ctx, "grant.create", &account, out);
 }
 

@@ -21,7 +21,7 @@
 
 /* An account to make or to give a new password; the hash was made outside the transaction. */
 struct account_issue {
-    struct account account;
+    struct account account; /* extra_request_id: granted beyond the quota */
     struct str password, password_hash;
 };
 
@@ -36,6 +36,8 @@ enum status account_change(
 
 /* Any account there is, whoever asks. */
 enum status account_get(struct ctx *ctx, int64_t id, struct account *out) MUST_CHECK;
+/* Remembers a password that is one no more, so that it is not chosen again. */
+enum status password_keep(struct ctx *ctx, int64_t account_id, struct str hash) MUST_CHECK;
 /* ACCOUNT_USERNAME if it has letters that no username has. */
 enum status username_check(struct ctx *ctx, struct str username) MUST_CHECK;
 /* GRANT_DATES, NO_SUCH_REGIME: what is wrong with a grant, whoever gives it. */

@@ -1,8 +1,11 @@
 #include "domain/sessions.h"
 
 #include "base/host/secret.h"
+#include "core/account_rules.h"
 #include "core/text.h"
+#include "domain/accounts.h"
 #include "domain/misses.h"
+#include "domain/profiles.h"
 #include "domain/use.h"
 
 /* Letters and digits of a password that are not what everybody guesses. */
@@ -133,6 +136,7 @@ static void me_fill(struct ctx *ctx, const struct actor *actor, struct list role
         .unit_id = actor->unit_id,
         .unit_name = actor->unit_name,
         .must_change_password = actor->must_change_password,
+        .password_due_on = DATE_NONE,
         .roles = { kept, 0 },
         .rights = { rights, 0 },
     };
@@ -142,6 +146,38 @@ static void me_fill(struct ctx *ctx, const struct actor *actor, struct list role
     for (unsigned right = 0; right < RIGHT_COUNT; right++)
         if (access_holds(actor, (enum right)right, today))
             rights[out->rights.len++] = str_of(right_names[right]);
+}
+
+/* The day a password set then must be changed; DATE_NONE: no rule says one (BG-13). */
+static enum status due_of(struct ctx *ctx, int64_t changed_ms, int64_t *out)
+{
+    const struct profile *profile;
+
+    TRY(profile_get(ctx, &profile));
+    *out = password_due(&profile->accounts.password_age, date_today(changed_ms));
+    return ST_OK;
+}
+
+/* Told some days before; on the day itself it must be changed at log-in. */
+static enum status tell_due(struct ctx *ctx, int64_t changed_ms, struct me *out)
+{
+    int64_t due_on;
+
+    TRY(due_of(ctx, changed_ms, &due_on));
+    if (due_on != DATE_NONE && due_on - use_today(ctx) <= PASSWORD_SOON_DAYS)
+        out->password_due_on = due_on;
+    return ST_OK;
+}
+
+static enum status password_ages(struct ctx *ctx, struct account *account)
+{
+    int64_t due_on;
+
+    TRY(due_of(ctx, account->password_changed_ms, &due_on));
+    if (account->must_change_password || due_on == DATE_NONE || use_today(ctx) < due_on)
+        return ST_OK;
+    account->must_change_password = true;
+    return db_run(ctx, STMT_ACCOUNT_MUST_CHANGE, ARGS(V_INT(account->id)));
 }
 
 static enum status session_make(
@@ -178,6 +214,7 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
         return login_missed(ctx, in, &account);
     TRY(attempt_of(ctx, in, account.id, &attempt));
     TRY(attempt_check(ctx, &attempt));
+    TRY(password_ages(ctx, &account));
     actor = (struct actor){
         .account_id = account.id,
         .unit_id = account.unit_id,
@@ -189,6 +226,7 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
     TRY(session_make(ctx, in, &attempt, &actor));
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
+    TRY(tell_due(ctx, account.password_changed_ms, out));
     ctx->actor = &actor;
     done = account_event(ctx, "session.open", &account);
     ctx->actor = NULL;
@@ -305,12 +343,15 @@ enum status session_close(struct ctx *ctx, const struct nothing *in, struct noth
 enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
 {
     struct actor actor = *ctx->actor;
+    struct account account = { 0 };
     struct list roles;
+    bool found;
 
     (void)in;
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
-    return ST_OK;
+    TRY(account_find(ctx, actor.username, &account, &found));
+    return found ? tell_due(ctx, account.password_changed_ms, out) : ST_OK;
 }
 
 enum status password_look(struct ctx *ctx, struct str *out_hash)
@@ -323,6 +364,23 @@ enum status password_look(struct ctx *ctx, struct str *out_hash)
     if (!found)
         return no_session(ctx);
     *out_hash = account.password_hash;
+    return ST_OK;
+}
+
+enum status passwords_old(struct ctx *ctx, struct list *out)
+{
+    struct str *hashes = ARENA_ARRAY(ctx->arena, PASSWORDS_KEPT_MAX, struct str);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(
+        ctx, STMT_PASSWORDS_OLD, ARGS(V_INT(ctx->actor->account_id), V_INT(PASSWORDS_KEPT_MAX))));
+    TRY(db_next(ctx, &more));
+    for (; more && len < PASSWORDS_KEPT_MAX; len++) {
+        hashes[len] = db_text(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ hashes, len };
     return ST_OK;
 }
 
@@ -359,6 +417,7 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
         return password_event(ctx, "account.wrong");
     }
     TRY(password_unchanged(ctx, in));
+    TRY(password_keep(ctx, actor.account_id, in->old_hash));
     TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
         ARGS(V_INT(actor.account_id), V_TEXT(in->new_hash), V_INT(0), V_INT(ctx->now_ms)), &found));
     TRY(db_run(

@@ -63,6 +63,8 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out) M
 /* The hash of the actor's password, for prepare to verify the old one; SESSION_TOO_MANY after many
  * wrong ones: a stolen session is no way to the password. */
 enum status password_look(struct ctx *ctx, struct str *out_hash) MUST_CHECK;
+/* The hashes of the actor's last passwords (struct str), for prepare to refuse them. */
+enum status passwords_old(struct ctx *ctx, struct list *out) MUST_CHECK;
 /* Keeps in->new_hash, and all other sessions of the account end; or remembers that the old password
  * was wrong, which password_answer tells. */
 enum status password_set(

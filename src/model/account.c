@@ -18,6 +18,7 @@ static const struct field account_fields[] = {
     { .name = "created_at", .offset = offsetof(struct account, created_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was made." },
     { MEMBER(struct account, version),       .type = FIELD_INT,  .flags = F_READ | F_UPDATE | F_MUST | F_COLUMN, .min = 1, .doc = "Send it back when changing the account." },
     { .name = "changed_at", .offset = offsetof(struct account, changed_ms), .type = FIELD_TIME, .flags = F_COLUMN, .doc = "When it last changed." },
+    { MEMBER(struct account, extra_request_id), .type = FIELD_INT, .flags = F_READ | F_COLUMN | F_NULL | F_BRIEF, .doc = "The request it was granted by beyond what its unit may have." },
     { MEMBER(struct account, unit_name),     .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of its unit." },
     { MEMBER(struct account, unit_path),     .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of its unit." },
 };
@@ -47,6 +48,10 @@ static const struct field grant_fields[] = {
     { MEMBER(struct grant, valid_to),   .type = FIELD_DATE, .flags = F_READ | F_CREATE | F_COLUMN, .title = "Đến ngày", .doc = "Last day it counts; null: until ended." },
     { MEMBER(struct grant, version),    .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Goes up with each change." },
     { .name = "changed_at", .offset = offsetof(struct grant, changed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it last changed." },
+    { .name = "given_at", .offset = offsetof(struct grant, given_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was given; null: not known." },
+    { MEMBER(struct grant, given_by),   .type = FIELD_INT,  .flags = F_COLUMN | F_NULL, .doc = "Whose account gave it." },
+    { MEMBER(struct grant, given_name), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "The post that gave it, as it was called then." },
+    { MEMBER(struct grant, extra_request_id), .type = FIELD_INT, .flags = F_READ | F_COLUMN | F_NULL | F_BRIEF, .doc = "The request it was granted by beyond what the unit may have." },
     { MEMBER(struct grant, unit_name),  .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the unit." },
     { MEMBER(struct grant, unit_path),  .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the unit." },
     { MEMBER(struct grant, regime_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Name of the regime." },
@@ -87,6 +92,7 @@ static const struct field me_fields[] = {
     { MEMBER(struct me, unit_id),    .type = FIELD_INT,  .flags = F_READ, .doc = "My unit." },
     { MEMBER(struct me, unit_name),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name." },
     { MEMBER(struct me, must_change_password), .type = FIELD_BOOL, .flags = F_READ, .doc = "Nothing else may be done before the password is changed." },
+    { MEMBER(struct me, password_due_on), .type = FIELD_DATE, .flags = F_READ | F_BRIEF, .doc = "The day my password must be changed, told 14 days before." },
     { MEMBER(struct me, roles),      .type = FIELD_LIST, .flags = F_READ, .of = &me_role_resource, .doc = "My roles in force today." },
     { MEMBER(struct me, rights),     .type = FIELD_LIST, .flags = F_READ, .doc = "The rights I hold anywhere." },
 };

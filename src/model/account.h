@@ -22,6 +22,7 @@ struct account {
     bool must_change_password, locked;
     int64_t password_changed_ms, last_login_ms, created_ms;
     int64_t version, changed_ms;
+    int64_t extra_request_id;        /* granted beyond the quota by this request; 0: not */
     struct str unit_name, unit_path; /* joined */
     uint64_t given;
 };
@@ -47,6 +48,9 @@ struct grant {
     int64_t regime_id;
     int64_t valid_from, valid_to;
     int64_t version, changed_ms;
+    int64_t given_ms, given_by;
+    struct str given_name;
+    int64_t extra_request_id;                     /* as an account's */
     struct str unit_name, unit_path, regime_name; /* joined */
 };
 
@@ -88,8 +92,9 @@ struct me {
     int64_t unit_id;
     struct str unit_name;
     bool must_change_password;
-    struct list roles;  /* struct me_role */
-    struct list rights; /* struct str */
+    int64_t password_due_on; /* DATE_NONE: not soon */
+    struct list roles;       /* struct me_role */
+    struct list rights;      /* struct str */
 };
 
 extern const struct resource account_resource;

@@ -16,6 +16,7 @@ static const struct {
     { "session.stop",        "Dừng đăng nhập từ trình duyệt lạ" },
     { "account.create",      "Tạo tài khoản" },
     { "account.change",      "Sửa tài khoản" },
+    { "account.move",        "Chuyển tài khoản sang đơn vị khác" },
     { "account.lock",        "Khóa tài khoản" },
     { "account.unlock",      "Mở khóa tài khoản" },
     { "account.password",    "Đổi mật khẩu" },

@@ -1,5 +1,7 @@
 #include "model/profile.h"
 
+#include "model/unit.h"
+
 #include "base/limits.h"
 
 #define IO (F_READ | F_CREATE)
@@ -48,8 +50,19 @@ static const struct field kind_fields[] = {
 static const struct resource kind_resource = { .name = "profile_account_kind", .size = sizeof(struct profile_account_kind),
     .fields = kind_fields, .fields_len = ARRAY_LEN(kind_fields) };
 
+static const struct field quota_fields[] = {
+    { MEMBER(struct profile_quota, unit_kind), .type = FIELD_ENUM, .flags = NEEDED, .names = unit_kind_names, .names_len = UNIT_KIND_COUNT, .title = "Loại đơn vị", .doc = "Of which units." },
+    { MEMBER(struct profile_quota, accounts),  .type = FIELD_INT,  .flags = IO, .max = 10000, .title = "Số tài khoản", .doc = "How many accounts; 0: the regulation sets none." },
+    { MEMBER(struct profile_quota, admins),    .type = FIELD_INT,  .flags = IO, .max = 10000, .title = "Số tài khoản quản trị", .doc = "How many administrators; 0: as for every unit." },
+    ARTICLE(struct profile_quota),
+};
+
+static const struct resource quota_resource = { .name = "profile_quota", .size = sizeof(struct profile_quota),
+    .fields = quota_fields, .fields_len = ARRAY_LEN(quota_fields) };
+
 static const struct field accounts_fields[] = {
     { MEMBER(struct profile_accounts, kinds),         .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &kind_resource, .title = "Loại tài khoản", .doc = "The kinds of account the regulation names." },
+    { MEMBER(struct profile_accounts, quotas),        .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &quota_resource, .title = "Số tài khoản theo loại đơn vị", .doc = "How many accounts a unit may have of right." },
     { MEMBER(struct profile_accounts, admins_a_unit), .type = FIELD_RECORD, .flags = IO, .of = &number_resource, .title = "Số tài khoản quản trị mỗi đơn vị", .doc = "How many administrators a unit may have." },
     { MEMBER(struct profile_accounts, request_clock), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian cấp, đổi, khóa tài khoản", .doc = "To make, change or lock an account that was asked for." },
     { MEMBER(struct profile_accounts, password_age),  .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian phải đổi mật khẩu", .doc = "After which a password must be changed." },

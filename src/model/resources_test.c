@@ -22,6 +22,7 @@
 #include "model/opening.h"
 #include "model/outline.h"
 #include "model/profile.h"
+#include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/unit.h"
@@ -44,6 +45,9 @@
     X(alert_page) \
     X(alerts_read) \
     X(alert_count) \
+    X(reader) \
+    X(readers) \
+    X(access) \
     X(request_grant) \
     X(account_request) \
     X(account_request_query) \
@@ -372,6 +376,7 @@ static const char *const readable[][2] = {
     { "account", "must_change_password" },
     { "account", "password_changed_at" },
     { "account_issued", "initial_password" },
+    { "me", "password_due_on" },
     { "account_request_decided", "initial_password" },
     { "me", "must_change_password" },
     { "profile_accounts", "password_age" },

@@ -359,6 +359,7 @@ static void every_route_has_a_row(void **state)
 /* ---- lists ---- */
 
 static uint32_t seed;
+static size_t readers_compared;
 
 static uint32_t random_below(uint32_t n)
 {
@@ -431,6 +432,55 @@ static void list_is_what_can_be_read(const char *person, const char *things, int
             fail_msg("%s %s read %s/%lld, which is %s the list", person, can ? "can" : "cannot",
                 things, (long long)id, can ? "not in" : "in");
     }
+}
+
+static bool names(const struct node *items, int64_t account_id)
+{
+    int64_t found = 0;
+
+    for (const struct node *item = items ? items->first : NULL; item; item = item->next)
+        if (str_to_int(node_text(item, "account_id"), &found) && found == account_id)
+            return true;
+    return false;
+}
+
+/* The page that says who may see a report names who can open it, and nobody else. */
+static void readers_are_who_can_read(int64_t report)
+{
+    struct call said = world_say(&world, "master",
+        str_format(world.arena, "GET /reports/%lld/readers", (long long)report).ptr,
+        (struct str){ 0 });
+    const struct node *items =
+        node_at(node_read(world.arena, str_copy(world.arena, said.response.body)), "items");
+    struct str line = str_format(world.arena, "GET /reports/%lld", (long long)report);
+
+    said = world_say(&world, "master", line.ptr, (struct str){ 0 });
+    /* A designer sees a trial by its form, not as a report. */
+    if (!items || str_find(said.response.body, S("\"kind\":\"trial\"")) < said.response.body.len)
+        return;
+    for (int i = 0; i < RANDOM_PEOPLE; i++) {
+        const char *person = str_format(world.arena, "random-%d", i).ptr;
+        struct call one = world_say(&world, person, line.ptr, (struct str){ 0 });
+        bool can = one.response.status == 200;
+
+        if (can != names(items, world_person(&world, person)->id))
+            fail_msg("%s %s open report %lld, and is %s named", person, can ? "can" : "cannot",
+                (long long)report, can ? "not" : "");
+        readers_compared++;
+    }
+}
+
+static void who_may_see_a_report_is_who_can_open_it(void **state)
+{
+    struct dump dump;
+
+    (void)state;
+    readers_compared = 0;
+    dump_take(world.dumper, &dump);
+    for (int64_t id = 1; id <= (int64_t)dump_rows(&dump, "report"); id++)
+        readers_are_who_can_read(id);
+    assert_true(readers_compared > 500);
+    print_message("%zu pairs of report and person compared\n", readers_compared);
 }
 
 /* Whatever the inbox asks for can be opened, and something can be done with it. */
@@ -507,6 +557,7 @@ static int run_all(const char *name, enum database_kind on)
         cmocka_unit_test(every_route_has_a_row),
         cmocka_unit_test(everybody_may_what_the_table_says),
         cmocka_unit_test(lists_hold_what_can_be_read),
+        cmocka_unit_test(who_may_see_a_report_is_who_can_open_it),
         cmocka_unit_test(a_hundred_grants_ended_hide_none_in_force),
     };
 

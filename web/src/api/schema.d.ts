@@ -1137,6 +1137,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account may see and do, by which of its grants. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What an account may see and do, by which of its grants. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["access"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see a unit's reports, and why. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who may see a unit's reports, and why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["readers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see a report, and why. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who may see a report, and why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["readers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-requests": {
         parameters: {
             query?: never;
@@ -6542,6 +6686,11 @@ export interface components {
             unit_name: string;
             /** @description Nothing else may be done before the password is changed. */
             must_change_password: boolean;
+            /**
+             * Format: date
+             * @description The day my password must be changed, told 14 days before.
+             */
+            password_due_on?: string | null;
             /** @description My roles in force today. */
             roles: components["schemas"]["me_role"][];
             /** @description The rights I hold anywhere. */
@@ -6798,6 +6947,8 @@ export interface components {
             created_at: string | null;
             /** @description Send it back when changing the account. */
             version: number;
+            /** @description The request it was granted by beyond what its unit may have. */
+            extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
             /** @description Its password, shown this once; to be changed at the first log-in. */
@@ -6845,6 +6996,8 @@ export interface components {
             created_at: string | null;
             /** @description Send it back when changing the account. */
             version: number;
+            /** @description The request it was granted by beyond what its unit may have. */
+            extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
         };
@@ -6866,6 +7019,19 @@ export interface components {
             locked?: boolean;
             /** @description Send it back when changing the account. */
             version: number;
+        };
+        access: {
+            account: components["schemas"]["account"];
+            /** @description What each of its grants lets see. */
+            items: components["schemas"]["access_item"][];
+        };
+        readers: {
+            /** @description The report, or the unit. */
+            title: string;
+            /** @description An account and a grant a line, by username; at most 1,000. */
+            items: components["schemas"]["reader"][];
+            /** @description How many different accounts. */
+            accounts: number;
         };
         account_request_page: {
             /** @description The rows of this page. */
@@ -7199,6 +7365,15 @@ export interface components {
              * @description When it last changed.
              */
             changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given; null: not known.
+             */
+            given_at: string | null;
+            /** @description The post that gave it, as it was called then. */
+            given_name: string;
+            /** @description The request it was granted by beyond what the unit may have. */
+            extra_request_id?: number | null;
             /** @description Name of the unit. */
             unit_name: string;
             /** @description Name of the regime. */
@@ -9511,6 +9686,127 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        access_item: {
+            /** @description Identifies the grant. */
+            id: number;
+            /**
+             * Tài khoản
+             * @description Whose right it is.
+             */
+            account_id: number;
+            /**
+             * Vai trò
+             * @description What it lets do.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            /**
+             * Đơn vị
+             * @description Where.
+             */
+            unit_id: number;
+            /**
+             * Cả đơn vị cấp dưới
+             * @description And in all units below it.
+             */
+            below: boolean;
+            /**
+             * Chế độ báo cáo
+             * @description For which regime; null: all.
+             */
+            regime_id: number | null;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day it counts; null: at once.
+             */
+            valid_from: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Last day it counts; null: until ended.
+             */
+            valid_to: string | null;
+            /** @description Goes up with each change. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given; null: not known.
+             */
+            given_at: string | null;
+            /** @description The post that gave it, as it was called then. */
+            given_name: string;
+            /** @description The request it was granted by beyond what the unit may have. */
+            extra_request_id?: number | null;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Name of the regime. */
+            regime_name: string | null;
+            /** @description Whether it counts today. */
+            in_force: boolean;
+            /** @description Units within its reach. */
+            units: number;
+            /** @description Reports of those units it lets see, all periods. */
+            reports: number;
+            /** @description The rights of its role. */
+            rights: string[];
+        };
+        reader: {
+            /** @description Whose account. */
+            account_id: number;
+            /** @description What it logs in with. */
+            username: string;
+            /** @description Its post. */
+            name: string;
+            /** @description Its unit. */
+            account_unit_name: string;
+            /** @description By which grant. */
+            grant_id: number;
+            /**
+             * @description Its role.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            /** @description The unit it is over. */
+            unit_id: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description And over all units below it. */
+            below: boolean;
+            /** @description For which regime; null: all. */
+            regime_id: number | null;
+            /** @description Name of the regime. */
+            regime_name: string | null;
+            /**
+             * Format: date
+             * @description First day it counts; null: since it was given.
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description Last day it counts; null: until ended.
+             */
+            valid_to: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given; null: not known.
+             */
+            given_at: string | null;
+            /** @description The post that gave it. */
+            given_name: string;
+            /**
+             * @description As one of its unit, or of those it is sent to.
+             * @enum {string}
+             */
+            side: "own" | "receiver";
+            /** @description Whether the figures are seen too, or only that it is there. */
+            figures: boolean;
         };
         account_request_grant_create: {
             /**

@@ -1,0 +1,77 @@
+#include "domain/quotas.h"
+
+#include "core/account_rules.h"
+#include "domain/profiles.h"
+#include "domain/use.h"
+
+/* The first column of the statement just started. */
+static enum status names_read(struct ctx *ctx, struct list *out)
+{
+    struct str *names = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    TRY(db_next(ctx, &more));
+    while (more) {
+        names = list_room(ctx->arena, names, len, &cap, sizeof(*names));
+        names[len++] = db_text(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ names, len };
+    return ST_OK;
+}
+
+static enum status unit_kind_get(struct ctx *ctx, int64_t unit_id, int *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_QUOTA_UNIT, ARGS(V_INT(unit_id)), &found));
+    *out = found ? (int)db_int(ctx, 0) : -1;
+    return ST_OK;
+}
+
+static enum status full(struct ctx *ctx, enum problem_key key, const struct profile_number *quota,
+    const struct list *holders)
+{
+    return fail_field(ctx, key, "unit_id", "%s " STR_FMT, problem_text(key),
+        STR_ARG(account_quota_says(ctx->arena, quota, holders)));
+}
+
+enum status quota_check_account(struct ctx *ctx, int64_t unit_id, int64_t account_id)
+{
+    const struct profile *profile;
+    struct profile_number quota;
+    struct list holders;
+    int kind;
+
+    TRY(profile_get(ctx, &profile));
+    TRY(unit_kind_get(ctx, unit_id, &kind));
+    quota = account_quota_of(&profile->accounts, kind);
+    if (!quota.value)
+        return ST_OK;
+    TRY(db_start(
+        ctx, STMT_QUOTA_ACCOUNTS, ARGS(V_INT(unit_id), V_INT(account_id), V_INT(quota.value + 1))));
+    TRY(names_read(ctx, &holders));
+    return (int64_t)holders.len < quota.value ? ST_OK
+                                              : full(ctx, PROBLEM_QUOTA_ACCOUNTS, &quota, &holders);
+}
+
+enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_id)
+{
+    const struct profile *profile;
+    struct profile_number quota;
+    struct list holders;
+    int kind;
+
+    TRY(profile_get(ctx, &profile));
+    TRY(unit_kind_get(ctx, unit_id, &kind));
+    quota = account_admins_of(&profile->accounts, kind);
+    if (!quota.value)
+        return ST_OK;
+    TRY(db_start(ctx, STMT_QUOTA_ADMINS,
+        ARGS(V_INT(unit_id), V_INT(ROLE_UNIT_ADMIN), V_INT(use_today(ctx)), V_INT(quota.value + 1),
+            V_INT(account_id))));
+    TRY(names_read(ctx, &holders));
+    return (int64_t)holders.len < quota.value ? ST_OK
+                                              : full(ctx, PROBLEM_QUOTA_ADMINS, &quota, &holders);
+}
