@@ -82,7 +82,14 @@
 /* Below the table: who signs, and the lines of notes. */
 #define FORM_SIGNS_MAX 8
 #define FORM_NOTES_MAX 60
-#define FORM_OPEN_ROWS_MAX 100000
+/* Rows a report's author adds, and their cells with those that name them: read and packed in a few
+ * ms, as JSON about 12 MiB. */
+#define OPEN_ROWS_MAX 100000
+#define OPEN_CELLS_MAX 200000
+/* Rows taken away that a draft remembers, to tell who did it to whoever still writes in them. */
+#define OPEN_REMOVED_MAX 1000
+/* One save: what is pasted comes in several. */
+#define OPEN_ROWS_PATCH_MAX 5000
 /* Rows and columns that a total does not take: named as far as people read. */
 #define AGGREGATE_GAPS_MAX 100
 #define FORMULA_BYTES_MAX 4096

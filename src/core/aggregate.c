@@ -285,6 +285,17 @@ static struct figure counted_figure(const struct aggregate_run *run, int rule, i
     return (struct figure){ .present = false };
 }
 
+size_t aggregate_slot_in(
+    const struct content *content, const struct aggregate_plan *plan, size_t slot)
+{
+    struct cell_ref ref;
+
+    if (!content->grown)
+        return slot;
+    ref = shape_ref(plan->target, slot);
+    return (size_t)shape_slot(content->shape, ref.row, ref.column);
+}
+
 static bool overridden(const struct content *content, size_t slot)
 {
     return content->overrides && content->overrides[slot].len;
@@ -295,9 +306,10 @@ static struct figure ratio_term(
     const struct aggregate_run *run, const struct content *content, int32_t slot)
 {
     const struct take *take = &run->plan->takes[slot];
-    struct cell cell = content->cells[slot];
+    size_t own = aggregate_slot_in(content, run->plan, (size_t)slot);
+    struct cell cell = content->cells[own];
 
-    if (take->value >= 0 && !take->calculated && !overridden(content, (size_t)slot))
+    if (take->value >= 0 && !take->calculated && !overridden(content, own))
         return counted_figure(run, RULE_SUM, take->value);
     if (cell.error != CELL_ERROR_NONE)
         return (struct figure){ .present = true, .error = (enum cell_error)cell.error };
@@ -348,23 +360,26 @@ static struct cell figure_cell(struct figure figure, const struct form_column *c
     return cell;
 }
 
-static void figure_put(struct content *content, size_t slot, struct figure figure)
+static void figure_put(
+    const struct aggregate_run *run, struct content *content, size_t slot, struct figure figure)
 {
-    if (!overridden(content, slot))
-        content->cells[slot] =
-            figure_cell(figure, shape_column(content->shape, slot % content->shape->columns_len));
+    const struct shape *target = run->plan->target;
+    size_t own = aggregate_slot_in(content, run->plan, slot);
+
+    if (!overridden(content, own))
+        content->cells[own] = figure_cell(figure, shape_column(target, slot % target->columns_len));
 }
 
 static bool ratios_put(const struct aggregate_run *run, struct content *content)
 {
     bool any = false;
 
-    for (size_t i = 0; i < shape_slots(content->shape); i++) {
+    for (size_t i = 0; i < shape_slots(run->plan->target); i++) {
         const struct take *take = &run->plan->takes[i];
 
         if (take->rule != RULE_RATIO)
             continue;
-        figure_put(content, i, ratio_figure(run, content, take));
+        figure_put(run, content, i, ratio_figure(run, content, take));
         any = true;
     }
     return any;
@@ -377,13 +392,13 @@ void aggregate_finish(
     size_t weighted = 0;
 
     ASSERT(content->shape->print == plan->target->print);
-    for (size_t i = 0; i < shape_slots(content->shape); i++) {
+    for (size_t i = 0; i < shape_slots(plan->target); i++) {
         const struct take *take = &plan->takes[i];
 
         if (take->rule == RULE_WEIGHTED)
-            figure_put(content, i, weighted_figure(run, take, &run->products[weighted++]));
+            figure_put(run, content, i, weighted_figure(run, take, &run->products[weighted++]));
         else if (take->rule != RULE_NONE && take->rule != RULE_RATIO)
-            figure_put(content, i, counted_figure(run, take->rule, take->value));
+            figure_put(run, content, i, counted_figure(run, take->rule, take->value));
     }
     if (program)
         formula_run(program, content);

@@ -56,6 +56,9 @@ struct aggregate_run {
     uint32_t *reports;
 };
 
+/* Where the target's slot lies in a content of it, which may have rows that were added. */
+size_t aggregate_slot_in(
+    const struct content *content, const struct aggregate_plan *plan, size_t slot);
 /* Whether figures of a type can be taken by a rule. */
 bool aggregate_rule_fits(int rule, int type);
 

@@ -46,13 +46,16 @@ void aggregate_take_over(const struct aggregate_plan *plan, const struct part_co
 {
     for (size_t slot = 0; slot < shape_slots(plan->target); slot++)
         if (plan->takes[slot].put && cover->last[slot] == index)
-            put[slot] = content->cells[slot];
+            put[slot] = content->cells[aggregate_slot_in(content, plan, slot)];
 }
 
 void aggregate_put(
     const struct aggregate_plan *plan, const struct cell *put, struct content *content)
 {
-    for (size_t slot = 0; slot < shape_slots(plan->target); slot++)
-        if (plan->takes[slot].put && !(content->overrides && content->overrides[slot].len))
-            content->cells[slot] = put[slot];
+    for (size_t slot = 0; slot < shape_slots(plan->target); slot++) {
+        size_t own = aggregate_slot_in(content, plan, slot);
+
+        if (plan->takes[slot].put && !(content->overrides && content->overrides[own].len))
+            content->cells[own] = put[slot];
+    }
 }

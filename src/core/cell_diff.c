@@ -143,9 +143,9 @@ static bool diff_take(struct diff_reader *reader, struct cell_diff *out)
 {
     unsigned head = blob_byte(&reader->from);
 
-    if ((head & HEAD_ROW) && !key_read(&reader->from, FORM_ROW_KEY_MAX, &reader->last.row))
+    if ((head & HEAD_ROW) && !key_read(&reader->from, OPEN_KEY_MAX, &reader->last.row))
         return false;
-    if (!key_read(&reader->from, FORM_COLUMN_KEY_MAX, &reader->last.column))
+    if (!key_read(&reader->from, DIFF_ROW_ITSELF, &reader->last.column))
         return false;
     if (head & HEAD_SCALE)
         reader->scale = (uint8_t)blob_byte(&reader->from);

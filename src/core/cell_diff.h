@@ -19,6 +19,10 @@
 #include "core/content.h"
 #include "core/content_blob.h"
 
+/* In the place of a column: what became of the row. Added it is yes since, taken away it was yes
+ * before, moved it was and is a number, its place in the list. */
+#define DIFF_ROW_ITSELF (FORM_COLUMN_KEY_MAX + 1)
+
 struct cell_diff {
     struct cell_ref at;
     struct cell before, after;

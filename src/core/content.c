@@ -15,6 +15,8 @@ struct content *content_new(struct arena *arena, const struct form *form)
     struct content *content = ARENA_NEW(arena, struct content);
 
     content->arena = arena;
+    content->base = form;
+    content->next_key = OPEN_KEY_FIRST;
     content->shape = shape_new(arena, form);
     content->cells = ARENA_ARRAY(arena, shape_slots(content->shape), struct cell);
     return content;

@@ -10,7 +10,8 @@
  *
  * content_pack makes a blob of a few bytes a cell: one version byte, then the
  * columns one after another (presence, then prefix varints of zigzag
- * mantissas), a table of texts, and the optional sections. content_canonical
+ * mantissas), a table of texts, and the optional sections. Rows that were added come before the
+ * columns, which then have their cells too. content_canonical
  * writes what is hashed and signed: one plain line a cell, which any other
  * program can make too, without draft versions, and the same whatever the
  * packing.
@@ -19,12 +20,13 @@
  * Owns:   nothing; all lives in the arena it was built in
  * Fails:  content_put gives a verdict; content_unpack refuses a blob that is damaged or of
  *         another form
- * Limits: FORM_CELLS_MAX cells, CELL_TEXT_BYTES_MAX a text or note
+ * Limits: FORM_CELLS_MAX cells and those of OPEN_CELLS_MAX, CELL_TEXT_BYTES_MAX a text or note
  * Tests:  content_test.c, tests/fuzz/fuzz_content.c
  */
 #ifndef BAOCAO_CONTENT_H
 #define BAOCAO_CONTENT_H
 
+#include "core/open_rows.h"
 #include "core/shape.h"
 
 enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TEXT, CELL_DATE, CELL_YES_NO };
@@ -59,7 +61,14 @@ struct cell {
 
 struct content {
     struct arena *arena;
-    const struct shape *shape;
+    const struct shape *shape; /* of the form, or of .grown */
+    const struct form *base;   /* as its version is */
+    struct form *grown;        /* with the rows added; NULL: there are none */
+    struct open_row *rows;     /* those, as open_rows_ok has them */
+    size_t rows_len;
+    int64_t next_key; /* of the next row the server adds */
+    struct open_removed *removed;
+    size_t removed_len;
     struct cell *cells;    /* by slot */
     int64_t *versions;     /* by slot, or NULL where none was set */
     struct str *overrides; /* notes by slot, empty where not overridden; or NULL */
@@ -110,9 +119,11 @@ struct str content_pack(struct arena *arena, const struct content *content, unsi
 /* Texts borrow the blob. */
 bool content_unpack(
     struct arena *arena, const struct form *form, struct str blob, struct content **out) MUST_CHECK;
-/* One line a cell: "14:4 n 1234.5", "14:5 t 3 abc", "14:6 d 2026-07-15", "14:7 b true",
- * "14:8 e div0", and "14:4 o 7 ghi chú" behind the line of a cell that was overridden; rows and
- * columns in the order of the sheet; texts preceded by their length in bytes. */
+/* A row that was added comes first: "1048577:0 r 9" under the open row 9, or "1048577:0 g 9 8
+ * Xã Tự Do", a unit over its list. Then one line a cell: "14:4 n 1234.5", "14:5 t 3 abc", "14:6 d
+ * 2026-07-15", "14:7 b true", "14:8 e div0", and "14:4 o 7 ghi chú" behind the line of a cell that
+ * was overridden; rows and columns in the order of the sheet; texts preceded by their length in
+ * bytes. */
 struct str content_canonical(struct arena *arena, const struct content *content);
 
 #endif

@@ -23,8 +23,11 @@ _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "blobs are read by who
 #define BLOB_HEAD_BYTES 6
 #define BLOB_VARINT_BYTES 9
 
-/* What the head's second byte says of the tail. */
-enum blob_flag { BLOB_ERRORS = 1, BLOB_OVERRIDES = 2, BLOB_VERSIONS = 4 };
+/* What the head's second byte says: which sections there are. */
+enum blob_flag { BLOB_ERRORS = 1, BLOB_OVERRIDES = 2, BLOB_VERSIONS = 4, BLOB_ROWS = 8 };
+
+/* What is said of a row that was added. */
+enum blob_row { BLOB_ROW_TYPED, BLOB_ROW_FROM, BLOB_ROW_HEADING };
 
 /* How a column says which of its rows have a value. */
 enum blob_presence { BLOB_NO_ROW, BLOB_EVERY_ROW, BLOB_BITMAP };

@@ -1,7 +1,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
-#include "core/content.h"
-#include "core/content_blob.h"
+#include "core/content_lists.h"
+#include "core/content_rows.h"
 
 /* ---- varints and presence ---- */
 
@@ -70,7 +70,7 @@ bool blob_head(struct blob_reader *reader, struct str blob, uint32_t print, unsi
     if (blob.len < BLOB_HEAD_BYTES || blob.ptr[0] != BLOB_VERSION)
         return false;
     *flags = (unsigned char)blob.ptr[1];
-    if (*flags & ~(unsigned)(BLOB_ERRORS | BLOB_OVERRIDES | BLOB_VERSIONS))
+    if (*flags & ~(unsigned)(BLOB_ERRORS | BLOB_OVERRIDES | BLOB_VERSIONS | BLOB_ROWS))
         return false;
     *reader = (struct blob_reader){
         .at = (const unsigned char *)blob.ptr + BLOB_HEAD_BYTES,
@@ -220,6 +220,43 @@ static size_t versions_pack(struct buf *buf, const struct content *content)
     return slots;
 }
 
+/* The key of the next row, then the rows by the place of their open row and the distance of their
+ * key from the last one's, then those taken away. */
+static bool rows_pack(struct buf *buf, const struct content *content, unsigned parts)
+{
+    size_t removed = parts & CONTENT_VERSIONS ? content->removed_len : 0;
+    bool keeps = (parts & CONTENT_VERSIONS) && content->next_key != OPEN_KEY_FIRST;
+    int64_t key = 0;
+
+    if (!content->rows_len && !removed && !keeps)
+        return false;
+    blob_add_varint(buf, (uint64_t)content->next_key);
+    blob_add_varint(buf, content->rows_len);
+    for (size_t i = 0; i < content->rows_len; i++) {
+        const struct open_row *row = &content->rows[i];
+        bool from = row->source_report || row->source_row;
+
+        blob_add_varint(buf, (uint64_t)form_row_index(content->base, row->open));
+        blob_add_varint(buf, blob_zigzag(row->key - key));
+        key = row->key;
+        buf_add_char(buf, row->heading.len ? BLOB_ROW_HEADING
+                          : from           ? BLOB_ROW_FROM
+                                           : BLOB_ROW_TYPED);
+        if (row->heading.len || from) {
+            blob_add_varint(buf, (uint64_t)row->source_report);
+            blob_add_varint(buf, (uint64_t)row->source_row);
+        }
+        if (row->heading.len)
+            text_pack(buf, row->heading);
+    }
+    blob_add_varint(buf, removed);
+    for (size_t i = 0; i < removed; i++) {
+        blob_add_varint(buf, (uint64_t)content->removed[i].key);
+        blob_add_varint(buf, (uint64_t)content->removed[i].version);
+    }
+    return true;
+}
+
 struct str content_pack(struct arena *arena, const struct content *content, unsigned parts)
 {
     struct text_table table = text_table_new(arena, texts_count(content));
@@ -231,6 +268,8 @@ struct str content_pack(struct arena *arena, const struct content *content, unsi
     buf_add_char(&buf, 0);
     memcpy(buf_reserve(&buf, 4), &content->shape->print, 4);
     buf.len += 4;
+    if (rows_pack(&buf, content, parts))
+        flags |= BLOB_ROWS;
     for (size_t c = 0; c < content->shape->columns_len; c++)
         column_pack(&buf, content, c, &table);
     blob_add_varint(&buf, table.len);
@@ -290,17 +329,6 @@ static bool column_unpack(
     return !reader->bad;
 }
 
-static bool text_unpack(struct blob_reader *reader, struct str *out)
-{
-    uint64_t len = blob_varint(reader);
-    const unsigned char *bytes = blob_bytes(reader, len);
-
-    if (!bytes || len == 0 || len > CELL_TEXT_BYTES_MAX)
-        return false;
-    *out = (struct str){ (const char *)bytes, (size_t)len };
-    return utf8_is_text(*out);
-}
-
 /* Reads the table of texts and hands them to the cells that named them by number. */
 static bool texts_unpack(struct blob_reader *reader, struct content *content)
 {
@@ -311,7 +339,7 @@ static bool texts_unpack(struct blob_reader *reader, struct content *content)
         return false;
     texts = ARENA_ARRAY(content->arena, (size_t)len, struct str);
     for (size_t i = 0; i < len; i++)
-        if (!text_unpack(reader, &texts[i]))
+        if (!blob_text(reader, &texts[i]))
             return false;
     for (size_t i = 0; i < shape_slots(content->shape); i++) {
         struct cell *cell = &content->cells[i];
@@ -353,7 +381,7 @@ static bool overrides_unpack(struct blob_reader *reader, struct content *content
     for (uint64_t i = 0; i < len; i++) {
         uint64_t slot = blob_varint(reader);
 
-        if (slot >= shape_slots(content->shape) || !text_unpack(reader, &content->overrides[slot]))
+        if (slot >= shape_slots(content->shape) || !blob_text(reader, &content->overrides[slot]))
             return false;
     }
     return !reader->bad;
@@ -389,21 +417,53 @@ static bool tail_unpack(struct blob_reader *reader, struct content *content, uns
     return reader->at == reader->end;
 }
 
+/* What names the form's own rows stands in the form, not in cells. */
+static bool heads_empty(const struct content *content)
+{
+    const struct shape *shape = content->shape;
+
+    for (size_t r = 0; shape->columns_len > shape->values_len && r < shape->rows_len; r++)
+        for (size_t c = shape->values_len; !shape_row(shape, r)->open && c < shape->columns_len;
+             c++)
+            if (content->cells[r * shape->columns_len + c].kind != CELL_EMPTY)
+                return false;
+    return true;
+}
+
+/* Makes room for the cells of the rows that were added. */
+static bool rows_unpack(struct blob_reader *reader, struct content *content)
+{
+    struct blob_rows rows;
+
+    if (!blob_rows(reader, content->arena, content->base, &rows))
+        return false;
+    content->next_key = rows.next_key;
+    content->removed = rows.removed;
+    content->removed_len = rows.removed_len;
+    if (rows.len)
+        content_set_rows(content, rows.rows, rows.len);
+    return true;
+}
+
 bool content_unpack(
     struct arena *arena, const struct form *form, struct str blob, struct content **out)
 {
     struct content *content = content_new(arena, form);
     struct blob_reader reader;
-    uint64_t *bits = ARENA_ARRAY(arena, (content->shape->rows_len + 63) / 64, uint64_t);
+    uint64_t *bits;
     unsigned flags;
 
     if (!blob_head(&reader, blob, content->shape->print, &flags))
         return false;
+    if ((flags & BLOB_ROWS) && !rows_unpack(&reader, content))
+        return false;
+    bits = ARENA_ARRAY(arena, (content->shape->rows_len + 63) / 64, uint64_t);
     for (size_t c = 0; c < content->shape->columns_len; c++)
         if (!column_unpack(&reader, content, c, bits))
             return false;
-    if (!tail_unpack(&reader, content, flags))
+    if (!tail_unpack(&reader, content, flags) || !heads_empty(content))
         return false;
+    content_name_rows(content);
     *out = content;
     return true;
 }
@@ -431,22 +491,44 @@ static void canonical_cell(struct buf *buf, struct cell cell)
     buf_add_char(buf, '\n');
 }
 
-struct str content_canonical(struct arena *arena, const struct content *content)
+static void canonical_added(struct buf *buf, const struct form_row *row)
 {
-    struct buf buf = { .arena = arena };
+    buf_addf(buf, "%lld:0 %c %lld", (long long)row->key, row->kind == ROW_GROUP ? 'g' : 'r',
+        (long long)row->open);
+    if (row->kind == ROW_GROUP)
+        buf_addf(buf, " %zu " STR_FMT, row->label.len, STR_ARG(row->label));
+    buf_add_char(buf, '\n');
+}
 
-    for (size_t i = 0; i < shape_slots(content->shape); i++) {
+static void canonical_row(struct buf *out, const struct content *content, size_t value_row)
+{
+    size_t columns = content->shape->columns_len;
+
+    for (size_t i = value_row * columns; i < (value_row + 1) * columns; i++) {
         struct cell_ref ref = shape_ref(content->shape, i);
         struct cell cell = content->cells[i];
 
         if (cell.kind != CELL_EMPTY || cell.error != CELL_ERROR_NONE) {
-            buf_addf(&buf, "%lld:%lld", (long long)ref.row, (long long)ref.column);
-            canonical_cell(&buf, cell);
+            buf_addf(out, "%lld:%lld", (long long)ref.row, (long long)ref.column);
+            canonical_cell(out, cell);
         }
         if (content->overrides && content->overrides[i].len) {
-            buf_addf(&buf, "%lld:%lld", (long long)ref.row, (long long)ref.column);
-            canonical_text(&buf, 'o', content->overrides[i]);
+            buf_addf(out, "%lld:%lld", (long long)ref.row, (long long)ref.column);
+            canonical_text(out, 'o', content->overrides[i]);
         }
+    }
+}
+
+struct str content_canonical(struct arena *arena, const struct content *content)
+{
+    const struct form *form = content->shape->form;
+    struct buf buf = { .arena = arena };
+
+    for (size_t i = 0; i < form->rows.len; i++) {
+        if (FORM_ROW(form, i)->open)
+            canonical_added(&buf, FORM_ROW(form, i));
+        if (content->shape->row_slots[i] >= 0)
+            canonical_row(&buf, content, (size_t)content->shape->row_slots[i]);
     }
     return buf_str(&buf);
 }

@@ -1,12 +1,13 @@
 #include "core/content_sum.h"
 
-#include "core/content_blob.h"
+#include "core/content_rows.h"
 
 struct content_sums *content_sums_new(struct arena *arena, const struct form *form)
 {
     struct content_sums *sums = ARENA_NEW(arena, struct content_sums);
     size_t slots;
 
+    sums->arena = arena;
     sums->shape = shape_new(arena, form);
     slots = shape_slots(sums->shape);
     sums->cells = ARENA_ARRAY(arena, slots, struct cell_sum);
@@ -46,14 +47,61 @@ static void column_decode(struct blob_reader *reader, struct content_sums *acc, 
     *reader = from;
 }
 
+/* Where rows were added, values of theirs stand between those of the form's own rows, and columns
+ * that name rows behind the value columns. */
+static bool column_pick(
+    struct blob_reader *reader, struct content_sums *acc, size_t column, const struct shape *grown)
+{
+    uint64_t *bits = ARENA_ARRAY(acc->arena, (grown->rows_len + 63) / 64, uint64_t);
+    size_t own = 0;
+
+    if (!blob_presence(reader, grown->rows_len, bits))
+        return false;
+    for (size_t r = 0; r < grown->rows_len; r++) {
+        bool counts = !shape_row(grown, r)->open;
+        uint64_t raw = bits[r / 64] >> r % 64 & 1 ? blob_varint(reader) : UINT64_MAX;
+
+        if (counts && raw != UINT64_MAX && column < acc->shape->columns_len &&
+            shape_column(grown, column)->type != TYPE_TEXT) {
+            acc->slots[acc->pairs] = (uint32_t)(own * acc->shape->columns_len + column);
+            acc->values[acc->pairs++] = blob_unzigzag(raw);
+        }
+        own += counts;
+    }
+    return !reader->bad;
+}
+
+static bool grown_decode(struct blob_reader *reader, struct content_sums *acc)
+{
+    const struct form *form = acc->shape->form;
+    const struct shape *grown;
+    struct blob_rows rows;
+
+    if (!blob_rows(reader, acc->arena, form, &rows))
+        return false;
+    grown = rows.len ? shape_new(acc->arena, form_grow(acc->arena, form, rows.rows, rows.len))
+                     : acc->shape;
+    for (size_t c = 0; c < grown->columns_len; c++)
+        if (!column_pick(reader, acc, c, grown))
+            return false;
+    return true;
+}
+
 static bool report_decode(struct str blob, struct content_sums *acc)
 {
+    struct arena_mark mark = arena_mark(acc->arena);
     struct blob_reader reader;
     unsigned flags;
+    bool sound;
 
     acc->pairs = 0;
     if (!blob_head(&reader, blob, acc->shape->print, &flags))
         return false;
+    if (flags & BLOB_ROWS) {
+        sound = grown_decode(&reader, acc);
+        arena_rewind(acc->arena, mark);
+        return sound;
+    }
     for (size_t c = 0; c < acc->shape->columns_len; c++) {
         size_t before = acc->pairs;
 

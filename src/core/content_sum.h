@@ -3,7 +3,8 @@
  *
  * Consolidation reads thousands of blobs; building cells for each would cost
  * ten times the adding. A report is decoded into pairs of slot and figure and,
- * once all of it proved sound, added: a damaged blob changes nothing.
+ * once all of it proved sound, added: a damaged blob changes nothing. Only the form's own rows are
+ * summed: rows that were added are a list of their own, which a total puts under one another.
  *
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in
@@ -32,6 +33,7 @@ struct content_sums {
     int64_t *values;
     size_t pairs;
     uint64_t *bits; /* private */
+    struct arena *arena;
 };
 
 struct content_sums *content_sums_new(struct arena *arena, const struct form *form);

@@ -53,9 +53,29 @@ static long key_find(const char *keys, size_t len, size_t stride, int64_t key)
     return -1;
 }
 
+static long place_find(const struct form *form, int64_t key)
+{
+    size_t low = 0, high = form->rows.len;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (form->places[mid].key == key)
+            return (long)form->places[mid].index;
+        if (form->places[mid].key < key)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return -1;
+}
+
 long form_row_index(const struct form *form, int64_t key)
 {
     const struct form_row *rows = form->rows.items;
+
+    if (form->places)
+        return place_find(form, key);
 
     return rows ? key_find((const char *)&rows->key, form->rows.len, sizeof(*rows), key) : -1;
 }
@@ -75,9 +95,17 @@ static int cell_order(const struct form_cell *a, const struct form_cell *b)
     return (a->column > b->column) - (a->column < b->column);
 }
 
+/* The row whose particulars a row has: its own, or an added row's open row's. */
+static int64_t row_of_form(const struct form *form, int64_t row)
+{
+    long index = row > FORM_ROW_KEY_MAX ? form_row_index(form, row) : -1;
+
+    return index < 0 ? row : FORM_ROW(form, index)->open;
+}
+
 const struct form_cell *form_cell_find(const struct form *form, int64_t row, int64_t column)
 {
-    const struct form_cell wanted = { .row = row, .column = column };
+    const struct form_cell wanted = { .row = row_of_form(form, row), .column = column };
     size_t low = 0, high = form->cells.len;
 
     while (low < high) {
@@ -119,8 +147,10 @@ bool form_cell_editable(const struct form *form, int64_t row, int64_t column)
 
     if (r < 0 || c < 0 || FORM_ROW(form, r)->kind != ROW_FIXED)
         return false;
-    if (FORM_COLUMN(form, c)->role != COLUMN_VALUE || FORM_COLUMN(form, c)->readonly)
+    if (FORM_COLUMN(form, c)->readonly)
         return false;
+    if (FORM_COLUMN(form, c)->role != COLUMN_VALUE)
+        return FORM_ROW(form, r)->open != 0;
     cell = form_cell_find(form, row, column);
     return !cell || (!cell->readonly && cell->formula.len == 0);
 }

@@ -7,6 +7,9 @@
  * made later get unused keys. A cell is (row key, column key) everywhere: in
  * the API, in content, in explanations.
  *
+ * An open row stands for rows the reporter adds; those have keys beyond a sheet's last row and are
+ * no part of a form version: core/open_rows.h.
+ *
  * Meaning comes from the catalogues: a row's indicator, a column's attribute.
  * Consolidation across different forms maps cells by these two codes.
  *
@@ -125,6 +128,15 @@ struct form_row {
     int rule;                                /* enum rule_kind; DEFAULT: as the column says */
     int64_t rule_weight, rule_num, rule_den; /* as a column's, but keys of rows */
     struct maybe_dec rule_factor;
+    /* Of a row a reporter added (open_rows.h), which no layout has: the open row it stands under;
+     * and, in a total, the report and row it is from. */
+    int64_t open, source_report, source_row;
+};
+
+/* Where a key stands among the rows. */
+struct row_place {
+    int64_t key;
+    size_t index;
 };
 
 /* What single cells have that others of their row and column have not. */
@@ -175,6 +187,8 @@ struct form {
     struct str date_line; /* over the signatures: "…, ngày … tháng … năm …"; empty: none */
     struct list signs;    /* struct form_sign, from the left */
     struct list notes;    /* struct str: lines below the table */
+    /* Of a form with added rows, whose keys are in no order: all rows, ascending by key. */
+    const struct row_place *places;
 };
 
 #define FORM_COLUMN(form, i) LIST_AT((form)->columns, struct form_column, i)
@@ -185,12 +199,12 @@ struct form {
 /* Index of the row or column with this key; -1 if there is none. */
 long form_row_index(const struct form *form, int64_t key);
 long form_column_index(const struct form *form, int64_t key);
-/* The cell's particulars, or NULL. */
+/* The cell's particulars, or NULL; an added row has those of its open row. */
 const struct form_cell *form_cell_find(const struct form *form, int64_t row, int64_t column);
 /* Brings cells into the order form_cell_find searches; form_check refuses any other. */
 void form_sort_cells(struct form *form);
-/* Whether a reporter may type there: a value column, a row with values, no formula, not readonly.
- */
+/* Whether a reporter may type there: a value column, a row with values, no formula, not readonly;
+ * of a row he added also the columns that name it. */
 bool form_cell_editable(const struct form *form, int64_t row, int64_t column);
 /* "A", "AB" … of a column's key, and back (0: not one). */
 struct str form_column_letters(struct arena *arena, int64_t key);

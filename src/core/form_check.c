@@ -1,6 +1,7 @@
 /* The first thing wrong with a form somebody drew. */
 #include "core/form.h"
 #include "core/formula/formula.h"
+#include "core/open_rows.h"
 
 struct check {
     struct arena *arena;
@@ -279,7 +280,7 @@ static bool cell_fits(struct check *check, size_t i)
     long row = form_row_index(check->form, cell->row);
     long column = form_column_index(check->form, cell->column);
 
-    if (row < 0 || FORM_ROW(check->form, row)->kind != ROW_FIXED)
+    if (row < 0 || FORM_ROW(check->form, row)->kind == ROW_GROUP)
         return fault(check, member(check, "cells", i, "row"),
             "Không có dòng số liệu mang khóa %lld.", (long long)cell->row);
     if (column < 0 || FORM_COLUMN(check->form, column)->role != COLUMN_VALUE)
@@ -312,12 +313,20 @@ static bool formula_fault_at(
         STR_ARG(wrong->text));
 }
 
+/* Of an open list with no row and with one: what is right then is right of any number of rows. */
+static bool formulas_compile(struct check *check, struct formula_fault *wrong)
+{
+    return formula_program_new(check->arena, check->form, wrong) &&
+           (!form_is_open(check->form) || formula_program_new(check->arena,
+                                              form_grow_sample(check->arena, check->form), wrong));
+}
+
 static bool formulas_fit(struct check *check)
 {
     struct arena *arena = check->arena;
     struct formula_fault wrong;
 
-    if (formula_program_new(arena, check->form, &wrong))
+    if (formulas_compile(check, &wrong))
         return true;
     if (wrong.check)
         return formula_fault_at(check, member(check, "checks", wrong.check - 1, "formula"),

@@ -59,6 +59,15 @@ struct nameable {
     const char *what;
 };
 
+/* Likewise, or an open row, which stands for the rows added to it. */
+static long checked_row(const struct form *form, int64_t key)
+{
+    long i = form_row_index(form, key);
+
+    return i >= 0 && FORM_ROW(form, i)->kind != ROW_GROUP ? i : -1;
+}
+
+static const struct nameable checked_rows = { checked_row, "dòng số liệu" };
 static const struct nameable value_rows = { value_row, "dòng số liệu" };
 static const struct nameable value_columns = { value_column, "cột số liệu" };
 static const struct nameable number_columns = { number_column, "cột số" };
@@ -94,6 +103,7 @@ static bool parts_fit(struct fitting *f)
 {
     const struct check_rule *rule = rule_of(f);
     const struct nameable *of = rule->axis == CHECK_OF_ROWS ? &value_rows : &number_columns;
+    const struct nameable *of_parts = rule->axis == CHECK_OF_ROWS ? &checked_rows : of;
     long total = of->find(f->form, rule->total);
 
     if (rule->axis < 0 || rule->axis >= CHECK_AXIS_COUNT)
@@ -102,7 +112,7 @@ static bool parts_fit(struct fitting *f)
         return fault(f, "total", "Hãy chọn %s là tổng số.", of->what);
     if (!rule->parts.len)
         return fault(f, "parts", "Hãy chọn ít nhất một thành phần của tổng số.");
-    if (!keys_fit(f, "parts", &rule->parts, of))
+    if (!keys_fit(f, "parts", &rule->parts, of_parts))
         return false;
     if (f->met[total] == f->stamp)
         return fault(f, "parts", "Tổng số không thể là thành phần của chính nó.");
@@ -179,7 +189,8 @@ static bool rule_fits(struct fitting *f)
         return fault(f, "kind", "Loại kiểm tra không có trong danh mục.");
     if (rule->severity < 0 || rule->severity >= CHECK_SEVERITY_COUNT)
         return fault(f, "severity", "Mức độ kiểm tra không có trong danh mục.");
-    return keys_fit(f, "rows", &rule->rows, &value_rows) &&
+    return keys_fit(
+               f, "rows", &rule->rows, rule->kind == CHECK_CHANGE ? &value_rows : &checked_rows) &&
            keys_fit(f, "columns", &rule->columns, figures ? &number_columns : &value_columns) &&
            kind_fits(f);
 }

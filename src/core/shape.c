@@ -19,7 +19,9 @@ static size_t rows_place(struct arena *arena, const struct form *form, struct sh
         slots[i] = -1;
         if (FORM_ROW(form, i)->kind != ROW_FIXED)
             continue;
-        shape->print = print_add(shape->print, (uint64_t)FORM_ROW(form, i)->key);
+        /* A blob is of the form, whatever rows were added to it. */
+        if (!FORM_ROW(form, i)->open)
+            shape->print = print_add(shape->print, (uint64_t)FORM_ROW(form, i)->key);
         indexes[len] = (uint32_t)i;
         slots[i] = (int32_t)len++;
     }
@@ -43,6 +45,13 @@ static size_t columns_place(struct arena *arena, const struct form *form, struct
         shape->print = print_add(shape->print, (uint64_t)column->key);
         shape->print = print_add(shape->print, (uint64_t)column->type);
         shape->print = print_add(shape->print, (uint64_t)column->decimals);
+        indexes[len] = (uint32_t)i;
+        slots[i] = (int32_t)len++;
+    }
+    shape->values_len = len;
+    for (size_t i = 0; form->places && i < form->columns.len; i++) {
+        if (FORM_COLUMN(form, i)->role == COLUMN_VALUE)
+            continue;
         indexes[len] = (uint32_t)i;
         slots[i] = (int32_t)len++;
     }
@@ -71,6 +80,8 @@ long shape_slot(const struct shape *shape, int64_t row, int64_t column)
     long r = form_row_index(shape->form, row), c = form_column_index(shape->form, column);
 
     if (r < 0 || c < 0 || shape->row_slots[r] < 0 || shape->column_slots[c] < 0)
+        return -1;
+    if (FORM_COLUMN(shape->form, c)->role != COLUMN_VALUE && !FORM_ROW(shape->form, r)->open)
         return -1;
     return (
         long)((size_t)shape->row_slots[r] * shape->columns_len + (size_t)shape->column_slots[c]);

@@ -1,6 +1,10 @@
 /*
  * shape -- where the figures of a form lie: a dense grid of its value rows and value columns.
  *
+ * Where a report's author added rows, the columns that name a row (its number, label, code and
+ * unit) have cells too, behind the value columns of their row; those of the form's own rows are
+ * always empty and have no key.
+ *
  * Keys name cells to people; slots number them for machines. A slot is
  * value row x value columns + value column, in the order of the sheet.
  * Content, formulas and consolidation all count in slots, so that a figure is
@@ -23,7 +27,8 @@ struct cell_ref {
 
 struct shape {
     const struct form *form;
-    size_t rows_len, columns_len;   /* those with values */
+    size_t rows_len, columns_len; /* those with values */
+    size_t values_len; /* value columns; behind them, where rows were added, those that name rows */
     const int32_t *row_slots;       /* by the form's row index; -1: carries no values */
     const int32_t *column_slots;    /* by the form's column index */
     const uint32_t *row_indexes;    /* back: by value row */

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "core/cell_diff.h"
 #include "core/number.h"
+#include "domain/grown.h"
+#include "domain/rows.h"
 #include "domain/sources.h"
 #include "domain/totals.h"
 #include "domain/use.h"
@@ -90,6 +92,7 @@ enum status cells_fill(struct ctx *ctx, struct cells_out *out)
     TRY(report_work_fill(ctx, &work));
     out->part_rows = work.part_rows;
     out->part_columns = work.part_columns;
+    out->rows = rows_encode(ctx, work.content);
     out->cells = cells_encode(ctx, work.content);
     out->sources_print = work.sources_print;
     if (work.sources_print)
@@ -105,6 +108,7 @@ struct save {
     struct report_work work;
     const struct cells_patch *in;
     struct cells_saved *out;
+    struct rows_done rows;
     struct slot_list changed;
     struct cell *before; /* what stood in the changed cells */
     size_t conflicts_cap;
@@ -124,10 +128,11 @@ static struct str wire(struct ctx *ctx, struct cell cell)
 static enum status bad_cell(struct save *s, size_t i, enum problem_key key, const char *member)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
-    struct str letters = form_column_letters(s->ctx->arena, change->column);
+    struct str cell =
+        open_cell_name(s->ctx->arena, &s->work.form->form, change->row, change->column);
 
     return fail_field(s->ctx, key, str_format(s->ctx->arena, "cells[%zu]%s", i, member).ptr,
-        "%s Ô " STR_FMT "%lld.", problem_text(key), STR_ARG(letters), (long long)change->row);
+        "%s Ô " STR_FMT ".", problem_text(key), STR_ARG(cell));
 }
 
 static struct str head_of(struct str text)
@@ -149,7 +154,8 @@ static enum status kind_bad(struct save *s, size_t i, const struct form_column *
         [TYPE_YES_NO] = "true hoặc false",
     };
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
-    struct str cell = form_address(s->ctx->arena, change->row, change->column);
+    struct str cell =
+        open_cell_name(s->ctx->arena, &s->work.form->form, change->row, change->column);
     struct buf found = { .arena = s->ctx->arena };
     struct str head;
 
@@ -191,7 +197,8 @@ static enum status decimals_bad(
     struct save *s, size_t i, const struct form_column *column, struct dec figure)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
-    struct str letters = form_column_letters(s->ctx->arena, change->column);
+    struct str cell =
+        open_cell_name(s->ctx->arena, &s->work.form->form, change->row, change->column);
     struct dec rounded;
     enum status bad;
 
@@ -199,9 +206,8 @@ static enum status decimals_bad(
         return bad_cell(s, i, PROBLEM_CELL_TOO_LARGE, ".value");
     bad = fail_field(s->ctx, PROBLEM_CELL_DECIMALS,
         str_format(s->ctx->arena, "cells[%zu].value", i).ptr,
-        "%s Ô " STR_FMT "%lld: tối đa %lld chữ số thập phân, làm tròn là " STR_FMT ".",
-        problem_text(PROBLEM_CELL_DECIMALS), STR_ARG(letters), (long long)change->row,
-        (long long)column->decimals,
+        "%s Ô " STR_FMT ": tối đa %lld chữ số thập phân, làm tròn là " STR_FMT ".",
+        problem_text(PROBLEM_CELL_DECIMALS), STR_ARG(cell), (long long)column->decimals,
         STR_ARG(number_format_vi(s->ctx->arena, rounded, NUMBER_DECIMALS_ALL, NUMBER_GROUPED)));
     s->ctx->problem.rounded = dec_format(s->ctx->arena, rounded);
     s->ctx->problem.decimals = column->decimals;
@@ -261,6 +267,9 @@ static enum status check_place(struct save *s, size_t i, size_t *out_slot)
 
     if (slot < 0)
         return bad_cell(s, i, PROBLEM_CELL_NONE, "");
+    if (shape_row(s->work.form->shape, (size_t)slot / s->work.form->shape->columns_len)
+            ->source_report)
+        return bad_cell(s, i, PROBLEM_ROW_TOTAL, "");
     if (s->met[slot]++)
         return bad_cell(s, i, PROBLEM_CELL_TWICE, "");
     if (!over && !form_cell_editable(&s->work.form->form, change->row, change->column))
@@ -317,6 +326,30 @@ static enum status conflict_add(
     return ST_OK;
 }
 
+/* Written in a row that somebody took away: what was typed is told, and by whom it is gone. */
+static enum status gone_add(struct save *s, const struct cell_change *change, int64_t version)
+{
+    struct list *all = &s->out->conflicts;
+    struct buf mine = { .arena = s->ctx->arena };
+    struct cell_conflict *conflict;
+
+    if (change->value.given)
+        dec_add_to(&mine, change->value.value);
+    else
+        buf_add(&mine, change->text);
+    all->items =
+        list_room(s->ctx->arena, all->items, all->len, &s->conflicts_cap, sizeof(*conflict));
+    conflict = LIST_AT(*all, struct cell_conflict, all->len);
+    *conflict = (struct cell_conflict){ .row = change->row,
+        .column = change->column,
+        .mine = buf_str(&mine),
+        .version = version,
+        .gone = true };
+    TRY(conflict_by(s, conflict));
+    all->len++;
+    return ST_OK;
+}
+
 static bool changed_since(const struct save *s, size_t slot)
 {
     return s->work.content->versions && s->work.content->versions[slot] > s->in->base_version;
@@ -326,9 +359,12 @@ static enum status change_apply(struct save *s, size_t i)
 {
     const struct cell_change *change = LIST_AT(s->in->cells, struct cell_change, i);
     struct content *content = s->work.content;
+    int64_t gone = change->row > FORM_ROW_KEY_MAX ? rows_gone_since(content, change->row) : 0;
     struct cell mine;
-    size_t slot;
+    size_t slot = 0;
 
+    if (gone)
+        return gone_add(s, change, gone);
     TRY(check_place(s, i, &slot));
     TRY(change_read(s, i, slot, &mine));
     if (changed_since(s, slot) && !cell_eq(mine, content->cells[slot]))
@@ -349,22 +385,44 @@ static enum status change_apply(struct save *s, size_t i)
         content_set_override(content, change->row, change->column, str_trim(change->note)));
 }
 
+/* Where rows came or went, all is calculated: sums are of other cells than before. */
+static struct slot_list calculate_all(struct save *s)
+{
+    const struct formula_program *program = report_program(s->ctx, &s->work);
+    struct content *content = s->work.content;
+    size_t slots = shape_slots(content->shape);
+    struct cell *before = arena_bytes(s->ctx->arena, slots * sizeof(*before));
+    struct slot_list moved = { ARENA_ARRAY(s->ctx->arena, slots + 1, uint32_t), 0 };
+
+    for (size_t slot = 0; slot < slots; slot++)
+        before[slot] = content->cells[slot];
+    formula_run(program, content);
+    for (uint32_t slot = 0; slot < slots; slot++)
+        if (!cell_eq(before[slot], content->cells[slot]))
+            moved.slots[moved.len++] = slot;
+    return moved;
+}
+
 /* Formulas run over what changed; what they change gets the new version too. */
 static void calculate(struct save *s)
 {
-    struct slot_list moved =
-        formula_run_from(s->ctx->arena, s->work.form->program, s->work.content, s->changed);
+    struct slot_list moved = s->rows.changed
+                                 ? calculate_all(s)
+                                 : formula_run_from(s->ctx->arena, report_program(s->ctx, &s->work),
+                                       s->work.content, s->changed);
 
     for (size_t i = 0; i < moved.len; i++)
         content_set_version(s->work.content, moved.slots[i], s->work.report.version + 1);
     s->out->calculated = cells_shown(s->ctx, s->work.content, moved);
 }
 
-/* What the changed cells held and hold, for the event. */
+/* What became of rows, and what the changed cells held and hold, for the event. */
 static struct str diff_pack(struct save *s)
 {
-    struct diff_writer writer = diff_write(s->ctx->arena, s->changed.len);
+    struct diff_writer writer = diff_write(s->ctx->arena, s->changed.len + s->rows.diffs.len);
 
+    for (size_t i = 0; i < s->rows.diffs.len; i++)
+        diff_add(&writer, LIST_AT(s->rows.diffs, struct cell_diff, i));
     for (size_t i = 0; i < s->changed.len; i++) {
         uint32_t slot = s->changed.slots[i];
 
@@ -425,6 +483,7 @@ static enum status save_open(struct save *s)
         TRY(total_basis_get(ctx, &s->work.report, &basis));
         s->plan = basis.plan;
     }
+    TRY(rows_apply(ctx, &s->work, s->in, s->out, &s->rows));
     s->changed = (struct slot_list){ ARENA_ARRAY(ctx->arena, len, uint32_t), 0 };
     s->before = arena_bytes(ctx->arena, len * sizeof(*s->before));
     s->met = ARENA_ARRAY(ctx->arena, shape_slots(s->work.form->shape) + 1, uint8_t);
@@ -441,10 +500,13 @@ enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cel
 {
     struct save s = { .ctx = ctx, .in = in, .out = out };
 
+    if (!in->cells.len && !in->rows.len)
+        return fail_field(
+            ctx, PROBLEM_FIELD_REQUIRED, "cells", "%s", problem_text(PROBLEM_FIELD_REQUIRED));
     TRY(save_open(&s));
     for (size_t i = 0; i < in->cells.len; i++)
         TRY(change_apply(&s, i));
-    if (s.changed.len)
+    if (s.changed.len || s.rows.changed)
         TRY(save_keep(&s));
     out->version = s.work.report.version;
     out->saved_ms = ctx->now_ms;

@@ -1,6 +1,7 @@
 #include "domain/checks.h"
 
 #include "core/checks.h"
+#include "domain/grown.h"
 #include "domain/use.h"
 
 /* ---- running ---- */
@@ -52,7 +53,8 @@ static const bool *assigned_slots(struct ctx *ctx, const struct report_work *wor
 
 static struct check_result run(struct ctx *ctx, const struct report_work *work)
 {
-    return checks_run(ctx->arena, work->form->program, work->content, assigned_slots(ctx, work));
+    return checks_run(
+        ctx->arena, report_program(ctx, work), work->content, assigned_slots(ctx, work));
 }
 
 static struct check_item item_of(
@@ -67,7 +69,7 @@ static struct check_item item_of(
         .severity = rule->severity,
         .row = ref.row,
         .column = ref.column,
-        .address = form_address(ctx->arena, ref.row, ref.column),
+        .address = open_cell_name(ctx->arena, &work->form->form, ref.row, ref.column),
         .label = shape_row(shape, finding->slot / shape->columns_len)->label,
         .heading =
             form_heading(ctx->arena, shape_column(shape, finding->slot % shape->columns_len)),

@@ -22,7 +22,7 @@ static struct list remarks_of(struct ctx *ctx, const struct report_work *work)
         const struct check_warning *warning = LIST_AT(work->warned, struct check_warning, i);
 
         remarks[i] = (struct render_remark){
-            .cell = form_address(ctx->arena, warning->row, warning->column),
+            .cell = open_cell_name(ctx->arena, &work->form->form, warning->row, warning->column),
             .message = warning->message,
             .found = warning->found,
             .allowed = warning->allowed,

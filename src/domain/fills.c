@@ -4,6 +4,7 @@
 
 #include "core/number.h"
 #include "domain/annexes.h"
+#include "domain/grown.h"
 #include "domain/use.h"
 
 enum status fill_load(struct ctx *ctx, const struct fill_in *in, struct report_work *out)
@@ -79,7 +80,7 @@ static struct content *trial(struct ctx *ctx, const struct report_work *work, st
             content_put(content, cell->row, cell->column, cell->value) != CONTENT_OK)
             cell->state = FILL_REFUSED;
     }
-    formula_run(work->form->program, content);
+    formula_run(report_program(ctx, work), content);
     return content;
 }
 

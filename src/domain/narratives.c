@@ -94,7 +94,7 @@ static enum status source_load(
     content = content_new(ctx->arena, &form->form);
     if (blob.len && !content_unpack(ctx->arena, &form->form, blob, &content))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)report->id);
-    source->layout = &form->form;
+    source->layout = content->shape->form;
     source->content = content;
     return ST_OK;
 }

@@ -1,6 +1,7 @@
 #include "domain/report_work.h"
 
 #include "core/part.h"
+#include "domain/grown.h"
 #include "domain/periods.h"
 #include "domain/sources.h"
 #include "domain/use.h"
@@ -78,11 +79,19 @@ struct wf_verdict report_may_enter(struct ctx *ctx, const struct report_work *wo
         &work->profile->workflow, report_facts(ctx, work, (struct str){ 0 }), ACTION_ENTER);
 }
 
+/* The row of the form that an added row is assigned with. */
+static int64_t row_of_form(const struct report_work *work, int64_t row)
+{
+    long index = row > FORM_ROW_KEY_MAX ? form_row_index(work->content->shape->form, row) : -1;
+
+    return index < 0 ? row : FORM_ROW(work->content->shape->form, index)->open;
+}
+
 bool report_assigned(const struct report_work *work, int64_t row, int64_t column)
 {
     const struct part part = { work->part_rows, work->part_columns };
 
-    return part_has(&part, row, column);
+    return part_has(&part, row_of_form(work, row), column);
 }
 
 /* What is assigned, and the figures, as their columns hold them. */
@@ -114,7 +123,8 @@ static enum status require_frozen(
 static enum status work_unpack(
     struct ctx *ctx, const struct packed_work *packed, struct report_work *out)
 {
-    TRY(form_entry_get(ctx, out->report.form_version_id, &out->form));
+    TRY(form_entry_get(ctx, out->report.form_version_id, &out->base));
+    out->form = out->base;
     out->part_rows = out->part_columns = out->warned = (struct list){ 0 };
     out->checks_met = 0;
     out->has_text = false;
@@ -126,11 +136,12 @@ static enum status work_unpack(
     if (packed->columns.len)
         TRY(use_keys_read(ctx, packed->columns, &out->part_columns));
     if (!packed->figures.len) {
-        out->content = content_new(ctx->arena, &out->form->form);
+        out->content = content_new(ctx->arena, &out->base->form);
         return ST_OK;
     }
-    if (!content_unpack(ctx->arena, &out->form->form, packed->figures, &out->content))
+    if (!content_unpack(ctx->arena, &out->base->form, packed->figures, &out->content))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)out->report.id);
+    report_grow(ctx, out);
     return ST_OK;
 }
 

@@ -23,7 +23,8 @@
 /* A report with what is needed to work on its figures. */
 struct report_work {
     struct report report;
-    const struct form_entry *form;
+    const struct form_entry *base; /* the form's version */
+    const struct form_entry *form; /* the same, or with the rows that were added to the report */
     const struct profile *profile; /* in force when the report was read */
     struct content *content;       /* of the draft; of the newest revision once it was submitted */
     bool has_text;                 /* as far as narrative_ask found */
@@ -67,7 +68,7 @@ struct wf_verdict report_may_enter(struct ctx *ctx, const struct report_work *wo
 /* A refusal of the workflow as a status. */
 enum status report_refuse(
     struct ctx *ctx, struct wf_verdict verdict, enum report_state state) MUST_CHECK;
-/* Whether the assignment includes the cell. */
+/* Whether the assignment includes the cell; an added row is assigned with its open row. */
 bool report_assigned(const struct report_work *work, int64_t row, int64_t column);
 
 #endif

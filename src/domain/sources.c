@@ -2,6 +2,7 @@
 
 #include "core/externals.h"
 #include "core/period.h"
+#include "domain/grown.h"
 #include "domain/periods.h"
 
 #define NO_PERIOD ((struct str){ 0 })
@@ -60,7 +61,7 @@ static struct str form_codes(struct ctx *ctx, struct formula_external_list list)
 static enum status live_start(struct ctx *ctx, const struct report_work *work,
     const struct source_facts *facts, struct formula_external_list list)
 {
-    unsigned kinds = externals_kinds(work->form->program);
+    unsigned kinds = externals_kinds(work->base->program);
     bool adds_up = facts->has_time && (kinds & EXTERNAL_BIT(EXTERNAL_EARLIER));
     bool plans = facts->has_time && (kinds & EXTERNAL_BIT(EXTERNAL_PLAN));
 
@@ -176,7 +177,7 @@ static enum status source_open(struct ctx *ctx, const struct report_source *sour
 
 static enum status figures_take(struct ctx *ctx, struct report_work *work)
 {
-    struct external_fill *fill = externals_start(ctx->arena, work->form->program);
+    struct external_fill *fill = externals_start(ctx->arena, work->base->program);
     uint64_t print = 1;
 
     for (size_t i = 0; i < work->sources.len; i++) {
@@ -199,7 +200,7 @@ static enum status figures_take(struct ctx *ctx, struct report_work *work)
 
 enum status sources_load(struct ctx *ctx, struct report_work *work)
 {
-    struct formula_external_list list = formula_externals(work->form->program);
+    struct formula_external_list list = formula_externals(work->base->program);
     struct source_facts facts;
 
     work->sources = (struct list){ 0 };
@@ -219,7 +220,7 @@ enum status sources_apply(struct ctx *ctx, struct report_work *work)
     TRY(sources_load(ctx, work));
     if (work->content->externals && report_open_for_entry(work))
         (void)formula_run_from(
-            ctx->arena, work->form->program, work->content, (struct slot_list){ 0 });
+            ctx->arena, report_program(ctx, work), work->content, (struct slot_list){ 0 });
     return ST_OK;
 }
 
@@ -256,7 +257,7 @@ static struct external_out external_shown(struct ctx *ctx, const struct cell *ce
 
 struct list sources_encode(struct ctx *ctx, const struct report_work *work)
 {
-    size_t len = formula_externals(work->form->program).len;
+    size_t len = formula_externals(work->base->program).len;
     struct external_out *shown = ARENA_ARRAY(ctx->arena, len, struct external_out);
 
     for (size_t i = 0; i < len; i++)

@@ -1,6 +1,7 @@
 /* Where figures come from that a formula takes from other reports. */
 #include "core/externals.h"
 #include "core/period.h"
+#include "domain/grown.h"
 #include "domain/periods.h"
 #include "domain/sources.h"
 
@@ -161,8 +162,9 @@ static enum status external_tell(struct explaining *e, struct str code)
 enum status sources_explain(
     struct ctx *ctx, const struct report_work *work, int64_t row, int64_t column, struct list *out)
 {
-    struct formula_external_list list = formula_externals(work->form->program);
-    struct slot_list takes = formula_outer_inputs(ctx->arena, work->form->program, row, column);
+    struct formula_external_list list = formula_externals(work->base->program);
+    struct slot_list takes =
+        formula_outer_inputs(ctx->arena, report_program(ctx, work), row, column);
     struct explain_source *all = NULL;
     size_t len = 0, cap = 0;
 

@@ -1,7 +1,10 @@
 #include "domain/totals.h"
 
 #include "core/cell_diff.h"
+#include "core/content_lists.h"
+#include "core/open_stack.h"
 #include "domain/cells.h"
+#include "domain/grown.h"
 #include "domain/regimes.h"
 #include "domain/sources.h"
 #include "domain/use.h"
@@ -112,7 +115,24 @@ static enum status row_take_over(struct ctx *ctx, struct total_count *out, struc
     return ST_OK;
 }
 
-/* Counts the rows of a statement that was started: report, unit, revision, its figures. */
+/* Lists are kept until they are put under one another. */
+static enum status list_keep(struct ctx *ctx, struct total_count *out, struct str blob)
+{
+    struct content *content;
+    struct stacked *lists;
+
+    if (!content_unpack(ctx->arena, &out->basis.source->form, blob, &content))
+        return damaged(ctx);
+    lists =
+        list_room(ctx->arena, out->lists.items, out->lists.len, &out->lists_cap, sizeof(*lists));
+    lists[out->lists.len++] =
+        (struct stacked){ db_int(ctx, 0), str_copy(ctx->arena, db_text(ctx, 4)), content };
+    out->lists.items = lists;
+    return ST_OK;
+}
+
+/* Counts the rows of a statement that was started: report, unit, revision, its figures, and the
+ * unit's name. */
 static enum status rows_count(struct ctx *ctx, struct total_count *out)
 {
     bool more;
@@ -124,9 +144,11 @@ static enum status rows_count(struct ctx *ctx, struct total_count *out)
 
         if (!aggregate_add(out->run, blob))
             return damaged(ctx);
+        if (content_has_rows(blob))
+            TRY(list_keep(ctx, out, blob));
         if (out->put)
             TRY(row_take_over(ctx, out, blob));
-        else
+        else if (!content_has_rows(blob))
             arena_rewind(ctx->arena, mark);
         out->revisions++;
         out->revision_sum += db_int(ctx, 2);
@@ -176,11 +198,12 @@ static enum status same_parts(
     return ST_OK;
 }
 
-static void counted_put(const struct total_count *count, const struct report_work *work)
+static void counted_put(
+    struct ctx *ctx, const struct total_count *count, const struct report_work *work)
 {
     if (count->put)
         aggregate_put(count->basis.plan, count->put, work->content);
-    aggregate_finish(count->run, work->form->program, work->content);
+    aggregate_finish(count->run, report_program(ctx, work), work->content);
 }
 
 /* ---- keeping ---- */
@@ -300,14 +323,62 @@ static struct str count_note(
     return buf_str(&note);
 }
 
+/* What became of the rows of lists. */
+static void rows_compare(
+    struct diff_writer *writer, const struct content *was, const struct content *is, bool came)
+{
+    const struct cell none = { .kind = CELL_EMPTY }, yes = { .kind = CELL_YES_NO, .value = 1 };
+
+    for (size_t i = 0; i < is->rows_len; i++) {
+        int64_t key = is->rows[i].key;
+
+        if (!was->grown || form_row_index(was->grown, key) < 0)
+            diff_add(writer, &(struct cell_diff){
+                                 { key, DIFF_ROW_ITSELF }, came ? none : yes, came ? yes : none });
+    }
+}
+
+/* The cells that became others get the new version; what they were and are, for the event. */
+static struct str content_compare(
+    struct ctx *ctx, struct report_work *work, const struct content *was)
+{
+    struct content *is = work->content;
+    struct diff_writer writer = diff_write(ctx->arena, shape_slots(is->shape));
+
+    rows_compare(&writer, is, was, false);
+    rows_compare(&writer, was, is, true);
+    for (size_t slot = 0; slot < shape_slots(is->shape); slot++) {
+        struct cell_ref ref = shape_ref(is->shape, slot);
+        struct cell before = content_get(was, ref.row, ref.column);
+
+        if (cell_eq(before, is->cells[slot]))
+            continue;
+        content_set_version(is, slot, work->report.version + 1);
+        diff_add(&writer, &(struct cell_diff){ ref, before, is->cells[slot] });
+    }
+    return diff_blob(&writer);
+}
+
+static enum status lists_stack(
+    struct ctx *ctx, struct report_work *work, const struct total_count *count)
+{
+    if (!work->content->rows_len && !count->lists.len)
+        return ST_OK;
+    if (!open_stack(work->content, count->lists.items, count->lists.len))
+        return fail(ctx, PROBLEM_ROWS_TOO_MANY, "%s", problem_text(PROBLEM_ROWS_TOO_MANY));
+    return report_regrow(ctx, work);
+}
+
 static enum status total_change(struct ctx *ctx, struct report_work *work,
     const struct total_count *count, const struct aggregate_gaps *lost)
 {
-    const struct cell *before = cells_copy(ctx, work);
-    struct slot_list changed;
+    struct content was = *work->content;
+    struct str cells;
 
-    counted_put(count, work);
-    changed = changed_slots(ctx, work, before, -1);
+    was.cells = cells_copy(ctx, work);
+    TRY(lists_stack(ctx, work, count));
+    counted_put(ctx, count, work);
+    cells = content_compare(ctx, work, &was);
     TRY(draft_keep(ctx, work));
     return history_add(ctx, (struct history_facts){
                                 .action = "report.consolidate",
@@ -317,7 +388,7 @@ static enum status total_change(struct ctx *ctx, struct report_work *work,
                                 .unit_id = work->report.unit_id,
                                 .other_unit_id = work->report.receiver_unit_id,
                                 .note = count_note(ctx, count, lost),
-                                .cells = changed_cells(ctx, work, before, changed),
+                                .cells = cells,
                             });
 }
 
@@ -439,7 +510,7 @@ enum status total_restore(struct ctx *ctx, const struct restore_in *in,
     TRY(sources_check(ctx, &work.report, count));
     before = cells_copy(ctx, &work);
     content_clear_override(work.content, in->row, in->column);
-    counted_put(count, &work);
+    counted_put(ctx, count, &work);
     changed = changed_slots(ctx, &work, before, shape_slot(work.form->shape, in->row, in->column));
     TRY(restore_keep(ctx, &work, before, changed, note));
     *saved = (struct cell_ref){ in->row, in->column };

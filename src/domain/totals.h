@@ -44,7 +44,9 @@ struct total_basis {
 struct total_count {
     struct total_basis basis;
     struct aggregate_run *run;
-    struct cell *put; /* by slot: what is taken over; NULL: a total */
+    struct cell *put;  /* by slot: what is taken over; NULL: a total */
+    struct list lists; /* struct stacked: the reports to whose open lists rows were added */
+    size_t lists_cap;
     int64_t revisions, revision_sum;
 };
 

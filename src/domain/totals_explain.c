@@ -1,5 +1,7 @@
 #include "domain/totals.h"
 
+#include "core/open_stack.h"
+#include "domain/grown.h"
 #include "domain/sources.h"
 #include "domain/use.h"
 
@@ -141,6 +143,34 @@ static enum status absent_fill(
     return ST_OK;
 }
 
+/* A row of a list is one report's. */
+static enum status row_explain(struct ctx *ctx, const struct report_work *work,
+    const struct cell_query *in, const struct form_entry *source_form, struct explain_out *out)
+{
+    const struct form *form = &work->form->form;
+    const struct form_row *row = FORM_ROW(form, form_row_index(form, in->row));
+    struct aggregate_explanation how = { .rule = RULE_NONE, .sources_len = 1 };
+    struct explain_part *part = ARENA_NEW(ctx->arena, struct explain_part);
+    int64_t *versions;
+    struct list sources;
+
+    if (out->formula.len || !row->source_report)
+        return ST_OK;
+    how.sources[0].cell = (struct cell_ref){ row->source_row,
+        open_stack_column(&work->base->form, &source_form->form, in->column) };
+    TRY(total_sources_load(ctx, in->id, &sources));
+    versions = ARENA_ARRAY(ctx->arena, sources.len + 1, int64_t);
+    TRY(parts_fill(ctx, source_form, &how, &sources, versions));
+    TRY(people_fill(ctx, in->id, &sources, versions));
+    for (size_t i = 0; i < sources.len; i++) {
+        if (LIST_AT(sources, struct source, i)->part.report_id != row->source_report)
+            continue;
+        *part = LIST_AT(sources, struct source, i)->part;
+        out->parts = (struct list){ part, 1 };
+    }
+    return ST_OK;
+}
+
 static enum status parts_explain(struct ctx *ctx, const struct report_work *work,
     const struct cell_query *in, struct explain_out *out)
 {
@@ -151,6 +181,8 @@ static enum status parts_explain(struct ctx *ctx, const struct report_work *work
     int64_t *versions;
 
     TRY(total_basis_get(ctx, &work->report, &basis));
+    if (in->row > FORM_ROW_KEY_MAX)
+        return row_explain(ctx, work, in, basis.source, out);
     how = aggregate_explain(basis.plan, in->row, in->column);
     out->rule = how.rule;
     if (how.put)
@@ -176,7 +208,8 @@ static void terms_fill(struct ctx *ctx, const struct report_work *work, const st
     struct explain_out *out)
 {
     const struct form_cell *special = form_cell_find(&work->form->form, in->row, in->column);
-    struct slot_list inputs = formula_inputs(ctx->arena, work->form->program, in->row, in->column);
+    struct slot_list inputs =
+        formula_inputs(ctx->arena, report_program(ctx, work), in->row, in->column);
     struct explain_term *terms = ARENA_ARRAY(ctx->arena, inputs.len + 1, struct explain_term);
     size_t columns = work->form->shape->columns_len;
 

@@ -37,6 +37,30 @@ static const struct field conflict_fields[] = {
     { MEMBER(struct cell_conflict, version), .type = FIELD_INT,  .flags = F_READ, .doc = "The version that put it there." },
     { MEMBER(struct cell_conflict, by),      .type = FIELD_TEXT, .flags = F_READ, .doc = "Who put it there." },
     { .name = "at", .offset = offsetof(struct cell_conflict, at_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When." },
+    { MEMBER(struct cell_conflict, gone),    .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "Its row was taken away." },
+};
+
+static const struct field row_fields[] = {
+    { MEMBER(struct row_out, key),           .type = FIELD_INT,  .flags = F_READ, .doc = "Its key, which no other row of the report ever gets." },
+    { MEMBER(struct row_out, open),          .type = FIELD_INT,  .flags = F_READ, .doc = "Key of the open row it stands under." },
+    { MEMBER(struct row_out, heading),       .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "In a total: the unit over the rows of its list; such a row has no figures." },
+    { MEMBER(struct row_out, source_report), .type = FIELD_INT,  .flags = F_READ | F_BRIEF, .doc = "In a total: the report it is from." },
+    { MEMBER(struct row_out, source_row),    .type = FIELD_INT,  .flags = F_READ | F_BRIEF, .doc = "In a total: its key there." },
+};
+
+static const struct field row_change_fields[] = {
+    { MEMBER(struct row_change, key),     .type = FIELD_INT,  .flags = F_UPDATE, .min = 0, .doc = "The row; without it one is added and the answer says its key. Who adds a row may draw its key: from 2^32 to 2^47 - 1, so that a save that is sent twice adds it once." },
+    { MEMBER(struct row_change, open),    .type = FIELD_INT,  .flags = F_UPDATE, .min = 0, .doc = "The open row it is added to, of a row that is added." },
+    { MEMBER(struct row_change, after),   .type = FIELD_INT,  .flags = F_UPDATE, .min = 0, .doc = "The added row it comes to stand behind; 0: the list begins with it. Without it an added row is the last." },
+    { MEMBER(struct row_change, removed), .type = FIELD_BOOL, .flags = F_UPDATE, .doc = "The row is taken away, with its figures." },
+};
+
+static const struct field row_conflict_fields[] = {
+    { MEMBER(struct row_conflict, key),     .type = FIELD_INT,  .flags = F_READ, .doc = "The row." },
+    { MEMBER(struct row_conflict, gone),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Somebody took it away, and it was not added again; otherwise somebody wrote in it, and it was not taken away." },
+    { MEMBER(struct row_conflict, version), .type = FIELD_INT,  .flags = F_READ, .doc = "The version that did." },
+    { MEMBER(struct row_conflict, by),      .type = FIELD_TEXT, .flags = F_READ, .doc = "Who." },
+    { .name = "at", .offset = offsetof(struct row_conflict, at_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When." },
 };
 
 static const struct field missing_fields[] = {
@@ -110,6 +134,12 @@ static const struct resource change_resource = { .name = "cell_change", .size = 
     .fields = change_fields, .fields_len = ARRAY_LEN(change_fields), .given_at = offsetof(struct cell_change, given) };
 static const struct resource conflict_resource = { .name = "cell_conflict", .size = sizeof(struct cell_conflict),
     .fields = conflict_fields, .fields_len = ARRAY_LEN(conflict_fields) };
+static const struct resource row_resource = { .name = "added_row", .size = sizeof(struct row_out),
+    .fields = row_fields, .fields_len = ARRAY_LEN(row_fields) };
+static const struct resource row_change_resource = { .name = "row_change", .size = sizeof(struct row_change),
+    .fields = row_change_fields, .fields_len = ARRAY_LEN(row_change_fields), .given_at = offsetof(struct row_change, given) };
+static const struct resource row_conflict_resource = { .name = "row_conflict", .size = sizeof(struct row_conflict),
+    .fields = row_conflict_fields, .fields_len = ARRAY_LEN(row_conflict_fields) };
 static const struct resource missing_resource = { .name = "missing_unit", .size = sizeof(struct missing_unit),
     .fields = missing_fields, .fields_len = ARRAY_LEN(missing_fields) };
 static const struct resource part_resource = { .name = "explain_part", .size = sizeof(struct explain_part),
@@ -127,6 +157,7 @@ static const struct field cells_fields[] = {
     { MEMBER(struct cells_out, report_id),    .type = FIELD_INT,  .flags = F_READ, .doc = "The report." },
     { MEMBER(struct cells_out, version),      .type = FIELD_INT,  .flags = F_READ, .doc = "Its version: the base_version of the next save." },
     { MEMBER(struct cells_out, cells),        .type = FIELD_LIST, .flags = F_READ, .of = &cell_resource, .doc = "Its cells that are not empty." },
+    { MEMBER(struct cells_out, rows),         .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &row_resource, .doc = "The rows that were added to its form's open rows, in the order of the form and theirs. Their cells include those of the columns that name a row." },
     { MEMBER(struct cells_out, externals),    .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &external_resource, .doc = "What its form's formulas take from other reports, in the order the core names them." },
     { MEMBER(struct cells_out, part_rows),    .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the rows assigned; empty: all." },
     { MEMBER(struct cells_out, part_columns), .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the columns assigned; empty: all." },
@@ -135,7 +166,8 @@ static const struct field cells_fields[] = {
 static const struct field patch_fields[] = {
     { MEMBER(struct cells_patch, id),           .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The report." },
     { MEMBER(struct cells_patch, base_version), .type = FIELD_INT,  .flags = F_UPDATE | F_MUST, .min = 1, .doc = "The version the changes were made on." },
-    { MEMBER(struct cells_patch, cells),        .type = FIELD_LIST, .flags = F_UPDATE | F_MUST, .min = 1, .max = CELLS_PATCH_MAX, .of = &change_resource, .doc = "The cells that changed." },
+    { MEMBER(struct cells_patch, cells),        .type = FIELD_LIST, .flags = F_UPDATE, .min = 1, .max = CELLS_PATCH_MAX, .of = &change_resource, .doc = "The cells that changed." },
+    { MEMBER(struct cells_patch, rows),         .type = FIELD_LIST, .flags = F_UPDATE, .min = 1, .max = OPEN_ROWS_PATCH_MAX, .of = &row_change_resource, .doc = "Rows of open lists, before the cells: one after another they are added, moved or taken away." },
 };
 
 static const struct field saved_fields[] = {
@@ -144,6 +176,8 @@ static const struct field saved_fields[] = {
     { MEMBER(struct cells_saved, saved),      .type = FIELD_LIST, .flags = F_READ, .of = &ref_resource, .doc = "The cells that were saved." },
     { MEMBER(struct cells_saved, calculated), .type = FIELD_LIST, .flags = F_READ, .of = &cell_resource, .doc = "Cells whose formula gave another figure." },
     { MEMBER(struct cells_saved, conflicts),  .type = FIELD_LIST, .flags = F_READ, .of = &conflict_resource, .doc = "Cells somebody else changed since base_version; not saved." },
+    { MEMBER(struct cells_saved, rows),          .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &row_resource, .doc = "The rows that were added or moved, in the order they were sent." },
+    { MEMBER(struct cells_saved, row_conflicts), .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &row_conflict_resource, .doc = "Rows that were left as they are, as somebody else did something with them since base_version." },
 };
 
 static const struct field consolidate_in_fields[] = {

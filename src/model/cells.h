@@ -28,8 +28,16 @@ struct external_out {
     struct str value, error;
 };
 
+/* A row that was added to an open one. */
+struct row_out {
+    int64_t key, open;
+    struct str heading;
+    int64_t source_report, source_row;
+};
+
 struct cells_out {
     int64_t report_id, version;
+    struct list rows;                    /* struct row_out */
     struct list externals;               /* struct external_out */
     struct list cells;                   /* struct cell_out */
     struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
@@ -47,10 +55,21 @@ struct cell_change {
 /* Bits of cell_change.given: one of the two must be sent, and null empties the cell. */
 #define CELL_CHANGE_SAYS (UINT64_C(1) << 2 | UINT64_C(1) << 3)
 
+/* A row that is added, moved or taken away. */
+struct row_change {
+    int64_t key, open, after;
+    bool removed;
+    uint64_t given;
+};
+
+/* Bits of row_change.given. */
+#define ROW_CHANGE_AFTER (UINT64_C(1) << 2)
+
 /* PATCH /reports/{id}/cells */
 struct cells_patch {
     int64_t id, base_version;
     struct list cells; /* struct cell_change */
+    struct list rows;  /* struct row_change */
 };
 
 /* Somebody else changed the cell since base_version: both figures. */
@@ -59,13 +78,25 @@ struct cell_conflict {
     struct str mine, theirs;
     int64_t version, at_ms;
     struct str by;
+    bool gone; /* its row was taken away */
+};
+
+/* A row that was not taken away, as somebody else changed it since base_version; or not added
+ * again, as somebody took it away. */
+struct row_conflict {
+    int64_t key;
+    bool gone;
+    int64_t version, at_ms;
+    struct str by;
 };
 
 struct cells_saved {
     int64_t version, saved_ms;
-    struct list saved;      /* struct cell_ref */
-    struct list calculated; /* struct cell_out */
-    struct list conflicts;  /* struct cell_conflict */
+    struct list saved;         /* struct cell_ref */
+    struct list calculated;    /* struct cell_out */
+    struct list conflicts;     /* struct cell_conflict */
+    struct list rows;          /* struct row_out: those added or moved, in their order */
+    struct list row_conflicts; /* struct row_conflict */
 };
 
 /* POST /reports/{id}/consolidate */

@@ -8,7 +8,7 @@
  * Layer:  render
  * Owns:   the bytes live in the context's arena
  * Fails:  RENDER_FAILED: the file could not be made
- * Limits: FORM_OPEN_ROWS_MAX rows
+ * Limits: OPEN_ROWS_MAX rows
  * Tests:  xlsx_test.c, csv_test.c, tests/render/
  */
 #ifndef BAOCAO_RENDER_H

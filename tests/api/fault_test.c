@@ -26,6 +26,7 @@ static const struct {
     { "change a password", "office", PLACE_OWN,     "POST /me/password",                "{\"old_password\":\"$password\",\"new_password\":\"lúa chín vàng đồng 27\"}" },
     { "log out",           "lead",   PLACE_OWN,     "DELETE /session",                  "" },
     { "save figures",      "master", PLACE_OWN,     "PATCH /reports/$assigned/cells",   "{\"base_version\":$assigned_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\"}]}" },
+    { "add a row",         "master", PLACE_OWN,     "PATCH /reports/$assigned/cells",   "{\"base_version\":$assigned_v,\"rows\":[{\"open\":9}],\"cells\":[{\"row\":1048577,\"column\":2,\"value\":\"7\"}]}" },
     { "explain a warning", "master", PLACE_OWN,     "PUT /reports/$assigned/checks",    "{\"code\":\"KT01\",\"note\":\"Đúng\"}" },
     { "type over a total", "master", PLACE_BELOW,   "PATCH /reports/$total/cells",      "{\"base_version\":$total_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\",\"note\":\"Sửa\"}]}" },
     { ATTACH,              "master", PLACE_BELOW,   "POST /reports/$entry/attachments?name=b.pdf", "%PDF-1.7 b" },

@@ -6,7 +6,8 @@
     "\"paragraph\"}]}"
 #define LAYOUT \
     "{\"columns\":[{\"key\":2,\"path\":[\"Số\"],\"role\":\"value\",\"attribute\":\"so\"}]," \
-    "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"}]," \
+    "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"},{\"key\":9,\"kind\":\"open\"}]" \
+    "," \
     "\"checks\":[{\"code\":\"KT01\",\"kind\":\"change\",\"percent\":\"500\"}]}"
 
 const char *const place_units[PLACE_COUNT] = {

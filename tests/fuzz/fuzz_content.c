@@ -17,6 +17,7 @@ static struct form_column columns[] = {
     { .key = 3, .type = TYPE_TEXT },
     { .key = 4, .type = TYPE_DATE },
     { .key = 5, .type = TYPE_YES_NO },
+    { .key = 6, .role = COLUMN_LABEL },
 };
 static const struct form form = {
     .columns = { columns, ARRAY_LEN(columns) },
@@ -30,7 +31,7 @@ static struct str with_head(struct arena *arena, struct str body)
 
     buf_add(&buf, str_sub(content_pack(arena, content_new(arena, &form), 0), 0, 6));
     if (body.len)
-        buf.ptr[1] = (char)(body.ptr[0] & 7);
+        buf.ptr[1] = (char)(body.ptr[0] & 15);
     buf_add(&buf, str_sub(body, 1, body.len));
     return buf_str(&buf);
 }
@@ -56,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     struct str input = { (const char *)data, len };
 
     for (int64_t i = 0; i < ROWS; i++)
-        rows[i].key = i + 1;
+        rows[i] = (struct form_row){ .key = i + 1, .kind = i % 9 == 4 ? ROW_OPEN : ROW_FIXED };
     try_blob(arena, input);
     try_blob(arena, with_head(arena, input));
     arena_free(arena);

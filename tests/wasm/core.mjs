@@ -31,13 +31,14 @@ export function openCore() {
       return handle ? { handle } : { fault: answerJson() };
     },
     closeForm: (form) => door.door_form_close(form),
+    setRows: (form, rows) => door.door_rows_set(form, give(JSON.stringify(rows))) === 1,
     calculated: (form) => (door.door_form_calculated(form), answerJson()),
     setCells(form, cells) {
       const taken = door.door_cells_set(form, give(JSON.stringify(cells)));
       return { taken, refused: answerJson() };
     },
     recalculate: (form) => (door.door_recalculate(form), answerJson()),
-    cell: (form, row, column) => (door.door_cell_get(form, row, column), answerJson()),
+    cell: (form, row, column) => (door.door_cell_get(form, BigInt(row), column), answerJson()),
     externals: (form) => (door.door_externals(form), answerJson()),
     setExternals: (form, values) => door.door_externals_set(form, give(JSON.stringify(values))) === 1,
     setScope: (form, rows, columns) => door.door_scope_set(form, give(JSON.stringify([rows, columns]))) === 1,

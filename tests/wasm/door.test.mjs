@@ -29,6 +29,8 @@ function goldenLayout(expression, inputs) {
     const [row, column] = reference(address);
     return { row, column, formula };
   });
+  const open = inputs.find(([name]) => name === 'open');
+  if (open) layout.rows[Number(open[1].split(':')[0]) - 1].kind = 'open';
   const decimals = inputs.find(([name]) => name === 'decimals');
   if (decimals) layout.columns[9].decimals = Number(decimals[1]);
   for (const [, value] of inputs.filter(([name]) => name === 'type')) {
@@ -36,6 +38,14 @@ function goldenLayout(expression, inputs) {
     layout.columns[column.charCodeAt(0) - 65].type = type;
   }
   return layout;
+}
+
+/** "open=5:3": row 5 is open, and three rows were added to it, with the keys after a sheet's last row. */
+function addRows(core, handle, inputs) {
+  const [, value] = inputs.find(([name]) => name === 'open') ?? [];
+  if (!value) return;
+  const [open, count] = value.split(':').map(Number);
+  assert.ok(core.setRows(handle, Array.from({ length: count }, (_, i) => [open, 1048577 + i])));
 }
 
 const EXTERNALS = { previous: 'KY_TRUOC', last_year: 'CUNG_KY', earlier: 'LUY_KE', plan: 'KE_HOACH' };
@@ -57,6 +67,7 @@ function goldenResult(core, [expression, line]) {
     .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
   const { handle, fault } = core.openForm(goldenLayout(expression, inputs));
   if (fault) return `fault: ${fault.text}`;
+  addRows(core, handle, inputs);
   const cells = inputs
     .filter(([name, value]) => /^[A-Z]+\d+$/.test(name) && !value.startsWith('='))
     .map(([name, value]) => [...reference(name), value]);
@@ -70,6 +81,7 @@ function goldenResult(core, [expression, line]) {
 
 for (const [name, least] of [
   ['formula.test', 190],
+  ['formula_open.test', 20],
   ['formula_functions.test', 400],
   ['formula_calc.test', 5000],
   ['formula_generated.test', 1500],

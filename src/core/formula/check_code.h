@@ -14,9 +14,9 @@
 
 struct check_code {
     const struct check_rule *rule;
-    uint16_t *rows, *columns; /* value rows and columns it is about */
+    uint32_t *rows, *columns; /* value rows and columns it is about */
     size_t rows_len, columns_len;
-    uint16_t total, *parts; /* of SUM and PART: value rows or columns, by the rule's axis */
+    uint32_t total, *parts; /* of SUM and PART: value rows or columns, by the rule's axis */
     size_t parts_len;
     uint32_t *externals;        /* CHANGE: by row and column */
     struct formula *conditions; /* FORMULA: likewise; .slot is the cell to look at */

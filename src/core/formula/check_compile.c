@@ -17,13 +17,17 @@ static bool refuse(const struct compiling *c, struct str text)
 
 static bool steps_add(const struct compiling *c, size_t steps)
 {
+    const struct shape *shape = c->program->shape;
+    /* A list may be long, and each of its cells looked at by several. */
+    size_t most = CHECK_STEPS_MAX + (shape->form->places ? 20 * shape_slots(shape) : 0);
+
     c->program->check_steps += steps;
-    if (c->program->check_steps <= CHECK_STEPS_MAX)
+    if (c->program->check_steps <= most)
         return true;
     return refuse(
         c, str_format(c->arena,
                "Các phép kiểm tra của biểu xét quá %d lượt ô; hãy thu hẹp phạm vi dòng, cột.",
-               CHECK_STEPS_MAX));
+               (int)most));
 }
 
 /* ---- the scope ---- */
@@ -42,30 +46,55 @@ static int32_t column_slot(const struct shape *shape, int64_t key)
     return index < 0 ? -1 : shape->column_slots[index];
 }
 
-static bool keys_compile(const struct compiling *c, const struct list *keys,
-    int32_t (*slot_of)(const struct shape *shape, int64_t key), uint16_t **out, size_t *out_len)
+/* The keys with those of the rows added in the place of their open row's. */
+static struct list rows_meant(const struct compiling *c, const struct list *keys)
 {
-    uint16_t *slots = ARENA_ARRAY(c->arena, keys->len, uint16_t);
+    const struct form *form = c->program->shape->form;
+    int64_t *meant = ARENA_ARRAY(c->arena, keys->len + form->rows.len, int64_t);
+    struct list out = { meant, 0 };
 
     for (size_t i = 0; i < keys->len; i++) {
-        int32_t slot = slot_of(c->program->shape, *LIST_AT(*keys, int64_t, i));
+        int64_t key = *LIST_AT(*keys, int64_t, i);
+        long index = form_row_index(form, key), first = index;
+
+        if (index < 0 || FORM_ROW(form, index)->kind != ROW_OPEN) {
+            meant[out.len++] = key;
+            continue;
+        }
+        while (first > 0 && FORM_ROW(form, first - 1)->open == key)
+            first--;
+        for (; first < index; first++)
+            if (FORM_ROW(form, first)->kind == ROW_FIXED)
+                meant[out.len++] = FORM_ROW(form, first)->key;
+    }
+    return out;
+}
+
+static bool keys_compile(const struct compiling *c, const struct list *keys,
+    int32_t (*slot_of)(const struct shape *shape, int64_t key), uint32_t **out, size_t *out_len)
+{
+    struct list meant = slot_of == row_slot ? rows_meant(c, keys) : *keys;
+    uint32_t *slots = ARENA_ARRAY(c->arena, meant.len, uint32_t);
+
+    for (size_t i = 0; i < meant.len; i++) {
+        int32_t slot = slot_of(c->program->shape, *LIST_AT(meant, int64_t, i));
 
         if (slot < 0)
             return refuse(c, str_format(c->arena, "Không có dòng, cột số liệu mang khóa %lld.",
-                                 (long long)*LIST_AT(*keys, int64_t, i)));
-        slots[i] = (uint16_t)slot;
+                                 (long long)*LIST_AT(meant, int64_t, i)));
+        slots[i] = (uint32_t)slot;
     }
     *out = slots;
-    *out_len = keys->len;
+    *out_len = meant.len;
     return true;
 }
 
-static uint16_t *all_of(struct arena *arena, size_t len)
+static uint32_t *all_of(struct arena *arena, size_t len)
 {
-    uint16_t *slots = ARENA_ARRAY(arena, len, uint16_t);
+    uint32_t *slots = ARENA_ARRAY(arena, len, uint32_t);
 
     for (size_t i = 0; i < len; i++)
-        slots[i] = (uint16_t)i;
+        slots[i] = (uint32_t)i;
     return slots;
 }
 
@@ -91,10 +120,10 @@ static bool scope_compile(const struct compiling *c, struct check_code *code)
         return false;
     if (rule->kind == CHECK_FORMULA)
         return true;
-    if (!code->rows_len)
+    if (!rule->rows.len)
         code->rows = all_of(c->arena, code->rows_len = shape->rows_len);
     if (!code->columns_len) {
-        code->columns = all_of(c->arena, code->columns_len = shape->columns_len);
+        code->columns = all_of(c->arena, code->columns_len = shape->values_len);
         if (rule->kind != CHECK_REQUIRED && rule->kind != CHECK_ONE_OF)
             number_columns(c, code);
     }
@@ -102,6 +131,17 @@ static bool scope_compile(const struct compiling *c, struct check_code *code)
 }
 
 /* ---- kinds ---- */
+
+/* A row that somebody added was in no earlier report. */
+static void rows_of_form(const struct compiling *c, struct check_code *code)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < code->rows_len; i++)
+        if (!shape_row(c->program->shape, code->rows[i])->open)
+            code->rows[len++] = code->rows[i];
+    code->rows_len = len;
+}
 
 static bool parts_compile(const struct compiling *c, struct check_code *code)
 {
@@ -111,7 +151,7 @@ static bool parts_compile(const struct compiling *c, struct check_code *code)
 
     if (total < 0)
         return refuse(c, S("Kiểm tra thiếu dòng hoặc cột tổng số."));
-    code->total = (uint16_t)total;
+    code->total = (uint32_t)total;
     return keys_compile(c, &code->rule->parts, slot_of, &code->parts, &code->parts_len) &&
            steps_add(c, (rows ? code->columns_len : code->rows_len) * (code->parts_len + 1));
 }
@@ -121,8 +161,10 @@ static bool change_compile(const struct compiling *c, struct check_code *code)
     const struct shape *shape = c->program->shape;
     enum formula_external_kind kind =
         code->rule->base == CHECK_BASE_PREVIOUS ? EXTERNAL_PREVIOUS : EXTERNAL_LAST_YEAR;
-    size_t cells = code->rows_len * code->columns_len;
+    size_t cells;
 
+    rows_of_form(c, code);
+    cells = code->rows_len * code->columns_len;
     if (!steps_add(c, cells))
         return false;
     code->externals = ARENA_ARRAY(c->arena, cells, uint32_t);
@@ -147,7 +189,7 @@ static bool condition_place(const struct compiling *c, struct formula *condition
         const struct instruction *at = &program->code[condition->first + i];
         long slot = -1;
 
-        if (op_takes_cells(at->op))
+        if (op_takes_cells(at->op) && block_cells(at->block))
             slot = (long)block_slot(program->shape, at->block, 0);
         else if (at->op == OP_EXTERNAL)
             slot = shape_slot(program->shape, program->externals[at->arg].row,
@@ -157,22 +199,26 @@ static bool condition_place(const struct compiling *c, struct formula *condition
             return true;
         }
     }
-    return refuse(c, S("Điều kiện phải nêu ít nhất một ô của biểu."));
+    condition->slot = 0;
+    return condition->has_references || refuse(c, S("Điều kiện phải nêu ít nhất một ô của biểu."));
 }
 
-/* The i-th of `keys` in the place of the first; nothing moves where there are none. */
-static void move_along(const struct list *keys, size_t i, int64_t *from, int64_t *to)
+/* The i-th of those meant in the place of the first of `keys`; nothing moves where there are none.
+ */
+static void move_along(
+    const struct list *keys, const struct list *meant, size_t i, int64_t *from, int64_t *to)
 {
     if (!keys->len)
         return;
     *from = *LIST_AT(*keys, int64_t, 0);
-    *to = *LIST_AT(*keys, int64_t, i);
+    *to = *LIST_AT(*meant, int64_t, i);
 }
 
 static bool condition_compile(const struct compiling *c, struct check_code *code)
 {
     const struct check_rule *rule = code->rule;
-    size_t rows = rule->rows.len ? rule->rows.len : 1;
+    struct list meant = rows_meant(c, &rule->rows);
+    size_t rows = rule->rows.len ? meant.len : 1;
     size_t columns = rule->columns.len ? rule->columns.len : 1;
 
     if (!steps_add(c, rows * columns))
@@ -183,8 +229,8 @@ static bool condition_compile(const struct compiling *c, struct check_code *code
     for (size_t i = 0; i < rows * columns; i++) {
         struct formula_move move = { 0 };
 
-        move_along(&rule->rows, i / columns, &move.row, &move.to_row);
-        move_along(&rule->columns, i % columns, &move.column, &move.to_column);
+        move_along(&rule->rows, &meant, i / columns, &move.row, &move.to_row);
+        move_along(&rule->columns, &rule->columns, i % columns, &move.column, &move.to_column);
         *c->fault = (struct formula_fault){ .check = c->check + 1 };
         if (!parse_formula(
                 c->arena, c->program, rule->formula, &move, &code->conditions[i], c->fault) ||

@@ -9,7 +9,7 @@ struct sizes {
 static bool same_size(
     struct parser *parser, const struct function *function, struct block block, struct sizes *sizes)
 {
-    size_t rows = (size_t)block.row_last - block.row_first + 1;
+    size_t rows = (uint32_t)(block.row_last - block.row_first + 1);
     size_t columns = (size_t)block.column_last - block.column_first + 1;
 
     if (sizes->rows && (function->flags & F_SAME_SIZE) &&
@@ -207,6 +207,10 @@ static bool time_call(struct parser *parser, const struct function *function)
     if (!refs_single(parser, token, &block))
         return false;
     slot = block.row_first * shape->columns_len + block.column_first;
+    if (shape_row(shape, block.row_first)->open)
+        return parser_refuse_at(parser, token,
+            "Hàm %s lấy số của báo cáo khác: dòng đơn vị tự thêm không có ở báo cáo đó.",
+            function->name);
     if (!emit_external(parser, program_external_of(parser->program, kind, slot)))
         return false;
     if (kind != EXTERNAL_EARLIER)

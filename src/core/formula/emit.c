@@ -5,16 +5,18 @@
 bool emit(struct parser *parser, struct instruction instruction, int grows, size_t steps)
 {
     struct formula_program *program = parser->program;
+    /* Each cell of a list may be summed, by a few of the form's own. */
+    size_t added = program->shape->form->places ? shape_slots(program->shape) : 0;
 
     parser->height += grows;
     if (parser->height > VALUE_STACK_MAX)
         return parser_refuse(parser, "Công thức có quá nhiều giá trị chờ tính cùng lúc.");
     parser->steps += steps;
-    if (parser->steps > FORMULA_STEPS_MAX)
+    if (parser->steps > FORMULA_STEPS_MAX + added)
         return parser_refuse(
             parser, "Công thức quá dài: vượt quá %d bước tính.", FORMULA_STEPS_MAX);
     program->steps += steps;
-    if (program->steps > FORMULA_PROGRAM_STEPS_MAX)
+    if (program->steps > FORMULA_PROGRAM_STEPS_MAX + 20 * added)
         return parser_refuse(parser, "Các công thức của biểu có quá nhiều phép tính.");
     program->code = list_room(
         parser->arena, program->code, program->code_len, &program->code_cap, sizeof(instruction));

@@ -90,6 +90,8 @@ struct formula_program *formula_program_new(
     struct arena *arena, const struct form *form, struct formula_fault *fault);
 /* How many cells it calculates. */
 size_t formula_count(const struct formula_program *program);
+/* Whether it calculates the cell of the slot. */
+bool formula_calculates(const struct formula_program *program, size_t slot);
 /* What it takes from elsewhere, each figure once. */
 struct formula_external_list formula_externals(const struct formula_program *program);
 /* Calculates all of them. */

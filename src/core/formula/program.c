@@ -2,6 +2,7 @@
 #include "core/formula/check_code.h"
 #include "core/formula/code.h"
 #include "core/formula/parse.h"
+#include "core/open_rows.h"
 
 #define X(name, wire) [EXTERNAL_##name] = wire,
 const char *const formula_external_names[EXTERNAL_COUNT] = { FORMULA_EXTERNAL_LIST(X) };
@@ -9,7 +10,7 @@ const char *const formula_external_names[EXTERNAL_COUNT] = { FORMULA_EXTERNAL_LI
 
 size_t block_cells(struct block block)
 {
-    return (size_t)(block.row_last - block.row_first + 1) *
+    return (size_t)(uint32_t)(block.row_last - block.row_first + 1) *
            (size_t)(block.column_last - block.column_first + 1);
 }
 
@@ -20,21 +21,49 @@ static struct formula_fault fault_of(const struct form_cell *cell, struct str te
 
 /* ---- compiling ---- */
 
+/* move: of an open row's formula, which of the rows added it is for. */
 static bool cell_compile(struct arena *arena, struct formula_program *program,
-    const struct form_cell *cell, struct formula_fault *fault)
+    const struct form_cell *cell, const struct formula_move *move, struct formula_fault *fault)
 {
     struct formula *formula = &program->formulas[program->formulas_len];
-    long slot = shape_slot(program->shape, cell->row, cell->column);
+    long slot = shape_slot(program->shape, move ? move->to_row : cell->row, cell->column);
 
     if (slot < 0) {
         *fault = fault_of(cell, S("Công thức đặt ở ô không chứa số liệu."));
         return false;
     }
     *fault = fault_of(cell, S(""));
-    if (!parse_formula(arena, program, cell->formula, NULL, formula, fault))
+    if (!parse_formula(arena, program, cell->formula, move, formula, fault))
         return false;
     formula->slot = (uint32_t)slot;
     program->formula_of[slot] = (int32_t)program->formulas_len++;
+    return true;
+}
+
+/* Rows added to the open row, which stand right before it. */
+static size_t added_to(const struct form *form, int64_t open)
+{
+    long index = form_row_index(form, open), first = index;
+
+    while (first > 0 && FORM_ROW(form, first - 1)->open == open)
+        first--;
+    return (size_t)(index - first);
+}
+
+/* The open row's formula for each row added to it. */
+static bool open_compile(struct arena *arena, struct formula_program *program,
+    const struct form_cell *cell, struct formula_fault *fault)
+{
+    const struct form *form = program->shape->form;
+    size_t end = (size_t)form_row_index(form, cell->row);
+
+    for (size_t i = end - added_to(form, cell->row); i < end; i++) {
+        struct formula_move move = { .row = cell->row, .to_row = FORM_ROW(form, i)->key };
+
+        if (FORM_ROW(form, i)->kind == ROW_FIXED &&
+            !cell_compile(arena, program, cell, &move, fault))
+            return false;
+    }
     return true;
 }
 
@@ -45,13 +74,26 @@ static bool cells_compile(
 
     for (size_t i = 0; i < form->cells.len; i++) {
         const struct form_cell *cell = FORM_CELL(form, i);
+        bool open = form_row_is_open(form, cell->row);
 
         if (cell->formula.len == 0)
             continue;
-        if (!cell_compile(arena, program, cell, fault))
+        if (open ? !open_compile(arena, program, cell, fault)
+                 : !cell_compile(arena, program, cell, NULL, fault))
             return false;
     }
     return true;
+}
+
+static size_t formulas_count(const struct form *form)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < form->cells.len; i++)
+        len += form_row_is_open(form, FORM_CELL(form, i)->row)
+                   ? added_to(form, FORM_CELL(form, i)->row)
+                   : 1;
+    return len;
 }
 
 /* ---- ordering ---- */
@@ -189,7 +231,7 @@ struct formula_program *formula_program_new(
     *fault = (struct formula_fault){ 0 };
     program->shape = shape_new(arena, form);
     slots = shape_slots(program->shape);
-    program->formulas = ARENA_ARRAY(arena, form->cells.len, struct formula);
+    program->formulas = ARENA_ARRAY(arena, formulas_count(form), struct formula);
     program->formula_of = ARENA_ARRAY(arena, slots, int32_t);
     for (size_t i = 0; i < slots; i++)
         program->formula_of[i] = -1;
@@ -198,6 +240,11 @@ struct formula_program *formula_program_new(
         return NULL;
     *fault = (struct formula_fault){ 0 };
     return program;
+}
+
+bool formula_calculates(const struct formula_program *program, size_t slot)
+{
+    return program->formula_of[slot] >= 0;
 }
 
 struct formula_external_list formula_externals(const struct formula_program *program)

@@ -36,9 +36,11 @@ enum comparison {
     COMPARE_GREATER_EQUAL
 };
 
-/* Value rows and value columns, both ends included. */
+/* Value rows and value columns, both ends included; of open rows nothing was added to, no row:
+ * row_first is behind row_last. */
 struct block {
-    uint16_t row_first, row_last, column_first, column_last;
+    uint32_t row_first, row_last;
+    uint16_t column_first, column_last;
 };
 
 struct value {

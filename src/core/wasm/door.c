@@ -1,7 +1,9 @@
 #include "core/wasm/door.h"
 
 #include "base/json.h"
+#include "base/mem.h"
 #include "core/checks.h"
+#include "core/content_lists.h"
 #include "core/wasm/door_call.h"
 #include "core/wasm/memory.h"
 #include "model/form.h"
@@ -69,6 +71,8 @@ struct buf *door_call_result(void)
 struct open_form {
     struct arena *arena;
     struct form form;
+    struct formula_program *base; /* of the form as it was opened */
+    struct arena *work;           /* of what follows: with other rows it is all made anew */
     struct formula_program *program;
     struct content *content;
     struct cell *before;  /* as it was when last calculated */
@@ -112,49 +116,53 @@ static bool layout_read(struct open_form *open, struct str json)
         return false;
     }
     form_sort_cells(&open->form);
-    open->program = formula_program_new(open->arena, &open->form, &fault);
-    if (!open->program)
+    open->base = formula_program_new(open->arena, &open->form, &fault);
+    if (!open->base)
         door_call_fault(form_address(open->arena, fault.row, fault.column), fault.text);
-    return open->program != NULL;
+    return open->base != NULL;
 }
 
 static void calculated_find(struct open_form *open)
 {
-    const struct form *form = &open->form;
+    open->calculated_len = 0;
+    open->calculated = ARENA_ARRAY(open->work, formula_count(open->program), uint32_t);
+    for (size_t slot = 0; slot < shape_slots(open->content->shape); slot++)
+        if (formula_calculates(open->program, slot))
+            open->calculated[open->calculated_len++] = (uint32_t)slot;
+}
 
-    open->calculated = ARENA_ARRAY(open->arena, form->cells.len, uint32_t);
-    for (size_t i = 0; i < form->cells.len; i++) {
-        const struct form_cell *cell = FORM_CELL(form, i);
+static void figures_start(struct open_form *open)
+{
+    size_t slots = shape_slots(open->content->shape);
 
-        if (cell->formula.len)
-            open->calculated[open->calculated_len++] =
-                (uint32_t)shape_slot(open->content->shape, cell->row, cell->column);
-    }
+    open->before = ARENA_ARRAY(open->work, slots, struct cell);
+    open->changed = ARENA_ARRAY(open->work, slots, uint32_t);
+    open->changed_len = 0;
+    open->assigned = NULL;
+    open->stale = true;
+    calculated_find(open);
 }
 
 uint32_t door_form_open(uint32_t len)
 {
     uint32_t handle = 0;
     struct open_form *open;
-    size_t slots;
 
     while (handle < DOOR_FORMS_MAX && forms[handle].arena)
         handle++;
     ASSERT(handle < DOOR_FORMS_MAX);
     open = &forms[handle];
-    *open =
-        (struct open_form){ .arena = arena_new_from(&memory_source, FORM_BYTES), .stale = true };
+    *open = (struct open_form){ .arena = arena_new_from(&memory_source, FORM_BYTES) };
     if (!layout_read(open, input_of(len))) {
         result.ptr = (char *)str_copy(call, buf_str(&result)).ptr; /* out of the form's arena */
         arena_free(open->arena);
         open->arena = NULL;
         return 0;
     }
-    open->content = content_new(open->arena, &open->form);
-    slots = shape_slots(open->content->shape);
-    open->before = ARENA_ARRAY(open->arena, slots, struct cell);
-    open->changed = ARENA_ARRAY(open->arena, slots, uint32_t);
-    calculated_find(open);
+    open->work = arena_new_from(&memory_source, FORM_BYTES);
+    open->program = open->base;
+    open->content = content_new(open->work, &open->form);
+    figures_start(open);
     return handle + 1;
 }
 
@@ -162,8 +170,72 @@ void door_form_close(uint32_t form)
 {
     struct open_form *open = form_of(form);
 
+    arena_free(open->work);
     arena_free(open->arena);
     open->arena = NULL;
+}
+
+/* ---- rows that are added ---- */
+
+static bool integer_read(struct json_reader *reader, int64_t *out)
+{
+    return json_next(reader) == JSON_NUMBER && str_to_int(reader->text, out);
+}
+
+/* [[open row, key], …] */
+static bool rows_read(struct json_reader *reader, struct list *out)
+{
+    struct open_row *rows = NULL;
+    size_t cap = 0;
+    enum json_token token;
+
+    out->len = 0;
+    if (json_next(reader) != JSON_ARRAY)
+        return false;
+    while ((token = json_next(reader)) == JSON_ARRAY) {
+        struct open_row row = { 0 };
+
+        if (!integer_read(reader, &row.open) || !integer_read(reader, &row.key) ||
+            json_next(reader) != JSON_ARRAY_END)
+            return false;
+        rows = list_room(call, rows, out->len, &cap, sizeof(row));
+        rows[out->len++] = row;
+    }
+    out->items = rows;
+    return token == JSON_ARRAY_END;
+}
+
+uint32_t door_rows_set(uint32_t form, uint32_t len)
+{
+    struct open_form *open = form_of(form);
+    struct json_reader reader = json_read(call, input_of(len));
+    struct arena *work;
+    struct content *content;
+    struct formula_program *program = open->base;
+    struct formula_fault fault;
+    struct list rows;
+
+    if (!rows_read(&reader, &rows) || !open_rows_ok(call, &open->form, rows.items, rows.len))
+        return 0;
+    work = arena_new_from(&memory_source, FORM_BYTES);
+    content = content_new(work, &open->form);
+    if (rows.len) {
+        struct open_row *kept = ARENA_ARRAY(work, rows.len, struct open_row);
+
+        memcpy(kept, rows.items, rows.len * sizeof(*kept));
+        content_set_rows(content, kept, rows.len);
+        program = formula_program_new(work, content->grown, &fault);
+    }
+    if (!program) {
+        arena_free(work);
+        return 0;
+    }
+    arena_free(open->work);
+    open->work = work;
+    open->program = program;
+    open->content = content;
+    figures_start(open);
+    return 1;
 }
 
 /* ---- cells ---- */
@@ -196,11 +268,6 @@ struct cell_set {
     struct str value;
     bool overridden;
 };
-
-static bool integer_read(struct json_reader *reader, int64_t *out)
-{
-    return json_next(reader) == JSON_NUMBER && str_to_int(reader->text, out);
-}
 
 static bool cell_set_read(struct json_reader *reader, struct cell_set *out)
 {
@@ -246,7 +313,7 @@ static enum content_verdict cell_put(struct open_form *open, const struct cell_s
     if (verdict != CONTENT_OK)
         return verdict;
     if (cell.kind == CELL_TEXT)
-        cell.text = str_copy(open->arena, cell.text);
+        cell.text = str_copy(open->work, cell.text);
     verdict = content_put(content, set->row, set->column, cell);
     if (verdict == CONTENT_OK && (set->overridden || content->overrides))
         verdict =
@@ -408,12 +475,12 @@ static bool external_read(struct json_reader *reader, struct cell *out)
 /* Texts live in the form's arena, as those of cells. */
 static void externals_keep(struct open_form *open, const struct cell *read, size_t len)
 {
-    struct cell *cells = ARENA_ARRAY(open->arena, len, struct cell);
+    struct cell *cells = ARENA_ARRAY(open->work, len, struct cell);
 
     for (size_t i = 0; i < len; i++) {
         cells[i] = read[i];
         if (cells[i].kind == CELL_TEXT)
-            cells[i].text = str_copy(open->arena, cells[i].text);
+            cells[i].text = str_copy(open->work, cells[i].text);
     }
     open->content->externals = cells;
     open->stale = true;
@@ -452,7 +519,7 @@ static bool keys_mark(struct json_reader *reader, bool *marks, size_t len,
     if (json_next(reader) != JSON_ARRAY)
         return false;
     while ((token = json_next(reader)) == JSON_NUMBER) {
-        long at = str_to_int(reader->text, &key) ? index(&open->form, key) : -1;
+        long at = str_to_int(reader->text, &key) ? index(shape->form, key) : -1;
 
         none = false;
         if (at >= 0 && slots[at] >= 0)
@@ -477,7 +544,7 @@ uint32_t door_scope_set(uint32_t form, uint32_t len)
         json_next(&reader) != JSON_ARRAY_END)
         return 0;
     if (!open->assigned)
-        open->assigned = ARENA_ARRAY(open->arena, shape_slots(shape), bool);
+        open->assigned = ARENA_ARRAY(open->work, shape_slots(shape), bool);
     for (size_t slot = 0; slot < shape_slots(shape); slot++)
         open->assigned[slot] =
             rows[slot / shape->columns_len] && columns[slot % shape->columns_len];
@@ -529,7 +596,7 @@ uint32_t door_checks(uint32_t form)
     return (uint32_t)(found.errors + found.warnings);
 }
 
-uint32_t door_cell_get(uint32_t form, int32_t row, int32_t column)
+uint32_t door_cell_get(uint32_t form, int64_t row, int32_t column)
 {
     struct open_form *open = form_of(form);
     struct json_writer w = { .out = &result };

@@ -33,6 +33,9 @@ uint32_t DOOR_EXPORT(door_result_len)(void);
 /* Input: a layout. A handle from 1 on; 0: refused, the answer is {"field":…,"text":…}. */
 uint32_t DOOR_EXPORT(door_form_open)(uint32_t len);
 void DOOR_EXPORT(door_form_close)(uint32_t form);
+/* Input: [[open row,key],…], the rows that were added, in the order of the form and theirs. Returns
+ * 1, and the form is empty, all of it assigned and nothing taken from elsewhere; 0: refused. */
+uint32_t DOOR_EXPORT(door_rows_set)(uint32_t form, uint32_t len);
 /* Answer: [[row,column],…] of the cells the form calculates. Returns how many. */
 uint32_t DOOR_EXPORT(door_form_calculated)(uint32_t form);
 /* Input: [[row,column,"value"],…]; null or "" empties; a fourth member true says that the cell was
@@ -57,6 +60,6 @@ uint32_t DOOR_EXPORT(door_scope_set)(uint32_t form, uint32_t len);
  * Returns how many cells are not as they must be. */
 uint32_t DOOR_EXPORT(door_checks)(uint32_t form);
 /* Answer: ["value" or null,"error" or ""] of the cell. */
-uint32_t DOOR_EXPORT(door_cell_get)(uint32_t form, int32_t row, int32_t column);
+uint32_t DOOR_EXPORT(door_cell_get)(uint32_t form, int64_t row, int32_t column);
 
 #endif

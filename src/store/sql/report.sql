@@ -120,7 +120,8 @@ SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number =
 -- total_accepted: the frozen figures of the accepted reports a report is put together of, by unit. The keys are put in order
 -- first and the figures fetched behind them: in one step PostgreSQL sorts the figures, through files on the disk.
 -- $1 report_id  $2 accepted
-SELECT s.id, s.unit_id, s.revision_id, (SELECT x.content FROM revision x WHERE x.id = s.revision_id)
+SELECT s.id, s.unit_id, s.revision_id, (SELECT x.content FROM revision x WHERE x.id = s.revision_id),
+    (SELECT u.name FROM unit u WHERE u.id = s.unit_id)
 FROM (SELECT r.id, r.unit_id, v.id AS revision_id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
     WHERE r.parent_id = $1 AND r.state = $2 ORDER BY r.unit_id) s
 ORDER BY s.unit_id;
@@ -151,7 +152,8 @@ JOIN unit u ON u.id = r.unit_id WHERE s.report_id = $1 ORDER BY u.name_sort, r.i
 
 -- total_counted: the frozen figures a total was built from, in the order they were counted in
 -- $1 report_id
-SELECT t.id, t.unit_id, t.revision_id, (SELECT x.content FROM revision x WHERE x.id = t.revision_id)
+SELECT t.id, t.unit_id, t.revision_id, (SELECT x.content FROM revision x WHERE x.id = t.revision_id),
+    (SELECT u.name FROM unit u WHERE u.id = t.unit_id)
 FROM (SELECT r.id, r.unit_id, s.revision_id FROM total_source s JOIN report r ON r.id = s.source_report_id
     WHERE s.report_id = $1 ORDER BY r.unit_id) t
 ORDER BY t.unit_id;

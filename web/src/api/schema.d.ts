@@ -7532,6 +7532,8 @@ export interface components {
             version: number;
             /** @description Its cells that are not empty. */
             cells: components["schemas"]["cell"][];
+            /** @description The rows that were added to its form's open rows, in the order of the form and theirs. Their cells include those of the columns that name a row. */
+            rows?: components["schemas"]["added_row"][];
             /** @description What its form's formulas take from other reports, in the order the core names them. */
             externals?: components["schemas"]["external"][];
             /** @description Keys of the rows assigned; empty: all. */
@@ -9253,7 +9255,9 @@ export interface components {
             /** @description The version the changes were made on. */
             base_version: number;
             /** @description The cells that changed. */
-            cells: components["schemas"]["cell_change_update"][];
+            cells?: components["schemas"]["cell_change_update"][];
+            /** @description Rows of open lists, before the cells: one after another they are added, moved or taken away. */
+            rows?: components["schemas"]["row_change_update"][];
         };
         cells_saved: {
             /** @description The report's version now. */
@@ -9269,6 +9273,10 @@ export interface components {
             calculated: components["schemas"]["cell"][];
             /** @description Cells somebody else changed since base_version; not saved. */
             conflicts: components["schemas"]["cell_conflict"][];
+            /** @description The rows that were added or moved, in the order they were sent. */
+            rows?: components["schemas"]["added_row"][];
+            /** @description Rows that were left as they are, as somebody else did something with them since base_version. */
+            row_conflicts?: components["schemas"]["row_conflict"][];
         };
         checks: {
             /** @description Cells that must be mended before submitting. */
@@ -10263,6 +10271,18 @@ export interface components {
             /** @description Why a formula has no figure. */
             error?: string;
         };
+        added_row: {
+            /** @description Its key, which no other row of the report ever gets. */
+            key: number;
+            /** @description Key of the open row it stands under. */
+            open: number;
+            /** @description In a total: the unit over the rows of its list; such a row has no figures. */
+            heading?: string;
+            /** @description In a total: the report it is from. */
+            source_report?: number;
+            /** @description In a total: its key there. */
+            source_row?: number;
+        };
         external: {
             /**
              * @description What it is.
@@ -10797,6 +10817,16 @@ export interface components {
             /** @description Why a total is typed over. */
             note?: string;
         };
+        row_change_update: {
+            /** @description The row; without it one is added and the answer says its key. Who adds a row may draw its key: from 2^32 to 2^47 - 1, so that a save that is sent twice adds it once. */
+            key?: number;
+            /** @description The open row it is added to, of a row that is added. */
+            open?: number;
+            /** @description The added row it comes to stand behind; 0: the list begins with it. Without it an added row is the last. */
+            after?: number;
+            /** @description The row is taken away, with its figures. */
+            removed?: boolean;
+        };
         cell_ref: {
             /** @description Key of the row. */
             row: number;
@@ -10815,6 +10845,23 @@ export interface components {
             /** @description The version that put it there. */
             version: number;
             /** @description Who put it there. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description Its row was taken away. */
+            gone?: boolean;
+        };
+        row_conflict: {
+            /** @description The row. */
+            key: number;
+            /** @description Somebody took it away, and it was not added again; otherwise somebody wrote in it, and it was not taken away. */
+            gone: boolean;
+            /** @description The version that did. */
+            version: number;
+            /** @description Who. */
             by: string;
             /**
              * Format: date-time
