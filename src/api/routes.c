@@ -18,6 +18,7 @@
 #include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
+#include "api/signature_api.h"
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
@@ -42,6 +43,7 @@
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
+#include "model/signature.h"
 #include "model/unit.h"
 
 /* clang-format off */
@@ -289,6 +291,8 @@ const struct route api_routes[] = {
       "Read a report: where it stands, what can be done, what was done.", .run = reports_get_one },
     { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
       "Move a report along.", .run = reports_act },
+    { METHOD_POST,   "/reports/{id}/signatures", ALLOW(REPORT_READ), LANE_HASH, BODY_CREATE, &signature_new_resource, &report_full_resource,
+      "Sign the revision that was read; the step sign goes on from there.", .prepare = signatures_post_prepare, .run = signatures_post, .encode = signatures_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
     { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
       "To whom a report was handed on, and where theirs stand.", .run = children_get },
     { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,

@@ -15,7 +15,10 @@
 #include "core/notice.h"
 #include "core/period.h"
 #include "domain/cells.h"
+#include "domain/profiles.h"
 #include "domain/regimes.h"
+#include "domain/sessions.h"
+#include "domain/signatures.h"
 #include "domain/totals.h"
 
 #define CYCLES 3
@@ -476,6 +479,24 @@ static enum status move_do(
     return ST_OK;
 }
 
+/* Where the profile wants a signature, the leader confirms what was submitted and signs it. */
+static enum status approve_do(struct ctx *ctx, struct work *work)
+{
+    struct signature_new in = { .id = work->report_id, .kind = SIGNATURE_CONFIRMED, .right = true };
+    const struct profile *profile;
+    struct report_full full;
+
+    TRY(profile_get(ctx, &profile));
+    if (!workflow_has(&profile->workflow, ACTION_SIGN))
+        return move_do(ctx, work, ACTION_APPROVE, "");
+    TRY(report_view(ctx, &(struct by_id){ work->report_id }, &full));
+    in.revision = full.report.revision;
+    in.digest = full.digest;
+    TRY(password_look(ctx, &in.hash));
+    TRY(signature_make(ctx, &in, &full));
+    return move_do(ctx, work, ACTION_SIGN, "");
+}
+
 /* The post whose work the step is. */
 static const struct demo_post *post_of(const struct demo *demo, const struct deed *deed)
 {
@@ -528,7 +549,7 @@ static enum status deed_do(struct ctx *ctx, struct play *play, const struct deed
     case REFUSE:
         return move_do(ctx, work, ACTION_REFUSE, mistakes[work->mistake].note);
     case APPROVE:
-        return move_do(ctx, work, ACTION_APPROVE, "");
+        return approve_do(ctx, work);
     case SEND:
         return move_do(ctx, work, ACTION_SEND, "");
     case RECALL:

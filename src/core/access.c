@@ -37,6 +37,7 @@ static const uint64_t role_rights[ROLE_COUNT] = {
     [ROLE_ENTRY]        = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT),
     [ROLE_AGGREGATOR]   = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT) | R(PROGRESS_READ) | R(REPORT_RECEIVE) | R(REPORT_CONSOLIDATE),
     [ROLE_APPROVER]     = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(ACCESS_READ) | R(REPORT_APPROVE) | R(PROGRESS_READ) | R(REPORT_READ_SENT),
+    [ROLE_DEPUTY]       = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(ACCESS_READ) | R(REPORT_APPROVE) | R(PROGRESS_READ) | R(REPORT_READ_SENT),
     [ROLE_CLERK]        = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(REPORT_SEND) | R(REPORT_READ_SENT),
     [ROLE_VIEWER]       = LOOK | R(PROGRESS_READ) | R(REPORT_READ_SENT),
 };
@@ -103,7 +104,7 @@ bool access_allows_roots(const struct actor *actor, enum right right, int64_t to
 
 #define ROLES_OF_A_UNIT \
     (1u << ROLE_UNIT_ADMIN | 1u << ROLE_ENTRY | 1u << ROLE_AGGREGATOR | 1u << ROLE_APPROVER | \
-        1u << ROLE_CLERK | 1u << ROLE_VIEWER)
+        1u << ROLE_CLERK | 1u << ROLE_VIEWER | 1u << ROLE_DEPUTY)
 
 /* Who gives which roles (NA-14, NA-15: the office names administrators, they name the rest). */
 static const unsigned role_grants[ROLE_COUNT] = {

@@ -28,7 +28,8 @@
     X(AGGREGATOR, "aggregator", "Tổng hợp") \
     X(APPROVER, "approver", "Phê duyệt") \
     X(CLERK, "clerk", "Văn thư") \
-    X(VIEWER, "viewer", "Theo dõi")
+    X(VIEWER, "viewer", "Theo dõi") \
+    X(DEPUTY, "deputy", "Ký thay (KT.)")
 
 enum role {
 #define X(name, wire, text) ROLE_##name,

@@ -63,7 +63,10 @@ bool alert_step_reached(const struct alert_step *steps, size_t len, const struct
 /* ---- who ---- */
 
 #define IN(name) (1u << REPORT_##name)
-#define BEING_FILLED (IN(ASSIGNED) | IN(IN_ENTRY) | IN(REFUSED) | IN(RETURNED) | IN(RECALLED))
+#define BEING_FILLED \
+    (IN(ASSIGNED) | IN(IN_ENTRY) | IN(REFUSED) | IN(RETURNED) | IN(RECALLED) | IN(CORRECTION_OPEN))
+#define TO_APPROVE (IN(SUBMITTED) | IN(FIGURES_APPROVED))
+#define TO_SEND (IN(APPROVED) | IN(SIGNED) | IN(WITH_CLERK))
 
 /* Whether a rule is about the units' reports, about totals, or about both. */
 enum about { UNITS = 1, TOTALS = 2, BOTH = UNITS | TOTALS };
@@ -78,9 +81,11 @@ static const struct {
     { IN(REFUSED),   BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "refused" } },
     { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "returned" } },
     { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "returned" } },
-    { IN(SUBMITTED), BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_approve" } },
-    { IN(APPROVED),  BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_SEND,        "to_send" } },
+    { TO_APPROVE,    BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_approve" } },
+    { TO_SEND,       BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_SEND,        "to_send" } },
     { IN(SENT),      BOTH,   { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE,     "to_accept" } },
+    { IN(CORRECTION_ASKED), BOTH, { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "to_correct" } },
+    { IN(CORRECTION_OPEN),  BOTH, { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "correct" } },
     /* Only when all it is made of is there: alert_aims_of_state. */
     { IN(ASSIGNED) | IN(IN_ENTRY), TOTALS,
                              { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_CONSOLIDATE, "to_consolidate" } },
@@ -95,10 +100,10 @@ static const struct {
 } step_rules[] = {
     { BEING_FILLED,  UNITS,  INT64_MIN, RIGHT_REPORT_ENTER },
     { BEING_FILLED,  TOTALS, INT64_MIN, RIGHT_REPORT_CONSOLIDATE },
-    { IN(SUBMITTED), BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE },
-    { IN(APPROVED),  BOTH,   INT64_MIN, RIGHT_REPORT_SEND },
+    { TO_APPROVE,    BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE },
+    { TO_SEND,       BOTH,   INT64_MIN, RIGHT_REPORT_SEND },
     /* The head of a unit that is late hears of it too, whoever has the move. */
-    { BEING_FILLED | IN(APPROVED), BOTH, 1, RIGHT_REPORT_APPROVE },
+    { BEING_FILLED | TO_SEND, BOTH, 1, RIGHT_REPORT_APPROVE },
 };
 /* clang-format on */
 
@@ -183,6 +188,8 @@ size_t alert_choose(
     X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \
     X("to_send", "%r, %p của %u đã duyệt, chờ gửi. Hạn gửi %h.") \
     X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.") \
+    X("to_correct", "%u đề nghị đính chính %r, %p.") \
+    X("correct", "Nơi nhận đồng ý cho đính chính %r, %p.") \
     X("to_consolidate", "Các đơn vị đã gửi đủ %r, %p, chờ tổng hợp. Hạn gửi %h.") \
     X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
     X("overdue", "%r, %p của %u %d. Hạn gửi %h.")

@@ -14,6 +14,18 @@ const char *const clock_unit_titles[CLOCK_UNIT_COUNT] = {
 #undef X
 };
 
+const char *const signature_kind_names[SIGNATURE_KIND_COUNT] = {
+#define X(name, wire, title) [SIGNATURE_##name] = wire,
+    SIGNATURE_KIND_LIST(X)
+#undef X
+};
+
+const char *const signature_kind_titles[SIGNATURE_KIND_COUNT] = {
+#define X(name, wire, title) [SIGNATURE_##name] = title,
+    SIGNATURE_KIND_LIST(X)
+#undef X
+};
+
 struct settle {
     struct ctx *ctx;
     const struct profile *profile;
@@ -57,11 +69,17 @@ static const struct {
     [ACTION_ENTER] = { TO(IN_ENTRY), SIDE_REPORTER, false },
     [ACTION_SUBMIT] = { TO(SUBMITTED), SIDE_REPORTER, false },
     [ACTION_REFUSE] = { TO(REFUSED), SIDE_REPORTER, true },
-    [ACTION_APPROVE] = { TO(APPROVED), SIDE_REPORTER, false },
+    [ACTION_APPROVE] = { TO(APPROVED) | TO(WITH_CLERK), SIDE_REPORTER, false },
     [ACTION_SEND] = { TO(SENT), SIDE_REPORTER, false },
     [ACTION_RECALL] = { TO(RECALLED), SIDE_REPORTER, true },
     [ACTION_ACCEPT] = { TO(ACCEPTED), SIDE_RECEIVER, false },
     [ACTION_RETURN] = { TO(RETURNED), SIDE_RECEIVER, true },
+    [ACTION_APPROVE_FIGURES] = { TO(FIGURES_APPROVED), SIDE_REPORTER, false },
+    [ACTION_SIGN] = { TO(SIGNED) | TO(WITH_CLERK), SIDE_REPORTER, false },
+    [ACTION_RETURN_UNSIGNED] = { TO(SUBMITTED), SIDE_REPORTER, true },
+    [ACTION_ASK_CORRECTION] = { TO(CORRECTION_ASKED), SIDE_REPORTER, true },
+    [ACTION_GRANT_CORRECTION] = { TO(CORRECTION_OPEN), SIDE_RECEIVER, false },
+    [ACTION_DENY_CORRECTION] = { TO(ACCEPTED), SIDE_RECEIVER, true },
 };
 
 static unsigned needs_of(struct settle *s, const struct profile_step *step, size_t i)
@@ -82,6 +100,17 @@ static unsigned needs_of(struct settle *s, const struct profile_step *step, size
     return needs;
 }
 
+/* To sign is to have made a signature; without a kind that counts nobody could. */
+static void sign_check(struct settle *s, const struct wf_step *step, size_t i)
+{
+    if (step->action == ACTION_SIGN && !(step->needs & NEED_SIGNATURE))
+        faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "needs"),
+            "workflow.steps[%zu].needs: việc “sign” phải có chữ ký (“signature”).", i);
+    if ((step->needs & NEED_SIGNATURE) && !s->profile->signatures)
+        faults_add(s->ctx, s->faults, S("workflow.accepted"),
+            "workflow.accepted: bước %zu cần chữ ký mà không loại chữ ký nào được công nhận.", i);
+}
+
 static void step_check(struct settle *s, const struct wf_step *step, size_t i, struct str article)
 {
     const char *action = report_action_names[step->action];
@@ -98,6 +127,7 @@ static void step_check(struct settle *s, const struct wf_step *step, size_t i, s
     if (meanings[step->action].says_why && !(step->needs & NEED_NOTE))
         faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "needs"),
             "workflow.steps[%zu].needs: việc “%s” phải nêu lý do (“note”).", i, action);
+    sign_check(s, step, i);
 }
 
 /* The steps as the workflow has them; of two for one state and action the first is kept. */
@@ -238,10 +268,24 @@ static void roles_check(struct settle *s)
     }
 }
 
+static unsigned accepted_of(struct settle *s)
+{
+    const struct list *accepted = &s->profile->steps.accepted;
+    unsigned kinds = 0, kind;
+
+    names_check(s, S("workflow.accepted"), accepted, signature_kind_names, SIGNATURE_KIND_COUNT);
+    for (size_t i = 0; i < accepted->len; i++)
+        if (name_find(signature_kind_names, SIGNATURE_KIND_COUNT,
+                *LIST_AT(*accepted, struct str, i), &kind))
+            kinds |= 1u << kind;
+    return kinds;
+}
+
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
 {
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
 
+    profile->signatures = accepted_of(&s);
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
     accounts_check(&s);

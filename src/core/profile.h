@@ -104,7 +104,20 @@ struct profile_step {
 };
 
 struct profile_workflow {
-    struct list steps; /* struct profile_step */
+    struct list accepted; /* struct str: wire names of the kinds of signature that count */
+    struct list steps;    /* struct profile_step */
+};
+
+/* Kinds of signature, at most one bit each: X(NAME, "wire", "tên"). Only the first is made by the
+ * program itself: the leader confirms with his password the digest of what he has read. It is not
+ * a digital signature in the meaning of the law. */
+#define SIGNATURE_KIND_LIST(X) X(CONFIRMED, "confirmed", "Xác nhận bằng mật khẩu")
+
+enum signature_kind {
+#define X(name, wire, title) SIGNATURE_##name,
+    SIGNATURE_KIND_LIST(X)
+#undef X
+        SIGNATURE_KIND_COUNT
 };
 
 /* Lengths of time that reports are bound by. */
@@ -141,10 +154,13 @@ struct profile {
 
     /* Made by profile_settle. */
     struct workflow workflow;
+    unsigned signatures; /* a bit per enum signature_kind that counts */
 };
 
 extern const char *const clock_unit_names[CLOCK_UNIT_COUNT];
 extern const char *const clock_unit_titles[CLOCK_UNIT_COUNT];
+extern const char *const signature_kind_names[SIGNATURE_KIND_COUNT];
+extern const char *const signature_kind_titles[SIGNATURE_KIND_COUNT];
 
 /* Makes the tables of a profile that was read; adds what is wrong with it to *out. With faults it
  * must not be used. ctx lends its arena only. */

@@ -22,7 +22,7 @@ static void step(struct profile *p, enum report_state from, enum report_action a
 /* Filled in, submitted, approved, sent, accepted or returned. */
 static struct profile sound(void)
 {
-    struct profile p = { .steps = { { steps, 0 } } };
+    struct profile p = { .steps.steps = { steps, 0 } };
 
     step(&p, REPORT_ASSIGNED, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
     step(&p, REPORT_IN_ENTRY, ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER);
@@ -118,6 +118,19 @@ static void unfrozen(struct profile *p)
     LIST_AT(p->steps.steps, struct profile_step, 2)->from = REPORT_IN_ENTRY;
 }
 
+static void sign_unsigned(struct profile *p)
+{
+    LIST_AT(p->steps.steps, struct profile_step, 2)->action = ACTION_SIGN;
+    LIST_AT(p->steps.steps, struct profile_step, 2)->to = REPORT_SIGNED;
+}
+
+static void no_kind_counts(struct profile *p)
+{
+    static struct str needs[] = { { "signature", 9 } };
+
+    LIST_AT(p->steps.steps, struct profile_step, 3)->needs = (struct list){ needs, 1 };
+}
+
 static void clock_without_article(struct profile *p)
 {
     p->clocks.assignment = (struct profile_clock){ 72, CLOCK_HOURS, { 0 } };
@@ -153,6 +166,8 @@ static const struct {
     { nobody_comes,          "workflow.steps",              "“recalled” (Đã thu hồi) không có bước nào dẫn tới" },
     { never_sent,            "workflow.steps",              "“approved” (Đã duyệt) không có đường đi" },
     { unfrozen,              "workflow.steps",              "“approved” (Đã duyệt) có thể tới mà báo cáo chưa được trình" },
+    { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
+    { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[0].rights[0]",  "không có “report.sign_all”" },
     { unknown_role,          "accounts.kinds[0].roles[0]",  "không có “king”" },

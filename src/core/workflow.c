@@ -105,6 +105,11 @@ static const char *const waiting[REPORT_STATE_COUNT] = {
     [REPORT_ACCEPTED] = "Nơi nhận đã tiếp nhận báo cáo.",
     [REPORT_RETURNED] = "Nơi nhận đã trả lại, đang chờ sửa và trình lại.",
     [REPORT_RECALLED] = "Báo cáo đã thu hồi, đang chờ sửa và trình lại.",
+    [REPORT_FIGURES_APPROVED] = "Số liệu đã duyệt, đang chờ lãnh đạo ký báo cáo.",
+    [REPORT_SIGNED] = "Báo cáo đã ký, đang chờ gửi.",
+    [REPORT_WITH_CLERK] = "Báo cáo đang ở văn thư, chờ kiểm tra chữ ký và gửi.",
+    [REPORT_CORRECTION_ASKED] = "Đang chờ nơi nhận trả lời đề nghị đính chính.",
+    [REPORT_CORRECTION_OPEN] = "Nơi nhận đã đồng ý đính chính, đang chờ sửa và trình lại.",
 };
 
 static const char *const need_texts[NEED_COUNT] = {
@@ -144,6 +149,24 @@ bool workflow_is_inner(struct str event)
         if (str_eq(event, str_of(action_events[action])))
             return action_inner[action];
     return false;
+}
+
+bool workflow_has(const struct workflow *workflow, enum report_action action)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].action == action)
+            return true;
+    return false;
+}
+
+bool workflow_is_accepted(enum report_state state)
+{
+    return state == REPORT_ACCEPTED || state == REPORT_CORRECTION_ASKED;
+}
+
+bool workflow_is_sent(enum report_state state)
+{
+    return state == REPORT_SENT || workflow_is_accepted(state);
 }
 
 bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state)

@@ -28,7 +28,12 @@
     X(SENT, "sent", "Đã gửi") \
     X(ACCEPTED, "accepted", "Đã tiếp nhận") \
     X(RETURNED, "returned", "Nơi nhận trả lại") \
-    X(RECALLED, "recalled", "Đã thu hồi")
+    X(RECALLED, "recalled", "Đã thu hồi") \
+    X(FIGURES_APPROVED, "figures_approved", "Đã duyệt số liệu") \
+    X(SIGNED, "signed", "Đã ký") \
+    X(WITH_CLERK, "with_clerk", "Chờ văn thư gửi") \
+    X(CORRECTION_ASKED, "correction_requested", "Đề nghị đính chính") \
+    X(CORRECTION_OPEN, "correction_open", "Được đính chính")
 
 /* X(NAME, "wire", "chữ trên nút", whether what is said with it stays within the reporting unit) */
 #define REPORT_ACTION_LIST(X) \
@@ -39,7 +44,13 @@
     X(SEND, "send", "Gửi báo cáo", false) \
     X(RECALL, "recall", "Thu hồi", false) \
     X(ACCEPT, "accept", "Tiếp nhận", false) \
-    X(RETURN, "return", "Trả lại", false)
+    X(RETURN, "return", "Trả lại", false) \
+    X(APPROVE_FIGURES, "approve_figures", "Duyệt số liệu", true) \
+    X(SIGN, "sign", "Ký báo cáo", true) \
+    X(RETURN_UNSIGNED, "return_unsigned", "Trả lại để ký", true) \
+    X(ASK_CORRECTION, "request_correction", "Đề nghị đính chính", false) \
+    X(GRANT_CORRECTION, "grant_correction", "Đồng ý đính chính", false) \
+    X(DENY_CORRECTION, "deny_correction", "Không đồng ý đính chính", false)
 
 enum report_state {
 #define X(name, wire, title) REPORT_##name,
@@ -66,7 +77,8 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
     X(CHECKS, "checks", "Còn lỗi kiểm tra số liệu cần sửa.") \
     X(EXPLAINED, "explained", "Còn cảnh báo kiểm tra chưa được giải trình.") \
     X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.") \
-    X(NOTE, "note", "Phải nêu rõ lý do.")
+    X(NOTE, "note", "Phải nêu rõ lý do.") \
+    X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.")
 
 enum wf_need_at {
 #define X(name, wire, text) NEED_AT_##name,
@@ -82,7 +94,9 @@ enum wf_need {
     NEED_CHECKS = 1u << NEED_AT_CHECKS,       /* no check finds an error */
     NEED_EXPLAINED = 1u << NEED_AT_EXPLAINED, /* every warning of a check is explained */
     NEED_TEXT = 1u << NEED_AT_TEXT, /* every compulsory section of the text is written (NA-26) */
-    NEED_NOTE = 1u << NEED_AT_NOTE  /* a reason in writing (CT-54; demanded of all) */
+    NEED_NOTE = 1u << NEED_AT_NOTE, /* a reason in writing (CT-54; demanded of all) */
+    /* a signature of an accepted kind on the frozen revision as it is (KT-29, NA-29) */
+    NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE
 };
 
 struct wf_step {
@@ -142,6 +156,12 @@ const char *workflow_reason(struct wf_verdict verdict, enum report_state state);
 /* Whether the event is of a step within the reporting unit: the receiver is told that it was
  * taken, not what leader and staff said to each other. */
 bool workflow_is_inner(struct str event);
+/* Whether any step of the table is this action. */
+bool workflow_has(const struct workflow *workflow, enum report_action action);
+/* Whether the receiver has the report, and whether its figures count: they do while a correction is
+ * asked for (the SQL fragments sent and accepted say the same). */
+bool workflow_is_sent(enum report_state state);
+bool workflow_is_accepted(enum report_state state);
 /* Whether figures may be typed in this state. */
 bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state);
 

@@ -5,27 +5,48 @@
 #define ALL_RIGHTS UINT64_MAX
 #define CLEAN \
     (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT)
-#define ALL_NEEDS (NEED_NOTE | CLEAN)
+#define ALL_NEEDS ((1u << NEED_COUNT) - 1)
 
-/* What the regulations ask for, said a second time and in another shape: where each action leads
- * from each state; NOWHERE where it may not be done. */
-enum { NOWHERE = REPORT_STATE_COUNT };
-
+/* What the regulations ask for, of all five together: where each action leads from each state. The
+ * provinces' own tables are compared in tests/cli/profiles_test.c. */
 /* clang-format off */
-#define TO(state) REPORT_##state
-#define NO NOWHERE
-static const int leads[REPORT_STATE_COUNT][ACTION_COUNT] = {
-    /*                     enter         submit         refuse       approve       send      recall        accept        return */
-    [REPORT_ASSIGNED]  = { TO(IN_ENTRY), NO,            NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_IN_ENTRY]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_SUBMITTED] = { NO,           NO,            TO(REFUSED), TO(APPROVED), NO,       NO,           NO,           NO },
-    [REPORT_REFUSED]   = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_APPROVED]  = { NO,           NO,            TO(REFUSED), NO,           TO(SENT), NO,           NO,           NO },
-    [REPORT_SENT]      = { NO,           NO,            NO,          NO,           NO,       TO(RECALLED), TO(ACCEPTED), TO(RETURNED) },
-    [REPORT_ACCEPTED]  = { NO,           NO,            NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_RETURNED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_RECALLED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+#define AT(name) REPORT_##name
+#define A(name) ACTION_##name
+static const struct {
+    enum report_state from;
+    enum report_action action;
+    enum report_state to;
+} rows[] = {
+    { AT(ASSIGNED), A(ENTER), AT(IN_ENTRY) },
+    { AT(IN_ENTRY), A(ENTER), AT(IN_ENTRY) },
+    { AT(IN_ENTRY), A(SUBMIT), AT(SUBMITTED) },
+    { AT(SUBMITTED), A(REFUSE), AT(REFUSED) },
+    { AT(SUBMITTED), A(APPROVE), AT(APPROVED) },
+    { AT(REFUSED), A(ENTER), AT(IN_ENTRY) },
+    { AT(REFUSED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(APPROVED), A(REFUSE), AT(REFUSED) },
+    { AT(APPROVED), A(SEND), AT(SENT) },
+    { AT(SENT), A(RECALL), AT(RECALLED) },
+    { AT(SENT), A(ACCEPT), AT(ACCEPTED) },
+    { AT(SENT), A(RETURN), AT(RETURNED) },
+    { AT(RETURNED), A(ENTER), AT(IN_ENTRY) },
+    { AT(RETURNED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(RECALLED), A(ENTER), AT(IN_ENTRY) },
+    { AT(RECALLED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(SUBMITTED), A(APPROVE_FIGURES), AT(FIGURES_APPROVED) },
+    { AT(FIGURES_APPROVED), A(SIGN), AT(SIGNED) },
+    { AT(SUBMITTED), A(SIGN), AT(WITH_CLERK) },
+    { AT(WITH_CLERK), A(RETURN_UNSIGNED), AT(SUBMITTED) },
+    { AT(WITH_CLERK), A(SEND), AT(SENT) },
+    { AT(SIGNED), A(SEND), AT(SENT) },
+    { AT(ACCEPTED), A(ASK_CORRECTION), AT(CORRECTION_ASKED) },
+    { AT(CORRECTION_ASKED), A(GRANT_CORRECTION), AT(CORRECTION_OPEN) },
+    { AT(CORRECTION_ASKED), A(DENY_CORRECTION), AT(ACCEPTED) },
+    { AT(CORRECTION_OPEN), A(ENTER), AT(IN_ENTRY) },
+    { AT(CORRECTION_OPEN), A(SUBMIT), AT(SUBMITTED) },
 };
+#undef AT
+#undef A
 
 /* Whose each action is, and what it needs (KT-25 to KT-29, CT-54). */
 static const struct {
@@ -41,26 +62,37 @@ static const struct {
     [ACTION_RECALL]  = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
     [ACTION_ACCEPT]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
     [ACTION_RETURN]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
+    [ACTION_APPROVE_FIGURES]  = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
+    [ACTION_SIGN]             = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_SIGNATURE },
+    [ACTION_RETURN_UNSIGNED]  = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
+    [ACTION_ASK_CORRECTION]   = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
+    [ACTION_GRANT_CORRECTION] = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
+    [ACTION_DENY_CORRECTION]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
 };
 /* clang-format on */
 
-/* The table that is asked here: those two as steps. What the profiles' own tables say is compared
- * in tests/cli/profiles_test.c. */
+enum { NOWHERE = REPORT_STATE_COUNT };
+
+/* Where an action leads from a state; NOWHERE where it may not be done. */
+static int leads(enum report_state from, enum report_action action)
+{
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        if (rows[i].from == from && rows[i].action == action)
+            return (int)rows[i].to;
+    return NOWHERE;
+}
+
+/* The table that is asked here: those rows as steps. */
 static const struct workflow *table(void)
 {
-    static struct wf_step steps[REPORT_STATE_COUNT * ACTION_COUNT];
+    static struct wf_step steps[ARRAY_LEN(rows)];
     static struct workflow made;
-    size_t len = 0;
 
-    if (made.steps)
-        return &made;
-    for (enum report_state from = 0; from < REPORT_STATE_COUNT; from++)
-        for (enum report_action action = 0; action < ACTION_COUNT; action++)
-            if (leads[from][action] != NOWHERE)
-                steps[len++] =
-                    (struct wf_step){ from, action, (enum report_state)leads[from][action],
-                        asked[action].side, asked[action].right, asked[action].needs };
-    made = workflow_of(steps, len);
+    for (size_t i = 0; i < ARRAY_LEN(rows) && !made.steps; i++)
+        steps[i] = (struct wf_step){ rows[i].from, rows[i].action, rows[i].to,
+            asked[rows[i].action].side, asked[rows[i].action].right, asked[rows[i].action].needs };
+    if (!made.steps)
+        made = workflow_of(steps, ARRAY_LEN(rows));
     return &made;
 }
 
@@ -88,7 +120,7 @@ static void leads_where_it_should(enum report_state state, enum report_action ac
     struct wf_verdict verdict = decide(state, action, ALL_RIGHTS, ALL_RIGHTS, ALL_NEEDS);
     int to = verdict.refusal == WF_OK ? (int)verdict.step->to : NOWHERE;
 
-    if (to != leads[state][action])
+    if (to != leads(state, action))
         fail_msg(
             "%s in %s leads to %d", report_action_names[action], report_state_names[state], to);
     if (to == NOWHERE)
@@ -123,7 +155,7 @@ static void asks_for_one_right(enum report_state state, enum report_action actio
 
 static void rights_where_a_step_is(enum report_state state, enum report_action action)
 {
-    if (leads[state][action] != NOWHERE)
+    if (leads(state, action) != NOWHERE)
         asks_for_one_right(state, action);
     else
         assert_int_equal(
@@ -138,7 +170,7 @@ static void a_step_asks_for_one_right_on_one_side(void **state)
 
 static void asks_for_its_needs(enum report_state state, enum report_action action)
 {
-    if (leads[state][action] == NOWHERE)
+    if (leads(state, action) == NOWHERE)
         return;
     for (unsigned met = 0; met <= ALL_NEEDS; met++) {
         unsigned unmet = asked[action].needs & ~met;
@@ -208,7 +240,8 @@ static void reasons_name_what_is_missing(void **state)
         { NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT, "Còn lỗi kiểm tra số liệu cần sửa." },
         { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
         { NEED_TEXT, "Còn mục bắt buộc của đề cương chưa viết." },
-        { NEED_NOTE, "Phải nêu rõ lý do." },
+        { NEED_NOTE | NEED_SIGNATURE, "Phải nêu rõ lý do." },
+        { NEED_SIGNATURE, "Bản đang trình chưa có chữ ký hợp lệ." },
     };
     struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);
     struct wf_verdict viewer =
@@ -235,7 +268,7 @@ static void a_step_is_found_by_its_place(void **state)
         for (enum report_action action = 0; action < ACTION_COUNT; action++) {
             const struct wf_step *step = workflow_step(table(), from, action);
 
-            assert_int_equal(step != NULL, leads[from][action] != NOWHERE);
+            assert_int_equal(step != NULL, leads(from, action) != NOWHERE);
             if (step)
                 assert_true(step->from == from && step->action == action);
         }
@@ -257,7 +290,21 @@ static void figures_are_typed_where_enter_is_a_step(void **state)
 {
     (void)state;
     for (enum report_state at = 0; at < REPORT_STATE_COUNT; at++)
-        assert_int_equal(workflow_open_for_entry(table(), at), leads[at][ACTION_ENTER] != NOWHERE);
+        assert_int_equal(workflow_open_for_entry(table(), at), leads(at, ACTION_ENTER) != NOWHERE);
+}
+
+/* Figures count while a correction is asked for, and no longer when it is granted. The fragments
+ * sent and accepted of the statements have the number of that state. */
+static void what_was_accepted_counts_till_it_may_be_changed(void **state)
+{
+    (void)state;
+    for (enum report_state at = 0; at < REPORT_STATE_COUNT; at++) {
+        bool accepted = at == REPORT_ACCEPTED || at == REPORT_CORRECTION_ASKED;
+
+        assert_int_equal(workflow_is_accepted(at), accepted);
+        assert_int_equal(workflow_is_sent(at), accepted || at == REPORT_SENT);
+    }
+    assert_int_equal(REPORT_CORRECTION_ASKED, 12);
 }
 
 static void names_are_given_and_unique(const char *const *names, size_t len)
@@ -291,6 +338,10 @@ static void what_is_said_within_the_unit_stays_there(void **state)
         { "report.submit", true },
         { "report.refuse", true },
         { "report.approve", true },
+        { "report.sign", true },
+        { "report.return_unsigned", true },
+        { "report.request_correction", false },
+        { "report.deny_correction", false },
         { "report.send", false },
         { "report.recall", false },
         { "report.accept", false },
@@ -333,6 +384,7 @@ int main(void)
         cmocka_unit_test(reasons_name_what_is_missing),
         cmocka_unit_test(events_are_named_after_their_action),
         cmocka_unit_test(a_step_is_found_by_its_place),
+        cmocka_unit_test(what_was_accepted_counts_till_it_may_be_changed),
         cmocka_unit_test(figures_are_typed_where_enter_is_a_step),
         cmocka_unit_test(states_and_actions_have_names_and_titles),
         cmocka_unit_test(a_trial_is_entered_and_nothing_else),

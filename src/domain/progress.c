@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "domain/account_requests.h"
 #include "domain/periods.h"
+#include "domain/profiles.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
 #include "domain/use.h"
@@ -262,7 +263,26 @@ static const struct {
     { REPORT_SUBMITTED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_APPROVE },
     { REPORT_APPROVED, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_SEND },
     { REPORT_SENT, RIGHT_REPORT_RECEIVE, SIDE_RECEIVER, INBOX_RECEIVED },
+    { REPORT_FIGURES_APPROVED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_APPROVE },
+    { REPORT_APPROVED, RIGHT_REPORT_APPROVE, SIDE_REPORTER, INBOX_APPROVE },
+    { REPORT_SIGNED, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_SEND },
+    { REPORT_WITH_CLERK, RIGHT_REPORT_SEND, SIDE_REPORTER, INBOX_SEND },
+    { REPORT_CORRECTION_OPEN, RIGHT_REPORT_ENTER, SIDE_REPORTER, INBOX_RETURNED },
+    { REPORT_CORRECTION_ASKED, RIGHT_REPORT_RECEIVE, SIDE_RECEIVER, INBOX_CORRECTION },
 };
+
+/* Whether the profile has a step by which the report goes on from there, not only back. */
+static bool is_awaited(const struct workflow *workflow, size_t wait)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++) {
+        const struct wf_step *step = &workflow->steps[i];
+
+        if (step->from == waits[wait].state && step->right == waits[wait].right &&
+            step->side == waits[wait].side && step->action != ACTION_REFUSE)
+            return true;
+    }
+    return false;
+}
 
 struct inbox {
     struct ctx *ctx;
@@ -282,6 +302,8 @@ static int64_t *count_of(struct inbox_counts *counts, enum inbox_group group)
         return &counts->send;
     case INBOX_RECEIVED:
         return &counts->received;
+    case INBOX_CORRECTION:
+        return &counts->correction;
     case INBOX_TOTAL:
     case INBOX_GROUP_COUNT:
         break;
@@ -377,13 +399,16 @@ static enum status inbox_notes(struct inbox *inbox)
 enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_out *out)
 {
     struct inbox inbox = { .ctx = ctx, .out = out };
+    const struct profile *profile;
 
     (void)in;
+    TRY(profile_get(ctx, &profile));
     out->today = use_today(ctx);
     out->items.items =
         ARENA_ARRAY(ctx->arena, ARRAY_LEN(waits) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
     for (size_t i = 0; i < ARRAY_LEN(waits); i++)
-        TRY(inbox_wait(&inbox, i));
+        if (is_awaited(&profile->workflow, i))
+            TRY(inbox_wait(&inbox, i));
     return inbox_notes(&inbox);
 }
 
@@ -400,6 +425,7 @@ static const struct {
     { OBJECT_REGIME, RIGHT_REGIME_READ },
     { OBJECT_CYCLE, RIGHT_REGIME_READ },
     { OBJECT_CALENDAR, RIGHT_UNIT_READ },
+    { OBJECT_PROFILE, RIGHT_UNIT_READ },
     { OBJECT_INDICATOR, RIGHT_CATALOGUE_READ },
     { OBJECT_ATTRIBUTE, RIGHT_CATALOGUE_READ },
     { OBJECT_MEASURE, RIGHT_CATALOGUE_READ },

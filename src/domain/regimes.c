@@ -389,7 +389,7 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
 /* Whether the total of the cycle opens to who asks. */
 static bool total_opens(struct ctx *ctx, const struct cycle *cycle)
 {
-    bool sent = cycle->total_state == REPORT_SENT || cycle->total_state == REPORT_ACCEPTED;
+    bool sent = workflow_is_sent((enum report_state)cycle->total_state);
 
     return cycle->total_report_id &&
            (use_may(ctx, RIGHT_REPORT_READ, cycle->lead_unit_path, cycle->regime_id) ||

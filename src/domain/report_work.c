@@ -33,7 +33,7 @@ bool report_is_own(const struct ctx *ctx, const struct report *report)
 
 static bool is_sent(const struct report *report)
 {
-    return report->state == REPORT_SENT || report->state == REPORT_ACCEPTED;
+    return workflow_is_sent((enum report_state)report->state);
 }
 
 /* Whoever designs a form sees what was entered in its trials. Whoever takes reports in also sees
@@ -128,6 +128,9 @@ static enum status work_unpack(
     out->part_rows = out->part_columns = out->warned = (struct list){ 0 };
     out->checks_met = 0;
     out->has_text = false;
+    out->digest = (struct str){ 0 };
+    out->signatures = (struct list){ 0 };
+    out->signed_met = 0;
     out->text_met = 0;
     out->text = (struct str){ 0 };
     out->drafted = packed->figures.len > 0;
@@ -247,7 +250,7 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
         if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
             facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
     }
-    facts.met = figures_met(work) | work->checks_met | work->text_met |
+    facts.met = figures_met(work) | work->checks_met | work->text_met | work->signed_met |
                 (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }

@@ -30,7 +30,11 @@ struct report_work {
     bool has_text;                 /* as far as narrative_ask found */
     unsigned text_met;             /* NEED_TEXT, where narrative_ask found it met */
     struct str text;               /* as it is frozen, once it is; empty: none */
-    bool drafted;                  /* there is a draft, where figures may be typed */
+    /* Once they were asked: domain/signatures.h. */
+    struct str digest;                   /* of the newest revision; empty: there is none */
+    struct list signatures;              /* struct signature */
+    unsigned signed_met;                 /* NEED_SIGNATURE, where one holds */
+    bool drafted;                        /* there is a draft, where figures may be typed */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */
     /* What its formulas take from elsewhere: domain/sources.h. */
     struct list sources;   /* struct report_source */

@@ -4,8 +4,18 @@
 #include "domain/checks.h"
 #include "domain/narratives.h"
 #include "domain/revisions.h"
+#include "domain/signatures.h"
 #include "domain/totals.h"
 #include "domain/use.h"
+
+/* Whoever may sign gives his signature with the step. */
+static struct wf_verdict choice_decide(
+    const struct workflow *workflow, struct wf_facts facts, enum report_action action)
+{
+    if (action == ACTION_SIGN)
+        facts.met |= NEED_SIGNATURE;
+    return workflow_decide(workflow, facts, action);
+}
 
 static enum status choices_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
@@ -16,14 +26,17 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
 
     out->actions = (struct list){ choices, 0 };
     for (int action = ACTION_SUBMIT; action < ACTION_COUNT; action++) {
-        struct wf_verdict verdict = workflow_decide(workflow, facts, (enum report_action)action);
+        struct wf_verdict verdict = choice_decide(workflow, facts, (enum report_action)action);
 
+        if (!workflow_has(workflow, (enum report_action)action))
+            continue;
         choices[out->actions.len++] = (struct report_choice){
             .action = action,
             .title = str_of(report_action_titles[action]),
             .allowed = verdict.refusal == WF_OK,
             .reason = str_of(workflow_reason(verdict, facts.state)),
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
+            .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };
     }
     out->can_edit = enter.refusal == WF_OK;
@@ -64,6 +77,10 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     out->figures_reason = report_shows_figures(ctx, &work->report)
                               ? (struct str){ 0 }
                               : str_of(problem_text(PROBLEM_REPORT_NOT_SENT));
+    if (report_shows_figures(ctx, &work->report)) {
+        out->digest = work->digest;
+        out->signatures = work->signatures;
+    }
     if (report_is_own(ctx, &work->report))
         TRY(checks_look(ctx, work));
     TRY(choices_fill(ctx, work, out));
@@ -78,6 +95,7 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
+    TRY(signatures_look(ctx, &work));
     return full_fill(ctx, &work, out);
 }
 
@@ -105,18 +123,41 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
 static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *step)
 {
     report->state = (int)step->to;
-    if (step->action == ACTION_SUBMIT)
+    switch (step->action) {
+    case ACTION_SUBMIT:
         report->submitted_ms = ctx->now_ms;
-    if (step->action == ACTION_APPROVE)
+        break;
+    case ACTION_APPROVE:
+    case ACTION_SIGN:
         report->approved_ms = ctx->now_ms;
-    if (step->action == ACTION_SEND)
-        report->sent_ms = ctx->now_ms;
-    if (step->action == ACTION_ACCEPT)
+        break;
+    case ACTION_SEND: /* a corrected report was sent when it was sent first */
+        report->sent_ms = report->sent_ms ? report->sent_ms : ctx->now_ms;
+        break;
+    case ACTION_ACCEPT:
         report->accepted_ms = ctx->now_ms;
+        break;
     /* A step back undoes those before it: the report is submitted, approved and sent anew. */
-    if (step->action == ACTION_REFUSE || step->action == ACTION_RETURN ||
-        step->action == ACTION_RECALL)
+    case ACTION_RETURN:
+    case ACTION_RECALL:
         report->submitted_ms = report->approved_ms = report->sent_ms = 0;
+        break;
+    case ACTION_REFUSE:
+        report->submitted_ms = report->approved_ms = 0;
+        break;
+    case ACTION_GRANT_CORRECTION:
+        report->submitted_ms = report->approved_ms = report->accepted_ms = 0;
+        break;
+    case ACTION_RETURN_UNSIGNED:
+        report->approved_ms = 0;
+        break;
+    case ACTION_ENTER:
+    case ACTION_APPROVE_FIGURES:
+    case ACTION_ASK_CORRECTION:
+    case ACTION_DENY_CORRECTION:
+    case ACTION_COUNT:
+        break;
+    }
 }
 
 static enum status move_keep(struct ctx *ctx, struct report *report, int64_t version)
@@ -144,6 +185,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
+    TRY(signatures_look(ctx, &work));
     before = work.report.state;
     if (action == ACTION_SUBMIT)
         TRY(checks_look(ctx, &work));
@@ -159,6 +201,8 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
         TRY(revision_freeze(ctx, &work));
     stamp(ctx, &work.report, verdict.step);
     TRY(move_keep(ctx, &work.report, in->version));
+    if (action == ACTION_SUBMIT)
+        TRY(signatures_look(ctx, &work)); /* those there were hold no more */
     TRY(history_add(ctx, (struct history_facts){
                              .action = workflow_event(action),
                              .object_type = OBJECT_REPORT,

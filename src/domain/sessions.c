@@ -395,15 +395,26 @@ static enum status password_event(struct ctx *ctx, const char *action)
 }
 
 /* Locked or re-issued since the old password was verified: the session has ended. */
-static enum status password_unchanged(struct ctx *ctx, const struct password_change *in)
+static enum status password_unchanged(struct ctx *ctx, struct str verified_hash)
 {
     struct account account;
     bool found;
 
     TRY(account_find(ctx, ctx->actor->username, &account, &found));
-    if (!found || account.locked || !str_eq(account.password_hash, in->old_hash))
+    if (!found || account.locked || !str_eq(account.password_hash, verified_hash))
         return no_session(ctx);
     return ST_OK;
+}
+
+enum status password_confirm(struct ctx *ctx, struct str verified_hash, bool right, bool *out)
+{
+    *out = right;
+    if (!right) {
+        TRY(password_missed(ctx, ctx->actor->account_id));
+        return password_event(ctx, "account.wrong");
+    }
+    TRY(password_unchanged(ctx, verified_hash));
+    return password_right(ctx, ctx->actor->account_id);
 }
 
 enum status password_set(struct ctx *ctx, const struct password_change *in, struct me *out)
@@ -412,17 +423,14 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     struct list roles;
     bool found;
 
-    if (!in->old_right) {
-        TRY(password_missed(ctx, actor.account_id));
-        return password_event(ctx, "account.wrong");
-    }
-    TRY(password_unchanged(ctx, in));
+    TRY(password_confirm(ctx, in->old_hash, in->old_right, &found));
+    if (!found)
+        return ST_OK;
     TRY(password_keep(ctx, actor.account_id, in->old_hash));
     TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
         ARGS(V_INT(actor.account_id), V_TEXT(in->new_hash), V_INT(0), V_INT(ctx->now_ms)), &found));
     TRY(db_run(
         ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(actor.account_id), V_INT(actor.session_id))));
-    TRY(password_right(ctx, actor.account_id));
     TRY(account_misses_forget(ctx, actor.account_id));
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));

@@ -65,6 +65,10 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out) M
 enum status password_look(struct ctx *ctx, struct str *out_hash) MUST_CHECK;
 /* The hashes of the actor's last passwords (struct str), for prepare to refuse them. */
 enum status passwords_old(struct ctx *ctx, struct list *out) MUST_CHECK;
+/* Within a use case for which the actor gave his password once more: a wrong one is remembered and
+ * *out is false; the rest of the use case must then be left out and its transaction committed. */
+enum status password_confirm(
+    struct ctx *ctx, struct str verified_hash, bool right, bool *out) MUST_CHECK;
 /* Keeps in->new_hash, and all other sessions of the account end; or remembers that the old password
  * was wrong, which password_answer tells. */
 enum status password_set(

@@ -1,5 +1,7 @@
 #include "model/report.h"
 
+#include "model/signature.h"
+
 #include "model/form.h"
 
 const char *const report_kind_names[REPORT_KIND_COUNT] = {
@@ -63,6 +65,7 @@ static const struct field choice_fields[] = {
     { MEMBER(struct report_choice, allowed),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may do it now." },
     { MEMBER(struct report_choice, reason),     .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
     { MEMBER(struct report_choice, needs_note), .type = FIELD_BOOL, .flags = F_READ, .doc = "It asks for a reason." },
+    { MEMBER(struct report_choice, needs_signature), .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "A signature has to be made before it." },
 };
 
 static const struct field step_fields[] = {
@@ -83,6 +86,8 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, report),         .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
     { MEMBER(struct report_full, actions),        .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
     { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
+    { MEMBER(struct report_full, digest),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Digest of the newest revision, which is what is signed; empty: there is none." },
+    { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
     { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
     { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
     { MEMBER(struct report_full, has_text),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it has a text besides its figures: /narrative." },
@@ -169,7 +174,7 @@ static const struct field matrix_fields[] = {
 
 static const char *const inbox_group_names[INBOX_GROUP_COUNT] = {
     [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_APPROVE] = "approve", [INBOX_SEND] = "send",
-    [INBOX_RECEIVED] = "received", [INBOX_TOTAL] = "consolidate",
+    [INBOX_RECEIVED] = "received", [INBOX_TOTAL] = "consolidate", [INBOX_CORRECTION] = "correction",
 };
 
 static const struct field inbox_item_fields[] = {
@@ -195,6 +200,7 @@ static const struct field inbox_counts_fields[] = {
     { MEMBER(struct inbox_counts, approve),  .type = FIELD_INT, .flags = F_READ, .doc = "To approve or refuse." },
     { MEMBER(struct inbox_counts, send),     .type = FIELD_INT, .flags = F_READ, .doc = "Approved, to send." },
     { MEMBER(struct inbox_counts, received), .type = FIELD_INT, .flags = F_READ, .doc = "Received, to be accepted or returned." },
+    { MEMBER(struct inbox_counts, correction), .type = FIELD_INT, .flags = F_READ, .doc = "Corrections asked for, to grant or deny." },
     { MEMBER(struct inbox_counts, consolidate), .type = FIELD_INT, .flags = F_READ, .doc = "Totals to make." },
     { MEMBER(struct inbox_counts, total),    .type = FIELD_INT, .flags = F_READ, .doc = "All of it, also what is not listed." },
 };

@@ -56,6 +56,7 @@ struct report_choice {
     int action;
     struct str title, reason;
     bool allowed, needs_note;
+    bool needs_signature; /* POST /reports/{id}/signatures goes before it */
 };
 
 /* One thing that happened to a report, for the strip. */
@@ -66,8 +67,10 @@ struct report_step {
 
 struct report_full {
     struct report report;
-    struct list actions; /* struct report_choice */
-    struct list steps;   /* struct report_step */
+    struct list actions;    /* struct report_choice */
+    struct list steps;      /* struct report_step */
+    struct str digest;      /* of the newest revision, as it is signed */
+    struct list signatures; /* struct signature */
     bool can_edit;
     struct str edit_reason;
     bool has_text;             /* its regime asks for one */
@@ -154,11 +157,12 @@ enum inbox_group {
     INBOX_SEND,
     INBOX_RECEIVED,
     INBOX_TOTAL,
+    INBOX_CORRECTION,
     INBOX_GROUP_COUNT
 };
 
 struct inbox_counts {
-    int64_t todo, returned, approve, send, received, consolidate;
+    int64_t todo, returned, approve, send, received, correction, consolidate;
     int64_t total, overdue, due_soon;
 };
 

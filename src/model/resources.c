@@ -12,6 +12,7 @@
 #include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
+#include "model/signature.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -29,6 +30,7 @@ const struct resource *const resources[] = {
     &regime_resource,
     &cycle_resource,
     &report_resource,
+    &signature_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

@@ -25,6 +25,7 @@
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
+#include "model/signature.h"
 #include "model/unit.h"
 #include "tests/unit.h"
 
@@ -63,6 +64,8 @@
     X(calendar_confirm) \
     X(calendar_kept) \
     X(profile) \
+    X(signature) \
+    X(signature_new) \
     X(attachment) \
     X(attachments) \
     X(attachment_new) \
@@ -380,6 +383,8 @@ static const char *const readable[][2] = {
     { "account_request_decided", "initial_password" },
     { "me", "must_change_password" },
     { "profile_accounts", "password_age" },
+    { "report_full", "digest" },
+    { "signature", "digest" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

@@ -379,11 +379,32 @@ static bool run_round(struct talk *talk, struct str name)
     return fault(talk, "no round is called", name);
 }
 
+static bool stay_under(struct talk *talk, struct str rest)
+{
+    (void)talk;
+    return rest.len > 0;
+}
+
+const char *talk_profile(struct arena *arena, const char *path)
+{
+    char line[80] = { 0 };
+    FILE *file = fopen(path, "rb");
+    struct str rest;
+
+    assert_non_null(file);
+    if (!fgets(line, sizeof(line), file))
+        line[0] = '\0';
+    fclose(file);
+    rest = str_trim(str_of(line));
+    return str_starts(rest, S("under ")) ? str_z(arena, str_sub(rest, 6, rest.len)) : WORLD_PROFILE;
+}
+
 static const struct {
     const char *word;
     bool (*run)(struct talk *talk, struct str rest);
 } directives[] = {
     { "at", set_clock },
+    { "under", stay_under }, /* read by whoever opened the world: talk_profile */
     { "later", move_clock },
     { "as", set_person },
     { "browser", set_browser },

@@ -3,6 +3,7 @@
  *
  *     # a comment; the requirement it shows (CT-54)
  *     read month.part                     the lines of another file, as if they stood here
+ *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
  *     round alerter                       what runs by itself runs once: alerter
@@ -38,6 +39,8 @@
 #define TALK_BROWSERS_MAX 16
 #define TALK_DEPTH_MAX 4
 
+/* The profile the conversation is held under, as its first line says. */
+const char *talk_profile(struct arena *arena, const char *path);
 bool talk_run(struct world *world, struct watch *watch, const char *path);
 
 #endif

@@ -16,9 +16,11 @@ static enum database_kind kind;
 static void run(void **state)
 {
     static struct world world;
+    struct arena *arena = arena_new(4096);
     bool good;
 
-    world_open(&world, kind);
+    world_open_under(&world, kind, talk_profile(arena, *state));
+    arena_free(arena);
     good = talk_run(&world, &watch, *state);
     world_close(&world);
     assert_true(good);

@@ -271,6 +271,11 @@ static void no_metrics(void *of, struct buf *out)
 
 void world_open(struct world *world, enum database_kind kind)
 {
+    world_open_under(world, kind, WORLD_PROFILE);
+}
+
+void world_open_under(struct world *world, enum database_kind kind, const char *profile)
+{
     struct build build = { 0 };
     struct ctx ctx;
 
@@ -284,7 +289,7 @@ void world_open(struct world *world, enum database_kind kind)
         fail_msg("opening: " STR_FMT, STR_ARG(ctx.problem.detail));
     assert_int_equal(database_connect(&ctx, world->database, &world->db), ST_OK);
     ctx.db = world->db;
-    if (profile_ensure(&ctx, world->database, WORLD_PROFILE) != ST_OK)
+    if (profile_ensure(&ctx, world->database, profile) != ST_OK)
         fail_msg("profile: " STR_FMT, STR_ARG(ctx.problem.detail));
     world->dumper = dumper_open(&world->place);
     world->config = (struct api_config){

@@ -77,6 +77,8 @@ struct world_grant {
 };
 
 void world_open(struct world *world, enum database_kind kind);
+/* The same under another profile: a name, or a file. */
+void world_open_under(struct world *world, enum database_kind kind, const char *profile);
 void world_close(struct world *world);
 
 int64_t world_unit(const struct world *world, const char *name);

@@ -149,61 +149,173 @@ static void every_step_can_be_done_by_some_role(void **state)
     each(steps_have_somebody);
 }
 
-/* ---- the steps all provinces share ---- */
+/* ---- what each regulation says ---- */
 
 enum { NOWHERE = REPORT_STATE_COUNT };
 
 /* clang-format off */
-#define TO(state) REPORT_##state
-#define NO NOWHERE
-static const int common[REPORT_STATE_COUNT][ACTION_COUNT] = {
-    /*                     enter         submit         refuse       approve       send      recall        accept        return */
-    [REPORT_ASSIGNED]  = { TO(IN_ENTRY), NO,            NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_IN_ENTRY]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_SUBMITTED] = { NO,           NO,            TO(REFUSED), TO(APPROVED), NO,       NO,           NO,           NO },
-    [REPORT_REFUSED]   = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_APPROVED]  = { NO,           NO,            TO(REFUSED), NO,           TO(SENT), NO,           NO,           NO },
-    [REPORT_SENT]      = { NO,           NO,            NO,          NO,           NO,       TO(RECALLED), TO(ACCEPTED), TO(RETURNED) },
-    [REPORT_ACCEPTED]  = { NO,           NO,            NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_RETURNED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
-    [REPORT_RECALLED]  = { TO(IN_ENTRY), TO(SUBMITTED), NO,          NO,           NO,       NO,           NO,           NO },
+#define AT(name) REPORT_##name
+#define A(name) ACTION_##name
+struct row {
+    enum report_state from;
+    enum report_action action;
+    int to;
 };
 
-#define CLEAN (NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT)
+/* The conversations' own: what all have, without signature and correction. */
+static const struct row common[] = {
+    { AT(ASSIGNED), A(ENTER), AT(IN_ENTRY) },
+    { AT(IN_ENTRY), A(ENTER), AT(IN_ENTRY) },
+    { AT(IN_ENTRY), A(SUBMIT), AT(SUBMITTED) },
+    { AT(SUBMITTED), A(REFUSE), AT(REFUSED) },
+    { AT(SUBMITTED), A(APPROVE), AT(APPROVED) },
+    { AT(REFUSED), A(ENTER), AT(IN_ENTRY) },
+    { AT(REFUSED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(APPROVED), A(REFUSE), AT(REFUSED) },
+    { AT(APPROVED), A(SEND), AT(SENT) },
+    { AT(SENT), A(RECALL), AT(RECALLED) },
+    { AT(SENT), A(ACCEPT), AT(ACCEPTED) },
+    { AT(SENT), A(RETURN), AT(RETURNED) },
+    { AT(RETURNED), A(ENTER), AT(IN_ENTRY) },
+    { AT(RETURNED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(RECALLED), A(ENTER), AT(IN_ENTRY) },
+    { AT(RECALLED), A(SUBMIT), AT(SUBMITTED) },
+};
 
-/* Whose each action is, and what it needs (KT-25 to KT-29, CT-54). */
+/* Signed, then sent by whoever holds the right to send (NA-29, NA-15). */
+static const struct row nghe_an[] = {
+    { AT(SUBMITTED), A(APPROVE), AT(APPROVED) },
+    { AT(SUBMITTED), A(SIGN), AT(SIGNED) },
+    { AT(APPROVED), A(SIGN), AT(SIGNED) },
+    { AT(APPROVED), A(SEND), NOWHERE },
+    { AT(SIGNED), A(SEND), AT(SENT) },
+    { AT(SIGNED), A(RETURN_UNSIGNED), NOWHERE },
+};
+
+/* Through the clerk, who looks at the signature (KT-28, KT-29); recall and correction (KT-30, KT-31). */
+static const struct row kon_tum[] = {
+    { AT(SUBMITTED), A(SIGN), AT(WITH_CLERK) },
+    { AT(SUBMITTED), A(APPROVE), AT(WITH_CLERK) },
+    { AT(WITH_CLERK), A(SEND), AT(SENT) },
+    { AT(WITH_CLERK), A(RETURN_UNSIGNED), AT(SUBMITTED) },
+    { AT(SENT), A(RECALL), AT(RECALLED) },
+    { AT(ACCEPTED), A(ASK_CORRECTION), AT(CORRECTION_ASKED) },
+    { AT(CORRECTION_ASKED), A(GRANT_CORRECTION), AT(CORRECTION_OPEN) },
+    { AT(CORRECTION_ASKED), A(DENY_CORRECTION), AT(ACCEPTED) },
+    { AT(CORRECTION_OPEN), A(SUBMIT), AT(SUBMITTED) },
+};
+
+/* The unit itself sends, without a signature (BG-22; BP says nothing of one: BP-33). */
+static const struct row without_signature[] = {
+    { AT(SUBMITTED), A(APPROVE), AT(APPROVED) },
+    { AT(SUBMITTED), A(SIGN), NOWHERE },
+    { AT(APPROVED), A(SEND), AT(SENT) },
+    { AT(SENT), A(RETURN), AT(RETURNED) },
+};
+
+/* Figures approved first, if the unit wants (CT-54); the leader signs, he or the sender sends (CT-25, CT-48). */
+static const struct row can_tho[] = {
+    { AT(SUBMITTED), A(APPROVE_FIGURES), AT(FIGURES_APPROVED) },
+    { AT(FIGURES_APPROVED), A(REFUSE), AT(REFUSED) },
+    { AT(FIGURES_APPROVED), A(SIGN), AT(SIGNED) },
+    { AT(SUBMITTED), A(SIGN), AT(SIGNED) },
+    { AT(SUBMITTED), A(APPROVE), NOWHERE },
+    { AT(SIGNED), A(SEND), AT(SENT) },
+};
+#undef AT
+#undef A
+
+static const struct {
+    const char *name;
+    const struct row *rows;
+    size_t rows_len;
+    bool whole; /* there is no other step */
+} says[] = {
+    { TESTS_PROFILE, common,            ARRAY_LEN(common), true },
+    { "nghe-an",     nghe_an,           ARRAY_LEN(nghe_an), false },
+    { "kon-tum",     kon_tum,           ARRAY_LEN(kon_tum), false },
+    { "bac-giang",   without_signature, ARRAY_LEN(without_signature), false },
+    { "can-tho",     can_tho,           ARRAY_LEN(can_tho), false },
+    { "binh-phuoc",  without_signature, ARRAY_LEN(without_signature), false },
+};
+
+/* Whose each action is in every province. */
 static const struct {
     enum wf_side side;
     enum right right;
-    unsigned needs;
+    unsigned needs; /* at least */
 } asked[ACTION_COUNT] = {
     [ACTION_ENTER]   = { SIDE_REPORTER, RIGHT_REPORT_ENTER,   0 },
-    [ACTION_SUBMIT]  = { SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  CLEAN },
+    [ACTION_SUBMIT]  = { SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  NEED_FIGURES | NEED_REQUIRED | NEED_NO_ERRORS | NEED_CHECKS | NEED_EXPLAINED | NEED_TEXT },
     [ACTION_REFUSE]  = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_NOTE },
     [ACTION_APPROVE] = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
     [ACTION_SEND]    = { SIDE_REPORTER, RIGHT_REPORT_SEND,    0 },
     [ACTION_RECALL]  = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
     [ACTION_ACCEPT]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
     [ACTION_RETURN]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
+    [ACTION_APPROVE_FIGURES]  = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
+    [ACTION_SIGN]             = { SIDE_REPORTER, RIGHT_REPORT_APPROVE, NEED_SIGNATURE },
+    [ACTION_RETURN_UNSIGNED]  = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
+    [ACTION_ASK_CORRECTION]   = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
+    [ACTION_GRANT_CORRECTION] = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
+    [ACTION_DENY_CORRECTION]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
 };
 /* clang-format on */
 
-static void the_tests_run_under_the_common_steps(void **state)
+static void steps_are_as_asked(const struct profile *profile)
 {
-    struct profile profile = load(TESTS_PROFILE);
+    for (size_t i = 0; i < profile->workflow.steps_len; i++) {
+        const struct wf_step *step = &profile->workflow.steps[i];
 
+        assert_int_equal(step->side, asked[step->action].side);
+        assert_int_equal(step->right, asked[step->action].right);
+        assert_int_equal(asked[step->action].needs & ~step->needs, 0);
+    }
+}
+
+static void each_action_is_whose_it_is_everywhere(void **state)
+{
     (void)state;
-    for (enum report_state from = 0; from < REPORT_STATE_COUNT; from++)
-        for (enum report_action action = 0; action < ACTION_COUNT; action++) {
-            const struct wf_step *step = workflow_step(&profile.workflow, from, action);
+    each(steps_are_as_asked);
+}
 
-            assert_int_equal(step ? (int)step->to : NOWHERE, common[from][action]);
-            if (!step)
-                continue;
-            assert_int_equal(step->side, asked[action].side);
-            assert_int_equal(step->right, asked[action].right);
-            assert_int_equal(step->needs, asked[action].needs);
+static void each_table_is_its_regulations(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(says); i++) {
+        struct profile profile = load(says[i].name);
+
+        for (size_t k = 0; k < says[i].rows_len; k++) {
+            const struct row *row = &says[i].rows[k];
+            const struct wf_step *step = workflow_step(&profile.workflow, row->from, row->action);
+            int to = step ? (int)step->to : NOWHERE;
+
+            if (to != (int)row->to)
+                fail_msg("%s: %s in %s leads to %d", says[i].name, report_action_names[row->action],
+                    report_state_names[row->from], to);
         }
+        if (says[i].whole)
+            assert_int_equal(profile.workflow.steps_len, says[i].rows_len);
+    }
+}
+
+/* Where a signature is asked for nothing is sent without one (KT-29, NA-29); BG and BP know none.
+ */
+static void what_is_signed_is_sent_signed(const struct profile *profile)
+{
+    for (size_t i = 0; i < profile->workflow.steps_len; i++) {
+        const struct wf_step *step = &profile->workflow.steps[i];
+
+        if (step->action == ACTION_SEND)
+            assert_int_equal(
+                (step->needs & NEED_SIGNATURE) != 0, workflow_has(&profile->workflow, ACTION_SIGN));
+    }
+}
+
+static void nothing_is_sent_unsigned_where_it_is_signed(void **state)
+{
+    (void)state;
+    each(what_is_signed_is_sent_signed);
 }
 
 int main(void)
@@ -214,7 +326,9 @@ int main(void)
         cmocka_unit_test(unknown_names_are_refused_naming_those_there_are),
         cmocka_unit_test(every_step_asks_one_right_on_one_side),
         cmocka_unit_test(every_step_can_be_done_by_some_role),
-        cmocka_unit_test(the_tests_run_under_the_common_steps),
+        cmocka_unit_test(each_action_is_whose_it_is_everywhere),
+        cmocka_unit_test(each_table_is_its_regulations),
+        cmocka_unit_test(nothing_is_sent_unsigned_where_it_is_signed),
     };
     int failed;
 

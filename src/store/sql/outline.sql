@@ -47,21 +47,21 @@ WHERE narrative_draft.version = $3 RETURNING version;
 -- $1 regime_id  $2 unit_id  $3 kind  $4 period  $5 sent  $6 accepted
 SELECT r.form_version_id, f.content FROM report r JOIN cycle c ON c.id = r.cycle_id
 JOIN revision f ON f.report_id = r.id AND f.number = r.revision
-WHERE r.regime_id = $1 AND r.unit_id = $2 AND r.kind = $3 AND c.period = $4 AND r.state IN ($5, $6);
+WHERE r.regime_id = $1 AND r.unit_id = $2 AND r.kind = $3 AND c.period = $4 AND {sent:r.state,$5,$6};
 
 -- narrative_other_figures: what a unit's report on another form says in a period, if it is sent or accepted
 -- $1 unit_id  $2 form code  $3 period  $4 kind  $5 sent  $6 accepted
 SELECT r.form_version_id, f.content
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN form_version fv ON fv.id = r.form_version_id
 JOIN form m ON m.id = fv.form_id JOIN revision f ON f.report_id = r.id AND f.number = r.revision
-WHERE r.unit_id = $1 AND m.code = $2 AND c.period = $3 AND r.kind = $4 AND r.state IN ($5, $6)
+WHERE r.unit_id = $1 AND m.code = $2 AND c.period = $3 AND r.kind = $4 AND {sent:r.state,$5,$6}
 ORDER BY r.sent_at DESC, r.id DESC LIMIT 1;
 
 -- narrative_accepted: the texts of the accepted reports a report is put together of, in Vietnamese order of the units
 -- $1 report_id  $2 accepted
 SELECT r.id, u.name, v.narrative FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
 JOIN unit u ON u.id = r.unit_id
-WHERE r.parent_id = $1 AND r.state = $2 AND v.narrative <> '' ORDER BY u.name_sort, u.id;
+WHERE r.parent_id = $1 AND {accepted:r.state,$2} AND v.narrative <> '' ORDER BY u.name_sort, u.id;
 
 -- comment_list: what was said about a report's text: all of it to its own side, else what the receiver said
 -- $1 report_id  $2 own side  $3 limit

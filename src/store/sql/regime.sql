@@ -52,7 +52,7 @@ INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns) VALUES
 -- $1 id  $2 sent  $3 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
-    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.state IN ($2, $3)),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND {sent:p.state,$2,$3}),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     v.path, COALESCE((SELECT w.path FROM report p JOIN unit w ON w.id = p.receiver_unit_id WHERE p.cycle_id = c.id AND p.kind = 1), ''),
@@ -65,7 +65,7 @@ WHERE c.id = $1 AND r.trial = 0;
 -- $1 regime_id  $2 id before  $3 limit  $4 sent  $5 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
-    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.state IN ($4, $5)),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND {sent:p.state,$4,$5}),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     v.path, COALESCE((SELECT w.path FROM report p JOIN unit w ON w.id = p.receiver_unit_id WHERE p.cycle_id = c.id AND p.kind = 1), ''),

@@ -51,7 +51,7 @@ FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id 
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
 WHERE (+r.unit_id IN ({units:$2}) OR +r.receiver_unit_id IN ({units:$4}) OR +r.receiver_unit_id IN ({units:$11}))
   AND ({scope:u.path,r.regime_id} OR {holds:v.path,r.regime_id,$4}
-       OR (r.state IN ($12, $13) AND {holds:v.path,r.regime_id,$11}))
+       OR ({sent:r.state,$12,$13} AND {holds:v.path,r.regime_id,$11}))
   AND ($5 IS NULL OR r.cycle_id = $5) AND ($6 IS NULL OR r.unit_id = $6) AND ($7 IS NULL OR r.state = $7)
   AND ($14 IS NULL OR r.regime_id = $14)
   AND ($8 = '' OR u.name_search LIKE '%' || $8 || '%' OR g.name_search LIKE '%' || $8 || '%')
@@ -123,25 +123,25 @@ SELECT id, content, content_hash FROM revision WHERE report_id = $1 AND number =
 SELECT s.id, s.unit_id, s.revision_id, (SELECT x.content FROM revision x WHERE x.id = s.revision_id),
     (SELECT u.name FROM unit u WHERE u.id = s.unit_id)
 FROM (SELECT r.id, r.unit_id, v.id AS revision_id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-    WHERE r.parent_id = $1 AND r.state = $2 ORDER BY r.unit_id) s
+    WHERE r.parent_id = $1 AND {accepted:r.state,$2} ORDER BY r.unit_id) s
 ORDER BY s.unit_id;
 
 -- total_missing: units whose report is not accepted
 -- $1 report_id  $2 accepted
 SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
-WHERE r.parent_id = $1 AND r.state <> $2 ORDER BY u.name_sort, u.id;
+WHERE r.parent_id = $1 AND NOT ({accepted:r.state,$2}) ORDER BY u.name_sort, u.id;
 
 -- total_source_clear: a total is built anew: what it no longer is built from
 -- $1 report_id  $2 accepted
 DELETE FROM total_source WHERE report_id = $1 AND revision_id NOT IN (
     SELECT v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-    WHERE r.parent_id = $1 AND r.state = $2);
+    WHERE r.parent_id = $1 AND {accepted:r.state,$2});
 
 -- total_source_fill: what a total is built from: those of the accepted reports it does not have yet
 -- $1 report_id  $2 accepted
 INSERT INTO total_source (report_id, source_report_id, revision_id)
 SELECT $1, r.id, v.id FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.parent_id = $1 AND r.state = $2
+WHERE r.parent_id = $1 AND {accepted:r.state,$2}
   AND NOT EXISTS (SELECT 1 FROM total_source s WHERE s.report_id = $1 AND s.source_report_id = r.id);
 
 -- total_sources: what a total was built from, in Vietnamese order of the units
@@ -163,16 +163,16 @@ ORDER BY t.unit_id;
 SELECT COUNT(*), COALESCE(SUM(v.id), 0), COUNT(s.report_id), (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1)
 FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
 LEFT JOIN total_source s ON s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id
-WHERE r.parent_id = $1 AND r.state = $2;
+WHERE r.parent_id = $1 AND {accepted:r.state,$2};
 
 -- total_stale: reports accepted since a total was built, or with other figures than it counted, and those it counted that are accepted no more
 -- $1 report_id  $2 accepted
 SELECT (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1),
     (SELECT COUNT(*) FROM report r JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-     WHERE r.parent_id = $1 AND r.state = $2 AND NOT EXISTS (SELECT 1 FROM total_source s
+     WHERE r.parent_id = $1 AND {accepted:r.state,$2} AND NOT EXISTS (SELECT 1 FROM total_source s
          WHERE s.report_id = $1 AND s.source_report_id = r.id AND s.revision_id = v.id))
     + (SELECT COUNT(*) FROM total_source s JOIN report r ON r.id = s.source_report_id
-       WHERE s.report_id = $1 AND r.state <> $2);
+       WHERE s.report_id = $1 AND NOT ({accepted:r.state,$2}));
 
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id

@@ -12,7 +12,7 @@ JOIN form_version fv ON fv.id = r.form_version_id WHERE r.id = $1;
 SELECT r.id, r.kind, r.regime_id, c.period, r.form_version_id, fv.form_id, f.code, v.id, v.number, v.content, 0
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN form_version fv ON fv.id = r.form_version_id
 JOIN form f ON f.id = fv.form_id JOIN revision v ON v.report_id = r.id AND v.number = r.revision
-WHERE r.unit_id = $1 AND r.id <> $2 AND r.state IN ($3, $4)
+WHERE r.unit_id = $1 AND r.id <> $2 AND {sent:r.state,$3,$4}
   AND ((r.kind = $5 AND r.regime_id = $6
         AND (c.period = $7 OR c.period = $8 OR (c.period >= $9 AND c.period < $10)))
     OR (r.kind = $5 AND r.regime_id = $11 AND c.period = $12)

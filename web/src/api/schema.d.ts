@@ -4753,7 +4753,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -4941,7 +4941,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only reports in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
                     /** @description Rows a page. */
                     limit?: number;
                     /** @description Cursor the page before ended with. */
@@ -5086,7 +5086,7 @@ export interface paths {
                     /** @description Only reports of this unit. */
                     unit_id?: number;
                     /** @description Only reports in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
                     /** @description Words of the unit's or the regime's name. */
                     q?: string;
                     /** @description Rows a page. */
@@ -5204,6 +5204,58 @@ export interface paths {
             responses: {
                 /** @description Move a report along. */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the revision that was read; the step sign goes on from there. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["signature_new_create"];
+                };
+            };
+            responses: {
+                /** @description Sign the revision that was read; the step sign goes on from there. */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6443,7 +6495,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -6498,7 +6550,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -7288,7 +7340,7 @@ export interface components {
              * @description What it lets do.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /**
              * Đơn vị
              * @description Where.
@@ -7330,7 +7382,7 @@ export interface components {
              * @description What it lets do.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /**
              * Đơn vị
              * @description Where.
@@ -9104,7 +9156,7 @@ export interface components {
              * @description Where it stands; changed only by actions.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /**
              * Format: date
              * @description Last day to send.
@@ -9180,6 +9232,10 @@ export interface components {
             actions: components["schemas"]["report_choice"][];
             /** @description What was done with it, oldest first: the newest 200; all of it is in /events. */
             steps: components["schemas"]["report_step"][];
+            /** @description Digest of the newest revision, which is what is signed; empty: there is none. */
+            digest: string;
+            /** @description Who signed which revision, oldest first. */
+            signatures: components["schemas"]["signature"][];
             /** @description Whether I may type figures now. */
             can_edit: boolean;
             /** @description If not: why not. */
@@ -9202,7 +9258,7 @@ export interface components {
              * @description What to do.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
             /**
              * Lý do, ý kiến
              * @description Why; demanded when refusing, recalling and returning.
@@ -9210,6 +9266,26 @@ export interface components {
             note?: string;
             /** @description The version the decision was made on. */
             version: number;
+        };
+        signature_new_create: {
+            /** @description The revision that was read. */
+            revision: number;
+            /**
+             * Mã băm
+             * @description Its digest.
+             */
+            digest: string;
+            /**
+             * Loại chữ ký
+             * @description How it is made.
+             * @enum {string}
+             */
+            kind: "confirmed";
+            /**
+             * Mật khẩu
+             * @description My password, once more.
+             */
+            password: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -9551,7 +9627,7 @@ export interface components {
              * @description The role.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Where. */
@@ -9578,6 +9654,8 @@ export interface components {
             send: number;
             /** @description Received, to be accepted or returned. */
             received: number;
+            /** @description Corrections asked for, to grant or deny. */
+            correction: number;
             /** @description Totals to make. */
             consolidate: number;
             /** @description All of it, also what is not listed. */
@@ -9595,7 +9673,7 @@ export interface components {
              * @description What it waits for from me.
              * @enum {string}
              */
-            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate";
+            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate" | "correction";
             /** @description Name of the regime. */
             regime_name: string;
             /** @description The period in words. */
@@ -9606,7 +9684,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /**
              * Format: date
              * @description Last day to send.
@@ -9708,7 +9786,7 @@ export interface components {
              * @description What it lets do.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /**
              * Đơn vị
              * @description Where.
@@ -9780,7 +9858,7 @@ export interface components {
              * @description Its role.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /** @description The unit it is over. */
             unit_id: number;
             /** @description Name of that unit. */
@@ -9822,7 +9900,7 @@ export interface components {
              * @description What it would let do.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /**
              * Đơn vị
              * @description Where.
@@ -9857,7 +9935,7 @@ export interface components {
              * @description What it would let do.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer";
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
             /**
              * Đơn vị
              * @description Where.
@@ -10573,6 +10651,16 @@ export interface components {
             returned: number;
             /** @description Reports in this state. */
             recalled: number;
+            /** @description Reports in this state. */
+            figures_approved: number;
+            /** @description Reports in this state. */
+            signed: number;
+            /** @description Reports in this state. */
+            with_clerk: number;
+            /** @description Reports in this state. */
+            correction_requested: number;
+            /** @description Reports in this state. */
+            correction_open: number;
             /** @description Late ones among them. */
             late: number;
             /** @description All of them. */
@@ -10598,7 +10686,7 @@ export interface components {
              * @description Where it stands; changed only by actions.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /**
              * Format: date
              * @description Last day to send.
@@ -10714,7 +10802,7 @@ export interface components {
              * @description The action.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Whether I may do it now. */
@@ -10723,6 +10811,8 @@ export interface components {
             reason: string;
             /** @description It asks for a reason. */
             needs_note: boolean;
+            /** @description A signature has to be made before it. */
+            needs_signature?: boolean;
         };
         report_step: {
             /**
@@ -10740,6 +10830,34 @@ export interface components {
             unit_name: string;
             /** @description With which words. */
             note: string;
+        };
+        signature: {
+            /** @description Identifies the signature. */
+            id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /** @description Whose account. */
+            account_id: number;
+            /** @description The post's name then. */
+            account_name: string;
+            /**
+             * @description How it was made.
+             * @enum {string}
+             */
+            kind: "confirmed";
+            /** @description Digest of the revision that was read. */
+            digest: string;
+            /** @description Whether a deputy signed for the head. */
+            for_head: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            signed_at: string | null;
+            /** @description How it was made, in Vietnamese. */
+            kind_title: string;
+            /** @description Whether it is of the revision the report has now, and of a kind that counts. */
+            holds: boolean;
         };
         report_child: {
             /** @description The unit's report. */
@@ -10759,7 +10877,7 @@ export interface components {
              * @description Where its report stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /**
              * Format: date
              * @description Last day to send it.
@@ -11161,7 +11279,7 @@ export interface components {
              * @description Where its report stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
         };
         explain_term: {
             /** @description Key of the row. */
@@ -11780,7 +11898,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /** @description Whether it is late. */
             late: boolean;
         };

@@ -42,6 +42,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'outline':
     case 'regime':
     case 'calendar':
+    case 'profile':
     case 'indicator':
     case 'attribute':
     case 'measure':

@@ -10,6 +10,7 @@ export const groupOrder: readonly InboxGroup[] = [
   'approve',
   'send',
   'received',
+  'correction',
   'consolidate',
 ];
 
@@ -17,7 +18,7 @@ const SOON_DAYS = 3;
 
 /** The deadline is for sending: what has been sent waits for its receiver, without one. */
 export function hasDeadline(item: InboxItem): boolean {
-  return item.due_on !== null && item.group !== 'received';
+  return item.due_on !== null && !['received', 'correction'].includes(item.group);
 }
 
 export function isOverdue(item: InboxItem): boolean {

@@ -10,11 +10,16 @@ export const reportStates: readonly ReportState[] = [
   'in_entry',
   'submitted',
   'refused',
+  'figures_approved',
   'approved',
+  'signed',
+  'with_clerk',
   'sent',
   'accepted',
   'returned',
   'recalled',
+  'correction_requested',
+  'correction_open',
 ];
 
 const looks: Record<ReportState, { tone: Tone; icon: IconName }> = {
@@ -27,6 +32,11 @@ const looks: Record<ReportState, { tone: Tone; icon: IconName }> = {
   accepted: { tone: 'green', icon: 'lock' },
   returned: { tone: 'amber', icon: 'undo' },
   recalled: { tone: 'grey', icon: 'back' },
+  figures_approved: { tone: 'blue', icon: 'check' },
+  signed: { tone: 'green', icon: 'pen' },
+  with_clerk: { tone: 'blue', icon: 'clock' },
+  correction_requested: { tone: 'amber', icon: 'clock' },
+  correction_open: { tone: 'amber', icon: 'edit' },
 };
 
 export function stateLook(state: ReportState): { tone: Tone; icon: IconName } {

@@ -13,6 +13,7 @@ export const roles: readonly Role[] = [
   'approver',
   'clerk',
   'viewer',
+  'deputy',
 ];
 
 function isRole(role: string): role is Role {

@@ -11,11 +11,13 @@ export interface Question {
   /** What should be looked at before going on, and the way there. */
   warning?: { text: string; action: string; go: () => void } | undefined;
   /** Asks for a reason as well; `required` ones cannot be empty. */
+  /** Asks for the person's password once more. */
+  secret?: { label: string; hint: string };
   note?: { label: string; hint?: string; required: boolean; maxlength: number };
 }
 
 interface Asked extends Question {
-  answer: (note: string | null) => void;
+  answer: (note: string | null, secret?: string) => void;
 }
 
 /* What was written for a question, until what it was written for is done: an act may fail, and a
@@ -39,18 +41,28 @@ export function forgetNotes(title?: string): void {
 
 export const asked = shallowRef<Asked | null>(null);
 
-/** Resolves to the note ("" when none is asked for), or null when the person steps back. */
-export function ask(question: Question): Promise<string | null> {
+export interface Answer {
+  note: string;
+  secret: string;
+}
+
+/** Resolves to what was written, or null when the person steps back. */
+export function askAll(question: Question): Promise<Answer | null> {
   asked.value?.answer(null);
   return new Promise((resolve) => {
     asked.value = {
       ...question,
-      answer: (note) => {
+      answer: (note, secret = '') => {
         asked.value = null;
-        resolve(note);
+        resolve(note === null ? null : { note, secret });
       },
     };
   });
+}
+
+/** Resolves to the note ("" when none is asked for), or null when the person steps back. */
+export async function ask(question: Question): Promise<string | null> {
+  return (await askAll(question))?.note ?? null;
 }
 
 /** Whether to go on. */

@@ -91,6 +91,8 @@ function detail(report, account) {
     ...report,
     actions: offers(report, rights),
     can_edit,
+    digest: report.revision > 0 ? '0'.repeat(64) : '',
+    signatures: [],
     edit_reason: can_edit
       ? ''
       : open
@@ -280,6 +282,7 @@ function inbox(account) {
       approve: count('approve'),
       send: count('send'),
       received: count('received'),
+      correction: count('correction'),
       consolidate: count('consolidate'),
       total: items.length,
     },
@@ -299,6 +302,11 @@ function progress(id, query) {
     'accepted',
     'returned',
     'recalled',
+    'figures_approved',
+    'signed',
+    'with_clerk',
+    'correction_requested',
+    'correction_open',
   ]) {
     counts[state] = all.filter((one) => one.state === state).length;
   }

@@ -3,7 +3,14 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, fileUrl, once, XLSX } from '../client';
 import { keys } from '../keys';
-import type { CellsPatch, CellsSaved, ReportAction, ReportCells, ReportState } from '../types';
+import type {
+  CellsPatch,
+  CellsSaved,
+  ReportAction,
+  ReportCells,
+  ReportDetail,
+  ReportState,
+} from '../types';
 import { given, useList } from './list';
 
 export interface ReportFilter {
@@ -51,6 +58,19 @@ export function saveCells(
     api.PATCH('/api/v1/reports/{id}/cells', { params, body, ...(signal ? { signal } : {}) }),
   );
   return saved as Promise<CellsSaved>;
+}
+
+/** Signs the revision that is on the screen: what was read, not what is there by now. */
+export function useSignature() {
+  return useMutation({
+    mutationFn: ({ of, password }: { of: ReportDetail; password: string }) =>
+      answer(
+        api.POST('/api/v1/reports/{id}/signatures', {
+          params: { path: { id: of.id } },
+          body: { revision: of.revision, digest: of.digest, kind: 'confirmed', password },
+        }),
+      ),
+  });
 }
 
 export function useReportAction() {

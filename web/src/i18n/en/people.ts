@@ -110,6 +110,7 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'role.aggregator': 'Consolidation',
   'role.approver': 'Approval',
   'role.clerk': 'Clerk',
+  'role.deputy': 'Deputy',
   'role.viewer': 'Viewer',
   'role_hint.system_admin': 'Administers units, accounts and rights everywhere.',
   'role_hint.unit_admin': 'Administers the unit’s accounts.',
@@ -119,5 +120,6 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'role_hint.aggregator': 'Consolidates the reports of the units below.',
   'role_hint.approver': 'Approves or refuses the unit’s reports.',
   'role_hint.clerk': 'Sends approved reports out.',
+  'role_hint.deputy': 'Approves and signs for the head, for as long as given.',
   'role_hint.viewer': 'Sees only.',
 };

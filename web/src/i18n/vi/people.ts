@@ -107,6 +107,7 @@ export const viPeople = {
   'role.aggregator': 'Tổng hợp',
   'role.approver': 'Phê duyệt',
   'role.clerk': 'Văn thư',
+  'role.deputy': 'Ký thay (KT.)',
   'role.viewer': 'Theo dõi',
   'role_hint.system_admin': 'Quản trị toàn hệ thống: đơn vị, tài khoản, phân quyền.',
   'role_hint.unit_admin': 'Quản trị tài khoản của đơn vị.',
@@ -116,5 +117,6 @@ export const viPeople = {
   'role_hint.aggregator': 'Tổng hợp báo cáo của các đơn vị cấp dưới.',
   'role_hint.approver': 'Duyệt hoặc trả lại báo cáo của đơn vị.',
   'role_hint.clerk': 'Gửi báo cáo đã duyệt đến nơi nhận.',
+  'role_hint.deputy': 'Duyệt và ký thay người đứng đầu trong thời hạn được giao.',
   'role_hint.viewer': 'Chỉ xem.',
 } as const;

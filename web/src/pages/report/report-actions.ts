@@ -21,17 +21,28 @@ const looks: Record<ReportAction, Look> = {
   refuse: { icon: 'undo', onward: false },
   return: { icon: 'undo', onward: false },
   recall: { icon: 'back', onward: false },
+  approve_figures: { icon: 'check', onward: true },
+  sign: { icon: 'pen', onward: true },
+  return_unsigned: { icon: 'undo', onward: false },
+  request_correction: { icon: 'edit', onward: false },
+  grant_correction: { icon: 'check', onward: true },
+  deny_correction: { icon: 'undo', onward: false },
 };
 
 /** What leads onward from each state. */
-const next: Partial<Record<ReportState, ReportAction>> = {
+const next: Partial<Record<ReportState, ReportAction | readonly ReportAction[]>> = {
   assigned: 'submit',
   in_entry: 'submit',
   refused: 'submit',
   returned: 'submit',
   recalled: 'submit',
-  submitted: 'approve',
-  approved: 'send',
+  correction_open: 'submit',
+  submitted: ['sign', 'approve'],
+  figures_approved: 'sign',
+  approved: ['sign', 'send'],
+  signed: 'send',
+  with_clerk: 'send',
+  correction_requested: 'grant_correction',
   sent: 'accept',
 };
 
@@ -58,7 +69,9 @@ export function buttonsOf(
   state: ReportState,
 ): { buttons: ActionButton[]; rest: Move[] } {
   const known = offers.filter(isMove);
-  const shown = known.filter((offer) => offer.allowed || offer.action === next[state]);
+  const wanted = [next[state] ?? []].flat();
+  const step = wanted.find((action) => known.some((offer) => offer.action === action));
+  const shown = known.filter((offer) => offer.allowed || offer.action === step);
   const onward = shown.filter((offer) => looks[offer.action].onward);
   const back = shown.filter((offer) => !looks[offer.action].onward);
   const main = onward.find((offer) => offer.allowed);
@@ -102,6 +115,9 @@ export function questionOf(offer: Move, report: string, stale = 0, unread?: Unre
     action: offer.title,
     warning: warningOf(offer, unread),
     danger: back,
+    ...(offer.needs_signature === true
+      ? { secret: { label: t('report.sign_password'), hint: t('report.sign_hint') } }
+      : {}),
     note: {
       label: back ? t('report.note_reason') : t('report.note_remark'),
       ...(offer.needs_note ? { hint: t('report.note_hint') } : {}),

@@ -11,7 +11,7 @@ const stations = [
     acts: ['report.enter', 'report.consolidate', 'report.override', 'report.restore'],
   },
   { key: 'submit', acts: ['report.submit'] },
-  { key: 'approve', acts: ['report.approve'] },
+  { key: 'approve', acts: ['report.approve', 'report.approve_figures', 'report.sign'] },
   { key: 'send', acts: ['report.send'] },
   { key: 'accept', acts: ['report.accept'] },
 ] as const;
@@ -23,13 +23,18 @@ const behind: Record<ReportState, number> = {
   refused: 0,
   returned: 0,
   recalled: 0,
+  correction_open: 0,
   submitted: 2,
+  figures_approved: 2,
   approved: 3,
+  signed: 3,
+  with_clerk: 3,
   sent: 4,
   accepted: 5,
+  correction_requested: 5,
 };
 
-const backStates: readonly ReportState[] = ['refused', 'returned', 'recalled'];
+const backStates: readonly ReportState[] = ['refused', 'returned', 'recalled', 'correction_open'];
 
 function lastOf(steps: readonly ReportStep[], acts: readonly string[]): ReportStep | undefined {
   return steps.filter((step) => acts.includes(step.action)).at(-1);
@@ -59,8 +64,19 @@ export function stepsOf(report: Way): Step[] {
   });
 }
 
-/** Why a report came back: the last act of its way, where that sent it back. */
+/** What was said with the act that brought the report where it waits now, if it was sent back. */
 export function comeback(report: Way): ReportStep | undefined {
-  const acts = ['report.refuse', 'report.return', 'report.recall'];
-  return backStates.includes(report.state) ? lastOf(report.steps, acts) : undefined;
+  const acts = [
+    'report.refuse',
+    'report.return',
+    'report.recall',
+    'report.request_correction',
+    'report.return_unsigned',
+  ];
+  if (report.state === 'submitted') {
+    const last = report.steps.at(-1);
+    return last?.action === 'report.return_unsigned' ? last : undefined;
+  }
+  const waits = backStates.includes(report.state) || report.state === 'correction_requested';
+  return waits ? lastOf(report.steps, acts) : undefined;
 }

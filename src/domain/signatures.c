@@ -1,0 +1,113 @@
+#include "domain/signatures.h"
+
+#include "domain/reports.h"
+#include "domain/sessions.h"
+#include "domain/use.h"
+
+static bool holds(const struct report_work *work, const struct signature *signature)
+{
+    return signature->revision == work->report.revision &&
+           str_eq(signature->digest, work->digest) &&
+           (work->profile->signatures >> signature->kind & 1);
+}
+
+enum status signatures_look(struct ctx *ctx, struct report_work *work)
+{
+    bool found;
+
+    work->signed_met = 0;
+    if (!work->report.revision)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
+        ARGS(V_INT(work->report.id), V_INT(work->report.revision)), &found));
+    if (!found)
+        return ST_OK;
+    work->digest = db_text(ctx, 0);
+    TRY(db_start(ctx, STMT_SIGNATURE_LIST, ARGS(V_INT(work->report.id))));
+    TRY(rows_read(ctx, &signature_resource, &work->signatures));
+    for (size_t i = 0; i < work->signatures.len; i++) {
+        struct signature *signature = LIST_AT(work->signatures, struct signature, i);
+
+        signature->kind_title = str_of(signature_kind_titles[signature->kind]);
+        signature->holds = holds(work, signature);
+        if (signature->holds)
+            work->signed_met = NEED_SIGNATURE;
+    }
+    return ST_OK;
+}
+
+/* Whether he approves by a deputy's grant alone: then he signs for the head. */
+static bool is_deputy(const struct ctx *ctx, const struct report *report)
+{
+    struct actor own = *ctx->actor;
+    struct grant_fact *grants = ARENA_ARRAY(ctx->arena, own.grants_len + 1, struct grant_fact);
+    size_t len = 0;
+
+    for (size_t i = 0; i < own.grants_len; i++)
+        if (own.grants[i].role != ROLE_DEPUTY)
+            grants[len++] = own.grants[i];
+    own.grants = grants;
+    own.grants_len = len;
+    return !access_allows(
+        &own, RIGHT_REPORT_APPROVE, report->unit_path, report->regime_id, use_today(ctx));
+}
+
+/* He may take the step now, and what he has read is what is there. */
+static enum status require_signable(
+    struct ctx *ctx, const struct report_work *work, const struct signature_new *in)
+{
+    struct wf_facts facts = report_facts(ctx, work, (struct str){ 0 });
+    enum report_state state = (enum report_state)work->report.state;
+
+    facts.met |= NEED_SIGNATURE;
+    TRY(report_refuse(ctx, workflow_decide(&work->profile->workflow, facts, ACTION_SIGN), state));
+    if (in->revision != work->report.revision || !str_eq(in->digest, work->digest))
+        return fail_field(ctx, PROBLEM_SIGNATURE_CHANGED, "digest", "%s (bản %lld)",
+            problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);
+    return ST_OK;
+}
+
+static enum status insert(
+    struct ctx *ctx, const struct report_work *work, const struct signature_new *in)
+{
+    const struct report *report = &work->report;
+    bool for_head = is_deputy(ctx, report), found;
+
+    TRY(db_one(ctx, STMT_SIGNATURE_INSERT,
+        ARGS(V_INT(report->id), V_INT(report->revision), V_INT(ctx->actor->account_id),
+            V_TEXT(ctx->actor->name), V_INT(in->kind), V_TEXT(work->digest), V_INT(for_head),
+            V_INT(ctx->now_ms)),
+        &found));
+    return history_add(ctx, (struct history_facts){
+                                .action = "report.signature",
+                                .object_type = OBJECT_REPORT,
+                                .object_id = report->id,
+                                .unit_id = report->unit_id,
+                                .other_unit_id = report->receiver_unit_id,
+                                .note = for_head ? S("Ký thay người đứng đầu") : S(""),
+                                .after = work->digest,
+                            });
+}
+
+enum status signature_make(struct ctx *ctx, const struct signature_new *in, struct report_full *out)
+{
+    struct report_work work;
+    bool right;
+
+    TRY(report_work_get(ctx, in->id, &work));
+    TRY(signatures_look(ctx, &work));
+    TRY(require_signable(ctx, &work, in));
+    TRY(password_confirm(ctx, in->hash, in->right, &right));
+    if (!right)
+        return ST_OK;
+    TRY(insert(ctx, &work, in));
+    return report_view(ctx, &(struct by_id){ in->id }, out);
+}
+
+enum status signature_answer(struct ctx *ctx, const struct signature_new *in)
+{
+    if (in->right)
+        return ST_OK;
+    return fail_field(
+        ctx, PROBLEM_PASSWORD_WRONG, "password", "%s", problem_text(PROBLEM_PASSWORD_WRONG));
+}

@@ -1,0 +1,34 @@
+/*
+ * signatures -- who stands by a frozen revision, and whether that counts.
+ *
+ * A signature is a record of its own: who, when, of which kind, on the digest
+ * of which revision. The workflow only asks whether one holds (NEED_SIGNATURE):
+ * of the revision the report has now, with its digest, of a kind the profile
+ * accepts. A report that was changed has another revision, and the old
+ * signature is shown as holding no more.
+ *
+ * The one kind made here, `confirmed`, is the leader's password in his own
+ * account; it is no digital signature, and is not called one.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  as report_act for the step "sign"; SIGNATURE_CHANGED when the revision is another one;
+ *         PASSWORD_WRONG, told by signature_answer after the miss was remembered
+ * Limits: those of wrong passwords
+ * Tests:  tests/api/profile_na.part
+ */
+#ifndef BAOCAO_SIGNATURES_H
+#define BAOCAO_SIGNATURES_H
+
+#include "domain/report_work.h"
+#include "model/signature.h"
+
+/* Reads the report's signatures and the digest of its revision into work: NEED_SIGNATURE is met
+ * where one holds. */
+enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+enum status signature_make(
+    struct ctx *ctx, const struct signature_new *in, struct report_full *out) MUST_CHECK;
+/* What came of it, where the password was wrong. */
+enum status signature_answer(struct ctx *ctx, const struct signature_new *in) MUST_CHECK;
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * signature -- that somebody stands by a frozen revision, bound to it by its digest.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resource_test.c, tests/api/profile_na.part
+ */
+#ifndef BAOCAO_MODEL_SIGNATURE_H
+#define BAOCAO_MODEL_SIGNATURE_H
+
+#include "core/profile.h"
+#include "model/common.h"
+
+struct signature {
+    int64_t id, report_id, revision, account_id;
+    struct str account_name; /* the post's name then */
+    int kind;                /* enum signature_kind */
+    struct str digest;       /* of the revision that was read */
+    bool for_head;           /* by a deputy: ký thay */
+    int64_t signed_ms;
+    /* computed */
+    struct str kind_title;
+    bool holds; /* it is of the revision the report has now, and of a kind that counts */
+};
+
+/* POST /reports/{id}/signatures */
+struct signature_new {
+    int64_t id, revision;
+    struct str digest, password;
+    int kind;
+    /* Found by prepare: what the password was verified against, and whether it was right. */
+    struct str hash;
+    bool right;
+};
+
+extern const struct resource signature_resource;
+extern const struct resource signature_new_resource;
+
+#endif
