@@ -5,7 +5,7 @@
 #include <openssl/x509v3.h>
 
 #include "base/date.h"
-#include "base/limits.h"
+#include "sign/sign_limits.h"
 
 #define RSA_BITS_MIN 2048
 #define EC_BITS_MIN 256

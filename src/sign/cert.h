@@ -5,7 +5,7 @@
  * Owns:   what libcrypto made is freed with the context's arena
  * Fails:  SIGN_CERT_BROKEN, SIGN_CERT_USAGE, SIGN_ALGORITHM
  * Limits: TRUST_BYTES_MAX, CMS_CERTIFICATES_MAX
- * Tests:  tests/sign/verify_test.c
+ * Tests:  tests/sign/cms_test.c
  */
 #ifndef BAOCAO_CERT_H
 #define BAOCAO_CERT_H

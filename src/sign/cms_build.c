@@ -3,8 +3,8 @@
 
 #include <openssl/evp.h>
 
-#include "base/limits.h"
 #include "sign/cms.h"
+#include "sign/sign_limits.h"
 
 /* Tags of DER. */
 #define SEQUENCE 0x30

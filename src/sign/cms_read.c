@@ -4,8 +4,8 @@
 #include <openssl/ess.h>
 #include <openssl/evp.h>
 
-#include "base/limits.h"
 #include "sign/cms.h"
+#include "sign/sign_limits.h"
 
 static enum status broken(struct ctx *ctx, const char *what)
 {
@@ -38,7 +38,8 @@ static enum status parse(struct ctx *ctx, struct str bytes, struct cms *out)
     for (; at < end; at++)
         if (*at != 0)
             return broken(ctx, "có dữ liệu ẩn phía sau");
-    if (OBJ_obj2nid(CMS_get0_type(out->info)) != NID_pkcs7_signed)
+    if (OBJ_obj2nid(CMS_get0_type(out->info)) != NID_pkcs7_signed ||
+        OBJ_obj2nid(CMS_get0_eContentType(out->info)) != NID_pkcs7_data)
         return broken(ctx, "không phải chữ ký");
     return ST_OK;
 }

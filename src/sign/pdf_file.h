@@ -14,8 +14,8 @@
 #ifndef BAOCAO_PDF_FILE_H
 #define BAOCAO_PDF_FILE_H
 
-#include "base/limits.h"
 #include "sign/pdf_value.h"
+#include "sign/sign_limits.h"
 
 /* Where an object is. */
 struct pdf_entry {

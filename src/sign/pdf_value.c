@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/limits.h"
+#include "sign/sign_limits.h"
 
 /* Integers up to this stay exact when scaled. */
 #define INT_MAX_READ ((int64_t)1000000000000)

@@ -39,7 +39,9 @@ static const char *build_folder(void)
 {
     const char *folder = getenv("MESON_BUILD_ROOT");
 
-    return folder ? folder : "build";
+    if (!folder)
+        fail_msg("MESON_BUILD_ROOT names the build folder, in full; run it by make test");
+    return folder;
 }
 
 const char *desk_folder(struct arena *arena)

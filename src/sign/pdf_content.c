@@ -1,0 +1,360 @@
+#include "sign/pdf_content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/evp.h>
+
+#include "sign/pdf_filter.h"
+
+/* Of a page's area, all signatures on it together. */
+#define COVER_PERCENT_MAX 15
+
+struct walk {
+    struct pdf_file *file;
+    EVP_MD_CTX *hash;
+    int32_t *seen; /* by object number: which one it was, from 1 */
+    int32_t seen_len;
+    size_t steps;
+    unsigned depth;
+};
+
+static enum status walk_value(struct walk *walk, const struct pdf_value *value);
+
+static void add(struct walk *walk, struct str bytes)
+{
+    ASSERT(EVP_DigestUpdate(walk->hash, bytes.ptr, bytes.len) == 1);
+}
+
+/* A letter for the kind and a number: nothing can be read in two ways. */
+static void add_number(struct walk *walk, char kind, int64_t number)
+{
+    char bytes[1 + sizeof(number)] = { kind };
+
+    memcpy(bytes + 1, &number, sizeof(number));
+    add(walk, (struct str){ bytes, sizeof(bytes) });
+}
+
+static void add_text(struct walk *walk, char kind, struct str text)
+{
+    add_number(walk, kind, (int64_t)text.len);
+    add(walk, text);
+}
+
+/* ---- what acts by itself ---- */
+
+static enum status check_active(struct walk *walk, struct str key, const struct pdf_value *value)
+{
+    static const char *const actions[] = { "JavaScript", "Launch", "SubmitForm", "ImportData",
+        "Rendition", "GoToE", "Movie", "RichMediaExecute" };
+    static const char *const keys[] = { "JS", "JavaScript", "EmbeddedFiles", "RichMediaContent" };
+    bool active = false;
+
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+        active = active || str_eq(key, str_of(keys[i]));
+    for (size_t i = 0; str_eq(key, S("S")) && i < ARRAY_LEN(actions); i++)
+        active = active || pdf_is_name(value, actions[i]);
+    return active ? fail(walk->file->ctx, PROBLEM_SIGN_PDF_ACTIVE, "%s",
+                        problem_text(PROBLEM_SIGN_PDF_ACTIVE))
+                  : ST_OK;
+}
+
+/* ---- values ---- */
+
+static bool is_one_of(struct str key, const char *const *names)
+{
+    for (; *names; names++)
+        if (str_eq(key, str_of(*names)))
+            return true;
+    return false;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct pdf_value *const *x = a, *const *y = b;
+
+    return str_cmp((*x)->text, (*y)->text);
+}
+
+/* In the order of keys; a null is as good as no key. */
+static enum status walk_dict(
+    struct walk *walk, const struct pdf_value *dict, const char *const *skipped)
+{
+    size_t len = 0;
+    const struct pdf_value **keys =
+        ARENA_ARRAY(walk->file->ctx->arena, dict->len / 2 + 1, const struct pdf_value *);
+
+    for (size_t i = 0; i < dict->len; i += 2)
+        if (!is_one_of(dict->items[i].text, skipped) && dict->items[i + 1].kind != PDF_NULL)
+            keys[len++] = &dict->items[i];
+    qsort(keys, len, sizeof(*keys), by_key);
+    add_number(walk, '<', (int64_t)len);
+    for (size_t i = 0; i < len; i++) {
+        TRY(check_active(walk, keys[i]->text, keys[i] + 1));
+        add_text(walk, '/', keys[i]->text);
+        TRY(walk_value(walk, keys[i] + 1));
+    }
+    return ST_OK;
+}
+
+static enum status walk_data(struct walk *walk, const struct pdf_value *stream)
+{
+    struct str data, rest;
+
+    TRY(pdf_data_or_rest(walk->file, stream, &data, &rest));
+    add_text(walk, 'f', rest);
+    add_text(walk, 'd', data);
+    return ST_OK;
+}
+
+static enum status walk_stream(struct walk *walk, const struct pdf_value *stream)
+{
+    static const char *const skipped[] = { "Length", "Filter", "DecodeParms", "DL", NULL };
+
+    TRY(walk_dict(walk, stream, skipped));
+    return walk_data(walk, stream);
+}
+
+static enum status walk_array(struct walk *walk, const struct pdf_value *array)
+{
+    add_number(walk, '[', (int64_t)array->len);
+    for (size_t i = 0; i < array->len; i++)
+        TRY(walk_value(walk, &array->items[i]));
+    return ST_OK;
+}
+
+static enum status walk_kind(struct walk *walk, const struct pdf_value *value)
+{
+    static const char *const nothing[] = { NULL };
+
+    switch (value->kind) {
+    case PDF_NULL:
+        add_number(walk, '0', 0);
+        return ST_OK;
+    case PDF_BOOL:
+        add_number(walk, 'b', value->number);
+        return ST_OK;
+    case PDF_INT:
+    case PDF_REAL:
+        add_number(walk, 'n', pdf_scaled(value));
+        return ST_OK;
+    case PDF_STRING:
+        add_text(walk, '(', value->text);
+        return ST_OK;
+    case PDF_NAME:
+        add_text(walk, '/', value->text);
+        return ST_OK;
+    case PDF_ARRAY:
+        return walk_array(walk, value);
+    case PDF_DICT:
+        return walk_dict(walk, value, nothing);
+    case PDF_STREAM:
+        return walk_stream(walk, value);
+    case PDF_REF:
+        return ST_OK; /* followed before */
+    }
+    return ST_OK;
+}
+
+/* An object met again is named by when it was met first. */
+static bool met_before(struct walk *walk, const struct pdf_value *ref)
+{
+    int32_t *seen = &walk->seen[ref->number];
+
+    if (*seen > 0) {
+        add_number(walk, 'r', *seen);
+        return true;
+    }
+    *seen = ++walk->seen_len;
+    return false;
+}
+
+static enum status walk_value(struct walk *walk, const struct pdf_value *value)
+{
+    const struct pdf_value *found;
+    enum status st;
+
+    if (++walk->steps > PDF_STEPS_MAX || walk->depth > PDF_WALK_DEPTH_MAX ||
+        arena_over_budget(walk->file->ctx->arena))
+        return fail(
+            walk->file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF phức tạp quá mức cho phép.");
+    TRY(pdf_follow(walk->file, value, &found));
+    if (value->kind == PDF_REF && found->kind != PDF_NULL && met_before(walk, value))
+        return ST_OK;
+    walk->depth++;
+    st = walk_kind(walk, found);
+    walk->depth--;
+    return st;
+}
+
+/* ---- pages ---- */
+
+/* One stream or several that are read as one; white space between and behind does not show. */
+static enum status walk_drawing(struct walk *walk, const struct pdf_value *page)
+{
+    struct buf all = { .arena = walk->file->ctx->arena };
+    const struct pdf_value *contents;
+    size_t len;
+
+    TRY(pdf_at(walk->file, page, "Contents", &contents));
+    len = contents->kind == PDF_ARRAY ? contents->len : 1;
+    for (size_t i = 0; i < len; i++) {
+        const struct pdf_value *stream = contents;
+        struct str data;
+
+        if (contents->kind == PDF_ARRAY)
+            TRY(pdf_follow(walk->file, &contents->items[i], &stream));
+        if (stream->kind == PDF_NULL)
+            continue;
+        TRY(pdf_data(walk->file, stream, &data));
+        buf_add(&all, str_trim(data));
+        buf_add_char(&all, '\n');
+    }
+    add_text(walk, 'c', buf_str(&all));
+    return ST_OK;
+}
+
+static enum status walk_annotations(
+    struct walk *walk, const struct pdf_value *page, const struct pdf_fields *fields)
+{
+    const struct pdf_value *annots;
+
+    TRY(pdf_at(walk->file, page, "Annots", &annots));
+    for (size_t i = 0; annots->kind == PDF_ARRAY && i < annots->len; i++) {
+        const struct pdf_value *one = &annots->items[i];
+
+        if (one->kind == PDF_REF && pdf_field_of(fields, one->number))
+            continue;
+        add_number(walk, 'a', 0);
+        TRY(walk_value(walk, one));
+    }
+    return ST_OK;
+}
+
+static enum status walk_page(struct walk *walk, int64_t number, const struct pdf_fields *fields)
+{
+    static const char *const inherited[] = { "Resources", "MediaBox", "CropBox", "Rotate" };
+    static const char *const skipped[] = { "Parent", "Annots", "LastModified", "PieceInfo",
+        "Contents", "Tabs", "Resources", "MediaBox", "CropBox", "Rotate", NULL };
+    const struct pdf_value *page;
+
+    TRY(pdf_object(walk->file, number, &page));
+    for (size_t i = 0; i < ARRAY_LEN(inherited); i++) {
+        const struct pdf_value *value;
+
+        TRY(pdf_page_value(walk->file, number, inherited[i], &value));
+        add_text(walk, 'p', str_of(inherited[i]));
+        TRY(walk_value(walk, value));
+    }
+    TRY(walk_dict(walk, page, skipped));
+    TRY(walk_drawing(walk, page));
+    return walk_annotations(walk, page, fields);
+}
+
+static enum status walk_file(struct walk *walk, const struct pdf_fields *fields)
+{
+    static const char *const skipped[] = { "AcroForm", "Perms", "DSS", "Extensions", "Metadata",
+        "Pages", "Version", "Type", NULL };
+    const struct pdf_value *root;
+    struct pdf_pages pages;
+
+    TRY(pdf_read_pages(walk->file, &pages));
+    TRY(pdf_at(walk->file, &walk->file->trailer, "Root", &root));
+    for (size_t i = 0; i < pages.len; i++) {
+        add_number(walk, 'P', (int64_t)i);
+        (void)met_before(walk, &(struct pdf_value){ .number = pages.numbers[i] });
+    }
+    for (size_t i = 0; i < pages.len; i++)
+        TRY(walk_page(walk, pages.numbers[i], fields));
+    return walk_dict(walk, root, skipped);
+}
+
+static struct walk walk_begin(struct pdf_file *file)
+{
+    struct walk walk = { .file = file, .hash = EVP_MD_CTX_new() };
+
+    ASSERT(walk.hash && EVP_DigestInit_ex(walk.hash, EVP_sha256(), NULL) == 1);
+    walk.seen = ARENA_ARRAY(file->ctx->arena, file->entries_len + 1, int32_t);
+    return walk;
+}
+
+static void walk_end(struct walk *walk, unsigned char out[SHA256_BYTES])
+{
+    unsigned len = 0;
+
+    ASSERT(EVP_DigestFinal_ex(walk->hash, out, &len) == 1);
+    EVP_MD_CTX_free(walk->hash);
+}
+
+enum status pdf_content(
+    struct pdf_file *file, const struct pdf_fields *fields, unsigned char out[SHA256_BYTES])
+{
+    struct walk walk = walk_begin(file);
+    enum status st = walk_file(&walk, fields);
+
+    walk_end(&walk, out);
+    return st;
+}
+
+enum status pdf_widget_content(
+    struct pdf_file *file, const struct pdf_field *field, unsigned char out[SHA256_BYTES])
+{
+    static const char *const skipped[] = { "V", "P", "Lock", "SV", NULL };
+    struct walk walk = walk_begin(file);
+    enum status st = walk_dict(&walk, field->dict, skipped);
+
+    walk_end(&walk, out);
+    return st;
+}
+
+/* ---- widgets ---- */
+
+static enum status too_large(struct pdf_file *file)
+{
+    return fail(
+        file->ctx, PROBLEM_SIGN_WIDGET_LARGE, "%s", problem_text(PROBLEM_SIGN_WIDGET_LARGE));
+}
+
+static int64_t area(const struct pdf_box *box)
+{
+    return (box->right - box->left) * (box->top - box->bottom);
+}
+
+static enum status check_page(
+    struct pdf_file *file, int64_t number, const struct pdf_fields *fields)
+{
+    const struct pdf_value *page, *annots, *media;
+    struct pdf_box whole, box;
+    int64_t covered = 0;
+
+    TRY(pdf_object(file, number, &page));
+    TRY(pdf_at(file, page, "Annots", &annots));
+    TRY(pdf_page_value(file, number, "MediaBox", &media));
+    for (size_t i = 0; annots->kind == PDF_ARRAY && i < annots->len; i++) {
+        const struct pdf_value *one = &annots->items[i], *rect;
+        const struct pdf_field *field =
+            one->kind == PDF_REF ? pdf_field_of(fields, one->number) : NULL;
+
+        if (!field)
+            continue;
+        TRY(pdf_at(file, field->dict, "Rect", &rect));
+        if (!pdf_box_of(rect, &box) || !pdf_box_of(media, &whole))
+            return too_large(file);
+        if (!field->signature && pdf_key(field->dict, "AP")->kind != PDF_NULL)
+            return fail(file->ctx, PROBLEM_SIGN_FIELD, "Ô chưa ký lại có hình.");
+        covered += area(&box);
+        if (covered > area(&whole) / 100 * COVER_PERCENT_MAX)
+            return too_large(file);
+    }
+    return ST_OK;
+}
+
+enum status pdf_check_widgets(struct pdf_file *file, const struct pdf_fields *fields)
+{
+    struct pdf_pages pages;
+
+    TRY(pdf_read_pages(file, &pages));
+    for (size_t i = 0; i < pages.len; i++)
+        TRY(check_page(file, pages.numbers[i], fields));
+    return ST_OK;
+}

@@ -1,0 +1,159 @@
+#include "sign/pdf_fields.h"
+
+/* Numbers are read in hundred-thousandths. */
+#define HUNDREDTH ((int64_t)1000)
+/* 20,000 points: 7 metres. */
+#define POINTS_MAX ((int64_t)2000000)
+
+static enum status refuse(struct pdf_file *file, const char *what)
+{
+    return fail(file->ctx, PROBLEM_SIGN_FIELD, "Biểu mẫu trong tệp PDF không hợp lệ: %s.", what);
+}
+
+/* ---- fields ---- */
+
+static enum status check_form(struct pdf_file *file, const struct pdf_value *form)
+{
+    if (form->kind != PDF_DICT)
+        return refuse(file, "AcroForm");
+    if (pdf_key(form, "XFA")->kind != PDF_NULL)
+        return refuse(file, "có biểu mẫu XFA");
+    return ST_OK;
+}
+
+static enum status read_field(
+    struct pdf_file *file, const struct pdf_value *ref, struct pdf_field *out)
+{
+    const struct pdf_value *type, *name, *value;
+
+    if (ref->kind != PDF_REF)
+        return refuse(file, "ô không phải đối tượng riêng");
+    out->number = ref->number;
+    TRY(pdf_follow(file, ref, &out->dict));
+    TRY(pdf_at(file, out->dict, "FT", &type));
+    TRY(pdf_at(file, out->dict, "T", &name));
+    TRY(pdf_at(file, out->dict, "V", &value));
+    if (!pdf_is_name(type, "Sig"))
+        return refuse(file, "có ô không phải ô ký");
+    if (name->kind != PDF_STRING || pdf_key(out->dict, "Kids")->kind != PDF_NULL ||
+        pdf_key(out->dict, "Parent")->kind != PDF_NULL)
+        return refuse(file, "ô ký sai cấu trúc");
+    if (pdf_key(out->dict, "A")->kind != PDF_NULL || pdf_key(out->dict, "AA")->kind != PDF_NULL)
+        return refuse(file, "ô ký có lệnh tự chạy");
+    out->name = name->text;
+    out->signature = value->kind == PDF_DICT ? value : NULL;
+    if (!out->signature && value->kind != PDF_NULL)
+        return refuse(file, "ô ký sai cấu trúc");
+    return ST_OK;
+}
+
+const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t number)
+{
+    for (size_t i = 0; i < fields->len; i++)
+        if (fields->items[i].number == number)
+            return &fields->items[i];
+    return NULL;
+}
+
+enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
+{
+    const struct pdf_value *root, *form, *list;
+
+    out->len = 0;
+    TRY(pdf_at(file, &file->trailer, "Root", &root));
+    TRY(pdf_at(file, root, "AcroForm", &form));
+    if (form->kind == PDF_NULL)
+        return ST_OK;
+    TRY(check_form(file, form));
+    TRY(pdf_at(file, form, "Fields", &list));
+    if (list->kind != PDF_ARRAY || list->len > SIGNATURE_FIELDS_MAX)
+        return refuse(file, "danh sách ô");
+    for (size_t i = 0; i < list->len; i++) {
+        struct pdf_field *field = &out->items[out->len];
+
+        TRY(read_field(file, &list->items[i], field));
+        for (size_t k = 0; k < out->len; k++)
+            if (out->items[k].number == field->number || str_eq(out->items[k].name, field->name))
+                return refuse(file, "hai ô ký trùng tên");
+        out->len++;
+    }
+    return ST_OK;
+}
+
+/* ---- pages ---- */
+
+struct collecting {
+    struct pdf_file *file;
+    struct pdf_pages *pages;
+    size_t cap, nodes;
+};
+
+static enum status collect(struct collecting *c, const struct pdf_value *node, unsigned depth)
+{
+    const struct pdf_value *dict, *kids;
+
+    if (depth > PDF_DEPTH_MAX || ++c->nodes > (size_t)2 * PDF_PAGES_MAX)
+        return fail(c->file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều trang.");
+    TRY(pdf_follow(c->file, node, &dict));
+    TRY(pdf_at(c->file, dict, "Kids", &kids));
+    if (kids->kind == PDF_ARRAY) {
+        for (size_t i = 0; i < kids->len; i++)
+            TRY(collect(c, &kids->items[i], depth + 1));
+        return ST_OK;
+    }
+    if (dict->kind != PDF_DICT || node->kind != PDF_REF)
+        return fail(c->file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Cây trang của tệp PDF hỏng.");
+    c->pages->numbers = list_room(
+        c->file->ctx->arena, c->pages->numbers, c->pages->len, &c->cap, sizeof(*c->pages->numbers));
+    c->pages->numbers[c->pages->len++] = node->number;
+    return ST_OK;
+}
+
+enum status pdf_read_pages(struct pdf_file *file, struct pdf_pages *out)
+{
+    struct collecting c = { .file = file, .pages = out };
+    const struct pdf_value *root;
+
+    *out = (struct pdf_pages){ 0 };
+    TRY(pdf_at(file, &file->trailer, "Root", &root));
+    TRY(collect(&c, pdf_key(root, "Pages"), 0));
+    if (out->len == 0)
+        return fail(file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Tệp PDF không có trang nào.");
+    return ST_OK;
+}
+
+enum status pdf_page_value(
+    struct pdf_file *file, int64_t page, const char *key, const struct pdf_value **out)
+{
+    const struct pdf_value *node;
+
+    TRY(pdf_object(file, page, &node));
+    for (int i = 0; i < PDF_DEPTH_MAX; i++) {
+        TRY(pdf_at(file, node, key, out));
+        if ((*out)->kind != PDF_NULL)
+            return ST_OK;
+        TRY(pdf_at(file, node, "Parent", &node));
+        if (node->kind != PDF_DICT)
+            return ST_OK;
+    }
+    return ST_OK;
+}
+
+bool pdf_box_of(const struct pdf_value *value, struct pdf_box *out)
+{
+    int64_t n[4];
+
+    if (value->kind != PDF_ARRAY || value->len != ARRAY_LEN(n))
+        return false;
+    for (size_t i = 0; i < ARRAY_LEN(n); i++) {
+        const struct pdf_value *item = &value->items[i];
+
+        n[i] = pdf_scaled(item) / HUNDREDTH;
+        if ((item->kind != PDF_INT && item->kind != PDF_REAL) || n[i] > POINTS_MAX ||
+            n[i] < -POINTS_MAX)
+            return false;
+    }
+    *out = (struct pdf_box){ n[0] < n[2] ? n[0] : n[2], n[1] < n[3] ? n[1] : n[3],
+        n[0] < n[2] ? n[2] : n[0], n[1] < n[3] ? n[3] : n[1] };
+    return true;
+}

@@ -1,0 +1,48 @@
+/*
+ * sign_limits -- every size, depth and count that signed files can reach, with its reason.
+ *
+ * Layer:  sign
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: these
+ * Tests:  each limit is met by a test or a fuzzer of the module that keeps it
+ */
+#ifndef BAOCAO_SIGN_LIMITS_H
+#define BAOCAO_SIGN_LIMITS_H
+
+#include "base/limits.h"
+
+/* PDF files that are signed or verified: what may be attached; with every object of it read. */
+#define PDF_BYTES_MAX HTTP_UPLOAD_BYTES_MAX
+#define PDF_OBJECTS_MAX 200000
+#define PDF_ITEMS_MAX 200000 /* of one array: a page tree that is one list */
+#define PDF_KEYS_MAX 1000    /* each is looked for among those before it */
+#define PDF_DEPTH_MAX 32
+/* Revisions: two signatures, their time stamps, and what other tools append. */
+#define PDF_SECTIONS_MAX 64
+#define PDF_FILTERS_MAX 4
+#define PDF_INFLATED_BYTES_MAX ((size_t)128 << 20)
+#define PDF_PAGES_MAX 5000
+/* Values looked at to tell whether two revisions show the same. */
+#define PDF_STEPS_MAX 2000000
+/* Bookmarks are a chain: each one is a level. */
+#define PDF_WALK_DEPTH_MAX 1000
+/* Signatures: a leader, who signs beside, the organisation. */
+#define SIGNATURES_MAX 16
+#define SIGNATURE_FIELDS_MAX 64
+/* A signature with its chain and a time stamp has about 6 KB. */
+#define CMS_BYTES_MAX ((size_t)64 << 10)
+#define CMS_CERTIFICATES_MAX 16
+/* What PDF keeps free for one; as hexadecimal it takes twice that. */
+#define CMS_ROOM_BYTES ((size_t)24 << 10)
+/* Certificates, lists and answers a verifier is given. */
+#define TRUST_BYTES_MAX ((size_t)32 << 20)
+#define TRUST_ITEMS_MAX 1000
+#define TRUST_ANSWERS_MAX 64
+/* A seal of 36 mm at 600 dpi has 850 dots. */
+#define STAMP_DOTS_MAX 2000
+#define STAMP_BYTES_MAX ((size_t)4 << 20)
+#define STAMP_LABEL_CHARS_MAX 80
+#define SIGNER_CHARS_MAX 200
+
+#endif

@@ -1,0 +1,204 @@
+#include "sign/stamp.h"
+
+#include <string.h>
+
+#include <png.h>
+
+#include "base/date.h"
+#include "sign/pdf_filter.h"
+#include "sign/sign_limits.h"
+
+/* Hundredths of a point. */
+#define ANNEX_WIDTH 19000
+#define ANNEX_HEIGHT 2600
+#define ANNEX_RIGHT 4250 /* 15 mm, the narrowest margin */
+#define ANNEX_TOP 2835   /* 10 mm, above the margin */
+#define LINE_HEIGHT 1200
+#define TEXT_SIZE 10
+/* The viewer's own Times; Đ and đ have the places 1 and 2, an acute alone 3. */
+#define LINES_FONT \
+    "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type" \
+    " /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /Dcroat /dcroat /acute] >> >> >>"
+
+static enum status bad_picture(struct ctx *ctx)
+{
+    return fail(ctx, PROBLEM_SIGN_IMAGE, "%s", problem_text(PROBLEM_SIGN_IMAGE));
+}
+
+/* ---- pictures ---- */
+
+/* Red, green, blue, alpha of each dot are parted into colours and alpha. */
+static void part(struct ctx *ctx, const unsigned char *dots, struct stamp_picture *out)
+{
+    size_t len = (size_t)out->width * out->height;
+    char *rgb = arena_bytes(ctx->arena, len * 3), *alpha = arena_bytes(ctx->arena, len);
+
+    for (size_t i = 0; i < len; i++) {
+        memcpy(rgb + i * 3, dots + i * 4, 3);
+        alpha[i] = (char)dots[i * 4 + 3];
+    }
+    out->rgb = (struct str){ rgb, len * 3 };
+    out->alpha = (struct str){ alpha, len };
+}
+
+enum status stamp_read(struct ctx *ctx, struct str png, struct stamp_picture *out)
+{
+    png_image image = { .version = PNG_IMAGE_VERSION };
+    unsigned char *dots;
+    bool read;
+
+    if (png.len > STAMP_BYTES_MAX || !png_image_begin_read_from_memory(&image, png.ptr, png.len))
+        return bad_picture(ctx);
+    if (image.width > STAMP_DOTS_MAX || image.height > STAMP_DOTS_MAX) {
+        png_image_free(&image);
+        return bad_picture(ctx);
+    }
+    image.format = PNG_FORMAT_RGBA;
+    dots = arena_bytes(ctx->arena, PNG_IMAGE_SIZE(image));
+    read = png_image_finish_read(&image, NULL, dots, 0, NULL) != 0;
+    png_image_free(&image);
+    if (!read)
+        return bad_picture(ctx);
+    out->width = image.width;
+    out->height = image.height;
+    part(ctx, dots, out);
+    return ST_OK;
+}
+
+/* ---- places ---- */
+
+struct pdf_box stamp_leader(struct pdf_box room, const struct stamp_picture *picture)
+{
+    int64_t width = room.right - room.left, height = room.top - room.bottom;
+    int64_t by_height = height * picture->width / picture->height;
+    struct pdf_box out = room;
+
+    if (by_height <= width)
+        width = by_height;
+    else
+        height = width * picture->height / picture->width;
+    out.left += (room.right - room.left - width) / 2;
+    out.right = out.left + width;
+    out.bottom += (room.top - room.bottom - height) / 2;
+    out.top = out.bottom + height;
+    return out;
+}
+
+struct pdf_box stamp_seal(struct pdf_box leader, int64_t width, int64_t height)
+{
+    int64_t right = leader.left + (leader.right - leader.left) / 3;
+    int64_t bottom = (leader.bottom + leader.top - height) / 2;
+
+    return (struct pdf_box){ right - width, bottom, right, bottom + height };
+}
+
+struct pdf_box stamp_annex(struct pdf_box page)
+{
+    int64_t right = page.right - ANNEX_RIGHT, top = page.top - ANNEX_TOP;
+
+    return (struct pdf_box){ right - ANNEX_WIDTH, top - ANNEX_HEIGHT, right, top };
+}
+
+/* ---- appearances ---- */
+
+static struct str points(struct arena *arena, int64_t hundredths)
+{
+    return str_format(
+        arena, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
+}
+
+static struct str form_dict(struct arena *arena, struct pdf_box box, struct str resources)
+{
+    struct str width = points(arena, box.right - box.left);
+    struct str height = points(arena, box.top - box.bottom);
+
+    return str_format(arena,
+        "/Type /XObject /Subtype /Form /BBox [0 0 " STR_FMT " " STR_FMT "] /Resources << " STR_FMT
+        " >>",
+        STR_ARG(width), STR_ARG(height), STR_ARG(resources));
+}
+
+static int64_t add_samples(struct pdf_appending *to, const struct stamp_picture *picture,
+    const char *space, struct str samples, int64_t mask)
+{
+    struct arena *arena = to->bytes.arena;
+    int64_t number = pdf_new_number(to);
+    struct str dict = str_format(arena,
+        "/Type /XObject /Subtype /Image /Width %u /Height %u /ColorSpace /%s"
+        " /BitsPerComponent 8 /Filter /FlateDecode",
+        picture->width, picture->height, space);
+
+    if (mask)
+        dict = str_format(arena, STR_FMT " /SMask %lld 0 R", STR_ARG(dict), (long long)mask);
+    pdf_change_stream(to, number, dict, pdf_deflate(arena, samples));
+    return number;
+}
+
+int64_t stamp_add_picture(
+    struct pdf_appending *to, struct pdf_box box, const struct stamp_picture *picture)
+{
+    struct arena *arena = to->bytes.arena;
+    int64_t mask = add_samples(to, picture, "DeviceGray", picture->alpha, 0);
+    int64_t image = add_samples(to, picture, "DeviceRGB", picture->rgb, mask);
+    int64_t number = pdf_new_number(to);
+    struct str width = points(arena, box.right - box.left);
+    struct str height = points(arena, box.top - box.bottom);
+    struct str drawing = str_format(
+        arena, "q " STR_FMT " 0 0 " STR_FMT " 0 0 cm /I Do Q", STR_ARG(width), STR_ARG(height));
+    struct str used = str_format(arena, "/XObject << /I %lld 0 R >>", (long long)image);
+
+    pdf_change_stream(to, number, form_dict(arena, box, used), drawing);
+    return number;
+}
+
+struct str stamp_time(struct arena *arena, int64_t ms)
+{
+    struct str utc = time_format(arena, ms + DATE_CLOCK_MS);
+
+    return str_format(
+        arena, STR_FMT "+07:00", STR_ARG(str_sub(utc, 0, sizeof("2026-07-15T10:20:30") - 1)));
+}
+
+/* A document's number has Latin letters and Đ. */
+static enum status add_letters(struct ctx *ctx, struct buf *to, struct str text)
+{
+    if (text.len > STAMP_LABEL_CHARS_MAX)
+        return fail(ctx, PROBLEM_SIGN_LABEL, "%s", problem_text(PROBLEM_SIGN_LABEL));
+    for (size_t i = 0; i < text.len; i++) {
+        struct str rest = str_sub(text, i, 2);
+        char c = text.ptr[i];
+
+        if (str_eq(rest, S("Đ")) || str_eq(rest, S("đ"))) {
+            buf_add(to, str_eq(rest, S("Đ")) ? S("\\001") : S("\\002"));
+            i++;
+        } else if (c >= ' ' && c <= '~') {
+            if (c == '(' || c == ')' || c == '\\')
+                buf_add_char(to, '\\');
+            buf_add_char(to, c);
+        } else {
+            return fail(ctx, PROBLEM_SIGN_LABEL, "%s", problem_text(PROBLEM_SIGN_LABEL));
+        }
+    }
+    return ST_OK;
+}
+
+enum status stamp_add_lines(
+    struct pdf_appending *to, struct pdf_box box, struct str number, int64_t at_ms, int64_t *out)
+{
+    struct str font = S(LINES_FONT);
+    struct ctx *ctx = to->file->ctx;
+    struct buf lines = { .arena = ctx->arena };
+    struct str time = stamp_time(ctx->arena, at_ms);
+    int64_t top = box.top - box.bottom - LINE_HEIGHT;
+    struct str first = points(ctx->arena, top);
+
+    /* "Số": the acute stands on the ô, which is 500 thousandths wide, the accent 333. */
+    buf_addf(&lines,
+        "BT /F %d Tf 0 g 0 " STR_FMT " Td [(S\\364) 416] TJ 2 Ts [(\\003) -83] TJ 0 Ts (: ",
+        TEXT_SIZE, STR_ARG(first));
+    TRY(add_letters(ctx, &lines, number));
+    buf_addf(&lines, ") Tj 0 -%d Td (" STR_FMT ") Tj ET", LINE_HEIGHT / 100, STR_ARG(time));
+    *out = pdf_new_number(to);
+    pdf_change_stream(to, *out, form_dict(ctx->arena, box, font), buf_str(&lines));
+    return ST_OK;
+}

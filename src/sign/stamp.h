@@ -1,0 +1,44 @@
+/*
+ * stamp -- how a signature shows on the page, by Annex I of Decree 30/2020/NĐ-CP.
+ *
+ * The leader's signature is a blue picture between position and name; the
+ * organisation's seal a red one in its real size that covers the left third of
+ * it; on an annex in a file of its own stands no picture but the document's
+ * number and the time, at the top right of its first page.
+ *
+ * Layer:  sign
+ * Owns:   pictures and texts live in the context's arena
+ * Fails:  SIGN_IMAGE, SIGN_LABEL
+ * Limits: STAMP_DOTS_MAX, STAMP_BYTES_MAX, STAMP_LABEL_CHARS_MAX
+ * Tests:  stamp_test.c
+ */
+#ifndef BAOCAO_STAMP_H
+#define BAOCAO_STAMP_H
+
+#include "sign/pdf_append.h"
+#include "sign/pdf_fields.h"
+
+struct stamp_picture {
+    uint32_t width, height; /* dots */
+    struct str rgb, alpha;
+};
+
+/* PNG of any kind. */
+enum status stamp_read(struct ctx *ctx, struct str png, struct stamp_picture *out) MUST_CHECK;
+/* The largest box of the picture's shape in the middle of the room between position and name. */
+struct pdf_box stamp_leader(struct pdf_box room, const struct stamp_picture *picture);
+/* The seal, so wide and high in hundredths of a point, on the leader's signature. */
+struct pdf_box stamp_seal(struct pdf_box leader, int64_t width, int64_t height);
+/* The two lines on an annex with this page. */
+struct pdf_box stamp_annex(struct pdf_box page);
+
+/* Appends the picture of a widget with this box; gives its object's number. */
+int64_t stamp_add_picture(
+    struct pdf_appending *to, struct pdf_box box, const struct stamp_picture *picture);
+/* The same for an annex's number and time. */
+enum status stamp_add_lines(struct pdf_appending *to, struct pdf_box box, struct str number,
+    int64_t at_ms, int64_t *out) MUST_CHECK;
+/* 2026-07-15T10:20:30+07:00: Vietnam's clock, as ISO 8601 writes it. */
+struct str stamp_time(struct arena *arena, int64_t ms);
+
+#endif

@@ -1,0 +1,385 @@
+#include "sign/trust.h"
+
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/ts.h>
+#include <openssl/x509v3.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "sign/sign_limits.h"
+
+/* Clocks of authorities and ours may differ by so much. */
+#define SKEW_MS ((int64_t)5 * 60 * 1000)
+
+static enum status say(struct ctx *ctx, enum problem_key key)
+{
+    ERR_clear_error();
+    return fail(ctx, key, "%s", problem_text(key));
+}
+
+/* ---- what is given ---- */
+
+static void free_trust(void *thing)
+{
+    struct trust *trust = thing;
+
+    X509_STORE_free(trust->roots);
+    sk_X509_pop_free(trust->others, X509_free);
+    sk_X509_CRL_pop_free(trust->lists, X509_CRL_free);
+    for (size_t i = 0; i < trust->answers_len; i++)
+        OCSP_RESPONSE_free(trust->answers[i]);
+}
+
+struct trust *trust_new(struct ctx *ctx)
+{
+    struct trust *trust = ARENA_NEW(ctx->arena, struct trust);
+
+    trust->roots = X509_STORE_new();
+    trust->others = sk_X509_new_null();
+    trust->lists = sk_X509_CRL_new_null();
+    ASSERT(trust->roots && trust->others && trust->lists);
+    arena_defer(ctx->arena, free_trust, trust);
+    return trust;
+}
+
+static bool add_cert(struct trust *trust, X509 *cert)
+{
+    if (X509_check_issued(cert, cert) == X509_V_OK)
+        return X509_STORE_add_cert(trust->roots, cert) == 1;
+    return X509_up_ref(cert) == 1 && sk_X509_push(trust->others, cert) > 0;
+}
+
+static size_t add_pem(struct trust *trust, struct str bytes)
+{
+    BIO *from = BIO_new_mem_buf(bytes.ptr, (int)bytes.len);
+    STACK_OF(X509_INFO) *found = from ? PEM_X509_INFO_read_bio(from, NULL, NULL, NULL) : NULL;
+    size_t taken = 0;
+
+    for (int i = 0; i < sk_X509_INFO_num(found); i++) {
+        X509_INFO *info = sk_X509_INFO_value(found, i);
+
+        if (info->x509 && add_cert(trust, info->x509))
+            taken++;
+        if (info->crl && X509_CRL_up_ref(info->crl) &&
+            sk_X509_CRL_push(trust->lists, info->crl) > 0)
+            taken++;
+    }
+    sk_X509_INFO_pop_free(found, X509_INFO_free);
+    BIO_free(from);
+    return taken;
+}
+
+static size_t add_der(struct trust *trust, struct str bytes)
+{
+    const unsigned char *at = (const unsigned char *)bytes.ptr;
+    X509 *cert = d2i_X509(NULL, &at, (long)bytes.len);
+    X509_CRL *list;
+    bool added;
+
+    if (cert) {
+        added = add_cert(trust, cert);
+        X509_free(cert);
+        return added;
+    }
+    list = d2i_X509_CRL(NULL, &at, (long)bytes.len);
+    if (list)
+        return sk_X509_CRL_push(trust->lists, list) > 0;
+    if (trust->answers_len == TRUST_ANSWERS_MAX)
+        return 0;
+    trust->answers[trust->answers_len] = d2i_OCSP_RESPONSE(NULL, &at, (long)bytes.len);
+    if (!trust->answers[trust->answers_len])
+        return 0;
+    trust->answers_len++;
+    return 1;
+}
+
+enum status trust_add(struct ctx *ctx, struct trust *trust, struct str bytes)
+{
+    size_t taken = 0;
+
+    if (bytes.len > 0 && bytes.len <= TRUST_BYTES_MAX)
+        taken = bytes.ptr[0] == 0x30 ? add_der(trust, bytes) : add_pem(trust, bytes);
+    trust->items += taken;
+    ERR_clear_error();
+    return taken > 0 && trust->items <= TRUST_ITEMS_MAX ? ST_OK
+                                                        : say(ctx, PROBLEM_SIGN_CERT_BROKEN);
+}
+
+/* ---- the way to a root ---- */
+
+static enum status chain_problem(struct ctx *ctx, int error)
+{
+    if (error == X509_V_ERR_CERT_HAS_EXPIRED)
+        return say(ctx, PROBLEM_SIGN_CERT_EXPIRED);
+    if (error == X509_V_ERR_CERT_NOT_YET_VALID)
+        return say(ctx, PROBLEM_SIGN_CERT_EARLY);
+    return say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
+}
+
+static void free_chain(void *thing)
+{
+    sk_X509_pop_free(thing, X509_free);
+}
+
+static enum status find_chain(
+    struct ctx *ctx, X509_STORE_CTX *with, X509 *cert, int64_t at_ms, STACK_OF(X509) * *out)
+{
+    X509_VERIFY_PARAM *param = X509_STORE_CTX_get0_param(with);
+
+    X509_STORE_CTX_set_cert(with, cert);
+    X509_VERIFY_PARAM_set_time(param, (time_t)(at_ms / 1000));
+    X509_VERIFY_PARAM_set_purpose(param, X509_PURPOSE_ANY);
+    X509_VERIFY_PARAM_set_auth_level(param, 2);
+    if (X509_verify_cert(with) != 1)
+        return chain_problem(ctx, X509_STORE_CTX_get_error(with));
+    *out = X509_STORE_CTX_get1_chain(with);
+    if (!*out)
+        return say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
+    arena_defer(ctx->arena, free_chain, *out);
+    return ST_OK;
+}
+
+/* Those that were given, and those that came with the signature. */
+static STACK_OF(X509) * both(const struct trust *trust, STACK_OF(X509) * certs)
+{
+    STACK_OF(X509) *all = sk_X509_dup(trust->others);
+
+    for (int i = 0; all && i < sk_X509_num(certs); i++)
+        (void)sk_X509_push(all, sk_X509_value(certs, i));
+    return all;
+}
+
+/* ---- what was taken back ---- */
+
+enum revocation { REVOCATION_UNKNOWN, REVOCATION_GOOD, REVOCATION_REVOKED };
+
+/* What was said between these times speaks for that one; an answer from the future for none. */
+static bool speaks_for(int64_t at_ms, const ASN1_TIME *from, const ASN1_TIME *to, int64_t now_ms)
+{
+    return from && to && cert_time_ms(from) <= now_ms + SKEW_MS && at_ms <= cert_time_ms(to);
+}
+
+static enum revocation when(int64_t at_ms, const ASN1_TIME *revoked)
+{
+    return revoked && cert_time_ms(revoked) > at_ms ? REVOCATION_GOOD : REVOCATION_REVOKED;
+}
+
+static enum revocation ask_list(
+    struct ctx *ctx, X509_CRL *list, X509 *cert, X509 *issuer, int64_t at_ms)
+{
+    X509_REVOKED *row = NULL;
+
+    if (X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_subject_name(issuer)) != 0 ||
+        X509_CRL_verify(list, X509_get0_pubkey(issuer)) != 1 ||
+        !speaks_for(
+            at_ms, X509_CRL_get0_lastUpdate(list), X509_CRL_get0_nextUpdate(list), ctx->now_ms))
+        return REVOCATION_UNKNOWN;
+    if (X509_CRL_get_ext_by_NID(list, NID_delta_crl, -1) >= 0 ||
+        X509_CRL_get_ext_by_NID(list, NID_issuing_distribution_point, -1) >= 0)
+        return REVOCATION_UNKNOWN; /* it speaks of some certificates only */
+    if (X509_CRL_get0_by_serial(list, &row, X509_get_serialNumber(cert)) != 1)
+        return REVOCATION_GOOD;
+    return when(at_ms, X509_REVOKED_get0_revocationDate(row));
+}
+
+static enum revocation read_answer(
+    struct ctx *ctx, OCSP_BASICRESP *basic, X509 *cert, X509 *issuer, int64_t at_ms)
+{
+    OCSP_CERTID *id = OCSP_cert_to_id(NULL, cert, issuer);
+    ASN1_GENERALIZEDTIME *revoked = NULL, *from = NULL, *to = NULL;
+    int status = V_OCSP_CERTSTATUS_UNKNOWN, reason;
+    bool found = id && OCSP_resp_find_status(basic, id, &status, &reason, &revoked, &from, &to);
+
+    OCSP_CERTID_free(id);
+    if (!found || !speaks_for(at_ms, from, to, ctx->now_ms))
+        return REVOCATION_UNKNOWN;
+    if (status == V_OCSP_CERTSTATUS_GOOD)
+        return REVOCATION_GOOD;
+    return status == V_OCSP_CERTSTATUS_REVOKED ? when(at_ms, revoked) : REVOCATION_UNKNOWN;
+}
+
+static enum revocation ask_answer(struct ctx *ctx, const struct trust *trust, OCSP_RESPONSE *answer,
+    STACK_OF(X509) * chain, int at_in_chain, int64_t at_ms)
+{
+    OCSP_BASICRESP *basic = OCSP_response_get1_basic(answer);
+    X509 *cert = sk_X509_value(chain, at_in_chain);
+    X509 *issuer = sk_X509_value(chain, at_in_chain + 1);
+    enum revocation found = REVOCATION_UNKNOWN;
+
+    if (basic && OCSP_basic_verify(basic, chain, trust->roots, 0) == 1)
+        found = read_answer(ctx, basic, cert, issuer, at_ms);
+    OCSP_BASICRESP_free(basic);
+    return found;
+}
+
+/* The worst that anybody says. */
+static enum revocation ask_all(struct ctx *ctx, const struct trust *trust, STACK_OF(X509) * chain,
+    int at_in_chain, int64_t at_ms)
+{
+    enum revocation worst = REVOCATION_UNKNOWN;
+
+    for (size_t i = 0; i < trust->answers_len; i++) {
+        enum revocation one = ask_answer(ctx, trust, trust->answers[i], chain, at_in_chain, at_ms);
+
+        worst = one > worst ? one : worst;
+    }
+    for (int i = 0; i < sk_X509_CRL_num(trust->lists); i++) {
+        enum revocation one = ask_list(ctx, sk_X509_CRL_value(trust->lists, i),
+            sk_X509_value(chain, at_in_chain), sk_X509_value(chain, at_in_chain + 1), at_ms);
+
+        worst = one > worst ? one : worst;
+    }
+    ERR_clear_error();
+    return worst;
+}
+
+/* All but the root, which nobody can take back but who removes it from the trusted ones. */
+static enum status check_revocation(
+    struct ctx *ctx, const struct trust *trust, STACK_OF(X509) * chain, int64_t at_ms)
+{
+    bool unknown = false;
+
+    for (int i = 0; i + 1 < sk_X509_num(chain); i++) {
+        switch (ask_all(ctx, trust, chain, i, at_ms)) {
+        case REVOCATION_REVOKED:
+            return say(ctx, PROBLEM_SIGN_CERT_REVOKED);
+        case REVOCATION_UNKNOWN:
+            unknown = true;
+            break;
+        case REVOCATION_GOOD:
+            break;
+        }
+    }
+    return unknown ? say(ctx, PROBLEM_SIGN_REVOCATION_UNKNOWN) : ST_OK;
+}
+
+/* What came along must be part of the way: nobody can hide anything among the certificates. */
+static enum status check_brought(struct ctx *ctx, STACK_OF(X509) * certs, STACK_OF(X509) * chain)
+{
+    for (int i = 0; i < sk_X509_num(certs); i++) {
+        bool found = false;
+
+        for (int k = 0; k < sk_X509_num(chain); k++)
+            found = found || X509_cmp(sk_X509_value(certs, i), sk_X509_value(chain, k)) == 0;
+        if (!found)
+            return fail(ctx, PROBLEM_SIGN_CERT_OTHER,
+                "Chữ ký kèm theo chứng thư không liên quan đến người ký.");
+    }
+    return ST_OK;
+}
+
+enum status trust_check(
+    struct ctx *ctx, const struct trust *trust, X509 *cert, STACK_OF(X509) * certs, int64_t at_ms)
+{
+    X509_STORE_CTX *with = X509_STORE_CTX_new();
+    STACK_OF(X509) *others = both(trust, certs), *chain = NULL;
+    enum status st = say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
+
+    if (with && others && X509_STORE_CTX_init(with, trust->roots, cert, others) == 1)
+        st = find_chain(ctx, with, cert, at_ms, &chain);
+    X509_STORE_CTX_free(with);
+    sk_X509_free(others);
+    ERR_clear_error();
+    TRY(st);
+    TRY(check_brought(ctx, certs, chain));
+    return check_revocation(ctx, trust, chain, at_ms);
+}
+
+/* ---- time stamps ---- */
+
+/* The token's own signature, and that it is about these bytes; by whom, is asked afterwards. */
+static bool token_is_sound(PKCS7 *token, TS_TST_INFO *info, struct str stamped, bool *about_them)
+{
+    TS_MSG_IMPRINT *imprint = TS_TST_INFO_get_msg_imprint(info);
+    ASN1_OCTET_STRING *said = TS_MSG_IMPRINT_get_msg(imprint);
+    const ASN1_OBJECT *oid = NULL;
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    const EVP_MD *md;
+    unsigned len = 0;
+
+    X509_ALGOR_get0(&oid, NULL, NULL, TS_MSG_IMPRINT_get_algo(imprint));
+    md = EVP_get_digestbyobj(oid);
+    if (!md || EVP_MD_get_size(md) < CERT_DIGEST_BYTES || !said ||
+        EVP_Digest(stamped.ptr, stamped.len, digest, &len, md, NULL) != 1)
+        return false;
+    *about_them = (unsigned)ASN1_STRING_length(said) == len &&
+                  memcmp(ASN1_STRING_get0_data(said), digest, len) == 0;
+    return PKCS7_type_is_signed(token);
+}
+
+static X509 *stamp_signer(PKCS7 *token, STACK_OF(X509) * *out_certs)
+{
+    STACK_OF(X509) *signers = PKCS7_get0_signers(token, NULL, 0);
+    X509 *only = sk_X509_num(signers) == 1 ? sk_X509_value(signers, 0) : NULL;
+
+    sk_X509_free(signers);
+    *out_certs = token->d.sign->cert;
+    return only;
+}
+
+/* libcrypto checks the signature, the chain at the time it says, and that it is for time stamps. */
+static bool stamp_verifies(const struct trust *trust, PKCS7 *token, int64_t at_ms)
+{
+    TS_VERIFY_CTX *with = TS_VERIFY_CTX_new();
+    X509_VERIFY_PARAM *param = X509_VERIFY_PARAM_new();
+    bool ok = false;
+
+    if (with && param && X509_STORE_up_ref(trust->roots) == 1) {
+        X509_VERIFY_PARAM_set_time(param, (time_t)(at_ms / 1000));
+        X509_STORE_set1_param(trust->roots, param);
+        (void)TS_VERIFY_CTX_set_flags(with, TS_VFY_SIGNATURE | TS_VFY_VERSION);
+        (void)TS_VERIFY_CTX_set_store(with, trust->roots);
+        (void)TS_VERIFY_CTX_set_certs(with, X509_chain_up_ref(trust->others));
+        ok = TS_RESP_verify_token(with, token) == 1;
+    }
+    X509_VERIFY_PARAM_free(param);
+    TS_VERIFY_CTX_free(with);
+    ERR_clear_error();
+    return ok;
+}
+
+static enum status check_token(
+    struct ctx *ctx, const struct trust *trust, PKCS7 *token, struct str stamped, int64_t *out_ms)
+{
+    TS_TST_INFO *info = PKCS7_to_TS_TST_INFO(token);
+    bool about_them = false, sound;
+    STACK_OF(X509) *certs = NULL;
+    int64_t at_ms;
+    X509 *signer;
+
+    if (!info)
+        return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
+    sound = token_is_sound(token, info, stamped, &about_them);
+    at_ms = cert_time_ms(TS_TST_INFO_get_time(info));
+    TS_TST_INFO_free(info);
+    signer = sound ? stamp_signer(token, &certs) : NULL;
+    if (!signer || at_ms > ctx->now_ms + SKEW_MS)
+        return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
+    if (!about_them)
+        return say(ctx, PROBLEM_SIGN_STAMP_OTHER);
+    TRY(trust_check(ctx, trust, signer, certs, at_ms));
+    if (!stamp_verifies(trust, token, at_ms))
+        return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
+    *out_ms = at_ms;
+    return ST_OK;
+}
+
+enum status trust_check_stamp(struct ctx *ctx, const struct trust *trust, struct str token,
+    struct str stamped, int64_t *out_ms)
+{
+    const unsigned char *at = (const unsigned char *)token.ptr;
+    PKCS7 *read = d2i_PKCS7(NULL, &at, (long)token.len);
+    enum status st;
+
+    if (!read || (const char *)at != token.ptr + token.len || !PKCS7_type_is_signed(read))
+        st = say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
+    else
+        st = check_token(ctx, trust, read, stamped, out_ms);
+    PKCS7_free(read);
+    if (st != ST_OK && ctx->problem.key != PROBLEM_SIGN_REVOCATION_UNKNOWN &&
+        ctx->problem.key != PROBLEM_SIGN_STAMP_OTHER &&
+        ctx->problem.key != PROBLEM_SIGN_STAMP_BROKEN)
+        return say(ctx, PROBLEM_SIGN_STAMP_UNTRUSTED);
+    return st;
+}
