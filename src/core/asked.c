@@ -194,14 +194,46 @@ struct list asked_of(struct arena *arena, const struct similar *similar, const s
                                                      : asked_columns(arena, similar, form);
 }
 
+void asked_know(struct arena *arena, const struct similar *similar, const struct list *names,
+    struct asked *asked)
+{
+    struct similar_name *known = ARENA_ARRAY(arena, names->len + 1, struct similar_name);
+
+    for (size_t i = 0; i < names->len; i++) {
+        struct list path = { LIST_AT(*names, struct str, i), 1 };
+
+        known[i] = similar_name_of(arena, similar, &path);
+    }
+    asked->in_catalogue = true;
+    asked->known = (struct list){ known, names->len };
+}
+
+static int names_score(const struct similar_name *a, const struct similar_name *b)
+{
+    return similar_may(a, b) ? similar_score(a, b) : 0;
+}
+
+/* What a form calls a question, against what it or the catalogue calls another. */
+static int known_score(const struct similar_name *name, const struct asked *other)
+{
+    int best = names_score(name, &other->name);
+
+    for (size_t i = 0; i < other->known.len; i++) {
+        int score = names_score(name, LIST_AT(other->known, struct similar_name, i));
+
+        if (score > best)
+            best = score;
+    }
+    return best;
+}
+
 int asked_score(struct arena *arena, const struct asked *a, const struct asked *b)
 {
     int score;
 
     if (a->in_catalogue && b->in_catalogue && a->row && b->row)
         return str_eq(a->code, b->code) ? 1000 : 0;
-    if (!similar_may(&a->name, &b->name))
-        return 0;
-    score = similar_score(&a->name, &b->name);
+    /* Of the two at most one is known, so that its names stand against the other's own. */
+    score = a->in_catalogue ? known_score(&b->name, a) : known_score(&a->name, b);
     return score >= SIMILAR_MIN && measure_may_be_same(arena, a->unit, b->unit) ? score : 0;
 }

@@ -23,12 +23,17 @@ struct asked {
     struct str label;    /* "Cây lúa › DT gieo trồng" */
     struct str code;     /* of the indicator, or of the attribute where columns ask */
     struct str unit;     /* of measure, as the form says it; empty: it does not */
-    bool in_catalogue;   /* set by who knows the catalogue */
     struct similar_name name;
+    /* Set by asked_know. */
+    bool in_catalogue;
+    struct list known; /* struct similar_name: what the catalogue calls it */
 };
 
 /* struct asked, in the order of the sheet. */
 struct list asked_of(struct arena *arena, const struct similar *similar, const struct form *form);
+/* The catalogue has this question, by these names (struct str). */
+void asked_know(struct arena *arena, const struct similar *similar, const struct list *names,
+    struct asked *asked);
 /* 0 .. 1000; below SIMILAR_MIN they are different questions. */
 int asked_score(struct arena *arena, const struct asked *a, const struct asked *b);
 /* The measure a row's figures are in: its own, or that of the whole form. */

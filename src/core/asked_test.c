@@ -157,6 +157,25 @@ static void the_catalogue_decides_before_names(void **state)
     assert_int_equal(asked_score(arena, a, other_code), 0);
 }
 
+static void what_the_catalogue_calls_it_counts(void **state)
+{
+    struct form form = form_of(S("0|Sản lượng lúa|tấn|a\n0|Thóc thu hoạch|tấn|\n"
+                                 "0|Lúa thu hoạch trong kỳ|tấn|\n0|Thóc thu hoạch|ha|\n"));
+    struct list asked = asked_of(arena, similar, &form);
+    struct asked *known = LIST_AT(asked, struct asked, 0);
+    struct str words[] = { S("Sản lượng lúa"), S("Thóc thu hoạch") };
+    struct list names = { words, ARRAY_LEN(words) };
+
+    (void)state;
+    assert_int_equal(asked_score(arena, known, LIST_AT(asked, struct asked, 1)), 0);
+    asked_know(arena, similar, &names, known);
+    assert_int_equal(asked_score(arena, known, LIST_AT(asked, struct asked, 1)), 1000);
+    assert_int_equal(asked_score(arena, LIST_AT(asked, struct asked, 1), known), 1000);
+    /* Neither another thing nor another measure. */
+    assert_int_equal(asked_score(arena, known, LIST_AT(asked, struct asked, 2)), 0);
+    assert_int_equal(asked_score(arena, known, LIST_AT(asked, struct asked, 3)), 0);
+}
+
 /* ---- planted duplicates ---- */
 
 static struct str replaced(struct str text, const char *from, const char *to)
@@ -241,10 +260,11 @@ static struct meaning meaning_make(void)
     measures[2] =
         (struct meaning_measure){ S("ha"), S("ha"), S("Diện tích"), { 10000, 0 }, { key_ha, 1 } };
     indicators[0] =
-        (struct meaning_entry){ S("lua"), S("Lúa"), S("tan"), 0, 0, DATE_NONE, DATE_NONE };
-    indicators[1] = (struct meaning_entry){ S("ngo"), S("Ngô"), S("tan"), 2, 0, DATE_NONE, 100 };
-    attributes[0] =
-        (struct meaning_entry){ S("so"), S("Số"), S(""), 0, TYPE_NUMBER, DATE_NONE, DATE_NONE };
+        (struct meaning_entry){ S("lua"), S("Lúa"), S("tan"), 0, 0, DATE_NONE, DATE_NONE, { 0 } };
+    indicators[1] =
+        (struct meaning_entry){ S("ngo"), S("Ngô"), S("tan"), 2, 0, DATE_NONE, 100, { 0 } };
+    attributes[0] = (struct meaning_entry){ S("so"), S("Số"), S(""), 0, TYPE_NUMBER, DATE_NONE,
+        DATE_NONE, { 0 } };
     return (struct meaning){ { indicators, 2 }, { attributes, 1 }, { measures, 3 }, 200 };
 }
 
@@ -316,6 +336,8 @@ int main(void)
             the_whole_forms_measure_is_the_rows, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(
             the_catalogue_decides_before_names, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(
+            what_the_catalogue_calls_it_counts, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(planted_duplicates_are_found, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(findings_say_what_differs, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(columns_are_compared_too, open_arena, close_arena),

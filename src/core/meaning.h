@@ -48,6 +48,7 @@ struct meaning_entry {
     int64_t decimals;
     int type; /* of an attribute: enum value_type */
     int64_t valid_from, valid_to;
+    struct list names; /* struct str: of an indicator, its name and what else it is called */
 };
 
 struct meaning_measure {

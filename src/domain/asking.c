@@ -61,7 +61,11 @@ void asking_questions(struct ctx *ctx, const struct similar *similar, const stru
     for (size_t i = 0; i < asking->questions.len; i++) {
         struct asked *asked = LIST_AT(asking->questions, struct asked, i);
 
-        asked->in_catalogue = asked->row && meaning_find(&meaning->indicators, asked->code) != NULL;
+        const struct meaning_entry *entry =
+            asked->row ? meaning_find(&meaning->indicators, asked->code) : NULL;
+
+        if (entry)
+            asked_know(ctx->arena, similar, &entry->names, asked);
     }
 }
 
@@ -101,6 +105,16 @@ static enum status measures_load(struct ctx *ctx, struct meaning *out)
     return ST_OK;
 }
 
+static struct list names_of(struct ctx *ctx, const struct catalogue_item *item)
+{
+    struct str *names = ARENA_ARRAY(ctx->arena, item->aliases.len + 1, struct str);
+
+    names[0] = item->name;
+    for (size_t i = 0; i < item->aliases.len; i++)
+        names[i + 1] = *LIST_AT(item->aliases, struct str, i);
+    return (struct list){ names, item->aliases.len + 1 };
+}
+
 static enum status indicators_load(struct ctx *ctx, struct meaning *out)
 {
     struct meaning_entry *items;
@@ -112,7 +126,7 @@ static enum status indicators_load(struct ctx *ctx, struct meaning *out)
         const struct indicator *from = LIST_AT(all, struct indicator, i);
 
         items[i] = (struct meaning_entry){ from->item.code, from->item.name, from->measure,
-            from->decimals, 0, from->valid_from, from->valid_to };
+            from->decimals, 0, from->valid_from, from->valid_to, names_of(ctx, &from->item) };
     }
     out->indicators = (struct list){ items, all.len };
     return ST_OK;
@@ -129,7 +143,7 @@ static enum status attributes_load(struct ctx *ctx, struct meaning *out)
         const struct attribute *from = LIST_AT(all, struct attribute, i);
 
         items[i] = (struct meaning_entry){ from->item.code, from->item.name, (struct str){ 0 }, 0,
-            from->type, from->valid_from, from->valid_to };
+            from->type, from->valid_from, from->valid_to, { 0 } };
     }
     out->attributes = (struct list){ items, all.len };
     return ST_OK;
