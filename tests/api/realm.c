@@ -9,6 +9,12 @@
     "\"rows\":[{\"key\":1,\"label\":\"Lúa\",\"indicator\":\"lua\"},{\"key\":9,\"kind\":\"open\"}]" \
     "," \
     "\"checks\":[{\"code\":\"KT01\",\"kind\":\"change\",\"percent\":\"500\"}]}"
+/* The same, and a row taken from the period before. */
+#define LAYOUT_TAKING \
+    "{\"columns\":[{\"key\":2,\"path\":[\"Số\"],\"role\":\"value\",\"attribute\":\"so\"}]," \
+    "\"rows\":[{\"key\":1,\"label\":\"Lúa\"},{\"key\":2,\"label\":\"Kỳ trước\"}]," \
+    "\"cells\":[{\"row\":2,\"column\":2,\"formula\":\"=KY_TRUOC(B1)\"}]," \
+    "\"checks\":[{\"code\":\"KT01\",\"kind\":\"change\",\"percent\":\"500\"}]}"
 
 const char *const place_units[PLACE_COUNT] = {
     [PLACE_OWN] = "farming",
@@ -74,14 +80,18 @@ static void keep_version(
     keep(realm, place, text(realm, "%s_v", name).ptr, world_number(realm->world, &call, "version"));
 }
 
-static int64_t draft_make(struct realm *realm, struct str code, int64_t owner_id)
+static int64_t draft_of(struct realm *realm, struct str code, int64_t owner_id, const char *layout)
 {
     return make(realm, "POST /forms",
         text(realm,
-            "{\"code\":\"" STR_FMT "\",\"title\":\"Biểu\",\"owner_unit_id\":%lld,\"layout\":" LAYOUT
-            "}",
-            STR_ARG(code), (long long)owner_id),
+            "{\"code\":\"" STR_FMT "\",\"title\":\"Biểu\",\"owner_unit_id\":%lld,\"layout\":%s}",
+            STR_ARG(code), (long long)owner_id, layout),
         "id");
+}
+
+static int64_t draft_make(struct realm *realm, struct str code, int64_t owner_id)
+{
+    return draft_of(realm, code, owner_id, LAYOUT);
 }
 
 /* The report in which `by` tries a new form of the owner. */
@@ -98,12 +108,15 @@ static int64_t trial_make(
 }
 
 /* A form in use: drafted, and announced at once. */
-static int64_t form_make(struct realm *realm, const char *code, int64_t owner_id)
+static int64_t form_use(struct realm *realm, int64_t id)
 {
-    int64_t id = draft_make(realm, str_of(code), owner_id);
-
     return make(realm, text(realm, "POST /forms/%lld/actions", (long long)id).ptr,
         text(realm, "{\"action\":\"use\",\"version\":1,\"legal_basis\":\"Quyết định\"}"), "id");
+}
+
+static int64_t form_make(struct realm *realm, const char *code, int64_t owner_id)
+{
+    return form_use(realm, draft_make(realm, str_of(code), owner_id));
 }
 
 /* ---- reports ---- */
@@ -247,6 +260,49 @@ static void own_reports(struct realm *realm, int64_t form)
         }
     }
     handed_reports(realm, regime);
+}
+
+/* A report in entry whose figure jumped and is explained, beside the one it takes from. */
+static void warned_report(struct realm *realm, int64_t regime, int64_t unit)
+{
+    int64_t warned;
+
+    report_take(realm, cycle_open(realm, regime, 1), unit, 4);
+    warned = report_take(realm, cycle_open(realm, regime, 2), unit, 0);
+    say(realm, text(realm, "PATCH /reports/%lld/cells", (long long)warned),
+        S("{\"base_version\":1,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"500\"}]}"));
+    say(realm, text(realm, "PUT /reports/%lld/checks", (long long)warned),
+        S("{\"code\":\"KT01\",\"note\":\"Đúng\"}"));
+    keep_version(realm, PLACE_OWN, "warned", "reports", warned);
+}
+
+/* A report that came back with a comment on its text. */
+static void remarked_report(struct realm *realm, int64_t regime, int64_t unit)
+{
+    int64_t report = report_take(realm, cycle_open(realm, regime, 4), unit, 2);
+    int64_t comment = make(realm, text(realm, "POST /reports/%lld/comments", (long long)report).ptr,
+        S("{\"section\":\"a\",\"body\":\"Nêu rõ\"}"), "items.0.id");
+    struct call call =
+        say(realm, text(realm, "GET /reports/%lld", (long long)report), (struct str){ 0 });
+
+    say(realm, text(realm, "POST /reports/%lld/actions", (long long)report),
+        text(realm, "{\"action\":\"refuse\",\"version\":%lld,\"note\":\"Sai\"}",
+            (long long)world_number(realm->world, &call, "version")));
+    keep(realm, PLACE_OWN, "remarked", report);
+    keep(realm, PLACE_OWN, "remark", comment);
+}
+
+/* Reports whose form takes figures from elsewhere. */
+static void taking_reports(struct realm *realm)
+{
+    int64_t ministry = world_unit(realm->world, "ministry");
+    int64_t unit = world_unit(realm->world, place_units[PLACE_OWN]);
+    int64_t form = form_use(realm, draft_of(realm, S("TAKE"), ministry, LAYOUT_TAKING));
+    int64_t regime = regime_make(
+        realm, "TAKE", ministry, form, text(realm, "{\"unit_id\":%lld}", (long long)unit));
+
+    warned_report(realm, regime, unit);
+    remarked_report(realm, regime, unit);
 }
 
 /* A total built of what the institute reported, and one figure of it typed over. */
@@ -403,6 +459,7 @@ void realm_build(struct realm *realm, struct world *world)
     for (size_t p = 0; p < PLACE_COUNT; p++)
         form_things(realm, (enum place)p);
     own_reports(realm, form);
+    taking_reports(realm);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         led_reports(realm, (enum place)p, form);
     realm->another_regime = regime_make(realm, "NONE", neutral, form,
