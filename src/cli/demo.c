@@ -67,6 +67,7 @@ static enum status fill(struct ctx *ctx, void *arg)
     TRY(demo_posts_make(ctx, demo));
     TRY(demo_catalogue_make(ctx, demo));
     TRY(demo_forms_make(ctx, demo));
+    TRY(demo_regimes_make(ctx, demo));
     return demo_cycles_make(ctx, demo);
 }
 

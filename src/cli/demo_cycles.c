@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "cli/demo_cycle_texts.h"
 #include "cli/demo_figures.h"
 #include "cli/demo_posts.h"
 #include "core/notice.h"
@@ -446,9 +447,14 @@ static enum status figures_do(
     if (deed->step == PLAN)
         return save(ctx, work, demo_plan(demo, ctx->arena, month->year));
     unit = &demo->units[demo->communes_from + deed->commune];
-    return save(ctx, work,
+    TRY(save(ctx, work,
         cells_of(play, deed, work,
-            demo_figures(demo, ctx->arena, unit->unit.code, month->year, month->number)));
+            demo_figures(demo, ctx->arena, unit->unit.code, month->year, month->number))));
+    /* The last who types writes the text as well. */
+    if (deed->step != HERDS)
+        return ST_OK;
+    return demo_text_write(ctx, demo,
+        (struct demo_writing){ work->report_id, deed->commune, deed->cycle }, &work->version);
 }
 
 static enum status count_do(struct ctx *ctx, struct work *work)

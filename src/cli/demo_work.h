@@ -78,6 +78,9 @@ struct period_rules demo_rules(void);
 enum status demo_forms_read(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 enum status demo_forms_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 
+/* demo_regimes.c */
+enum status demo_regimes_make(struct ctx *ctx, const struct demo *demo) MUST_CHECK;
+
 /* demo_cycles.c */
 enum status demo_cycles_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 

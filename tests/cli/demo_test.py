@@ -113,6 +113,28 @@ def reports_of(person, cycle):
     return [r for r in person.all(f"/reports?cycle_id={cycle['id']}") if r["kind"] == "entry"]
 
 
+def test_others_ask_too_and_it_is_seen():
+    person = demo.log_in("chutri.snnmt")
+    regimes = person.all("/regimes")
+    assert len({r["lead_unit_id"] for r in regimes}) == len(regimes) == 3
+    assert all(r["reporters"] >= 130 for r in regimes)
+    found = person.ask("GET", "/duplicates")
+    assert found["found"] > 100, found["found"]
+    codes = {r["id"]: r["code"] for r in regimes}
+    sides = {codes[found["items"][0][side]["regime_id"]] for side in ("first", "second")}
+    assert sides == {"NN-THANG", "TC-QUY"}, sides
+
+
+def test_finished_texts_say_figures_and_words():
+    cycle = cycles(finished=True)[0]
+    person = demo.log_in("tonghop.snnmt")
+    for report in reports_of(person, cycle)[:5]:
+        text = person.ask("GET", f"/reports/{report['id']}/narrative")
+        assert text["frozen"] and not any(s["empty"] for s in text["sections"]), text["sections"]
+        said = {v["key"]: v["text"] for v in text["values"]}
+        assert len(said) >= 9 and all(any(c.isdigit() for c in t) for t in said.values()), said
+
+
 def test_units_are_those_of_the_lists():
     found = demo.log_in("quantri").open("GET", "/units/export.csv")
     found = {row["code"]: row for row in csv.DictReader(io.StringIO(found))}
