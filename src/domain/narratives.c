@@ -246,11 +246,14 @@ static const struct doc_section *gap_find(struct ctx *ctx, const struct narrativ
 
 enum status narrative_ask(struct ctx *ctx, struct report_work *work)
 {
+    const struct doc_section *gap;
     struct narrative_kept kept;
 
     TRY(narrative_load(ctx, &work->report, &kept));
+    gap = gap_find(ctx, &kept);
     work->has_text = kept.outline != NULL;
-    work->text_met = gap_find(ctx, &kept) ? 0 : NEED_TEXT;
+    work->text_met = gap ? 0 : NEED_TEXT;
+    work->text_gap = gap ? gap->id : (struct str){ 0 };
     return ST_OK;
 }
 

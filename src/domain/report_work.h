@@ -29,6 +29,7 @@ struct report_work {
     struct content *content;       /* of the draft; of the newest revision once it was submitted */
     bool has_text;                 /* as far as narrative_ask found */
     unsigned text_met;             /* NEED_TEXT, where narrative_ask found it met */
+    struct str text_gap;           /* id of the compulsory section that keeps it from being met */
     struct str text;               /* as it is frozen, once it is; empty: none */
     /* Once they were asked: domain/signatures.h. */
     struct str digest;                   /* of the newest revision; empty: there is none */

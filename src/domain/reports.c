@@ -35,6 +35,7 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .title = str_of(report_action_titles[action]),
             .allowed = verdict.refusal == WF_OK,
             .reason = str_of(workflow_reason(verdict, facts.state)),
+            .section = verdict.unmet == NEED_TEXT ? work->text_gap : (struct str){ 0 },
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };

@@ -64,6 +64,7 @@ static const struct field choice_fields[] = {
     { MEMBER(struct report_choice, title),      .type = FIELD_TEXT, .flags = F_READ, .doc = "Its Vietnamese name." },
     { MEMBER(struct report_choice, allowed),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may do it now." },
     { MEMBER(struct report_choice, reason),     .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct report_choice, section),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If the text alone keeps it back: the section to be written." },
     { MEMBER(struct report_choice, needs_note), .type = FIELD_BOOL, .flags = F_READ, .doc = "It asks for a reason." },
     { MEMBER(struct report_choice, needs_signature), .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "A signature has to be made before it." },
 };

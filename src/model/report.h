@@ -54,7 +54,7 @@ struct report_query {
 /* One button of a report's page. */
 struct report_choice {
     int action;
-    struct str title, reason;
+    struct str title, reason, section;
     bool allowed, needs_note;
     bool needs_signature; /* POST /reports/{id}/signatures goes before it */
 };

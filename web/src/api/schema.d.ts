@@ -596,7 +596,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1881,6 +1881,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/clocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set a clock's days anew, with the article and the reason; what runs by it is counted by them. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The clock. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["form_clock_change_create"];
+                };
+            };
+            responses: {
+                /** @description Set a clock's days anew, with the article and the reason; what runs by it is counted by them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["form_clock"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/forms/{id}": {
@@ -7507,6 +7559,69 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
+        form_clock_change_create: {
+            /** @description The clock's version that was changed. */
+            version: number;
+            /**
+             * Số ngày xây dựng
+             * @description Days to build.
+             */
+            build_days: number;
+            /**
+             * Ngày làm việc
+             * @description Whether they are working days.
+             */
+            build_workdays: boolean;
+            /**
+             * Số ngày kiểm thử
+             * @description Days to test; 0: not said.
+             */
+            test_days?: number;
+            /**
+             * Ngày làm việc
+             * @description Whether they are working days.
+             */
+            test_workdays: boolean;
+            /**
+             * Bắt buộc kiểm thử
+             * @description Whether a test is demanded.
+             */
+            must_test: boolean;
+            /**
+             * Căn cứ
+             * @description The article that says so.
+             */
+            article: string;
+            /**
+             * Lý do
+             * @description Why it is changed.
+             */
+            reason: string;
+        };
+        form_clock: {
+            /** @description Identifies the clock. */
+            id: number;
+            /** @description Whose regulation says so. */
+            province: string;
+            /** @description What it is for. */
+            title: string;
+            /** @description When it starts. */
+            starts: string;
+            /** @description Days to build; 0: not said. */
+            build_days: number;
+            /** @description Whether they are working days. */
+            build_workdays: boolean;
+            /** @description Days to test; 0: not said. */
+            test_days: number;
+            /** @description Whether they are working days. */
+            test_workdays: boolean;
+            /** @description Whether a test is demanded. */
+            must_test: boolean;
+            /** @description The article that says so. */
+            article: string;
+            /** @description Send it back when changing the clock. */
+            version: number;
+        };
         form_version_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["form_version"][];
@@ -10223,28 +10338,6 @@ export interface components {
             /** @description What an import was not sure of. */
             doubts: components["schemas"]["form_doubt"][];
         };
-        form_clock: {
-            /** @description Identifies the clock. */
-            id: number;
-            /** @description Whose regulation says so. */
-            province: string;
-            /** @description What it is for. */
-            title: string;
-            /** @description When it starts. */
-            starts: string;
-            /** @description Days to build; 0: not said. */
-            build_days: number;
-            /** @description Whether they are working days. */
-            build_workdays: boolean;
-            /** @description Days to test; 0: not said. */
-            test_days: number;
-            /** @description Whether they are working days. */
-            test_workdays: boolean;
-            /** @description Whether a test is demanded. */
-            must_test: boolean;
-            /** @description The article that says so. */
-            article: string;
-        };
         form_change: {
             /**
              * @description What happened.
@@ -10809,6 +10902,8 @@ export interface components {
             allowed: boolean;
             /** @description If not: why not. */
             reason: string;
+            /** @description If the text alone keeps it back: the section to be written. */
+            section: string;
             /** @description It asks for a reason. */
             needs_note: boolean;
             /** @description A signature has to be made before it. */

@@ -15,7 +15,7 @@ import {
   type DocNode,
   type PlaceValue,
 } from './doc';
-import { placeName } from './place-words';
+import { placeName, type PlaceForm } from './place-words';
 
 type Texts = ReadonlyMap<string, PlaceValue>;
 
@@ -50,6 +50,8 @@ export const DocumentView = defineComponent({
   props: {
     doc: { type: Object as PropType<DocNode>, required: true },
     values: { type: Array as PropType<readonly PlaceValue[]>, required: true },
+    /** The form by whose labels places are named. */
+    form: { type: Object as PropType<PlaceForm | null>, default: null },
     /** Headings that want a look, with what a heading shows besides. */
     marks: { type: Object as PropType<ReadonlyMap<string, string>>, default: () => new Map() },
   },
@@ -57,7 +59,7 @@ export const DocumentView = defineComponent({
     function place(node: DocNode, texts: Texts): VNodeChild {
       if (!isPlace(node.type)) return null;
       const value = texts.get(placeKey(node.type, node.attrs));
-      const name = placeName(node.type, node.attrs ?? {});
+      const name = placeName(node.type, node.attrs ?? {}, props.form);
       const title = value?.fault ? `${name}: ${value.fault}` : name;
       const isBad = value === undefined || value.fault !== '';
       return h(

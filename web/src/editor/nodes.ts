@@ -168,17 +168,30 @@ const Source = Node.create({
   ],
 });
 
-const FormTable = Node.create({
-  name: 'formTable',
-  group: 'block',
-  atom: true,
-  addAttributes: () => ({ rows: dataText('rows', ''), columns: dataText('columns', '') }),
-  parseHTML: () => [{ tag: 'div[data-form-table]' }],
-  renderHTML: ({ HTMLAttributes }) => [
-    'div',
-    mergeAttributes(HTMLAttributes, { 'data-form-table': '', class: 'doc-form-table' }),
-  ],
-});
+/** Shows a table of figures in an element of the text; answers what takes it away again. */
+export type TableMount = (dom: HTMLElement, attrs: Record<string, unknown>) => () => void;
+
+function formTableNode(mount: TableMount) {
+  return Node.create({
+    name: 'formTable',
+    group: 'block',
+    atom: true,
+    addAttributes: () => ({ rows: dataText('rows', ''), columns: dataText('columns', '') }),
+    parseHTML: () => [{ tag: 'div[data-form-table]' }],
+    renderHTML: ({ HTMLAttributes }) => [
+      'div',
+      mergeAttributes(HTMLAttributes, { 'data-form-table': '' }),
+    ],
+    addNodeView: () =>
+      function table({ node }) {
+        const dom = document.createElement('div');
+        dom.className = 'doc-form-table';
+        dom.contentEditable = 'false';
+        const destroy = mount(dom, node.attrs);
+        return { dom, destroy, ignoreMutation: () => true };
+      },
+  });
+}
 
 /** Cells without widths: the page is as wide as the window, the print as the paper. */
 const spans = {
@@ -198,7 +211,7 @@ const PlainTable = Table.extend({
   addNodeView: () => null,
 }).configure({ resizable: false });
 
-export function extensions(texts: PlaceTexts, nameOf: PlaceName) {
+export function extensions(texts: PlaceTexts, nameOf: PlaceName, mount: TableMount) {
   const kinds = Object.keys(placeAttrs).filter(isPlace);
   return [
     StarterKit.configure({
@@ -222,7 +235,7 @@ export function extensions(texts: PlaceTexts, nameOf: PlaceName) {
     TableRow,
     TableHeader.extend(spans),
     TableCell.extend(spans),
-    FormTable,
+    formTableNode(mount),
     Source,
     ...kinds.map((kind) => placeNode(kind, texts, nameOf)),
   ];

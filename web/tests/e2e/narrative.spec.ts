@@ -108,7 +108,7 @@ test('the office writes an outline with figures that come by themselves', async 
   await page.getByRole('option').filter({ hasText: 'SX-01' }).click();
   await dialog.getByLabel('Cột số liệu').selectOption({ label: 'Thực hiện' });
   await dialog.getByRole('button', { name: 'Chèn', exact: true }).click();
-  await expect(text.locator('.place')).toHaveText('Số liệu ô D6');
+  await expect(text.locator('.place')).toHaveText('Lúa › Thực hiện');
   await page.keyboard.press('End');
   await page.keyboard.type(' ha.');
   await page.keyboard.press('Enter');
@@ -144,7 +144,15 @@ test('a commune writes, the sentence follows the figure, an empty section keeps 
   });
   await expect(text.locator('.place')).toHaveText('180,5');
 
-  await page.getByRole('button', { name: 'II. Kiến nghị' }).click();
+  // Handing it in leads to what is not written.
+  await page.getByRole('tab', { name: 'Số liệu' }).click();
+  await page.getByRole('button', { name: 'Trình lãnh đạo', exact: true }).click();
+  await expect(page.getByText('Còn mục bắt buộc của đề cương chưa viết.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'II. Kiến nghị' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  );
+  await text.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Hỗ trợ giống lúa vụ đông.');

@@ -3,6 +3,7 @@ import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
 import * as forms from './forms.mjs';
+import { hasText, narrativeRoutes } from './narrative.mjs';
 
 export class Refusal extends Error {
   constructor(status, key, title, field) {
@@ -76,6 +77,7 @@ function offers(report, rights) {
       title: data.actionTitles[action],
       allowed: reason === '',
       reason,
+      section: '',
       needs_note: ['refuse', 'recall', 'return'].includes(action),
     };
   });
@@ -90,6 +92,7 @@ function detail(report, account) {
   return {
     ...report,
     actions: offers(report, rights),
+    has_text: hasText(report),
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
     signatures: [],
@@ -359,6 +362,10 @@ const reportsIn = (q) =>
 export const routes = [
   ...deskRoutes,
   ...catalogueRoutes({ find, page }),
+  ...narrativeRoutes({
+    report: (id) => find(data.reports, id),
+    canEdit: (report, account) => detail(report, account).can_edit,
+  }),
   [
     'POST',
     '/session',

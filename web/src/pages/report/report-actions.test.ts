@@ -10,6 +10,7 @@ function anOffer(action: ReportAction, allowed: boolean, needs_note = false): Mo
     title: action,
     allowed,
     reason: allowed ? '' : 'Chưa đến bước này.',
+    section: '',
     needs_note,
   };
 }
