@@ -1,6 +1,7 @@
 #include "api/form_api.h"
 
 #include "domain/annexes.h"
+#include "domain/clocks.h"
 #include "domain/forms.h"
 #include "domain/lives.h"
 #include "domain/trials.h"
@@ -48,6 +49,11 @@ enum status forms_act(struct ctx *ctx, void *in, void *out)
 enum status forms_get_clocks(struct ctx *ctx, void *in, void *out)
 {
     return form_clocks(ctx, in, out);
+}
+
+enum status forms_patch_clock(struct ctx *ctx, void *in, void *out)
+{
+    return form_clock_set(ctx, in, out);
 }
 
 /* The layout is checked before the transaction: it takes longer than keeping it. */

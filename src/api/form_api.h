@@ -23,6 +23,7 @@ enum status forms_put_draft(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_get_changes(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_get_clocks(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status forms_patch_clock(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status forms_import(struct ctx *ctx, struct call *call) MUST_CHECK;
 
 #endif

@@ -136,6 +136,8 @@ const struct route api_routes[] = {
       "List forms by code.", .run = forms_get },
     { METHOD_GET,    "/forms/clocks", ALLOW(FORM_READ), LANE_QUICK, BODY_NONE, &nothing_resource, &form_clock_page_resource,
       "How long building and testing a form may take, by which article.", .run = forms_get_clocks },
+    { METHOD_PATCH,  "/forms/clocks/{id}", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &form_clock_change_resource, &form_clock_resource,
+      "Set a clock's days anew, with the article and the reason; what runs by it is counted by them.", .run = forms_patch_clock },
     { METHOD_GET,    "/forms/{id}", ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_ref_resource, &form_full_resource,
       "Read a form with one version's layout: the one asked for, the one in use, or the newest.", .run = forms_get_one },
     { METHOD_POST,   "/forms",      ALLOW(FORM_WRITE), LANE_HEAVY, BODY_CREATE, &form_new_resource, &form_full_resource,

@@ -76,6 +76,7 @@
 #define FORM_COLUMN_KEY_MAX 16384
 #define FORM_LABEL_BYTES_MAX 2000
 #define FORM_INDENT_MAX 20
+#define CLOCK_DAYS_MAX 366    /* to build or to test a form */
 #define TRIAL_UNITS_MAX 200   /* that try a form */
 #define TRIAL_REMARKS_MAX 500 /* shown of a form */
 #define TRIALS_SHOWN_MAX 100  /* of what somebody's units try */

@@ -198,13 +198,6 @@ enum status form_changes(
     return ST_OK;
 }
 
-enum status form_clocks(struct ctx *ctx, const struct nothing *in, struct page_out *out)
-{
-    (void)in;
-    TRY(db_start(ctx, STMT_FORM_CLOCK_LIST, NO_ARGS));
-    return rows_read(ctx, &form_clock_resource, &out->items);
-}
-
 /* ---- writing ---- */
 
 void form_count(const struct form *layout, struct form_record *record)

@@ -25,7 +25,6 @@ enum status form_versions(
     struct ctx *ctx, const struct form_versions_query *in, struct page_out *out) MUST_CHECK;
 enum status form_changes(
     struct ctx *ctx, const struct form_changes_query *in, struct form_changes *out) MUST_CHECK;
-enum status form_clocks(struct ctx *ctx, const struct nothing *in, struct page_out *out) MUST_CHECK;
 /* A form whose first version is a draft. The layout is checked by form_layout_check before. */
 enum status form_create(
     struct ctx *ctx, const struct form_save *in, struct form_full *out) MUST_CHECK;

@@ -43,6 +43,7 @@ static const struct {
     { "form.repeal",         "Bãi bỏ biểu mẫu" },
     { "form.remark",         "Góp ý khi kiểm thử biểu mẫu" },
     { "form.reason",         "Nêu lý do hỏi lại" },
+    { "form.clock",          "Sửa thời hạn xây dựng biểu mẫu" },
     { "outline.create",      "Tạo đề cương" },
     { "outline.version",     "Ban hành phiên bản đề cương" },
     { "regime.create",       "Tạo chế độ báo cáo" },

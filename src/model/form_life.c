@@ -67,6 +67,19 @@ static const struct field clock_fields[] = {
     { MEMBER(struct form_clock, test_workdays),  .type = FIELD_BOOL, .flags = F_READ | F_COLUMN, .doc = "Whether they are working days." },
     { MEMBER(struct form_clock, must_test),      .type = FIELD_BOOL, .flags = F_READ | F_COLUMN, .doc = "Whether a test is demanded." },
     { MEMBER(struct form_clock, article),        .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "The article that says so." },
+    { MEMBER(struct form_clock, version),        .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Send it back when changing the clock." },
+};
+
+static const struct field clock_change_fields[] = {
+    { MEMBER(struct form_clock_change, id),             .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The clock." },
+    { MEMBER(struct form_clock_change, version),        .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The clock's version that was changed." },
+    { MEMBER(struct form_clock_change, build_days),     .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .max = CLOCK_DAYS_MAX, .title = "Số ngày xây dựng", .doc = "Days to build." },
+    { MEMBER(struct form_clock_change, build_workdays), .type = FIELD_BOOL, .flags = F_CREATE | F_REQUIRED, .title = "Ngày làm việc", .doc = "Whether they are working days." },
+    { MEMBER(struct form_clock_change, test_days),      .type = FIELD_INT,  .flags = F_CREATE, .max = CLOCK_DAYS_MAX, .title = "Số ngày kiểm thử", .doc = "Days to test; 0: not said." },
+    { MEMBER(struct form_clock_change, test_workdays),  .type = FIELD_BOOL, .flags = F_CREATE | F_REQUIRED, .title = "Ngày làm việc", .doc = "Whether they are working days." },
+    { MEMBER(struct form_clock_change, must_test),      .type = FIELD_BOOL, .flags = F_CREATE | F_REQUIRED, .title = "Bắt buộc kiểm thử", .doc = "Whether a test is demanded." },
+    { MEMBER(struct form_clock_change, article),        .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 500, .title = "Căn cứ", .doc = "The article that says so." },
+    { MEMBER(struct form_clock_change, reason), .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 10, .max = 1000, .title = "Lý do", .doc = "Why it is changed." },
 };
 
 static const struct field clock_page_fields[] = { PAGE_OUT_FIELDS(&form_clock_resource) };
@@ -187,6 +200,8 @@ const struct resource form_versions_query_resource = { .name = "form_versions_qu
     .fields = versions_query_fields, .fields_len = ARRAY_LEN(versions_query_fields) };
 const struct resource form_clock_resource = { .name = "form_clock", .table = "form_clock", .size = sizeof(struct form_clock),
     .fields = clock_fields, .fields_len = ARRAY_LEN(clock_fields) };
+const struct resource form_clock_change_resource = { .name = "form_clock_change", .size = sizeof(struct form_clock_change),
+    .fields = clock_change_fields, .fields_len = ARRAY_LEN(clock_change_fields) };
 const struct resource form_clock_page_resource = { .name = "form_clock_page", .size = sizeof(struct page_out),
     .fields = clock_page_fields, .fields_len = ARRAY_LEN(clock_page_fields) };
 const struct resource form_choice_resource = { .name = "form_choice", .size = sizeof(struct form_choice),

@@ -47,6 +47,14 @@ struct form_clock {
     struct str province, title, starts, article;
     int64_t build_days, test_days;
     bool build_workdays, test_workdays, must_test;
+    int64_t version;
+};
+
+/* PATCH /forms/clocks/{id}: all of its days, and why. */
+struct form_clock_change {
+    int64_t id, version, build_days, test_days;
+    bool build_workdays, test_workdays, must_test;
+    struct str article, reason;
 };
 
 /* One button of a form's page. */
@@ -148,6 +156,7 @@ extern const struct resource form_version_resource;
 extern const struct resource form_version_page_resource;
 extern const struct resource form_versions_query_resource;
 extern const struct resource form_clock_resource;
+extern const struct resource form_clock_change_resource;
 extern const struct resource form_clock_page_resource;
 extern const struct resource form_choice_resource;
 extern const struct resource form_move_resource;

@@ -110,6 +110,7 @@
     X(form_version_page) \
     X(form_versions_query) \
     X(form_clock) \
+    X(form_clock_change) \
     X(form_clock_page) \
     X(form_choice) \
     X(form_move) \

@@ -78,6 +78,7 @@ static const struct {
     { "set the reporters", "master", PLACE_ABOVE,   "PUT /regimes/$regime/reporters",   "{\"version\":$regime_v,\"reporters\":[{\"unit_id\":$unit}]}" },
     { "open by itself",    "master", PLACE_ABOVE,   "PUT /regimes/$regime/opening",     "{\"days\":10}" },
     { "confirm a year",    "admin",  PLACE_OWN,     "PUT /calendar/2027",               "{\"days\":[{\"on\":\"2027-01-01\",\"kind\":\"holiday\",\"name\":\"Tết\"}]}" },
+    { "set a clock",       "admin",  PLACE_OWN,     "PATCH /forms/clocks/1",            "{\"version\":1,\"build_days\":4,\"build_workdays\":true,\"test_days\":2,\"test_workdays\":false,\"must_test\":true,\"article\":\"Điều 11\",\"reason\":\"Quy chế mới của tỉnh\"}" },
     { "add an indicator",  "master", PLACE_OWN,     "POST /indicators",                 "{\"code\":\"NEW\",\"name\":\"Mới\",\"owner_unit_id\":$unit,\"measure\":\"T\",\"sector\":\"S\",\"unit_rule\":\"sum\",\"time_rule\":\"sum\"}" },
     { "change an indicator", "master", PLACE_BELOW, "PATCH /indicators/$indicator",     "{\"version\":$indicator_v,\"unit_rule\":\"ratio\",\"numerator\":\"I0\",\"divisor\":\"I2\"}" },
     { "import indicators", "master", PLACE_OWN,     "POST /indicators/import",          "code,name,owner_unit_code,unit_rule,time_rule\nMOT,Một,$unit_code,sum,sum\nI0,Tên khác,$unit_code,sum,sum\n" },

@@ -90,6 +90,12 @@ SELECT layout FROM form_version WHERE id = $1 AND state <> 0;
 -- $1 id
 SELECT {form_clock.columns:c} FROM form_clock c WHERE c.id = $1;
 
+-- form_clock_save: other days of a clock, if it is still as it was read; answers its new version
+-- $1 id  $2 version  $3 build_days  $4 build_workdays  $5 test_days  $6 test_workdays  $7 must_test  $8 article
+UPDATE form_clock SET build_days = $3, build_workdays = $4, test_days = $5, test_workdays = $6, must_test = $7,
+    article = $8, version = version + 1
+WHERE id = $1 AND version = $2 RETURNING version;
+
 -- form_clock_list: the clocks a request can run by
 SELECT {form_clock.columns:c} FROM form_clock c ORDER BY c.province, c.id;
 

@@ -34,6 +34,8 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['account_request', 'account', 'grant', 'event'];
     case 'session':
       return ['event'];
+    case 'form_clock':
+      return ['form', 'form-clocks', 'event'];
     case 'alert':
       return ['alert'];
     case 'account':

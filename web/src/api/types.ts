@@ -60,6 +60,7 @@ export type FormAction = FormOffer['action'];
 export type FormMove = Schemas['form_move_create'];
 export type FormRequest = Schemas['form_request_create'];
 export type FormClock = Schemas['form_clock'];
+export type ClockChange = Schemas['form_clock_change_create'];
 export type FormChange = Schemas['form_change'];
 export type FormChanges = Schemas['form_changes'];
 export type Trial = Schemas['trial'];

@@ -74,6 +74,7 @@ export const clocks = [
     test_workdays: false,
     must_test: true,
     article: 'Điều 11 khoản 1, 2 Quy chế của tỉnh Kon Tum',
+    version: 1,
   },
 ];
 

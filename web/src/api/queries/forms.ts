@@ -3,7 +3,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, once, XLSX } from '../client';
 import { keys } from '../keys';
-import type { Form, FormMove, FormRequest, FormState, Layout } from '../types';
+import type { ClockChange, Form, FormMove, FormRequest, FormState, Layout } from '../types';
 import { given, useList } from './list';
 
 export function useForms(filter: () => { q?: string; state?: FormState | undefined }) {
@@ -125,6 +125,15 @@ export function useFormChanges(
           signal,
         }),
       ),
+  });
+}
+
+export function useSetClock() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: ClockChange & { id: number }) =>
+      answer(api.PATCH('/api/v1/forms/clocks/{id}', { params: { path: { id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.formClocks() }),
   });
 }
 

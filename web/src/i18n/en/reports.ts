@@ -240,6 +240,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.field.total_due_rule': "Rule of the total's due day",
   'event.type.report': 'Report',
   'event.type.calendar': 'Working calendar',
+  'event.type.form_clock': 'Time limit for forms',
   'event.type.account': 'Account',
   'event.type.account_request': 'Account request',
   'event.type.unit': 'Unit',

@@ -238,6 +238,7 @@ export const viReports = {
   'event.field.total_due_rule': 'Cách tính hạn tổng hợp',
   'event.type.report': 'Báo cáo',
   'event.type.calendar': 'Lịch làm việc',
+  'event.type.form_clock': 'Thời hạn xây dựng biểu mẫu',
   'event.type.account': 'Tài khoản',
   'event.type.account_request': 'Đề nghị về tài khoản',
   'event.type.unit': 'Đơn vị',

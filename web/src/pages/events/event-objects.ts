@@ -19,6 +19,7 @@ export const objectTypes = [
   'account',
   'account_request',
   'calendar',
+  'form_clock',
 ] as const satisfies readonly ObjectType[];
 
 const pages: Partial<Record<string, (id: number) => string>> = {
@@ -30,6 +31,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   account: (id) => `/accounts/${String(id)}`,
   account_request: (id) => `/account-requests/${String(id)}`,
   calendar: (year) => `/calendar?year=${String(year)}`,
+  form_clock: () => '/calendar',
   indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
   attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
   measure: (id) => `/catalogue/measures?id=${String(id)}`,
