@@ -89,6 +89,14 @@ export function lossesOf(core: Core, layout: Layout, axis: Axis, key: number): L
   return core.editLayout(layout, one(axis, key, null))?.lost ?? [];
 }
 
+/** Parts of a row that goes belong to what it belonged to. */
+function withoutRow(rows: readonly LayoutRow[], key: number): LayoutRow[] {
+  const heir = rows.find((row) => row.key === key)?.parent ?? 0;
+  return rows
+    .filter((row) => row.key !== key)
+    .map((row) => (row.parent === key ? { ...row, parent: heir } : row));
+}
+
 export function remove(core: Core, layout: Layout, axis: Axis, key: number): Layout {
   const edited = core.editLayout(layout, one(axis, key, null));
   if (edited === null) return layout;
@@ -97,7 +105,7 @@ export function remove(core: Core, layout: Layout, axis: Axis, key: number): Lay
   const next = rewritten(layout, edited);
   return {
     ...next,
-    rows: axis === 'rows' ? next.rows.filter((row) => row.key !== key) : next.rows,
+    rows: axis === 'rows' ? withoutRow(next.rows, key) : next.rows,
     columns:
       axis === 'columns' ? next.columns.filter((column) => column.key !== key) : next.columns,
     cells: next.cells.filter((cell) => !isGone(cell)),
