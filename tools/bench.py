@@ -424,6 +424,11 @@ def measure_formulas(folder):
     report(f"formulas-{wasm['cells']}-wasm", wasm["ms"], "ms", Goal(at_most=15))
 
 
+def measure_sheet_pages():
+    browser("grid.mjs")
+    browser("designer.mjs")
+
+
 def main():
     disk = os.environ.get("BAOCAO_BENCH_DIR", "/var/tmp")
     folder = pathlib.Path(tempfile.mkdtemp(prefix="baocao-bench-", dir=disk))
@@ -434,6 +439,7 @@ def main():
         measure_formulas(folder)
         measure_sheets(folder)
         measure_papers(folder)
+        measure_sheet_pages()
         for make_database in (Sqlite, Pgsql):
             own = folder / make_database.name
             own.mkdir(mode=0o755)

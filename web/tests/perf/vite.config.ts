@@ -13,7 +13,11 @@ export default mergeConfig(
     build: {
       outDir: process.env['BENCH_DIST'] ?? 'dist',
       emptyOutDir: true,
-      rollupOptions: { input: fileURLToPath(new URL('bench.html', import.meta.url)) },
+      rollupOptions: {
+        input: ['bench.html', 'designer.html'].map((page) =>
+          fileURLToPath(new URL(page, import.meta.url)),
+        ),
+      },
     },
   }),
 );
