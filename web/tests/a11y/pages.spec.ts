@@ -156,6 +156,39 @@ const places: Place[] = [
     path: '/burden?by=office',
     then: (page) => page.getByRole('tab', { name: 'Chỉ tiêu trùng' }).click(),
   },
+  { name: 'outlines', who: 'quantri', path: '/outlines' },
+  {
+    name: 'outline',
+    who: 'quantri',
+    path: '/outlines/1',
+    then: (page) => page.getByText('Chỗ chèn số liệu đang hiện bằng mã ô.').waitFor(),
+  },
+  {
+    name: 'outline, figure being put in',
+    who: 'quantri',
+    path: '/outlines/1',
+    then: button('Chèn số liệu'),
+  },
+  {
+    name: 'new outline, incomplete',
+    who: 'quantri',
+    path: '/outlines/new',
+    then: button('Tạo đề cương'),
+  },
+  {
+    name: 'text being written',
+    who: 'vinh.nhap',
+    path: '/reports/3001?tab=narrative',
+    then: (page) => page.locator('.doc-form-table tbody tr').first().waitFor(),
+  },
+  {
+    name: 'text, read as printed',
+    who: 'vinh.nhap',
+    path: '/reports/3001?tab=narrative',
+    then: button('Xem như bản in'),
+  },
+  { name: 'text of a report to be accepted', who: 'so.nn', path: '/reports/3004?tab=narrative' },
+  { name: 'text of a total', who: 'so.nn', path: '/reports/3000?tab=narrative' },
   { name: 'regimes', who: 'quantri', path: '/regimes' },
   { name: 'regime', who: 'quantri', path: '/regimes/1' },
   { name: 'new regime', who: 'quantri', path: '/regimes/new' },
@@ -222,6 +255,15 @@ const places: Place[] = [
     then: async (page) => {
       await button('Thêm ngày')(page);
       await page.getByRole('button', { name: 'Ghi vào lịch' }).click();
+    },
+  },
+  {
+    name: 'clock of forms, without a reason',
+    who: 'quantri',
+    path: '/calendar?year=2026',
+    then: async (page) => {
+      await page.getByRole('button', { name: /^Sửa thời hạn/ }).click();
+      await button('Lưu thời hạn')(page);
     },
   },
   { name: 'change log', who: 'quantri', path: '/events' },

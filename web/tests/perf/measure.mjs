@@ -86,11 +86,7 @@ export async function withPages(measure) {
   const { address, stop } = await serve(folder);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--disable-gpu',
-      '--no-first-run',
-      ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
-    ],
+    args: ['--disable-gpu', '--no-first-run', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
   });
   try {
     await measure(browser, address);
