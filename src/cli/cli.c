@@ -25,6 +25,8 @@ static const struct command commands[] = {
     { "export", "export KIND [ID] FILE", "Xuất ra tệp: đơn vị, báo cáo, tiến độ, danh mục.",
         cli_export, cli_export_kinds },
     { "verify", "verify", "Kiểm tra toàn bộ cơ sở dữ liệu.", cli_verify, NULL },
+    { "verify-document", "verify-document FILE",
+        "Kiểm tra chữ ký số của một tệp PDF (cần --trust).", cli_verify_document, NULL },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate, NULL },
     { "bench", "bench", "Đo hiệu năng (chạy trong thư mục mã nguồn).", cli_bench, NULL },
 };

@@ -49,6 +49,7 @@ int cli_migrate(struct cli *cli);
 int cli_backup(struct cli *cli);
 int cli_restore(struct cli *cli);
 int cli_verify(struct cli *cli);
+int cli_verify_document(struct cli *cli);
 int cli_bench(struct cli *cli);
 
 #endif

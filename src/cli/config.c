@@ -24,6 +24,8 @@ const struct setting config_settings[] = {
     { "as", "USERNAME", "quantri", SETTING_TEXT, offsetof(struct config, as), 0, 0, "import, export: tài khoản đứng tên; quyền của tài khoản quyết định được làm gì." },
     { "soffice", "FILE", NULL, SETTING_TEXT, offsetof(struct config, soffice), 0, 0, "Chương trình soffice của LibreOffice, để đọc tệp .xls, .ods; bỏ trống: tìm ở nơi thường cài." },
     { "profile", "NAME|FILE", "nghe-an", SETTING_TEXT, offsetof(struct config, profile), 0, 0, "Cấu hình theo quy chế của cơ sở dữ liệu mới: tên có sẵn hoặc tệp JSON; cơ sở dữ liệu đã có cấu hình thì giữ nguyên." },
+    { "trust", "DIR", NULL, SETTING_TEXT, offsetof(struct config, trust), 0, 0, "verify-document: thư mục chứng thư gốc, danh sách thu hồi, trả lời OCSP được tin." },
+    { "issued", "FILE", NULL, SETTING_TEXT, offsetof(struct config, issued), 0, 0, "verify-document: bản đã phát hành, để so nội dung; bỏ trống: so với lần ký đầu." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

@@ -27,9 +27,10 @@ struct config {
     int64_t session_idle_minutes, session_life_minutes;
     int64_t loops, heavy_threads, hash_threads, db_threads;
     const char *as;
-    const char *soffice; /* LibreOffice; NULL: where it is usually found */
-    int64_t seed;        /* demo: of its figures */
-    const char *profile; /* of a database that has none yet: a name, or a file */
+    const char *soffice;        /* LibreOffice; NULL: where it is usually found */
+    const char *trust, *issued; /* verify-document: a folder, and the document as it went out */
+    int64_t seed;               /* demo: of its figures */
+    const char *profile;        /* of a database that has none yet: a name, or a file */
 };
 
 struct setting {

@@ -9,8 +9,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools")
 import cases  # noqa: E402
 
 PROGRAM = os.environ.get("BAOCAO", str(cases.ROOT / "build/baocao"))
-VERBS = ("serve", "demo", "openapi", "init", "account", "backup", "restore", "verify", "migrate",
-         "import", "export", "bench")
+VERBS = ("serve", "demo", "openapi", "init", "account", "backup", "restore", "verify",
+         "verify-document", "migrate", "import", "export", "bench")
 
 
 def run(*words):

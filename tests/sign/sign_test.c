@@ -55,6 +55,55 @@ static void a_time_stamp_makes_it_level_t(void **state)
     arena_free(ctx.arena);
 }
 
+/* On an annex stand its document's number and the time, and no picture. */
+static void an_annex_shows_number_and_time(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str paper = office_paper(ctx.arena, "libreoffice");
+    struct sign_order order = { .document = paper,
+        .field = S(OFFICE_SEAL),
+        .signer = S("Ủy ban nhân dân xã Tân Phú"),
+        .reason = S("Phụ lục"),
+        .at_ms = 1784085630000,
+        .look = SIGN_LOOK_LINES,
+        .box = stamp_annex((struct pdf_box){ 0, 0, 59500, 84100 }),
+        .number = S("05/QĐ-UBND") };
+    struct sign_job job;
+
+    (void)state;
+    assert_int_equal(sign_begin(&ctx, &order, &job), ST_OK);
+    assert_true(str_starts(job.document, paper));
+    assert_true(str_find(job.document, S("(: 05/Q\\001-UBND) Tj")) < job.document.len);
+    assert_true(str_find(job.document, S("(2026-07-15T10:20:30+07:00) Tj")) < job.document.len);
+    order.number = S("05/QĐ-Ủy ban");
+    assert_int_equal(sign_begin(&ctx, &order, &job), ST_INVALID);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_LABEL);
+    order.number = S("05/BC");
+    order.box.right = 70000;
+    assert_int_equal(sign_begin(&ctx, &order, &job), ST_INVALID);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_PLACE);
+    arena_free(ctx.arena);
+}
+
+/* An agent sends a whole document back: it must show what it was given. */
+static void a_whole_document_is_compared(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str paper = office_paper(ctx.arena, "cairo"), out;
+    struct sign_job job = { .original = paper };
+    struct sign_answer answer = { .kind = SIGN_ANSWER_DOCUMENT };
+
+    (void)state;
+    answer.bytes = office_sign(&ctx, paper, OFFICE_LEADER, "leader-ec", NULL);
+    assert_int_equal(sign_finish(&ctx, &job, &answer, S(""), &out), ST_OK);
+    answer.bytes = office_paper(ctx.arena, "mutool"); /* written anew, and shows the same */
+    assert_int_equal(sign_finish(&ctx, &job, &answer, S(""), &out), ST_OK);
+    answer.bytes = office_paper(ctx.arena, "chromium");
+    assert_int_equal(sign_finish(&ctx, &job, &answer, S(""), &out), ST_INVALID);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_CONTENT);
+    arena_free(ctx.arena);
+}
+
 /* 200 documents, 400 signatures, by every kind of key, looked at by four programs. */
 #define DOCUMENTS 200
 
@@ -116,6 +165,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(papers_of_many_tools_are_signed_twice),
         cmocka_unit_test(a_time_stamp_makes_it_level_t),
+        cmocka_unit_test(an_annex_shows_number_and_time),
+        cmocka_unit_test(a_whole_document_is_compared),
         cmocka_unit_test(other_programs_find_them_valid_too),
     };
 

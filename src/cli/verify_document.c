@@ -1,0 +1,127 @@
+#include <dirent.h>
+#include <stdio.h>
+
+#include "base/date.h"
+#include "base/limits.h"
+#include "cli/cli.h"
+#include "sign/verify.h"
+
+#define EXIT_INVALID 1
+#define EXIT_WRONG_WORDS 2
+#define EXIT_UNCHECKED 3
+#define PIECE_BYTES ((size_t)64 << 10)
+
+static bool read_whole(struct arena *arena, const char *path, struct str *out)
+{
+    struct buf buf = { .arena = arena };
+    FILE *file = fopen(path, "rb");
+    size_t got = 1;
+
+    if (!file)
+        return false;
+    while (got > 0 && buf.len <= HTTP_UPLOAD_BYTES_MAX) {
+        char *to = buf_reserve(&buf, PIECE_BYTES);
+
+        got = fread(to, 1, PIECE_BYTES, file);
+        buf.len += got;
+    }
+    got = (size_t)ferror(file);
+    fclose(file);
+    *out = buf_str(&buf);
+    return got == 0;
+}
+
+/* Every file of the folder: certificates, lists of revoked ones, OCSP answers. */
+static enum status read_trust(struct cli *cli, struct ctx *ctx, struct trust *trust)
+{
+    DIR *dir = opendir(cli->config.trust);
+    struct dirent *entry;
+    enum status st = ST_OK;
+
+    if (!dir)
+        return fail(ctx, PROBLEM_SIGN_CERT_BROKEN, "Không mở được thư mục %s.", cli->config.trust);
+    while (st == ST_OK && (entry = readdir(dir)) != NULL) {
+        struct str path = str_format(cli->arena, "%s/%s", cli->config.trust, entry->d_name), bytes;
+
+        if (entry->d_name[0] == '.')
+            continue;
+        if (!read_whole(cli->arena, path.ptr, &bytes) || trust_add(ctx, trust, bytes) != ST_OK)
+            st = fail(ctx, PROBLEM_SIGN_CERT_BROKEN,
+                "Tệp " STR_FMT " không phải chứng thư, danh sách thu hồi hay trả lời OCSP.",
+                STR_ARG(path));
+    }
+    closedir(dir);
+    return st;
+}
+
+static void print_time(struct arena *arena, const char *what, int64_t ms)
+{
+    struct str text = time_format_vi(arena, ms);
+
+    if (ms)
+        printf("   %s: " STR_FMT "\n", what, STR_ARG(text));
+}
+
+static void print_reason(enum problem_key reason, struct str detail)
+{
+    if (reason != PROBLEM_NONE)
+        printf("   %s (%s)\n   " STR_FMT "\n", problem_text(reason), problem_name(reason),
+            STR_ARG(detail));
+}
+
+static void print_signature(
+    struct arena *arena, const struct verified_signature *one, size_t number)
+{
+    printf("%zu. Ô ký " STR_FMT ": %s\n", number, STR_ARG(one->field), verdict_text(one->verdict));
+    print_reason(one->reason, one->detail);
+    if (one->signer.len)
+        printf("   Người ký: " STR_FMT "\n   Nơi cấp chứng thư: " STR_FMT "\n",
+            STR_ARG(one->signer), STR_ARG(one->issuer));
+    print_time(arena, "Dấu thời gian", one->stamped_ms);
+    print_time(arena, "Giờ do máy người ký ghi", one->claimed_ms);
+    if (one->level != LEVEL_NONE)
+        printf("   Mức: %s\n", level_text(one->level));
+    printf("   Phạm vi ký: %zu byte đầu của tệp\n", one->covers);
+}
+
+static int print_all(struct arena *arena, const struct verified *found)
+{
+    printf("Tài liệu %s.\n", verdict_text(found->verdict));
+    print_reason(found->reason, found->detail);
+    if (found->rewritten)
+        printf("   Phần mềm ký đã ghi lại tệp; nội dung được so với bản phát hành.\n");
+    for (size_t i = 0; i < found->len; i++)
+        print_signature(arena, &found->items[i], i + 1);
+    switch (found->verdict) {
+    case VERDICT_VALID:
+        return 0;
+    case VERDICT_UNCHECKED:
+        return EXIT_UNCHECKED;
+    case VERDICT_INVALID:
+        return EXIT_INVALID;
+    }
+    return EXIT_INVALID;
+}
+
+/* baocao verify-document FILE --trust DIR [--issued FILE] */
+int cli_verify_document(struct cli *cli)
+{
+    struct ctx ctx = cli_ctx(cli);
+    struct trust *trust = trust_new(&ctx);
+    struct verify of = { .trust = trust };
+    struct verified *found = ARENA_NEW(cli->arena, struct verified);
+
+    if (cli->argc != 1 || !cli->config.trust) {
+        fprintf(stderr, "Cách dùng: baocao verify-document FILE --trust DIR [--issued FILE]\n");
+        return EXIT_WRONG_WORDS;
+    }
+    if (!read_whole(cli->arena, cli->argv[0], &of.bytes) ||
+        (cli->config.issued && !read_whole(cli->arena, cli->config.issued, &of.issued))) {
+        fprintf(stderr, "Không đọc được tệp.\n");
+        return EXIT_WRONG_WORDS;
+    }
+    if (read_trust(cli, &ctx, trust) != ST_OK)
+        return cli_fail(&ctx);
+    verify_document(&ctx, &of, found);
+    return print_all(cli->arena, found);
+}

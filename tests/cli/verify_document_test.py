@@ -1,0 +1,64 @@
+"""A signed document and what `baocao verify-document` says of it, and of what was made of it.
+
+tests/data/sign/signed.pdf was signed with throw-away keys that tests/sign/pki.sh made; what there is
+to trust lies beside it.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
+import cases  # noqa: E402
+
+PROGRAM = os.environ.get("BAOCAO", str(cases.ROOT / "build/baocao"))
+DATA = cases.ROOT / "tests/data/sign"
+
+
+def verify(file, *more, trust=DATA / "trust"):
+    return subprocess.run([PROGRAM, "verify-document", str(file), "--trust", str(trust), *more],
+                          capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_signed_document_is_valid():
+    done = verify(DATA / "signed.pdf", "--issued", str(DATA / "cairo.pdf"))
+    assert done.returncode == 0 and done.stdout.startswith("Tài liệu hợp lệ."), done
+    assert "1. Ô ký KyLanhDao: hợp lệ" in done.stdout and "2. Ô ký DauCoQuan: hợp lệ" in done.stdout
+    assert "Người ký: Chủ tịch UBND xã Hòa Bình" in done.stdout, done
+    assert verify(DATA / "signed.pdf").returncode == 0
+
+
+def test_another_document_than_the_issued_is_not():
+    done = verify(DATA / "signed.pdf", "--issued", str(DATA / "libreoffice.pdf"))
+    assert done.returncode == 1 and "(sign.content)" in done.stdout, done
+    done = verify(DATA / "cairo.pdf")
+    assert done.returncode == 1 and "(sign.none)" in done.stdout, done
+
+
+def test_a_changed_byte_is_told():
+    whole = (DATA / "signed.pdf").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        changed = pathlib.Path(folder) / "a.pdf"
+        changed.write_bytes(whole.replace(b"/Producer (cairo", b"/Producer (Cairo", 1))
+        assert changed.read_bytes() != whole
+        done = verify(changed)
+        assert done.returncode == 1 and "(sign.changed)" in done.stdout, done
+
+
+def test_without_lists_it_cannot_be_checked():
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "root.pem").write_bytes((DATA / "trust/root.pem").read_bytes())
+        done = verify(DATA / "signed.pdf", trust=folder)
+        assert done.returncode == 3 and "chưa kiểm tra được" in done.stdout, done
+
+
+def test_wrong_words():
+    assert subprocess.run([PROGRAM, "verify-document"], capture_output=True, timeout=60,
+                          check=False).returncode == 2
+    assert verify("/khong/co").returncode == 2
+    assert verify(DATA / "signed.pdf", trust="/khong/co").returncode == 1
+
+
+if __name__ == "__main__":
+    cases.run(globals())
