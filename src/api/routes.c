@@ -1,5 +1,6 @@
 #include "api/account_api.h"
 #include "api/account_request_api.h"
+#include "api/account_review_api.h"
 #include "api/alert_api.h"
 #include "api/api.h"
 #include "api/ask_api.h"
@@ -24,6 +25,7 @@
 #include "api/unit_api.h"
 #include "model/account.h"
 #include "model/account_request.h"
+#include "model/account_review.h"
 #include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
@@ -97,6 +99,16 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/accounts",      ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &account_query_resource, &account_page_resource,
       "List the accounts within my scope.", .run = accounts_get },
+    { METHOD_GET,    "/accounts/review", ALLOW(ACCOUNT_READ), LANE_HEAVY, BODY_NONE, &account_review_query_resource, &account_page_resource,
+      "Accounts that should be looked at: unused, of ended units, without rights or with rights never used.", .run = account_review_get },
+    { METHOD_GET,    "/accounts/review.xlsx", ALLOW(ACCOUNT_READ), LANE_HEAVY, BODY_NONE, &account_review_query_resource, &account_review_file_resource,
+      "The same as .xlsx.", .run = account_review_export, .encode = account_review_xlsx_encode },
+    { METHOD_GET,    "/accounts/review.csv", ALLOW(ACCOUNT_READ), LANE_HEAVY, BODY_NONE, &account_review_query_resource, &account_review_file_resource,
+      "The same as CSV.", .run = account_review_export, .encode = account_review_csv_encode },
+    { METHOD_GET,    "/accounts/register.xlsx", ALLOW(ACCOUNT_READ), LANE_HEAVY, BODY_NONE, &account_register_query_resource, &account_register_file_resource,
+      "Posts and their roles as of a day, to be signed by the head of the unit, as .xlsx.", .run = account_register_get, .encode = account_register_xlsx_encode },
+    { METHOD_GET,    "/accounts/register.csv", ALLOW(ACCOUNT_READ), LANE_HEAVY, BODY_NONE, &account_register_query_resource, &account_register_file_resource,
+      "The same as CSV.", .run = account_register_get, .encode = account_register_csv_encode },
     { METHOD_GET,    "/accounts/{id}", ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &account_resource,
       "Read an account.", .run = accounts_get_one },
     { METHOD_POST,   "/accounts",      ALLOW(ACCOUNT_WRITE), LANE_HASH,  BODY_CREATE, &account_issue_resource, &account_issued_resource,

@@ -5,6 +5,7 @@
 #include "core/workflow.h"
 #include "model/account.h"
 #include "model/account_request.h"
+#include "model/account_review.h"
 #include "model/alert.h"
 #include "model/ask.h"
 #include "model/attachment.h"
@@ -49,6 +50,8 @@
     X(reader) \
     X(readers) \
     X(access) \
+    X(account_review_query) \
+    X(account_register_query) \
     X(request_grant) \
     X(account_request) \
     X(account_request_query) \

@@ -13,6 +13,8 @@ export const keys = {
   grants: (accountId: number) => ['grant', accountId] as const,
   accountRequests: (filter?: object) =>
     filter ? (['account_request', 'list', filter] as const) : (['account_request'] as const),
+  readers: (of: string, id: number) => ['grant', 'readers', of, id] as const,
+  access: (id: number) => ['grant', 'access', id] as const,
   accountRequest: (id: number) => ['account_request', 'one', id] as const,
   forms: (filter?: object) => (filter ? (['form', 'list', filter] as const) : (['form'] as const)),
   form: (id: number, number?: number) => ['form', 'one', id, number ?? 'latest'] as const,

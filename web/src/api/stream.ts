@@ -43,6 +43,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'form':
     case 'outline':
     case 'regime':
+    case 'profile':
     case 'calendar':
     case 'profile':
     case 'indicator':

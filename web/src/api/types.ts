@@ -31,6 +31,11 @@ export type NewAccount = Schemas['account_issued'];
 export type Grant = Schemas['account_grant'];
 export type GrantDraft = Required<Schemas['account_grant_create']>;
 export type Role = Grant['role'];
+export type Reader = Schemas['reader'];
+export type AccessItem = Schemas['access_item'];
+export type ReviewKind = NonNullable<
+  paths['/api/v1/accounts/review']['get']['parameters']['query']['kind']
+>;
 export type AccountRequest = Schemas['account_request'];
 export type AccountRequestDraft = Schemas['account_request_new_create'];
 export type AccountRequestKind = AccountRequest['kind'];

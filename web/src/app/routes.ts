@@ -146,6 +146,29 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.accounts', rights: ['account.read'] },
   },
   {
+    path: 'accounts/review',
+    component: () => import('@/pages/accounts/ReviewPage.vue'),
+    meta: { title: 'nav.accounts', rights: ['account.read'] },
+  },
+  {
+    path: 'accounts/:id(\\d+)/access',
+    component: () => import('@/pages/access/AccessPage.vue'),
+    meta: { title: 'nav.access', rights: ['access.read'] },
+    ...id,
+  },
+  {
+    path: 'reports/:id(\\d+)/readers',
+    component: () => import('@/pages/access/ReadersPage.vue'),
+    meta: { title: 'nav.access', rights: ['access.read'] },
+    props: (route) => ({ id: Number(route.params['id']), of: 'reports' }),
+  },
+  {
+    path: 'units/:id(\\d+)/readers',
+    component: () => import('@/pages/access/ReadersPage.vue'),
+    meta: { title: 'nav.access', rights: ['access.read'] },
+    props: (route) => ({ id: Number(route.params['id']), of: 'units' }),
+  },
+  {
     path: 'accounts/:id(\\d+)',
     component: () => import('@/pages/accounts/AccountPage.vue'),
     meta: { title: 'nav.accounts', rights: ['account.read'] },

@@ -1,5 +1,6 @@
 import type { Catalogue } from './i18n';
 import { enAlerts } from './en/alerts';
+import { enAccess } from './en/access';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enAttachments } from './en/attachments';
@@ -20,6 +21,7 @@ import { enRequests } from './en/requests';
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
   ...enAlerts,
+  ...enAccess,
   ...enAnnex,
   ...enApp,
   ...enAttachments,

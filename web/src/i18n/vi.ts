@@ -1,4 +1,5 @@
 import { viAlerts } from './vi/alerts';
+import { viAccess } from './vi/access';
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viAttachments } from './vi/attachments';
@@ -22,6 +23,7 @@ import { viRequests } from './vi/requests';
  */
 export const vi = {
   ...viAlerts,
+  ...viAccess,
   ...viAnnex,
   ...viApp,
   ...viAttachments,

@@ -72,6 +72,10 @@ const places: Place[] = [
   { name: 'account', who: 'quantri', path: '/accounts/3' },
   { name: 'lock asked', who: 'quantri', path: '/accounts/3', then: button('Khóa') },
   { name: 'new grant', who: 'quantri', path: '/accounts/3', then: button('Thêm quyền') },
+  { name: 'review of accounts', who: 'quantri', path: '/accounts/review' },
+  { name: 'who can see a report', who: 'quantri', path: '/reports/3001/readers' },
+  { name: 'who can see a unit', who: 'quantri', path: '/units/100/readers' },
+  { name: 'what an account can see', who: 'quantri', path: '/accounts/3/access' },
   { name: 'requests for accounts', who: 'quantri', path: '/account-requests' },
   {
     name: 'new request, incomplete',

@@ -91,6 +91,7 @@ const adminRights = [
   'account.read',
   'account.write',
   'account.ask',
+  'access.read',
   'form.read',
   'form.write',
   'regime.read',

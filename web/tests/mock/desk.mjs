@@ -1,4 +1,6 @@
-/* What the mock answers about requests for accounts. */
+/* What the mock answers about requests for accounts, and about who can see what. */
+import { accounts } from './data.mjs';
+
 const grant = {
   role: 'entry',
   unit_id: 100,
@@ -71,6 +73,66 @@ const requests = [
 
 const one = (id) => requests.find((request) => request.id === Number(id)) ?? requests[0];
 
+function reader(account_id, username, name, unit, role, more) {
+  return {
+    account_id,
+    username,
+    name,
+    account_unit_name: unit,
+    grant_id: account_id,
+    role,
+    unit_id: 100,
+    unit_name: unit,
+    below: false,
+    regime_id: null,
+    regime_name: null,
+    valid_from: null,
+    valid_to: null,
+    given_at: '2026-11-02T01:15:00.000Z',
+    given_name: 'Quản trị hệ thống',
+    side: 'own',
+    figures: true,
+    ...more,
+  };
+}
+
+const readers = {
+  title: 'Báo cáo sản xuất nông nghiệp – Tháng 11 năm 2026 – Phường Thành Vinh',
+  accounts: 3,
+  items: [
+    reader(3, 'vinh.nhap', 'Công chức Văn phòng – Thống kê', 'Phường Thành Vinh', 'entry'),
+    reader(4, 'vinh.duyet', 'Chủ tịch UBND phường', 'Phường Thành Vinh', 'approver', {
+      given_at: null,
+      valid_to: '2027-06-30',
+    }),
+    reader(2, 'so.nn', 'Chuyên viên Phòng Kế hoạch', 'Sở Nông nghiệp và Môi trường', 'lead', {
+      below: true,
+      side: 'receiver',
+      figures: false,
+    }),
+  ],
+};
+
+function access(id) {
+  const grant = readers.items[0];
+  return {
+    account: { ...accounts[0], id: Number(id) },
+    items: [
+      {
+        ...grant,
+        id: 1,
+        account_id: Number(id),
+        version: 1,
+        changed_at: grant.given_at,
+        in_force: true,
+        units: 1,
+        reports: 12,
+        rights: ['report.read', 'report.enter'],
+      },
+    ],
+  };
+}
+
 /* [method, path, answer] as in routes.mjs. */
 export const deskRoutes = [
   [
@@ -81,5 +143,9 @@ export const deskRoutes = [
       next: null,
     }),
   ],
+  ['GET', '/reports/:id/readers', () => readers],
+  ['GET', '/units/:id/readers', () => ({ ...readers, title: 'Phường Thành Vinh' })],
+  ['GET', '/accounts/:id/access', ({ id }) => access(id)],
+  ['GET', '/accounts/review', () => ({ items: accounts.slice(2), next: null })],
   ['GET', '/account-requests/:id', ({ id }) => one(id)],
 ];

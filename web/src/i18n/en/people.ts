@@ -8,6 +8,7 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'unit.count': '{n} units',
   'unit.search': 'Find a unit',
   'unit.pick_hint': 'Name or code, with or without diacritics',
+  'unit.readers': 'Who can see reports',
   'unit.add': 'Add unit',
   'unit.export_excel': 'Export for Excel (CSV)',
   'unit.export': 'Export CSV for programs',
@@ -44,6 +45,8 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'unit.kind.individual': 'Individual',
   'unit.kind.other': 'Other',
 
+  'account.review': 'Review accounts',
+  'account.access': 'What it can see, and why',
   'account.add': 'Add account',
   'account.create': 'Create account',
   'account.search': 'Find an account',

@@ -206,6 +206,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.address': 'From address',
   'event.none': 'No change fits the filter.',
   'event.history': 'History',
+  'report.readers': 'Who can see this report',
   'event.any_person': 'Anybody',
   'event.from': 'From',
   'event.to': 'Until',

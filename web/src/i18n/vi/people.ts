@@ -6,6 +6,7 @@ export const viPeople = {
   'unit.count': '{n} đơn vị',
   'unit.search': 'Tìm đơn vị',
   'unit.pick_hint': 'Tên hoặc mã, không cần gõ dấu',
+  'unit.readers': 'Ai xem được báo cáo',
   'unit.add': 'Thêm đơn vị',
   'unit.export_excel': 'Xuất cho Excel (CSV)',
   'unit.export': 'Xuất CSV cho phần mềm',
@@ -41,6 +42,8 @@ export const viPeople = {
   'unit.kind.individual': 'Cá nhân',
   'unit.kind.other': 'Khác',
 
+  'account.review': 'Rà soát tài khoản',
+  'account.access': 'Xem được gì, vì sao',
   'account.add': 'Thêm tài khoản',
   'account.create': 'Tạo tài khoản',
   'account.search': 'Tìm tài khoản',

@@ -204,6 +204,7 @@ export const viReports = {
   'event.address': 'Từ địa chỉ',
   'event.none': 'Không có thay đổi nào theo điều kiện lọc.',
   'event.history': 'Lịch sử',
+  'report.readers': 'Ai xem được báo cáo này',
   'event.any_person': 'Mọi người',
   'event.from': 'Từ ngày',
   'event.to': 'Đến ngày',
