@@ -1,6 +1,7 @@
 #include "api/export_api.h"
 
 #include "domain/exports.h"
+#include "domain/papers.h"
 
 const struct resource export_resource = { .name = "report_file",
     .size = sizeof(struct report_work) };
@@ -8,6 +9,8 @@ const struct resource export_progress_resource = { .name = "progress_file",
     .size = sizeof(struct list) };
 const struct resource export_matrix_resource = { .name = "matrix_file",
     .size = sizeof(struct matrix_file) };
+const struct resource export_paper_resource = { .name = "paper_file",
+    .size = sizeof(struct paper_work) };
 
 enum status export_get(struct ctx *ctx, void *in, void *out)
 {
@@ -38,6 +41,39 @@ enum status export_xlsx_encode(struct ctx *ctx, struct call *call)
 enum status export_csv_encode(struct ctx *ctx, struct call *call)
 {
     return report_encode(ctx, call, S("csv"));
+}
+
+/* ---- as the document that is signed ---- */
+
+enum status export_paper_get(struct ctx *ctx, void *in, void *out)
+{
+    return paper_load(ctx, in, out);
+}
+
+/* A PDF is looked at where it is asked for; whoever keeps it has its name. */
+static enum status paper_encode(struct ctx *ctx, struct call *call, struct str extension)
+{
+    const struct paper_work *paper = call->out;
+    struct paper_file file;
+
+    TRY(paper_write(ctx, paper, extension, &file));
+    call->response.body = file.bytes;
+    call->response.content_type = paper_writer(extension)->media_type;
+    response_header(call, "Content-Disposition",
+        str_format(ctx->arena, "%s; filename=\"" STR_FMT "\"",
+            str_eq(extension, S("pdf")) ? "inline" : "attachment",
+            STR_ARG(export_name(ctx, &paper->work.report, extension))));
+    return ST_OK;
+}
+
+enum status export_pdf_encode(struct ctx *ctx, struct call *call)
+{
+    return paper_encode(ctx, call, S("pdf"));
+}
+
+enum status export_docx_encode(struct ctx *ctx, struct call *call)
+{
+    return paper_encode(ctx, call, S("docx"));
 }
 
 enum status export_progress_get(struct ctx *ctx, void *in, void *out)

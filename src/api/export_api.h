@@ -15,10 +15,14 @@
 extern const struct resource export_resource;          /* struct report_work, never encoded */
 extern const struct resource export_progress_resource; /* struct list, never encoded */
 extern const struct resource export_matrix_resource;   /* struct matrix_file, never encoded */
+extern const struct resource export_paper_resource;    /* struct paper_work, never encoded */
 
 enum status export_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status export_xlsx_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status export_csv_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status export_paper_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status export_pdf_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status export_docx_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status export_progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status export_progress_xlsx_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status export_progress_csv_encode(struct ctx *ctx, struct call *call) MUST_CHECK;

@@ -13,6 +13,7 @@
 #include "api/child_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
+#include "api/letterhead_api.h"
 #include "api/narrative_api.h"
 #include "api/outline_api.h"
 #include "api/reader_api.h"
@@ -39,6 +40,7 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/letterhead.h"
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
@@ -87,6 +89,10 @@ const struct route api_routes[] = {
       "List units in Vietnamese order.", .run = units_get },
     { METHOD_GET,    "/units/export.csv", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &unit_file_query_resource, &unit_lines_resource,
       "All units as CSV: what POST /units/import takes.", .run = units_export, .encode = units_export_encode },
+    { METHOD_GET,    "/units/{id}/letterhead", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &letterhead_resource,
+      "What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy.", .run = letterhead_get },
+    { METHOD_PUT,    "/units/{id}/letterhead", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &letterhead_put_resource, &letterhead_resource,
+      "Say what stands on a unit's reports from now on; approved ones stay as they are.", .run = letterhead_put },
     { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
       "Read a unit.", .run = units_get_one },
     { METHOD_POST,   "/units",      ALLOW(UNIT_WRITE), LANE_QUICK, BODY_CREATE, &unit_resource, &unit_resource,
@@ -355,6 +361,10 @@ const struct route api_routes[] = {
       "A report as .xlsx, looking like the annex.", .run = export_get, .encode = export_xlsx_encode },
     { METHOD_GET,    "/reports/{id}/export.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,
       "A report as CSV.", .run = export_get, .encode = export_csv_encode },
+    { METHOD_GET,    "/reports/{id}/export.pdf", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_paper_resource,
+      "A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page.", .run = export_paper_get, .encode = export_pdf_encode },
+    { METHOD_GET,    "/reports/{id}/export.docx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_paper_resource,
+      "The same document as .docx.", .run = export_paper_get, .encode = export_docx_encode },
     { METHOD_GET,    "/cycles/{id}/progress.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,
       "Where the reports of a cycle stand, as .xlsx.", .run = export_progress_get, .encode = export_progress_xlsx_encode },
     { METHOD_GET,    "/cycles/{id}/progress.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,

@@ -64,7 +64,8 @@ enum role {
     X(CALENDAR_WRITE, "calendar.write") /* of the whole province */ \
     X(EVENT_READ, "event.read") \
     X(CATALOGUE_READ, "catalogue.read") \
-    X(CATALOGUE_WRITE, "catalogue.write")
+    X(CATALOGUE_WRITE, "catalogue.write") \
+    X(LETTERHEAD_WRITE, "letterhead.write") /* what stands on a unit's reports */
 
 enum right {
 #define X(name, wire) RIGHT_##name,

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "domain/checks.h"
 #include "domain/narratives.h"
+#include "domain/papers.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
 #include "domain/totals.h"
@@ -200,6 +201,8 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)
         TRY(revision_freeze(ctx, &work));
+    if (action == ACTION_APPROVE)
+        TRY(paper_freeze(ctx, &work.report));
     stamp(ctx, &work.report, verdict.step);
     TRY(move_keep(ctx, &work.report, in->version));
     if (action == ACTION_SUBMIT)

@@ -49,6 +49,7 @@ static const struct {
     { "regime.create",       "Tạo chế độ báo cáo" },
     { "regime.change",       "Sửa chế độ báo cáo" },
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
+    { "letterhead.change",   "Sửa thể thức văn bản" },
     { "calendar.confirm",    "Xác nhận lịch làm việc" },
     { "profile.begin",       "Đặt cấu hình theo quy chế" },
     { "regime.opening",      "Đặt việc tự mở kỳ" },

@@ -19,6 +19,7 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/letterhead.h"
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
@@ -66,6 +67,10 @@
     X(calendar) \
     X(calendar_confirm) \
     X(calendar_kept) \
+    X(letterhead) \
+    X(letterhead_put) \
+    X(letterhead_kept) \
+    X(paper_kept) \
     X(profile) \
     X(signature) \
     X(signature_new) \

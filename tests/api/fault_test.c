@@ -77,6 +77,7 @@ static const struct {
     { "change a regime",   "master", PLACE_BELOW,   "PATCH /regimes/$regime",           "{\"version\":$regime_v,\"name\":\"Khác\"}" },
     { "set the reporters", "master", PLACE_ABOVE,   "PUT /regimes/$regime/reporters",   "{\"version\":$regime_v,\"reporters\":[{\"unit_id\":$unit}]}" },
     { "open by itself",    "master", PLACE_ABOVE,   "PUT /regimes/$regime/opening",     "{\"days\":10}" },
+    { "head its letters",  "master", PLACE_OWN,     "PUT /units/$unit/letterhead",      "{\"version\":0,\"superior\":\"\",\"issuer\":\"A\",\"symbol\":\"BC-A\",\"place\":\"A\",\"on_behalf\":\"\",\"head\":\"A\",\"authority\":\"head\",\"position\":\"\",\"signer\":\"\",\"addressees\":\"\",\"copies\":\"\"}" },
     { "confirm a year",    "admin",  PLACE_OWN,     "PUT /calendar/2027",               "{\"days\":[{\"on\":\"2027-01-01\",\"kind\":\"holiday\",\"name\":\"Tết\"}]}" },
     { "set a clock",       "admin",  PLACE_OWN,     "PATCH /forms/clocks/1",            "{\"version\":1,\"build_days\":4,\"build_workdays\":true,\"test_days\":2,\"test_workdays\":false,\"must_test\":true,\"article\":\"Điều 11\",\"reason\":\"Quy chế mới của tỉnh\"}" },
     { "add an indicator",  "master", PLACE_OWN,     "POST /indicators",                 "{\"code\":\"NEW\",\"name\":\"Mới\",\"owner_unit_id\":$unit,\"measure\":\"T\",\"sector\":\"S\",\"unit_rule\":\"sum\",\"time_rule\":\"sum\"}" },

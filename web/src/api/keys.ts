@@ -52,6 +52,7 @@ export const keys = {
   checks: (reportId: number) => ['report', 'checks', reportId] as const,
   warnings: (totalId: number) => ['report', 'warnings', totalId] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
+  letterhead: (unitId: number) => ['unit', 'letterhead', unitId] as const,
   calendar: (year: number) => ['calendar', year] as const,
   catalogue: (kind: string, filter?: object) =>
     filter ? ([kind, 'list', filter] as const) : ([kind] as const),

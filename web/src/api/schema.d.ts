@@ -783,6 +783,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["letterhead"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say what stands on a unit's reports from now on; approved ones stay as they are. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["letterhead_put_create"];
+                };
+            };
+            responses: {
+                /** @description Say what stands on a unit's reports from now on; approved ones stay as they are. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["letterhead"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -6699,6 +6783,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/export.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same document as .docx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same document as .docx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/progress.xlsx": {
         parameters: {
             query?: never;
@@ -7196,6 +7372,139 @@ export interface components {
             parent_name: string;
             /** @description How many units are right below. */
             children: number;
+        };
+        letterhead: {
+            /** @description The unit. */
+            unit_id: number;
+            /**
+             * Cơ quan chủ quản
+             * @description The agency above, a line each.
+             */
+            superior: string;
+            /**
+             * Cơ quan ban hành
+             * @description The body whose paper it is, a line each; printed in capitals.
+             */
+            issuer: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: BC-UBND.
+             */
+            symbol: string;
+            /**
+             * Địa danh
+             * @description Before the day: An Bình.
+             */
+            place: string;
+            /**
+             * Thay mặt (TM.)
+             * @description The collective body that is signed for; empty: the head signs for the office.
+             */
+            on_behalf: string;
+            /**
+             * Chức vụ người đứng đầu
+             * @description Who leads: Chủ tịch.
+             */
+            head: string;
+            /**
+             * Thẩm quyền ký
+             * @description By what right who signs does so.
+             * @enum {string}
+             */
+            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /**
+             * Chức vụ người ký
+             * @description Of who signs by KT., TL. or TUQ.: Phó Chủ tịch.
+             */
+            position: string;
+            /**
+             * Họ và tên người ký
+             * @description Below the signature; empty: the place stays free.
+             */
+            signer: string;
+            /**
+             * Kính gửi
+             * @description To whom, a line each; empty: the unit that receives the report.
+             */
+            addressees: string;
+            /**
+             * Nơi nhận
+             * @description Who gets a copy, a line each.
+             */
+            copies: string;
+            /** @description How it reads over the signature, a line each. */
+            authority_lines: string[];
+            /** @description Whether I may change it. */
+            can_edit: boolean;
+            /** @description Send it back when changing; 0: the unit said nothing yet, these are its kind's. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_by: string;
+        };
+        letterhead_put_create: {
+            /** @description The version that was changed; 0 or not given: there was none. */
+            version?: number;
+            /**
+             * Cơ quan chủ quản
+             * @description The agency above, a line each.
+             */
+            superior?: string;
+            /**
+             * Cơ quan ban hành
+             * @description The body whose paper it is, a line each; printed in capitals.
+             */
+            issuer: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: BC-UBND.
+             */
+            symbol: string;
+            /**
+             * Địa danh
+             * @description Before the day: An Bình.
+             */
+            place?: string;
+            /**
+             * Thay mặt (TM.)
+             * @description The collective body that is signed for; empty: the head signs for the office.
+             */
+            on_behalf?: string;
+            /**
+             * Chức vụ người đứng đầu
+             * @description Who leads: Chủ tịch.
+             */
+            head: string;
+            /**
+             * Thẩm quyền ký
+             * @description By what right who signs does so.
+             * @enum {string}
+             */
+            authority?: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /**
+             * Chức vụ người ký
+             * @description Of who signs by KT., TL. or TUQ.: Phó Chủ tịch.
+             */
+            position?: string;
+            /**
+             * Họ và tên người ký
+             * @description Below the signature; empty: the place stays free.
+             */
+            signer?: string;
+            /**
+             * Kính gửi
+             * @description To whom, a line each; empty: the unit that receives the report.
+             */
+            addressees?: string;
+            /**
+             * Nơi nhận
+             * @description Who gets a copy, a line each.
+             */
+            copies?: string;
         };
         unit_update: {
             /**

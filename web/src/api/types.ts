@@ -109,6 +109,11 @@ export type PeriodKind = Regime['period_kind'];
 export type Reporter = Schemas['reporter'];
 export type ReporterDraft = Required<Schemas['reporter_create']>;
 
+export type Letterhead = Schemas['letterhead'];
+export type LetterheadDraft = Omit<
+  Letterhead,
+  'unit_id' | 'authority_lines' | 'can_edit' | 'version' | 'changed_at' | 'changed_by'
+>;
 /* Any date may be null as described; a day of the calendar never is. */
 export type CalendarDay = Required<Schemas['calendar_day']> & { on: string };
 export type Calendar = Omit<Schemas['calendar'], 'days'> & { days: CalendarDay[] };

@@ -59,6 +59,15 @@ const places: Place[] = [
     path: '/units?id=100',
     then: (page) => page.getByRole('button', { name: 'Mở lịch: Hiệu lực từ ngày' }).click(),
   },
+  {
+    name: 'letterhead of a unit, a deputy without a position',
+    who: 'quantri',
+    path: '/units?id=100',
+    then: async (page) => {
+      await page.getByLabel('Thẩm quyền ký').selectOption('deputy');
+      await page.locator('form.letterhead').getByRole('button', { name: 'Lưu' }).click();
+    },
+  },
   { name: 'new unit, incomplete', who: 'quantri', path: '/units?id=new', then: button('Lưu') },
   { name: 'import of units', who: 'quantri', path: '/units', then: button('Nhập từ CSV') },
   { name: 'accounts', who: 'quantri', path: '/accounts' },

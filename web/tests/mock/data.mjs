@@ -87,6 +87,7 @@ const adminRights = [
   'catalogue.write',
   'unit.read',
   'calendar.write',
+  'letterhead.write',
   'unit.write',
   'account.read',
   'account.write',
@@ -215,6 +216,37 @@ export const opening = {
   failed_text: 'Chế độ báo cáo chưa có đơn vị nào phải báo cáo.',
   failed_at: '2026-11-10T01:00:00.000Z',
 };
+
+const letterheads = new Map();
+
+export function letterheadOf(id) {
+  return (
+    letterheads.get(id) ?? {
+      unit_id: id,
+      superior: '',
+      issuer: 'Ủy ban nhân dân\nphường Thành Vinh',
+      symbol: 'BC-UBND',
+      place: 'Thành Vinh',
+      on_behalf: 'Ủy ban nhân dân',
+      head: 'Chủ tịch',
+      authority: 'head',
+      position: '',
+      signer: '',
+      addressees: '',
+      copies: 'Như trên\nLưu: VT',
+      authority_lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+      can_edit: true,
+      version: 0,
+      changed_at: null,
+      changed_by: '',
+    }
+  );
+}
+
+export function setLetterhead(id, body) {
+  letterheads.set(id, { ...letterheadOf(id), ...body, version: body.version + 1 });
+  return letterheads.get(id);
+}
 
 export function calendarOf(year) {
   const day = (rest, kind, name) => ({ on: `${String(year)}-${rest}`, kind, name });

@@ -401,6 +401,8 @@ export const routes = [
         q,
       ),
   ],
+  ['GET', '/units/:id/letterhead', ({ id }) => data.letterheadOf(Number(id))],
+  ['PUT', '/units/:id/letterhead', ({ id, body }) => data.setLetterhead(Number(id), body)],
   ['GET', '/units/:id', ({ id }) => find(data.units, id)],
   [
     'POST',

@@ -200,5 +200,5 @@ export function useReadFill() {
   });
 }
 
-export const reportFile = (id: number, kind: 'csv' | 'xlsx') =>
+export const reportFile = (id: number, kind: 'csv' | 'xlsx' | 'pdf' | 'docx') =>
   fileUrl(`/reports/${String(id)}/export.${kind}`);

@@ -1,0 +1,96 @@
+#include "domain/papers.h"
+
+#include "domain/letterheads.h"
+#include "domain/narratives.h"
+#include "domain/outlines.h"
+#include "domain/use.h"
+
+/* As units are called and letters are headed now. */
+static enum status kept_now(struct ctx *ctx, const struct report *report, struct paper_kept *out)
+{
+    *out = (struct paper_kept){
+        .subject = report->regime_name,
+        .period_title = report->period_title,
+    };
+    TRY(letterhead_load(ctx, report->unit_id, &out->letterhead));
+    return letterhead_unit_said(ctx, report->receiver_unit_id, &out->receiver);
+}
+
+static bool is_approved(const struct report *report)
+{
+    return report->approved_ms != 0;
+}
+
+static enum status kept_load(struct ctx *ctx, const struct report *report, struct paper_kept *out)
+{
+    bool found = false;
+
+    if (is_approved(report))
+        TRY(db_one(
+            ctx, STMT_REPORT_PAPER_GET, ARGS(V_INT(report->id), V_INT(report->revision)), &found));
+    if (!found)
+        return kept_now(ctx, report, out);
+    *out = (struct paper_kept){ 0 };
+    return resource_from_json(ctx, &paper_kept_resource, db_text(ctx, 0), out);
+}
+
+/* As it would be frozen now, or as it was. */
+static enum status text_load(struct ctx *ctx, const struct report_work *work, struct doc_node **out)
+{
+    struct narrative_kept narrative;
+    struct str text;
+
+    *out = NULL;
+    TRY(narrative_load(ctx, &work->report, &narrative));
+    if (!narrative.outline)
+        return ST_OK;
+    if (narrative.frozen) {
+        *out = narrative.doc;
+        return ST_OK;
+    }
+    TRY(narrative_final(ctx, work, &text));
+    return document_kept(ctx, DOC_FROZEN, text, out);
+}
+
+enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_work *out)
+{
+    TRY(report_work_get(ctx, in->id, &out->work));
+    TRY(report_require_figures(ctx, &out->work.report));
+    TRY(kept_load(ctx, &out->work.report, &out->kept));
+    return text_load(ctx, &out->work, &out->text);
+}
+
+enum status paper_write(
+    struct ctx *ctx, const struct paper_work *paper, struct str extension, struct paper_file *out)
+{
+    const struct paper_writer *writer = paper_writer(extension);
+    const struct report *report = &paper->work.report;
+    struct paper_facts facts = {
+        .letterhead = &paper->kept.letterhead,
+        .receiver = paper->kept.receiver,
+        .subject = paper->kept.subject,
+        .period_title = paper->kept.period_title,
+        .issued_on = is_approved(report) ? date_today(report->approved_ms) : DATE_NONE,
+        .made_ms = is_approved(report) ? report->approved_ms : report->changed_ms,
+        .draft = !is_approved(report),
+        .text = paper->text,
+        .form = &paper->work.form->form,
+        .content = paper->work.content,
+    };
+    struct paper made;
+
+    if (!writer)
+        return use_not_found(ctx);
+    made = paper_make(ctx->arena, &facts);
+    return writer->write(ctx, &made, out);
+}
+
+enum status paper_freeze(struct ctx *ctx, const struct report *report)
+{
+    struct paper_kept kept;
+
+    TRY(kept_now(ctx, report, &kept));
+    return db_run(ctx, STMT_REPORT_PAPER_PUT,
+        ARGS(V_INT(report->id), V_INT(report->revision),
+            V_TEXT(resource_to_json(ctx->arena, &paper_kept_resource, &kept))));
+}

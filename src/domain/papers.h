@@ -1,0 +1,36 @@
+/*
+ * papers -- a report as the document that is signed and filed: PDF or .docx by NĐ 30/2020.
+ *
+ * Until it is approved a paper is a draft and says so on every page. What an approved revision's
+ * paper is made of besides its figures and its text (letterhead, names) is kept when it is
+ * approved, so that its bytes are the same whenever it is asked for.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, REPORT_NOT_SENT, RENDER_FAILED
+ * Limits: those of render/papers.h
+ * Tests:  tests/api/paper.talk
+ */
+#ifndef BAOCAO_DOMAIN_PAPERS_H
+#define BAOCAO_DOMAIN_PAPERS_H
+
+#include "domain/reports.h"
+#include "model/letterhead.h"
+#include "render/papers.h"
+
+struct paper_work {
+    struct report_work work;
+    struct paper_kept kept;
+    struct doc_node *text; /* with what its places say; NULL: the report has none */
+};
+
+/* A read: what the paper is made of. */
+enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_work *out) MUST_CHECK;
+/* Outside the transaction. extension: "pdf" or "docx". What is signed is out->bytes, and out->sign
+ * says where its signature goes. */
+enum status paper_write(struct ctx *ctx, const struct paper_work *paper, struct str extension,
+    struct paper_file *out) MUST_CHECK;
+/* As it is approved: keeps what its paper is made of. */
+enum status paper_freeze(struct ctx *ctx, const struct report *report) MUST_CHECK;
+
+#endif
