@@ -60,6 +60,12 @@ enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_wor
     return text_load(ctx, &out->work, &out->text);
 }
 
+/* The form, with the rows its reporter added. */
+static const struct form *form_on_paper(const struct report_work *work)
+{
+    return work->content->grown ? work->content->grown : &work->form->form;
+}
+
 enum status paper_write(
     struct ctx *ctx, const struct paper_work *paper, struct str extension, struct paper_file *out)
 {
@@ -74,7 +80,7 @@ enum status paper_write(
         .made_ms = is_approved(report) ? report->approved_ms : report->changed_ms,
         .draft = !is_approved(report),
         .text = paper->text,
-        .form = &paper->work.form->form,
+        .form = form_on_paper(&paper->work),
         .content = paper->work.content,
     };
     struct paper made;

@@ -3,12 +3,48 @@
  * place.
  *
  * What was read is said in one way, and that reads again as the same; its sections and what its
- * places say can be computed whatever it is. The first byte says which kind.
+ * places say can be computed whatever it is, and it can be laid out: the cells of its tables cover
+ * every place once. The first byte says which kind.
  */
 #include "base/host/heap.h"
 #include "base/utf8.h"
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
+#include "core/paper/paper.h"
+
+static void table_check(const struct paper_table *table)
+{
+    size_t covered = 0;
+
+    ASSERT(table->head_rows <= table->rows);
+    for (size_t i = 0; i < table->cells.len; i++) {
+        const struct paper_cell *cell = LIST_AT(table->cells, struct paper_cell, i);
+
+        ASSERT(cell->last_row < table->rows && cell->last_column < table->columns.len);
+        covered += (cell->last_row - cell->row + 1) * (cell->last_column - cell->column + 1);
+    }
+    ASSERT(covered == table->rows * table->columns.len);
+}
+
+static void lay_out(struct arena *arena, const struct doc_node *doc)
+{
+    const struct letterhead head = { .symbol = S("BC") };
+    const struct paper_facts facts = {
+        .letterhead = &head,
+        .issued_on = DATE_NONE,
+        .text = doc,
+    };
+    struct paper paper = paper_make(arena, &facts);
+    const struct paper_section *section = LIST_AT(paper.sections, struct paper_section, 0);
+
+    ASSERT(paper.sections.len == 1);
+    for (size_t i = 0; i < section->blocks.len; i++) {
+        const struct paper_block *block = LIST_AT(section->blocks, struct paper_block, i);
+
+        if (block->kind == PAPER_IS_TABLE)
+            table_check(block->of.table);
+    }
+}
 
 static void use(struct arena *arena, struct doc_node *doc)
 {
@@ -22,6 +58,7 @@ static void use(struct arena *arena, struct doc_node *doc)
         ASSERT(LIST_AT(values, struct narrative_value, i)->text.len > 0);
     (void)narrative_wants(arena, doc);
     narrative_freeze(arena, &facts, doc);
+    lay_out(arena, doc);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
