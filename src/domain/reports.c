@@ -201,7 +201,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     ASSERT(verdict.step); /* what is not refused has one */
     if (action == ACTION_SUBMIT)
         TRY(revision_freeze(ctx, &work));
-    if (action == ACTION_APPROVE)
+    if (action == ACTION_APPROVE || action == ACTION_SIGN)
         TRY(paper_freeze(ctx, &work.report));
     stamp(ctx, &work.report, verdict.step);
     TRY(move_keep(ctx, &work.report, in->version));
