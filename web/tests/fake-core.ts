@@ -68,6 +68,10 @@ class FakeForm implements CoreForm {
     return { items: [], counts: [], messages: [] };
   }
 
+  setRows() {
+    return true;
+  }
+
   setExternals() {
     // Formulas over other reports are the real core's.
   }

@@ -100,6 +100,8 @@ export interface CheckResult {
 export interface CoreForm {
   /** The cells the form calculates itself; nobody types there. */
   calculatedCells(): { row: number; column: number }[];
+  /** The rows that were added; the form is empty then. False: too many for its formulas. */
+  setRows(rows: readonly { key: number; open: number }[]): boolean;
   setCells(cells: readonly CellValue[]): void;
   /** What comes from other reports, in the core's order; all is calculated anew with it. */
   setExternals(values: readonly External[]): void;

@@ -33,6 +33,7 @@ interface Door {
   door_form_open(len: number): number;
   door_form_close(form: number): void;
   door_form_calculated(form: number): number;
+  door_rows_set(form: number, len: number): number;
   door_cells_set(form: number, len: number): number;
   door_recalculate(form: number): number;
   door_externals_set(form: number, len: number): number;
@@ -120,6 +121,12 @@ class WasmForm implements CoreForm {
     this.calls.door.door_form_calculated(this.form);
     const cells = this.calls.takeJson() as [number, number][];
     return cells.map(([row, column]) => ({ row, column }));
+  }
+
+  setRows(rows: readonly { key: number; open: number }[]): boolean {
+    if (!this.isOpen) return false;
+    const input = rows.map(({ key, open }) => [open, key]);
+    return this.calls.door.door_rows_set(this.form, this.calls.giveJson(input)) === 1;
   }
 
   setCells(cells: readonly CellValue[]): void {

@@ -6,6 +6,7 @@
  * on the right rows).
  */
 import type { NumberPlace } from '@/core/core';
+import { isAdded, type GrownRow } from '@/core/grown';
 import type { Layout, LayoutColumn, LayoutRow } from '@/core/layout';
 
 import { headDepth } from './head';
@@ -50,10 +51,13 @@ function inScope(list: readonly number[], key: number): boolean {
   return list.length === 0 || list.includes(key);
 }
 
-function baseKind(row: LayoutRow, column: LayoutColumn, scope: Scope): CellKind {
+/** `isNaming`: the column names rows, which is the form's own affair but for rows that were added. */
+function baseKind(row: GrownRow, column: LayoutColumn, scope: Scope, isNaming: boolean): CellKind {
   if (row.kind === 'group') return CellKind.group;
   if (row.kind === 'open' || column.readonly) return CellKind.locked;
-  const mine = inScope(scope.rows, row.key) && inScope(scope.columns, column.key);
+  if (isNaming && !isAdded(row.key)) return CellKind.locked;
+  const mine =
+    inScope(scope.rows, row.open ?? row.key) && (isNaming || inScope(scope.columns, column.key));
   return mine ? CellKind.entry : CellKind.otherUnit;
 }
 
@@ -86,9 +90,11 @@ export function makeGeometry(
     rowIndex: indexByKey(layout.rows),
     columnIndex: indexByKey(columns),
   };
+  const naming = new Set(geometry.rowHead.map(({ key }) => key));
   layout.rows.forEach((row, r) => {
     columns.forEach((column, c) => {
-      geometry.kinds[r * columns.length + c] = baseKind(row, column, scope);
+      const isNaming = naming.has(column.key);
+      geometry.kinds[r * columns.length + c] = baseKind(row, column, scope, isNaming);
     });
   });
   markParticulars(geometry, calculated);

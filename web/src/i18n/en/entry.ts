@@ -65,6 +65,18 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.searchNone': 'None',
   'entry.searchNext': 'Next indicator found',
   'entry.searchPrevious': 'Previous indicator found',
+  'entry.rows.group': 'Rows of the list',
+  'entry.rows.add': 'Add a row',
+  'entry.rows.count': 'Rows',
+  'entry.rows.remove': 'Remove the row',
+  'entry.rows.hint': 'Ctrl+Enter: a row below the chosen one.',
+  'entry.rows.chooseFirst': 'Choose a row your unit added.',
+  'entry.rows.removeTitle': 'Remove this row?',
+  'entry.rows.removeText':
+    'There are figures in the row. They are removed with it; the history keeps them.',
+  'entry.rows.offline': 'The server was not reached, or cells are not saved yet; try again.',
+  'entry.rows.kept':
+    'Somebody has just typed in this row, so it was not removed. Look at it, then remove it.',
   'entry.undo': 'Undo (Ctrl+Z)',
   'entry.redo': 'Redo (Ctrl+Y)',
   'entry.fill': 'From Excel',

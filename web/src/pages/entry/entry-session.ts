@@ -7,7 +7,8 @@
 import { loadCells, saveCells } from '@/api/queries/reports';
 import type { Layout, ReportCells } from '@/api/types';
 import type { Core } from '@/core/core';
-import { makeGeometry } from '@/grid/geometry';
+import { drawKey, growLayout, type AddedRow } from '@/core/grown';
+import { keyAt, makeGeometry } from '@/grid/geometry';
 import { Ledger } from '@/grid/ledger';
 import { Sheet } from '@/grid/sheet';
 import type { ValueWords } from '@/grid/values';
@@ -24,6 +25,8 @@ export interface SessionEvents {
   saved(at: string, version: number): void;
   /** Something is to be saved, or was settled. */
   changed(): void;
+  /** Rows were added or taken away: the sheet is to be opened anew. */
+  regrown(): void;
 }
 
 export interface SessionStart {
@@ -58,6 +61,10 @@ export class EntrySession {
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly stopper = new AbortController();
   private readonly form;
+  /** The rows that were added to the report. */
+  readonly rows: readonly AddedRow[];
+  /** The form with them. */
+  readonly layout: Layout;
 
   private constructor(
     private readonly start: SessionStart,
@@ -66,11 +73,16 @@ export class EntrySession {
   ) {
     const { core, layout, words, events, reportId } = start;
     this.form = core.openForm(layout);
+    this.rows = (cells.rows ?? []) as AddedRow[];
+    const typed = this.rows.filter(({ heading }) => !heading);
+    if (typed.length > 0) this.form.setRows(typed);
     const scope = { rows: cells.part_rows, columns: cells.part_columns };
-    const geometry = makeGeometry(layout, this.form.calculatedCells(), scope);
+    this.layout = growLayout(layout, this.rows);
+    const geometry = makeGeometry(this.layout, this.form.calculatedCells(), scope);
     this.sheet = new Sheet(geometry, core, this.form, words);
-    this.sheet.setScope(cells.part_rows, cells.part_columns);
+    this.sheet.setScope(this.scopeRows(cells.part_rows), cells.part_columns);
     this.sheet.takeExternals(cells.externals ?? []);
+    this.sheet.load(this.namesOf(layout));
     this.sheet.load(cells.cells);
     this.runChecks();
     this.sheet.listen({ touched: () => this.checkSoon() });
@@ -109,6 +121,67 @@ export class EntrySession {
     return this.ledger.unsent === 0;
   }
 
+  /** Adds rows behind a place; answers the key of the first. Undefined: the server was not reached. */
+  async addRows(
+    place: { open: number; after?: number },
+    count: number,
+  ): Promise<number | undefined> {
+    const keys = Array.from({ length: count }, drawKey);
+    const rows = keys.map((key, i) => {
+      const after = i === 0 ? place.after : keys[i - 1];
+      return { key, open: place.open, ...(after === undefined ? {} : { after }) };
+    });
+    return (await this.sendRows(rows)) ? keys[0] : undefined;
+  }
+
+  /** Undefined: the server was not reached; else the rows somebody wrote in meanwhile, which stay. */
+  async removeRow(key: number): Promise<number | undefined> {
+    const saved = await this.sendRows([{ key, removed: true }]);
+    return saved && (saved.row_conflicts ?? []).length;
+  }
+
+  /** Whether there are figures or words in the row. */
+  isFilled(key: number): boolean {
+    const { sheet } = this;
+    for (let index = 0; index < sheet.geometry.kinds.length; index++)
+      if (sheet.editable(index) && sheet.value(index) !== null)
+        if (keyAt(sheet.geometry, index).row === key) return true;
+    return false;
+  }
+
+  private async sendRows(rows: NonNullable<Parameters<typeof saveCells>[1]['rows']>) {
+    if (!(await this.flush())) return undefined;
+    try {
+      const saved = await saveCells(this.start.reportId, {
+        base_version: this.saver.baseVersion,
+        rows,
+      });
+      this.start.events.regrown();
+      return saved;
+    } catch (error) {
+      if (navigator.onLine) throw error;
+      return undefined;
+    }
+  }
+
+  /** An added row is assigned with its open row. */
+  private scopeRows(rows: readonly number[]): number[] {
+    const added = this.rows.filter(({ open }) => rows.includes(open)).map(({ key }) => key);
+    return [...rows, ...added];
+  }
+
+  /** What the form itself calls its rows, for the columns in which added rows are named. */
+  private namesOf(layout: Layout) {
+    if (this.rows.length === 0) return [];
+    const naming = layout.columns.filter(({ role }) => role !== 'value' && role !== 'stt');
+    return layout.rows.flatMap((row) =>
+      naming.map(({ key, role }) => {
+        const text = role === 'label' ? row.label : role === 'code' ? row.code : row.unit;
+        return { row: row.key, column: key, value: null, text };
+      }),
+    );
+  }
+
   /** Forgets what was kept here and shows the server's figures. */
   async dropKept(): Promise<void> {
     for (const cell of this.ledger.unsavedIndices()) this.ledger.decide(cell, 'theirs');
@@ -138,6 +211,8 @@ export class EntrySession {
   private async reload(): Promise<ReportCells> {
     const cells = await loadCells(this.start.reportId);
     this.sheet.takeExternals(cells.externals ?? []);
+    const keys = (rows: readonly { key: number }[]): string => rows.map(({ key }) => key).join();
+    if (keys(cells.rows ?? []) !== keys(this.rows)) this.start.events.regrown();
     return cells;
   }
 

@@ -36,8 +36,10 @@ function eventsFor(
   state: ReturnType<typeof makeState>,
   session: Ref<EntrySession | undefined>,
   onSaved: (at: string, version: number) => void,
+  onRegrown: () => void,
 ): SessionEvents {
   return {
+    regrown: onRegrown,
     status: (status) => {
       state.status.value = status;
     },
@@ -78,19 +80,26 @@ export function useEntry(source: EntrySource, onSaved: (at: string, version: num
   const state = makeState();
   const session = shallowRef<EntrySession>();
   const failure = shallowRef<Error>();
-  const events = eventsFor(state, session, onSaved);
+  const events = eventsFor(state, session, onSaved, () => void regrow());
   let isGone = false;
 
   async function open(): Promise<void> {
     failure.value = undefined;
     try {
       const opened = await EntrySession.open(await startOf(source, events));
+      session.value?.close();
       if (isGone) opened.close();
       else session.value = opened;
       events.changed();
     } catch (error) {
       failure.value = error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  /** What was typed meanwhile is sent first, so that the sheet opened anew has it. */
+  async function regrow(): Promise<void> {
+    await session.value?.flush();
+    await open();
   }
 
   watch(
