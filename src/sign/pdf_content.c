@@ -69,11 +69,15 @@ static bool is_one_of(struct str key, const char *const *names)
     return false;
 }
 
+struct entry {
+    const struct pdf_value *key; /* its value follows it */
+};
+
 static int by_key(const void *a, const void *b)
 {
-    const struct pdf_value *const *x = a, *const *y = b;
+    const struct entry *x = a, *y = b;
 
-    return str_cmp((*x)->text, (*y)->text);
+    return str_cmp(x->key->text, y->key->text);
 }
 
 /* In the order of keys; a null is as good as no key. */
@@ -81,18 +85,19 @@ static enum status walk_dict(
     struct walk *walk, const struct pdf_value *dict, const char *const *skipped)
 {
     size_t len = 0;
-    const struct pdf_value **keys =
-        ARENA_ARRAY(walk->file->ctx->arena, dict->len / 2 + 1, const struct pdf_value *);
+    struct entry *entries = ARENA_ARRAY(walk->file->ctx->arena, dict->len / 2 + 1, struct entry);
 
     for (size_t i = 0; i < dict->len; i += 2)
         if (!is_one_of(dict->items[i].text, skipped) && dict->items[i + 1].kind != PDF_NULL)
-            keys[len++] = &dict->items[i];
-    qsort(keys, len, sizeof(*keys), by_key);
+            entries[len++].key = &dict->items[i];
+    qsort(entries, len, sizeof(*entries), by_key);
     add_number(walk, '<', (int64_t)len);
     for (size_t i = 0; i < len; i++) {
-        TRY(check_active(walk, keys[i]->text, keys[i] + 1));
-        add_text(walk, '/', keys[i]->text);
-        TRY(walk_value(walk, keys[i] + 1));
+        const struct pdf_value *key = entries[i].key, *value = key + 1;
+
+        TRY(check_active(walk, key->text, value));
+        add_text(walk, '/', key->text);
+        TRY(walk_value(walk, value));
     }
     return ST_OK;
 }

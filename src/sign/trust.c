@@ -1,12 +1,13 @@
 #include "sign/trust.h"
 
+#include <string.h>
+
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ts.h>
 #include <openssl/x509v3.h>
 
 #include "base/date.h"
-#include "base/mem.h"
 #include "sign/sign_limits.h"
 
 /* Clocks of authorities and ours may differ by so much. */
