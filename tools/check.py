@@ -109,7 +109,7 @@ def ninja(folder, compiler, options=""):
 
 SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
 UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
-WHOLE = ["store", "api", "http", "exchange", "render", "migrate", "crash", "cli", "wasm"]
+WHOLE = ["store", "api", "http", "exchange", "render", "sign", "migrate", "crash", "cli", "wasm"]
 # A PostgreSQL of our own, in a folder of its own, for as long as the checks run.
 PGSQL = os.path.join(tempfile.gettempdir(), f"baocao-check-{os.getpid()}")
 WITH_PGSQL = f"BAOCAO_TEST_PGSQL=$(tools/pg.sh url {PGSQL})"
