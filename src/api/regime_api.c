@@ -62,3 +62,13 @@ enum status opening_put(struct ctx *ctx, void *in, void *out)
 {
     return opening_set(ctx, in, out);
 }
+
+enum status cycles_assign(struct ctx *ctx, void *in, void *out)
+{
+    return cycle_assign(ctx, in, out);
+}
+
+enum status coverage_get(struct ctx *ctx, void *in, void *out)
+{
+    return regime_coverage(ctx, in, out);
+}

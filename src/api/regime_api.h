@@ -22,6 +22,8 @@ enum status cycles_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status cycles_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status cycles_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status cycles_preview(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cycles_assign(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status coverage_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status opening_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status opening_put(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 

@@ -11,6 +11,7 @@
 #include "api/cells_api.h"
 #include "api/check_api.h"
 #include "api/child_api.h"
+#include "api/deadline_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/letterhead_api.h"
@@ -37,6 +38,7 @@
 #include "model/check.h"
 #include "model/child.h"
 #include "model/comment.h"
+#include "model/deadline.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -288,6 +290,8 @@ const struct route api_routes[] = {
       "Say how many days before the due day a regime's cycles open by themselves, or that people open them.", .run = opening_put },
     { METHOD_GET,    "/regimes/{id}/preview", ALLOW(CYCLE_OPEN), LANE_QUICK, BODY_NONE, &preview_query_resource, &cycle_preview_resource,
       "What opening a cycle would do: its days, how many report, who is left out.", .run = cycles_preview },
+    { METHOD_GET,    "/regimes/{id}/coverage", ALLOW(REGIME_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &coverage_resource,
+      "Which cells of a regime's form nobody fills in, and which several units do.", .run = coverage_get },
     { METHOD_GET,    "/regimes/{id}/matrix", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &matrix_query_resource, &matrix_resource,
       "Units by cycles: where each report stands.", .run = matrix_get },
 
@@ -299,6 +303,13 @@ const struct route api_routes[] = {
       "Open a cycle: assign the form to every reporter there is in its data window.", .run = cycles_post, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/cycles/{id}/progress", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &progress_query_resource, &progress_resource,
       "Where the reports of a cycle stand.", .run = progress_get },
+
+    { METHOD_POST,   "/cycles/{id}/assign", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cycle_assign_resource, &cycle_opened_resource,
+      "Say who reports which part of a cycle that is with its lead unit.", .run = cycles_assign, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/cycles/{id}/intake", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &intake_change_resource, &cycle_resource,
+      "Close or open the intake of a cycle; the reporters are told why.", .run = intake_post },
+    { METHOD_POST,   "/cycles/{id}/extension", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cycle_extension_resource, &cycle_resource,
+      "Put off the due day of a cycle's reports.", .run = cycle_extension_post },
 
     { METHOD_GET,    "/calendar/{year}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &calendar_ref_resource, &calendar_resource,
       "Read a year's days off and swapped working days.", .run = calendar_get },
@@ -313,6 +324,12 @@ const struct route api_routes[] = {
       "Move a report along.", .run = reports_act },
     { METHOD_POST,   "/reports/{id}/signatures", ALLOW(REPORT_READ), LANE_HASH, BODY_CREATE, &signature_new_resource, &report_full_resource,
       "Sign the revision that was read; the step sign goes on from there.", .prepare = signatures_post_prepare, .run = signatures_post, .encode = signatures_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/reports/{id}/extensions", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &extensions_resource,
+      "Later due days that were asked for a report.", .run = extensions_get },
+    { METHOD_POST,   "/reports/{id}/extensions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &extension_new_resource, &extensions_resource,
+      "Ask for a later due day.", .run = extensions_post, .flags = ROUTE_CREATES },
+    { METHOD_PUT,    "/reports/{id}/extensions/{extension_id}", ALLOW(REPORT_RECEIVE), LANE_QUICK, BODY_CREATE, &extension_answer_resource, &extensions_resource,
+      "Grant or refuse a later due day.", .run = extensions_put },
     { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
       "To whom a report was handed on, and where theirs stand.", .run = children_get },
     { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,

@@ -80,6 +80,29 @@ enum status cells_look(struct ctx *ctx, const struct by_id *in, struct cells_out
     out->version = report.version;
     out->changed_ms = report.changed_ms;
     out->form_version_id = report.form_version_id;
+    out->children = report.children;
+    return ST_OK;
+}
+
+/* The cells that come from the units a report was handed on to. */
+static enum status handed_fill(
+    struct ctx *ctx, const struct report_work *work, struct cells_out *out)
+{
+    const struct report report = {
+        .id = out->report_id, .kind = REPORT_OF_UNIT, .form_version_id = out->form_version_id
+    };
+    size_t slots = shape_slots(work->form->shape);
+    struct cell_ref *cells = ARENA_ARRAY(ctx->arena, slots + 1, struct cell_ref);
+    struct total_basis basis;
+
+    TRY(total_basis_get(ctx, &report, &basis));
+    out->handed = (struct list){ cells, 0 };
+    for (size_t slot = 0; slot < slots; slot++) {
+        struct cell_ref ref = shape_ref(work->form->shape, slot);
+
+        if (aggregate_explain(basis.plan, ref.row, ref.column).sources_len)
+            cells[out->handed.len++] = ref;
+    }
     return ST_OK;
 }
 
@@ -97,7 +120,7 @@ enum status cells_fill(struct ctx *ctx, struct cells_out *out)
     out->sources_print = work.sources_print;
     if (work.sources_print)
         out->externals = sources_encode(ctx, &work);
-    return ST_OK;
+    return out->children ? handed_fill(ctx, &work, out) : ST_OK;
 }
 
 /* ---- saving ---- */

@@ -263,7 +263,8 @@ static struct str handed_note(
 static enum status handed_keep(struct ctx *ctx, const struct handing *h, struct str note,
     const char *action, int64_t other_unit_id, int64_t by)
 {
-    TRY(db_run(ctx, STMT_CHILD_COUNT, ARGS(V_INT(h->work.report.id), V_INT(by))));
+    TRY(db_run(
+        ctx, STMT_CHILD_COUNT, ARGS(V_INT(h->work.report.id), V_INT(by), V_INT(ctx->now_ms))));
     return history_add(ctx, (struct history_facts){
                                 .action = action,
                                 .object_type = OBJECT_REPORT,

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "core/cell_diff.h"
+#include "core/extension.h"
 #include "core/text.h"
 #include "domain/account_requests.h"
 #include "domain/periods.h"
@@ -38,6 +39,7 @@ static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progres
         if (state >= 0 && state < REPORT_STATE_COUNT)
             out->by_state[state] += count;
         out->late += db_int(ctx, 1) ? count : 0;
+        out->extended += db_int(ctx, 3);
         out->total += count;
         TRY(db_next(ctx, &more));
     }
@@ -304,6 +306,8 @@ static int64_t *count_of(struct inbox_counts *counts, enum inbox_group group)
         return &counts->received;
     case INBOX_CORRECTION:
         return &counts->correction;
+    case INBOX_EXTENSION:
+        return &counts->extension;
     case INBOX_TOTAL:
     case INBOX_GROUP_COUNT:
         break;
@@ -376,6 +380,30 @@ static enum status inbox_wait(struct inbox *inbox, size_t i)
     return inbox_count(inbox, i);
 }
 
+/* Later due days that units ask for. */
+static enum status inbox_extensions(struct inbox *inbox)
+{
+    struct ctx *ctx = inbox->ctx;
+    struct inbox_counts *counts = &inbox->out->counts;
+    struct list reports;
+
+    if (!access_holds(ctx->actor, RIGHT_REPORT_RECEIVE, inbox->out->today))
+        return ST_OK;
+    TRY(db_start(ctx, STMT_INBOX_EXTENSIONS,
+        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED),
+            V_INT(INBOX_STATE_ITEMS_MAX))));
+    TRY(rows_read(ctx, &report_resource, &reports));
+    for (size_t i = 0; i < reports.len; i++) {
+        struct report *report = LIST_AT(reports, struct report, i);
+
+        report_complete(ctx, report);
+        inbox_take(inbox, report, INBOX_EXTENSION);
+    }
+    counts->extension += (int64_t)reports.len;
+    counts->total += (int64_t)reports.len;
+    return ST_OK;
+}
+
 /* What came back says why, and who sent it back. */
 static enum status inbox_notes(struct inbox *inbox)
 {
@@ -405,10 +433,11 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
     TRY(profile_get(ctx, &profile));
     out->today = use_today(ctx);
     out->items.items =
-        ARENA_ARRAY(ctx->arena, ARRAY_LEN(waits) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
+        ARENA_ARRAY(ctx->arena, (ARRAY_LEN(waits) + 1) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
     for (size_t i = 0; i < ARRAY_LEN(waits); i++)
         if (is_awaited(&profile->workflow, i))
             TRY(inbox_wait(&inbox, i));
+    TRY(inbox_extensions(&inbox));
     return inbox_notes(&inbox);
 }
 

@@ -1,18 +1,14 @@
 #include "domain/regimes.h"
 
 #include "core/aggregate.h"
-#include "core/notice.h"
 #include "core/period.h"
 #include "core/text.h"
-#include "domain/calendars.h"
 #include "domain/forms.h"
 #include "domain/outlines.h"
 #include "domain/periods.h"
-#include "domain/reports.h"
+#include "domain/regime_rows.h"
 #include "domain/use.h"
-
-/* A note names no more than people read. */
-#define LEFT_OUT_NAMED_MAX 20
+#include "store/form_cache.h"
 
 enum status regime_get(struct ctx *ctx, int64_t id, struct regime *out)
 {
@@ -94,7 +90,7 @@ enum status regime_list(struct ctx *ctx, const struct regime_query *in, struct p
     return ST_OK;
 }
 
-static struct period_rules rules_of(const struct regime *regime)
+struct period_rules regime_rules(const struct regime *regime)
 {
     return (struct period_rules){
         .kind = regime->period_kind,
@@ -125,7 +121,7 @@ static enum status plan_check(struct ctx *ctx, const struct regime *regime)
 static enum status regime_check(
     struct ctx *ctx, const struct regime *regime, struct regime_full *out)
 {
-    const struct period_rules rules = rules_of(regime);
+    const struct period_rules rules = regime_rules(regime);
     struct str path;
     int64_t version;
     bool is_void;
@@ -193,7 +189,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
             V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id), V_INT(regime.origin)),
+            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -224,7 +220,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
             V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id), V_INT(regime.origin)),
+            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -234,14 +230,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
 
 /* ---- who reports ---- */
 
-/* One row of reporter_list, its parts still as the column holds them. */
-struct reporter_row {
-    struct reporter reporter;
-    struct str rows, columns;
-    int64_t valid_from, valid_to; /* of the unit */
-};
-
-static enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out)
+enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out)
 {
     struct reporter_row *rows = NULL;
     size_t cap = 0, len = 0;
@@ -259,6 +248,9 @@ static enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list
             .valid_from = db_date(ctx, 5),
             .valid_to = db_date(ctx, 6),
         };
+
+        row.reporter.valid_from = db_date(ctx, 7);
+        row.reporter.valid_to = db_date(ctx, 8);
 
         rows = list_room(ctx->arena, rows, len, &cap, sizeof(row));
         rows[len++] = row;
@@ -289,7 +281,7 @@ enum status reporter_list(struct ctx *ctx, const struct by_id *in, struct page_o
 }
 
 /* Every key is one of the form the reporters fill in. */
-static enum status part_check(
+enum status reporter_part_check(
     struct ctx *ctx, const struct form *form, const struct reporter *reporter, size_t i)
 {
     const char *field = str_format(ctx->arena, "reporters[%zu]", i).ptr;
@@ -313,11 +305,17 @@ static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct
     enum status kept;
 
     TRY(use_unit_path(ctx, "reporters", reporter->unit_id, &path));
-    TRY(part_check(ctx, form, reporter, i));
+    TRY(reporter_part_check(ctx, form, reporter, i));
+    if (reporter->valid_from != DATE_NONE && reporter->valid_to != DATE_NONE &&
+        reporter->valid_from > reporter->valid_to)
+        return fail_field(ctx, PROBLEM_REPORTER_DATES,
+            str_format(ctx->arena, "reporters[%zu].valid_to", i).ptr, "%s",
+            problem_text(PROBLEM_REPORTER_DATES));
     kept = db_run(ctx, STMT_REPORTER_INSERT,
         ARGS(V_INT(regime_id), V_INT(reporter->unit_id),
             V_TEXT(use_keys_write(ctx, &reporter->rows)),
-            V_TEXT(use_keys_write(ctx, &reporter->columns))));
+            V_TEXT(use_keys_write(ctx, &reporter->columns)), V_DATE(reporter->valid_from),
+            V_DATE(reporter->valid_to)));
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_TWICE,
             str_format(ctx->arena, "reporters[%zu].unit_id", i).ptr, "%s Mục %zu.",
@@ -382,307 +380,4 @@ enum status reporters_set(struct ctx *ctx, const struct reporters_change *in, st
                                 .before = before,
                                 .after = after,
                             });
-}
-
-/* ---- cycles ---- */
-
-/* Whether the total of the cycle opens to who asks. */
-static bool total_opens(struct ctx *ctx, const struct cycle *cycle)
-{
-    bool sent = workflow_is_sent((enum report_state)cycle->total_state);
-
-    return cycle->total_report_id &&
-           (use_may(ctx, RIGHT_REPORT_READ, cycle->lead_unit_path, cycle->regime_id) ||
-               use_may(ctx, RIGHT_REPORT_RECEIVE, cycle->total_receiver_path, cycle->regime_id) ||
-               (sent && use_may(ctx, RIGHT_REPORT_READ_SENT, cycle->total_receiver_path,
-                            cycle->regime_id)));
-}
-
-static void cycle_complete(struct ctx *ctx, struct cycle *cycle)
-{
-    cycle->period_title = period_words(ctx->arena, cycle->period);
-    cycle->can_follow =
-        use_may(ctx, RIGHT_PROGRESS_READ, cycle->lead_unit_path, cycle->regime_id) ||
-        use_may(ctx, RIGHT_PROGRESS_READ, cycle->receiver_unit_path, cycle->regime_id);
-    cycle->can_open_total = total_opens(ctx, cycle);
-    if (!cycle->can_follow)
-        cycle->sent = 0;
-}
-
-enum status cycle_get(struct ctx *ctx, int64_t id, struct cycle *out)
-{
-    bool found;
-
-    TRY(db_one(
-        ctx, STMT_CYCLE_GET, ARGS(V_INT(id), V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)), &found));
-    if (!found)
-        return use_not_found(ctx);
-    row_read(ctx, &cycle_resource, 0, out);
-    cycle_complete(ctx, out);
-    return ST_OK;
-}
-
-enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *out)
-{
-    return cycle_get(ctx, in->id, out);
-}
-
-enum status cycle_list(struct ctx *ctx, const struct cycle_query *in, struct page_out *out)
-{
-    TRY(db_start(ctx, STMT_CYCLE_LIST,
-        ARGS(V_ID(in->regime_id), V_INT(cursor_before(in->page)), V_INT(page_limit(in->page) + 1),
-            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED))));
-    TRY(rows_read(ctx, &cycle_resource, &out->items));
-    if (page_cut(in->page, &out->items)) {
-        const struct cycle *last = LIST_AT(out->items, struct cycle, out->items.len - 1);
-
-        out->next = cursor_make(ctx, last->id, (struct str){ 0 });
-    }
-    for (size_t i = 0; i < out->items.len; i++)
-        cycle_complete(ctx, LIST_AT(out->items, struct cycle, i));
-    return ST_OK;
-}
-
-/* What a cycle being opened stands on. */
-struct opening {
-    struct regime regime;
-    struct period_dates dates;
-    int64_t form_version_id, total_form_version_id, outline_version_id, cycle_id;
-    struct list reporters, left_out; /* struct reporter_row, struct left_out */
-    struct notice notice;
-};
-
-static enum status assign(struct ctx *ctx, const struct opening *o, const struct reporter_row *row)
-{
-    int64_t assignment_id;
-    bool found;
-
-    TRY(db_one(ctx, STMT_ASSIGNMENT_INSERT,
-        ARGS(V_INT(o->cycle_id), V_INT(row->reporter.unit_id), V_TEXT(row->rows),
-            V_TEXT(row->columns), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id)),
-        &found));
-    assignment_id = db_int(ctx, 0);
-    TRY(db_one(ctx, STMT_REPORT_INSERT,
-        ARGS(V_INT(REPORT_OF_UNIT), V_INT(o->cycle_id), V_INT(assignment_id), V_INT(o->regime.id),
-            V_INT(row->reporter.unit_id), V_INT(o->regime.receiver_unit_id),
-            V_INT(o->form_version_id), V_INT(o->dates.due_on), V_INT(ctx->now_ms), V_NULL),
-        &found));
-    return history_add(ctx, (struct history_facts){
-                                .action = "report.assign",
-                                .object_type = OBJECT_REPORT,
-                                .object_id = db_int(ctx, 0),
-                                .unit_id = row->reporter.unit_id,
-                                .other_unit_id = o->regime.receiver_unit_id,
-                            });
-}
-
-/* The lead unit's own report of the cycle: the total, of which the others become part. */
-static enum status total_add(struct ctx *ctx, const struct opening *o)
-{
-    int64_t upper = o->regime.upper_unit_id ? o->regime.upper_unit_id : o->regime.receiver_unit_id;
-    bool found;
-
-    TRY(db_one(ctx, STMT_REPORT_INSERT,
-        ARGS(V_INT(REPORT_TOTAL), V_INT(o->cycle_id), V_NULL, V_INT(o->regime.id),
-            V_INT(o->regime.lead_unit_id), V_INT(upper), V_INT(o->total_form_version_id),
-            V_INT(o->dates.total_due_on), V_INT(ctx->now_ms), V_NULL),
-        &found));
-    return db_run(ctx, STMT_REPORT_ADOPT,
-        ARGS(V_INT(db_int(ctx, 0)), V_INT(o->cycle_id), V_INT(REPORT_OF_UNIT)));
-}
-
-/* Whether the unit is there on any day of the data window. */
-static bool is_there(const struct opening *o, const struct reporter_row *row)
-{
-    return (row->valid_from == DATE_NONE || row->valid_from <= o->dates.window_to) &&
-           (row->valid_to == DATE_NONE || row->valid_to >= o->dates.window_from);
-}
-
-/* Parts those who report from those who are not there. */
-static enum status opening_reporters(struct ctx *ctx, struct opening *o)
-{
-    struct left_out *left_out;
-    struct list rows;
-
-    TRY(reporter_rows(ctx, o->regime.id, &rows));
-    left_out = ARENA_ARRAY(ctx->arena, rows.len + 1, struct left_out);
-    o->reporters = (struct list){ rows.items, 0 };
-    o->left_out = (struct list){ left_out, 0 };
-    for (size_t i = 0; i < rows.len; i++) {
-        const struct reporter_row row = *LIST_AT(rows, struct reporter_row, i);
-
-        if (is_there(o, &row))
-            *LIST_AT(o->reporters, struct reporter_row, o->reporters.len++) = row;
-        else
-            left_out[o->left_out.len++] = (struct left_out){
-                .unit_id = row.reporter.unit_id,
-                .unit_code = row.reporter.unit_code,
-                .unit_name = row.reporter.unit_name,
-                .valid_from = row.valid_from,
-                .valid_to = row.valid_to,
-            };
-    }
-    return ST_OK;
-}
-
-static enum status notice_fill(struct ctx *ctx, struct opening *o)
-{
-    int year = date_ymd(use_today(ctx)).year;
-    struct calendar calendar;
-
-    TRY(calendar_load(ctx, year, year + 1, &calendar));
-    o->notice = notice_of(&notice_rule_default, &calendar, (enum period_kind)o->regime.period_kind,
-        ctx->now_ms, o->dates.due_on);
-    return ST_OK;
-}
-
-static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
-{
-    struct period_rules rules;
-
-    TRY(regime_get(ctx, in->regime_id, &o->regime));
-    TRY(use_require(ctx, RIGHT_CYCLE_OPEN, o->regime.lead_unit_path, o->regime.id));
-    if (!o->regime.active)
-        return fail(ctx, PROBLEM_REGIME_INACTIVE, "%s", problem_text(PROBLEM_REGIME_INACTIVE));
-    rules = rules_of(&o->regime);
-    TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
-    TRY(notice_fill(ctx, o));
-    TRY(opening_reporters(ctx, o));
-    if (o->regime.outline_id)
-        TRY(outline_newest(ctx, "outline_id", o->regime.outline_id, &o->outline_version_id));
-    if (!o->regime.form_id)
-        return ST_OK;
-    TRY(form_used(ctx, "form_id", o->regime.form_id, &o->form_version_id));
-    return form_used(ctx, "total_form_id",
-        o->regime.total_form_id ? o->regime.total_form_id : o->regime.form_id,
-        &o->total_form_version_id);
-}
-
-/* Reports that are a text alone stand on the form that holds nothing. */
-static enum status blank_take(struct ctx *ctx, struct opening *o)
-{
-    if (o->regime.form_id)
-        return ST_OK;
-    TRY(form_blank(ctx, o->regime.lead_unit_id, &o->form_version_id));
-    o->total_form_version_id = o->form_version_id;
-    return ST_OK;
-}
-
-static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct opening *o)
-{
-    enum status kept;
-    bool found;
-
-    kept = db_one(ctx, STMT_CYCLE_INSERT,
-        ARGS(V_INT(in->regime_id), V_TEXT(in->period), V_INT(o->dates.window_from),
-            V_INT(o->dates.window_to), V_INT(o->dates.due_on), V_INT(o->form_version_id),
-            V_INT(o->total_form_version_id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id),
-            V_ID(o->outline_version_id)),
-        &found);
-    if (kept == ST_CONFLICT)
-        return fail_field(ctx, PROBLEM_CYCLE_OPEN_ALREADY, "period", "%s",
-            problem_text(PROBLEM_CYCLE_OPEN_ALREADY));
-    TRY(kept);
-    o->cycle_id = db_int(ctx, 0);
-    return ST_OK;
-}
-
-/* The units that are left out, by name, as far as a note goes. */
-static struct str left_out_note(struct ctx *ctx, const struct opening *o)
-{
-    struct buf note = { .arena = ctx->arena };
-
-    if (!o->left_out.len)
-        return (struct str){ 0 };
-    buf_addf(&note, "Không giao cho %zu đơn vị không có hiệu lực trong kỳ: ", o->left_out.len);
-    for (size_t i = 0; i < o->left_out.len && i < LEFT_OUT_NAMED_MAX; i++)
-        buf_addf(&note, "%s" STR_FMT, i ? ", " : "",
-            STR_ARG(LIST_AT(o->left_out, struct left_out, i)->unit_name));
-    buf_add(&note, o->left_out.len > LEFT_OUT_NAMED_MAX ? S(" …") : S("."));
-    return buf_str(&note);
-}
-
-/* A reason that was not needed is not kept. */
-static struct str opening_note(struct ctx *ctx, const struct opening *o, struct str reason)
-{
-    struct str left_out = left_out_note(ctx, o);
-
-    if (!o->notice.is_short)
-        return left_out;
-    return str_format(ctx->arena, "Giao sát hạn: " STR_FMT "%s " STR_FMT "%s" STR_FMT,
-        STR_ARG(reason), str_ends(reason, S(".")) ? "" : ".",
-        STR_ARG(notice_text(ctx->arena, o->notice)), left_out.len ? " " : "", STR_ARG(left_out));
-}
-
-static enum status no_reporters(struct ctx *ctx, const struct opening *o)
-{
-    return fail(ctx, PROBLEM_CYCLE_NO_REPORTERS, "%s " STR_FMT,
-        problem_text(PROBLEM_CYCLE_NO_REPORTERS), STR_ARG(left_out_note(ctx, o)));
-}
-
-/* NA-21: refused, unless the regulation spares the regime or the ground that is named; and the
- * reason is written down either way. */
-static enum status notice_require(struct ctx *ctx, const struct opening *o, const struct cycle *in)
-{
-    const char *field = "short_notice_ground";
-
-    if (!o->notice.is_short)
-        return ST_OK;
-    if (notice_allows(o->notice, (enum regime_origin)o->regime.origin,
-            (enum notice_ground)in->short_notice_ground)) {
-        if (in->short_notice_reason.len)
-            return ST_OK;
-        field = "short_notice_reason";
-    }
-    return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, field, "%s " STR_FMT,
-        problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o->notice)));
-}
-
-enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_opened *out)
-{
-    struct opening o = { 0 };
-
-    TRY(opening_fill(ctx, in, &o));
-    if (!o.reporters.len)
-        return no_reporters(ctx, &o);
-    TRY(notice_require(ctx, &o, in));
-    TRY(blank_take(ctx, &o));
-    TRY(cycle_add(ctx, in, &o));
-    for (size_t i = 0; i < o.reporters.len; i++)
-        TRY(assign(ctx, &o, LIST_AT(o.reporters, struct reporter_row, i)));
-    TRY(total_add(ctx, &o));
-    TRY(cycle_get(ctx, o.cycle_id, &out->cycle));
-    out->left_out = o.left_out;
-    return history_add(ctx, (struct history_facts){
-                                .action = "cycle.open",
-                                .object_type = OBJECT_CYCLE,
-                                .object_id = o.cycle_id,
-                                .unit_id = o.regime.lead_unit_id,
-                                .other_unit_id = o.regime.receiver_unit_id,
-                                .note = opening_note(ctx, &o, in->short_notice_reason),
-                                .after = resource_to_json(ctx->arena, &cycle_resource, &out->cycle),
-                            });
-}
-
-enum status cycle_preview(
-    struct ctx *ctx, const struct preview_query *in, struct cycle_preview *out)
-{
-    const struct cycle cycle = { .regime_id = in->id, .period = in->period };
-    struct opening o = { 0 };
-
-    TRY(opening_fill(ctx, &cycle, &o));
-    *out = (struct cycle_preview){
-        .regime_id = in->id,
-        .period = in->period,
-        .period_title = period_words(ctx->arena, in->period),
-        .window_from = o.dates.window_from,
-        .window_to = o.dates.window_to,
-        .due_on = o.dates.due_on,
-        .total_due_on = o.dates.total_due_on,
-        .reports = (int64_t)o.reporters.len,
-        .short_notice = o.notice.is_short ? notice_text(ctx->arena, o.notice) : S(""),
-        .short_allowed = notice_allows(o.notice, (enum regime_origin)o.regime.origin, GROUND_NONE),
-        .left_out = o.left_out,
-    };
-    return ST_OK;
 }

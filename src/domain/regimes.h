@@ -34,6 +34,12 @@ enum status cycle_list(
 enum status cycle_view(struct ctx *ctx, const struct by_id *in, struct cycle *out) MUST_CHECK;
 enum status cycle_open(
     struct ctx *ctx, const struct cycle *in, struct cycle_opened *out) MUST_CHECK;
+/* The lead unit's step, where a regime goes by two: who reports which part of it, until when. */
+enum status cycle_assign(
+    struct ctx *ctx, const struct cycle_assign *in, struct cycle_opened *out) MUST_CHECK;
+/* Which cells of its form nobody fills in, and which several units do. */
+enum status regime_coverage(
+    struct ctx *ctx, const struct by_id *in, struct coverage *out) MUST_CHECK;
 /* What opening would do, for who may open it; nothing is kept. */
 enum status cycle_preview(
     struct ctx *ctx, const struct preview_query *in, struct cycle_preview *out) MUST_CHECK;

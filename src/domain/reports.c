@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/checks.h"
+#include "domain/deadlines.h"
 #include "domain/narratives.h"
 #include "domain/papers.h"
 #include "domain/revisions.h"
@@ -24,7 +25,9 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
     struct report_choice *choices = ARENA_ARRAY(ctx->arena, ACTION_COUNT, struct report_choice);
     const struct workflow *workflow = &work->profile->workflow;
     struct wf_verdict enter = workflow_decide(workflow, facts, ACTION_ENTER);
+    struct str closed;
 
+    TRY(intake_reason(ctx, &work->report, &closed));
     out->actions = (struct list){ choices, 0 };
     for (int action = ACTION_SUBMIT; action < ACTION_COUNT; action++) {
         struct wf_verdict verdict = choice_decide(workflow, facts, (enum report_action)action);
@@ -40,6 +43,10 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };
+        if (verdict.refusal == WF_OK && verdict.step->to == REPORT_SENT && closed.len) {
+            choices[out->actions.len - 1].allowed = false;
+            choices[out->actions.len - 1].reason = closed;
+        }
     }
     out->can_edit = enter.refusal == WF_OK;
     out->edit_reason = str_of(workflow_reason(enter, facts.state));
@@ -178,6 +185,18 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
     return ST_OK;
 }
 
+/* Nothing is sent while the lead unit keeps intake closed (CT-60). */
+static enum status require_intake(
+    struct ctx *ctx, const struct report *report, const struct wf_step *step)
+{
+    struct str closed;
+
+    if (step->to != REPORT_SENT)
+        return ST_OK;
+    TRY(intake_reason(ctx, report, &closed));
+    return closed.len ? fail(ctx, PROBLEM_INTAKE_CLOSED, STR_FMT, STR_ARG(closed)) : ST_OK;
+}
+
 enum status report_act(struct ctx *ctx, const struct report_move *in, struct report_full *out)
 {
     enum report_action action = (enum report_action)in->action;
@@ -199,6 +218,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
         TRY(narrative_require(ctx, &work.report));
     TRY(report_refuse(ctx, verdict, (enum report_state)before));
     ASSERT(verdict.step); /* what is not refused has one */
+    TRY(require_intake(ctx, &work.report, verdict.step));
     if (action == ACTION_SUBMIT)
         TRY(revision_freeze(ctx, &work));
     if (action == ACTION_APPROVE || action == ACTION_SIGN)

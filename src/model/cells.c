@@ -128,7 +128,7 @@ static const struct field history_fields[] = {
 
 static const struct resource cell_resource = { .name = "cell", .size = sizeof(struct cell_out),
     .fields = cell_fields, .fields_len = ARRAY_LEN(cell_fields) };
-static const struct resource ref_resource = { .name = "cell_ref", .size = sizeof(struct cell_ref),
+const struct resource cell_ref_resource = { .name = "cell_ref", .size = sizeof(struct cell_ref),
     .fields = ref_fields, .fields_len = ARRAY_LEN(ref_fields) };
 static const struct resource change_resource = { .name = "cell_change", .size = sizeof(struct cell_change),
     .fields = change_fields, .fields_len = ARRAY_LEN(change_fields), .given_at = offsetof(struct cell_change, given) };
@@ -161,6 +161,7 @@ static const struct field cells_fields[] = {
     { MEMBER(struct cells_out, externals),    .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &external_resource, .doc = "What its form's formulas take from other reports, in the order the core names them." },
     { MEMBER(struct cells_out, part_rows),    .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the rows assigned; empty: all." },
     { MEMBER(struct cells_out, part_columns), .type = FIELD_LIST, .flags = F_READ, .of = &number_item_resource, .doc = "Keys of the columns assigned; empty: all." },
+    { MEMBER(struct cells_out, handed),       .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &cell_ref_resource, .doc = "Of a report that was handed on: the cells that come from those units, to be typed over only with a note." },
 };
 
 static const struct field patch_fields[] = {
@@ -173,7 +174,7 @@ static const struct field patch_fields[] = {
 static const struct field saved_fields[] = {
     { MEMBER(struct cells_saved, version),    .type = FIELD_INT,  .flags = F_READ, .doc = "The report's version now." },
     { .name = "saved_at", .offset = offsetof(struct cells_saved, saved_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When they were kept for good." },
-    { MEMBER(struct cells_saved, saved),      .type = FIELD_LIST, .flags = F_READ, .of = &ref_resource, .doc = "The cells that were saved." },
+    { MEMBER(struct cells_saved, saved),      .type = FIELD_LIST, .flags = F_READ, .of = &cell_ref_resource, .doc = "The cells that were saved." },
     { MEMBER(struct cells_saved, calculated), .type = FIELD_LIST, .flags = F_READ, .of = &cell_resource, .doc = "Cells whose formula gave another figure." },
     { MEMBER(struct cells_saved, conflicts),  .type = FIELD_LIST, .flags = F_READ, .of = &conflict_resource, .doc = "Cells somebody else changed since base_version; not saved." },
     { MEMBER(struct cells_saved, rows),          .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .of = &row_resource, .doc = "The rows that were added or moved, in the order they were sent." },

@@ -41,8 +41,9 @@ struct cells_out {
     struct list externals;               /* struct external_out */
     struct list cells;                   /* struct cell_out */
     struct list part_rows, part_columns; /* int64_t: what is assigned; empty: all */
+    struct list handed;                  /* struct cell_ref: taken from those it was handed on to */
     /* Not told: when the report last changed, its form, and what it takes from elsewhere. */
-    int64_t changed_ms, form_version_id, sources_print;
+    int64_t changed_ms, form_version_id, sources_print, children;
 };
 
 struct cell_change {
@@ -176,6 +177,7 @@ struct cell_history {
 extern const struct resource cells_resource;
 extern const struct resource cells_patch_resource;
 extern const struct resource cells_saved_resource;
+extern const struct resource cell_ref_resource;
 extern const struct resource consolidate_in_resource;
 extern const struct resource consolidate_resource;
 extern const struct resource restore_in_resource;

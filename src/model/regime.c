@@ -2,6 +2,7 @@
 
 #include "core/notice.h"
 #include "core/period.h"
+#include "model/cells.h"
 #include "model/form.h"
 
 #define WRITE (F_READ | F_CREATE | F_UPDATE | F_COLUMN)
@@ -9,6 +10,7 @@
 const char *const cycle_state_names[CYCLE_STATE_COUNT] = {
     [CYCLE_OPEN] = "open",
     [CYCLE_CLOSED] = "closed",
+    [CYCLE_WITH_LEAD] = "with_lead",
 };
 
 /* clang-format off */
@@ -27,6 +29,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, outline_id),       .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Đề cương", .doc = "The outline of the text they write; null: figures alone." },
     { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
     { MEMBER(struct regime, origin),           .type = FIELD_ENUM, .flags = WRITE, .names = regime_origin_names, .names_len = ORIGIN_COUNT, .title = "Nguồn", .doc = "Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2)." },
+    { MEMBER(struct regime, two_step),         .type = FIELD_BOOL, .flags = WRITE, .title = "Giao hai bước", .doc = "Whether a cycle is given to the lead unit first, which then assigns it." },
     { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
     { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
     { MEMBER(struct regime, total_due_rule),   .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi báo cáo tổng hợp", .doc = "The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none." },
@@ -61,6 +64,8 @@ static const struct field reporter_fields[] = {
     { MEMBER(struct reporter, unit_id),   .type = FIELD_INT,  .flags = F_READ | F_CREATE | F_UPDATE | F_REQUIRED, .min = 1, .title = "Đơn vị", .doc = "The unit that reports." },
     { MEMBER(struct reporter, rows),      .type = FIELD_LIST, .flags = F_READ | F_CREATE | F_UPDATE, .max = FORM_ROWS_MAX, .of = &number_item_resource, .title = "Dòng", .doc = "Keys of the rows it fills in; empty: all." },
     { MEMBER(struct reporter, columns),   .type = FIELD_LIST, .flags = F_READ | F_CREATE | F_UPDATE, .max = FORM_COLUMNS_MAX, .of = &number_item_resource, .title = "Cột", .doc = "Keys of the columns it fills in; empty: all." },
+    { MEMBER(struct reporter, valid_from), .type = FIELD_DATE, .flags = F_READ | F_CREATE | F_UPDATE, .title = "Báo cáo từ ngày", .doc = "First day it is on the list; null: always." },
+    { MEMBER(struct reporter, valid_to),  .type = FIELD_DATE, .flags = F_READ | F_CREATE | F_UPDATE, .title = "Báo cáo đến ngày", .doc = "Last day it is on the list; null: still." },
     { MEMBER(struct reporter, unit_code), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its code." },
     { MEMBER(struct reporter, unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name." },
 };
@@ -87,6 +92,9 @@ static const struct field cycle_fields[] = {
     { .name = "opened_at", .offset = offsetof(struct cycle, opened_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was opened." },
     { MEMBER(struct cycle, opened_by),   .type = FIELD_INT,  .flags = F_COLUMN, .doc = "Who opened it." },
     { MEMBER(struct cycle, version),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Goes up with each change." },
+    { .name = "closed_at", .offset = offsetof(struct cycle, closed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When the lead unit closed its intake; null: it is open." },
+    { MEMBER(struct cycle, closed_by_name), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "By whom." },
+    { MEMBER(struct cycle, closed_note),    .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Why." },
     { MEMBER(struct cycle, regime_name),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the regime." },
     { MEMBER(struct cycle, regime_code),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Code of the regime." },
     { MEMBER(struct cycle, lead_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the lead unit." },
@@ -145,6 +153,26 @@ static const struct field cycle_preview_fields[] = {
     { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
 };
 
+static const struct field cycle_assign_fields[] = {
+    { MEMBER(struct cycle_assign, id),      .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The cycle." },
+    { MEMBER(struct cycle_assign, version), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Its version." },
+    { MEMBER(struct cycle_assign, due_on),  .type = FIELD_DATE, .flags = F_CREATE, .title = "Thời hạn gửi", .doc = "Last day to send the reports; null: as the regime says." },
+    { MEMBER(struct cycle_assign, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_COUNT, .doc = "On which ground less time is given than the regulation asks." },
+    { MEMBER(struct cycle_assign, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do", .doc = "Why less time is given; required then." },
+    { MEMBER(struct cycle_assign, units),   .type = FIELD_LIST, .flags = F_CREATE, .max = CSV_ROWS_MAX, .of = &reporter_resource, .title = "Đơn vị", .doc = "Who reports which part; none: the regime's own list." },
+};
+
+static const struct field coverage_fields[] = {
+    { MEMBER(struct coverage, regime_id),   .type = FIELD_INT,  .flags = F_READ, .doc = "The regime." },
+    { MEMBER(struct coverage, reporters),   .type = FIELD_INT,  .flags = F_READ, .doc = "How many units report." },
+    { MEMBER(struct coverage, cells),       .type = FIELD_INT,  .flags = F_READ, .doc = "How many cells of the form are filled in by people." },
+    { MEMBER(struct coverage, split),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether some unit has a part of the form only." },
+    { MEMBER(struct coverage, none),        .type = FIELD_LIST, .flags = F_READ, .of = &cell_ref_resource, .doc = "Cells nobody fills in: the first hundred." },
+    { MEMBER(struct coverage, none_count),  .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
+    { MEMBER(struct coverage, twice),       .type = FIELD_LIST, .flags = F_READ, .of = &cell_ref_resource, .doc = "Of a form that is split: cells several units fill in, the first hundred." },
+    { MEMBER(struct coverage, twice_count), .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
+};
+
 static const struct field cycle_query_fields[] = {
     { MEMBER(struct cycle_query, regime_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only cycles of this regime." },
     PAGE_FIELDS(struct cycle_query),
@@ -174,6 +202,10 @@ const struct resource preview_query_resource = { .name = "preview_query", .size 
     .fields = preview_query_fields, .fields_len = ARRAY_LEN(preview_query_fields) };
 const struct resource cycle_preview_resource = { .name = "cycle_preview", .size = sizeof(struct cycle_preview),
     .fields = cycle_preview_fields, .fields_len = ARRAY_LEN(cycle_preview_fields) };
+const struct resource cycle_assign_resource = { .name = "cycle_assign", .size = sizeof(struct cycle_assign),
+    .fields = cycle_assign_fields, .fields_len = ARRAY_LEN(cycle_assign_fields) };
+const struct resource coverage_resource = { .name = "coverage", .size = sizeof(struct coverage),
+    .fields = coverage_fields, .fields_len = ARRAY_LEN(coverage_fields) };
 const struct resource cycle_query_resource = { .name = "cycle_query", .size = sizeof(struct cycle_query),
     .fields = cycle_query_fields, .fields_len = ARRAY_LEN(cycle_query_fields) };
 const struct resource cycle_page_resource = { .name = "cycle_page", .size = sizeof(struct page_out),

@@ -12,7 +12,8 @@
 
 #include "model/common.h"
 
-enum cycle_state { CYCLE_OPEN, CYCLE_CLOSED, CYCLE_STATE_COUNT };
+/* Intake is open, or closed; or the lead unit has still to say who reports (BG-20). */
+enum cycle_state { CYCLE_OPEN, CYCLE_CLOSED, CYCLE_WITH_LEAD, CYCLE_STATE_COUNT };
 
 extern const char *const cycle_state_names[CYCLE_STATE_COUNT];
 
@@ -26,7 +27,7 @@ struct regime {
     int period_kind;                /* enum period_kind */
     int origin;                     /* enum regime_origin */
     struct str window_rule, due_rule, total_due_rule;
-    bool active;
+    bool active, two_step;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
     struct str form_title, total_form_title, plan_regime_name, outline_title;       /* joined */
@@ -49,7 +50,8 @@ struct regime_query {
 /* One unit that owes reports under a regime; empty parts are the whole form. */
 struct reporter {
     int64_t unit_id;
-    struct list rows, columns; /* int64_t keys */
+    struct list rows, columns;    /* int64_t keys */
+    int64_t valid_from, valid_to; /* on the list between these days; DATE_NONE: open */
     struct str unit_code, unit_name;
 };
 
@@ -66,6 +68,8 @@ struct cycle {
     int64_t outline_version_id; /* 0: none */
     int state;
     int64_t opened_ms, opened_by, version;
+    int64_t closed_ms; /* since when intake is closed, by whom and why */
+    struct str closed_by_name, closed_note;
     struct str regime_name, regime_code, lead_unit_name, lead_unit_path;    /* joined */
     int64_t form_id, form_number, total_form_id, lead_unit_id;              /* joined */
     int64_t receiver_unit_id, reports, sent, total_report_id, total_due_on; /* joined */
@@ -105,6 +109,22 @@ struct cycle_preview {
     struct list left_out;    /* struct left_out */
 };
 
+/* POST /cycles/{id}/assign */
+struct cycle_assign {
+    int64_t id, version, due_on;
+    int short_notice_ground;
+    struct str note;
+    struct list units; /* struct reporter; empty: those of the regime */
+};
+
+/* GET /regimes/{id}/coverage */
+struct coverage {
+    int64_t regime_id, reporters, cells;
+    bool split;              /* some unit has a part of the form only */
+    struct list none, twice; /* struct cell_ref: the first of them */
+    int64_t none_count, twice_count;
+};
+
 struct cycle_query {
     int64_t regime_id;
     struct page page;
@@ -121,6 +141,8 @@ extern const struct resource cycle_resource;
 extern const struct resource cycle_opened_resource;
 extern const struct resource preview_query_resource;
 extern const struct resource cycle_preview_resource;
+extern const struct resource cycle_assign_resource;
+extern const struct resource coverage_resource;
 extern const struct resource cycle_query_resource;
 extern const struct resource cycle_page_resource;
 

@@ -33,6 +33,7 @@ static const struct field report_fields[] = {
     { .name = "closed_at",    .offset = offsetof(struct report, closed_ms),    .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "Of a trial: when its test ended." },
     { MEMBER(struct report, parent_id),        .type = FIELD_INT,  .flags = F_READ | F_COLUMN | F_NULL, .doc = "The report it becomes part of: the total, or the one it was handed on from." },
     { MEMBER(struct report, children),         .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Of a unit's report: how many units it was handed on to." },
+    { MEMBER(struct report, extended_from),    .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "The due day it had before it was extended; null: it was not." },
     { MEMBER(struct report, period),             .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Its period." },
     { MEMBER(struct report, window_from),        .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "First day of the data." },
     { MEMBER(struct report, window_to),          .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day of the data." },
@@ -112,6 +113,7 @@ static const struct field move_fields[] = {
 static const struct field counts_fields[] = {
     REPORT_STATE_LIST(COUNT)
     { MEMBER(struct progress_counts, late),  .type = FIELD_INT, .flags = F_READ, .doc = "Late ones among them." },
+    { MEMBER(struct progress_counts, extended), .type = FIELD_INT, .flags = F_READ, .doc = "Those that were given a later due day." },
     { MEMBER(struct progress_counts, total), .type = FIELD_INT, .flags = F_READ, .doc = "All of them." },
 };
 #undef COUNT
@@ -176,6 +178,7 @@ static const struct field matrix_fields[] = {
 static const char *const inbox_group_names[INBOX_GROUP_COUNT] = {
     [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_APPROVE] = "approve", [INBOX_SEND] = "send",
     [INBOX_RECEIVED] = "received", [INBOX_TOTAL] = "consolidate", [INBOX_CORRECTION] = "correction",
+    [INBOX_EXTENSION] = "extension",
 };
 
 static const struct field inbox_item_fields[] = {
@@ -203,6 +206,7 @@ static const struct field inbox_counts_fields[] = {
     { MEMBER(struct inbox_counts, received), .type = FIELD_INT, .flags = F_READ, .doc = "Received, to be accepted or returned." },
     { MEMBER(struct inbox_counts, correction), .type = FIELD_INT, .flags = F_READ, .doc = "Corrections asked for, to grant or deny." },
     { MEMBER(struct inbox_counts, consolidate), .type = FIELD_INT, .flags = F_READ, .doc = "Totals to make." },
+    { MEMBER(struct inbox_counts, extension), .type = FIELD_INT, .flags = F_READ, .doc = "Extensions asked for, to be answered: of those listed." },
     { MEMBER(struct inbox_counts, total),    .type = FIELD_INT, .flags = F_READ, .doc = "All of it, also what is not listed." },
 };
 

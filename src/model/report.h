@@ -32,9 +32,10 @@ struct report {
     int64_t submitted_ms, approved_ms, sent_ms, accepted_ms;
     int64_t revision; /* of the newest frozen revision; 0: none */
     int64_t version, changed_ms;
-    int64_t closed_ms; /* of a trial: since then nobody enters any more */
-    int64_t parent_id; /* the report it becomes part of; 0: none */
-    int64_t children;  /* of a unit's report: how many it was handed on to */
+    int64_t closed_ms;     /* of a trial: since then nobody enters any more */
+    int64_t parent_id;     /* the report it becomes part of; 0: none */
+    int64_t extended_from; /* the due day before the first extension; DATE_NONE: none */
+    int64_t children;      /* of a unit's report: how many it was handed on to */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;
@@ -93,7 +94,7 @@ struct report_move {
 /* How many reports of a cycle are in each state. */
 struct progress_counts {
     int64_t by_state[REPORT_STATE_COUNT];
-    int64_t late, total;
+    int64_t late, extended, total;
 };
 
 struct progress_query {
@@ -158,11 +159,12 @@ enum inbox_group {
     INBOX_RECEIVED,
     INBOX_TOTAL,
     INBOX_CORRECTION,
+    INBOX_EXTENSION,
     INBOX_GROUP_COUNT
 };
 
 struct inbox_counts {
-    int64_t todo, returned, approve, send, received, correction, consolidate;
+    int64_t todo, returned, approve, send, received, correction, consolidate, extension;
     int64_t total, overdue, due_soon;
 };
 

@@ -7,6 +7,7 @@
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/comment.h"
+#include "model/deadline.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/outline.h"
@@ -31,6 +32,7 @@ const struct resource *const resources[] = {
     &cycle_resource,
     &report_resource,
     &signature_resource,
+    &extension_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

@@ -16,6 +16,7 @@
 #include "model/check.h"
 #include "model/child.h"
 #include "model/comment.h"
+#include "model/deadline.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -92,6 +93,15 @@
     X(children_new) \
     X(child_ref) \
     X(checks) \
+    X(cell_ref) \
+    X(cycle_assign) \
+    X(coverage) \
+    X(extension) \
+    X(extensions) \
+    X(extension_new) \
+    X(extension_answer) \
+    X(intake_change) \
+    X(cycle_extension) \
     X(check_warning) \
     X(check_note_in) \
     X(warning_query) \

@@ -330,7 +330,7 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     int64_t regime = regime_make(realm, text(realm, "LED-%d", (int)place).ptr, unit, form,
         text(realm, "{\"unit_id\":%lld}", (long long)institute));
     int64_t cycle = cycle_open(realm, regime, 1);
-    int64_t arrived = report_take(realm, cycle, institute, 4);
+    int64_t arrived = report_take(realm, cycle, institute, 4), regime_id;
     struct call call;
 
     keep_version(realm, place, "regime", "regimes", regime);
@@ -345,6 +345,23 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     keep_version(
         realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));
     total_overridden(realm, place, regime);
+    /* A cycle that is with its lead unit. */
+    regime_id = regime_make(realm, text(realm, "TWO-%d", (int)place).ptr, unit, form,
+        text(realm, "{\"unit_id\":%lld}", (long long)institute));
+    call = say(realm, text(realm, "GET /regimes/%lld", (long long)regime_id), (struct str){ 0 });
+    call = world_must(realm->world, MASTER,
+        text(realm, "PATCH /regimes/%lld", (long long)regime_id).ptr,
+        text(realm, "{\"version\":%lld,\"two_step\":true}",
+            (long long)world_number(realm->world, &call, "version")));
+    keep(realm, place, "led", cycle_open(realm, regime_id, 11));
+    /* Of a cycle that is not due yet: more time is asked for. */
+    cycle = cycle_open(realm, regime, 11);
+    keep(realm, place, "later", cycle);
+    arrived = report_take(realm, cycle, institute, 0);
+    keep(realm, place, "put_off", arrived);
+    keep(realm, place, "asked",
+        make(realm, text(realm, "POST /reports/%lld/extensions", (long long)arrived).ptr,
+            text(realm, "{\"wished_on\":\"2026-11-28\",\"reason\":\"Chờ số\"}"), "items.0.id"));
 }
 
 /* ---- the rest ---- */

@@ -500,6 +500,13 @@ static void inbox_can_be_done(const char *person)
         for (const struct node *action = node_at(report, "actions")->first; action;
              action = action->next)
             can = can || str_eq(node_text(action, "allowed"), S("true"));
+        if (str_eq(node_text(item, "group"), S("extension"))) {
+            one = world_must(&world, person,
+                str_format(world.arena, "GET /reports/" STR_FMT "/extensions", STR_ARG(id)).ptr,
+                (struct str){ 0 });
+            can = str_eq(
+                node_text(node_read(world.call_arena, one.response.body), "can_decide"), S("true"));
+        }
         if (!can)
             fail_msg("the inbox of %s asks for report " STR_FMT ", with which nothing can be done",
                 person, STR_ARG(id));

@@ -7,6 +7,7 @@ export const someWords: GridWords = {
   formulaCell: 'Ô tự tính',
   lockedCell: 'Ô khóa',
   otherUnitCell: 'Ô của đơn vị khác',
+  handedCell: 'Số liệu của đơn vị được giao lại',
   readOnlySheet: 'Chỉ xem',
   bad: (reason, text) => `${reason}: ${text}`,
   error: (code) => code,

@@ -19,16 +19,16 @@ LEFT JOIN regime y ON y.id = r.plan_regime_id LEFT JOIN outline ol ON ol.id = r.
 WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 AND r.trial = 0 ORDER BY r.code LIMIT $3;
 
 -- regime_insert: a new regime
--- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id  $16 outline_id  $17 origin
+-- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id  $16 outline_id  $17 origin  $18 two_step
 INSERT INTO regime (code, name, name_search, legal_basis, lead_unit_id, receiver_unit_id, upper_unit_id, form_id,
-    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id, outline_id, origin)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15, $16, $17) RETURNING id;
+    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id, outline_id, origin, two_step)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15, $16, $17, $18) RETURNING id;
 
 -- regime_update: a regime changed, if nobody else changed it first
--- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id  $18 outline_id  $19 origin
+-- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id  $18 outline_id  $19 origin  $20 two_step
 UPDATE regime SET name = $3, name_search = $4, legal_basis = $5, lead_unit_id = $6, receiver_unit_id = $7,
     upper_unit_id = $8, form_id = $9, total_form_id = $10, period_kind = $11, window_rule = $12, due_rule = $13,
-    total_due_rule = $14, active = $15, plan_regime_id = $17, outline_id = $18, origin = $19, version = version + 1, changed_at = $16
+    total_due_rule = $14, active = $15, plan_regime_id = $17, outline_id = $18, origin = $19, two_step = $20, version = version + 1, changed_at = $16
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- regime_touch: a regime's version goes up, if nobody else changed it first
@@ -37,7 +37,7 @@ UPDATE regime SET version = version + 1, changed_at = $3 WHERE id = $1 AND versi
 
 -- reporter_list: who owes reports under a regime, in Vietnamese order
 -- $1 regime_id
-SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name, u.valid_from, u.valid_to
+SELECT rr.unit_id, rr.part_rows, rr.part_columns, u.code, u.name, u.valid_from, u.valid_to, rr.valid_from, rr.valid_to
 FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1 ORDER BY u.name_sort, u.id;
 
 -- reporter_clear: nobody owes reports under a regime
@@ -45,8 +45,8 @@ FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1
 DELETE FROM regime_reporter WHERE regime_id = $1;
 
 -- reporter_insert: one more unit owes reports
--- $1 regime_id  $2 unit_id  $3 part_rows  $4 part_columns
-INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns) VALUES ($1, $2, $3, $4);
+-- $1 regime_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 valid_from  $6 valid_to
+INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- cycle_get: one cycle
 -- $1 id  $2 sent  $3 accepted
@@ -78,6 +78,14 @@ WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.
 -- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account  $10 outline_version_id
 INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version, outline_version_id)
 VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1, $10) RETURNING id;
+
+-- cycle_state: where a cycle stands
+-- $1 id  $2 state
+UPDATE cycle SET state = $2 WHERE id = $1;
+
+-- cycle_assign: the lead unit has assigned a cycle, if nobody changed it first
+-- $1 id  $2 version  $3 state  $4 due_on
+UPDATE cycle SET state = $3, due_on = $4, version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- assignment_insert: a unit must fill in a part of a form
 -- $1 cycle_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 now  $6 account

@@ -71,7 +71,7 @@ ORDER BY u.name_sort, r.id LIMIT $6;
 -- report_counts: how many reports of a cycle are in each state, late or not
 -- $1 cycle_id  $2 today  $3 milliseconds of a day  $4 offset of the clock
 SELECT r.state, CASE WHEN r.sent_at = 0 THEN CASE WHEN r.due_on < $2 THEN 1 ELSE 0 END
-    ELSE CASE WHEN (r.sent_at + $4) / $3 > r.due_on THEN 1 ELSE 0 END END AS late, COUNT(*)
+    ELSE CASE WHEN (r.sent_at + $4) / $3 > r.due_on THEN 1 ELSE 0 END END AS late, COUNT(*), SUM(CASE WHEN r.extended_from IS NULL THEN 0 ELSE 1 END)
 FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2;
 
 -- report_matrix: the states of a regime's newest cycles
@@ -218,9 +218,9 @@ SELECT r.parent_id FROM report r WHERE r.id = $1 AND r.kind = $2;
 -- $1 cycle_id  $2 unit_id  $3 kind of its own  $4 kind of those handed on
 SELECT r.id FROM report r WHERE r.cycle_id = $1 AND r.unit_id = $2 AND r.kind IN ($3, $4);
 
--- child_count: how many a report was handed on to changes
--- $1 report_id  $2 by how many
-UPDATE report SET children = children + $2 WHERE id = $1;
+-- child_count: how many a report was handed on to changes, and so who fills in which of its cells
+-- $1 report_id  $2 by how many  $3 now
+UPDATE report SET children = children + $2, version = version + 1, changed_at = $3 WHERE id = $1;
 
 -- child_remove: a report nobody began is taken back
 -- $1 report_id

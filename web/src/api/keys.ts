@@ -25,6 +25,9 @@ export const keys = {
   formChanges: (id: number, from?: number, to?: number) =>
     ['form', 'changes', id, from ?? 0, to ?? 0] as const,
   formTrials: (id: number, number: number) => ['form', 'trials', id, number] as const,
+  coverage: (id: number) => ['regime', 'coverage', id] as const,
+  children: (id: number) => ['report', 'children', id] as const,
+  extensions: (id: number) => ['report', 'extensions', id] as const,
   formClocks: () => ['form-clocks'] as const,
   trials: () => ['report', 'trials'] as const,
   trialCells: (id: number) => ['report', 'trial-cells', id] as const,

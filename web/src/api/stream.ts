@@ -50,6 +50,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'attribute':
     case 'measure':
     case 'sector':
+    case 'profile':
       return [change.object_type, 'event'];
   }
 }

@@ -146,6 +146,9 @@ export type CellsSaved = Omit<Schemas['cells_saved'], 'saved_at' | 'conflicts'> 
   saved_at: string;
   conflicts: CellConflict[];
 };
+export type Children = Schemas['report_children'];
+export type Child = Children['items'][number];
+export type Extensions = Schemas['extensions'];
 export type Consolidated = Schemas['consolidate'];
 export type MissingUnit = Schemas['missing_unit'];
 export type Explanation = Schemas['explain'];

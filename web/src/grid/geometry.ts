@@ -12,7 +12,14 @@ import type { Layout, LayoutColumn, LayoutRow } from '@/core/layout';
 import { headDepth } from './head';
 
 /** What may be done in a cell, as far as the form says. */
-export const CellKind = { entry: 0, formula: 1, locked: 2, group: 3, otherUnit: 4 } as const;
+export const CellKind = {
+  entry: 0,
+  formula: 1,
+  locked: 2,
+  group: 3,
+  otherUnit: 4,
+  handed: 5,
+} as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
 export interface CellKey {
@@ -72,11 +79,13 @@ function markParticulars(geometry: Geometry, calculated: readonly CellKey[]): vo
   }
 }
 
-/** `calculated`: the cells the core says the form calculates itself. */
+/** `calculated`: the cells the core says the form calculates itself; `handed`: those that come from
+ * units the report was handed on to. */
 export function makeGeometry(
   layout: Layout,
   calculated: readonly CellKey[],
   scope: Scope = wholeForm,
+  handed: readonly CellKey[] = [],
 ): Geometry {
   const columns = layout.columns.filter((column) => column.role === 'value');
   const geometry: Geometry = {
@@ -98,6 +107,10 @@ export function makeGeometry(
     });
   });
   markParticulars(geometry, calculated);
+  for (const cell of handed) {
+    const index = indexOf(geometry, cell);
+    if (index >= 0) geometry.kinds[index] = CellKind.handed;
+  }
   return geometry;
 }
 
@@ -138,6 +151,11 @@ export function kindAt(geometry: Geometry, index: number): CellKind {
 /** Whether a consolidated report may hold another figure here: consolidated or calculated. */
 export function isFigureCell(kind: CellKind): boolean {
   return kind === CellKind.entry || kind === CellKind.formula;
+}
+
+/** Whether a figure is typed over with a note: any of a total, else what comes from other units. */
+export function isOverridable(kind: CellKind, isTotal: boolean): boolean {
+  return isTotal ? isFigureCell(kind) : kind === CellKind.handed;
 }
 
 /** "Tháng › Trong tháng". */

@@ -22,6 +22,7 @@ const kindClasses: Record<CellKind, string> = {
   [CellKind.locked]: ' locked',
   [CellKind.group]: ' locked',
   [CellKind.otherUnit]: ' other',
+  [CellKind.handed]: ' other',
 };
 
 interface Mark {
@@ -94,6 +95,8 @@ export function whyReadOnly(sheet: Sheet, words: GridWords, index: number): stri
       return words.lockedCell;
     case CellKind.otherUnit:
       return words.otherUnitCell;
+    case CellKind.handed:
+      return words.handedCell;
     case CellKind.entry:
       return sheet.writable ? '' : words.readOnlySheet;
   }

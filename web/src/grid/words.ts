@@ -19,6 +19,8 @@ export interface GridWords extends ValueWords {
   formulaCell: string;
   lockedCell: string;
   otherUnitCell: string;
+  /** Of a cell whose figure comes from a unit the report was handed on to. */
+  handedCell: string;
   readOnlySheet: string;
   /** Why what was typed was not taken. */
   bad(reason: BadValue, text: string, decimals: number): string;

@@ -7,6 +7,7 @@ import { enAttachments } from './en/attachments';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
+import { enChildren } from './en/children';
 import { enEntry } from './en/entry';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   ...enCalendar,
   ...enCatalogue,
   ...enChecks,
+  ...enChildren,
   ...enEntry,
   ...enForms,
   ...enHelp,

@@ -6,6 +6,7 @@ import { viAttachments } from './vi/attachments';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
+import { viChildren } from './vi/children';
 import { viEntry } from './vi/entry';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
@@ -30,6 +31,7 @@ export const vi = {
   ...viCalendar,
   ...viCatalogue,
   ...viChecks,
+  ...viChildren,
   ...viEntry,
   ...viForms,
   ...viHelp,

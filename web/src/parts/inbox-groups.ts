@@ -11,6 +11,7 @@ export const groupOrder: readonly InboxGroup[] = [
   'send',
   'received',
   'correction',
+  'extension',
   'consolidate',
 ];
 
@@ -19,6 +20,7 @@ const SOON_DAYS = 3;
 /** The deadline is for sending: what has been sent waits for its receiver, without one. */
 export function hasDeadline(item: InboxItem): boolean {
   return item.due_on !== null && !['received', 'correction'].includes(item.group);
+  return item.due_on !== null && item.group !== 'received' && item.group !== 'extension';
 }
 
 export function isOverdue(item: InboxItem): boolean {

@@ -721,6 +721,33 @@ export const routes = [
       };
     },
   ],
+  [
+    'GET',
+    '/reports/:id/extensions',
+    ({ id }) => ({
+      report_id: Number(id),
+      due_on: find(data.reports, id).due_on,
+      can_ask: true,
+      ask_reason: '',
+      can_decide: false,
+      wish_from: '2026-10-21',
+      wish_to: '2026-12-20',
+      items: [],
+    }),
+  ],
+  [
+    'GET',
+    '/reports/:id/children',
+    ({ id }) => ({
+      report_id: Number(id),
+      unit_id: find(data.reports, id).unit_id,
+      can_assign: true,
+      assign_reason: '',
+      due_from: '2026-10-14',
+      due_to: '2026-10-20',
+      items: [],
+    }),
+  ],
   ['GET', '/reports/:id/attachments', ({ id }) => data.attachmentsOf(find(data.reports, id))],
   ['PATCH', '/reports/:id/cells', ({ id, body }) => patchCells(find(data.reports, id), body)],
   [

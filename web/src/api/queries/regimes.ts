@@ -30,6 +30,17 @@ export function useRegime(id: MaybeRefOrGetter<number | null>) {
   });
 }
 
+/** Which cells of its form nobody fills in, and which several units do. */
+export function useCoverage(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.coverage(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/regimes/{id}/coverage', { params: { path: { id: toValue(id) } }, signal }),
+      ),
+  });
+}
+
 export interface RegimeSave {
   id: number | null;
   version: number;

@@ -9,6 +9,7 @@ import { given, useList } from './list';
 export interface UnitFilter {
   q?: string | undefined;
   parent_id?: number | undefined;
+  under?: number | undefined;
   kind?: UnitKind | '' | undefined;
   limit?: number | undefined;
 }

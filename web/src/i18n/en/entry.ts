@@ -10,6 +10,8 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'entry.no': 'No',
   'entry.formulaCell': 'This cell is calculated by a formula and cannot be typed in.',
   'entry.lockedCell': 'The form asks for nothing in this cell.',
+  'entry.handedCell':
+    'This figure comes from the unit it was handed on to. Press Enter to type over it, with a note.',
   'entry.otherUnitCell': 'This part is assigned to another unit.',
   'entry.readOnlySheet': 'The sheet is open for reading only.',
   'entry.totalCell':

@@ -8,6 +8,8 @@ export const viEntry = {
   'entry.no': 'Không',
   'entry.formulaCell': 'Ô tự tính theo công thức, không nhập trực tiếp.',
   'entry.lockedCell': 'Biểu mẫu không yêu cầu nhập ô này.',
+  'entry.handedCell':
+    'Ô này lấy số liệu của đơn vị được giao lại. Nhấn Enter để sửa, có ghi lý do.',
   'entry.otherUnitCell': 'Phần này giao cho đơn vị khác nhập.',
   'entry.readOnlySheet': 'Biểu đang ở chế độ chỉ xem, không nhập được.',
   'entry.totalCell': 'Số tổng hợp. Bấm “Sửa số tổng hợp” để ghi số khác kèm lý do.',

@@ -88,6 +88,7 @@ export function gridWords(isTotal: boolean, readOnlyReason: string): GridWords {
     formulaCell: t('entry.formulaCell'),
     lockedCell: t('entry.lockedCell'),
     otherUnitCell: t('entry.otherUnitCell'),
+    handedCell: t('entry.handedCell'),
     readOnlySheet: isTotal && readOnlyReason === '' ? t('entry.totalCell') : readOnly,
     bad: badText,
     error: errorText,

@@ -29,9 +29,14 @@ describe('who reports', () => {
     const before = new Map([[2, { rows: [11], columns: [] }]]);
     const after = withUnits(before, [2, 3], true);
     expect(draftOf(after)).toEqual([
-      { unit_id: 2, rows: [11], columns: [] },
-      { unit_id: 3, rows: [], columns: [] },
+      { unit_id: 2, rows: [11], columns: [], valid_from: null, valid_to: null },
+      { unit_id: 3, rows: [], columns: [], valid_from: null, valid_to: null },
     ]);
+  });
+
+  it('keeps between which days a unit is on the list', () => {
+    const duty = { rows: [], columns: [], valid_from: '2026-01-01', valid_to: null };
+    expect(draftOf(withUnits(new Map([[2, duty]]), [2], true))).toEqual([{ unit_id: 2, ...duty }]);
   });
 
   it('takes many out at once', () => {

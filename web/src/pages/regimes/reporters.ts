@@ -1,25 +1,37 @@
 import type { Reporter, ReporterDraft, Unit, UnitKind } from '@/api/types';
 import { matches } from '@/lib/text';
+import { WHOLE, type Part } from '@/parts/part';
 
-/** What one unit reports: the whole form where both lists are empty. */
-export interface Part {
-  rows: number[];
-  columns: number[];
+export { WHOLE, type Part };
+
+/** And between which days it is on the list; null: open. */
+export interface Duty extends Part {
+  valid_from?: string | null;
+  valid_to?: string | null;
 }
 
-export type Chosen = ReadonlyMap<number, Part>;
-
-export const WHOLE: Part = { rows: [], columns: [] };
+export type Chosen = ReadonlyMap<number, Duty>;
 
 export function chosenOf(reporters: readonly Reporter[]): Chosen {
-  return new Map(reporters.map((one) => [one.unit_id, { rows: one.rows, columns: one.columns }]));
+  return new Map(
+    reporters.map(({ unit_id, rows, columns, valid_from, valid_to }) => [
+      unit_id,
+      { rows, columns, valid_from, valid_to },
+    ]),
+  );
 }
 
 /** In a fixed order, so that two equal choices are equal. */
 export function draftOf(chosen: Chosen): ReporterDraft[] {
   return [...chosen]
     .sort(([a], [b]) => a - b)
-    .map(([unit_id, part]) => ({ unit_id, rows: part.rows, columns: part.columns }));
+    .map(([unit_id, duty]) => ({
+      unit_id,
+      rows: duty.rows,
+      columns: duty.columns,
+      valid_from: duty.valid_from ?? null,
+      valid_to: duty.valid_to ?? null,
+    }));
 }
 
 export function withUnits(chosen: Chosen, ids: readonly number[], on: boolean): Chosen {

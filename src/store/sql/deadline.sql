@@ -1,0 +1,49 @@
+-- Intake of a cycle, and later due days.
+
+-- intake_get: whether a cycle's intake is closed, and by whom
+-- $1 cycle_id
+SELECT c.state, c.closed_at, c.closed_by_name, c.closed_note FROM cycle c WHERE c.id = $1;
+
+-- intake_set: it is closed or opened, if nobody changed the cycle first
+-- $1 cycle_id  $2 version  $3 state  $4 closed_at  $5 closed_by_name  $6 closed_note
+UPDATE cycle SET state = $3, closed_at = $4, closed_by_name = $5, closed_note = $6, version = version + 1
+WHERE id = $1 AND version = $2 RETURNING version;
+
+-- cycle_reports: the units' reports of a cycle that are not among two states
+-- $1 cycle_id  $2 kind  $3 state  $4 state
+SELECT r.id, r.unit_id, r.receiver_unit_id, r.due_on FROM report r
+WHERE r.cycle_id = $1 AND r.kind = $2 AND r.state NOT IN ($3, $4) ORDER BY r.id;
+
+-- cycle_due: the units' reports of a cycle are due later, if nobody changed the cycle first
+-- $1 cycle_id  $2 version  $3 due_on
+UPDATE cycle SET due_on = $3, version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- report_due: a report is due on another day; the first one it was due on is kept
+-- $1 id  $2 due_on  $3 now
+UPDATE report SET extended_from = COALESCE(extended_from, due_on), due_on = $2, changed_at = $3 WHERE id = $1;
+
+-- extension_list: what was asked for a report, newest first
+-- $1 report_id  $2 limit
+SELECT {extension.columns:e} FROM extension e WHERE e.report_id = $1 ORDER BY e.id DESC LIMIT $2;
+
+-- extension_get: one of them
+-- $1 id  $2 report_id
+SELECT {extension.columns:e} FROM extension e WHERE e.id = $1 AND e.report_id = $2;
+
+-- extension_insert: a later due day is asked for
+-- $1 report_id  $2 state  $3 old_due_on  $4 wished_on  $5 reason  $6 asked_by_name  $7 now
+INSERT INTO extension (report_id, state, old_due_on, wished_on, due_on, reason, asked_by_name, asked_at, answer, decided_by_name, decided_at)
+VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, '', '', 0) RETURNING id;
+
+-- extension_decide: it is granted or refused, once
+-- $1 id  $2 state asked  $3 state  $4 due_on  $5 answer  $6 decided_by_name  $7 now
+UPDATE extension SET state = $3, due_on = $4, answer = $5, decided_by_name = $6, decided_at = $7
+WHERE id = $1 AND state = $2 RETURNING id;
+
+-- inbox_extensions: reports whose extension waits for units within somebody's scope
+-- $1 account  $2 roles  $3 today  $4 state asked  $5 limit
+SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
+JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+WHERE r.id IN (SELECT e.report_id FROM extension e WHERE e.state = $4)
+  AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
