@@ -17,6 +17,7 @@
 #include "api/letterhead_api.h"
 #include "api/narrative_api.h"
 #include "api/outline_api.h"
+#include "api/profile_api.h"
 #include "api/reader_api.h"
 #include "api/regime_api.h"
 #include "api/report_api.h"
@@ -46,6 +47,7 @@
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
+#include "model/profile.h"
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -152,6 +154,12 @@ const struct route api_routes[] = {
     { METHOD_DELETE, "/grants/{id}",   ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE,   &by_id_resource, &grant_resource,
       "End a grant.", .run = grants_delete },
 
+    { METHOD_GET,    "/profile", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &profile_out_resource,
+      "The profile in force: everything in which provinces' regulations differ.", .run = profile_get_current },
+    { METHOD_GET,    "/profile/versions", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &profile_versions_resource,
+      "Every profile that was in force.", .run = profile_get_versions },
+    { METHOD_PUT,    "/profile", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &profile_put_resource, &profile_changed_resource,
+      "Put another profile in force, or say what it would change.", .run = profile_put_current },
     { METHOD_GET,    "/forms",      ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_query_resource, &form_page_resource,
       "List forms by code.", .run = forms_get },
     { METHOD_GET,    "/forms/clocks", ALLOW(FORM_READ), LANE_QUICK, BODY_NONE, &nothing_resource, &form_clock_page_resource,

@@ -1,8 +1,8 @@
 #include "domain/profiles.h"
 
 #include "base/host/secret.h"
+#include "base/limits.h"
 #include "domain/use.h"
-#include "model/profile.h"
 #include "store/profile_cache.h"
 
 enum status profile_get(struct ctx *ctx, const struct profile **out)
@@ -65,4 +65,195 @@ enum status profile_begin(struct ctx *ctx, void *arg)
                                 .object_id = 1,
                                 .note = profile.about.title,
                             });
+}
+
+/* ---- reading ---- */
+
+static enum status versions_read(struct ctx *ctx, int64_t limit, struct list *out)
+{
+    struct profile_version *items = ARENA_ARRAY(ctx->arena, (size_t)limit, struct profile_version);
+    bool more;
+
+    *out = (struct list){ items, 0 };
+    TRY(db_start(ctx, STMT_PROFILE_VERSIONS, ARGS(V_INT(limit))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        items[out->len++] = (struct profile_version){
+            .number = db_int(ctx, 0),
+            .made_ms = db_int(ctx, 1),
+            .made_by = db_text(ctx, 2),
+            .note = db_text(ctx, 3),
+        };
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+enum status profile_view(struct ctx *ctx, const struct nothing *in, struct profile_out *out)
+{
+    const struct profile_version *version;
+    const struct profile *profile;
+    struct list versions;
+
+    (void)in;
+    TRY(profile_get(ctx, &profile));
+    TRY(versions_read(ctx, 1, &versions));
+    version = LIST_AT(versions, struct profile_version, 0);
+    *out = (struct profile_out){
+        .number = version->number,
+        .made_ms = version->made_ms,
+        .made_by = version->made_by,
+        .note = version->note,
+        .profile = *profile,
+    };
+    return ST_OK;
+}
+
+enum status profile_list(struct ctx *ctx, const struct nothing *in, struct profile_versions *out)
+{
+    (void)in;
+    return versions_read(ctx, PAGE_ROWS_MAX, &out->items);
+}
+
+/* ---- changing ---- */
+
+static bool same_step(const struct wf_step *a, const struct wf_step *b)
+{
+    return a->to == b->to && a->side == b->side && a->right == b->right && a->needs == b->needs;
+}
+
+/* What becomes of the step for one state and action; empty: nothing. */
+static const char *step_change(const struct wf_step *before, const struct wf_step *after)
+{
+    if (!before)
+        return after ? "thêm bước" : "";
+    if (!after)
+        return "bỏ bước";
+    return same_step(before, after) ? "" : "đổi bước";
+}
+
+static void steps_compare(struct ctx *ctx, const struct profile *before,
+    const struct profile *after, struct str *lines, size_t *len)
+{
+    for (enum report_state from = 0; from < REPORT_STATE_COUNT; from++)
+        for (enum report_action action = 0; action < ACTION_COUNT; action++) {
+            const char *what = step_change(workflow_step(&before->workflow, from, action),
+                workflow_step(&after->workflow, from, action));
+
+            if (*what)
+                lines[(*len)++] = str_format(ctx->arena, "Quy trình: %s “%s” ở trạng thái “%s”.",
+                    what, report_action_titles[action], report_state_titles[from]);
+        }
+}
+
+/* The steps one by one, other sections by name. */
+static struct list changes_of(
+    struct ctx *ctx, const struct profile *before, const struct profile *after)
+{
+    size_t most = REPORT_STATE_COUNT * ACTION_COUNT + profile_resource.fields_len, len = 0;
+    struct str *lines = ARENA_ARRAY(ctx->arena, most, struct str);
+
+    steps_compare(ctx, before, after, lines, &len);
+    for (size_t i = 0; i < profile_resource.fields_len; i++) {
+        const struct field *section = &profile_resource.fields[i];
+        struct str was =
+            resource_to_json(ctx->arena, section->of, (const char *)before + section->offset);
+        struct str is =
+            resource_to_json(ctx->arena, section->of, (const char *)after + section->offset);
+
+        if (!str_eq(was, is))
+            lines[len++] = str_format(ctx->arena, "Thay đổi phần “%s”.", section->title);
+    }
+    return (struct list){ lines, len };
+}
+
+static bool has_state(const struct workflow *workflow, enum report_state state)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].from == state || workflow->steps[i].to == state)
+            return true;
+    return state == REPORT_ASSIGNED;
+}
+
+static enum status stranded_find(struct ctx *ctx, const struct workflow *workflow, struct list *out)
+{
+    struct profile_stranded *found =
+        ARENA_ARRAY(ctx->arena, REPORT_STATE_COUNT, struct profile_stranded);
+    bool more;
+
+    *out = (struct list){ found, 0 };
+    TRY(db_start(ctx, STMT_PROFILE_STATES, NO_ARGS));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        enum report_state state = (enum report_state)db_int(ctx, 0);
+
+        if (!has_state(workflow, state))
+            found[out->len++] = (struct profile_stranded){ (int)state,
+                str_of(report_state_titles[state]), db_int(ctx, 1) };
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status stranded_refuse(struct ctx *ctx, const struct list *stranded)
+{
+    struct buf say = { .arena = ctx->arena };
+
+    if (!stranded->len)
+        return ST_OK;
+    for (size_t i = 0; i < stranded->len; i++) {
+        const struct profile_stranded *one = LIST_AT(*stranded, struct profile_stranded, i);
+
+        buf_addf(&say, "%s%lld báo cáo “" STR_FMT "”", i ? ", " : "", (long long)one->reports,
+            STR_ARG(one->state_title));
+    }
+    return fail_field(ctx, PROBLEM_PROFILE_IN_FLIGHT, "profile.workflow", "%s (" STR_FMT ")",
+        problem_text(PROBLEM_PROFILE_IN_FLIGHT), STR_ARG(buf_str(&say)));
+}
+
+static enum status put_keep(struct ctx *ctx, const struct profile_put *in,
+    const struct profile *before, const struct profile *after)
+{
+    struct str text = resource_to_json(ctx->arena, &profile_resource, after);
+    bool made;
+
+    TRY(version_insert(ctx, in->version + 1, text, in->note, &made));
+    if (!made)
+        return use_changed(ctx);
+    return history_add(ctx, (struct history_facts){
+                                .action = "profile.change",
+                                .object_type = OBJECT_PROFILE,
+                                .object_id = in->version + 1,
+                                .note = in->note,
+                                .before = resource_to_json(ctx->arena, &profile_resource, before),
+                                .after = text,
+                            });
+}
+
+enum status profile_put(struct ctx *ctx, const struct profile_put *in, struct profile_changed *out)
+{
+    struct profile after = in->profile;
+    struct faults faults = { 0 };
+    const struct profile *before;
+    bool found;
+
+    if (!access_allows_roots(ctx->actor, RIGHT_CALENDAR_WRITE, use_today(ctx)))
+        return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
+    TRY(db_one(ctx, STMT_PROFILE_CURRENT, NO_ARGS, &found));
+    if (!found || db_int(ctx, 0) != in->version)
+        return use_changed(ctx);
+    TRY(profile_get(ctx, &before));
+    profile_settle(ctx, &after, &faults);
+    if (faults.len)
+        return fail_faults(ctx, PROBLEM_PROFILE_INVALID, &faults);
+    *out = (struct profile_changed){ .number = in->version };
+    out->changes = changes_of(ctx, before, &after);
+    TRY(stranded_find(ctx, &after.workflow, &out->stranded));
+    if (in->dry_run)
+        return ST_OK;
+    TRY(stranded_refuse(ctx, &out->stranded));
+    TRY(put_keep(ctx, in, before, &after));
+    out->number = in->version + 1;
+    out->saved = true;
+    return ST_OK;
 }

@@ -51,6 +51,7 @@ static const struct {
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
     { "letterhead.change",   "Sửa thể thức văn bản" },
     { "calendar.confirm",    "Xác nhận lịch làm việc" },
+    { "profile.change",      "Sửa cấu hình theo quy chế" },
     { "profile.begin",       "Đặt cấu hình theo quy chế" },
     { "regime.opening",      "Đặt việc tự mở kỳ" },
     { "regime.not_opened",   "Không tự mở được kỳ báo cáo" },

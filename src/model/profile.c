@@ -153,14 +153,64 @@ static const struct field profile_fields[] = {
     SECTION("numbering", numbering, numbering_resource, "Số, ký hiệu",       "Document numbers."),
     SECTION("parts",     parts,     parts_resource,     "Thành phần báo cáo", "What a report consists of."),
 };
-/* clang-format on */
 
-const struct resource profile_resource = {
-    .name = "profile",
-    .size = sizeof(struct profile),
-    .fields = profile_fields,
-    .fields_len = ARRAY_LEN(profile_fields),
+const struct resource profile_resource = { .name = "profile", .size = sizeof(struct profile),
+    .fields = profile_fields, .fields_len = ARRAY_LEN(profile_fields) };
+
+static const struct field out_fields[] = {
+    { MEMBER(struct profile_out, number),  .type = FIELD_INT,    .flags = F_READ, .doc = "Its version; send it back when changing it." },
+    { .name = "made_at", .offset = offsetof(struct profile_out, made_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "Since when it is in force." },
+    { MEMBER(struct profile_out, made_by), .type = FIELD_TEXT,   .flags = F_READ, .doc = "Who put it in force." },
+    { MEMBER(struct profile_out, note),    .type = FIELD_TEXT,   .flags = F_READ, .doc = "Why." },
+    { MEMBER(struct profile_out, profile), .type = FIELD_RECORD, .flags = F_READ, .of = &profile_resource, .doc = "The profile." },
 };
+
+static const struct field version_fields[] = {
+    { MEMBER(struct profile_version, number),  .type = FIELD_INT,  .flags = F_READ, .doc = "Its number; later ones are greater." },
+    { .name = "made_at", .offset = offsetof(struct profile_version, made_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "Since when it was in force." },
+    { MEMBER(struct profile_version, made_by), .type = FIELD_TEXT, .flags = F_READ, .doc = "Who put it in force." },
+    { MEMBER(struct profile_version, note),    .type = FIELD_TEXT, .flags = F_READ, .doc = "Why." },
+};
+
+static const struct resource version_resource = { .name = "profile_version", .size = sizeof(struct profile_version),
+    .fields = version_fields, .fields_len = ARRAY_LEN(version_fields) };
+
+static const struct field versions_fields[] = {
+    { MEMBER(struct profile_versions, items), .type = FIELD_LIST, .flags = F_READ, .of = &version_resource, .doc = "The newest first." },
+};
+
+static const struct field put_fields[] = {
+    { MEMBER(struct profile_put, version), .type = FIELD_INT,    .flags = NEEDED, .min = 1, .doc = "The version that was read." },
+    { MEMBER(struct profile_put, dry_run), .type = FIELD_BOOL,   .flags = F_CREATE, .doc = "Only say what would change." },
+    { MEMBER(struct profile_put, note),    .type = FIELD_TEXT,   .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 2000, .title = "Căn cứ, lý do", .doc = "Why; the document that asks for it." },
+    { MEMBER(struct profile_put, profile), .type = FIELD_RECORD, .flags = F_CREATE | F_REQUIRED, .of = &profile_resource, .doc = "The whole profile." },
+};
+
+static const struct field stranded_fields[] = {
+    { MEMBER(struct profile_stranded, state),       .type = FIELD_ENUM, .flags = F_READ, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "A state the new table has not." },
+    { MEMBER(struct profile_stranded, state_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "Its Vietnamese name." },
+    { MEMBER(struct profile_stranded, reports),     .type = FIELD_INT,  .flags = F_READ, .doc = "How many reports stand in it." },
+};
+
+static const struct resource stranded_resource = { .name = "profile_stranded", .size = sizeof(struct profile_stranded),
+    .fields = stranded_fields, .fields_len = ARRAY_LEN(stranded_fields) };
+
+static const struct field changed_fields[] = {
+    { MEMBER(struct profile_changed, number),   .type = FIELD_INT,  .flags = F_READ, .doc = "The version in force now." },
+    { MEMBER(struct profile_changed, saved),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is the one that was given." },
+    { MEMBER(struct profile_changed, changes),  .type = FIELD_LIST, .flags = F_READ, .doc = "What changes, a Vietnamese sentence each." },
+    { MEMBER(struct profile_changed, stranded), .type = FIELD_LIST, .flags = F_READ, .of = &stranded_resource, .doc = "Reports that would be in a state the new table has not." },
+};
+
+const struct resource profile_out_resource = { .name = "profile_out", .size = sizeof(struct profile_out),
+    .fields = out_fields, .fields_len = ARRAY_LEN(out_fields) };
+const struct resource profile_versions_resource = { .name = "profile_versions", .size = sizeof(struct profile_versions),
+    .fields = versions_fields, .fields_len = ARRAY_LEN(versions_fields) };
+const struct resource profile_put_resource = { .name = "profile_put", .size = sizeof(struct profile_put),
+    .fields = put_fields, .fields_len = ARRAY_LEN(put_fields) };
+const struct resource profile_changed_resource = { .name = "profile_changed", .size = sizeof(struct profile_changed),
+    .fields = changed_fields, .fields_len = ARRAY_LEN(changed_fields) };
+/* clang-format on */
 
 enum status profile_read(struct ctx *ctx, struct str text, struct profile *out)
 {

@@ -12,9 +12,52 @@
 #define BAOCAO_MODEL_PROFILE_H
 
 #include "core/profile.h"
+#include "model/common.h"
 #include "model/resource.h"
 
+/* GET /profile: the one in force. */
+struct profile_out {
+    int64_t number, made_ms;
+    struct str made_by, note;
+    struct profile profile;
+};
+
+struct profile_version {
+    int64_t number, made_ms;
+    struct str hash, made_by, note;
+};
+
+struct profile_versions {
+    struct list items; /* struct profile_version, the newest first */
+};
+
+/* PUT /profile */
+struct profile_put {
+    int64_t version; /* the number that was read */
+    bool dry_run;    /* only say what would change */
+    struct str note;
+    struct profile profile;
+};
+
+/* Reports in flight in a state that the new table has not. */
+struct profile_stranded {
+    int state;
+    struct str state_title;
+    int64_t reports;
+};
+
+struct profile_changed {
+    int64_t number; /* in force now */
+    bool saved;
+    struct list changes;  /* struct str, Vietnamese */
+    struct list stranded; /* struct profile_stranded: as long as there are any, nothing is saved */
+};
+
 extern const struct resource profile_resource;
+extern const struct resource profile_out_resource;
+extern const struct resource profile_versions_resource;
+extern const struct resource profile_put_resource;
+extern const struct resource profile_changed_resource;
 
 /* Reads and settles a profile; text must live as long as *out. */
 enum status profile_read(struct ctx *ctx, struct str text, struct profile *out) MUST_CHECK;

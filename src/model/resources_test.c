@@ -73,6 +73,10 @@
     X(letterhead_kept) \
     X(paper_kept) \
     X(profile) \
+    X(profile_out) \
+    X(profile_versions) \
+    X(profile_put) \
+    X(profile_changed) \
     X(signature) \
     X(signature_new) \
     X(attachment) \

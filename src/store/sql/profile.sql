@@ -11,3 +11,10 @@ SELECT q.text FROM profile_version q WHERE q.print = $1 ORDER BY q.number LIMIT 
 -- $1 number  $2 print  $3 text  $4 hash  $5 now  $6 account  $7 its name  $8 note
 INSERT INTO profile_version (number, print, text, hash, made_at, account_id, made_by, note)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (number) DO NOTHING RETURNING number;
+
+-- profile_versions: all of them, the newest first
+-- $1 limit
+SELECT q.number, q.made_at, q.made_by, q.note FROM profile_version q ORDER BY q.number DESC LIMIT $1;
+
+-- profile_states: how many reports stand in each state; trials go nowhere
+SELECT r.state, COUNT(*) FROM report r WHERE r.kind <> 2 GROUP BY r.state ORDER BY r.state;

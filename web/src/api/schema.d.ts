@@ -2095,6 +2095,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile in force: everything in which provinces' regulations differ. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The profile in force: everything in which provinces' regulations differ. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Put another profile in force, or say what it would change. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["profile_put_create"];
+                };
+            };
+            responses: {
+                /** @description Put another profile in force, or say what it would change. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every profile that was in force. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Every profile that was in force. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_versions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms": {
         parameters: {
             query?: never;
@@ -8052,6 +8175,46 @@ export interface components {
             /** @description Name of the regime. */
             regime_name: string | null;
         };
+        profile_out: {
+            /** @description Its version; send it back when changing it. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Since when it is in force.
+             */
+            made_at: string | null;
+            /** @description Who put it in force. */
+            made_by: string;
+            /** @description Why. */
+            note: string;
+            profile: components["schemas"]["profile"];
+        };
+        profile_put_create: {
+            /** @description The version that was read. */
+            version: number;
+            /** @description Only say what would change. */
+            dry_run?: boolean;
+            /**
+             * Căn cứ, lý do
+             * @description Why; the document that asks for it.
+             */
+            note: string;
+            profile: components["schemas"]["profile_create"];
+        };
+        profile_changed: {
+            /** @description The version in force now. */
+            number: number;
+            /** @description Whether it is the one that was given. */
+            saved: boolean;
+            /** @description What changes, a Vietnamese sentence each. */
+            changes: string[];
+            /** @description Reports that would be in a state the new table has not. */
+            stranded: components["schemas"]["profile_stranded"][];
+        };
+        profile_versions: {
+            /** @description The newest first. */
+            items: components["schemas"]["profile_version"][];
+        };
         form_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["form"][];
@@ -10652,6 +10815,50 @@ export interface components {
             /** @description Name of the regime. */
             regime_name: string | null;
         };
+        profile: {
+            profile: components["schemas"]["profile_about"];
+            accounts: components["schemas"]["profile_accounts"];
+            roles: components["schemas"]["profile_roles"];
+            workflow: components["schemas"]["profile_workflow"];
+            clocks: components["schemas"]["profile_clocks"];
+            notices: components["schemas"]["profile_notices"];
+            numbering: components["schemas"]["profile_numbering"];
+            parts: components["schemas"]["profile_parts"];
+        };
+        profile_create: {
+            profile: components["schemas"]["profile_about_create"];
+            accounts: components["schemas"]["profile_accounts_create"];
+            roles: components["schemas"]["profile_roles_create"];
+            workflow: components["schemas"]["profile_workflow_create"];
+            clocks: components["schemas"]["profile_clocks_create"];
+            notices: components["schemas"]["profile_notices_create"];
+            numbering: components["schemas"]["profile_numbering_create"];
+            parts: components["schemas"]["profile_parts_create"];
+        };
+        profile_stranded: {
+            /**
+             * @description A state the new table has not.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Its Vietnamese name. */
+            state_title: string;
+            /** @description How many reports stand in it. */
+            reports: number;
+        };
+        profile_version: {
+            /** @description Its number; later ones are greater. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Since when it was in force.
+             */
+            made_at: string | null;
+            /** @description Who put it in force. */
+            made_by: string;
+            /** @description Why. */
+            note: string;
+        };
         form: {
             /** @description Identifies the form. */
             id: number;
@@ -11990,6 +12197,178 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
+        profile_about: {
+            /**
+             * Mã
+             * @description Its name in files and commands.
+             */
+            id: string;
+            /**
+             * Tên
+             * @description The province.
+             */
+            title: string;
+            /**
+             * Quy chế
+             * @description The regulation it comes from.
+             */
+            regulation: string;
+            /**
+             * Tên hệ thống
+             * @description What the regulation calls the system.
+             */
+            system_name: string;
+        };
+        profile_accounts: {
+            /**
+             * Loại tài khoản
+             * @description The kinds of account the regulation names.
+             */
+            kinds: components["schemas"]["profile_account_kind"][];
+            /**
+             * Số tài khoản theo loại đơn vị
+             * @description How many accounts a unit may have of right.
+             */
+            quotas: components["schemas"]["profile_quota"][];
+            admins_a_unit: components["schemas"]["profile_number"];
+            request_clock: components["schemas"]["profile_clock"];
+            password_age: components["schemas"]["profile_clock"];
+        };
+        profile_roles: {
+            /**
+             * Vai trò
+             * @description Which rights each role holds.
+             */
+            presets: components["schemas"]["profile_role"][];
+        };
+        profile_workflow: {
+            /**
+             * Loại chữ ký được công nhận
+             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             */
+            accepted: string[];
+            /**
+             * Các bước
+             * @description What may be done in which state, and by whom.
+             */
+            steps: components["schemas"]["profile_step"][];
+        };
+        profile_clocks: {
+            assignment: components["schemas"]["profile_clock"];
+        };
+        profile_notices: {
+            maintenance: components["schemas"]["profile_clock"];
+        };
+        profile_numbering: {
+            /**
+             * Số, ký hiệu
+             * @description How a report's document number is written; empty: the regulation says nothing.
+             */
+            pattern: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_parts: {
+            /**
+             * Gồm cả đề cương và biểu mẫu
+             * @description Whether a report has both outline and forms, unless only one was asked for.
+             */
+            both: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_about_create: {
+            /**
+             * Mã
+             * @description Its name in files and commands.
+             */
+            id: string;
+            /**
+             * Tên
+             * @description The province.
+             */
+            title: string;
+            /**
+             * Quy chế
+             * @description The regulation it comes from.
+             */
+            regulation: string;
+            /**
+             * Tên hệ thống
+             * @description What the regulation calls the system.
+             */
+            system_name: string;
+        };
+        profile_accounts_create: {
+            /**
+             * Loại tài khoản
+             * @description The kinds of account the regulation names.
+             */
+            kinds?: components["schemas"]["profile_account_kind_create"][];
+            /**
+             * Số tài khoản theo loại đơn vị
+             * @description How many accounts a unit may have of right.
+             */
+            quotas?: components["schemas"]["profile_quota_create"][];
+            admins_a_unit?: components["schemas"]["profile_number_create"];
+            request_clock?: components["schemas"]["profile_clock_create"];
+            password_age?: components["schemas"]["profile_clock_create"];
+        };
+        profile_roles_create: {
+            /**
+             * Vai trò
+             * @description Which rights each role holds.
+             */
+            presets: components["schemas"]["profile_role_create"][];
+        };
+        profile_workflow_create: {
+            /**
+             * Loại chữ ký được công nhận
+             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             */
+            accepted?: string[];
+            /**
+             * Các bước
+             * @description What may be done in which state, and by whom.
+             */
+            steps: components["schemas"]["profile_step_create"][];
+        };
+        profile_clocks_create: {
+            assignment?: components["schemas"]["profile_clock_create"];
+        };
+        profile_notices_create: {
+            maintenance?: components["schemas"]["profile_clock_create"];
+        };
+        profile_numbering_create: {
+            /**
+             * Số, ký hiệu
+             * @description How a report's document number is written; empty: the regulation says nothing.
+             */
+            pattern?: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_parts_create: {
+            /**
+             * Gồm cả đề cương và biểu mẫu
+             * @description Whether a report has both outline and forms, unless only one was asked for.
+             */
+            both?: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
         form_column_create: {
             /**
              * Cột
@@ -12565,6 +12944,276 @@ export interface components {
             state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /** @description Whether it is late. */
             late: boolean;
+        };
+        profile_account_kind: {
+            /**
+             * Loại tài khoản
+             * @description What the regulation calls it.
+             */
+            title: string;
+            /**
+             * Vai trò
+             * @description The roles that make it.
+             */
+            roles: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_quota: {
+            /**
+             * Loại đơn vị
+             * @description Of which units.
+             * @enum {string}
+             */
+            unit_kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+            /**
+             * Số tài khoản
+             * @description How many accounts; 0: the regulation sets none.
+             */
+            accounts: number;
+            /**
+             * Số tài khoản quản trị
+             * @description How many administrators; 0: as for every unit.
+             */
+            admins: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_number: {
+            /**
+             * Số lượng
+             * @description How many; 0: the regulation sets none.
+             */
+            value: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_clock: {
+            /**
+             * Thời gian
+             * @description How long; 0: the regulation sets none.
+             */
+            value: number;
+            /**
+             * Tính theo
+             * @description Of what.
+             * @enum {string}
+             */
+            unit: "hours" | "days" | "working_days" | "months";
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_role: {
+            /**
+             * Vai trò
+             * @description The role.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
+            /**
+             * Tên gọi
+             * @description What the regulation calls it.
+             */
+            title: string;
+            /**
+             * Quyền
+             * @description The rights it holds.
+             */
+            rights: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_step: {
+            /**
+             * Từ trạng thái
+             * @description The state the report is in.
+             * @enum {string}
+             */
+            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Việc
+             * @description What is done.
+             * @enum {string}
+             */
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            /**
+             * Sang trạng thái
+             * @description The state it comes to.
+             * @enum {string}
+             */
+            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Bên làm
+             * @description Where the right must be held.
+             * @enum {string}
+             */
+            side: "reporter" | "receiver";
+            /**
+             * Quyền
+             * @description The right that lets do it.
+             * @enum {string}
+             */
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write";
+            /**
+             * Điều kiện
+             * @description What must be met.
+             */
+            needs: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_account_kind_create: {
+            /**
+             * Loại tài khoản
+             * @description What the regulation calls it.
+             */
+            title: string;
+            /**
+             * Vai trò
+             * @description The roles that make it.
+             */
+            roles: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_quota_create: {
+            /**
+             * Loại đơn vị
+             * @description Of which units.
+             * @enum {string}
+             */
+            unit_kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+            /**
+             * Số tài khoản
+             * @description How many accounts; 0: the regulation sets none.
+             */
+            accounts?: number;
+            /**
+             * Số tài khoản quản trị
+             * @description How many administrators; 0: as for every unit.
+             */
+            admins?: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_number_create: {
+            /**
+             * Số lượng
+             * @description How many; 0: the regulation sets none.
+             */
+            value?: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_clock_create: {
+            /**
+             * Thời gian
+             * @description How long; 0: the regulation sets none.
+             */
+            value?: number;
+            /**
+             * Tính theo
+             * @description Of what.
+             * @enum {string}
+             */
+            unit?: "hours" | "days" | "working_days" | "months";
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_role_create: {
+            /**
+             * Vai trò
+             * @description The role.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
+            /**
+             * Tên gọi
+             * @description What the regulation calls it.
+             */
+            title: string;
+            /**
+             * Quyền
+             * @description The rights it holds.
+             */
+            rights: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_step_create: {
+            /**
+             * Từ trạng thái
+             * @description The state the report is in.
+             * @enum {string}
+             */
+            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Việc
+             * @description What is done.
+             * @enum {string}
+             */
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            /**
+             * Sang trạng thái
+             * @description The state it comes to.
+             * @enum {string}
+             */
+            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Bên làm
+             * @description Where the right must be held.
+             * @enum {string}
+             */
+            side: "reporter" | "receiver";
+            /**
+             * Quyền
+             * @description The right that lets do it.
+             * @enum {string}
+             */
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write";
+            /**
+             * Điều kiện
+             * @description What must be met.
+             */
+            needs?: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
         };
     };
     responses: never;
