@@ -1,6 +1,8 @@
 /*
  * What the status bar says: where the cursor is, what is selected, what was just done.
  */
+import { isAdded } from '@/core/grown';
+
 import {
   columnAt,
   headingOf,
@@ -94,7 +96,8 @@ export function statusOf(parts: StatusParts): GridStatus {
   const total = isSingle ? { sum: '', figures: 0 } : totalOf(sheet, range);
   return {
     cell: { row: row.key, column: column.key },
-    address: `${columnLetters(column.key)}${String(row.key)}`,
+    // An added row is no row of a sheet: it goes by its place in the list.
+    address: `${columnLetters(column.key)}${isAdded(row.key) ? ` · ${row.stt}` : String(row.key)}`,
     row: rowTitle(geometry, place.row),
     heading: headingOf(column),
     formula: formulaOf(geometry, row.key, column.key),
