@@ -45,12 +45,10 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'regime':
     case 'profile':
     case 'calendar':
-    case 'profile':
     case 'indicator':
     case 'attribute':
     case 'measure':
     case 'sector':
-    case 'profile':
       return [change.object_type, 'event'];
   }
 }

@@ -19,8 +19,7 @@ const SOON_DAYS = 3;
 
 /** The deadline is for sending: what has been sent waits for its receiver, without one. */
 export function hasDeadline(item: InboxItem): boolean {
-  return item.due_on !== null && !['received', 'correction'].includes(item.group);
-  return item.due_on !== null && item.group !== 'received' && item.group !== 'extension';
+  return item.due_on !== null && !['received', 'correction', 'extension'].includes(item.group);
 }
 
 export function isOverdue(item: InboxItem): boolean {
