@@ -139,7 +139,10 @@ static bool counts_fit(struct check *check)
         cells += FORM_ROW(form, i)->kind == ROW_FIXED ? value_columns : 0;
     if (value_columns == 0)
         return fault(check, S("columns"), "Biểu chưa có cột số liệu nào.");
-    if (form->rows.len == 0 && !form->open_list)
+    if (form->open_list && !form_is_open(form))
+        return fault(check, S("rows"),
+            "Biểu là danh sách mở nhưng chưa có dòng mở, nơi đơn vị tự thêm dòng.");
+    if (form->rows.len == 0)
         return fault(check, S("rows"), "Biểu chưa có dòng nào.");
     if (cells > FORM_CELLS_MAX)
         return fault(

@@ -162,7 +162,12 @@ static void no_row(struct form *form)
 
 static void open_list(struct form *form)
 {
-    form->rows.len = 0;
+    FORM_ROW(form, 3)->kind = ROW_OPEN;
+    form->open_list = true;
+}
+
+static void open_list_without_its_row(struct form *form)
+{
     form->open_list = true;
 }
 
@@ -247,7 +252,9 @@ static const struct {
         "Quy tắc tổng hợp cần một dòng số liệu có trong biểu, không có khóa 4." },
     { "no column for figures", no_value_column, "columns", "Biểu chưa có cột số liệu nào." },
     { "no row", no_row, "rows", "Biểu chưa có dòng nào." },
-    { "no row, but an open list", open_list, "", "" },
+    { "an open list", open_list, "", "" },
+    { "an open list without an open row", open_list_without_its_row, "rows",
+        "Biểu là danh sách mở nhưng chưa có dòng mở, nơi đơn vị tự thêm dòng." },
     { "a cell of no row", cell_of_no_row, "cells[0].row", "Không có dòng số liệu mang khóa 9." },
     { "cells out of order", cells_out_of_order, "cells[1].row",
         "Các ô phải xếp theo khóa dòng rồi khóa cột, mỗi ô một lần." },

@@ -390,6 +390,9 @@ static void a_form_is_checked_with_a_row_in_each_list(void **state)
         { "E4", "=C4/", "chưa viết hết" },
         { "E4", "=C4/SUM(C3:C5)", "chỉ tính trong dòng của mình" },
         { "E4", "=KY_TRUOC(C4)", "không có ở báo cáo đó" },
+        { "E4", "=C4-KY_TRUOC(C5)", "ký tự 5: Hàm KY_TRUOC lấy số của báo cáo khác" },
+        { "E4", "=BIEU(\"N\";\"d\";\"c\")", "ký tự 2: Hàm BIEU lấy số của báo cáo khác" },
+        { "D5", "=BIEU(\"N\";\"d\";\"c\")", "" },
         { "D5", "=C2", "thuộc dòng mở" },
         { "D5", "=SUM(D2:D4)", "" },
     };

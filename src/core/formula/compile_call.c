@@ -1,5 +1,6 @@
 /* Calls compiled: arguments as the table of functions wants them; laziness by jumps. */
 #include "core/formula/parser.h"
+#include "core/open_rows.h"
 
 /* Ranges of one call, which may have to be of one size. */
 struct sizes {
@@ -207,10 +208,6 @@ static bool time_call(struct parser *parser, const struct function *function)
     if (!refs_single(parser, token, &block))
         return false;
     slot = block.row_first * shape->columns_len + block.column_first;
-    if (shape_row(shape, block.row_first)->open)
-        return parser_refuse_at(parser, token,
-            "Hàm %s lấy số của báo cáo khác: dòng đơn vị tự thêm không có ở báo cáo đó.",
-            function->name);
     if (!emit_external(parser, program_external_of(parser->program, kind, slot)))
         return false;
     if (kind != EXTERNAL_EARLIER)
@@ -263,6 +260,15 @@ static bool arguments(struct parser *parser, const struct function *function, si
     return form_call(parser, function);
 }
 
+/* What stands in each row of a list takes nothing from other reports: they have not that row, and
+ * what a form takes from elsewhere would depend on how many rows there are. */
+static bool takes_for_added_row(const struct parser *parser, const struct function *function)
+{
+    bool takes = function->how == HOW_TIME || function->how == HOW_FORM;
+
+    return takes && parser->move && parser->move->to_row >= OPEN_KEY_FIRST;
+}
+
 bool parser_call(struct parser *parser)
 {
     struct token name = parser->lexer.token;
@@ -271,6 +277,10 @@ bool parser_call(struct parser *parser)
 
     if (!function)
         return parser_refuse_at(parser, name, "Chưa có hàm “" STR_FMT "”.", STR_ARG(name.text));
+    if (takes_for_added_row(parser, function))
+        return parser_refuse_at(parser, name,
+            "Hàm %s lấy số của báo cáo khác: dòng đơn vị tự thêm không có ở báo cáo đó.",
+            function->name);
     lex_next(&parser->lexer);
     if (!parser_expect(parser, TOKEN_OPEN))
         return false;
