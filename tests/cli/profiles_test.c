@@ -14,7 +14,7 @@ static struct ctx ctx;
 
 static struct profile load(const char *name)
 {
-    struct profile profile;
+    struct profile profile = { 0 };
     struct str text;
 
     arena_reset(ctx.arena);

@@ -51,7 +51,7 @@ static void golden_type(struct form *form, struct str value)
 static size_t golden_open(struct form *form, struct str value)
 {
     struct str row = str_cut(&value, ':');
-    int64_t key, count;
+    int64_t key = 0, count = 0;
 
     assert_true(str_to_int(row, &key) && str_to_int(value, &count));
     FORM_ROW(form, key - 1)->kind = ROW_OPEN;

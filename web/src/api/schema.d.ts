@@ -5256,6 +5256,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regimes/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which cells of a regime's form nobody fills in, and which several units do. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which cells of a regime's form nobody fills in, and which several units do. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["coverage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regimes/{id}/matrix": {
         parameters: {
             query?: never;
@@ -5497,6 +5545,162 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who reports which part of a cycle that is with its lead unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cycle_assign_create"];
+                };
+            };
+            responses: {
+                /** @description Say who reports which part of a cycle that is with its lead unit. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle_opened"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close or open the intake of a cycle; the reporters are told why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["intake_change_create"];
+                };
+            };
+            responses: {
+                /** @description Close or open the intake of a cycle; the reporters are told why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put off the due day of a cycle's reports. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cycle_extension_create"];
+                };
+            };
+            responses: {
+                /** @description Put off the due day of a cycle's reports. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5793,6 +5997,144 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Later due days that were asked for a report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Later due days that were asked for a report. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["extensions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a later due day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["extension_new_create"];
+                };
+            };
+            responses: {
+                /** @description Ask for a later due day. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["extensions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/extensions/{extension_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Grant or refuse a later due day. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description What was asked. */
+                    extension_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["extension_answer_create"];
+                };
+            };
+            responses: {
+                /** @description Grant or refuse a later due day. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["extensions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8439,6 +8781,8 @@ export interface components {
             part_rows: number[];
             /** @description Keys of the columns assigned; empty: all. */
             part_columns: number[];
+            /** @description Of a report that was handed on: the cells that come from those units, to be typed over only with a note. */
+            handed?: components["schemas"]["cell_ref"][];
         };
         trial_remarks: {
             /** @description Newest first. */
@@ -9341,6 +9685,11 @@ export interface components {
              */
             origin?: "province" | "central" | "ordered";
             /**
+             * Giao hai bước
+             * @description Whether a cycle is given to the lead unit first, which then assigns it.
+             */
+            two_step?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -9421,6 +9770,11 @@ export interface components {
              * @enum {string}
              */
             origin: "province" | "central" | "ordered";
+            /**
+             * Giao hai bước
+             * @description Whether a cycle is given to the lead unit first, which then assigns it.
+             */
+            two_step: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -9528,6 +9882,11 @@ export interface components {
              */
             origin?: "province" | "central" | "ordered";
             /**
+             * Giao hai bước
+             * @description Whether a cycle is given to the lead unit first, which then assigns it.
+             */
+            two_step?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -9627,6 +9986,11 @@ export interface components {
              * @enum {string}
              */
             origin: "province" | "central" | "ordered";
+            /**
+             * Giao hai bước
+             * @description Whether a cycle is given to the lead unit first, which then assigns it.
+             */
+            two_step: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -9748,6 +10112,24 @@ export interface components {
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
+        coverage: {
+            /** @description The regime. */
+            regime_id: number;
+            /** @description How many units report. */
+            reporters: number;
+            /** @description How many cells of the form are filled in by people. */
+            cells: number;
+            /** @description Whether some unit has a part of the form only. */
+            split: boolean;
+            /** @description Cells nobody fills in: the first hundred. */
+            none: components["schemas"]["cell_ref"][];
+            /** @description How many there are. */
+            none_count: number;
+            /** @description Of a form that is split: cells several units fill in, the first hundred. */
+            twice: components["schemas"]["cell_ref"][];
+            /** @description How many there are. */
+            twice_count: number;
+        };
         matrix: {
             /** @description The cycles, oldest first. */
             periods: components["schemas"]["matrix_period"][];
@@ -9817,7 +10199,7 @@ export interface components {
              * @description Whether reports are taken in.
              * @enum {string}
              */
-            state: "open" | "closed";
+            state: "open" | "closed" | "with_lead";
             /**
              * Format: date-time
              * @description When it was opened.
@@ -9825,6 +10207,15 @@ export interface components {
             opened_at: string | null;
             /** @description Goes up with each change. */
             version: number;
+            /**
+             * Format: date-time
+             * @description When the lead unit closed its intake; null: it is open.
+             */
+            closed_at: string | null;
+            /** @description By whom. */
+            closed_by_name: string;
+            /** @description Why. */
+            closed_note: string;
             /** @description Name of the regime. */
             regime_name: string;
             /** @description Code of the regime. */
@@ -9893,7 +10284,7 @@ export interface components {
              * @description Whether reports are taken in.
              * @enum {string}
              */
-            state: "open" | "closed";
+            state: "open" | "closed" | "with_lead";
             /**
              * Format: date-time
              * @description When it was opened.
@@ -9901,6 +10292,15 @@ export interface components {
             opened_at: string | null;
             /** @description Goes up with each change. */
             version: number;
+            /**
+             * Format: date-time
+             * @description When the lead unit closed its intake; null: it is open.
+             */
+            closed_at: string | null;
+            /** @description By whom. */
+            closed_by_name: string;
+            /** @description Why. */
+            closed_note: string;
             /** @description Name of the regime. */
             regime_name: string;
             /** @description Code of the regime. */
@@ -9941,6 +10341,60 @@ export interface components {
             items: components["schemas"]["report"][];
             /** @description Cursor of the next page. */
             next: string | null;
+        };
+        cycle_assign_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời hạn gửi
+             * Format: date
+             * @description Last day to send the reports; null: as the regime says.
+             */
+            due_on?: string | null;
+            /**
+             * @description On which ground less time is given than the regulation asks.
+             * @enum {string}
+             */
+            short_notice_ground?: "none" | "central_request" | "outage";
+            /**
+             * Lý do
+             * @description Why less time is given; required then.
+             */
+            note?: string;
+            /**
+             * Đơn vị
+             * @description Who reports which part; none: the regime's own list.
+             */
+            units?: components["schemas"]["reporter_create"][];
+        };
+        intake_change_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Đóng tiếp nhận
+             * @description Whether reports are not taken in any more.
+             */
+            closed: boolean;
+            /**
+             * Lý do
+             * @description Why; the reporters read it.
+             */
+            note: string;
+        };
+        cycle_extension_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời hạn gửi mới
+             * Format: date
+             * @description The new due day of its reports.
+             */
+            due_on: string | null;
+            /**
+             * Lý do
+             * @description Why; the reporters read it.
+             */
+            note: string;
         };
         calendar: {
             /** @description The year. */
@@ -10047,6 +10501,11 @@ export interface components {
             parent_id: number | null;
             /** @description Of a unit's report: how many units it was handed on to. */
             children: number;
+            /**
+             * Format: date
+             * @description The due day it had before it was extended; null: it was not.
+             */
+            extended_from: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -10133,6 +10592,64 @@ export interface components {
              * @description My password, once more.
              */
             password: string;
+        };
+        extensions: {
+            /** @description The report. */
+            report_id: number;
+            /**
+             * Format: date
+             * @description Its due day now.
+             */
+            due_on: string | null;
+            /** @description Whether I may ask for a later one. */
+            can_ask: boolean;
+            /** @description If not: why not. */
+            ask_reason: string;
+            /** @description Whether I answer what is asked. */
+            can_decide: boolean;
+            /**
+             * Format: date
+             * @description First day that may be asked for.
+             */
+            wish_from: string | null;
+            /**
+             * Format: date
+             * @description Last such day.
+             */
+            wish_to: string | null;
+            /** @description What was asked, newest first. */
+            items: components["schemas"]["extension"][];
+        };
+        extension_new_create: {
+            /**
+             * Xin gia hạn đến ngày
+             * Format: date
+             * @description The day asked for.
+             */
+            wished_on: string | null;
+            /**
+             * Lý do
+             * @description Why.
+             */
+            reason: string;
+        };
+        extension_answer_create: {
+            /**
+             * Đồng ý gia hạn
+             * @description Whether it is granted.
+             */
+            granted: boolean;
+            /**
+             * Gia hạn đến ngày
+             * Format: date
+             * @description The day granted; null: the day asked for.
+             */
+            due_on?: string | null;
+            /**
+             * Lý do, ý kiến
+             * @description Why.
+             */
+            answer: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -10505,6 +11022,8 @@ export interface components {
             correction: number;
             /** @description Totals to make. */
             consolidate: number;
+            /** @description Extensions asked for, to be answered: of those listed. */
+            extension: number;
             /** @description All of it, also what is not listed. */
             total: number;
         };
@@ -10520,7 +11039,7 @@ export interface components {
              * @description What it waits for from me.
              * @enum {string}
              */
-            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate" | "correction";
+            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate" | "correction" | "extension";
             /** @description Name of the regime. */
             regime_name: string;
             /** @description The period in words. */
@@ -11241,6 +11760,12 @@ export interface components {
             /** @description The code of the error it is in. */
             error?: string;
         };
+        cell_ref: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+        };
         form_import_table: {
             /** @description The sheet it stands on. */
             sheet: number;
@@ -11445,6 +11970,18 @@ export interface components {
              * @description Keys of the columns it fills in; empty: all.
              */
             columns: number[];
+            /**
+             * Báo cáo từ ngày
+             * Format: date
+             * @description First day it is on the list; null: always.
+             */
+            valid_from: string | null;
+            /**
+             * Báo cáo đến ngày
+             * Format: date
+             * @description Last day it is on the list; null: still.
+             */
+            valid_to: string | null;
             /** @description Its code. */
             unit_code: string;
             /** @description Its name. */
@@ -11466,6 +12003,18 @@ export interface components {
              * @description Keys of the columns it fills in; empty: all.
              */
             columns?: number[];
+            /**
+             * Báo cáo từ ngày
+             * Format: date
+             * @description First day it is on the list; null: always.
+             */
+            valid_from?: string | null;
+            /**
+             * Báo cáo đến ngày
+             * Format: date
+             * @description Last day it is on the list; null: still.
+             */
+            valid_to?: string | null;
         };
         left_out: {
             /** @description The unit. */
@@ -11532,6 +12081,8 @@ export interface components {
             correction_open: number;
             /** @description Late ones among them. */
             late: number;
+            /** @description Those that were given a later due day. */
+            extended: number;
             /** @description All of them. */
             total: number;
         };
@@ -11599,6 +12150,11 @@ export interface components {
             parent_id: number | null;
             /** @description Of a unit's report: how many units it was handed on to. */
             children: number;
+            /**
+             * Format: date
+             * @description The due day it had before it was extended; null: it was not.
+             */
+            extended_from: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -11730,6 +12286,48 @@ export interface components {
             /** @description Whether it is of the revision the report has now, and of a kind that counts. */
             holds: boolean;
         };
+        extension: {
+            /** @description Identifies what was asked. */
+            id: number;
+            /**
+             * @description Whether it was answered, and how.
+             * @enum {string}
+             */
+            state: "asked" | "granted" | "refused";
+            /**
+             * Format: date
+             * @description The due day then.
+             */
+            old_due_on: string | null;
+            /**
+             * Format: date
+             * @description The day asked for.
+             */
+            wished_on: string | null;
+            /**
+             * Format: date
+             * @description The day granted; null: none.
+             */
+            due_on: string | null;
+            /** @description Why it is asked for. */
+            reason: string;
+            /** @description By whom. */
+            asked_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+            /** @description What was answered. */
+            answer: string;
+            /** @description By whom. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+        };
         report_child: {
             /** @description The unit's report. */
             report_id: number;
@@ -11815,12 +12413,6 @@ export interface components {
             after?: number;
             /** @description The row is taken away, with its figures. */
             removed?: boolean;
-        };
-        cell_ref: {
-            /** @description Key of the row. */
-            row: number;
-            /** @description Key of the column. */
-            column: number;
         };
         cell_conflict: {
             /** @description Key of the row. */
@@ -13068,7 +13660,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -13203,7 +13795,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write";
             /**
              * Điều kiện
              * @description What must be met.

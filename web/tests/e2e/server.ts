@@ -41,9 +41,13 @@ const PROFILE = join(ROOT, 'tests/profiles/plain.json');
 
 /** Makes the database of a new province; answers the password printed once. */
 function initialise(data: string): string {
-  const made = spawnSync(PROGRAM, ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', PROFILE], {
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    PROGRAM,
+    ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', PROFILE],
+    {
+      encoding: 'utf8',
+    },
+  );
   const password = /([a-z0-9]{4}(?:-[a-z0-9]{4}){3})/.exec(made.stdout)?.[1];
   if (password === undefined) {
     throw new Error(`${PROGRAM} init: ${made.error?.message ?? ''}${made.stdout}${made.stderr}`);

@@ -55,7 +55,8 @@ export const viChildren = {
   'child.new_due': 'Thời hạn gửi mới',
   'child.extended_n': '{n} báo cáo được gia hạn',
   'child.two_step': 'Giao hai bước',
-  'child.two_step_hint': 'Kỳ báo cáo được giao cho đơn vị chủ trì trước; đơn vị chủ trì giao tiếp cho các đơn vị.',
+  'child.two_step_hint':
+    'Kỳ báo cáo được giao cho đơn vị chủ trì trước; đơn vị chủ trì giao tiếp cho các đơn vị.',
   'child.with_lead': 'Chờ đơn vị chủ trì giao',
   'child.assign': 'Giao báo cáo cho các đơn vị',
   'child.assign_text': 'Giao theo danh sách đơn vị và phần biểu mẫu của chế độ báo cáo.',

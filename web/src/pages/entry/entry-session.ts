@@ -78,12 +78,7 @@ export class EntrySession {
     if (typed.length > 0) this.form.setRows(typed);
     const scope = { rows: cells.part_rows, columns: cells.part_columns };
     this.layout = growLayout(layout, this.rows);
-    const geometry = makeGeometry(
-      this.layout,
-      this.form.calculatedCells(),
-      scope,
-      cells.handed,
-    );
+    const geometry = makeGeometry(this.layout, this.form.calculatedCells(), scope, cells.handed);
     this.sheet = new Sheet(geometry, core, this.form, words);
     this.sheet.setScope(this.scopeRows(cells.part_rows), cells.part_columns);
     this.sheet.takeExternals(cells.externals ?? []);
