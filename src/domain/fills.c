@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/content_lists.h"
 #include "core/number.h"
 #include "domain/annexes.h"
 #include "domain/grown.h"
@@ -16,6 +17,87 @@ enum status fill_load(struct ctx *ctx, const struct fill_in *in, struct report_w
         return fail(ctx, PROBLEM_FILL_TOTAL, "%s", problem_text(PROBLEM_FILL_TOTAL));
     verdict = report_may_enter(ctx, out);
     return report_refuse(ctx, verdict, (enum report_state)out->report.state);
+}
+
+/* ---- rows that would be added ---- */
+
+/* Keys nobody else draws, for as many rows as a file can have. */
+static int64_t key_draw(struct ctx *ctx)
+{
+    uint64_t drawn = 0;
+
+    ctx->random(&drawn, sizeof(drawn));
+    return OPEN_KEY_DRAWN +
+           (int64_t)(drawn % (uint64_t)(OPEN_KEY_MAX - OPEN_KEY_DRAWN - FORM_ROWS_MAX));
+}
+
+static void row_refuse(struct fill_row *row, struct str reason)
+{
+    row->state = FILL_REFUSED;
+    row->reason = reason;
+}
+
+/* Which of them may be; how many. */
+static size_t rows_check(struct ctx *ctx, const struct report_work *work, struct fill *fill)
+{
+    size_t cells = form_open_cells(work->content->base);
+    size_t most = OPEN_CELLS_MAX / cells < OPEN_ROWS_MAX ? OPEN_CELLS_MAX / cells : OPEN_ROWS_MAX;
+    size_t len = 0;
+
+    for (size_t i = 0; i < fill->rows.len; i++) {
+        struct fill_row *row = LIST_AT(fill->rows, struct fill_row, i);
+
+        if (row->state != FILL_TAKEN)
+            continue;
+        if (!report_assigned_row(work, row->open))
+            row_refuse(row, S("Danh sách không được giao cho đơn vị."));
+        else if (work->content->rows_len + len >= most)
+            row_refuse(
+                row, str_format(ctx->arena, "Các danh sách của báo cáo đã đủ %zu dòng.", most));
+        else
+            len++;
+    }
+    return len;
+}
+
+/* Those there are and behind them, list by list, those that would be. */
+static struct open_row *rows_joined(
+    struct ctx *ctx, const struct content *content, const struct fill *fill, size_t len)
+{
+    struct open_row *rows = ARENA_ARRAY(ctx->arena, content->rows_len + len, struct open_row);
+    size_t out = 0, old = 0, at = 0;
+
+    for (size_t i = 0; i < content->base->rows.len; i++) {
+        int64_t open = FORM_ROW(content->base, i)->key;
+
+        while (old < content->rows_len && content->rows[old].open == open)
+            rows[out++] = content->rows[old++];
+        for (; at < fill->rows.len; at++) {
+            const struct fill_row *row = LIST_AT(fill->rows, struct fill_row, at);
+
+            if (row->open != open)
+                break;
+            if (row->state == FILL_TAKEN)
+                rows[out++] = (struct open_row){ .key = row->key, .open = open };
+        }
+    }
+    return rows;
+}
+
+/* The report as if those rows had been added; the report itself stays as it is. */
+static enum status rows_try(
+    struct ctx *ctx, const struct report_work *work, struct fill *fill, struct report_work *out)
+{
+    struct content *content = ARENA_NEW(ctx->arena, struct content);
+    size_t len = rows_check(ctx, work, fill);
+
+    *out = *work;
+    if (!len)
+        return ST_OK;
+    *content = *work->content;
+    out->content = content;
+    content_set_rows(content, rows_joined(ctx, work->content, fill, len), content->rows_len + len);
+    return report_regrow(ctx, out);
 }
 
 /* ---- one cell against the report ---- */
@@ -50,7 +132,10 @@ static void place_check(const struct report_work *work, struct fill_cell *cell)
 
     if (is_calculated(form, cell))
         return;
-    if (!form_cell_editable(form, cell->row, cell->column)) {
+    if (form_row_index(form, cell->row) < 0) {
+        cell->state = FILL_REFUSED;
+        cell->reason = S("Dòng không thêm được vào danh sách.");
+    } else if (!form_cell_editable(form, cell->row, cell->column)) {
         cell->state = FILL_REFUSED;
         cell->reason = S("Ô không nhập số liệu.");
     } else if (!report_assigned(work, cell->row, cell->column)) {
@@ -146,17 +231,22 @@ static struct fill_item item_of(struct ctx *ctx, const struct report_work *work,
     return item;
 }
 
-static void items_fill(
-    struct ctx *ctx, const struct report_work *work, struct fill *fill, struct fill_out *out)
+static enum status items_fill(
+    struct ctx *ctx, const struct report_work *report, struct fill *fill, struct fill_out *out)
 {
-    const struct content *after = trial(ctx, work, fill);
     struct fill_item *items = ARENA_ARRAY(ctx->arena, fill->cells.len, struct fill_item);
+    struct report_work work;
+    const struct content *after;
 
+    TRY(rows_try(ctx, report, fill, &work));
+    after = trial(ctx, &work, fill);
     for (size_t i = 0; i < fill->cells.len; i++)
-        items[i] = item_of(ctx, work, after, LIST_AT(fill->cells, struct fill_cell, i));
+        items[i] = item_of(ctx, &work, after, LIST_AT(fill->cells, struct fill_cell, i));
+    out->rows = fill->rows;
     out->items = (struct list){ items, fill->cells.len };
     out->strange = fill->strange;
     out->lacking = fill->lacking;
+    return ST_OK;
 }
 
 /* How well an answer fits: the best one of all sheets is told. */
@@ -184,7 +274,8 @@ static enum fill_answer read_sheets(struct ctx *ctx, const struct fill_in *in,
     size_t end = in->chosen ? i + 1 : book->len;
 
     for (; i < end && best != FILL_OK && !arena_over_budget(ctx->arena); i++) {
-        enum fill_answer answer = fill_read(ctx->arena, form, &book->sheets[i], fill);
+        enum fill_answer answer =
+            fill_read(ctx->arena, form, &book->sheets[i], key_draw(ctx), fill);
 
         if (fit(answer) < fit(best) || (answer != FILL_OK && fit(answer) == fit(best)))
             continue;
@@ -207,8 +298,7 @@ enum status fill_preview(struct ctx *ctx, struct office *office, const struct fi
     out->version = work->report.version;
     switch (read_sheets(ctx, in, &work->form->form, &book, out, &fill)) {
     case FILL_OK:
-        items_fill(ctx, work, &fill, out);
-        return ST_OK;
+        return items_fill(ctx, work, &fill, out);
     case FILL_TOO_LARGE:
         return annex_too_large(ctx);
     case FILL_OTHER_FORM:

@@ -19,6 +19,20 @@ static const struct field item_fields[] = {
 static const struct resource item_resource = { .name = "fill_item", .size = sizeof(struct fill_item),
     .fields = item_fields, .fields_len = ARRAY_LEN(item_fields) };
 
+static const struct field row_fields[] = {
+    { MEMBER(struct fill_row, key),    .type = FIELD_INT,  .flags = F_READ, .doc = "Its key, drawn; items of its cells have it." },
+    { MEMBER(struct fill_row, open),   .type = FIELD_INT,  .flags = F_READ, .doc = "The open row it comes under." },
+    { MEMBER(struct fill_row, after),  .type = FIELD_INT,  .flags = F_READ, .doc = "The row it comes behind; 0: it is the first of the list." },
+    { MEMBER(struct fill_row, at),     .type = FIELD_TEXT, .flags = F_READ, .doc = "The file's row: 19." },
+    { MEMBER(struct fill_row, label),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name in the file." },
+    { MEMBER(struct fill_row, code),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Its code in the file." },
+    { MEMBER(struct fill_row, state),  .type = FIELD_ENUM, .flags = F_READ, .names = fill_state_names, .names_len = FILL_STATE_COUNT, .doc = "Taken or refused." },
+    { MEMBER(struct fill_row, reason), .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why it is refused." },
+};
+
+static const struct resource row_resource = { .name = "fill_row", .size = sizeof(struct fill_row),
+    .fields = row_fields, .fields_len = ARRAY_LEN(row_fields) };
+
 static const struct field in_fields[] = {
     { MEMBER(struct fill_in, id),    .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The report." },
     { MEMBER(struct fill_in, sheet), .type = FIELD_INT, .flags = F_QUERY, .max = XLSX_SHEETS_MAX, .doc = "Which sheet, from 0; not given: the first that is this form." },
@@ -30,6 +44,7 @@ static const struct field out_fields[] = {
     { MEMBER(struct fill_out, sheets),    .type = FIELD_LIST, .flags = F_READ, .doc = "Names of the file's sheets." },
     { MEMBER(struct fill_out, sheet),     .type = FIELD_INT,  .flags = F_READ, .doc = "The sheet that was read." },
     { MEMBER(struct fill_out, items),     .type = FIELD_LIST, .flags = F_READ, .of = &item_resource, .doc = "Cells of the file that say something." },
+    { MEMBER(struct fill_out, rows),      .type = FIELD_LIST, .flags = F_READ, .of = &row_resource, .doc = "Rows of the file that would be added to open lists: to be saved with their cells." },
     { MEMBER(struct fill_out, strange),   .type = FIELD_LIST, .flags = F_READ, .doc = "Rows of the file the form has not." },
     { MEMBER(struct fill_out, lacking),   .type = FIELD_LIST, .flags = F_READ, .doc = "Rows of the form the file has not." },
 };

@@ -33,6 +33,7 @@ struct fill_out {
     int64_t report_id, version, sheet;
     struct list sheets;           /* struct str */
     struct list items;            /* struct fill_item */
+    struct list rows;             /* struct fill_row */
     struct list strange, lacking; /* struct str */
 };
 

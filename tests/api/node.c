@@ -107,3 +107,33 @@ size_t node_len(const struct node *node)
         len++;
     return len;
 }
+
+static void node_write(struct json_writer *w, const struct node *node)
+{
+    char bracket = node->type == JSON_OBJECT ? '{' : '[';
+
+    if (node->type == JSON_STRING) {
+        json_str(w, node->text);
+    } else if (node->type != JSON_OBJECT && node->type != JSON_ARRAY) {
+        json_raw(w, node->text);
+    } else {
+        json_open(w, bracket);
+        for (const struct node *at = node->first; at; at = at->next) {
+            if (node->type == JSON_OBJECT)
+                json_name(w, str_z(w->out->arena, at->name));
+            node_write(w, at);
+        }
+        json_close(w, bracket == '{' ? '}' : ']');
+    }
+}
+
+struct str node_whole(struct arena *arena, const struct node *node)
+{
+    struct buf out = { .arena = arena };
+    struct json_writer w = { .out = &out };
+
+    if (node->type != JSON_OBJECT && node->type != JSON_ARRAY)
+        return node->text;
+    node_write(&w, node);
+    return buf_str(&out);
+}

@@ -26,5 +26,7 @@ const struct node *node_at(const struct node *node, const char *path);
 /* The text of a member; empty where there is none. */
 struct str node_text(const struct node *node, const char *name);
 size_t node_len(const struct node *node);
+/* An object or a list as JSON again; of anything else its text. */
+struct str node_whole(struct arena *arena, const struct node *node);
 
 #endif

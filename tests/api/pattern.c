@@ -251,7 +251,7 @@ static bool variable_matches(struct match *m, const struct node *found, bool ane
         return broken(m);
     if (value && !anew)
         return str_eq(*value, found->text) || differs(m, "value", *value, found->text);
-    variable_set(m->variables, name, found->text);
+    variable_set(m->variables, name, node_whole(m->variables->arena, found));
     return true;
 }
 

@@ -7,7 +7,8 @@
  *     !"x"         anything but this      $name     what was taken before, else taken now
  *     =$name       taken now, whatever it was before
  *
- * Members come in any order. A value that is taken is its text, without quotes.
+ * Members come in any order. A value that is taken is its text, without quotes; an object or a list
+ * is all of it.
  *
  * Layer:  tests
  * Owns:   what is taken lives in the arena of the variables

@@ -33,7 +33,7 @@ static void fill(struct ctx *ctx, const struct form *form, const struct sheet *s
 {
     struct fill filled;
 
-    if (fill_read(ctx->arena, form, sheet, &filled) == FILL_OK)
+    if (fill_read(ctx->arena, form, sheet, OPEN_KEY_DRAWN, &filled) == FILL_OK)
         ASSERT(filled.lacking.len <= FILL_ROWS_NAMED_MAX);
 }
 

@@ -1,27 +1,14 @@
-#include "core/annex/fill.h"
+#include "core/annex/fill_work.h"
 
 #include "base/date.h"
 #include "core/annex/annex.h"
 #include "core/annex/match.h"
-#include "core/annex/texts.h"
-#include "core/number.h"
 #include "core/text.h"
 
 const char *const fill_state_names[FILL_STATE_COUNT] = {
 #define X(name, wire) [FILL_##name] = wire,
     FILL_STATE_LIST(X)
 #undef X
-};
-
-struct job {
-    struct arena *arena;
-    const struct form *form;
-    const struct sheet *sheet;
-    struct form found; /* what the file was recognised as */
-    int32_t *rows, *columns;
-    enum number_style style;
-    struct sheet_readings readings;
-    struct fill *out;
 };
 
 /* A cell of the form, and where it stands in the file. */
@@ -300,21 +287,45 @@ static void take_above(struct job *job, struct fill_cell *cell, struct spot spot
 
 /* ---- the cells of both ---- */
 
+/* A row that was added says its own name; its number in the list comes by itself. */
+static bool is_asked(const struct form_row *row, const struct form_column *column, struct str text)
+{
+    int64_t number;
+
+    if (column->role == COLUMN_VALUE)
+        return true;
+    return row->open && (column->role != COLUMN_STT || !str_to_int(str_trim(text), &number));
+}
+
 /* The file's cell for the form's, or an empty one. */
 static const struct sheet_cell *partner(const struct job *job, size_t row, size_t column)
 {
+    const struct sheet_cell *cell = &sheet_no_cell;
+
     if (job->rows[row] < 0 || job->columns[column] < 0 ||
-        FORM_ROW(job->form, row)->kind != ROW_FIXED ||
-        FORM_COLUMN(job->form, column)->role != COLUMN_VALUE)
-        return &sheet_no_cell;
-    return sheet_cell(job->sheet, FORM_ROW(&job->found, job->rows[row])->key,
+        FORM_ROW(job->form, row)->kind != ROW_FIXED)
+        return cell;
+    cell = sheet_cell(job->sheet, FORM_ROW(&job->found, job->rows[row])->key,
         FORM_COLUMN(&job->found, job->columns[column])->key);
+    return is_asked(FORM_ROW(job->form, row), FORM_COLUMN(job->form, column), cell->text)
+               ? cell
+               : &sheet_no_cell;
+}
+
+/* How many cells both have. */
+static size_t cells_most(const struct job *job)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < job->form->rows.len; i++)
+        rows += job->rows[i] >= 0;
+    return rows * job->form->columns.len;
 }
 
 /* Figures typed as text tell together how they are written. */
 static void style_find(struct job *job)
 {
-    size_t most = job->form->rows.len * job->form->columns.len, len = 0;
+    size_t most = cells_most(job), len = 0;
     struct str *texts = ARENA_ARRAY(job->arena, most, struct str);
     struct number_place *places = ARENA_ARRAY(job->arena, most, struct number_place);
     struct number_guess guess;
@@ -335,7 +346,7 @@ static void style_find(struct job *job)
 
 static void cells_take(struct job *job)
 {
-    size_t most = job->form->rows.len * job->form->columns.len, len = 0;
+    size_t most = cells_most(job), len = 0;
     struct fill_cell *cells = ARENA_ARRAY(job->arena, most, struct fill_cell);
 
     for (size_t i = 0; i < job->form->rows.len; i++) {
@@ -378,18 +389,16 @@ static void name_row(struct job *job, struct list *list, const struct form_row *
 
 static void rows_name(struct job *job)
 {
-    uint8_t *met = ARENA_ARRAY(job->arena, job->found.rows.len + 1, uint8_t);
-
     job->out->strange.items = ARENA_ARRAY(job->arena, FILL_ROWS_NAMED_MAX, struct str);
     job->out->lacking.items = ARENA_ARRAY(job->arena, FILL_ROWS_NAMED_MAX, struct str);
     for (size_t i = 0; i < job->form->rows.len; i++) {
         if (job->rows[i] >= 0)
-            met[job->rows[i]] = 1;
+            job->met[job->rows[i]] = true;
         else
             name_row(job, &job->out->lacking, FORM_ROW(job->form, i));
     }
     for (size_t i = 0; i < job->found.rows.len; i++)
-        if (!met[i])
+        if (!job->met[i])
             name_row(job, &job->out->strange, FORM_ROW(&job->found, i));
 }
 
@@ -412,11 +421,29 @@ static size_t value_columns(const struct form *form)
     return len;
 }
 
-static enum fill_answer read_table(struct job *job, const struct annex_table *table)
+/* The rows are those of the form. In one that is a list and nothing else there are none. */
+static bool rows_are_others(struct job *job)
+{
+    const struct form *form = job->form;
+    size_t len = form->rows.len, own = 0;
+
+    if (!form_is_open(form)) {
+        job->rows = match_rows(job->arena, form, &job->found);
+        return is_other(job->rows, len, len < job->found.rows.len ? len : job->found.rows.len);
+    }
+    job->rows = match_own_rows(job->arena, form, &job->found);
+    for (size_t i = 0; i < len; i++)
+        own += !FORM_ROW(form, i)->open && FORM_ROW(form, i)->kind != ROW_OPEN;
+    return own > 0 &&
+           is_other(job->rows, len, own < job->found.rows.len ? own : job->found.rows.len);
+}
+
+static enum fill_answer read_table(
+    struct job *job, const struct form *form, const struct annex_table *table)
 {
     struct sheet part = annex_part(job->arena, job->sheet, table);
-    size_t rows;
 
+    job->form = form;
     switch (annex_recognise(job->arena, &part, &job->found)) {
     case ANNEX_OK:
         break;
@@ -425,19 +452,19 @@ static enum fill_answer read_table(struct job *job, const struct annex_table *ta
     case ANNEX_TOO_LARGE:
         return FILL_TOO_LARGE;
     }
-    job->rows = match_rows(job->arena, job->form, &job->found);
-    job->columns = match_columns(job->arena, job->form, &job->found);
-    rows = job->form->rows.len < job->found.rows.len ? job->form->rows.len : job->found.rows.len;
-    if (is_other(job->rows, job->form->rows.len, rows) ||
-        is_other(job->columns, job->form->columns.len, value_columns(job->form)))
+    job->met = ARENA_ARRAY(job->arena, job->found.rows.len + 1, bool);
+    job->columns = match_columns(job->arena, form, &job->found);
+    if (rows_are_others(job) || is_other(job->columns, form->columns.len, value_columns(form)))
         return FILL_OTHER_FORM;
+    if (form_is_open(form))
+        fill_rows(job);
     return FILL_OK;
 }
 
-enum fill_answer fill_read(
-    struct arena *arena, const struct form *form, const struct sheet *sheet, struct fill *out)
+enum fill_answer fill_read(struct arena *arena, const struct form *form, const struct sheet *sheet,
+    int64_t first_key, struct fill *out)
 {
-    struct job job = { .arena = arena, .form = form, .out = out };
+    struct job job = { .arena = arena, .next_key = first_key, .out = out };
     struct sheet texts = sheet_texts(arena, sheet, &job.readings);
     struct list tables = annex_tables(arena, &texts);
     enum fill_answer answer = FILL_NO_TABLE;
@@ -445,7 +472,7 @@ enum fill_answer fill_read(
     job.sheet = &texts;
     *out = (struct fill){ 0 };
     for (size_t i = 0; i < tables.len && answer != FILL_OK; i++) {
-        enum fill_answer next = read_table(&job, LIST_AT(tables, struct annex_table, i));
+        enum fill_answer next = read_table(&job, form, LIST_AT(tables, struct annex_table, i));
 
         answer = next == FILL_NO_TABLE ? answer : next;
     }

@@ -13,6 +13,9 @@
  *
  * An empty cell of the file says nothing: it does not empty the report's.
  *
+ * In the place of an open list (open_rows.h) each row of the file is one that was added, found by
+ * its code, else by its label, or one that would be: with a key of its own, and cells like any.
+ *
  * Layer:  core (pure)
  * Owns:   results live in the arena given and borrow texts of the sheet
  * Fails:  FILL_NO_TABLE, FILL_OTHER_FORM, FILL_TOO_LARGE: nothing was read
@@ -52,15 +55,26 @@ struct fill_cell {
     struct str reason;   /* REFUSED, ROUNDED, ASKED, and how a TAKEN one was read: Vietnamese */
 };
 
+/* A row of the file that would be added to an open list. */
+struct fill_row {
+    int64_t key, open, after; /* after: the row before it in the file; 0: it is the list's first */
+    struct str at;            /* the file's row: "19" */
+    struct str label, code;
+    int state; /* FILL_TAKEN, FILL_REFUSED */
+    struct str reason;
+};
+
 struct fill {
     struct list cells;   /* struct fill_cell, in the order of the form */
+    struct list rows;    /* struct fill_row, likewise */
     struct list strange; /* struct str: rows of the file the form has not */
     struct list lacking; /* struct str: rows of the form the file has not */
 };
 
 enum fill_answer { FILL_OK, FILL_NO_TABLE, FILL_TOO_LARGE, FILL_OTHER_FORM };
 
+/* first_key: rows that would be added have it and those behind it (OPEN_KEY_DRAWN on). */
 enum fill_answer fill_read(struct arena *arena, const struct form *form, const struct sheet *sheet,
-    struct fill *out) MUST_CHECK;
+    int64_t first_key, struct fill *out) MUST_CHECK;
 
 #endif

@@ -20,7 +20,7 @@ static struct fill read_as(
     assert_int_equal(annex_recognise(arena, &form_page, form), ANNEX_OK);
     for (size_t i = 0; i < form->columns.len; i++)
         FORM_COLUMN(form, i)->decimals = 2;
-    assert_int_equal(fill_read(arena, form, file_page, &fill), FILL_OK);
+    assert_int_equal(fill_read(arena, form, file_page, OPEN_KEY_DRAWN, &fill), FILL_OK);
     return fill;
 }
 
@@ -172,7 +172,7 @@ static void texts_in_old_encodings_are_read(void **state)
     assert_int_equal(annex_recognise(arena, &form_page, &form), ANNEX_OK);
     for (size_t i = 0; i < form.columns.len; i++)
         FORM_COLUMN(&form, i)->type = TYPE_TEXT;
-    assert_int_equal(fill_read(arena, &form, &page, &fill), FILL_OK);
+    assert_int_equal(fill_read(arena, &form, &page, OPEN_KEY_DRAWN, &fill), FILL_OK);
     /* Nothing else in the file is in an old encoding and says what the two words are. */
     expect_cells(arena, fill,
         "2:4 asked tr\xc3\xa5ng or trồng; 2:5 asked thµnh phè or thành phố; 3:5 taken ho\xc3\xa1; "
@@ -194,6 +194,53 @@ static void too_many_decimals_are_rounded_when_agreed(void **state)
     arena_free(arena);
 }
 
+/* Rows are found by their codes, then by their labels; what is found by neither would be added. */
+static void rows_of_a_list_are_proposed(void **state)
+{
+    static const char *const list[] = { "STT|Tên dự án|Mã dự án|Vốn|Giải ngân", "I|Chuyển tiếp|||",
+        "|…|||", "II|Khởi công|||", "|…|||", "|Tổng số||=D3|", NULL };
+    static const char *const file[] = { "STT|Tên dự án|Mã dự án|Vốn|Giải ngân", "I|Chuyển tiếp|||",
+        "1|Kè|CT01|10|5", "2|Đập|CT02|20|chưa", "|||7|", "II|Khởi công|||", "1.a|Cầu|CT03|30|",
+        "|Tổng số||60|", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct sheet form_page = page_of_lines(arena, list), page = page_of_lines(arena, file);
+    struct buf text = { .arena = arena };
+    struct form form;
+    struct fill fill;
+
+    (void)state;
+    assert_int_equal(annex_recognise(arena, &form_page, &form), ANNEX_OK);
+    FORM_COLUMN(&form, 2)->role = COLUMN_CODE;
+    assert_int_equal(fill_read(arena, &form, &page, OPEN_KEY_DRAWN, &fill), FILL_OK);
+    for (size_t i = 0; i < fill.rows.len; i++) {
+        const struct fill_row *row = LIST_AT(fill.rows, struct fill_row, i);
+
+        buf_addf(&text, STR_FMT " %s +%lld under %lld after %lld " STR_FMT "/" STR_FMT "; ",
+            STR_ARG(row->at), fill_state_names[row->state], (long long)(row->key - OPEN_KEY_DRAWN),
+            (long long)row->open, (long long)(row->after ? row->after - OPEN_KEY_DRAWN : -1),
+            STR_ARG(row->label), STR_ARG(row->code));
+    }
+    expect_text(buf_str(&text),
+        "3 taken +0 under 3 after -1 Kè/CT01; 4 taken +1 under 3 after 0 Đập/CT02; "
+        "5 refused +2 under 3 after 1 /; 7 taken +3 under 5 after -1 Cầu/CT03; ",
+        "rows");
+    text.len = 0;
+    for (size_t i = 0; i < fill.cells.len; i++) {
+        const struct fill_cell *cell = LIST_AT(fill.cells, struct fill_cell, i);
+
+        if (cell->row > FORM_ROW_KEY_MAX)
+            buf_addf(&text, "+%lld:%lld %s; ", (long long)(cell->row - OPEN_KEY_DRAWN),
+                (long long)cell->column, fill_state_names[cell->state]);
+    }
+    expect_text(buf_str(&text),
+        "+0:2 taken; +0:3 taken; +0:4 taken; +0:5 taken; +1:2 taken; +1:3 taken; +1:4 taken; "
+        "+1:5 refused; +3:1 taken; +3:2 taken; +3:3 taken; +3:4 taken; ",
+        "cells");
+    assert_int_equal(fill.strange.len, 0);
+    assert_int_equal(fill.lacking.len, 0);
+    arena_free(arena);
+}
+
 static void another_form_is_refused(void **state)
 {
     static const char *const other[] = { "STT|Họ và tên|Năm sinh|Quê quán", "1|Một|1980|Vinh",
@@ -207,8 +254,8 @@ static void another_form_is_refused(void **state)
 
     (void)state;
     assert_int_equal(annex_recognise(arena, &page, &form), ANNEX_OK);
-    assert_int_equal(fill_read(arena, &form, &file, &fill), FILL_OTHER_FORM);
-    assert_int_equal(fill_read(arena, &form, &letter, &fill), FILL_NO_TABLE);
+    assert_int_equal(fill_read(arena, &form, &file, OPEN_KEY_DRAWN, &fill), FILL_OTHER_FORM);
+    assert_int_equal(fill_read(arena, &form, &letter, OPEN_KEY_DRAWN, &fill), FILL_NO_TABLE);
     arena_free(arena);
 }
 
@@ -224,6 +271,7 @@ int main(void)
         cmocka_unit_test(amounts_in_words_are_read_by_the_unit),
         cmocka_unit_test(texts_in_old_encodings_are_read),
         cmocka_unit_test(too_many_decimals_are_rounded_when_agreed),
+        cmocka_unit_test(rows_of_a_list_are_proposed),
         cmocka_unit_test(another_form_is_refused),
     };
 

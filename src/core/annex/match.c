@@ -73,6 +73,29 @@ int32_t *match_rows(struct arena *arena, const struct form *form, const struct f
     return partners;
 }
 
+int32_t *match_own_rows(struct arena *arena, const struct form *form, const struct form *other)
+{
+    const uint64_t *own = row_hashes(arena, form), *others = row_hashes(arena, other);
+    int32_t *partners = ARENA_ARRAY(arena, form->rows.len, int32_t);
+    size_t from = 0;
+
+    for (size_t i = 0; i < form->rows.len; i++) {
+        const struct form_row *row = FORM_ROW(form, i);
+        size_t j = from;
+
+        partners[i] = -1;
+        if (row->open || row->kind == ROW_OPEN)
+            continue;
+        while (j < other->rows.len && others[j] != own[i])
+            j++;
+        if (j == other->rows.len)
+            continue;
+        partners[i] = (int32_t)j;
+        from = j + 1;
+    }
+    return partners;
+}
+
 /* ---- columns ---- */
 
 static struct str headings_key(struct arena *arena, const struct form_column *column)
@@ -126,4 +149,26 @@ int32_t *match_columns(struct arena *arena, const struct form *form, const struc
     pair_by(arena, form, other, partners, headings_key);
     pair_by(arena, form, other, partners, number_of);
     return partners;
+}
+
+static bool names_alike(
+    struct arena *arena, const struct form_column *a, const struct form_column *b, bool by_role)
+{
+    return by_role ? a->role == b->role : str_eq(headings_key(arena, a), headings_key(arena, b));
+}
+
+void match_naming_columns(
+    struct arena *arena, const struct form *form, const struct form *other, int32_t *partners)
+{
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < form->columns.len; i++) {
+            const struct form_column *column = FORM_COLUMN(form, i);
+
+            for (size_t j = 0;
+                 column->role != COLUMN_VALUE && partners[i] < 0 && j < other->columns.len; j++)
+                if (!is_taken(partners, form->columns.len, (int32_t)j) &&
+                    names_alike(arena, column, FORM_COLUMN(other, j), pass == 1))
+                    partners[i] = (int32_t)j;
+        }
+    }
 }

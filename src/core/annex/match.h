@@ -16,7 +16,12 @@
 
 /* By row of `form`: the index of the row of `other`, or -1. */
 int32_t *match_rows(struct arena *arena, const struct form *form, const struct form *other);
+/* The same of a form with open lists: its own rows alone, however many stand between them. */
+int32_t *match_own_rows(struct arena *arena, const struct form *form, const struct form *other);
 /* By column of `form`, those with values alone: by headings, else by column number. */
 int32_t *match_columns(struct arena *arena, const struct form *form, const struct form *other);
+/* Adds the columns that name rows: by headings, else by what they are. */
+void match_naming_columns(
+    struct arena *arena, const struct form *form, const struct form *other, int32_t *partners);
 
 #endif

@@ -10833,6 +10833,8 @@ export interface components {
             sheet: number;
             /** @description Cells of the file that say something. */
             items: components["schemas"]["fill_item"][];
+            /** @description Rows of the file that would be added to open lists: to be saved with their cells. */
+            rows: components["schemas"]["fill_row"][];
             /** @description Rows of the file the form has not. */
             strange: string[];
             /** @description Rows of the form the file has not. */
@@ -12630,6 +12632,27 @@ export interface components {
             /** @description The report's text, date or yes/no. */
             before_text?: string;
             /** @description Why it is refused, rounded, asked or differs; how it was read. */
+            reason?: string;
+        };
+        fill_row: {
+            /** @description Its key, drawn; items of its cells have it. */
+            key: number;
+            /** @description The open row it comes under. */
+            open: number;
+            /** @description The row it comes behind; 0: it is the first of the list. */
+            after: number;
+            /** @description The file's row: 19. */
+            at: string;
+            /** @description Its name in the file. */
+            label: string;
+            /** @description Its code in the file. */
+            code: string;
+            /**
+             * @description Taken or refused.
+             * @enum {string}
+             */
+            state: "taken" | "rounded" | "asked" | "refused" | "same" | "differs";
+            /** @description Why it is refused. */
             reason?: string;
         };
         attachment: {
