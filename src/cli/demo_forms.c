@@ -1,6 +1,7 @@
 /* The demo's forms, read from real annexes, and the regime that asks for them. */
 #include <stdio.h>
 
+#include "base/date.h"
 #include "cli/demo_posts.h"
 #include "core/period.h"
 #include "domain/annexes.h"
@@ -238,7 +239,11 @@ static enum status regime_make(
     struct regime regime;
 
     for (size_t i = 0; i < demo->communes_len; i++)
-        reporters[i].unit_id = demo->units[demo->communes_from + i].unit.id;
+        reporters[i] = (struct reporter){
+            .unit_id = demo->units[demo->communes_from + i].unit.id,
+            .valid_from = DATE_NONE,
+            .valid_to = DATE_NONE,
+        };
     TRY(regime_create(ctx, &wanted, &made));
     demo->regime_id = change.id = made.regime.id;
     change.version = made.regime.version;

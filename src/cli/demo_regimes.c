@@ -91,7 +91,11 @@ enum status demo_regimes_make(struct ctx *ctx, const struct demo *demo)
     struct reporter *all = ARENA_ARRAY(ctx->arena, demo->communes_len, struct reporter);
 
     for (size_t i = 0; i < demo->communes_len; i++)
-        all[i].unit_id = demo->units[demo->communes_from + i].unit.id;
+        all[i] = (struct reporter){
+            .unit_id = demo->units[demo->communes_from + i].unit.id,
+            .valid_from = DATE_NONE,
+            .valid_to = DATE_NONE,
+        };
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         demo_act_as(ctx, demo_ms(day + (int64_t)i, 9 * 60), demo_post_get(demo, S(DEMO_ADMIN)));
         TRY(regime_make(ctx, demo, &rows[i], (struct list){ all, demo->communes_len }));
