@@ -14,6 +14,7 @@
 #include "base/host/secret.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "cli/profile_files.h"
 #include "domain/setup.h"
 
 #define CHECK(cond) ASSERT(cond)
@@ -72,6 +73,7 @@ static void database_once(void)
     CHECK(database_open(&ctx, path, DATABASE_MIGRATE, &database) == ST_OK);
     CHECK(database_connect(&ctx, database, &db) == ST_OK);
     ctx.db = db;
+    CHECK(profile_ensure(&ctx, database, "nghe-an") == ST_OK);
     CHECK(database_write(&ctx, database, people_add, NULL) == ST_OK);
     arena_free(ctx.arena);
     for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
