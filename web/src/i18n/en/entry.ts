@@ -103,7 +103,12 @@ export const enEntry: Record<keyof typeof viEntry, string> = {
   'fill.taken': 'See the {n} cells to be taken',
   'fill.more': '… and {n} more cells.',
   'fill.other': 'Choose another file',
+  'fill.rows': '{n} new rows in the file; untick those not to be added',
+  'fill.row': '{name} (row {at} of the file)',
+  'fill.rows_refused': '{n} rows of the file cannot be added',
   'fill.take': 'Take {n} cells',
+  'fill.take_rows': 'Add {rows} rows, take {n} cells',
+  'fill.done_rows': 'Added {rows} rows and took {n} cells from the Excel file.',
   'fill.nothing': 'There is no cell to take.',
   'fill.done': '{n} cells taken from the Excel file.',
 

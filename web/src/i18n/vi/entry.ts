@@ -97,7 +97,12 @@ export const viEntry = {
   'fill.taken': 'Xem {n} ô sẽ nhận',
   'fill.more': '… và {n} ô khác.',
   'fill.other': 'Chọn tệp khác',
+  'fill.rows': '{n} dòng mới trong tệp; bỏ chọn dòng không muốn thêm',
+  'fill.row': '{name} (dòng {at} trong tệp)',
+  'fill.rows_refused': '{n} dòng trong tệp không thêm được',
   'fill.take': 'Nhận {n} ô',
+  'fill.take_rows': 'Thêm {rows} dòng, nhận {n} ô',
+  'fill.done_rows': 'Đã thêm {rows} dòng và nhận {n} ô từ tệp Excel.',
   'fill.nothing': 'Không có ô nào để nhận.',
   'fill.done': 'Đã nhận {n} ô từ tệp Excel.',
 

@@ -15,6 +15,7 @@ import type { ValueWords } from '@/grid/values';
 import { Drafts, type Draft } from '@/offline/drafts';
 import { Saver, type SaveStatus } from '@/offline/sync';
 
+import type { FillSave } from './fill-plan';
 import { marksOf, NO_REPORT, reportOf, type CheckWords } from './checks';
 
 const DRAFT_QUIET_MS = 40;
@@ -132,6 +133,22 @@ export class EntrySession {
       return { key, open: place.open, ...(after === undefined ? {} : { after }) };
     });
     return (await this.sendRows(rows)) ? keys[0] : undefined;
+  }
+
+  /** Rows and cells of a file, in one save or several. False: the server was not reached. */
+  async saveFill(saves: readonly FillSave[]): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    let base_version = this.saver.baseVersion;
+    try {
+      for (const save of saves)
+        base_version = (await saveCells(this.start.reportId, { base_version, ...save })).version;
+    } catch (error) {
+      if (navigator.onLine) throw error;
+      return false;
+    } finally {
+      this.start.events.regrown();
+    }
+    return true;
   }
 
   /** Undefined: the server was not reached; else the rows somebody wrote in meanwhile, which stay. */
