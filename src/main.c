@@ -9,6 +9,7 @@
 #include "base/host/log.h"
 #include "cli/cli.h"
 #include "cli/demo.h"
+#include "cli/mail_setup.h"
 #include "exchange/office.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
@@ -117,6 +118,7 @@ struct background {
     struct session_limits limits;
     struct watch *watch;
     struct copies *copies;
+    struct mail_setup mail;
     struct rounds *rounds[ROUNDS_MAX];
     size_t rounds_len;
 };
@@ -126,6 +128,7 @@ static void background_stop(struct background *background)
     copies_stop(background->copies);
     while (background->rounds_len)
         rounds_stop(background->rounds[--background->rounds_len]);
+    mail_setup_close(&background->mail);
     if (background->watch)
         watch_stop(background->watch);
 }
@@ -133,12 +136,15 @@ static void background_stop(struct background *background)
 static enum status background_start(struct cli *cli, struct ctx *ctx, struct http_server *server,
     struct database *database, struct background *out)
 {
-    *out = (struct background){ .limits = session_limits_of(&cli->config) };
-    const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan() };
+    const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan(),
+        mailer_plan(&out->mail.mailer) };
+    /* Without a mail server the last of them has nothing to do. */
+    size_t plans_len = ARRAY_LEN(plans) - !out->mail.on;
 
     _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
+    mail_setup_open(&out->mail);
     TRY(watch_start(ctx, database, publish, server, &out->watch));
-    for (size_t i = 0; i < ARRAY_LEN(plans); i++) {
+    for (size_t i = 0; i < plans_len; i++) {
         TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));
         out->rounds_len++;
     }
@@ -149,9 +155,15 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
 static int serve_until_stopped(
     struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
 {
-    struct background background;
-    enum status done = background_start(cli, ctx, server, database, &background);
+    struct background background = { .limits = session_limits_of(&cli->config) };
+    struct str error;
+    enum status done;
 
+    if (!mail_setup_read(ctx->arena, &cli->config, &background.mail, &error)) {
+        fprintf(stderr, STR_FMT "\n", STR_ARG(error));
+        return 2;
+    }
+    done = background_start(cli, ctx, server, database, &background);
     if (done != ST_OK) {
         background_stop(&background);
         return cli_fail(ctx);

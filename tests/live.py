@@ -81,10 +81,11 @@ class Client:
 class Server:
     """The program with a database of its own, started and stopped, or killed."""
 
-    def __init__(self, program, folder, database=None):
+    def __init__(self, program, folder, database=None, settings=()):
         self.program = str(program)
         self.folder = str(folder)
         self.where = ["--db", database] if database else ["--data", os.path.join(self.folder, "data")]
+        self.settings = list(settings)
         self.process = None
         self.port = 0
         self.started_seconds = 0.0
@@ -107,7 +108,8 @@ class Server:
         begin = time.monotonic()
         with open(os.path.join(self.folder, "server.log"), "a") as log:
             self.process = subprocess.Popen(
-                [*LEASH, self.program, "serve", *self.where, "--listen", "127.0.0.1:0"],
+                [*LEASH, self.program, "serve", *self.where, "--listen", "127.0.0.1:0",
+                 *self.settings],
                 stdout=subprocess.PIPE, stderr=log, text=True,
             )
         line = self.process.stdout.readline()

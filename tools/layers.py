@@ -29,6 +29,7 @@ PINS = {
     "utf8proc.h": ["base/host/"],
     "zip.h": ["exchange/", "render/"],
     "expat.h": ["exchange/", "render/"],
+    "curl/": ["exchange/smtp"],
     "xlsxwriter.h": ["render/"],
     "pango/": ["render/pdf"],
     "cairo-pdf.h": ["render/pdf"],

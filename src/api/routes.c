@@ -15,6 +15,7 @@
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/letterhead_api.h"
+#include "api/mail_api.h"
 #include "api/narrative_api.h"
 #include "api/outline_api.h"
 #include "api/profile_api.h"
@@ -44,6 +45,7 @@
 #include "model/fill.h"
 #include "model/form.h"
 #include "model/letterhead.h"
+#include "model/mail.h"
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
@@ -75,6 +77,16 @@ const struct route api_routes[] = {
       "Who I am and what I may do.", .run = me_get },
     { METHOD_POST,   "/me/password", ALLOW_ANYONE, LANE_HASH, BODY_CREATE, &password_change_resource, &me_resource,
       "Change my password; my other sessions end.", .prepare = password_post_prepare, .run = password_post, .encode = password_post_encode, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/me/mail",   ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &mail_own_choice_resource,
+      "Where my e-mail goes, and how often.", .run = mail_get_own },
+    { METHOD_PUT,    "/me/mail",   ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &mail_own_choice_resource, &mail_own_choice_resource,
+      "Say where my e-mail goes, and how often.", .run = mail_put_own },
+    { METHOD_POST,   "/mail/unsubscribe", ALLOW_PUBLIC, LANE_QUICK, BODY_CREATE, &mail_leave_resource, &nothing_resource,
+      "Stop an account's e-mail, by the signed link in one.", .run = mail_post_unsubscribe },
+    { METHOD_GET,    "/mail",      ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &mail_query_resource, &mail_page_resource,
+      "The queue of e-mail, newest first: what was sent, what waits, what was given up and why.", .run = mails_get },
+    { METHOD_POST,   "/mail/{id}/retry", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &by_id_resource, &mail_resource,
+      "Send an e-mail that was given up once more.", .run = mails_post_retry },
     { METHOD_GET,    "/stream",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
       "What changes from now on, as server-sent events.", .encode = stream_get, .flags = ROUTE_STREAM },
 
@@ -147,6 +159,10 @@ const struct route api_routes[] = {
       "Grant or refuse a request; granting does what was asked.", .prepare = account_requests_decide_prepare, .run = account_requests_decide, .flags = ROUTE_NO_REPLAY },
     { METHOD_DELETE, "/account-requests/{id}", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &by_id_resource, &account_request_resource,
       "Withdraw a request that waits.", .run = account_requests_delete },
+    { METHOD_GET,    "/accounts/{id}/mail", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &mail_choice_resource,
+      "Where an account's e-mail goes, and how often.", .run = mail_get_account },
+    { METHOD_PUT,    "/accounts/{id}/mail", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &mail_choice_resource, &mail_choice_resource,
+      "Say where an account's e-mail goes, and how often.", .run = mail_put_account },
     { METHOD_GET,    "/grants",        ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &grant_query_resource, &grant_page_resource,
       "List the grants of an account.", .run = grants_get },
     { METHOD_POST,   "/grants",        ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &grant_resource, &grant_resource,

@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 
+#include "base/limits_told.h"
 #include "base/limits_work.h"
 
 /* One allocation: the largest upload and its parse fit. */

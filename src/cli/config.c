@@ -26,6 +26,15 @@ const struct setting config_settings[] = {
     { "profile", "NAME|FILE", "nghe-an", SETTING_TEXT, offsetof(struct config, profile), 0, 0, "Cấu hình theo quy chế của cơ sở dữ liệu mới: tên có sẵn hoặc tệp JSON; cơ sở dữ liệu đã có cấu hình thì giữ nguyên." },
     { "trust", "DIR", NULL, SETTING_TEXT, offsetof(struct config, trust), 0, 0, "verify-document: thư mục chứng thư gốc, danh sách thu hồi, trả lời OCSP được tin." },
     { "issued", "FILE", NULL, SETTING_TEXT, offsetof(struct config, issued), 0, 0, "verify-document: bản đã phát hành, để so nội dung; bỏ trống: so với lần ký đầu." },
+    { "site-url", "URL", NULL, SETTING_TEXT, offsetof(struct config, site_url), 0, 0, "Địa chỉ người dùng mở hệ thống, để ghi vào thư điện tử: https://…" },
+    { "mail-server", "HOST", NULL, SETTING_TEXT, offsetof(struct config, mail_server), 0, 0, "Máy chủ gửi thư điện tử (SMTP); bỏ trống: không gửi thư." },
+    { "mail-port", "N", "587", SETTING_NUMBER, offsetof(struct config, mail_port), 1, 65535, "Cổng của máy chủ gửi thư." },
+    { "mail-tls", "MODE", "starttls", SETTING_TEXT, offsetof(struct config, mail_tls), 0, 0, "Mã hóa khi gửi thư: starttls, tls, hoặc none (chỉ khi máy chủ ở cùng máy)." },
+    { "mail-user", "NAME", NULL, SETTING_TEXT, offsetof(struct config, mail_user), 0, 0, "Tài khoản gửi thư; bỏ trống: không đăng nhập." },
+    { "mail-password-file", "FILE", NULL, SETTING_TEXT, offsetof(struct config, mail_password_file), 0, 0, "Tệp chứa mật khẩu của tài khoản gửi thư." },
+    { "mail-from", "ADDRESS", NULL, SETTING_TEXT, offsetof(struct config, mail_from), 0, 0, "Địa chỉ đứng tên người gửi." },
+    { "mail-ca", "FILE", NULL, SETTING_TEXT, offsetof(struct config, mail_ca), 0, 0, "Chứng thư gốc (PEM) của máy chủ gửi thư; bỏ trống: của hệ điều hành." },
+    { "mail-digest-hour", "N", "7", SETTING_NUMBER, offsetof(struct config, mail_digest_hour), 0, 23, "Giờ gửi thư tổng hợp trong ngày." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

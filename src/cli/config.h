@@ -27,6 +27,9 @@ struct config {
     int64_t session_idle_minutes, session_life_minutes;
     int64_t loops, heavy_threads, hash_threads, db_threads;
     const char *as;
+    const char *site_url;
+    const char *mail_server, *mail_tls, *mail_user, *mail_password_file, *mail_from, *mail_ca;
+    int64_t mail_port, mail_digest_hour;
     const char *soffice;        /* LibreOffice; NULL: where it is usually found */
     const char *trust, *issued; /* verify-document: a folder, and the document as it went out */
     int64_t seed;               /* demo: of its figures */

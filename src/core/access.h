@@ -65,7 +65,8 @@ enum role {
     X(EVENT_READ, "event.read") \
     X(CATALOGUE_READ, "catalogue.read") \
     X(CATALOGUE_WRITE, "catalogue.write") \
-    X(LETTERHEAD_WRITE, "letterhead.write") /* what stands on a unit's reports */
+    X(LETTERHEAD_WRITE, "letterhead.write") /* what stands on a unit's reports */ \
+    X(SYSTEM_MANAGE, "system.manage")       /* the running of the program itself */
 
 enum right {
 #define X(name, wire) RIGHT_##name,

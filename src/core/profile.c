@@ -281,6 +281,21 @@ static unsigned accepted_of(struct settle *s)
     return kinds;
 }
 
+/* Later steps come after earlier ones, or the last that has come would not be the last told. */
+static void alerts_check(struct settle *s)
+{
+    const struct list *alerts = &s->profile->notices.alerts;
+
+    for (size_t i = 0; i < alerts->len; i++) {
+        const struct profile_alert *step = LIST_AT(*alerts, struct profile_alert, i);
+
+        article_check(s, at(s, "notices.alerts", i, "article"), step->article);
+        if (i && step->days <= step[-1].days)
+            faults_add(s->ctx, s->faults, at(s, "notices.alerts", i, "days"),
+                "Các lần nhắc phải xếp theo ngày tăng dần, không trùng nhau.");
+    }
+}
+
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
 {
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
@@ -292,6 +307,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     roles_check(&s);
     clock_check(&s, "clocks.assignment", &profile->clocks.assignment);
     clock_check(&s, "notices.maintenance", &profile->notices.maintenance);
+    alerts_check(&s);
     if (profile->numbering.pattern.len)
         article_check(&s, S("numbering.article"), profile->numbering.article);
     if (profile->parts.both)

@@ -125,9 +125,17 @@ struct profile_clocks {
     struct profile_clock assignment; /* at least, between assigning a report and its due time */
 };
 
+/* When people are told of a due day: so many days before (below 0) or after it. */
+struct profile_alert {
+    int64_t days;
+    bool working_days;
+    struct str article;
+};
+
 /* Notices and reminders. Further rules about what is announced go here. */
 struct profile_notices {
     struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
+    struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
 };
 
 /* How a report's document number is written: {number}, {year} and {unit} are filled in. */

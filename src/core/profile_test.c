@@ -103,6 +103,23 @@ static void wrong_side(struct profile *p)
     LIST_AT(p->steps.steps, struct profile_step, 4)->side = SIDE_REPORTER;
 }
 
+static void alerts_out_of_order(struct profile *p)
+{
+    static struct profile_alert alerts[] = {
+        { .days = 1, .article = { "Đ1", 4 } },
+        { .days = 1, .article = { "Đ1", 4 } },
+    };
+
+    p->notices.alerts = (struct list){ alerts, 2 };
+}
+
+static void alert_without_article(struct profile *p)
+{
+    static struct profile_alert alerts[] = { { .days = 1 } };
+
+    p->notices.alerts = (struct list){ alerts, 1 };
+}
+
 static void nobody_comes(struct profile *p)
 {
     step(p, REPORT_RECALLED, ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER);
@@ -170,6 +187,8 @@ static const struct {
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[0].rights[0]",  "không có “report.sign_all”" },
+    { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
+    { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
     { unknown_role,          "accounts.kinds[0].roles[0]",  "không có “king”" },
 };
 /* clang-format on */

@@ -1,6 +1,7 @@
 #include "domain/accounts.h"
 
 #include "core/text.h"
+#include "domain/mails.h"
 #include "domain/misses.h"
 #include "domain/quotas.h"
 #include "domain/use.h"
@@ -135,6 +136,12 @@ enum status account_view(struct ctx *ctx, const struct by_id *in, struct account
 {
     TRY(account_get(ctx, in->id, out));
     return use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0);
+}
+
+enum status account_mastered(struct ctx *ctx, int64_t id, struct account *out)
+{
+    TRY(account_get(ctx, id, out));
+    return require_master(ctx, out);
 }
 
 enum status account_list(struct ctx *ctx, const struct account_query *in, struct page_out *out)
@@ -295,6 +302,7 @@ enum status account_reissue(
     TRY(account_misses_forget(ctx, in->account.id));
     TRY(account_get(ctx, in->account.id, &out->account));
     out->initial_password = in->password;
+    TRY(mail_security(ctx, out->account.id, "Mật khẩu của tài khoản vừa được cấp lại"));
     return account_event(ctx, "account.reissue", NULL, &out->account);
 }
 

@@ -26,6 +26,10 @@ struct account_issue {
 };
 
 enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out) MUST_CHECK;
+/* Any account, whoever asks. */
+enum status account_get(struct ctx *ctx, int64_t id, struct account *out) MUST_CHECK;
+/* The account, if the actor may change it and all it may do. */
+enum status account_mastered(struct ctx *ctx, int64_t id, struct account *out) MUST_CHECK;
 enum status account_list(
     struct ctx *ctx, const struct account_query *in, struct page_out *out) MUST_CHECK;
 enum status account_create(

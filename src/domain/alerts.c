@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/calendars.h"
+#include "domain/profiles.h"
 #include "domain/reports.h"
 #include "domain/use.h"
 
@@ -116,11 +117,36 @@ static enum status steps_find(struct ctx *ctx, struct search *search, enum repor
     return ST_OK;
 }
 
+/* Those of the province, or the program's own. */
+static enum status steps_load(struct ctx *ctx, struct search *search)
+{
+    const struct profile *profile;
+    const struct list *alerts;
+    struct alert_step *steps;
+
+    TRY(profile_get(ctx, &profile));
+    alerts = &profile->notices.alerts;
+    search->steps = alert_steps_default;
+    search->steps_len = alert_steps_default_len;
+    if (!alerts->len)
+        return ST_OK;
+    steps = ARENA_ARRAY(ctx->arena, alerts->len, struct alert_step);
+    for (size_t i = 0; i < alerts->len; i++) {
+        const struct profile_alert *alert = LIST_AT(*alerts, struct profile_alert, i);
+
+        steps[i] = (struct alert_step){ (int)alert->days, alert->working_days };
+    }
+    search->steps = steps;
+    search->steps_len = alerts->len;
+    return ST_OK;
+}
+
 enum status alerts_find(struct ctx *ctx, struct list *out)
 {
-    struct search search = { .steps = alert_steps_default, .steps_len = alert_steps_default_len };
+    struct search search = { 0 };
     int year = date_ymd(use_today(ctx)).year;
 
+    TRY(steps_load(ctx, &search));
     TRY(calendar_load(ctx, year - 1, year + 1, &search.calendar));
     for (int state = 0; state < REPORT_STATE_COUNT && room_left(&search) > 0; state++) {
         TRY(states_find(ctx, &search, (enum report_state)state));

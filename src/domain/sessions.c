@@ -4,6 +4,7 @@
 #include "core/account_rules.h"
 #include "core/text.h"
 #include "domain/accounts.h"
+#include "domain/mails.h"
 #include "domain/misses.h"
 #include "domain/profiles.h"
 #include "domain/use.h"
@@ -435,6 +436,7 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
+    TRY(mail_security(ctx, actor.account_id, "Mật khẩu của tài khoản vừa được đổi"));
     return password_event(ctx, "account.password");
 }
 

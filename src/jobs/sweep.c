@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "domain/files.h"
 #include "domain/misses.h"
+#include "model/mail.h"
 
 static enum status sessions_end(struct ctx *ctx, void *arg)
 {
@@ -57,6 +58,18 @@ static enum status answers_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, answers_forget, NULL);
 }
 
+static enum status mail_forget(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    return db_run(
+        ctx, STMT_MAIL_FORGET, ARGS(V_INT(ctx->now_ms - MAIL_KEEP_MS), V_INT(MAIL_QUEUED)));
+}
+
+static enum status mail_chore(struct ctx *ctx, const struct chore *chore)
+{
+    return database_write(ctx, chore->database, mail_forget, NULL);
+}
+
 static enum status alerts_chore(struct ctx *ctx, const struct chore *chore)
 {
     return database_write(ctx, chore->database, alerts_forget, NULL);
@@ -73,7 +86,7 @@ static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 }
 
 static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
-    alerts_chore, files_chore };
+    alerts_chore, mail_chore, files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

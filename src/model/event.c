@@ -21,6 +21,8 @@ static const struct {
     { "account.unlock",      "Mở khóa tài khoản" },
     { "account.password",    "Đổi mật khẩu" },
     { "account.wrong",       "Nhập sai mật khẩu hiện tại" },
+    { "account.mail",        "Đổi cách nhận thư điện tử" },
+    { "mail.revive",         "Gửi lại thư điện tử" },
     { "account.reissue",     "Cấp lại mật khẩu" },
     { "grant.create",        "Phân quyền" },
     { "grant.end",           "Thu hồi quyền" },

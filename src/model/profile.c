@@ -116,8 +116,18 @@ static const struct field clocks_fields[] = {
 static const struct resource clocks_resource = { .name = "profile_clocks", .size = sizeof(struct profile_clocks),
     .fields = clocks_fields, .fields_len = ARRAY_LEN(clocks_fields) };
 
+static const struct field alert_step_fields[] = {
+    { MEMBER(struct profile_alert, days),         .type = FIELD_INT,  .flags = NEEDED, .min = -ALERT_DAYS_MAX, .max = ALERT_DAYS_MAX, .title = "Số ngày so với hạn gửi", .doc = "Before (below 0), on (0) or after the due day." },
+    { MEMBER(struct profile_alert, working_days), .type = FIELD_BOOL, .flags = IO, .title = "Tính ngày làm việc", .doc = "Whether only working days count." },
+    ARTICLE(struct profile_alert),
+};
+
+static const struct resource alert_step_resource = { .name = "profile_alert", .size = sizeof(struct profile_alert),
+    .fields = alert_step_fields, .fields_len = ARRAY_LEN(alert_step_fields) };
+
 static const struct field notices_fields[] = {
     { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
+    { MEMBER(struct profile_notices, alerts),      .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &alert_step_resource, .title = "Nhắc hạn gửi", .doc = "When people are told of a due day, ascending; none: the program's own steps." },
 };
 
 static const struct resource notices_resource = { .name = "profile_notices", .size = sizeof(struct profile_notices),

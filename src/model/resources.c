@@ -10,6 +10,7 @@
 #include "model/deadline.h"
 #include "model/event.h"
 #include "model/form.h"
+#include "model/mail.h"
 #include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -19,6 +20,7 @@
 const struct resource *const resources[] = {
     &account_resource,
     &alert_resource,
+    &mail_resource,
     &grant_resource,
     &account_request_resource,
     &request_grant_resource,

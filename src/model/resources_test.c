@@ -21,6 +21,7 @@
 #include "model/fill.h"
 #include "model/form.h"
 #include "model/letterhead.h"
+#include "model/mail.h"
 #include "model/narrative.h"
 #include "model/opening.h"
 #include "model/outline.h"
@@ -61,6 +62,13 @@
     X(account_request_new) \
     X(account_request_decision) \
     X(account_request_decided) \
+    X(mail_choice) \
+    X(mail_own_choice) \
+    X(mail_kept) \
+    X(mail) \
+    X(mail_query) \
+    X(mail_page) \
+    X(mail_leave) \
     X(login) \
     X(password_change) \
     X(me) \

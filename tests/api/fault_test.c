@@ -24,6 +24,8 @@ static const struct {
     { "log in",            NULL,     PLACE_OWN,     "POST /session",                    "{\"username\":\"viewer\",\"password\":\"$password\"}" },
     { "miss a log-in",     NULL,     PLACE_OWN,     "POST /session",                    "{\"username\":\"viewer\",\"password\":\"không phải nó\"}" },
     { "change a password", "office", PLACE_OWN,     "POST /me/password",                "{\"old_password\":\"$password\",\"new_password\":\"lúa chín vàng đồng 27\"}" },
+    { "say where mail goes", "lead", PLACE_OWN,     "PUT /me/mail",                     "{\"address\":\"a@b.vn\",\"mode\":\"daily\"}" },
+    { "say it for another", "master", PLACE_OWN,    "PUT /accounts/$account/mail",      "{\"address\":\"a@b.vn\",\"mode\":\"none\"}" },
     { "log out",           "lead",   PLACE_OWN,     "DELETE /session",                  "" },
     { "save figures",      "master", PLACE_OWN,     "PATCH /reports/$assigned/cells",   "{\"base_version\":$assigned_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\"}]}" },
     { "add a row",         "master", PLACE_OWN,     "PATCH /reports/$assigned/cells",   "{\"base_version\":$assigned_v,\"rows\":[{\"open\":9}],\"cells\":[{\"row\":1048577,\"column\":2,\"value\":\"7\"}]}" },

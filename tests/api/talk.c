@@ -1,6 +1,7 @@
 #include "tests/api/talk.h"
 
 #include "jobs/alerter.h"
+#include "jobs/mailer.h"
 #include "tests/api/pattern.h"
 
 #include <stdio.h>
@@ -351,12 +352,57 @@ static bool read_part(struct talk *talk, struct str name)
     return good;
 }
 
+/* $mail_account and $mail_sign are those of the last link that stops mails. */
+static void link_keep(struct talk *talk, struct str message)
+{
+    struct str mark = S("unsubscribe?account="), link, account;
+    size_t at = str_find(message, mark);
+
+    if (at == message.len)
+        return;
+    link = str_sub(message, at + mark.len, message.len);
+    link = str_copy(talk->world->arena, str_cut(&link, '>'));
+    account = str_cut(&link, '&');
+    variable_set(&talk->variables, S("mail_account"), account);
+    variable_set(&talk->variables, S("mail_sign"), str_sub(link, sizeof("sign=") - 1, link.len));
+}
+
+/* A mail server that refuses who is called refused@…, and is out of order for later@…. */
+static enum smtp_result fake_send(
+    void *of, struct arena *arena, const char *to, struct str message, struct str *out_error)
+{
+    (void)arena;
+    assert_true(str_find(message, S("\r\nSubject: =?UTF-8?B?")) < message.len);
+    link_keep(of, message);
+    *out_error = S("máy chủ thư nói không");
+    if (str_starts(str_of(to), S("refused@")))
+        return SMTP_REFUSED;
+    return str_starts(str_of(to), S("later@")) ? SMTP_LATER : SMTP_SENT;
+}
+
+static struct rounds_plan fake_mailer_plan(struct talk *talk)
+{
+    static struct mailer mailer = { .send = fake_send, .digest_hour = 7 };
+
+    mailer.of = talk;
+    mailer.from = S("baocao@nghean.gov.vn");
+    mailer.site_url = S("https://baocao.nghean.gov.vn");
+    return mailer_plan(&mailer);
+}
+
+static struct rounds_plan plain_alerter_plan(struct talk *talk)
+{
+    (void)talk;
+    return alerter_plan();
+}
+
 /* What runs by itself, on a connection of its own as in a server. */
 static const struct {
     const char *name;
-    struct rounds_plan (*plan)(void);
+    struct rounds_plan (*plan)(struct talk *talk);
 } rounds[] = {
-    { "alerter", alerter_plan },
+    { "alerter", plain_alerter_plan },
+    { "mailer", fake_mailer_plan },
 };
 
 static bool run_round(struct talk *talk, struct str name)
@@ -364,8 +410,10 @@ static bool run_round(struct talk *talk, struct str name)
     struct world *world = talk->world;
 
     for (size_t i = 0; i < ARRAY_LEN(rounds); i++) {
-        struct rounds_plan plan = rounds[i].plan();
-        struct chore chore = { .database = world->database, .now_ms = world->now_ms };
+        struct rounds_plan plan = rounds[i].plan(talk);
+        struct chore chore = {
+            .database = world->database, .now_ms = world->now_ms, .arg = plan.arg
+        };
         struct ctx ctx = { 0 };
 
         if (!str_eq(name, str_of(rounds[i].name)))

@@ -4,6 +4,8 @@ export const keys = {
   inbox: () => ['inbox'] as const,
   alerts: (filter?: object) =>
     filter ? (['alert', 'list', filter] as const) : (['alert', 'list'] as const),
+  mailChoice: (accountId: number | null) => ['account', 'mail', accountId ?? 'me'] as const,
+  mails: (filter?: object) => (filter ? (['mail', filter] as const) : (['mail'] as const)),
   alertCount: () => ['alert', 'count'] as const,
   units: (filter?: object) => (filter ? (['unit', 'list', filter] as const) : (['unit'] as const)),
   unit: (id: number) => ['unit', 'one', id] as const,

@@ -346,6 +346,233 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where my e-mail goes, and how often. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where my e-mail goes, and how often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail_own_choice"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say where my e-mail goes, and how often. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mail_own_choice_create"];
+                };
+            };
+            responses: {
+                /** @description Say where my e-mail goes, and how often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail_own_choice"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an account's e-mail, by the signed link in one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mail_leave_create"];
+                };
+            };
+            responses: {
+                /** @description Stop an account's e-mail, by the signed link in one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue of e-mail, newest first: what was sent, what waits, what was given up and why. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Those in one state. */
+                    state?: "queued" | "sent" | "dead";
+                    /** @description Words of the address or the post. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The queue of e-mail, newest first: what was sent, what waits, what was given up and why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an e-mail that was given up once more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Send an e-mail that was given up once more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1960,6 +2187,90 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account's e-mail goes, and how often. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where an account's e-mail goes, and how often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail_choice"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say where an account's e-mail goes, and how often. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mail_choice_create"];
+                };
+            };
+            responses: {
+                /** @description Say where an account's e-mail goes, and how often. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail_choice"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7713,6 +8024,91 @@ export interface components {
              */
             new_password: string;
         };
+        mail_own_choice: {
+            /**
+             * Địa chỉ thư điện tử
+             * @description Where mail goes; null: nowhere.
+             */
+            address: string | null;
+            /**
+             * Nhận thư
+             * @description How often alerts are mailed; what concerns security is always mailed.
+             * @enum {string}
+             */
+            mode: "at_once" | "daily" | "none";
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version: number | null;
+        };
+        mail_own_choice_create: {
+            /**
+             * Địa chỉ thư điện tử
+             * @description Where mail goes; null: nowhere.
+             */
+            address?: string | null;
+            /**
+             * Nhận thư
+             * @description How often alerts are mailed; what concerns security is always mailed.
+             * @enum {string}
+             */
+            mode: "at_once" | "daily" | "none";
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version?: number | null;
+        };
+        mail_leave_create: {
+            /** @description Whose mail. */
+            account_id: number;
+            /** @description What the link in the mail is signed with. */
+            sign: string;
+        };
+        mail_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["mail"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        mail: {
+            /** @description Identifies the mail. */
+            id: number;
+            /** @description Whom it is for. */
+            account_id: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "alerts" | "digest" | "security";
+            /** @description Where it goes. */
+            address: string;
+            /** @description Its subject. */
+            subject: string;
+            /**
+             * @description Whether it was sent; dead: given up.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "dead";
+            /** @description How often it was tried. */
+            tries: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            next_at: string | null;
+            /** @description Why the last try failed. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent or given up; null: not yet.
+             */
+            ended_at: string | null;
+            /** @description The post it is for. */
+            account_name: string;
+            /** @description Its account. */
+            username: string;
+        };
         inbox: {
             /**
              * Format: date
@@ -8408,6 +8804,36 @@ export interface components {
             grants: components["schemas"]["account_request_grant"][];
             /** @description A first password, shown this once. */
             initial_password?: string;
+        };
+        mail_choice: {
+            /**
+             * Địa chỉ thư điện tử
+             * @description Where mail goes; null: nowhere.
+             */
+            address: string | null;
+            /**
+             * Nhận thư
+             * @description How often alerts are mailed; what concerns security is always mailed.
+             * @enum {string}
+             */
+            mode: "at_once" | "daily" | "none";
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version: number | null;
+        };
+        mail_choice_create: {
+            /**
+             * Địa chỉ thư điện tử
+             * @description Where mail goes; null: nowhere.
+             */
+            address?: string | null;
+            /**
+             * Nhận thư
+             * @description How often alerts are mailed; what concerns security is always mailed.
+             * @enum {string}
+             */
+            mode: "at_once" | "daily" | "none";
+            /** @description Send it back when changing; null: nothing was said yet. */
+            version?: number | null;
         };
         grant_page: {
             /** @description The rows of this page. */
@@ -12873,6 +13299,11 @@ export interface components {
         };
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
+            /**
+             * Nhắc hạn gửi
+             * @description When people are told of a due day, ascending; none: the program's own steps.
+             */
+            alerts: components["schemas"]["profile_alert"][];
         };
         profile_numbering: {
             /**
@@ -12959,6 +13390,11 @@ export interface components {
         };
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
+            /**
+             * Nhắc hạn gửi
+             * @description When people are told of a due day, ascending; none: the program's own steps.
+             */
+            alerts?: components["schemas"]["profile_alert_create"][];
         };
         profile_numbering_create: {
             /**
@@ -13683,12 +14119,29 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
             /**
              * Điều kiện
              * @description What must be met.
              */
             needs: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_alert: {
+            /**
+             * Số ngày so với hạn gửi
+             * @description Before (below 0), on (0) or after the due day.
+             */
+            days: number;
+            /**
+             * Tính ngày làm việc
+             * @description Whether only working days count.
+             */
+            working_days: boolean;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -13818,12 +14271,29 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
             /**
              * Điều kiện
              * @description What must be met.
              */
             needs?: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_alert_create: {
+            /**
+             * Số ngày so với hạn gửi
+             * @description Before (below 0), on (0) or after the due day.
+             */
+            days: number;
+            /**
+             * Tính ngày làm việc
+             * @description Whether only working days count.
+             */
+            working_days?: boolean;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

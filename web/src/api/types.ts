@@ -26,6 +26,10 @@ export type ImportCounts = Schemas['unit_import'];
 export type Alert = Schemas['alert'];
 export type AlertKind = Alert['kind'];
 
+export type Mail = Schemas['mail'];
+export type MailState = Mail['state'];
+export type MailMode = Schemas['mail_choice']['mode'];
+
 export type Account = Schemas['account'];
 export type NewAccount = Schemas['account_issued'];
 export type Grant = Schemas['account_grant'];

@@ -11,6 +11,7 @@ export const router = createRouter({
 });
 
 function guard(to: RouteLocationNormalized) {
+  if (to.meta.always) return true;
   if (to.meta.open) return me.value === null ? true : '/';
   if (me.value === null) {
     return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };

@@ -10,6 +10,8 @@ declare module 'vue-router' {
     rights?: readonly string[];
     /** Before log-in. */
     open?: boolean;
+    /** Before log-in and after it. */
+    always?: boolean;
   }
 }
 
@@ -30,6 +32,16 @@ const pages: RouteRecordRaw[] = [
     path: 'alerts',
     component: () => import('@/pages/alerts/AlertsPage.vue'),
     meta: { title: 'nav.alerts' },
+  },
+  {
+    path: 'my-mail',
+    component: () => import('@/pages/mail/MailChoicePage.vue'),
+    meta: { title: 'nav.my_mail' },
+  },
+  {
+    path: 'mail',
+    component: () => import('@/pages/mail/MailQueuePage.vue'),
+    meta: { title: 'nav.mail', rights: ['system.manage'] },
   },
   {
     path: 'progress',
@@ -204,6 +216,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'login.title', open: true },
   },
   {
+    path: '/unsubscribe',
+    component: () => import('@/pages/login/UnsubscribePage.vue'),
+    meta: { title: 'nav.unsubscribe', always: true },
+  },
+  {
     path: '/password',
     component: () => import('@/pages/login/PasswordPage.vue'),
     meta: { title: 'password.title' },
@@ -270,6 +287,7 @@ export const menu: readonly MenuGroup[] = [
       place('accounts', 'nav.accounts', 'account'),
       place('account-requests', 'nav.account_requests', 'pen'),
       place('events', 'nav.events', 'history'),
+      place('mail', 'nav.mail', 'send'),
     ],
   },
 ];

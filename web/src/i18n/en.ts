@@ -13,6 +13,7 @@ import { enForms } from './en/forms';
 import { enHelp } from './en/help';
 import { enLife } from './en/life';
 import { enLogin } from './en/login';
+import { enMail } from './en/mail';
 import { enNarrative } from './en/narrative';
 import { enPeople } from './en/people';
 import { enRegimes } from './en/regimes';
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   ...enHelp,
   ...enLife,
   ...enLogin,
+  ...enMail,
   ...enNarrative,
   ...enPeople,
   ...enRegimes,

@@ -12,6 +12,7 @@ import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
 import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
+import { viMail } from './vi/mail';
 import { viNarrative } from './vi/narrative';
 import { viPeople } from './vi/people';
 import { viRegimes } from './vi/regimes';
@@ -37,6 +38,7 @@ export const vi = {
   ...viHelp,
   ...viLife,
   ...viLogin,
+  ...viMail,
   ...viNarrative,
   ...viPeople,
   ...viRegimes,

@@ -44,6 +44,9 @@ const places: Place[] = [
   { name: 'first password', who: 'moi', path: '/inbox' },
   { name: 'inbox of a commune', who: 'vinh.nhap', path: '/inbox' },
   { name: 'inbox of a department', who: 'so.nn', path: '/inbox' },
+  { name: 'my e-mail', who: 'vinh.nhap', path: '/my-mail' },
+  { name: 'queue of e-mail', who: 'quantri', path: '/mail' },
+  { name: 'no more e-mail', who: null, path: '/unsubscribe?account=1&sign=0a' },
   { name: 'notices', who: 'vinh.nhap', path: '/alerts' },
   { name: 'no notices', who: 'quantri', path: '/alerts' },
   {

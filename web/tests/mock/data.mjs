@@ -101,6 +101,7 @@ const adminRights = [
   'progress.read',
   'report.read',
   'event.read',
+  'system.manage',
 ];
 const people = [
   ['quantri', 'Quản trị hệ thống', 1, 'system_admin', adminRights],
@@ -741,4 +742,21 @@ export const alerts = told.map(([kind, text], i) => ({
   text,
   made_at: `2026-06-${String(23 - 3 * i).padStart(2, '0')}T01:00:00.000Z`,
   read_at: i > 2 ? '2026-06-20T02:00:00.000Z' : null,
+}));
+
+/* What the administrator sees of the queue of e-mail. */
+export const mails = ['queued', 'dead', 'sent'].map((state, i) => ({
+  id: 3 - i,
+  account_id: 3,
+  kind: 'alerts',
+  address: `vanthu${i}@nghean.gov.vn`,
+  subject: ['2 thông báo mới', 'Quá hạn', 'Được giao'][i],
+  state,
+  tries: [2, 8, 1][i],
+  next_at: '2026-07-10T01:00:00.000Z',
+  error: state === 'sent' ? null : 'RCPT failed: 550 (SMTP 550)',
+  made_at: '2026-07-09T01:00:00.000Z',
+  ended_at: state === 'queued' ? null : '2026-07-09T01:00:30.000Z',
+  account_name: accounts[2].name,
+  username: accounts[2].username,
 }));

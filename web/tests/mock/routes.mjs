@@ -215,6 +215,28 @@ function explain(report, query) {
   };
 }
 
+const mailChoices = new Map();
+const mailOf = (id) => mailChoices.get(id) ?? { address: null, mode: 'at_once', version: null };
+
+function mailSet(id, { address, mode }) {
+  if (address && !address.includes('@')) {
+    throw refuse(422, 'mail.address', 'Địa chỉ thư điện tử không đúng dạng.', 'address');
+  }
+  mailChoices.set(id, { address, mode, version: (mailOf(id).version ?? 0) + 1 });
+  return mailOf(id);
+}
+
+function mailPage(query) {
+  const state = query.get('state');
+  const q = query.get('q');
+  return page(
+    data.mails.filter(
+      (one) => (!state || one.state === state) && has(`${one.address} ${one.account_name}`, q),
+    ),
+    query,
+  );
+}
+
 const alertsOf = (account) => data.alerts.filter((one) => one.account_id === account.id);
 const unreadOf = (account) => alertsOf(account).filter((one) => one.read_at === null).length;
 
@@ -802,6 +824,12 @@ export const routes = [
   ['GET', '/alerts', ({ account, query }) => alertPage(account, query)],
   ['GET', '/alerts/count', ({ account }) => ({ unread: unreadOf(account) })],
   ['POST', '/alerts/read', ({ account, body }) => alertsRead(account, body)],
+  ['GET', '/me/mail', ({ account }) => mailOf(account.id)],
+  ['PUT', '/me/mail', ({ account, body }) => mailSet(account.id, body)],
+  ['GET', '/accounts/:id/mail', ({ id }) => mailOf(Number(id))],
+  ['PUT', '/accounts/:id/mail', ({ id, body }) => mailSet(Number(id), body)],
+  ['GET', '/mail', ({ query }) => mailPage(query)],
+  ['POST', '/mail/:id/retry', ({ id }) => Object.assign(find(data.mails, id), { state: 'queued' })],
   ['GET', '/inbox', ({ account }) => inbox(account)],
   [
     'GET',

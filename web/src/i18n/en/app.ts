@@ -13,6 +13,9 @@ export const enApp: Record<keyof typeof viApp, string> = {
     'The connection to the server is lost. What is shown may be out of date; reconnecting by itself.',
 
   'nav.inbox': 'My tasks',
+  'nav.mail': 'E-mail',
+  'nav.my_mail': 'My e-mail',
+  'nav.unsubscribe': 'Stop mails',
   'nav.alerts': 'Notices',
   'nav.alerts_unread': 'unread',
   'nav.reports': 'All reports',

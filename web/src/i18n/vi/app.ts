@@ -11,6 +11,9 @@ export const viApp = {
     'Mất kết nối với máy chủ. Nội dung đang hiển thị có thể đã cũ; hệ thống đang tự kết nối lại.',
 
   'nav.inbox': 'Việc cần làm',
+  'nav.mail': 'Thư điện tử',
+  'nav.my_mail': 'Nhận thư điện tử',
+  'nav.unsubscribe': 'Ngừng nhận thư',
   'nav.alerts': 'Thông báo',
   'nav.alerts_unread': 'thông báo chưa đọc',
   'nav.reports': 'Danh sách báo cáo',

@@ -1,0 +1,51 @@
+/*
+ * limits_told -- the limits of what people are told: alerts and e-mail.
+ *
+ * Included by limits.h, apart from it for its length alone.
+ *
+ * Layer:  base (freestanding)
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: these
+ * Tests:  where each is used
+ */
+#ifndef BAOCAO_LIMITS_TOLD_H
+#define BAOCAO_LIMITS_TOLD_H
+
+#include <stdint.h>
+
+/* Alerts. Steps before and after a due day; what came longer ago is not told any more. */
+#define ALERT_STEPS_MAX 12
+#define ALERT_BACK_DAYS 30
+/* All steps lie so many days around the due day, working days counted. */
+#define ALERT_SPAN_DAYS 60
+/* Of one step: so many working days fit into the span. */
+#define ALERT_DAYS_MAX 30
+/* Reports one round tells of, and those in one transaction: some 2 ms of the writer. */
+#define ALERT_ROUND_MAX 1000
+#define ALERT_BATCH_MAX 20
+/* Of one unit and those above it. */
+#define ALERT_HOLDERS_MAX 2000
+/* Kept a year and a bit: a yearly report comes round once. */
+#define ALERT_KEEP_MS ((int64_t)400 * 24 * 3600 * 1000)
+#define ALERT_READ_MAX 500
+/* The bell does not count further. */
+#define ALERT_COUNT_MAX 1000
+
+/* E-mail. RFC 5321's longest path; a subject fits a list of mails. */
+#define MAIL_ADDRESS_CHARS_MAX 254
+#define MAIL_SUBJECT_BYTES_MAX 300
+#define MAIL_LINK_BYTES_MAX 500
+/* Alerts told in one mail; more are counted. */
+#define MAIL_ALERTS_MAX 30
+/* What is older is not mailed any more: mail was off, or the account had no address. */
+#define MAIL_BACK_MS ((int64_t)3 * 24 * 3600 * 1000)
+#define MAIL_ACCOUNTS_MAX 500
+/* Mails of one round, and how long one sending may hold one before another process takes it. */
+#define MAIL_ROUND_MAX 500
+#define MAIL_CLAIM_MS ((int64_t)5 * 60 * 1000)
+#define MAIL_SECONDS_MAX 60
+#define MAIL_CONNECT_SECONDS_MAX 15
+#define MAIL_KEEP_MS ((int64_t)90 * 24 * 3600 * 1000)
+
+#endif

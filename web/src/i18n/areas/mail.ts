@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viMail } from '../vi/mail';
+
+addTexts(viMail);

@@ -1,0 +1,36 @@
+/* Texts of e-mail. */
+export const viMail = {
+  'mail.title': 'Nhận thư điện tử',
+  'mail.intro':
+    'Thông báo trong hệ thống cũng được gửi qua thư điện tử theo lựa chọn dưới đây. Thư không có số liệu báo cáo. Thư về bảo mật tài khoản luôn được gửi.',
+  'mail.address': 'Địa chỉ thư điện tử',
+  'mail.address_hint': 'Ví dụ vanthu@nghean.gov.vn. Bỏ trống: không nhận thư.',
+  'mail.mode': 'Khi nào gửi',
+  'mail.mode.at_once': 'Ngay khi có thông báo',
+  'mail.mode.daily': 'Mỗi ngày một thư tổng hợp',
+  'mail.mode.none': 'Không gửi, trừ thư về bảo mật',
+  'mail.failed': 'Chưa lưu được, cần sửa:',
+  'mail.leave_title': 'Ngừng nhận thư thông báo',
+  'mail.leave_text':
+    'Tài khoản này sẽ không nhận thư thông báo nữa, trừ thư về bảo mật. Có thể bật lại sau khi đăng nhập.',
+  'mail.leave': 'Ngừng nhận thư',
+  'mail.left': 'Đã ngừng gửi thư thông báo đến địa chỉ này.',
+  'mail.link_wrong':
+    'Đường dẫn ngừng nhận thư không đúng hoặc đã cũ. Hãy đăng nhập để đổi cách nhận thư.',
+  'mail.to_login': 'Đến trang đăng nhập',
+  'mail.queue': 'Thư điện tử',
+  'mail.search': 'Tìm theo địa chỉ, chức danh',
+  'mail.state': 'Tình trạng',
+  'mail.any_state': 'Mọi tình trạng',
+  'mail.state.queued': 'Chờ gửi',
+  'mail.state.sent': 'Đã gửi',
+  'mail.state.dead': 'Không gửi được',
+  'mail.subject': 'Tiêu đề',
+  'mail.receiver': 'Người nhận',
+  'mail.tries': 'Số lần gửi',
+  'mail.error': 'Lỗi lần gửi cuối',
+  'mail.made_at': 'Soạn lúc',
+  'mail.none': 'Chưa có thư nào.',
+  'mail.retry': 'Gửi lại',
+  'mail.retried': 'Thư được đưa lại vào hàng chờ gửi.',
+} as const;
