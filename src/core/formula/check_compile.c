@@ -228,6 +228,7 @@ static bool condition_compile(const struct compiling *c, struct check_code *code
     code->conditions = ARENA_ARRAY(c->arena, rows * columns, struct formula);
     for (size_t i = 0; i < rows * columns; i++) {
         struct formula_move move = { 0 };
+        size_t before = c->program->code_len;
 
         move_along(&rule->rows, &meant, i / columns, &move.row, &move.to_row);
         move_along(&rule->columns, &rule->columns, i % columns, &move.column, &move.to_column);
@@ -236,6 +237,8 @@ static bool condition_compile(const struct compiling *c, struct check_code *code
                 c->arena, c->program, rule->formula, &move, &code->conditions[i], c->fault) ||
             !condition_place(c, &code->conditions[i]))
             return false;
+        formula_code_room(
+            c->arena, c->program, (rows * columns - i - 1) * (c->program->code_len - before));
     }
     return true;
 }

@@ -24,6 +24,20 @@ bool emit(struct parser *parser, struct instruction instruction, int grows, size
     return true;
 }
 
+void formula_code_room(struct arena *arena, struct formula_program *program, size_t more)
+{
+    size_t cap = program->code_len + more;
+    struct instruction *code;
+
+    if (cap <= program->code_cap)
+        return;
+    code = ARENA_ARRAY(arena, cap, struct instruction);
+    for (size_t i = 0; i < program->code_len; i++)
+        code[i] = program->code[i];
+    program->code = code;
+    program->code_cap = cap;
+}
+
 /* How an operation without operands of its own changes the height of the stack. */
 static int grows(enum op op)
 {

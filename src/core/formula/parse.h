@@ -22,6 +22,9 @@ struct formula_move {
  */
 bool parse_formula(struct arena *arena, struct formula_program *program, struct str text,
     const struct formula_move *move, struct formula *out, struct formula_fault *fault) MUST_CHECK;
+/* Room for so many instructions more, no less and no more: a list's rows are alike, and doubling
+ * the code of a long one would cost the request as much again. */
+void formula_code_room(struct arena *arena, struct formula_program *program, size_t more);
 /* The place of such a figure among those the program takes from elsewhere, which it may join; false
  * if there are FORMULA_EXTERNALS_MAX others. */
 bool program_external(struct arena *arena, struct formula_program *program,

@@ -59,10 +59,13 @@ static bool open_compile(struct arena *arena, struct formula_program *program,
 
     for (size_t i = end - added_to(form, cell->row); i < end; i++) {
         struct formula_move move = { .row = cell->row, .to_row = FORM_ROW(form, i)->key };
+        size_t before = program->code_len;
 
-        if (FORM_ROW(form, i)->kind == ROW_FIXED &&
-            !cell_compile(arena, program, cell, &move, fault))
+        if (FORM_ROW(form, i)->kind != ROW_FIXED)
+            continue;
+        if (!cell_compile(arena, program, cell, &move, fault))
             return false;
+        formula_code_room(arena, program, (end - i - 1) * (program->code_len - before));
     }
     return true;
 }
