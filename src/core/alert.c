@@ -65,30 +65,37 @@ bool alert_step_reached(const struct alert_step *steps, size_t len, const struct
 #define IN(name) (1u << REPORT_##name)
 #define BEING_FILLED \
     (IN(ASSIGNED) | IN(IN_ENTRY) | IN(REFUSED) | IN(RETURNED) | IN(RECALLED) | IN(CORRECTION_OPEN))
-#define TO_APPROVE (IN(SUBMITTED) | IN(FIGURES_APPROVED))
+/* Approved is signed next in one province and sent in another: the step there is tells. */
+#define TO_SIGN (IN(APPROVED) | IN(FIGURES_APPROVED))
 #define TO_SEND (IN(APPROVED) | IN(SIGNED) | IN(WITH_CLERK))
 
 /* Whether a rule is about the units' reports, about totals, or about both. */
 enum about { UNITS = 1, TOTALS = 2, BOTH = UNITS | TOTALS };
+
+/* The action that must lead on from the state in this province; BY_ANY asks for none. */
+#define BY(name) (1 + ACTION_##name)
+#define BY_ANY 0
 
 /* clang-format off */
 static const struct {
     unsigned states;
     enum about about;
     struct alert_aim aim;
+    int by;
 } state_rules[] = {
-    { IN(ASSIGNED),  UNITS,  { ALERT_ASSIGNED, SIDE_REPORTER, RIGHT_REPORT_ENTER,       "assigned" } },
-    { IN(REFUSED),   BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "refused" } },
-    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "returned" } },
-    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "returned" } },
-    { TO_APPROVE,    BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_approve" } },
-    { TO_SEND,       BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_SEND,        "to_send" } },
-    { IN(SENT),      BOTH,   { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE,     "to_accept" } },
-    { IN(CORRECTION_ASKED), BOTH, { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "to_correct" } },
-    { IN(CORRECTION_OPEN),  BOTH, { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "correct" } },
+    { IN(ASSIGNED),  UNITS,  { ALERT_ASSIGNED, SIDE_REPORTER, RIGHT_REPORT_ENTER,       "assigned" }, BY_ANY },
+    { IN(REFUSED),   BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "refused" }, BY_ANY },
+    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "returned" }, BY_ANY },
+    { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "returned" }, BY_ANY },
+    { IN(SUBMITTED), BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_approve" }, BY_ANY },
+    { TO_SIGN,       BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "to_sign" }, BY(SIGN) },
+    { TO_SEND,       BOTH,   { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_SEND,        "to_send" }, BY(SEND) },
+    { IN(SENT),      BOTH,   { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE,     "to_accept" }, BY_ANY },
+    { IN(CORRECTION_ASKED), BOTH, { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "to_correct" }, BY_ANY },
+    { IN(CORRECTION_OPEN),  BOTH, { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "correct" }, BY_ANY },
     /* Only when all it is made of is there: alert_aims_of_state. */
     { IN(ASSIGNED) | IN(IN_ENTRY), TOTALS,
-                             { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_CONSOLIDATE, "to_consolidate" } },
+                             { ALERT_WAITING,  SIDE_REPORTER, RIGHT_REPORT_CONSOLIDATE, "to_consolidate" }, BY_ANY },
 };
 
 /* From `from` days after the due day on. */
@@ -97,19 +104,27 @@ static const struct {
     enum about about;
     int64_t from;
     enum right right;
+    int by;
 } step_rules[] = {
-    { BEING_FILLED,  UNITS,  INT64_MIN, RIGHT_REPORT_ENTER },
-    { BEING_FILLED,  TOTALS, INT64_MIN, RIGHT_REPORT_CONSOLIDATE },
-    { TO_APPROVE,    BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE },
-    { TO_SEND,       BOTH,   INT64_MIN, RIGHT_REPORT_SEND },
+    { BEING_FILLED,  UNITS,  INT64_MIN, RIGHT_REPORT_ENTER, BY_ANY },
+    { BEING_FILLED,  TOTALS, INT64_MIN, RIGHT_REPORT_CONSOLIDATE, BY_ANY },
+    { IN(SUBMITTED), BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE, BY_ANY },
+    { TO_SIGN,       BOTH,   INT64_MIN, RIGHT_REPORT_APPROVE, BY(SIGN) },
+    { TO_SEND,       BOTH,   INT64_MIN, RIGHT_REPORT_SEND, BY(SEND) },
     /* The head of a unit that is late hears of it too, whoever has the move. */
-    { BEING_FILLED | TO_SEND, BOTH, 1, RIGHT_REPORT_APPROVE },
+    { BEING_FILLED | TO_SEND, BOTH, 1, RIGHT_REPORT_APPROVE, BY_ANY },
 };
 /* clang-format on */
 
 static bool is_about(enum about about, bool total)
 {
     return (about & (total ? TOTALS : UNITS)) != 0;
+}
+
+static bool leads_on(struct alert_facts facts, int by)
+{
+    return by == BY_ANY || !facts.workflow ||
+           workflow_step(facts.workflow, facts.state, (enum report_action)(by - 1)) != NULL;
 }
 
 size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX])
@@ -120,7 +135,8 @@ size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_
         bool waits = state_rules[i].aim.right == RIGHT_REPORT_CONSOLIDATE && !facts.ready;
 
         if ((state_rules[i].states >> facts.state & 1) &&
-            is_about(state_rules[i].about, facts.total) && !waits)
+            is_about(state_rules[i].about, facts.total) && !waits &&
+            leads_on(facts, state_rules[i].by))
             out[len++] = state_rules[i].aim;
     }
     return len;
@@ -143,7 +159,9 @@ size_t alert_aims_of_step(
 
     for (size_t i = 0; i < ARRAY_LEN(step_rules) && len < ALERT_AIMS_MAX; i++)
         if ((step_rules[i].states >> facts.state & 1) &&
-            is_about(step_rules[i].about, facts.total) && days >= step_rules[i].from)
+            is_about(step_rules[i].about, facts.total) && days >= step_rules[i].from &&
+            leads_on(facts, step_rules[i].by) &&
+            !(len && out[len - 1].right == step_rules[i].right))
             out[len++] = aim_of_step(step_rules[i].right, days);
     return len;
 }
@@ -186,6 +204,7 @@ size_t alert_choose(
     X("refused", "Lãnh đạo trả lại %r, %p để sửa. Hạn gửi %h.") \
     X("returned", "%v trả lại %r, %p của %u. Hạn gửi %h.") \
     X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \
+    X("to_sign", "%r, %p của %u chờ ký. Hạn gửi %h.") \
     X("to_send", "%r, %p của %u đã duyệt, chờ gửi. Hạn gửi %h.") \
     X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.") \
     X("to_correct", "%u đề nghị đính chính %r, %p.") \

@@ -67,6 +67,8 @@ struct alert_facts {
     enum report_state state;
     bool total;
     bool ready; /* of a total: all it is made of is accepted */
+    /* Of the province: who has the move depends on its steps. NULL: of any province. */
+    const struct workflow *workflow;
 };
 
 /* A right, where it must be held, and what its holders are told. */

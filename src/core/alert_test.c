@@ -81,24 +81,42 @@ static struct str aims_say(struct arena *arena, const struct alert_aim *aims, si
     return buf_str(&out);
 }
 
+/* Approved is signed here; elsewhere it is sent. */
+static const struct wf_step signing_steps[] = {
+    { REPORT_APPROVED, ACTION_SIGN, REPORT_SIGNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
+    { REPORT_FIGURES_APPROVED, ACTION_SIGN, REPORT_SIGNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, 0 },
+    { REPORT_SIGNED, ACTION_SEND, REPORT_SENT, SIDE_REPORTER, RIGHT_REPORT_SEND, 0 },
+};
+static const struct wf_step sending_steps[] = {
+    { REPORT_APPROVED, ACTION_SEND, REPORT_SENT, SIDE_REPORTER, RIGHT_REPORT_SEND, 0 },
+    { REPORT_WITH_CLERK, ACTION_SEND, REPORT_SENT, SIDE_REPORTER, RIGHT_REPORT_SEND, 0 },
+};
+static struct workflow signing, sending;
+
 /* clang-format off */
 static const struct {
     struct alert_facts facts;
     const char *of_state, *before, *after;
 } aims[] = {
-    { { REPORT_ASSIGNED, false, false },  "assigned:report.enter", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
-    { { REPORT_IN_ENTRY, false, false },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
-    { { REPORT_SUBMITTED, false, false }, "waiting:report.approve", "due_soon:report.approve", "overdue:report.approve" },
-    { { REPORT_REFUSED, false, false },   "returned:report.submit", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
-    { { REPORT_APPROVED, false, false },  "waiting:report.send", "due_soon:report.send", "overdue:report.send overdue:report.approve" },
-    { { REPORT_SENT, false, false },      "waiting:report.receive@receiver", "", "" },
-    { { REPORT_ACCEPTED, false, false },  "", "", "" },
-    { { REPORT_RETURNED, false, false },  "returned:report.submit returned:report.approve", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
-    { { REPORT_RECALLED, false, false },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
-    { { REPORT_ASSIGNED, true, false },   "", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
-    { { REPORT_ASSIGNED, true, true },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
-    { { REPORT_IN_ENTRY, true, true },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
-    { { REPORT_SENT, true, true },        "waiting:report.receive@receiver", "", "" },
+    { { REPORT_ASSIGNED, false, false, &sending },  "assigned:report.enter", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_IN_ENTRY, false, false, &sending },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_SUBMITTED, false, false, &sending }, "waiting:report.approve", "due_soon:report.approve", "overdue:report.approve" },
+    { { REPORT_REFUSED, false, false, &sending },   "returned:report.submit", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_APPROVED, false, false, &sending },  "waiting:report.send", "due_soon:report.send", "overdue:report.send overdue:report.approve" },
+    { { REPORT_SENT, false, false, &sending },      "waiting:report.receive@receiver", "", "" },
+    { { REPORT_ACCEPTED, false, false, &sending },  "", "", "" },
+    { { REPORT_RETURNED, false, false, &sending },  "returned:report.submit returned:report.approve", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_RECALLED, false, false, &sending },  "", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_ASSIGNED, true, false, &sending },   "", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_ASSIGNED, true, true, &sending },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_IN_ENTRY, true, true, &sending },    "waiting:report.consolidate", "due_soon:report.consolidate", "overdue:report.consolidate overdue:report.approve" },
+    { { REPORT_APPROVED, false, false, &signing }, "waiting:report.approve", "due_soon:report.approve", "overdue:report.approve" },
+    { { REPORT_FIGURES_APPROVED, false, false, &signing }, "waiting:report.approve", "due_soon:report.approve", "overdue:report.approve" },
+    { { REPORT_SIGNED, false, false, &signing },  "waiting:report.send", "due_soon:report.send", "overdue:report.send overdue:report.approve" },
+    { { REPORT_WITH_CLERK, false, false, &sending }, "waiting:report.send", "due_soon:report.send", "overdue:report.send overdue:report.approve" },
+    { { REPORT_CORRECTION_ASKED, false, false, &sending }, "waiting:report.receive@receiver", "", "" },
+    { { REPORT_CORRECTION_OPEN, false, false, &sending }, "returned:report.submit", "due_soon:report.enter", "overdue:report.enter overdue:report.approve" },
+    { { REPORT_SENT, true, true, &sending },        "waiting:report.receive@receiver", "", "" },
 };
 /* clang-format on */
 
@@ -215,6 +233,14 @@ static void texts_are_sentences(void **state)
     arena_free(arena);
 }
 
+static int tables_make(void **state)
+{
+    (void)state;
+    signing = workflow_of(signing_steps, ARRAY_LEN(signing_steps));
+    sending = workflow_of(sending_steps, ARRAY_LEN(sending_steps));
+    return 0;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,5 +252,5 @@ int main(void)
         cmocka_unit_test(texts_are_sentences),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, tables_make, NULL);
 }

@@ -160,11 +160,14 @@ enum status alerts_find(struct ctx *ctx, struct list *out)
 
 static enum status facts_of(struct ctx *ctx, const struct report *report, struct alert_facts *out)
 {
+    const struct profile *profile;
     bool found;
 
+    TRY(profile_get(ctx, &profile));
     *out = (struct alert_facts){
         .state = (enum report_state)report->state,
         .total = report->kind == REPORT_TOTAL,
+        .workflow = &profile->workflow,
     };
     if (!out->total)
         return ST_OK;
