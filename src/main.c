@@ -42,11 +42,11 @@ static void signals_set(void)
 }
 
 /* A locked account, or one with a new password, has lost its sessions, one with other grants sees
- * other things: its streams end. */
+ * other things: its streams end; everybody's, when roles have other rights. */
 static void publish(void *to, struct watch_notice *notice)
 {
     if (notice->cuts_streams)
-        http_cut_streams(to, watch_is_account, notice);
+        http_cut_streams(to, watch_is_cut, notice);
     http_publish(to, "change", notice->data, watch_wants, notice);
 }
 

@@ -241,6 +241,7 @@ static enum status account_make(struct ctx *ctx, struct demo *demo, struct demo_
         .username = post->username,
         .name = post->name,
         .unit_name = unit->unit.name,
+        .access = &demo->access,
         .grants = &post->grant,
         .grants_len = 1,
     };

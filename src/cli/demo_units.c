@@ -5,6 +5,7 @@
 #include "cli/data_files.h"
 #include "cli/demo_posts.h"
 #include "core/csv.h"
+#include "domain/profiles.h"
 #include "domain/setup.h"
 #include "domain/units.h"
 
@@ -94,6 +95,7 @@ enum status demo_units_read(struct ctx *ctx, struct demo *demo)
 
 static enum status root_make(struct ctx *ctx, struct demo *demo)
 {
+    const struct profile *profile;
     struct demo_unit *root = &demo->units[0];
     struct demo_post *admin = demo_post_get(demo, S(DEMO_ADMIN));
     struct setup setup = {
@@ -104,6 +106,8 @@ static enum status root_make(struct ctx *ctx, struct demo *demo)
     };
 
     TRY(setup_first(ctx, &setup));
+    TRY(profile_get(ctx, &profile));
+    demo->access = profile->access;
     root->unit.id = setup.unit_id;
     root->unit.path = str_format(demo->arena, "%lld/", (long long)setup.unit_id);
     admin->grant = (struct grant_fact){
@@ -120,6 +124,7 @@ static enum status root_make(struct ctx *ctx, struct demo *demo)
         .username = admin->username,
         .name = admin->name,
         .unit_name = root->unit.name,
+        .access = &demo->access,
         .grants = &admin->grant,
         .grants_len = 1,
     };

@@ -51,6 +51,7 @@ struct demo {
     size_t posts_len;
     struct form source_layout, total_layout;
     int64_t regime_id;
+    struct access_table access; /* of the profile the database was given */
     /* The months: two that are finished and the one that is open, as years * 12 + month - 1. */
     int64_t open_month;
 };

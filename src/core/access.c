@@ -20,35 +20,17 @@ const char *const right_names[RIGHT_COUNT] = {
 #undef X
 };
 
-#define R(name) (UINT64_C(1) << RIGHT_##name)
+static bool gives(const struct access_table *table, enum role role, enum right right)
+{
+    return table && (table->rights[role] >> right & 1);
+}
 
-/* What everybody with a role may look at within his scope. */
-#define LOOK (R(UNIT_READ) | R(FORM_READ) | R(REGIME_READ) | R(REPORT_READ) | R(CATALOGUE_READ))
-
-/* clang-format off */
-static const uint64_t role_rights[ROLE_COUNT] = {
-    [ROLE_SYSTEM_ADMIN] = R(UNIT_READ) | R(UNIT_WRITE) | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(ACCOUNT_ASK) | R(ACCOUNT_ISSUE) | R(ACCESS_READ) | R(FORM_READ) | R(FORM_WRITE)
-                        | R(REGIME_READ) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(EVENT_READ)
-                        | R(CALENDAR_WRITE) | R(CATALOGUE_READ) | R(CATALOGUE_WRITE) | R(LETTERHEAD_WRITE) | R(SYSTEM_MANAGE),
-    [ROLE_UNIT_ADMIN]   = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_WRITE) | R(ACCOUNT_ASK) | R(ACCESS_READ) | R(PROGRESS_READ) | R(EVENT_READ) | R(LETTERHEAD_WRITE),
-    [ROLE_DESIGNER]     = R(UNIT_READ) | R(FORM_READ) | R(FORM_WRITE) | R(REGIME_READ) | R(CATALOGUE_READ) | R(CATALOGUE_WRITE),
-    [ROLE_LEAD]         = LOOK | R(FORM_WRITE) | R(REGIME_WRITE) | R(CYCLE_OPEN) | R(PROGRESS_READ) | R(REPORT_RECEIVE)
-                        | R(REPORT_CONSOLIDATE) | R(CATALOGUE_WRITE),
-    [ROLE_ENTRY]        = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT),
-    [ROLE_AGGREGATOR]   = LOOK | R(REPORT_ENTER) | R(REPORT_SUBMIT) | R(PROGRESS_READ) | R(REPORT_RECEIVE) | R(REPORT_CONSOLIDATE),
-    [ROLE_APPROVER]     = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(ACCESS_READ) | R(REPORT_APPROVE) | R(PROGRESS_READ) | R(REPORT_READ_SENT),
-    [ROLE_DEPUTY]       = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(ACCESS_READ) | R(REPORT_APPROVE) | R(PROGRESS_READ) | R(REPORT_READ_SENT),
-    [ROLE_CLERK]        = LOOK | R(ACCOUNT_READ) | R(ACCOUNT_ASK) | R(REPORT_SEND) | R(REPORT_READ_SENT) | R(LETTERHEAD_WRITE),
-    [ROLE_VIEWER]       = LOOK | R(PROGRESS_READ) | R(REPORT_READ_SENT),
-};
-/* clang-format on */
-
-uint32_t access_roles_with(enum right right)
+uint32_t access_roles_with(const struct access_table *table, enum right right)
 {
     uint32_t roles = 0;
 
-    for (unsigned role = 0; role < ROLE_COUNT; role++)
-        if (role_rights[role] >> right & 1)
+    for (enum role role = 0; role < ROLE_COUNT; role++)
+        if (gives(table, role, right))
             roles |= UINT32_C(1) << role;
     return roles;
 }
@@ -62,7 +44,7 @@ bool access_grant_in_force(const struct grant_fact *grant, int64_t today)
 bool access_holds(const struct actor *actor, enum right right, int64_t today)
 {
     for (size_t i = 0; i < actor->grants_len; i++)
-        if ((role_rights[actor->grants[i].role] >> right & 1) &&
+        if (gives(actor->access, actor->grants[i].role, right) &&
             access_grant_in_force(&actor->grants[i], today))
             return true;
     return false;
@@ -82,7 +64,7 @@ bool access_allows(const struct actor *actor, enum right right, struct str unit_
     for (size_t i = 0; i < actor->grants_len; i++) {
         const struct grant_fact *grant = &actor->grants[i];
 
-        if ((role_rights[grant->role] >> right & 1) && access_grant_in_force(grant, today) &&
+        if (gives(actor->access, grant->role, right) && access_grant_in_force(grant, today) &&
             grant_covers(grant, unit_path, regime_id))
             return true;
     }
@@ -94,7 +76,7 @@ bool access_allows_roots(const struct actor *actor, enum right right, int64_t to
     for (size_t i = 0; i < actor->grants_len; i++) {
         const struct grant_fact *grant = &actor->grants[i];
 
-        if ((role_rights[grant->role] >> right & 1) && access_grant_in_force(grant, today) &&
+        if (gives(actor->access, grant->role, right) && access_grant_in_force(grant, today) &&
             grant->below && !grant->regime_id &&
             str_find(grant->unit_path, S("/")) + 1 == grant->unit_path.len)
             return true;

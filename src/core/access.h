@@ -2,10 +2,11 @@
  * access -- who may do what, where: roles, rights, and the one question about scope.
  *
  * A grant is role x unit (and below, or that unit alone) x regime (or all) x
- * dates. A role is a set of rights. access_allows answers for one object whose
- * unit and regime are known; lists ask the same question in SQL through the
- * one fragment {scope} (store/sql/scope.sql), and a test compares the two for
- * every role and every relation between units.
+ * dates. A role is a set of rights, which the province's profile says: whoever
+ * asks carries the table in force, and without one holds nothing. access_allows answers for one
+ * object whose unit and regime are known; lists ask the same question in SQL through the one
+ * fragment {scope} (store/sql/scope.sql), and a test compares the two for every role and every
+ * relation between units.
  *
  * Layer:  core (pure: no clock, no I/O, no allocation)
  * Owns:   nothing
@@ -75,6 +76,11 @@ enum right {
         RIGHT_COUNT
 };
 
+/* The rights each role holds, a bit per enum right: of a profile, made by core/profile.h. */
+struct access_table {
+    uint64_t rights[ROLE_COUNT];
+};
+
 /* What a route lets in besides a right of the table. */
 enum allow {
     ALLOW_NOBODY, /* the zero value: a route that names no right is closed */
@@ -104,6 +110,7 @@ struct actor {
     int64_t account_id, session_id, unit_id;
     struct str username, name, unit_name;
     bool must_change_password;
+    const struct access_table *access; /* NULL: nobody holds anything */
     const struct grant_fact *grants;
     size_t grants_len;
 };
@@ -113,7 +120,7 @@ extern const char *const role_titles[ROLE_COUNT];
 extern const char *const right_names[RIGHT_COUNT];
 
 /* The roles holding a right, a bit per enum role: what {scope} is given. */
-uint32_t access_roles_with(enum right right);
+uint32_t access_roles_with(const struct access_table *table, enum right right);
 /* Whether the grant counts on that day. */
 bool access_grant_in_force(const struct grant_fact *grant, int64_t today);
 /* Whether the actor holds the right anywhere at all: the route's first check. */

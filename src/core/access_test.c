@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "tests/unit.h"
+#include "tests/usual_access.h"
 
 #define TODAY ((int64_t)20649) /* 2026-07-15 */
 #define ROLE(name) (1u << ROLE_##name)
@@ -11,7 +12,7 @@
 /* clang-format off */
 #define WITH_A_UNIT (ROLE(UNIT_ADMIN) | ROLE(LEAD) | ROLE(ENTRY) | ROLE(AGGREGATOR) | ROLE(APPROVER) | ROLE(DEPUTY) | ROLE(CLERK) | ROLE(VIEWER))
 
-/* Who holds each right, said a second time and the other way round. */
+/* Who usually holds each right, said a second time and the other way round. */
 static const unsigned holders[RIGHT_COUNT] = {
     [RIGHT_UNIT_READ]          = WITH_A_UNIT | ROLE(SYSTEM_ADMIN) | ROLE(DESIGNER),
     [RIGHT_UNIT_WRITE]         = ROLE(SYSTEM_ADMIN),
@@ -47,16 +48,17 @@ static void roles_hold_the_rights_they_should(void **state)
 {
     (void)state;
     for (enum right right = 0; right < RIGHT_COUNT; right++)
-        if (access_roles_with(right) != holders[right])
-            fail_msg("%s is held by %x", right_names[right], access_roles_with(right));
+        if (access_roles_with(&usual_access, right) != holders[right])
+            fail_msg(
+                "%s is held by %x", right_names[right], access_roles_with(&usual_access, right));
 }
 
 /* Who fills a report in neither approves it nor sends it (KT-25 to KT-29). */
 static void typing_approving_and_sending_are_three_roles(void **state)
 {
-    unsigned typing = access_roles_with(RIGHT_REPORT_ENTER);
-    unsigned approving = access_roles_with(RIGHT_REPORT_APPROVE);
-    unsigned sending = access_roles_with(RIGHT_REPORT_SEND);
+    unsigned typing = access_roles_with(&usual_access, RIGHT_REPORT_ENTER);
+    unsigned approving = access_roles_with(&usual_access, RIGHT_REPORT_APPROVE);
+    unsigned sending = access_roles_with(&usual_access, RIGHT_REPORT_SEND);
 
     (void)state;
     assert_int_equal(typing & approving, 0);
@@ -143,7 +145,12 @@ static struct grant_fact grant_of(enum role role, bool below)
 
 static struct actor actor_with(const struct grant_fact *grants, size_t len)
 {
-    return (struct actor){ .account_id = 1, .grants = grants, .grants_len = len };
+    return (struct actor){
+        .account_id = 1,
+        .access = &usual_access,
+        .grants = grants,
+        .grants_len = len,
+    };
 }
 
 /* One grant against every right, unit, regime and date. */
@@ -184,7 +191,7 @@ static void a_grant_counts_where_when_and_for_what_it_says(void **state)
 
 static void nobody_holds_anything_without_a_grant(void **state)
 {
-    struct actor actor = { .account_id = 1, .unit_id = 40 };
+    struct actor actor = { .account_id = 1, .unit_id = 40, .access = &usual_access };
     struct grant_fact given = grant_of(ROLE_VIEWER, false);
 
     (void)state;
@@ -251,7 +258,8 @@ static void giving_roles_goes_with_writing_accounts(void **state)
 {
     (void)state;
     for (enum role by = 0; by < ROLE_COUNT; by++)
-        assert_int_equal(givable(by) != 0, access_roles_with(RIGHT_ACCOUNT_WRITE) >> by & 1);
+        assert_int_equal(
+            givable(by) != 0, access_roles_with(&usual_access, RIGHT_ACCOUNT_WRITE) >> by & 1);
 }
 
 static void what_is_given_reaches_no_further_than_the_giver(void **state)
@@ -363,10 +371,54 @@ static void no_two_grants_together_give_more(void **state)
     assert_false(access_grants(&actor, &given, TODAY));
 }
 
+/* ---- tables of other profiles ---- */
+
+/* What a role may, the table says that the actor carries: one grant, three provinces. */
+static void the_table_carried_decides(void **state)
+{
+    const struct grant_fact entry = grant_of(ROLE_ENTRY, true);
+    struct access_table sends = usual_access, idle = { { 0 } };
+    const struct access_table *tables[] = { &usual_access, &sends, &idle, NULL };
+    const bool enters[] = { true, true, false, false }, sending[] = { false, true, false, false };
+
+    (void)state;
+    sends.rights[ROLE_ENTRY] |= UINT64_C(1) << RIGHT_REPORT_SEND;
+    for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+        struct actor actor = actor_with(&entry, 1);
+        uint32_t roles = access_roles_with(tables[i], RIGHT_REPORT_SEND);
+
+        actor.access = tables[i];
+        assert_int_equal(access_holds(&actor, RIGHT_REPORT_ENTER, TODAY), enters[i]);
+        assert_int_equal(access_holds(&actor, RIGHT_REPORT_SEND, TODAY), sending[i]);
+        assert_int_equal(
+            access_allows(&actor, RIGHT_REPORT_SEND, S("1/40/7/"), 5, TODAY), sending[i]);
+        assert_int_equal(roles >> ROLE_ENTRY & 1, sending[i]);
+        assert_int_equal(roles >> ROLE_CLERK & 1, i < 2);
+        assert_false(access_holds(&actor, RIGHT_REPORT_APPROVE, TODAY));
+    }
+}
+
+/* Over a root too; who may give which role is no matter of tables. */
+static void roots_go_by_the_table_and_giving_does_not(void **state)
+{
+    struct grant_fact admin = grant_of(ROLE_SYSTEM_ADMIN, true), given = grant_of(ROLE_ENTRY, true);
+    struct actor actor = actor_with(&admin, 1);
+    struct access_table idle = { { 0 } };
+
+    (void)state;
+    admin.unit_path = S("1/");
+    assert_true(access_allows_roots(&actor, RIGHT_CALENDAR_WRITE, TODAY));
+    actor.access = &idle;
+    assert_false(access_allows_roots(&actor, RIGHT_CALENDAR_WRITE, TODAY));
+    assert_true(access_grants(&actor, &given, TODAY));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(roles_hold_the_rights_they_should),
+        cmocka_unit_test(the_table_carried_decides),
+        cmocka_unit_test(roots_go_by_the_table_and_giving_does_not),
         cmocka_unit_test(typing_approving_and_sending_are_three_roles),
         cmocka_unit_test(roles_and_rights_have_names),
         cmocka_unit_test(a_grant_counts_where_when_and_for_what_it_says),

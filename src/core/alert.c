@@ -168,7 +168,11 @@ size_t alert_aims_of_step(
 
 static bool holds(const struct alert_holder *holder, const struct alert_place *place)
 {
-    const struct actor actor = { .grants = &holder->grant, .grants_len = 1 };
+    const struct actor actor = {
+        .access = place->access,
+        .grants = &holder->grant,
+        .grants_len = 1,
+    };
 
     return access_allows(&actor, place->right, place->unit_path, place->regime_id, place->today);
 }

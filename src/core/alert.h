@@ -95,6 +95,7 @@ struct alert_holder {
 
 /* What is asked about holders. */
 struct alert_place {
+    const struct access_table *access;
     enum right right;
     struct str unit_path;
     int64_t regime_id, today;

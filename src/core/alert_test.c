@@ -1,6 +1,7 @@
 #include "core/alert.h"
 
 #include "tests/unit.h"
+#include "tests/usual_access.h"
 
 static int64_t day(const char *text)
 {
@@ -149,7 +150,7 @@ static void each_aim_is_a_right_of_somebody(void **state)
         size_t len = alert_aims_of_state(aims[i].facts, out);
 
         for (size_t j = 0; j < len; j++)
-            assert_true(access_roles_with(out[j].right) != 0);
+            assert_true(access_roles_with(&usual_access, out[j].right) != 0);
     }
 }
 
@@ -174,7 +175,7 @@ static void the_nearest_who_may_act_are_told(void **state)
         GRANT(6, ENTRY, "1/40/7/", false, 99), /* for another regime */
         GRANT(7, ENTRY, "1/40/8/", false, 0),  /* a neighbour */
     };
-    struct alert_place place = { RIGHT_REPORT_ENTER, S("1/40/7/"), 5, 20000 };
+    struct alert_place place = { &usual_access, RIGHT_REPORT_ENTER, S("1/40/7/"), 5, 20000 };
     int64_t out[ARRAY_LEN(holders)];
 
     (void)state;
@@ -187,7 +188,7 @@ static void the_nearest_who_may_act_are_told(void **state)
     assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 1);
     assert_int_equal(out[0], 5);
     /* A unit without anybody of its own: the province hears of it. */
-    place = (struct alert_place){ RIGHT_REPORT_ENTER, S("1/40/9/"), 5, 20000 };
+    place = (struct alert_place){ &usual_access, RIGHT_REPORT_ENTER, S("1/40/9/"), 5, 20000 };
     assert_int_equal(alert_choose(holders, ARRAY_LEN(holders), &place, out), 1);
     assert_int_equal(out[0], 1);
     place.right = RIGHT_REPORT_SEND;

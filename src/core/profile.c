@@ -255,16 +255,82 @@ static void accounts_check(struct settle *s)
     clock_check(s, "accounts.password_age", &accounts->password_age);
 }
 
-static void roles_check(struct settle *s)
+/* ---- roles ---- */
+
+static uint64_t rights_of(struct settle *s, const struct profile_role *role, size_t i)
+{
+    uint64_t rights = 0;
+    unsigned right;
+
+    article_check(s, at(s, "roles.presets", i, "article"), role->article);
+    names_check(s, at(s, "roles.presets", i, "rights"), &role->rights, right_names, RIGHT_COUNT);
+    for (size_t k = 0; k < role->rights.len; k++)
+        if (name_find(right_names, RIGHT_COUNT, *LIST_AT(role->rights, struct str, k), &right))
+            rights |= UINT64_C(1) << right;
+    return rights;
+}
+
+/* A role that is left out holds nothing; of two for one role the first is kept. */
+static struct access_table access_make(struct settle *s)
 {
     const struct list *presets = &s->profile->roles.presets;
+    struct access_table made = { { 0 } };
+    bool taken[ROLE_COUNT] = { false };
 
     for (size_t i = 0; i < presets->len; i++) {
         const struct profile_role *role = LIST_AT(*presets, struct profile_role, i);
+        uint64_t rights = rights_of(s, role, i);
 
-        article_check(s, at(s, "roles.presets", i, "article"), role->article);
-        names_check(
-            s, at(s, "roles.presets", i, "rights"), &role->rights, right_names, RIGHT_COUNT);
+        if (taken[role->role])
+            faults_add(s->ctx, s->faults, at(s, "roles.presets", i, "role"),
+                "roles.presets[%zu].role: vai trò “%s” đã được nêu ở trên.", i,
+                role_names[role->role]);
+        else
+            made.rights[role->role] = rights;
+        taken[role->role] = true;
+    }
+    return made;
+}
+
+/* There is always somebody who administers a whole tree of units (domain/accounts): without these
+ * nobody could ever give a right again, nor mend the profile. */
+static void masters_check(struct settle *s, const struct access_table *access)
+{
+    static const enum right kept[] = { RIGHT_ACCOUNT_WRITE, RIGHT_CALENDAR_WRITE };
+
+    for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+        if (!(access->rights[ROLE_SYSTEM_ADMIN] >> kept[i] & 1))
+            faults_add(s->ctx, s->faults, S("roles.presets"),
+                "roles.presets: vai trò “%s” phải giữ quyền “%s”, nếu không thì không còn ai %s.",
+                role_names[ROLE_SYSTEM_ADMIN], right_names[kept[i]],
+                kept[i] == RIGHT_ACCOUNT_WRITE ? "cấp được tài khoản và quyền"
+                                               : "sửa lại được cấu hình này");
+}
+
+/* Every report can be entered, submitted, approved, sent and received by somebody, and every step
+ * taken; a right that nobody holds is named once. */
+static void doers_check(
+    struct settle *s, const struct access_table *access, const struct workflow *workflow)
+{
+    static const enum right done[] = { RIGHT_REPORT_ENTER, RIGHT_REPORT_SUBMIT,
+        RIGHT_REPORT_APPROVE, RIGHT_REPORT_SEND, RIGHT_REPORT_RECEIVE };
+    uint64_t told = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(done); i++) {
+        told |= UINT64_C(1) << done[i];
+        if (!access_roles_with(access, done[i]))
+            faults_add(s->ctx, s->faults, S("roles.presets"),
+                "roles.presets: không vai trò nào giữ quyền “%s”.", right_names[done[i]]);
+    }
+    for (size_t i = 0; i < workflow->steps_len; i++) {
+        const struct wf_step *step = &workflow->steps[i];
+
+        if (!(told >> step->right & 1) && !access_roles_with(access, step->right))
+            faults_add(s->ctx, s->faults, S("workflow.steps"),
+                "workflow.steps: không vai trò nào giữ quyền “%s” để “%s” ở trạng thái “%s”.",
+                right_names[step->right], report_action_names[step->action],
+                report_state_names[step->from]);
+        told |= UINT64_C(1) << step->right;
     }
 }
 
@@ -304,7 +370,9 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
     accounts_check(&s);
-    roles_check(&s);
+    profile->access = access_make(&s);
+    masters_check(&s, &profile->access);
+    doers_check(&s, &profile->access, &profile->workflow);
     clock_check(&s, "clocks.assignment", &profile->clocks.assignment);
     clock_check(&s, "notices.maintenance", &profile->notices.maintenance);
     alerts_check(&s);

@@ -2,11 +2,11 @@
  * profile -- everything in which provinces' regulations differ, as data.
  *
  * A profile is a JSON document of eight sections, read by model/profile.h into
- * this struct. profile_settle then makes of it what is asked all day (the
- * workflow's table) and names everything that would not work: a state nobody
- * comes to, one from which a report is never sent, a step without an article.
- * Each rule says by which article it stands ("Đ8.3"): a rule that no
- * regulation asks for has none to give, and is refused.
+ * this struct. profile_settle then makes of it what is asked all day (the tables
+ * of the workflow and of the roles' rights) and names everything that would not work: a state
+ * nobody comes to, one from which a report is never sent, a step without an article, roles of which
+ * nobody could do what must be done. Each rule says by which article it stands ("Đ8.3"): a rule
+ * that no regulation asks for has none to give, and is refused.
  *
  * To add a rule to a section: docs/howto/add-a-profile-rule.md.
  *
@@ -162,7 +162,8 @@ struct profile {
 
     /* Made by profile_settle. */
     struct workflow workflow;
-    unsigned signatures; /* a bit per enum signature_kind that counts */
+    struct access_table access; /* what each role holds: every question about rights goes by it */
+    unsigned signatures;        /* a bit per enum signature_kind that counts */
 };
 
 extern const char *const clock_unit_names[CLOCK_UNIT_COUNT];

@@ -19,10 +19,22 @@ static void step(struct profile *p, enum report_state from, enum report_action a
         RIGHT_REPORT_ENTER, { note_need, says_why ? 1 : 0 }, ARTICLE };
 }
 
+static struct profile_role presets[8];
+static struct str held[8][2];
+
+static void role(struct profile *p, enum role which, enum right one, enum right other)
+{
+    size_t i = p->roles.presets.len++;
+
+    held[i][0] = str_of(right_names[one]);
+    held[i][1] = str_of(right_names[other]);
+    presets[i] = (struct profile_role){ (int)which, S("Vai"), { held[i], 2 }, ARTICLE };
+}
+
 /* Filled in, submitted, approved, sent, accepted or returned. */
 static struct profile sound(void)
 {
-    struct profile p = { .steps.steps = { steps, 0 } };
+    struct profile p = { .steps.steps = { steps, 0 }, .roles.presets = { presets, 0 } };
 
     step(&p, REPORT_ASSIGNED, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
     step(&p, REPORT_IN_ENTRY, ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER);
@@ -32,6 +44,10 @@ static struct profile sound(void)
     step(&p, REPORT_SENT, ACTION_RETURN, REPORT_RETURNED, SIDE_RECEIVER);
     step(&p, REPORT_RETURNED, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
     step(&p, REPORT_IN_ENTRY, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
+    role(&p, ROLE_SYSTEM_ADMIN, RIGHT_ACCOUNT_WRITE, RIGHT_CALENDAR_WRITE);
+    role(&p, ROLE_ENTRY, RIGHT_REPORT_ENTER, RIGHT_REPORT_SUBMIT);
+    role(&p, ROLE_APPROVER, RIGHT_REPORT_APPROVE, RIGHT_REPORT_SEND);
+    role(&p, ROLE_LEAD, RIGHT_REPORT_RECEIVE, RIGHT_REPORT_READ);
     return p;
 }
 
@@ -66,6 +82,9 @@ static void a_sound_profile_has_no_fault(void **state)
         fail_msg(STR_FMT, STR_ARG(faults.items[0].detail));
     assert_int_equal(p.workflow.steps_len, p.steps.steps.len);
     assert_non_null(workflow_step(&p.workflow, REPORT_SENT, ACTION_RETURN));
+    assert_int_equal(access_roles_with(&p.access, RIGHT_REPORT_SEND), 1u << ROLE_APPROVER);
+    assert_int_equal(access_roles_with(&p.access, RIGHT_REPORT_SUBMIT), 1u << ROLE_ENTRY);
+    assert_int_equal(access_roles_with(&p.access, RIGHT_EVENT_READ), 0);
     arena_free(ctx.arena);
 }
 
@@ -155,10 +174,53 @@ static void clock_without_article(struct profile *p)
 
 static void unknown_right(struct profile *p)
 {
-    static struct str rights[] = { { "report.sign_all", 15 } };
-    static struct profile_role role = { ROLE_ENTRY, { "Nhập", 6 }, { rights, 1 }, { "Đ7", 4 } };
+    (void)p;
+    held[1][0] = S("report.sign_all");
+}
 
-    p->roles.presets = (struct list){ &role, 1 };
+static void role_twice(struct profile *p)
+{
+    role(p, ROLE_ENTRY, RIGHT_REPORT_READ, RIGHT_REPORT_SEND);
+}
+
+static void role_without_article(struct profile *p)
+{
+    LIST_AT(p->roles.presets, struct profile_role, 2)->article = (struct str){ 0 };
+}
+
+static void nobody_gives_rights(struct profile *p)
+{
+    (void)p;
+    held[0][0] = held[0][1];
+}
+
+/* Of the whole province only the system's administrator always exists. */
+static void nobody_mends_the_profile(struct profile *p)
+{
+    held[0][1] = held[0][0];
+    role(p, ROLE_VIEWER, RIGHT_CALENDAR_WRITE, RIGHT_REPORT_READ);
+}
+
+static void nobody_sends(struct profile *p)
+{
+    (void)p;
+    held[2][1] = held[2][0];
+}
+
+static void nobody_receives(struct profile *p)
+{
+    (void)p;
+    held[3][0] = held[3][1];
+}
+
+static void nobody_takes_a_step(struct profile *p)
+{
+    LIST_AT(p->steps.steps, struct profile_step, 2)->right = RIGHT_REPORT_CONSOLIDATE;
+}
+
+static void no_roles(struct profile *p)
+{
+    p->roles.presets.len = 0;
 }
 
 static void unknown_role(struct profile *p)
@@ -186,9 +248,19 @@ static const struct {
     { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
-    { unknown_right,         "roles.presets[0].rights[0]",  "không có “report.sign_all”" },
     { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
     { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
+    { unknown_right,         "roles.presets[1].rights[0]",  "không có “report.sign_all”" },
+    { role_twice,            "roles.presets[4].role",       "“entry” đã được nêu" },
+    { role_without_article,  "roles.presets[2].article",    "chưa ghi điều khoản" },
+    { nobody_gives_rights,   "roles.presets",               "“system_admin” phải giữ quyền “account.write”" },
+    { nobody_mends_the_profile, "roles.presets",            "“system_admin” phải giữ quyền “calendar.write”" },
+    { nobody_sends,          "roles.presets",               "không vai trò nào giữ quyền “report.send”" },
+    { nobody_receives,       "roles.presets",               "không vai trò nào giữ quyền “report.receive”" },
+    { nobody_takes_a_step,   "workflow.steps",              "“report.consolidate” để “approve” ở trạng thái “submitted”" },
+    { no_roles,              "roles.presets",               "không vai trò nào giữ quyền “report.enter”" },
+    { no_roles,              "roles.presets",               "“report.submit”" },
+    { no_roles,              "roles.presets",               "“report.approve”" },
     { unknown_role,          "accounts.kinds[0].roles[0]",  "không có “king”" },
 };
 /* clang-format on */

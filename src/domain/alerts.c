@@ -242,7 +242,8 @@ static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_
 static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     const struct report *report, const struct alert_aim *aim)
 {
-    const struct alert_place place = {
+    const struct profile *profile;
+    struct alert_place place = {
         .right = aim->right,
         .unit_path = aim->side == SIDE_RECEIVER ? report->receiver_path : report->unit_path,
         .regime_id = report->regime_id,
@@ -254,6 +255,8 @@ static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     int64_t *accounts;
     size_t len;
 
+    TRY(profile_get(ctx, &profile));
+    place.access = &profile->access;
     TRY(holders_read(ctx, place.unit_path, &holders));
     accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
     len = alert_choose(holders.items, holders.len, &place, accounts);

@@ -212,9 +212,12 @@ enum status openings_find(struct ctx *ctx, struct list *out)
 
 /* ---- opening it ---- */
 
-/* The system, with the rights of the regime's lead unit. */
+/* The system, at the regime's lead unit: it may open, whatever the profile lets people do. */
 static const struct actor *system_of(struct ctx *ctx, const struct regime *regime)
 {
+    static const struct access_table opens = {
+        .rights[ROLE_LEAD] = UINT64_C(1) << RIGHT_CYCLE_OPEN,
+    };
     struct grant_fact *grant = ARENA_NEW(ctx->arena, struct grant_fact);
     struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
 
@@ -225,7 +228,12 @@ static const struct actor *system_of(struct ctx *ctx, const struct regime *regim
         .valid_from = DATE_NONE,
         .valid_to = DATE_NONE,
     };
-    *actor = (struct actor){ .name = S("Hệ thống"), .grants = grant, .grants_len = 1 };
+    *actor = (struct actor){
+        .name = S("Hệ thống"),
+        .access = &opens,
+        .grants = grant,
+        .grants_len = 1,
+    };
     return actor;
 }
 

@@ -146,14 +146,30 @@ static void steps_compare(struct ctx *ctx, const struct profile *before,
         }
 }
 
-/* The steps one by one, other sections by name. */
+static void roles_compare(struct ctx *ctx, const struct profile *before,
+    const struct profile *after, struct str *lines, size_t *len)
+{
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
+        uint64_t was = before->access.rights[role], is = after->access.rights[role];
+
+        for (enum right right = 0; right < RIGHT_COUNT; right++)
+            if ((was ^ is) >> right & 1)
+                lines[(*len)++] = str_format(ctx->arena, "Vai trò “%s”: %s quyền “%s”.",
+                    role_titles[role], is >> right & 1 ? "thêm" : "bỏ", right_names[right]);
+    }
+}
+
+/* The steps and the rights one by one, other sections by name. */
 static struct list changes_of(
     struct ctx *ctx, const struct profile *before, const struct profile *after)
 {
-    size_t most = REPORT_STATE_COUNT * ACTION_COUNT + profile_resource.fields_len, len = 0;
+    size_t most =
+        REPORT_STATE_COUNT * ACTION_COUNT + ROLE_COUNT * RIGHT_COUNT + profile_resource.fields_len;
+    size_t len = 0;
     struct str *lines = ARENA_ARRAY(ctx->arena, most, struct str);
 
     steps_compare(ctx, before, after, lines, &len);
+    roles_compare(ctx, before, after, lines, &len);
     for (size_t i = 0; i < profile_resource.fields_len; i++) {
         const struct field *section = &profile_resource.fields[i];
         struct str was =

@@ -38,7 +38,10 @@ static bool lets_see(struct ctx *ctx, const struct question *question, struct re
         .valid_to = reader->valid_to,
     };
     const struct actor alone = {
-        .account_id = reader->account_id, .grants = &grant, .grants_len = 1
+        .account_id = reader->account_id,
+        .access = ctx->actor->access,
+        .grants = &grant,
+        .grants_len = 1,
     };
     struct ctx asked = *ctx;
 
@@ -107,7 +110,7 @@ static struct list rights_of(struct ctx *ctx, enum role role)
     size_t len = 0;
 
     for (unsigned right = 0; right < RIGHT_COUNT; right++)
-        if (access_roles_with((enum right)right) >> role & 1)
+        if (access_roles_with(ctx->actor->access, (enum right)right) >> role & 1)
             rights[len++] = str_of(right_names[right]);
     return (struct list){ rights, len };
 }
@@ -115,7 +118,7 @@ static struct list rights_of(struct ctx *ctx, enum role role)
 static enum status item_fill(struct ctx *ctx, const struct grant *grant, struct access_item *out)
 {
     const struct grant_fact fact = { .valid_from = grant->valid_from, .valid_to = grant->valid_to };
-    bool reads = access_roles_with(RIGHT_REPORT_READ) >> grant->role & 1, found;
+    bool reads = access_roles_with(ctx->actor->access, RIGHT_REPORT_READ) >> grant->role & 1, found;
 
     *out = (struct access_item){ .grant = *grant };
     out->in_force = access_grant_in_force(&fact, use_today(ctx));

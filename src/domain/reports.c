@@ -111,13 +111,11 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
 enum status report_list(struct ctx *ctx, const struct report_query *in, struct page_out *out)
 {
     TRY(db_start(ctx, STMT_REPORT_LIST,
-        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ),
-            V_INT((int64_t)access_roles_with(RIGHT_REPORT_RECEIVE)), V_ID(in->cycle_id),
-            V_ID(in->unit_id), in->state < 0 ? V_NULL : V_INT(in->state),
+        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ), USE_ROLES(ctx, RIGHT_REPORT_RECEIVE),
+            V_ID(in->cycle_id), V_ID(in->unit_id), in->state < 0 ? V_NULL : V_INT(in->state),
             V_TEXT(text_search_key(ctx->arena, in->q)), V_INT(cursor_before(in->page)),
-            V_INT(page_limit(in->page) + 1),
-            V_INT((int64_t)access_roles_with(RIGHT_REPORT_READ_SENT)), V_INT(REPORT_SENT),
-            V_INT(REPORT_ACCEPTED), V_ID(in->regime_id))));
+            V_INT(page_limit(in->page) + 1), USE_ROLES(ctx, RIGHT_REPORT_READ_SENT),
+            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED), V_ID(in->regime_id))));
     TRY(rows_read(ctx, &report_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct report *last = LIST_AT(out->items, struct report, out->items.len - 1);

@@ -8,6 +8,7 @@
 #include "domain/misses.h"
 #include "domain/profiles.h"
 #include "domain/use.h"
+#include "store/profile_cache.h"
 
 /* Letters and digits of a password that are not what everybody guesses. */
 #define PASSWORD_REST_MIN 6
@@ -94,6 +95,16 @@ static struct grant_fact grant_read(struct ctx *ctx, int first)
         .valid_from = db_date(ctx, first + 5),
         .valid_to = db_date(ctx, first + 6),
     };
+}
+
+/* What the roles of an actor give him. */
+static enum status access_load(struct ctx *ctx, struct actor *actor)
+{
+    const struct profile *profile;
+
+    TRY(profile_get(ctx, &profile));
+    actor->access = &profile->access;
+    return ST_OK;
 }
 
 static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list *out_roles)
@@ -225,6 +236,7 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
         .must_change_password = account.must_change_password,
     };
     TRY(session_make(ctx, in, &attempt, &actor));
+    TRY(access_load(ctx, &actor));
     TRY(grants_load(ctx, &actor, &roles));
     me_fill(ctx, &actor, roles, out);
     TRY(tell_due(ctx, account.password_changed_ms, out));
@@ -274,7 +286,8 @@ static enum status actor_grants(struct ctx *ctx, int first, struct actor *actor)
 enum status session_actor(struct ctx *ctx, struct str token, struct session_limits limits,
     struct actor *out, int64_t *out_seen_ms)
 {
-    int64_t created_ms;
+    const struct profile *profile;
+    int64_t created_ms, print;
     bool found;
 
     if (!token.len)
@@ -284,6 +297,7 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     if (!found)
         return no_session(ctx);
     created_ms = db_int(ctx, 1);
+    print = db_int(ctx, 10);
     *out_seen_ms = db_int(ctx, 2);
     *out = (struct actor){
         .session_id = db_int(ctx, 0),
@@ -297,7 +311,10 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     if (db_int(ctx, 9) || ctx->now_ms - created_ms > limits.life_ms ||
         ctx->now_ms - *out_seen_ms > limits.idle_ms)
         return no_session(ctx);
-    return actor_grants(ctx, 10, out);
+    TRY(actor_grants(ctx, 11, out));
+    TRY(profile_entry_get(ctx, print, &profile));
+    out->access = &profile->access;
+    return ST_OK;
 }
 
 enum status session_operator(struct ctx *ctx, void *arg)
@@ -320,6 +337,7 @@ enum status session_operator(struct ctx *ctx, void *arg)
         .unit_id = account.unit_id,
         .unit_name = account.unit_name,
     };
+    TRY(access_load(ctx, in->out));
     return grants_load(ctx, in->out, &roles);
 }
 

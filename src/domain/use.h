@@ -32,9 +32,11 @@ enum status use_changed(struct ctx *ctx) MUST_CHECK;
 enum status use_unit_path(
     struct ctx *ctx, const char *field, int64_t unit_id, struct str *out) MUST_CHECK;
 
+/* The roles that hold a right in the profile in force, for {holds} and {scope}. */
+#define USE_ROLES(ctx, right) V_INT((int64_t)access_roles_with((ctx)->actor->access, right))
 /* The three values {scope} begins with: $1 account, $2 roles holding the right, $3 today. */
 #define USE_SCOPE(ctx, right) \
-    V_INT((ctx)->actor->account_id), V_INT((int64_t)access_roles_with(right)), V_INT(use_today(ctx))
+    V_INT((ctx)->actor->account_id), USE_ROLES(ctx, right), V_INT(use_today(ctx))
 
 /* What is about to be remembered for good. */
 struct history_facts {

@@ -29,6 +29,7 @@ struct watch {
 struct subscriber {
     struct arena *arena;
     struct actor actor;
+    struct access_table access; /* the profile's when he came: another cuts every stream */
 };
 
 void *watch_subscribe(const struct ctx *ctx)
@@ -42,9 +43,11 @@ void *watch_subscribe(const struct ctx *ctx)
         grants[i].unit_path = str_copy(arena, grants[i].unit_path);
     }
     subscriber->arena = arena;
+    subscriber->access = *ctx->actor->access;
     subscriber->actor = (struct actor){
         .account_id = ctx->actor->account_id,
         .session_id = ctx->actor->session_id,
+        .access = &subscriber->access,
         .grants = grants,
         .grants_len = ctx->actor->grants_len,
     };
@@ -72,11 +75,11 @@ bool watch_wants(void *subscriber, void *notice)
     return covered(actor, n->unit_path, n->today) || covered(actor, n->other_path, n->today);
 }
 
-bool watch_is_account(void *subscriber, void *notice)
+bool watch_is_cut(void *subscriber, void *notice)
 {
     const struct watch_notice *n = notice;
 
-    return ((struct subscriber *)subscriber)->actor.account_id == n->object_id;
+    return n->cuts_all || ((struct subscriber *)subscriber)->actor.account_id == n->object_id;
 }
 
 /* ---- the thread ---- */
@@ -84,7 +87,8 @@ bool watch_is_account(void *subscriber, void *notice)
 static bool cuts_streams(struct str action)
 {
     return str_eq(action, S("account.lock")) || str_eq(action, S("account.reissue")) ||
-           str_eq(action, S("account.password")) || str_starts(action, S("grant."));
+           str_eq(action, S("account.password")) || str_starts(action, S("grant.")) ||
+           str_eq(action, S("profile.change"));
 }
 
 /* struct follow's tell. */
@@ -97,6 +101,7 @@ static void notify(void *to, struct ctx *ctx, const struct follow_event *event)
         .object_id = event->object_id,
         .today = date_today(ctx->now_ms),
         .cuts_streams = cuts_streams(event->action),
+        .cuts_all = str_eq(event->action, S("profile.change")),
     };
 
     notice.data = str_format(ctx->arena,

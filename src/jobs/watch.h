@@ -30,6 +30,7 @@ struct watch_notice {
     /* The object is an account that was locked, or got another password or other grants: its
      * streams begin anew, with what it may see now. */
     bool cuts_streams;
+    bool cuts_all; /* and everybody's: roles have other rights */
 };
 
 typedef void watch_publish(void *to, struct watch_notice *notice);
@@ -42,7 +43,7 @@ void watch_stop(struct watch *watch);
 void *watch_subscribe(const struct ctx *ctx);
 void watch_unsubscribe(void *subscriber);
 bool watch_wants(void *subscriber, void *notice);
-/* Whether he is the account a notice with cuts_streams is about. */
-bool watch_is_account(void *subscriber, void *notice);
+/* Whether a notice with cuts_streams is about him. */
+bool watch_is_cut(void *subscriber, void *notice);
 
 #endif

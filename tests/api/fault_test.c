@@ -2,7 +2,9 @@
  * Every write of the API with its 1st, 2nd, … nth call to the database failed: as long as the
  * answer is an error the database reads as before, and what succeeds leaves an event.
  */
+#include "cli/profile_files.h"
 #include "store/form_cache.h"
+#include "store/profile_cache.h"
 #include "tests/api/realm.h"
 #include "tests/store/db_fault.h"
 
@@ -94,6 +96,9 @@ static const struct {
     { "add a measure",     "master", PLACE_OWN,     "POST /measures",                   "{\"code\":\"NEW\",\"name\":\"Mới\",\"quantity\":\"Khác\",\"factor\":\"1\"}" },
     { "change an attribute", "master", PLACE_OWN,   "PATCH /attributes/$attribute",     "{\"version\":$attribute_v,\"name\":\"Khác\"}" },
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
+    /* Under the profile put in force here a report is signed before it is sent. */
+    { "change the profile", "admin", PLACE_OWN,     "PUT /profile",                     "{\"version\":1,\"note\":\"QĐ mới\",\"profile\":$profile}" },
+    { "sign",              "master", PLACE_OWN,     "POST /reports/$submitted/signatures", "{\"revision\":1,\"digest\":\"$digest\",\"kind\":\"confirmed\",\"password\":\"$password\"}" },
 };
 /* clang-format on */
 
@@ -148,7 +153,8 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
     struct ctx ctx = world_ctx(&world);
     struct fault_db fault;
 
-    form_cache_free(); /* so that reading the form can fail too */
+    form_cache_free();    /* so that reading the form can fail too, */
+    profile_cache_free(); /* and the profile */
     attempt->call = world_call(&world, ask);
     db_fault_wrap(&fault, world.db, attempt->read_at ? attempt->read_at : CALLS_MAX);
     ctx.db = &fault.base;
@@ -221,11 +227,25 @@ static void a_failed_write_leaves_nothing_behind(void **state)
     print_message("%zu writes, %zu calls failed\n", ARRAY_LEN(cases), faults);
 }
 
+/* What the last cases are about: another profile, and what will be signed under it. */
+static void things_add(struct variables *things)
+{
+    struct ctx ctx = world_ctx(&world);
+    struct str line = variable_fill(things, S("GET /reports/$submitted"), FILL_TEXT), profile;
+    struct call call = world_must(&world, "master", str_z(world.arena, line), (struct str){ 0 });
+    const struct node *report = node_read(world.arena, call.response.body);
+
+    variable_set(things, S("digest"), str_copy(world.arena, node_text(report, "digest")));
+    assert_int_equal(profile_text(&ctx, "nghe-an", &profile), ST_OK);
+    variable_set(things, S("profile"), profile);
+}
+
 static int open_world(void **state)
 {
     (void)state;
     world_open(&world, kind);
     realm_build(&realm, &world);
+    things_add(&realm.things[PLACE_OWN]);
     return 0;
 }
 

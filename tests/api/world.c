@@ -6,6 +6,7 @@
 #include "cli/profile_files.h"
 #include "core/text.h"
 #include "domain/accounts.h"
+#include "domain/profiles.h"
 #include "domain/setup.h"
 #include "domain/units.h"
 #include "store/form_cache.h"
@@ -150,12 +151,15 @@ static enum status tree_build(struct ctx *ctx, void *arg)
     };
     struct grant_fact grants[2]; /* of the province's tree, and of the ministry's */
     struct actor actor = { .name = S("Quản trị hệ thống"), .grants = grants, .grants_len = 1 };
+    const struct profile *profile;
 
     world->units_len = world->people_len = 0;
     TRY(setup_first(ctx, &setup));
     unit_keep(world, "province", setup.unit_id,
         str_format(ctx->arena, "%lld/", (long long)setup.unit_id));
     person_keep(world, "admin", setup.account_id);
+    TRY(profile_get(ctx, &profile));
+    actor.access = &profile->access;
     actor.account_id = setup.account_id;
     actor.unit_id = setup.unit_id;
     grants[0] = root_grant(&world->units[0]);

@@ -8,6 +8,7 @@
 #include "base/host/secret.h"
 #include "base/limits.h"
 #include "cli/demo.h"
+#include "domain/profiles.h"
 #include "domain/progress.h"
 #include "domain/regimes.h"
 #include "store/form_cache.h"
@@ -33,7 +34,7 @@ static const struct {
 struct seen {
     struct ctx ctx;
     struct database *database;
-    struct actor lead;
+    struct actor actor;
     struct list cycles;
     struct progress_out progress[3];
     struct page_out events;
@@ -43,7 +44,11 @@ static enum status look(struct ctx *ctx, void *arg)
 {
     struct seen *seen = arg;
     struct page_out cycles = { 0 };
+    const struct profile *profile;
 
+    TRY(profile_get(ctx, &profile));
+    seen->actor.access = &profile->access;
+    ctx->actor = &seen->actor;
     TRY(cycle_list(ctx, &(struct cycle_query){ .page.limit = PAGE_ROWS_MAX }, &cycles));
     seen->cycles = cycles.items;
     for (size_t i = 0; i < cycles.items.len && i < 3; i++) {
@@ -108,15 +113,13 @@ static void make_on(const char *now, const char *open_period, const char *folder
     struct arena *arena = arena_new(ARENA_HEAVY_BYTES);
     struct cli cli = { .arena = arena, .config = { .data = folder, .seed = 1 } };
     struct ctx ctx = cli_ctx(&cli);
-    struct seen seen = { 0 };
-    struct actor actor = all_seeing(arena);
+    struct seen seen = { .actor = all_seeing(arena) };
 
     assert_true(time_parse(str_of(now), &ctx.now_ms));
     assert_int_equal(cli_open(&cli, &ctx, DATABASE_MIGRATE, &seen.database), ST_OK);
     if (demo_make(&cli, &ctx, seen.database) != ST_OK)
         fail_msg(
             "%s: %s " STR_FMT, now, problem_text(ctx.problem.key), STR_ARG(ctx.problem.detail));
-    ctx.actor = &actor;
     assert_int_equal(database_read(&ctx, look, &seen), ST_OK);
     assert_int_equal(seen.cycles.len, 3);
     assert_true(str_eq(LIST_AT(seen.cycles, struct cycle, 0)->period, str_of(open_period)));

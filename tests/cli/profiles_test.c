@@ -5,6 +5,7 @@
 #include "cli/profile_files.h"
 #include "model/profile.h"
 #include "tests/unit.h"
+#include "tests/usual_access.h"
 
 #define TESTS_PROFILE "tests/profiles/plain.json"
 #define ALL UINT64_MAX
@@ -125,14 +126,7 @@ static void every_step_asks_one_right_on_one_side(void **state)
 
 static bool somebody_holds(const struct profile *profile, enum right right)
 {
-    for (size_t i = 0; i < profile->roles.presets.len; i++) {
-        const struct profile_role *role = LIST_AT(profile->roles.presets, struct profile_role, i);
-
-        for (size_t k = 0; k < role->rights.len; k++)
-            if (str_eq(*LIST_AT(role->rights, struct str, k), str_of(right_names[right])))
-                return true;
-    }
-    return false;
+    return access_roles_with(&profile->access, right) != 0;
 }
 
 static void steps_have_somebody(const struct profile *profile)
@@ -147,6 +141,39 @@ static void every_step_can_be_done_by_some_role(void **state)
 {
     (void)state;
     each(steps_have_somebody);
+}
+
+/* ---- who holds what ---- */
+
+#define SENDS(role) (1u << ROLE_##role)
+
+/* Where a regulation differs from the usual table: who sends besides the clerk. */
+static const struct {
+    const char *name;
+    uint32_t send;
+} differing[] = {
+    { TESTS_PROFILE, 0 }, { "nghe-an", 0 }, { "kon-tum", 0 },
+    { "can-tho", SENDS(APPROVER) | SENDS(DEPUTY) },     /* CT-25, CT-48 */
+    { "bac-giang", SENDS(ENTRY) | SENDS(AGGREGATOR) },  /* BG-22 */
+    { "binh-phuoc", SENDS(ENTRY) | SENDS(AGGREGATOR) }, /* BP-21 */
+};
+
+static void roles_hold_what_each_regulation_says(void **state)
+{
+    (void)state;
+    assert_int_equal(ARRAY_LEN(differing), profile_files_len + 1);
+    for (size_t i = 0; i < ARRAY_LEN(differing); i++) {
+        struct profile profile = load(differing[i].name);
+
+        for (enum right right = 0; right < RIGHT_COUNT; right++) {
+            uint32_t usual = access_roles_with(&usual_access, right);
+            uint32_t extra = right == RIGHT_REPORT_SEND ? differing[i].send : 0;
+
+            if (access_roles_with(&profile.access, right) != (usual | extra))
+                fail_msg("%s: %s is held by %x", differing[i].name, right_names[right],
+                    access_roles_with(&profile.access, right));
+        }
+    }
 }
 
 /* ---- what each regulation says ---- */
@@ -326,6 +353,7 @@ int main(void)
         cmocka_unit_test(unknown_names_are_refused_naming_those_there_are),
         cmocka_unit_test(every_step_asks_one_right_on_one_side),
         cmocka_unit_test(every_step_can_be_done_by_some_role),
+        cmocka_unit_test(roles_hold_what_each_regulation_says),
         cmocka_unit_test(each_action_is_whose_it_is_everywhere),
         cmocka_unit_test(each_table_is_its_regulations),
         cmocka_unit_test(nothing_is_sent_unsigned_where_it_is_signed),

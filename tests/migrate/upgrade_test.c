@@ -62,7 +62,7 @@ static enum status work_on(struct ctx *ctx, void *arg)
         .below = true,
         .valid_from = DATE_NONE,
         .valid_to = DATE_NONE };
-    const struct actor actor = { .account_id = 1, .unit_id = 1, .grants = &lead, .grants_len = 1 };
+    struct actor actor = { .account_id = 1, .unit_id = 1, .grants = &lead, .grants_len = 1 };
     const struct profile *profile;
     struct regime regime;
     struct cycle_opened opened;
@@ -78,6 +78,7 @@ static enum status work_on(struct ctx *ctx, void *arg)
     assert_int_equal(cycle.reports, 1);
     expect_day(cycle.due_on, "2026-10-20");
     expect_day(cycle.total_due_on, "2026-10-20"); /* as it was opened */
+    actor.access = &profile->access;
     ctx->actor = &actor;
     TRY(cycle_open(ctx, &(struct cycle){ .regime_id = 1, .period = S("2026-11") }, &opened));
     expect_day(opened.cycle.due_on, "2026-11-20");
