@@ -95,6 +95,11 @@ static void expect_times(const struct seen *seen, int64_t now_ms)
     }
 }
 
+/* Where reports of the open cycle stand in a province whose leaders sign; nothing of it is old
+ * enough to be corrected. */
+static const enum report_state played[] = { REPORT_ASSIGNED, REPORT_IN_ENTRY, REPORT_SUBMITTED,
+    REPORT_REFUSED, REPORT_SIGNED, REPORT_SENT, REPORT_ACCEPTED, REPORT_RETURNED, REPORT_RECALLED };
+
 static void expect_states(const struct seen *seen)
 {
     for (size_t i = 0; i < 3; i++) {
@@ -103,15 +108,16 @@ static void expect_states(const struct seen *seen)
         assert_int_equal(counts->total, 130);
         if (i > 0)
             assert_int_equal(counts->by_state[REPORT_ACCEPTED], 130);
-        for (size_t state = 0; i == 0 && state < REPORT_STATE_COUNT; state++)
-            assert_true(counts->by_state[state] > 0);
+        for (size_t s = 0; i == 0 && s < ARRAY_LEN(played); s++)
+            assert_true(counts->by_state[played[s]] > 0);
     }
 }
 
 static void make_on(const char *now, const char *open_period, const char *folder)
 {
     struct arena *arena = arena_new(ARENA_HEAVY_BYTES);
-    struct cli cli = { .arena = arena, .config = { .data = folder, .seed = 1 } };
+    struct cli cli = { .arena = arena,
+        .config = { .data = folder, .seed = 1, .profile = "nghe-an" } };
     struct ctx ctx = cli_ctx(&cli);
     struct seen seen = { .actor = all_seeing(arena) };
 

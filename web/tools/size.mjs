@@ -43,6 +43,7 @@ const pages = Object.keys(manifest).filter((key) => /^src\/pages\/.*Page\.vue$/.
 
 /** Parts of a page that come later, with the page they come to. */
 const later = {
+  'src/pages/entry/EntryGrid.vue': 'src/pages/report/ReportPage.vue',
   'src/pages/report/narrative/NarrativeWriter.vue': 'src/pages/report/ReportPage.vue',
 };
 

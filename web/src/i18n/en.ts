@@ -9,6 +9,7 @@ import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
 import { enChildren } from './en/children';
 import { enEntry } from './en/entry';
+import { enFill } from './en/fill';
 import { enForms } from './en/forms';
 import { enHelp } from './en/help';
 import { enLife } from './en/life';
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...enChecks,
   ...enChildren,
   ...enEntry,
+  ...enFill,
   ...enForms,
   ...enHelp,
   ...enLife,

@@ -8,6 +8,7 @@ import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
 import { viChildren } from './vi/children';
 import { viEntry } from './vi/entry';
+import { viFill } from './vi/fill';
 import { viForms } from './vi/forms';
 import { viHelp } from './vi/help';
 import { viLife } from './vi/life';
@@ -34,6 +35,7 @@ export const vi = {
   ...viChecks,
   ...viChildren,
   ...viEntry,
+  ...viFill,
   ...viForms,
   ...viHelp,
   ...viLife,

@@ -120,7 +120,6 @@ test('the commune takes it in and builds its report', async ({ person, province 
   const { page } = aggregator;
   await page.goto(`${province.at}/reports/${String(child)}`);
   await aggregator.button('Tiếp nhận').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
   await expect(page.getByText('Đã tiếp nhận').first()).toBeVisible();
   await page.goto(`${province.at}/reports/${String(report)}`);
   await aggregator.button('Tổng hợp').click();

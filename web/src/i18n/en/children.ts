@@ -1,7 +1,6 @@
 import type { viChildren } from '../vi/children';
 
 export const enChildren: Record<keyof typeof viChildren, string> = {
-  'child.tab': 'Handed on',
   'child.hand_on': 'Hand on to units below',
   'child.text':
     'Units below fill in their part and send it here; once accepted, it is built into this report.',

@@ -99,6 +99,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'report.kind_total': 'Consolidated report',
   'report.way': 'Steps of the report',
   'report.parts': 'Parts of the report',
+  'report.tab.children': 'Handed on',
   'report.tab.figures': 'Figures',
   'report.tab.history': 'History',
   'report.tab.notes': 'Explanations',

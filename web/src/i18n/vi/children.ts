@@ -1,6 +1,5 @@
 /* Reports handed on downward, later due days, and intake. */
 export const viChildren = {
-  'child.tab': 'Giao lại',
   'child.hand_on': 'Giao lại cho đơn vị trực thuộc',
   'child.text':
     'Đơn vị trực thuộc nhập và gửi báo cáo về đây; tiếp nhận xong thì tổng hợp vào báo cáo của đơn vị mình.',

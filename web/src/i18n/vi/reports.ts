@@ -98,6 +98,7 @@ export const viReports = {
   'report.kind_total': 'Báo cáo tổng hợp',
   'report.way': 'Các bước của báo cáo',
   'report.parts': 'Nội dung báo cáo',
+  'report.tab.children': 'Giao lại',
   'report.tab.figures': 'Số liệu',
   'report.tab.history': 'Lịch sử',
   'report.tab.notes': 'Giải trình',
