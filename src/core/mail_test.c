@@ -139,8 +139,8 @@ static void nothing_written_can_begin_a_header(void **state)
 {
     static const char *const texts[] = { "Chào\r\nBcc: a@b.vn", "\nBcc: a@b.vn", "a\r\n\r\nthân",
         "?=\r\nX: y", "\r", "",
-        "Báo cáo kết quả thực hiện nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh "
-        "tháng 10 và nhiệm vụ trọng tâm tháng 11 năm 2026 của Ủy ban nhân dân xã" };
+        ("Báo cáo kết quả thực hiện nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh "
+         "tháng 10 và nhiệm vụ trọng tâm tháng 11 năm 2026 của Ủy ban nhân dân xã") };
     struct arena *arena = arena_new(UNIT_BYTES);
 
     (void)state;
