@@ -34,9 +34,12 @@ enum status account_review(
 static void take_back(struct ctx *ctx, struct str before, struct account *account)
 {
     struct json_reader reader = json_read(ctx->arena, before);
-    enum json_token token = before.len ? json_next(&reader) : JSON_END;
+    enum json_token token;
 
-    for (token = json_next(&reader); before.len && token == JSON_NAME; token = json_next(&reader)) {
+    if (!before.len)
+        return;
+    (void)json_next(&reader);
+    for (token = json_next(&reader); token == JSON_NAME; token = json_next(&reader)) {
         struct str name = reader.text;
 
         token = json_next(&reader);

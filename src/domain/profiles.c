@@ -92,12 +92,13 @@ static enum status versions_read(struct ctx *ctx, int64_t limit, struct list *ou
 enum status profile_view(struct ctx *ctx, const struct nothing *in, struct profile_out *out)
 {
     const struct profile_version *version;
-    const struct profile *profile;
+    const struct profile *profile = NULL;
     struct list versions;
 
     (void)in;
     TRY(profile_get(ctx, &profile));
     TRY(versions_read(ctx, 1, &versions));
+    ASSERT(profile);
     version = LIST_AT(versions, struct profile_version, 0);
     *out = (struct profile_out){
         .number = version->number,

@@ -43,7 +43,8 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };
-        if (verdict.refusal == WF_OK && verdict.step->to == REPORT_SENT && closed.len) {
+        if (verdict.refusal == WF_OK && verdict.step && verdict.step->to == REPORT_SENT &&
+            closed.len) {
             choices[out->actions.len - 1].allowed = false;
             choices[out->actions.len - 1].reason = closed;
         }

@@ -60,7 +60,7 @@ static double lines_height(struct pdf *pdf, const struct list *lines, struct pdf
 static double put_issuer(struct pdf *pdf, const struct paper_head *head, double width)
 {
     struct pdf_text as = text_of(pdf, (struct str){ 0 }, ISSUER_SIZE, 0, width);
-    double y = put_lines(pdf, pdf->left, pdf->y, &head->superior, as), ruled = width / 3;
+    double y = put_lines(pdf, pdf->left, pdf->y, &head->superior, as), ruled;
 
     as.marks = PAPER_BOLD;
     y = put_lines(pdf, pdf->left, y, &head->issuer, as);

@@ -32,7 +32,7 @@ const struct paper_table *paper_form_table(
 const struct paper_table *paper_form_part(
     struct arena *arena, const struct paper_facts *facts, struct str rows, struct str columns);
 /* A table people drew in a text. */
-const struct paper_table *paper_text_table(struct arena *arena, const struct doc_node *table);
+const struct paper_table *paper_text_table(struct arena *arena, const struct doc_node *node);
 /* The runs of all text below a node; paragraphs are lines. */
 struct list paper_node_runs(struct arena *arena, const struct doc_node *node);
 /* The blocks of a whole text. */

@@ -61,7 +61,7 @@ static struct list grid_cells(const struct grid *grid)
             size_t at = grid->at[row * grid->columns + column];
             struct paper_cell cell = { row, column, row, column, PAPER_START, 0, 0, { 0 } };
 
-            if (at)
+            if (at && grid->cells.items)
                 cell = *LIST_AT(grid->cells, struct paper_cell, at - 1);
             if (cell.row == row && cell.column == column)
                 all[len++] = cell;
