@@ -119,8 +119,7 @@ test('the commune takes it in and builds its report', async ({ person, province 
   const aggregator = await person(`${COMMUNE.key}.tonghop`);
   const { page } = aggregator;
   await page.goto(`${province.at}/reports/${String(child)}`);
-  await aggregator.button('Tiếp nhận').click();
-  await expect(page.getByText('Đã tiếp nhận').first()).toBeVisible();
+  await aggregator.step('Tiếp nhận', 'Đã tiếp nhận');
   await page.goto(`${province.at}/reports/${String(report)}`);
   await aggregator.button('Tổng hợp').click();
   await expect(page.getByText('120').first()).toBeVisible();
