@@ -126,6 +126,7 @@ STEPS = {
     "layers": ("python3 tools/layers.py", exit_code, [], 60),
     "tidy": ("python3 tools/tidy.py", exit_code, [], 60),
     "docs": ("python3 tools/docs.py", plain, [], 60),
+    "coverage": ("python3 tools/coverage.py --check", exit_code, [], 60),
     "pgsql": (f"tools/pg.sh start --fast {PGSQL}", exit_code, [], 120),
     "npm": ("make --no-print-directory web/node_modules/.package-lock.json", exit_code, [], 1800),
     "wasm": ("make --no-print-directory wasm", exit_code, [], 120),

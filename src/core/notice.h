@@ -2,8 +2,8 @@
  * notice -- how long before its deadline a report must be assigned, and whether there is that long.
  *
  * A rule is data: which clock it counts by, how much, the article that says so, and whom it spares.
- * Which rule holds is the profile's; without one it is Nghệ An's, the only regulation with such a
- * rule. It spares what the Government or a ministry asks for: regimes say whether theirs is such a
+ * Which rule holds is the profile's (Nghệ An alone has one); without one no notice is short. It
+ * spares what the Government or a ministry asks for: regimes say whether theirs is such a
  * one (NA-20), and for a single cycle of another a person names that ground and the document.
  *
  * Layer:  core (pure)
@@ -17,6 +17,7 @@
 
 #include "core/calendar.h"
 #include "core/period.h"
+#include "core/profile.h"
 
 enum notice_clock { NOTICE_HOURS, NOTICE_WORKDAYS };
 
@@ -44,16 +45,16 @@ extern const char *const notice_ground_names[GROUND_COUNT];
 
 struct notice_rule {
     enum notice_clock clock;
-    int64_t amount;
-    const char *article;
+    int64_t amount;      /* 0: there is no rule */
+    struct str article;  /* in words, with the regulation */
     bool spares_ad_hoc;  /* reports of no fixed period; thematic ones are not spared */
     bool spares_central; /* what the Government or a ministry asks for */
 };
 
-extern const struct notice_rule notice_rule_default;
+struct notice_rule notice_rule_of(struct arena *arena, const struct profile *profile);
 
 struct notice {
-    const struct notice_rule *rule;
+    const struct notice_rule *rule; /* borrowed */
     bool is_short;
     int64_t left; /* whole hours to the end of the due day, or working days after today; from 0 */
 };

@@ -13,8 +13,15 @@ static int64_t at(int64_t on, int64_t hour, int64_t minute)
     return on * MS_PER_DAY + (hour * 60 + minute) * 60000 - DATE_CLOCK_MS;
 }
 
+static const struct notice_rule nghe_an = { .clock = NOTICE_HOURS,
+    .amount = 72,
+    .article = { "khoản 3 Điều 8", 19 },
+    .spares_ad_hoc = true,
+    .spares_central = true };
+static const struct notice_rule no_rule = { .clock = NOTICE_HOURS };
+
 static const struct notice_rule three_days = {
-    .clock = NOTICE_WORKDAYS, .amount = 3, .article = "Điều 1"
+    .clock = NOTICE_WORKDAYS, .amount = 3, .article = { "Điều 1", 9 }
 };
 
 /* clang-format off */
@@ -26,19 +33,20 @@ static const struct {
     int64_t left;
     bool is_short;
 } cases[] = {
-    { "a month ahead",                     &notice_rule_default, PERIOD_MONTH,     1,  8,  0, 472, false },
-    { "72 hours to the end of the day",    &notice_rule_default, PERIOD_MONTH,    18,  0,  0,  72, false },
-    { "a minute less",                     &notice_rule_default, PERIOD_MONTH,    18,  0,  1,  71, true },
-    { "hours count on a Sunday",           &notice_rule_default, PERIOD_MONTH,    18, 12,  0,  60, true },
-    { "the due day itself",                &notice_rule_default, PERIOD_MONTH,    20, 14, 30,   9, true },
-    { "its last minute",                   &notice_rule_default, PERIOD_MONTH,    20, 23, 59,   0, true },
-    { "the day after",                     &notice_rule_default, PERIOD_MONTH,    21,  0,  0,   0, true },
-    { "thematic reports are not spared",   &notice_rule_default, PERIOD_THEMATIC, 19,  8,  0,  40, true },
-    { "ad hoc reports are",                &notice_rule_default, PERIOD_AD_HOC,   19,  8,  0,  40, false },
+    { "a month ahead",                     &nghe_an, PERIOD_MONTH,     1,  8,  0, 472, false },
+    { "72 hours to the end of the day",    &nghe_an, PERIOD_MONTH,    18,  0,  0,  72, false },
+    { "a minute less",                     &nghe_an, PERIOD_MONTH,    18,  0,  1,  71, true },
+    { "hours count on a Sunday",           &nghe_an, PERIOD_MONTH,    18, 12,  0,  60, true },
+    { "the due day itself",                &nghe_an, PERIOD_MONTH,    20, 14, 30,   9, true },
+    { "its last minute",                   &nghe_an, PERIOD_MONTH,    20, 23, 59,   0, true },
+    { "the day after",                     &nghe_an, PERIOD_MONTH,    21,  0,  0,   0, true },
+    { "thematic reports are not spared",   &nghe_an, PERIOD_THEMATIC, 19,  8,  0,  40, true },
+    { "ad hoc reports are",                &nghe_an, PERIOD_AD_HOC,   19,  8,  0,  40, false },
     { "three working days, a weekend between", &three_days,      PERIOD_MONTH,    15, 17,  0,   3, false },
     { "two of them",                       &three_days,          PERIOD_MONTH,    16,  8,  0,   2, true },
     { "working days on a Saturday",        &three_days,          PERIOD_MONTH,    17,  8,  0,   2, true },
     { "the due day",                       &three_days,          PERIOD_MONTH,    20,  8,  0,   0, true },
+    { "where no regulation asks for it",   &no_rule,             PERIOD_MONTH,    21,  0,  0,   0, false },
     { "who spares nobody",                 &three_days,          PERIOD_AD_HOC,   20,  8,  0,   0, true },
 };
 /* clang-format on */
@@ -65,12 +73,12 @@ static const struct {
     enum notice_ground ground;
     bool allowed;
 } grounds[] = {
-    { "time enough needs no ground",          &notice_rule_default, false, ORIGIN_PROVINCE, GROUND_NONE,    true },
-    { "a periodic regime without a ground",   &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_NONE,    false },
-    { "a thematic order is not spared",       &notice_rule_default, true,  ORIGIN_ORDERED,  GROUND_NONE,    false },
-    { "what a ministry asks for is",          &notice_rule_default, true,  ORIGIN_CENTRAL,  GROUND_NONE,    true },
-    { "a single cycle a ministry asks for",   &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_CENTRAL, true },
-    { "what an outage kept from opening",     &notice_rule_default, true,  ORIGIN_PROVINCE, GROUND_OUTAGE,  true },
+    { "time enough needs no ground",          &nghe_an, false, ORIGIN_PROVINCE, GROUND_NONE,    true },
+    { "a periodic regime without a ground",   &nghe_an, true,  ORIGIN_PROVINCE, GROUND_NONE,    false },
+    { "a thematic order is not spared",       &nghe_an, true,  ORIGIN_ORDERED,  GROUND_NONE,    false },
+    { "what a ministry asks for is",          &nghe_an, true,  ORIGIN_CENTRAL,  GROUND_NONE,    true },
+    { "a single cycle a ministry asks for",   &nghe_an, true,  ORIGIN_PROVINCE, GROUND_CENTRAL, true },
+    { "what an outage kept from opening",     &nghe_an, true,  ORIGIN_PROVINCE, GROUND_OUTAGE,  true },
     { "a rule that spares nobody",            &three_days,          true,  ORIGIN_CENTRAL,  GROUND_CENTRAL, false },
 };
 /* clang-format on */
@@ -86,15 +94,45 @@ static void short_notice_needs_a_ground_the_rule_knows(void **state)
     }
 }
 
+/* clang-format off */
+static const struct {
+    const char *article, *words;
+} articles[] = {
+    { "Đ8.3",            "khoản 3 Điều 8 Quy chế A" },
+    { "Đ6.1a",           "điểm a khoản 1 Điều 6 Quy chế A" },
+    { "Đ13",             "Điều 13 Quy chế A" },
+    { "Quy trình chung", "Quy trình chung Quy chế A" },
+};
+/* clang-format on */
+
+static void the_rule_is_the_profiles(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct profile profile = { .about.regulation = S("Quy chế A") };
+
+    (void)state;
+    profile.clocks.assignment = (struct profile_clock){ 3, CLOCK_WORKING_DAYS, S("Đ1") };
+    profile.clocks.assignment_spares_central = true;
+    assert_int_equal(notice_rule_of(arena, &profile).clock, NOTICE_WORKDAYS);
+    assert_int_equal(notice_rule_of(arena, &profile).amount, 3);
+    assert_true(notice_rule_of(arena, &profile).spares_central);
+    assert_false(notice_rule_of(arena, &profile).spares_ad_hoc);
+    for (size_t i = 0; i < ARRAY_LEN(articles); i++) {
+        profile.clocks.assignment.article = str_of(articles[i].article);
+        expect_text(notice_rule_of(arena, &profile).article, articles[i].words, "article");
+    }
+    arena_free(arena);
+}
+
 static void the_article_is_named(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
-    struct notice notice = { &notice_rule_default, true, 40 };
+    struct notice notice = { &nghe_an, true, 40 };
 
     (void)state;
     expect_text(notice_text(arena, notice),
         "Chỉ còn 40 giờ đến hết hạn gửi; báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 "
-        "Điều 8 Quy chế kèm theo Quyết định 09/2024/QĐ-UBND tỉnh Nghệ An).",
+        "Điều 8).",
         "hours");
     notice = (struct notice){ &three_days, true, 0 };
     expect_text(notice_text(arena, notice),
@@ -108,6 +146,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_before_the_deadline_is_counted),
+        cmocka_unit_test(the_rule_is_the_profiles),
         cmocka_unit_test(short_notice_needs_a_ground_the_rule_knows),
         cmocka_unit_test(the_article_is_named),
     };

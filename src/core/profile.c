@@ -374,6 +374,11 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     masters_check(&s, &profile->access);
     doers_check(&s, &profile->access, &profile->workflow);
     clock_check(&s, "clocks.assignment", &profile->clocks.assignment);
+    if (profile->clocks.assignment.value && profile->clocks.assignment.unit != CLOCK_HOURS &&
+        profile->clocks.assignment.unit != CLOCK_WORKING_DAYS)
+        faults_add(ctx, out, S("clocks.assignment.unit"),
+            "Thời gian giao trước hạn gửi tính bằng giờ (hours) hoặc ngày làm việc "
+            "(working_days).");
     clock_check(&s, "notices.maintenance", &profile->notices.maintenance);
     alerts_check(&s);
     if (profile->numbering.pattern.len)

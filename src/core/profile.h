@@ -122,7 +122,9 @@ enum signature_kind {
 
 /* Lengths of time that reports are bound by. */
 struct profile_clocks {
-    struct profile_clock assignment; /* at least, between assigning a report and its due time */
+    /* At least, between assigning a report and its due time: in hours or working days. */
+    struct profile_clock assignment;
+    bool assignment_spares_ad_hoc, assignment_spares_central;
 };
 
 /* When people are told of a due day: so many days before (below 0) or after it. */

@@ -172,6 +172,11 @@ static void clock_without_article(struct profile *p)
     p->clocks.assignment = (struct profile_clock){ 72, CLOCK_HOURS, { 0 } };
 }
 
+static void clock_in_months(struct profile *p)
+{
+    p->clocks.assignment = (struct profile_clock){ 1, CLOCK_MONTHS, S("Đ1") };
+}
+
 static void unknown_right(struct profile *p)
 {
     (void)p;
@@ -248,6 +253,7 @@ static const struct {
     { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
+    { clock_in_months,       "clocks.assignment.unit",      "tính bằng giờ" },
     { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
     { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[1].rights[0]",  "không có “report.sign_all”" },

@@ -229,6 +229,7 @@ static enum status due_check(
 {
     struct calendar calendar;
     struct regime regime;
+    struct notice_rule rule;
     struct notice notice;
     int year = date_ymd(use_today(ctx)).year;
 
@@ -241,9 +242,10 @@ static enum status due_check(
         return ST_OK;
     TRY(regime_get(ctx, h->work.report.regime_id, &regime));
     TRY(calendar_load(ctx, year, year + 1, &calendar));
-    notice = notice_of(&notice_rule_default, &calendar, (enum period_kind)regime.period_kind,
-        ctx->now_ms, in->due_on);
-    if (!notice.is_short)
+    rule = notice_rule_of(ctx->arena, h->work.profile);
+    notice =
+        notice_of(&rule, &calendar, (enum period_kind)regime.period_kind, ctx->now_ms, in->due_on);
+    if (notice_allows(notice, (enum regime_origin)regime.origin, GROUND_NONE))
         return ST_OK;
     return fail_field(ctx, PROBLEM_CHILD_SHORT_NOTICE, "note", "%s " STR_FMT,
         problem_text(PROBLEM_CHILD_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, notice)));

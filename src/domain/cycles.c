@@ -7,6 +7,7 @@
 #include "domain/forms.h"
 #include "domain/outlines.h"
 #include "domain/periods.h"
+#include "domain/profiles.h"
 #include "domain/regime_rows.h"
 #include "domain/reports.h"
 #include "domain/use.h"
@@ -77,6 +78,7 @@ struct opening {
     struct period_dates dates;
     int64_t form_version_id, total_form_version_id, outline_version_id, cycle_id;
     struct list reporters, left_out; /* struct reporter_row, struct left_out */
+    struct notice_rule rule;
     struct notice notice;
 };
 
@@ -160,11 +162,14 @@ static enum status opening_reporters(struct ctx *ctx, struct opening *o)
 static enum status notice_fill(struct ctx *ctx, struct opening *o)
 {
     int year = date_ymd(use_today(ctx)).year;
+    const struct profile *profile;
     struct calendar calendar;
 
+    TRY(profile_get(ctx, &profile));
     TRY(calendar_load(ctx, year, year + 1, &calendar));
-    o->notice = notice_of(&notice_rule_default, &calendar, (enum period_kind)o->regime.period_kind,
-        ctx->now_ms, o->dates.due_on);
+    o->rule = notice_rule_of(ctx->arena, profile);
+    o->notice = notice_of(
+        &o->rule, &calendar, (enum period_kind)o->regime.period_kind, ctx->now_ms, o->dates.due_on);
     return ST_OK;
 }
 

@@ -110,7 +110,9 @@ static const struct resource workflow_resource = { .name = "profile_workflow", .
     .fields = workflow_fields, .fields_len = ARRAY_LEN(workflow_fields) };
 
 static const struct field clocks_fields[] = {
-    { MEMBER(struct profile_clocks, assignment), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Giao báo cáo trước hạn gửi", .doc = "At least, between assigning a report and its due time." },
+    { MEMBER(struct profile_clocks, assignment), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Giao báo cáo trước hạn gửi", .doc = "At least, between assigning a report and its due time; hours or working_days." },
+    { MEMBER(struct profile_clocks, assignment_spares_ad_hoc),  .type = FIELD_BOOL, .flags = IO, .title = "Miễn cho báo cáo đột xuất của tỉnh", .doc = "Whether reports asked for once by the province are exempt." },
+    { MEMBER(struct profile_clocks, assignment_spares_central), .type = FIELD_BOOL, .flags = IO, .title = "Miễn khi Chính phủ, bộ, ngành yêu cầu", .doc = "Whether what the Government or a ministry asks for is exempt." },
 };
 
 static const struct resource clocks_resource = { .name = "profile_clocks", .size = sizeof(struct profile_clocks),

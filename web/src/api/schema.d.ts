@@ -13296,6 +13296,16 @@ export interface components {
         };
         profile_clocks: {
             assignment: components["schemas"]["profile_clock"];
+            /**
+             * Miễn cho báo cáo đột xuất của tỉnh
+             * @description Whether reports asked for once by the province are exempt.
+             */
+            assignment_spares_ad_hoc: boolean;
+            /**
+             * Miễn khi Chính phủ, bộ, ngành yêu cầu
+             * @description Whether what the Government or a ministry asks for is exempt.
+             */
+            assignment_spares_central: boolean;
         };
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
@@ -13387,6 +13397,16 @@ export interface components {
         };
         profile_clocks_create: {
             assignment?: components["schemas"]["profile_clock_create"];
+            /**
+             * Miễn cho báo cáo đột xuất của tỉnh
+             * @description Whether reports asked for once by the province are exempt.
+             */
+            assignment_spares_ad_hoc?: boolean;
+            /**
+             * Miễn khi Chính phủ, bộ, ngành yêu cầu
+             * @description Whether what the Government or a ministry asks for is exempt.
+             */
+            assignment_spares_central?: boolean;
         };
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
