@@ -12,16 +12,17 @@ struct told {
     int64_t report_id, unit_id, receiver_unit_id, due_on;
 };
 
-/* Those that are not in one of the two states; REPORT_STATE_COUNT is none. */
-static enum status told_read(
-    struct ctx *ctx, int64_t cycle_id, int state, int other, struct list *out)
+enum whom { ALL_REPORTS, UNSENT_REPORTS };
+
+static enum status told_read(struct ctx *ctx, int64_t cycle_id, enum whom whom, struct list *out)
 {
     struct told *reports = NULL;
     size_t cap = 0, len = 0;
     bool more;
 
     TRY(db_start(ctx, STMT_CYCLE_REPORTS,
-        ARGS(V_INT(cycle_id), V_INT(REPORT_OF_UNIT), V_INT(state), V_INT(other))));
+        ARGS(V_INT(cycle_id), V_INT(REPORT_OF_UNIT), V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED),
+            V_INT(whom == ALL_REPORTS))));
     TRY(db_next(ctx, &more));
     while (more) {
         reports = list_room(ctx->arena, reports, len, &cap, sizeof(*reports));
@@ -102,7 +103,7 @@ enum status intake_change(struct ctx *ctx, const struct intake_change *in, struc
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(told_read(ctx, in->id, REPORT_SENT, REPORT_ACCEPTED, &reports));
+    TRY(told_read(ctx, in->id, UNSENT_REPORTS, &reports));
     for (size_t i = 0; i < reports.len; i++)
         TRY(tell(ctx, LIST_AT(reports, struct told, i), action, note));
     TRY(cycle_get(ctx, in->id, out));
@@ -140,7 +141,7 @@ enum status cycle_extend(struct ctx *ctx, const struct cycle_extension *in, stru
         ctx, STMT_CYCLE_DUE, ARGS(V_INT(in->id), V_INT(in->version), V_INT(in->due_on)), &found));
     if (!found)
         return use_changed(ctx);
-    TRY(told_read(ctx, in->id, REPORT_STATE_COUNT, REPORT_STATE_COUNT, &reports));
+    TRY(told_read(ctx, in->id, ALL_REPORTS, &reports));
     for (size_t i = 0; i < reports.len; i++) {
         const struct told *report = LIST_AT(reports, struct told, i);
 
@@ -155,11 +156,6 @@ enum status cycle_extend(struct ctx *ctx, const struct cycle_extension *in, stru
 }
 
 /* ---- for one report ---- */
-
-static bool is_sent(const struct report *report)
-{
-    return report->state == REPORT_SENT || report->state == REPORT_ACCEPTED;
-}
 
 /* Of the unit's people those who bring the report on its way ask for more time. */
 static bool may_ask(const struct ctx *ctx, const struct report *report)
@@ -184,7 +180,8 @@ static enum problem_key ask_refusal(
             return PROBLEM_EXTENSION_OPEN;
     if (items->len >= EXTENSIONS_MAX)
         return PROBLEM_EXTENSION_OFTEN;
-    switch (extension_ask(is_sent(report), report->due_on, use_today(ctx))) {
+    switch (extension_ask(
+        workflow_is_sent((enum report_state)report->state), report->due_on, use_today(ctx))) {
     case EXTENSION_OK:
         break;
     case EXTENSION_SENT:

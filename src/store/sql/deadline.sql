@@ -9,10 +9,10 @@ SELECT c.state, c.closed_at, c.closed_by_name, c.closed_note FROM cycle c WHERE 
 UPDATE cycle SET state = $3, closed_at = $4, closed_by_name = $5, closed_note = $6, version = version + 1
 WHERE id = $1 AND version = $2 RETURNING version;
 
--- cycle_reports: the units' reports of a cycle that are not among two states
--- $1 cycle_id  $2 kind  $3 state  $4 state
+-- cycle_reports: the units' reports of a cycle, all or those the receiver does not have
+-- $1 cycle_id  $2 kind  $3 sent  $4 accepted  $5 all
 SELECT r.id, r.unit_id, r.receiver_unit_id, r.due_on FROM report r
-WHERE r.cycle_id = $1 AND r.kind = $2 AND r.state NOT IN ($3, $4) ORDER BY r.id;
+WHERE r.cycle_id = $1 AND r.kind = $2 AND ($5 = 1 OR NOT ({sent:r.state,$3,$4})) ORDER BY r.id;
 
 -- cycle_due: the units' reports of a cycle are due later, if nobody changed the cycle first
 -- $1 cycle_id  $2 version  $3 due_on
