@@ -57,7 +57,6 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
 /* The newest are never left out: they say where the report stands. Shown oldest first. */
 static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 {
-    bool own = report_is_own(ctx, &out->report);
     struct report_step *steps;
     struct list events;
 
@@ -73,7 +72,7 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
             .action_title = event_title(event->action),
             .actor_name = event->actor_name,
             .unit_name = event->actor_unit_name,
-            .note = own || !workflow_is_inner(event->action) ? event->note : (struct str){ 0 },
+            .note = out->own || !workflow_is_inner(event->action) ? event->note : (struct str){ 0 },
         };
     }
     out->steps = (struct list){ steps, events.len };
@@ -83,6 +82,7 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 static enum status full_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
+    out->own = report_is_own(ctx, &work->report);
     out->has_text = work->has_text;
     out->figures_reason = report_shows_figures(ctx, &work->report)
                               ? (struct str){ 0 }
@@ -91,10 +91,10 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
         out->digest = work->digest;
         out->signatures = work->signatures;
     }
-    if (report_is_own(ctx, &work->report))
+    if (out->own)
         TRY(checks_look(ctx, work));
     TRY(choices_fill(ctx, work, out));
-    if (total_has_parts(&work->report) && report_is_own(ctx, &work->report))
+    if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
     return steps_fill(ctx, out);
 }

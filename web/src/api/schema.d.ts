@@ -10968,6 +10968,8 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            /** @description Whether it is my unit's: then I may ask to whom it was handed on. */
+            own: boolean;
             /** @description Whether I may type figures now. */
             can_edit: boolean;
             /** @description If not: why not. */

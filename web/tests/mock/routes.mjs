@@ -92,6 +92,7 @@ function detail(report, account) {
   return {
     ...report,
     actions: offers(report, rights),
+    own: report.unit_id === account.unit_id,
     has_text: hasText(report),
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
