@@ -72,7 +72,7 @@ struct report_full {
     struct list steps;      /* struct report_step */
     struct str digest;      /* of the newest revision, as it is signed */
     struct list signatures; /* struct signature */
-    bool own; /* seen as one of its unit, not only as one of those who receive it */
+    bool own;               /* seen as one of its unit, not only as one of those who receive it */
     bool can_edit;
     struct str edit_reason;
     bool has_text;             /* its regime asks for one */
