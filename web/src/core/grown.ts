@@ -19,8 +19,9 @@ export interface GrownRow extends LayoutRow {
 
 /** A spreadsheet's last row: keys beyond it are of rows that were added. */
 const SHEET_ROWS = 1048576;
-const FIRST_DRAWN = 2 ** 32;
-const DRAWN = 2 ** 47 - FIRST_DRAWN;
+/** Keys are drawn from 2^32 up to 2^47: all of their bits are random, as a number holds 53. */
+const DRAWN_LOW = 2 ** 32;
+const DRAWN_HIGH = 2 ** 15 - 1;
 
 export function isAdded(key: number): boolean {
   return key > SHEET_ROWS;
@@ -33,7 +34,7 @@ export function isOpen(layout: Layout): boolean {
 /** A key no other row has, so that a save sent twice adds one row. */
 export function drawKey(): number {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return FIRST_DRAWN + ((high * 2 ** 32 + low) % DRAWN);
+  return (1 + (high % DRAWN_HIGH)) * DRAWN_LOW + low;
 }
 
 function added(open: LayoutRow, { key, heading = '' }: AddedRow, place: number): GrownRow {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { drawKey, growLayout, isAdded, placeFor } from '@/core/grown';
 
@@ -64,5 +64,25 @@ describe('a form with added rows', () => {
     const keys = Array.from({ length: 100 }, drawKey);
     expect(new Set(keys).size).toBe(100);
     expect(keys.every((key) => key >= 2 ** 32 && key < 2 ** 47)).toBe(true);
+  });
+});
+
+describe('a key that is drawn', () => {
+  it.each([
+    ['the least', 0, 0, 2 ** 32],
+    ['the greatest', 2 ** 15 - 2, 2 ** 32 - 1, 2 ** 47 - 1],
+    [
+      'large numbers apart by one',
+      0xffffffff,
+      0xfffffffe,
+      ((0xffffffff % 32767) + 1) * 2 ** 32 + 0xfffffffe,
+    ],
+  ])('%s', (_, high, low, key) => {
+    const draw = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+      (into as unknown as Uint32Array).set([high, low]);
+      return into;
+    });
+    expect(drawKey()).toBe(key);
+    draw.mockRestore();
   });
 });
