@@ -309,15 +309,23 @@ struct items {
     size_t len, cap;
 };
 
-static enum status read_item(struct pdf_reader *reader, struct items *items)
+static enum status add_item(
+    struct pdf_reader *reader, struct items *items, const struct pdf_value *item)
 {
     if (items->len >= PDF_ITEMS_MAX || arena_over_budget(reader->ctx->arena))
         return fail(reader->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều phần tử.");
     items->ptr = list_room(
         reader->ctx->arena, items->ptr, items->len, &items->cap, sizeof(struct pdf_value));
-    TRY(pdf_read(reader, &items->ptr[items->len]));
-    items->len++;
+    items->ptr[items->len++] = *item;
     return ST_OK;
+}
+
+static enum status read_item(struct pdf_reader *reader, struct items *items)
+{
+    struct pdf_value item = nothing;
+
+    TRY(pdf_read(reader, &item));
+    return add_item(reader, items, &item);
 }
 
 static enum status read_array(struct pdf_reader *reader, struct pdf_value *out)
@@ -334,17 +342,18 @@ static enum status read_array(struct pdf_reader *reader, struct pdf_value *out)
     return ST_OK;
 }
 
-static enum status check_key(struct pdf_reader *reader, const struct items *items)
+static enum status read_key(struct pdf_reader *reader, struct items *items)
 {
-    const struct pdf_value *key = &items->ptr[items->len - 1];
+    struct pdf_value key = nothing;
 
-    if (key->kind != PDF_NAME)
+    TRY(pdf_read(reader, &key));
+    if (key.kind != PDF_NAME)
         return broken(reader, "khóa của từ điển không phải là tên");
     for (size_t i = 0; i + 1 < items->len; i += 2)
-        if (str_eq(items->ptr[i].text, key->text))
+        if (str_eq(items->ptr[i].text, key.text))
             return fail(reader->ctx, PROBLEM_SIGN_PDF_OVERLAP,
-                "Từ điển ở byte %zu có hai khóa " STR_FMT ".", reader->at, STR_ARG(key->text));
-    return ST_OK;
+                "Từ điển ở byte %zu có hai khóa " STR_FMT ".", reader->at, STR_ARG(key.text));
+    return add_item(reader, items, &key);
 }
 
 static enum status read_dict(struct pdf_reader *reader, struct pdf_value *out)
@@ -356,8 +365,7 @@ static enum status read_dict(struct pdf_reader *reader, struct pdf_value *out)
     for (pdf_skip(reader); peek(reader, 0) != '>'; pdf_skip(reader)) {
         if (items.len >= PDF_KEYS_MAX * 2)
             return fail(reader->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Từ điển có quá nhiều khóa.");
-        TRY(read_item(reader, &items));
-        TRY(check_key(reader, &items));
+        TRY(read_key(reader, &items));
         TRY(read_item(reader, &items));
     }
     if (peek(reader, 1) != '>')
