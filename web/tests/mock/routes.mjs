@@ -547,6 +547,7 @@ export const routes = [
       sheet: 0,
       sheets: ['Biểu', 'Phụ lục 2'],
       items: data.filled,
+      rows: [],
       strange: ['2 Khoai lang'],
       lacking: ['3 Sắn'],
     }),
