@@ -56,6 +56,9 @@ export class EntrySession {
   restored: Restored | undefined;
   /** The browser keeps nothing (a private window, a full disk). */
   cannotKeep = false;
+  /** How much has happened to the cells, and how much of it is kept on this machine. */
+  private happened = 0;
+  private keptTo = 0;
   /** What the form's checks said last. */
   report = NO_REPORT;
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -114,6 +117,11 @@ export class EntrySession {
     this.saver.paused = !mayWrite;
     this.sheet.writable = mayWrite && this.start.isTyped;
     if (mayWrite) void this.saver.resume();
+  }
+
+  /** Whether all that was typed is on this machine, should the window be closed now. */
+  get isKept(): boolean {
+    return this.keptTo === this.happened;
   }
 
   /** True: the server has everything. */
@@ -255,6 +263,7 @@ export class EntrySession {
 
   private onNews(news: 'typed' | 'settled'): void {
     if (news === 'typed') this.saver.touched();
+    this.happened++;
     this.keepTimer ??= setTimeout(() => void this.keep(), DRAFT_QUIET_MS);
     this.start.events.changed();
   }
@@ -262,12 +271,15 @@ export class EntrySession {
   private async keep(): Promise<void> {
     clearTimeout(this.keepTimer);
     this.keepTimer = undefined;
+    const upTo = this.happened;
     try {
       await this.drafts.keep(this.ledger.kept(), this.saver.baseVersion);
+      this.keptTo = upTo;
       this.cannotKeep = false;
     } catch {
       this.cannotKeep = true;
     }
+    if (!this.stopper.signal.aborted) this.start.events.changed();
   }
 
   private listen(): void {

@@ -24,6 +24,9 @@ function makeState() {
     status: shallowRef<SaveStatus>({ kind: 'clean' }),
     savedAt: ref(''),
     unsent: ref(0),
+    /** Whether all of it is kept on this machine; the browser may not let us. */
+    isKept: ref(true),
+    cannotKeep: ref(false),
     conflicts: ref(0),
     /** Cells refused or in conflict, and texts not taken: they wait for a person. */
     undecided: ref(0),
@@ -49,6 +52,8 @@ function eventsFor(
     },
     changed: () => {
       state.unsent.value = session.value?.ledger.unsent ?? 0;
+      state.isKept.value = session.value?.isKept ?? true;
+      state.cannotKeep.value = session.value?.cannotKeep ?? false;
       state.conflicts.value = session.value?.ledger.conflicts.length ?? 0;
       state.undecided.value =
         (session.value?.ledger.unsavedIndices().length ?? 0) -
