@@ -18,7 +18,6 @@ const args = [
 /* `journeys` run against the program, `a11y` against the mock in tests/mock. */
 export default defineConfig({
   testDir: 'tests',
-  outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,
@@ -32,7 +31,7 @@ export default defineConfig({
     launchOptions: { args, ...(existsSync(executablePath) ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'journeys', testDir: 'tests/e2e' },
-    { name: 'a11y', testDir: 'tests/a11y' },
+    { name: 'journeys', testDir: 'tests/e2e', outputDir: 'test-results/journeys' },
+    { name: 'a11y', testDir: 'tests/a11y', outputDir: 'test-results/a11y' },
   ],
 });

@@ -38,6 +38,14 @@ const groups = [
   },
 ];
 
+const apart = ['src/api/stream.test.ts'];
+
+function tests(name: string, files: { include: string[]; exclude?: string[]; isolate: boolean }) {
+  // The texts of all pages at once.
+  const setupFiles = ['src/i18n/rest.ts'];
+  return { extends: true as const, test: { name, environment: 'happy-dom', setupFiles, ...files } };
+}
+
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -56,10 +64,12 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   test: {
-    environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
-    // The texts of all pages at once.
-    setupFiles: ['src/i18n/rest.ts'],
     restoreMocks: true,
+    pool: 'threads',
+    // A world of its own for each file costs ten times what the tests do; who mocks a module needs it.
+    projects: [
+      tests('together', { include: ['src/**/*.test.ts'], exclude: apart, isolate: false }),
+      tests('apart', { include: apart, isolate: true }),
+    ],
   },
 });
