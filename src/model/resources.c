@@ -11,6 +11,7 @@
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
+#include "model/outage.h"
 #include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -35,6 +36,8 @@ const struct resource *const resources[] = {
     &report_resource,
     &signature_resource,
     &extension_resource,
+    &outage_resource,
+    &registration_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

@@ -24,6 +24,7 @@
 #include "model/mail.h"
 #include "model/narrative.h"
 #include "model/opening.h"
+#include "model/outage.h"
 #include "model/outline.h"
 #include "model/profile.h"
 #include "model/reader.h"
@@ -114,6 +115,12 @@
     X(extension_answer) \
     X(intake_change) \
     X(cycle_extension) \
+    X(outage) \
+    X(outage_query) \
+    X(outage_page) \
+    X(registration) \
+    X(registrations) \
+    X(registration_new) \
     X(check_warning) \
     X(check_note_in) \
     X(warning_query) \
