@@ -25,6 +25,7 @@
 #include "api/report_api.h"
 #include "api/session_api.h"
 #include "api/signature_api.h"
+#include "api/succession_api.h"
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
@@ -56,6 +57,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 
 /* clang-format off */
@@ -111,6 +113,12 @@ const struct route api_routes[] = {
       "What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy.", .run = letterhead_get },
     { METHOD_PUT,    "/units/{id}/letterhead", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &letterhead_put_resource, &letterhead_resource,
       "Say what stands on a unit's reports from now on; approved ones stay as they are.", .run = letterhead_put },
+    { METHOD_GET,    "/units/{id}/links", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_links_resource,
+      "What a unit came of, what came of it, and what it owes still.", .run = unit_links_get },
+    { METHOD_POST,   "/units/links", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_CREATE, &succession_new_resource, &succession_out_resource,
+      "Record that units merge, one splits, changes its name or ends: what it owes goes to its successor.", .run = unit_links_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/units/links/import", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_FILE, &link_lines_resource, &links_import_resource,
+      "Record mergers, splits … by a CSV file: all of it or nothing.", .prepare = unit_links_import_prepare, .run = unit_links_import },
     { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
       "Read a unit.", .run = units_get_one },
     { METHOD_POST,   "/units",      ALLOW(UNIT_WRITE), LANE_QUICK, BODY_CREATE, &unit_resource, &unit_resource,

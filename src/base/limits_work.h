@@ -43,4 +43,7 @@
 #define OUTAGES_LOOKED_MAX 50
 #define REGISTRATIONS_MAX 20
 
+/* Units that merge into one, or come of one: 2025 took up to a dozen. */
+#define SUCCESSION_UNITS_MAX 100
+
 #endif

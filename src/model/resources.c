@@ -16,6 +16,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -26,6 +27,7 @@ const struct resource *const resources[] = {
     &account_request_resource,
     &request_grant_resource,
     &unit_resource,
+    &unit_link_resource,
     &form_record_resource,
     &form_version_resource,
     &form_clock_resource,

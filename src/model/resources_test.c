@@ -31,6 +31,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 #include "tests/unit.h"
 
@@ -115,6 +116,11 @@
     X(extension_answer) \
     X(intake_change) \
     X(cycle_extension) \
+    X(unit_link) \
+    X(unit_links) \
+    X(succession_new) \
+    X(succession_out) \
+    X(links_import) \
     X(outage) \
     X(outage_query) \
     X(outage_page) \

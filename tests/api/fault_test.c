@@ -102,6 +102,8 @@ static const struct {
     { "add a measure",     "master", PLACE_OWN,     "POST /measures",                   "{\"code\":\"NEW\",\"name\":\"Mới\",\"quantity\":\"Khác\",\"factor\":\"1\"}" },
     { "change an attribute", "master", PLACE_OWN,   "PATCH /attributes/$attribute",     "{\"version\":$attribute_v,\"name\":\"Khác\"}" },
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
+    { "merge units",       "master", PLACE_BELOW,   "POST /units/links",                "{\"kind\":\"merge\",\"from_on\":\"2026-10-01\",\"document\":\"NQ 1\",\"predecessors\":[$unit],\"successors\":[$elsewhere]}" },
+    { "merge them by a file", "master", PLACE_OWN,  "POST /units/links/import",         "kind,predecessor_code,successor_code,from_on,document\nmerge,NEW,$unit_code,2026-10-02,NQ 2\n" },
     /* Under the profile put in force here a report is signed before it is sent. */
     { "change the profile", "admin", PLACE_OWN,     "PUT /profile",                     "{\"version\":1,\"note\":\"QĐ mới\",\"profile\":$profile}" },
     { "sign",              "master", PLACE_OWN,     "POST /reports/$submitted/signatures", "{\"revision\":1,\"digest\":\"$digest\",\"kind\":\"confirmed\",\"password\":\"$password\"}" },

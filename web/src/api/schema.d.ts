@@ -1094,6 +1094,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came of, what came of it, and what it owes still. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a unit came of, what came of it, and what it owes still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_links"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["succession_new_create"];
+                };
+            };
+            responses: {
+                /** @description Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["succession_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record mergers, splits … by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Record mergers, splits … by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["links_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}": {
         parameters: {
             query?: never;
@@ -8586,6 +8732,100 @@ export interface components {
              */
             copies?: string;
         };
+        unit_links: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Units it came of, or took over from. */
+            predecessors: components["schemas"]["unit_link"][];
+            /** @description Units that came of it; of a unit that ended without, one without a successor. */
+            successors: components["schemas"]["unit_link"][];
+            /** @description How many of its reports are not accepted yet. */
+            reports: number;
+            /** @description On how many standing lists of reporters it is today. */
+            lists: number;
+            /** @description How many regimes it leads or receives. */
+            regimes: number;
+        };
+        succession_new_create: {
+            /**
+             * Hình thức
+             * @description What became of them.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /**
+             * Văn bản
+             * @description The document that says so.
+             */
+            document: string;
+            /**
+             * Đơn vị cũ
+             * @description Units that end.
+             */
+            predecessors: number[];
+            /**
+             * Đơn vị kế thừa
+             * @description Units that go on.
+             */
+            successors?: number[];
+            /**
+             * Đơn vị nhận việc đang làm dở
+             * @description Of a split: which successor takes over what is owed.
+             */
+            heir_id?: number | null;
+        };
+        succession_out: {
+            /** @description What was recorded. */
+            links: components["schemas"]["unit_link"][];
+            /** @description Whether reports and regimes were handed over; if not, that is done on the day. */
+            applied: boolean;
+            /** @description Reports that were handed over. */
+            reports: number;
+            /** @description Standing lists of reporters that changed. */
+            lists: number;
+            /** @description Regimes led or received by another unit since. */
+            regimes: number;
+            /** @description Units right below that have another unit above since. */
+            children: number;
+        };
+        links_import: {
+            /**
+             * Số lần sắp xếp
+             * @description Mergers, splits … that are new.
+             */
+            changes: number;
+            /**
+             * Cặp đơn vị
+             * @description Pairs of units of those.
+             */
+            links: number;
+            /**
+             * Giữ nguyên
+             * @description Pairs recorded already.
+             */
+            unchanged: number;
+            /**
+             * Báo cáo
+             * @description Reports that were handed over.
+             */
+            reports: number;
+            /**
+             * Danh sách
+             * @description Standing lists of reporters that changed.
+             */
+            lists: number;
+            /**
+             * Chế độ báo cáo
+             * @description Regimes led or received by another unit since.
+             */
+            regimes: number;
+        };
         unit_update: {
             /**
              * Tên đơn vị
@@ -11974,6 +12214,50 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        unit_link: {
+            /** @description Identifies the link. */
+            id: number;
+            /**
+             * @description What became of the unit.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /** @description The unit that ended. */
+            predecessor_id: number;
+            /** @description The unit that goes on; null: none does. */
+            successor_id: number | null;
+            /** @description Whether it took over what was owed. */
+            heir: boolean;
+            /**
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /** @description The document that says so. */
+            document: string;
+            /** @description Who recorded it. */
+            made_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When what was owed was handed over; null: its day has not come.
+             */
+            applied_at: string | null;
+            /** @description Code of the unit that ended. */
+            predecessor_code: string;
+            /** @description Its name. */
+            predecessor_name: string;
+            /** @description Code of the unit that goes on. */
+            successor_code: string;
+            /** @description Its name. */
+            successor_name: string;
+            /** @description The kind in Vietnamese. */
+            kind_title: string;
         };
         access_item: {
             /** @description Identifies the grant. */
