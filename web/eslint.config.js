@@ -17,6 +17,7 @@ const features = [
   'forms',
   'inbox',
   'login',
+  'outages',
   'outlines',
   'progress',
   'regimes',

@@ -17,6 +17,7 @@
 #include "api/letterhead_api.h"
 #include "api/mail_api.h"
 #include "api/narrative_api.h"
+#include "api/outage_api.h"
 #include "api/outline_api.h"
 #include "api/profile_api.h"
 #include "api/reader_api.h"
@@ -24,6 +25,7 @@
 #include "api/report_api.h"
 #include "api/session_api.h"
 #include "api/signature_api.h"
+#include "api/succession_api.h"
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
@@ -48,12 +50,14 @@
 #include "model/mail.h"
 #include "model/narrative.h"
 #include "model/opening.h"
+#include "model/outage.h"
 #include "model/outline.h"
 #include "model/profile.h"
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 
 /* clang-format off */
@@ -109,6 +113,12 @@ const struct route api_routes[] = {
       "What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy.", .run = letterhead_get },
     { METHOD_PUT,    "/units/{id}/letterhead", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &letterhead_put_resource, &letterhead_resource,
       "Say what stands on a unit's reports from now on; approved ones stay as they are.", .run = letterhead_put },
+    { METHOD_GET,    "/units/{id}/links", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_links_resource,
+      "What a unit came of, what came of it, and what it owes still.", .run = unit_links_get },
+    { METHOD_POST,   "/units/links", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_CREATE, &succession_new_resource, &succession_out_resource,
+      "Record that units merge, one splits, changes its name or ends: what it owes goes to its successor.", .run = unit_links_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/units/links/import", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_FILE, &link_lines_resource, &links_import_resource,
+      "Record mergers, splits … by a CSV file: all of it or nothing.", .prepare = unit_links_import_prepare, .run = unit_links_import },
     { METHOD_GET,    "/units/{id}", ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &unit_resource,
       "Read a unit.", .run = units_get_one },
     { METHOD_POST,   "/units",      ALLOW(UNIT_WRITE), LANE_QUICK, BODY_CREATE, &unit_resource, &unit_resource,
@@ -340,6 +350,13 @@ const struct route api_routes[] = {
     { METHOD_PUT,    "/calendar/{year}", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &calendar_confirm_resource, &calendar_resource,
       "Confirm a year's days; cycles opened from now on are counted by them.", .run = calendar_put },
 
+    { METHOD_GET,    "/outages",      ALLOW_MEMBER,         LANE_QUICK, BODY_NONE,   &outage_query_resource, &outage_page_resource,
+      "List when the system, or a unit's line, could not be used, newest first.", .run = outages_get },
+    { METHOD_POST,   "/outages",      ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &outage_resource, &outage_resource,
+      "Record an outage.", .run = outages_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/outages/{id}", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_UPDATE, &outage_resource, &outage_resource,
+      "Change an outage, as long as what rests on it stays.", .run = outages_patch },
+
     { METHOD_GET,    "/reports",              ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &report_query_resource, &report_page_resource,
       "List reports within my scope or sent to it, newest first.", .run = reports_get },
     { METHOD_GET,    "/reports/{id}",         ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_full_resource,
@@ -354,6 +371,10 @@ const struct route api_routes[] = {
       "Ask for a later due day.", .run = extensions_post, .flags = ROUTE_CREATES },
     { METHOD_PUT,    "/reports/{id}/extensions/{extension_id}", ALLOW(REPORT_RECEIVE), LANE_QUICK, BODY_CREATE, &extension_answer_resource, &extensions_resource,
       "Grant or refuse a later due day.", .run = extensions_put },
+    { METHOD_GET,    "/reports/{id}/registrations", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &registrations_resource,
+      "When a report was sent by other means during an outage, and whether that may be registered.", .run = registrations_get },
+    { METHOD_POST,   "/reports/{id}/registrations", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &registration_new_resource, &report_full_resource,
+      "Register that a report was sent by other means during an outage: the step register of the workflow.", .run = registrations_post, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
       "To whom a report was handed on, and where theirs stand.", .run = children_get },
     { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,

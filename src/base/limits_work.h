@@ -37,4 +37,13 @@
 #define EXTENSION_DAYS_MAX 92
 #define EXTENSIONS_MAX 20
 
+/* An outage is recorded for no longer than this: what lasts longer is another rule. Of a report, so
+ * many outages are looked at, and so many times it may be registered as sent outside. */
+#define OUTAGE_DAYS_MAX 30
+#define OUTAGES_LOOKED_MAX 50
+#define REGISTRATIONS_MAX 20
+
+/* Units that merge into one, or come of one: 2025 took up to a dozen. */
+#define SUCCESSION_UNITS_MAX 100
+
 #endif

@@ -54,8 +54,10 @@ static bool grant_covers(const struct grant_fact *grant, struct str unit_path, i
 {
     if (grant->regime_id && regime_id && grant->regime_id != regime_id)
         return false;
-    return grant->below ? str_starts(unit_path, grant->unit_path)
-                        : str_eq(unit_path, grant->unit_path);
+    if (!str_starts(unit_path, grant->unit_path))
+        return false;
+    return grant->below || unit_path.len == grant->unit_path.len ||
+           unit_path.ptr[grant->unit_path.len] == '+';
 }
 
 bool access_allows(const struct actor *actor, enum right right, struct str unit_path,

@@ -2,9 +2,11 @@
  * access -- who may do what, where: roles, rights, and the one question about scope.
  *
  * A grant is role x unit (and below, or that unit alone) x regime (or all) x
- * dates. A role is a set of rights, which the province's profile says: whoever
- * asks carries the table in force, and without one holds nothing. access_allows answers for one
- * object whose unit and regime are known; lists ask the same question in SQL through the one
+ * dates. A unit that was merged, or ended, lies in the tree under the one that took over from it,
+ * at a path with a plus before its identifier ("1/40/+77/"): whoever holds a right over that one
+ * alone holds it over those too. A role is a set of rights, which the province's profile says:
+ * whoever asks carries the table in force, and without one holds nothing. access_allows answers for
+ * one object whose unit and regime are known; lists ask the same question in SQL through the one
  * fragment {scope} (store/sql/scope.sql), and a test compares the two for every role and every
  * relation between units.
  *

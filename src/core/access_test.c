@@ -44,6 +44,38 @@ static const unsigned holders[RIGHT_COUNT] = {
 };
 /* clang-format on */
 
+/* What a unit took over from lies under it, at a path with a plus. */
+static void a_right_over_a_unit_alone_reaches_what_it_took_over(void **state)
+{
+    static const struct {
+        const char *unit;
+        bool alone, below;
+    } reached[] = {
+        { "1/40/", true, true },
+        { "1/40/+77/", true, true },
+        { "1/40/+77/+9/", true, true },
+        { "1/40/+77/5/", true, true },
+        { "1/40/7/", false, true },
+        { "1/40/7/+8/", false, true },
+        { "1/", false, false },
+        { "1/+40/", false, false },
+        { "1/400/", false, false },
+    };
+    struct grant_fact grant = {
+        .role = ROLE_ENTRY, .unit_path = S("1/40/"), .valid_from = DATE_NONE, .valid_to = DATE_NONE
+    };
+    const struct actor actor = { .access = &usual_access, .grants = &grant, .grants_len = 1 };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(reached); i++)
+        for (int below = 0; below < 2; below++) {
+            grant.below = below;
+            if (access_allows(&actor, RIGHT_REPORT_ENTER, str_of(reached[i].unit), 0, TODAY) !=
+                (below ? reached[i].below : reached[i].alone))
+                fail_msg("%s, below %d", reached[i].unit, below);
+        }
+}
+
 static void roles_hold_the_rights_they_should(void **state)
 {
     (void)state;
@@ -428,6 +460,7 @@ int main(void)
         cmocka_unit_test(giving_roles_goes_with_writing_accounts),
         cmocka_unit_test(what_is_given_reaches_no_further_than_the_giver),
         cmocka_unit_test(an_administrator_outlives_not_himself),
+        cmocka_unit_test(a_right_over_a_unit_alone_reaches_what_it_took_over),
         cmocka_unit_test(only_a_root_with_all_below_is_the_whole_tree),
         cmocka_unit_test(no_two_grants_together_give_more),
     };

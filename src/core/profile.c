@@ -80,6 +80,9 @@ static const struct {
     [ACTION_ASK_CORRECTION] = { TO(CORRECTION_ASKED), SIDE_REPORTER, true },
     [ACTION_GRANT_CORRECTION] = { TO(CORRECTION_OPEN), SIDE_RECEIVER, false },
     [ACTION_DENY_CORRECTION] = { TO(ACCEPTED), SIDE_RECEIVER, true },
+    [ACTION_REGISTER] = { TO(SENT), SIDE_REPORTER, false },
+    [ACTION_CONFIRM_SENDING] = { TO(SENT), SIDE_RECEIVER, false },
+    [ACTION_DENY_SENDING] = { TO(SENT), SIDE_RECEIVER, true },
 };
 
 static unsigned needs_of(struct settle *s, const struct profile_step *step, size_t i)
@@ -109,6 +112,27 @@ static void sign_check(struct settle *s, const struct wf_step *step, size_t i)
     if ((step->needs & NEED_SIGNATURE) && !s->profile->signatures)
         faults_add(s->ctx, s->faults, S("workflow.accepted"),
             "workflow.accepted: bước %zu cần chữ ký mà không loại chữ ký nào được công nhận.", i);
+}
+
+/* Only what was registered is answered, and who registers must find somebody to answer. */
+static void registering_check(struct settle *s, const struct workflow *workflow)
+{
+    static const enum report_action answers[] = { ACTION_CONFIRM_SENDING, ACTION_DENY_SENDING };
+    bool registers = workflow_has(workflow, ACTION_REGISTER);
+
+    for (size_t i = 0; i < ARRAY_LEN(answers); i++) {
+        const struct wf_step *step = workflow_step(workflow, REPORT_SENT, answers[i]);
+
+        if (registers != (step != NULL))
+            faults_add(s->ctx, s->faults, S("workflow.steps"),
+                "workflow.steps: việc “%s” và việc “%s” ở trạng thái “%s” phải có cùng nhau.",
+                report_action_names[ACTION_REGISTER], report_action_names[answers[i]],
+                report_state_names[REPORT_SENT]);
+        if (step && !(step->needs & NEED_REGISTRATION))
+            faults_add(s->ctx, s->faults, S("workflow.steps"),
+                "workflow.steps: việc “%s” phải có điều kiện “%s”.",
+                report_action_names[answers[i]], wf_need_names[NEED_AT_REGISTRATION]);
+    }
 }
 
 static void step_check(struct settle *s, const struct wf_step *step, size_t i, struct str article)
@@ -369,6 +393,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     profile->signatures = accepted_of(&s);
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
+    registering_check(&s, &profile->workflow);
     accounts_check(&s);
     profile->access = access_make(&s);
     masters_check(&s, &profile->access);

@@ -50,7 +50,10 @@
     X(RETURN_UNSIGNED, "return_unsigned", "Trả lại để ký", true) \
     X(ASK_CORRECTION, "request_correction", "Đề nghị đính chính", false) \
     X(GRANT_CORRECTION, "grant_correction", "Đồng ý đính chính", false) \
-    X(DENY_CORRECTION, "deny_correction", "Không đồng ý đính chính", false)
+    X(DENY_CORRECTION, "deny_correction", "Không đồng ý đính chính", false) \
+    X(REGISTER, "register", "Ghi nhận đã gửi khi có sự cố", false) \
+    X(CONFIRM_SENDING, "confirm_sending", "Xác nhận thời điểm gửi", false) \
+    X(DENY_SENDING, "deny_sending", "Không xác nhận thời điểm gửi", false)
 
 enum report_state {
 #define X(name, wire, title) REPORT_##name,
@@ -78,7 +81,8 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
     X(EXPLAINED, "explained", "Còn cảnh báo kiểm tra chưa được giải trình.") \
     X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.") \
     X(NOTE, "note", "Phải nêu rõ lý do.") \
-    X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.")
+    X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.") \
+    X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.")
 
 enum wf_need_at {
 #define X(name, wire, text) NEED_AT_##name,
@@ -96,7 +100,9 @@ enum wf_need {
     NEED_TEXT = 1u << NEED_AT_TEXT, /* every compulsory section of the text is written (NA-26) */
     NEED_NOTE = 1u << NEED_AT_NOTE, /* a reason in writing (CT-54; demanded of all) */
     /* a signature of an accepted kind on the frozen revision as it is (KT-29, NA-29) */
-    NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE
+    NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE,
+    /* it was registered as sent outside, and the receiver has not answered (NA-30) */
+    NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION
 };
 
 struct wf_step {

@@ -191,13 +191,15 @@ static size_t aims_of(const struct alert_task *task, const struct report *report
     return alert_aims_of_state(facts, out);
 }
 
-/* The units of a path, "1/40/16681/". */
+/* The units of a path, "1/40/16681/"; "+16663/" is one that 16681 took over from. */
 static void units_of(struct str path, struct value out[UNIT_DEPTH_MAX])
 {
     for (size_t i = 0; i < UNIT_DEPTH_MAX; i++) {
         struct str id = str_cut(&path, '/');
         int64_t unit_id;
 
+        if (str_starts(id, S("+")))
+            id = str_sub(id, 1, id.len - 1);
         out[i] = str_to_int(id, &unit_id) ? V_INT(unit_id) : V_NULL;
     }
 }

@@ -40,6 +40,14 @@ static enum status find(struct ctx *ctx, const struct list *all, int64_t id, str
     return use_not_found(ctx);
 }
 
+enum status attachment_get(struct ctx *ctx, int64_t report_id, int64_t id, struct attachment *out)
+{
+    struct list all;
+
+    TRY(rows_of(ctx, report_id, &all));
+    return find(ctx, &all, id, out);
+}
+
 static struct list endings(struct ctx *ctx)
 {
     struct list out = { ARENA_ARRAY(ctx->arena, (size_t)4 * FILE_KIND_COUNT, struct str), 0 };

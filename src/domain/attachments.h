@@ -22,6 +22,10 @@
 enum status attachment_list(
     struct ctx *ctx, const struct by_id *in, struct attachments_out *out) MUST_CHECK;
 
+/* One of a report's files, as attachment_list has them; NOT_FOUND if it has no such file. */
+enum status attachment_get(
+    struct ctx *ctx, int64_t report_id, int64_t id, struct attachment *out) MUST_CHECK;
+
 /* Before any of the bytes is kept, and without the database: what they are. Sets in->kind. */
 enum status attachment_inspect(struct ctx *ctx, struct attachment_new *in) MUST_CHECK;
 /* Then, still before: whether the report takes it, from this actor. */

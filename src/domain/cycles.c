@@ -10,6 +10,7 @@
 #include "domain/profiles.h"
 #include "domain/regime_rows.h"
 #include "domain/reports.h"
+#include "domain/successions.h"
 #include "domain/use.h"
 
 /* A note names no more than people read. */
@@ -132,20 +133,38 @@ static bool is_there(const struct opening *o, const struct reporter_row *row)
            (reporter->valid_to == DATE_NONE || reporter->valid_to >= o->dates.window_from);
 }
 
-/* Parts those who report from those who are not there. */
+/* The units of the list that are there in the window. */
+static struct list there_of(struct ctx *ctx, const struct opening *o, const struct list *rows)
+{
+    int64_t *ids = ARENA_ARRAY(ctx->arena, rows->len + 1, int64_t);
+    size_t len = 0;
+
+    for (size_t i = 0; i < rows->len; i++) {
+        const struct reporter_row *row = LIST_AT(*rows, struct reporter_row, i);
+
+        if (is_there(o, row))
+            ids[len++] = row->reporter.unit_id;
+    }
+    return (struct list){ ids, len };
+}
+
+/* Parts those who report from those who are not there, or in whose place a successor reports. */
 static enum status opening_reporters(struct ctx *ctx, struct opening *o)
 {
+    struct list rows, links, there;
     struct left_out *left_out;
-    struct list rows;
 
     TRY(reporter_rows(ctx, o->regime.id, &rows));
+    TRY(succession_links(ctx, o->regime.id, &links));
+    there = there_of(ctx, o, &rows);
     left_out = ARENA_ARRAY(ctx->arena, rows.len + 1, struct left_out);
     o->reporters = (struct list){ rows.items, 0 };
     o->left_out = (struct list){ left_out, 0 };
     for (size_t i = 0; i < rows.len; i++) {
         const struct reporter_row row = *LIST_AT(rows, struct reporter_row, i);
 
-        if (is_there(o, &row))
+        if (is_there(o, &row) && !succession_replaced(links.items, links.len, row.reporter.unit_id,
+                                     o->dates.window_to, &there))
             *LIST_AT(o->reporters, struct reporter_row, o->reporters.len++) = row;
         else
             left_out[o->left_out.len++] = (struct left_out){

@@ -5,6 +5,7 @@
 #include "core/narrative/join.h"
 #include "core/narrative/place.h"
 #include "core/narrative/sections.h"
+#include "domain/lineage.h"
 #include "domain/outlines.h"
 #include "domain/totals.h"
 #include "domain/use.h"
@@ -60,20 +61,36 @@ static struct str period_before(struct ctx *ctx, struct str code, enum narrative
 
 /* Asks for the figures of a source: those of the regime's own form in another period, or of the
  * unit's report on another form. What counts is what is sent, as with formulas (sources.h). */
-static enum status source_find(struct ctx *ctx, const struct report *report,
-    const struct narrative_source *source, bool *out_found)
+static enum status source_start(
+    struct ctx *ctx, const struct report *report, const struct narrative_source *source)
 {
     struct str period = period_before(ctx, report->period, source->when);
 
     if (source->form.len)
-        return db_one(ctx, STMT_NARRATIVE_OTHER_FIGURES,
+        return db_start(ctx, STMT_NARRATIVE_OTHER_FIGURES,
             ARGS(V_INT(report->unit_id), V_TEXT(source->form), V_TEXT(period), V_INT(report->kind),
-                V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)),
-            out_found);
-    return db_one(ctx, STMT_NARRATIVE_OWN_FIGURES,
+                V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)));
+    return db_start(ctx, STMT_NARRATIVE_OWN_FIGURES,
         ARGS(V_INT(report->regime_id), V_INT(report->unit_id), V_INT(report->kind), V_TEXT(period),
-            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)),
-        out_found);
+            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED)));
+}
+
+/* struct str of each: of the unit, and of those it took over from. */
+static enum status blobs_read(struct ctx *ctx, int64_t *out_form_version_id, struct list *out)
+{
+    struct str *blobs = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    TRY(db_next(ctx, &more));
+    while (more) {
+        blobs = list_room(ctx->arena, blobs, len, &cap, sizeof(*blobs));
+        *out_form_version_id = db_int(ctx, 0);
+        blobs[len++] = db_blob(ctx, 1);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ blobs, len };
+    return ST_OK;
 }
 
 /* Fills in the figures; *out_found false: there are none, and the places say so. */
@@ -81,18 +98,22 @@ static enum status source_load(
     struct ctx *ctx, const struct report *report, struct narrative_source *source, bool *out_found)
 {
     const struct form_entry *form;
+    int64_t form_version_id = 0;
     struct content *content;
-    int64_t form_version_id;
+    struct list blobs;
     struct str blob;
 
-    TRY(source_find(ctx, report, source, out_found));
+    TRY(source_start(ctx, report, source));
+    TRY(blobs_read(ctx, &form_version_id, &blobs));
+    *out_found = blobs.len > 0;
     if (!*out_found)
         return ST_OK;
-    form_version_id = db_int(ctx, 0);
-    blob = db_blob(ctx, 1);
     TRY(form_entry_get(ctx, form_version_id, &form));
     content = content_new(ctx->arena, &form->form);
-    if (blob.len && !content_unpack(ctx->arena, &form->form, blob, &content))
+    blob = *LIST_AT(blobs, struct str, 0);
+    if (blobs.len > 1)
+        TRY(lineage_sum(ctx, form, &blobs, &content));
+    else if (blob.len && !content_unpack(ctx->arena, &form->form, blob, &content))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)report->id);
     source->layout = content->shape->form;
     source->content = content;

@@ -3,16 +3,21 @@
 #include "domain/letterheads.h"
 #include "domain/narratives.h"
 #include "domain/outlines.h"
+#include "domain/successions.h"
 #include "domain/use.h"
 
 /* As units are called and letters are headed now. */
 static enum status kept_now(struct ctx *ctx, const struct report *report, struct paper_kept *out)
 {
+    int64_t issuer;
+
     *out = (struct paper_kept){
         .subject = report->regime_name,
         .period_title = report->period_title,
     };
-    TRY(letterhead_load(ctx, report->unit_id, &out->letterhead));
+    /* Whoever took over from a unit signs in its own name. */
+    TRY(succession_issuer(ctx, report->unit_id, &issuer));
+    TRY(letterhead_load(ctx, issuer, &out->letterhead));
     return letterhead_unit_said(ctx, report->receiver_unit_id, &out->receiver);
 }
 

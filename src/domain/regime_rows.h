@@ -24,6 +24,8 @@ struct reporter_row {
 struct period_rules regime_rules(const struct regime *regime);
 /* struct reporter_row of each unit that owes reports under the regime. */
 enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out) MUST_CHECK;
+/* They as the history keeps them. */
+enum status reporters_json(struct ctx *ctx, int64_t regime_id, struct str *out) MUST_CHECK;
 /* Every key is one of the form the reporters fill in; i: the reporter's place in what was sent. */
 enum status reporter_part_check(
     struct ctx *ctx, const struct form *form, const struct reporter *reporter, size_t i) MUST_CHECK;

@@ -324,7 +324,7 @@ static enum status reporter_add(struct ctx *ctx, int64_t regime_id, const struct
 }
 
 /* Who reports which part, as the history keeps it: [{"unit_id":7,"rows":[1],"columns":[]},…]. */
-static enum status reporters_json(struct ctx *ctx, int64_t regime_id, struct str *out)
+enum status reporters_json(struct ctx *ctx, int64_t regime_id, struct str *out)
 {
     struct buf text = { .arena = ctx->arena };
     struct list rows;

@@ -131,6 +131,7 @@ static enum status work_unpack(
     out->digest = (struct str){ 0 };
     out->signatures = (struct list){ 0 };
     out->signed_met = 0;
+    out->registered_met = 0;
     out->text_met = 0;
     out->text = (struct str){ 0 };
     out->drafted = packed->figures.len > 0;
@@ -251,7 +252,7 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
             facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
     }
     facts.met = figures_met(work) | work->checks_met | work->text_met | work->signed_met |
-                (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
+                work->registered_met | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }
 

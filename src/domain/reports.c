@@ -5,6 +5,7 @@
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
 #include "domain/papers.h"
+#include "domain/registrations.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
 #include "domain/totals.h"
@@ -19,6 +20,11 @@ static struct wf_verdict choice_decide(
     return workflow_decide(workflow, facts, action);
 }
 
+static bool is_answer(enum report_action action)
+{
+    return action == ACTION_CONFIRM_SENDING || action == ACTION_DENY_SENDING;
+}
+
 static enum status choices_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     struct wf_facts facts = report_facts(ctx, work, S("-"));
@@ -27,12 +33,17 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
     struct wf_verdict enter = workflow_decide(workflow, facts, ACTION_ENTER);
     struct str closed;
 
+    bool offered;
+
     TRY(intake_reason(ctx, &work->report, &closed));
+    TRY(registration_offered(ctx, work, &offered));
     out->actions = (struct list){ choices, 0 };
     for (int action = ACTION_SUBMIT; action < ACTION_COUNT; action++) {
         struct wf_verdict verdict = choice_decide(workflow, facts, (enum report_action)action);
 
-        if (!workflow_has(workflow, (enum report_action)action))
+        if (!workflow_has(workflow, (enum report_action)action) ||
+            (action == ACTION_REGISTER && !offered) ||
+            (is_answer((enum report_action)action) && !work->registered_met))
             continue;
         choices[out->actions.len++] = (struct report_choice){
             .action = action,
@@ -44,7 +55,7 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };
         if (verdict.refusal == WF_OK && verdict.step && verdict.step->to == REPORT_SENT &&
-            closed.len) {
+            verdict.step->from != REPORT_SENT && closed.len) {
             choices[out->actions.len - 1].allowed = false;
             choices[out->actions.len - 1].reason = closed;
         }
@@ -106,6 +117,7 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
+    TRY(registration_look(ctx, &work));
     return full_fill(ctx, &work, out);
 }
 
@@ -148,7 +160,7 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
     /* A step back undoes those before it: the report is submitted, approved and sent anew. */
     case ACTION_RETURN:
     case ACTION_RECALL:
-        report->submitted_ms = report->approved_ms = report->sent_ms = 0;
+        report->submitted_ms = report->approved_ms = report->sent_ms = report->registered_ms = 0;
         break;
     case ACTION_REFUSE:
         report->submitted_ms = report->approved_ms = 0;
@@ -163,6 +175,9 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
     case ACTION_APPROVE_FIGURES:
     case ACTION_ASK_CORRECTION:
     case ACTION_DENY_CORRECTION:
+    case ACTION_REGISTER: /* domain/registrations.h says when it was sent */
+    case ACTION_CONFIRM_SENDING:
+    case ACTION_DENY_SENDING:
     case ACTION_COUNT:
         break;
     }
@@ -175,7 +190,7 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
     TRY(db_one(ctx, STMT_REPORT_MOVE,
         ARGS(V_INT(report->id), V_INT(version), V_INT(report->state), V_INT(report->submitted_ms),
             V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
-            V_INT(report->revision), V_INT(ctx->now_ms)),
+            V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->registered_ms)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -190,10 +205,47 @@ static enum status require_intake(
 {
     struct str closed;
 
-    if (step->to != REPORT_SENT)
+    if (step->to != REPORT_SENT || step->from == REPORT_SENT)
         return ST_OK;
     TRY(intake_reason(ctx, report, &closed));
     return closed.len ? fail(ctx, PROBLEM_INTAKE_CLOSED, STR_FMT, STR_ARG(closed)) : ST_OK;
+}
+
+enum status report_take(struct ctx *ctx, struct report_work *work, const struct report_taken *taken,
+    struct report_full *out)
+{
+    enum report_action action = taken->step->action;
+    int before = work->report.state;
+
+    TRY(require_intake(ctx, &work->report, taken->step));
+    if (action == ACTION_SUBMIT)
+        TRY(revision_freeze(ctx, work));
+    if (action == ACTION_APPROVE || action == ACTION_SIGN)
+        TRY(paper_freeze(ctx, &work->report));
+    stamp(ctx, &work->report, taken->step);
+    TRY(registration_step(ctx, work, action, taken->note));
+    TRY(move_keep(ctx, &work->report, taken->version));
+    if (action == ACTION_SUBMIT)
+        TRY(signatures_look(ctx, work)); /* those there were hold no more */
+    TRY(history_add(ctx, (struct history_facts){
+                             .action = workflow_event(action),
+                             .object_type = OBJECT_REPORT,
+                             .object_id = work->report.id,
+                             .object_version = work->report.version,
+                             .unit_id = work->report.unit_id,
+                             .other_unit_id = work->report.receiver_unit_id,
+                             .note = taken->told,
+                             .before = str_of(report_state_names[before]),
+                             .after = str_of(report_state_names[work->report.state]),
+                         }));
+    report_complete(ctx, &work->report);
+    return full_fill(ctx, work, out);
+}
+
+/* Figures are entered, and sending by other means is registered, with more than a reason. */
+static bool is_by_itself(enum report_action action)
+{
+    return action == ACTION_ENTER || action == ACTION_REGISTER;
 }
 
 enum status report_act(struct ctx *ctx, const struct report_move *in, struct report_full *out)
@@ -201,42 +253,22 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     enum report_action action = (enum report_action)in->action;
     struct report_work work;
     struct wf_verdict verdict;
-    int before;
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
-    before = work.report.state;
+    TRY(registration_look(ctx, &work));
     if (action == ACTION_SUBMIT)
         TRY(checks_look(ctx, &work));
-    verdict = action == ACTION_ENTER ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
-                                     : workflow_decide(&work.profile->workflow,
-                                           report_facts(ctx, &work, in->note), action);
+    verdict = is_by_itself(action) ? (struct wf_verdict){ .refusal = WF_NO_SUCH_STEP }
+                                   : workflow_decide(&work.profile->workflow,
+                                         report_facts(ctx, &work, in->note), action);
     TRY(checks_refuse(ctx, &work, verdict.refusal == WF_UNMET ? verdict.unmet : 0));
     if (verdict.refusal == WF_UNMET && verdict.unmet == NEED_TEXT)
         TRY(narrative_require(ctx, &work.report));
-    TRY(report_refuse(ctx, verdict, (enum report_state)before));
+    TRY(report_refuse(ctx, verdict, (enum report_state)work.report.state));
     ASSERT(verdict.step); /* what is not refused has one */
-    TRY(require_intake(ctx, &work.report, verdict.step));
-    if (action == ACTION_SUBMIT)
-        TRY(revision_freeze(ctx, &work));
-    if (action == ACTION_APPROVE || action == ACTION_SIGN)
-        TRY(paper_freeze(ctx, &work.report));
-    stamp(ctx, &work.report, verdict.step);
-    TRY(move_keep(ctx, &work.report, in->version));
-    if (action == ACTION_SUBMIT)
-        TRY(signatures_look(ctx, &work)); /* those there were hold no more */
-    TRY(history_add(ctx, (struct history_facts){
-                             .action = workflow_event(action),
-                             .object_type = OBJECT_REPORT,
-                             .object_id = work.report.id,
-                             .object_version = work.report.version,
-                             .unit_id = work.report.unit_id,
-                             .other_unit_id = work.report.receiver_unit_id,
-                             .note = str_trim(in->note),
-                             .before = str_of(report_state_names[before]),
-                             .after = str_of(report_state_names[work.report.state]),
-                         }));
-    report_complete(ctx, &work.report);
-    return full_fill(ctx, &work, out);
+    return report_take(ctx, &work,
+        &(struct report_taken){ verdict.step, in->version, str_trim(in->note), str_trim(in->note) },
+        out);
 }

@@ -23,4 +23,14 @@ enum status report_list(
 enum status report_act(
     struct ctx *ctx, const struct report_move *in, struct report_full *out) MUST_CHECK;
 
+/* A step that was decided on, with the version the decision was made on. */
+struct report_taken {
+    const struct wf_step *step;
+    int64_t version;
+    struct str note, told; /* note: what was given as the reason; told: what the history says */
+};
+/* Takes it: the report moves, the history says so. What the step asks for by itself is done. */
+enum status report_take(struct ctx *ctx, struct report_work *work, const struct report_taken *taken,
+    struct report_full *out) MUST_CHECK;
+
 #endif

@@ -3,6 +3,7 @@
 #include "core/externals.h"
 #include "core/period.h"
 #include "domain/grown.h"
+#include "domain/lineage.h"
 #include "domain/periods.h"
 
 #define NO_PERIOD ((struct str){ 0 })
@@ -96,7 +97,9 @@ static struct found row_found(struct ctx *ctx, int64_t form_id)
             .revision_id = db_int(ctx, 7),
             .revision = db_int(ctx, 8),
             .blob = db_blob(ctx, 9),
-            .roles = (unsigned)db_int(ctx, 10) },
+            .roles = (unsigned)db_int(ctx, 10),
+            .unit_id = db_int(ctx, 11),
+            .unit_name = db_text(ctx, 12) },
     };
 }
 
@@ -117,7 +120,8 @@ static unsigned roles_of(
     struct period parsed;
     unsigned roles = 0;
 
-    if (str_eq(period, facts->code) && is_named(list, found->source.form_code))
+    if (str_eq(period, facts->code) && found->source.unit_id == facts->unit_id &&
+        is_named(list, found->source.form_code))
         roles |= EXTERNAL_BIT(EXTERNAL_FORM);
     if (!facts->has_time || !same_kind || !period_parse(period, &parsed))
         return roles;
@@ -175,11 +179,49 @@ static enum status source_open(struct ctx *ctx, const struct report_source *sour
     return ST_OK;
 }
 
+/* Roles that one period plays: each unit of a lineage has one report for them, of one cycle. */
+static const unsigned single[] = { EXTERNAL_BIT(EXTERNAL_PREVIOUS),
+    EXTERNAL_BIT(EXTERNAL_LAST_YEAR), EXTERNAL_BIT(EXTERNAL_PLAN) };
+
+/* What several units said in the role, as one; *out_roles: those that are done with. */
+static enum status merged_take(struct ctx *ctx, const struct report_work *work, unsigned role,
+    struct external_fill *fill, unsigned *out_roles)
+{
+    const struct report_source *one = NULL;
+    struct str *blobs = ARENA_ARRAY(ctx->arena, work->sources.len + 1, struct str);
+    struct list all = { blobs, 0 };
+    const struct form_entry *form;
+    struct content *content;
+
+    for (size_t i = 0; i < work->sources.len; i++) {
+        const struct report_source *source = LIST_AT(work->sources, struct report_source, i);
+
+        if (!(source->roles & role))
+            continue;
+        blobs[all.len++] = source->blob;
+        one = source;
+    }
+    if (all.len < 2)
+        return ST_OK;
+    TRY(form_entry_get(ctx, one->form_version_id, &form));
+    TRY(lineage_sum(ctx, form, &all, &content));
+    externals_add(ctx->arena, fill,
+        &(struct external_source){ .roles = role,
+            .same_form = one->same_form,
+            .form_code = one->form_code,
+            .content = content });
+    *out_roles |= role;
+    return ST_OK;
+}
+
 static enum status figures_take(struct ctx *ctx, struct report_work *work)
 {
     struct external_fill *fill = externals_start(ctx->arena, work->base->program);
+    unsigned merged = 0;
     uint64_t print = 1;
 
+    for (size_t i = 0; i < ARRAY_LEN(single); i++)
+        TRY(merged_take(ctx, work, single[i], fill, &merged));
     for (size_t i = 0; i < work->sources.len; i++) {
         const struct report_source *source = LIST_AT(work->sources, struct report_source, i);
         const struct form_entry *form;
@@ -189,6 +231,7 @@ static enum status figures_take(struct ctx *ctx, struct report_work *work)
         TRY(form_entry_get(ctx, source->form_version_id, &form));
         mark = arena_mark(ctx->arena); /* what is taken borrows the packed figures, not these */
         TRY(source_open(ctx, source, form, &opened));
+        opened.roles &= ~merged;
         externals_add(ctx->arena, fill, &opened);
         arena_rewind(ctx->arena, mark);
         print = (print * 31 + (uint64_t)source->revision_id) * 31 + source->roles;

@@ -9,6 +9,9 @@
  * returned or recalled counts no more, until it is sent again; one that never
  * was sent does not count. What nobody gave is empty, and explanations say so.
  *
+ * Of the time before a unit took over from others, their reports are its own;
+ * what several of them said in one period is put together (domain/lineage.h).
+ *
  * A report being filled in takes them as they are now, at each reading.
  * Submitting freezes which revisions they were: those never change, so neither
  * does what was calculated from them.
@@ -31,6 +34,8 @@ struct report_source {
     unsigned roles; /* EXTERNAL_BIT of each */
     int64_t report_id, revision_id, revision, form_version_id;
     bool same_form;
+    int64_t unit_id; /* the reporting unit, or one it took over from */
+    struct str unit_name;
     struct str period, form_code;
     struct str blob;
 };

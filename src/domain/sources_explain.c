@@ -77,6 +77,7 @@ static enum status source_tell(struct explaining *e, const struct report_source 
 {
     struct ctx *ctx = e->ctx;
     struct explain_source *item = item_add(e, source->period);
+    bool inherited = source->unit_id != e->work->report.unit_id;
     const struct form_entry *form;
     struct external_source opened = {
         .roles = source->roles, .same_form = source->same_form, .form_code = source->form_code
@@ -87,34 +88,41 @@ static enum status source_tell(struct explaining *e, const struct report_source 
     if (!content_unpack(ctx->arena, &form->form, source->blob, &content))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)source->report_id);
     opened.content = content;
+    if (inherited)
+        item->title = str_format(
+            ctx->arena, "%s, của " STR_FMT, titles[e->external->kind], STR_ARG(source->unit_name));
     item->report_id = source->report_id;
     item->revision = source->revision;
     cell_tell(e, item, content, &opened);
     return ST_OK;
 }
 
-/* The source that plays the role in the period (empty: any): of several, the one that counts. */
-static const struct report_source *source_of(const struct explaining *e, struct str period)
+/* Whether the source plays the role in the period (empty: any). */
+static bool is_asked(
+    const struct explaining *e, const struct report_source *source, struct str period)
+{
+    struct external_source asked = { .roles = source->roles, .form_code = source->form_code };
+
+    return externals_asks(&asked, e->external) && (!period.len || str_eq(source->period, period));
+}
+
+/* Of the units that were merged into this one each has its own; of several reports on another form
+ * the last counts. */
+static enum status one_tell(struct explaining *e, struct str period, const char *absent)
 {
     struct list sources = e->work->sources;
+    bool told = false;
 
     for (size_t i = sources.len; i > 0; i--) {
         const struct report_source *source = LIST_AT(sources, struct report_source, i - 1);
-        struct external_source asked = { .roles = source->roles, .form_code = source->form_code };
 
-        if (externals_asks(&asked, e->external) && (!period.len || str_eq(source->period, period)))
-            return source;
+        if (!is_asked(e, source, period) || (told && e->external->kind == EXTERNAL_FORM))
+            continue;
+        TRY(source_tell(e, source));
+        told = true;
     }
-    return NULL;
-}
-
-static enum status one_tell(struct explaining *e, struct str period, const char *absent)
-{
-    const struct report_source *source = source_of(e, period);
-
-    if (source)
-        return source_tell(e, source);
-    absent_add(e, period, absent);
+    if (!told)
+        absent_add(e, period, absent);
     return ST_OK;
 }
 

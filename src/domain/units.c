@@ -154,8 +154,15 @@ static enum status check_below(struct ctx *ctx, const struct unit *before, const
     return db_int(ctx, 0) + unit->depth - before->depth < UNIT_DEPTH_MAX ? ST_OK : too_deep(ctx);
 }
 
+/* Whether it lies under the unit that took over from it: "1/40/+77/". */
+static bool is_succeeded(const struct ctx *ctx, const struct unit *unit)
+{
+    return str_ends(unit->path, str_format(ctx->arena, "+%lld/", (long long)unit->id));
+}
+
 /* Keeps a unit that changed, and moves what is below it along. */
-static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct unit *unit)
+static enum status unit_keep_as(
+    struct ctx *ctx, const struct unit *before, struct unit *unit, enum unit_placed placed)
 {
     struct str above;
     bool found;
@@ -167,7 +174,8 @@ static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct 
             ctx, PROBLEM_UNIT_CYCLE, "parent_id", "%s", problem_text(PROBLEM_UNIT_CYCLE));
     TRY(check_below(ctx, before, unit));
     set_keys(ctx, unit);
-    unit->path = str_format(ctx->arena, STR_FMT "%lld/", STR_ARG(above), (long long)unit->id);
+    unit->path = str_format(ctx->arena, STR_FMT "%s%lld/", STR_ARG(above),
+        placed == UNIT_SUCCEEDED ? "+" : "", (long long)unit->id);
     TRY(db_one(ctx, STMT_UNIT_UPDATE,
         ARGS(V_INT(unit->id), V_INT(unit->version), V_TEXT(unit->name), V_TEXT(unit->name_search),
             V_TEXT(unit->name_sort), V_INT(unit->kind), V_ID(unit->parent_id), V_INT(unit->depth),
@@ -180,6 +188,40 @@ static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct 
         return ST_OK;
     return db_run(ctx, STMT_UNIT_MOVE_BELOW,
         ARGS(V_TEXT(before->path), V_TEXT(unit->path), V_INT(unit->depth - before->depth)));
+}
+
+/* Who is put elsewhere by hand is succeeded no more. */
+static enum status unit_keep(struct ctx *ctx, const struct unit *before, struct unit *unit)
+{
+    bool stays = unit->parent_id == before->parent_id && is_succeeded(ctx, before);
+
+    return unit_keep_as(ctx, before, unit, stays ? UNIT_SUCCEEDED : UNIT_LIVES);
+}
+
+enum status unit_reparent(struct ctx *ctx, int64_t id, int64_t parent_id, enum unit_placed placed)
+{
+    struct unit before, unit;
+
+    TRY(unit_get(ctx, id, &before));
+    unit = before;
+    unit.parent_id = parent_id;
+    TRY(unit_keep_as(ctx, &before, &unit, placed));
+    TRY(unit_get(ctx, id, &unit));
+    return unit_event(ctx, "unit.change", &before, &unit);
+}
+
+enum status unit_end(struct ctx *ctx, int64_t id, int64_t last_day)
+{
+    struct unit before, unit;
+
+    TRY(unit_get(ctx, id, &before));
+    if (before.valid_to != DATE_NONE && before.valid_to <= last_day)
+        return ST_OK;
+    unit = before;
+    unit.valid_to = last_day;
+    TRY(unit_keep(ctx, &before, &unit));
+    TRY(unit_get(ctx, id, &unit));
+    return unit_event(ctx, "unit.change", &before, &unit);
 }
 
 enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out)

@@ -30,6 +30,13 @@ enum status unit_list(
     struct ctx *ctx, const struct unit_query *in, struct page_out *out) MUST_CHECK;
 enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out) MUST_CHECK;
 enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out) MUST_CHECK;
+/* A unit gets another one above it, with its event, whoever asks; one that was succeeded lies there
+ * with a plus in its path. */
+enum unit_placed { UNIT_LIVES, UNIT_SUCCEEDED };
+enum status unit_reparent(
+    struct ctx *ctx, int64_t id, int64_t parent_id, enum unit_placed placed) MUST_CHECK;
+/* Its last day, unless it ended before. */
+enum status unit_end(struct ctx *ctx, int64_t id, int64_t last_day) MUST_CHECK;
 /* Rows of the file in order, a parent before its children or already kept. All or nothing. */
 enum status unit_import(
     struct ctx *ctx, const struct list *lines, struct unit_import *out) MUST_CHECK;

@@ -1,6 +1,7 @@
 #include "jobs/opener.h"
 
 #include "domain/openings.h"
+#include "domain/successions.h"
 #include "model/resource.h"
 
 static enum status find(struct ctx *ctx, void *arg)
@@ -54,7 +55,35 @@ static enum status open_all(struct ctx *ctx, const struct chore *chore)
     return worst;
 }
 
-static chore_fn *const chores[] = { open_all };
+static enum status find_due(struct ctx *ctx, void *arg)
+{
+    return successions_due(ctx, arg);
+}
+
+static enum status apply(struct ctx *ctx, void *arg)
+{
+    return succession_apply_due(ctx, arg);
+}
+
+/* Before cycles open: who reports is who is there by then. */
+static enum status succeed_all(struct ctx *ctx, const struct chore *chore)
+{
+    enum status worst = ST_OK;
+    struct list units;
+
+    TRY(database_read(ctx, find_due, &units));
+    for (size_t i = 0; i < units.len; i++) {
+        struct arena_mark mark = arena_mark(ctx->arena);
+        enum status done = database_write(ctx, chore->database, apply, LIST_AT(units, int64_t, i));
+
+        if (done != ST_OK)
+            worst = done;
+        arena_rewind(ctx->arena, mark);
+    }
+    return worst;
+}
+
+static chore_fn *const chores[] = { succeed_all, open_all };
 
 struct rounds_plan opener_plan(void)
 {

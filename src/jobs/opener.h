@@ -1,5 +1,6 @@
 /*
- * opener -- opens the cycles whose day has come, each in a transaction of its own (KT-23).
+ * opener -- opens the cycles whose day has come, each in a transaction of its own (KT-23), and
+ * hands over what units owe whose day of merging has come.
  *
  * Several processes may do it at once: a cycle is unique. What cannot be
  * opened is kept and told once, and tried again in the next round.

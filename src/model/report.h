@@ -36,6 +36,7 @@ struct report {
     int64_t parent_id;     /* the report it becomes part of; 0: none */
     int64_t extended_from; /* the due day before the first extension; DATE_NONE: none */
     int64_t children;      /* of a unit's report: how many it was handed on to */
+    int64_t registered_ms; /* when its time of sending was registered; 0: it was sent here */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;

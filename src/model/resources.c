@@ -11,10 +11,12 @@
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
+#include "model/outage.h"
 #include "model/outline.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -25,6 +27,7 @@ const struct resource *const resources[] = {
     &account_request_resource,
     &request_grant_resource,
     &unit_resource,
+    &unit_link_resource,
     &form_record_resource,
     &form_version_resource,
     &form_clock_resource,
@@ -35,6 +38,8 @@ const struct resource *const resources[] = {
     &report_resource,
     &signature_resource,
     &extension_resource,
+    &outage_resource,
+    &registration_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

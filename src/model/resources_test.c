@@ -24,12 +24,14 @@
 #include "model/mail.h"
 #include "model/narrative.h"
 #include "model/opening.h"
+#include "model/outage.h"
 #include "model/outline.h"
 #include "model/profile.h"
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/succession.h"
 #include "model/unit.h"
 #include "tests/unit.h"
 
@@ -114,6 +116,17 @@
     X(extension_answer) \
     X(intake_change) \
     X(cycle_extension) \
+    X(unit_link) \
+    X(unit_links) \
+    X(succession_new) \
+    X(succession_out) \
+    X(links_import) \
+    X(outage) \
+    X(outage_query) \
+    X(outage_page) \
+    X(registration) \
+    X(registrations) \
+    X(registration_new) \
     X(check_warning) \
     X(check_note_in) \
     X(warning_query) \

@@ -322,6 +322,25 @@ static void total_overridden(struct realm *realm, enum place place, int64_t regi
     keep_version(realm, place, "overridden", "reports", total);
 }
 
+/* What was sent by other means during an outage waits for the unit's answer. */
+static void registered_report(struct realm *realm, enum place place, int64_t regime)
+{
+    int64_t report =
+        report_take(realm, cycle_open(realm, regime, 5), world_unit(realm->world, "institute"), 3);
+    struct call call =
+        say(realm, text(realm, "GET /reports/%lld", (long long)report), (struct str){ 0 });
+    long long version = world_number(realm->world, &call, "version");
+
+    call = say(
+        realm, text(realm, "GET /reports/%lld/attachments", (long long)report), (struct str){ 0 });
+    say(realm, text(realm, "POST /reports/%lld/registrations", (long long)report),
+        text(realm,
+            "{\"version\":%lld,\"sent_at\":\"2026-09-30T12:00:00.000Z\",\"channel\":\"paper\","
+            "\"document_number\":\"1/BC\",\"attachment_id\":%lld}",
+            version, (long long)world_number(realm->world, &call, "items.0.id")));
+    keep_version(realm, place, "registered", "reports", report);
+}
+
 /* What the institute reports to the unit, and the unit's total of it. */
 static void led_reports(struct realm *realm, enum place place, int64_t form)
 {
@@ -345,6 +364,7 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     keep_version(
         realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));
     total_overridden(realm, place, regime);
+    registered_report(realm, place, regime);
     /* A cycle that is with its lead unit. */
     regime_id = regime_make(realm, text(realm, "TWO-%d", (int)place).ptr, unit, form,
         text(realm, "{\"unit_id\":%lld}", (long long)institute));
@@ -429,6 +449,18 @@ static void master_add(struct world *world)
                 world, master->id, &(struct world_grant){ roots[i], (enum role)role, true, 0 });
 }
 
+/* One of the whole system. */
+static void outages(struct realm *realm)
+{
+    int64_t id = make(realm, "POST /outages",
+        S("{\"from_at\":\"2026-09-30T00:00:00.000Z\",\"affected\":\"Hệ thống\","
+          "\"confirmed_by\":\"Sở\"}"),
+        "id");
+
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        keep(realm, (enum place)p, "outage", id);
+}
+
 /* An indicator of each unit's own, and one of each catalogue that all share. */
 static void catalogues(struct realm *realm)
 {
@@ -472,6 +504,7 @@ void realm_build(struct realm *realm, struct world *world)
     neutral = world_unit(world, "ministry");
     for (size_t p = 0; p < PLACE_COUNT; p++)
         unit_things(realm, (enum place)p);
+    outages(realm);
     catalogues(realm);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         form_things(realm, (enum place)p);

@@ -2,6 +2,7 @@
 
 #include "jobs/alerter.h"
 #include "jobs/mailer.h"
+#include "jobs/opener.h"
 #include "tests/api/pattern.h"
 
 #include <stdio.h>
@@ -390,6 +391,12 @@ static struct rounds_plan fake_mailer_plan(struct talk *talk)
     return mailer_plan(&mailer);
 }
 
+static struct rounds_plan plain_opener_plan(struct talk *talk)
+{
+    (void)talk;
+    return opener_plan();
+}
+
 static struct rounds_plan plain_alerter_plan(struct talk *talk)
 {
     (void)talk;
@@ -403,6 +410,7 @@ static const struct {
 } rounds[] = {
     { "alerter", plain_alerter_plan },
     { "mailer", fake_mailer_plan },
+    { "opener", plain_opener_plan },
 };
 
 static bool run_round(struct talk *talk, struct str name)

@@ -43,11 +43,11 @@ INSERT INTO narrative_draft (report_id, document, version, changed_at, changed_b
 ON CONFLICT (report_id) DO UPDATE SET document = $2, version = narrative_draft.version + 1, changed_at = $4, changed_by = $5
 WHERE narrative_draft.version = $3 RETURNING version;
 
--- narrative_own_figures: what a unit's report of the same regime said in another period, if it is sent or accepted
+-- narrative_own_figures: what a unit's report of the same regime said in another period, if it is sent or accepted; and those of units it took over from
 -- $1 regime_id  $2 unit_id  $3 kind  $4 period  $5 sent  $6 accepted
 SELECT r.form_version_id, f.content FROM report r JOIN cycle c ON c.id = r.cycle_id
 JOIN revision f ON f.report_id = r.id AND f.number = r.revision
-WHERE r.regime_id = $1 AND r.unit_id = $2 AND r.kind = $3 AND c.period = $4 AND {sent:r.state,$5,$6};
+WHERE r.regime_id = $1 AND r.unit_id IN ({lineage:$2}) AND r.kind = $3 AND c.period = $4 AND {sent:r.state,$5,$6} ORDER BY r.id;
 
 -- narrative_other_figures: what a unit's report on another form says in a period, if it is sent or accepted
 -- $1 unit_id  $2 form code  $3 period  $4 kind  $5 sent  $6 accepted

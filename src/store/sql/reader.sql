@@ -12,9 +12,9 @@ ORDER BY a.username, g.id LIMIT $4;
 
 -- access_units: how many units a grant reaches
 -- $1 path  $2 below
-SELECT COUNT(*) FROM unit WHERE path = $1 OR ($2 = 1 AND substr(path, 1, length($1)) = $1);
+SELECT COUNT(*) FROM unit WHERE path = $1 OR ($2 = 1 AND substr(path, 1, length($1)) = $1) OR substr(path, 1, length($1) + 1) = $1 || '+';
 
 -- access_reports: how many reports of those units there are
 -- $1 path  $2 below  $3 regime, NULL: every
 SELECT COUNT(*) FROM report r JOIN unit u ON u.id = r.unit_id
-WHERE r.kind <> 2 AND ($3 IS NULL OR r.regime_id = $3) AND (u.path = $1 OR ($2 = 1 AND substr(u.path, 1, length($1)) = $1));
+WHERE r.kind <> 2 AND ($3 IS NULL OR r.regime_id = $3) AND (u.path = $1 OR ($2 = 1 AND substr(u.path, 1, length($1)) = $1) OR substr(u.path, 1, length($1) + 1) = $1 || '+');

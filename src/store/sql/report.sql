@@ -95,8 +95,8 @@ SELECT c.id, c.period FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC
 UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = $1 AND version = $2;
 
 -- report_move: a step of the workflow, if nobody else took one first
--- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now
-UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8,
+-- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now  $10 registered_at
+UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8, registered_at = $10,
     version = version + 1, changed_at = $9
 WHERE id = $1 AND version = $2 RETURNING version;
 

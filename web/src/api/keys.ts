@@ -30,6 +30,9 @@ export const keys = {
   coverage: (id: number) => ['regime', 'coverage', id] as const,
   children: (id: number) => ['report', 'children', id] as const,
   extensions: (id: number) => ['report', 'extensions', id] as const,
+  outages: (filter?: object) =>
+    filter ? (['outage', 'list', filter] as const) : (['outage'] as const),
+  registrations: (id: number) => ['report', 'registrations', id] as const,
   formClocks: () => ['form-clocks'] as const,
   trials: () => ['report', 'trials'] as const,
   trialCells: (id: number) => ['report', 'trial-cells', id] as const,

@@ -823,7 +823,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1088,6 +1088,152 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came of, what came of it, and what it owes still. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a unit came of, what came of it, and what it owes still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_links"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["succession_new_create"];
+                };
+            };
+            responses: {
+                /** @description Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["succession_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record mergers, splits … by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Record mergers, splits … by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["links_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6102,6 +6248,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when the system, or a unit's line, could not be used, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List when the system, or a unit's line, could not be used, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record an outage. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_create"];
+                };
+            };
+            responses: {
+                /** @description Record an outage. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outage, as long as what rests on it stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the outage. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_update"];
+                };
+            };
+            responses: {
+                /** @description Change an outage, as long as what rests on it stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -6446,6 +6727,90 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a report was sent by other means during an outage, and whether that may be registered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a report was sent by other means during an outage, and whether that may be registered. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["registrations"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register that a report was sent by other means during an outage: the step register of the workflow. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["registration_new_create"];
+                };
+            };
+            responses: {
+                /** @description Register that a report was sent by other means during an outage: the step register of the workflow. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8366,6 +8731,100 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        unit_links: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Units it came of, or took over from. */
+            predecessors: components["schemas"]["unit_link"][];
+            /** @description Units that came of it; of a unit that ended without, one without a successor. */
+            successors: components["schemas"]["unit_link"][];
+            /** @description How many of its reports are not accepted yet. */
+            reports: number;
+            /** @description On how many standing lists of reporters it is today. */
+            lists: number;
+            /** @description How many regimes it leads or receives. */
+            regimes: number;
+        };
+        succession_new_create: {
+            /**
+             * Hình thức
+             * @description What became of them.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /**
+             * Văn bản
+             * @description The document that says so.
+             */
+            document: string;
+            /**
+             * Đơn vị cũ
+             * @description Units that end.
+             */
+            predecessors: number[];
+            /**
+             * Đơn vị kế thừa
+             * @description Units that go on.
+             */
+            successors?: number[];
+            /**
+             * Đơn vị nhận việc đang làm dở
+             * @description Of a split: which successor takes over what is owed.
+             */
+            heir_id?: number | null;
+        };
+        succession_out: {
+            /** @description What was recorded. */
+            links: components["schemas"]["unit_link"][];
+            /** @description Whether reports and regimes were handed over; if not, that is done on the day. */
+            applied: boolean;
+            /** @description Reports that were handed over. */
+            reports: number;
+            /** @description Standing lists of reporters that changed. */
+            lists: number;
+            /** @description Regimes led or received by another unit since. */
+            regimes: number;
+            /** @description Units right below that have another unit above since. */
+            children: number;
+        };
+        links_import: {
+            /**
+             * Số lần sắp xếp
+             * @description Mergers, splits … that are new.
+             */
+            changes: number;
+            /**
+             * Cặp đơn vị
+             * @description Pairs of units of those.
+             */
+            links: number;
+            /**
+             * Giữ nguyên
+             * @description Pairs recorded already.
+             */
+            unchanged: number;
+            /**
+             * Báo cáo
+             * @description Reports that were handed over.
+             */
+            reports: number;
+            /**
+             * Danh sách
+             * @description Standing lists of reporters that changed.
+             */
+            lists: number;
+            /**
+             * Chế độ báo cáo
+             * @description Regimes led or received by another unit since.
+             */
+            regimes: number;
         };
         unit_update: {
             /**
@@ -10857,6 +11316,141 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
+        outage_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["outage"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        outage_create: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+        };
+        outage: {
+            /** @description Identifies the outage. */
+            id: number;
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn: boolean;
+            /** @description Who recorded it. */
+            recorded_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string | null;
+            /** @description Send it back when changing the outage. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description How many reports rest on it. */
+            registrations: number;
+        };
+        outage_update: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at?: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected?: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by?: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn?: boolean;
+            /** @description Send it back when changing the outage. */
+            version: number;
+        };
         report_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["report"][];
@@ -10901,7 +11495,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -10932,6 +11526,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -10992,7 +11591,7 @@ export interface components {
              * @description What to do.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Lý do, ý kiến
              * @description Why; demanded when refusing, recalling and returning.
@@ -11078,6 +11677,53 @@ export interface components {
              * @description Why.
              */
             answer: string;
+        };
+        registrations: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version. */
+            report_version: number;
+            /** @description Whether the regulation lets it be registered, and there was an outage since the first day of its data. */
+            offered: boolean;
+            /** @description Whether I may register it now. */
+            can_register: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description Outages the time may lie in, newest first. */
+            outages: components["schemas"]["outage"][];
+            /** @description What was registered, newest first. */
+            items: components["schemas"]["registration"][];
+        };
+        registration_new_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời điểm đã gửi
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Phương thức gửi
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /**
+             * Số, ký hiệu văn bản
+             * @description Number and symbol of the document that was sent.
+             */
+            document_number: string;
+            /**
+             * Tệp chứng minh
+             * @description A file attached to the report that proves it.
+             */
+            attachment_id: number;
+            /**
+             * Ghi chú
+             * @description What else is to be said.
+             */
+            note?: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -11568,6 +12214,50 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        unit_link: {
+            /** @description Identifies the link. */
+            id: number;
+            /**
+             * @description What became of the unit.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /** @description The unit that ended. */
+            predecessor_id: number;
+            /** @description The unit that goes on; null: none does. */
+            successor_id: number | null;
+            /** @description Whether it took over what was owed. */
+            heir: boolean;
+            /**
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /** @description The document that says so. */
+            document: string;
+            /** @description Who recorded it. */
+            made_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When what was owed was handed over; null: its day has not come.
+             */
+            applied_at: string | null;
+            /** @description Code of the unit that ended. */
+            predecessor_code: string;
+            /** @description Its name. */
+            predecessor_name: string;
+            /** @description Code of the unit that goes on. */
+            successor_code: string;
+            /** @description Its name. */
+            successor_name: string;
+            /** @description The kind in Vietnamese. */
+            kind_title: string;
         };
         access_item: {
             /** @description Identifies the grant. */
@@ -12554,7 +13244,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -12585,6 +13275,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -12657,7 +13352,7 @@ export interface components {
              * @description The action.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Whether I may do it now. */
@@ -12757,6 +13452,72 @@ export interface components {
              * @description When; null: not yet.
              */
             decided_at: string | null;
+        };
+        registration: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The outage the time lies in. */
+            outage_id: number;
+            /**
+             * @description Whether the receiver confirmed it.
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "denied" | "ended";
+            /**
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The time of sending that counts if the receiver does not confirm.
+             */
+            fallback_at: string | null;
+            /**
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /** @description Number and symbol of the document. */
+            document_number: string;
+            /** @description Name of the attached file that proves it. */
+            evidence_name: string;
+            /** @description Digest of its bytes. */
+            evidence_sha256: string;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who registered it. */
+            registered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            registered_at: string | null;
+            /** @description What the receiver said. */
+            answer: string;
+            /** @description Who answered. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when there was the outage.
+             */
+            outage_from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            outage_to_at: string | null;
+            /** @description What could not be used. */
+            outage_affected: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The means in Vietnamese. */
+            channel_title: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -14123,7 +14884,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.
@@ -14275,7 +15036,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.

@@ -49,6 +49,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'attribute':
     case 'measure':
     case 'sector':
+    case 'outage':
       return [change.object_type, 'event'];
   }
 }

@@ -134,7 +134,16 @@ export type ReportDetail = Schemas['report_full'];
 export type ReportStep = Schemas['report_step'];
 export type ActionOffer = Schemas['report_choice'];
 /** What moves a report; typing figures is the grid itself. */
-export type ReportAction = Exclude<ActionOffer['action'], 'enter'>;
+export type Outage = Schemas['outage'];
+export type OutageDraft = Required<Omit<Schemas['outage_create'], 'unit_id'>> & {
+  unit_id: number | null;
+};
+export type Registration = Schemas['registration'];
+export type RegistrationDraft = Schemas['registration_new_create'];
+export type SendingChannel = Registration['channel'];
+
+/** Steps taken with a reason alone; figures are entered, and sending outside is registered. */
+export type ReportAction = Exclude<ActionOffer['action'], 'enter' | 'register'>;
 
 /** A filled-in Excel file beside its report. */
 export type Fill = Schemas['fill'];

@@ -44,6 +44,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.mail', rights: ['system.manage'] },
   },
   {
+    path: 'outages',
+    component: () => import('@/pages/outages/OutagesPage.vue'),
+    meta: { title: 'nav.outages', rights: ['system.manage', 'progress.read'] },
+  },
+  {
     path: 'progress',
     component: () => import('@/pages/progress/MatrixPage.vue'),
     meta: { title: 'nav.progress', rights: ['progress.read'] },
@@ -288,6 +293,7 @@ export const menu: readonly MenuGroup[] = [
       place('account-requests', 'nav.account_requests', 'pen'),
       place('events', 'nav.events', 'history'),
       place('mail', 'nav.mail', 'send'),
+      place('outages', 'nav.outages', 'warn'),
     ],
   },
 ];

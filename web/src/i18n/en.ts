@@ -16,6 +16,7 @@ import { enLife } from './en/life';
 import { enLogin } from './en/login';
 import { enMail } from './en/mail';
 import { enNarrative } from './en/narrative';
+import { enOutages } from './en/outages';
 import { enPeople } from './en/people';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   ...enLogin,
   ...enMail,
   ...enNarrative,
+  ...enOutages,
   ...enPeople,
   ...enRegimes,
   ...enReports,

@@ -15,6 +15,7 @@ import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
 import { viMail } from './vi/mail';
 import { viNarrative } from './vi/narrative';
+import { viOutages } from './vi/outages';
 import { viPeople } from './vi/people';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
@@ -42,6 +43,7 @@ export const vi = {
   ...viLogin,
   ...viMail,
   ...viNarrative,
+  ...viOutages,
   ...viPeople,
   ...viRegimes,
   ...viReports,

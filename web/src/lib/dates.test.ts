@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDays, monthWeeks, readDay, showDay, showInstant, weeksOf } from './dates';
+import { addDays, instantOf, monthWeeks, readDay, showDay, showInstant, weeksOf } from './dates';
 
 describe('showing', () => {
   it('writes the day first', () => {
@@ -27,6 +27,19 @@ describe('reading what people type', () => {
     ['', null],
   ])('%s', (text, day) => {
     expect(readDay(text)).toBe(day);
+  });
+});
+
+describe('a moment of a day', () => {
+  it('is one of the Vietnamese clock, as people write times', () => {
+    for (const clock of ['15:00', '15h00', '1500', ' 15.00 '])
+      expect(instantOf('2026-10-20', clock)).toBe('2026-10-20T08:00:00.000Z');
+    expect(instantOf('2026-10-20', '6:30')).toBe('2026-10-19T23:30:00.000Z');
+  });
+
+  it('is none where the time is none', () => {
+    for (const clock of ['', '24:00', '12:60', '12', 'sáng'])
+      expect(instantOf('2026-10-20', clock)).toBeNull();
   });
 });
 

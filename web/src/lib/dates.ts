@@ -86,3 +86,14 @@ export function weeksOf(year: number): number {
   const december = new Date(Date.UTC(year, 11, 31)).getUTCDay();
   return january === 4 || december === 4 ? 53 : 52;
 }
+
+/** The moment at a Vietnamese day and a time as people write it (8:30, 0830, 8h30). Null: no time. */
+export function instantOf(day: string, clock: string): string | null {
+  const parts =
+    /^(\d{1,2})\s*[:hg.]\s*(\d{2})$/i.exec(clock.trim()) ?? /^(\d{2})(\d{2})$/.exec(clock.trim());
+  if (parts === null) return null;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2])];
+  if (hour > 23 || minute > 59) return null;
+  const time = [hour, minute].map((one) => String(one).padStart(2, '0')).join(':');
+  return new Date(`${day}T${time}:00+07:00`).toISOString();
+}

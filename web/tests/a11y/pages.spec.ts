@@ -46,6 +46,16 @@ const places: Place[] = [
   { name: 'inbox of a department', who: 'so.nn', path: '/inbox' },
   { name: 'my e-mail', who: 'vinh.nhap', path: '/my-mail' },
   { name: 'queue of e-mail', who: 'quantri', path: '/mail' },
+  { name: 'outages', who: 'quantri', path: '/outages' },
+  {
+    name: 'outage recorded, incomplete',
+    who: 'quantri',
+    path: '/outages',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Ghi sự cố' }).click();
+      await page.getByRole('button', { name: 'Lưu' }).click();
+    },
+  },
   { name: 'no more e-mail', who: null, path: '/unsubscribe?account=1&sign=0a' },
   { name: 'notices', who: 'vinh.nhap', path: '/alerts' },
   { name: 'no notices', who: 'quantri', path: '/alerts' },
@@ -226,6 +236,15 @@ const places: Place[] = [
   { name: 'reports', who: 'so.nn', path: '/reports' },
   { name: 'report being filled in', who: 'vinh.nhap', path: '/reports/3001' },
   { name: 'report, other acts', who: 'vinh.nhap', path: '/reports/3001', then: button('Khác') },
+  {
+    name: 'report sent outside, incomplete',
+    who: 'vinh.nhap',
+    path: '/reports/3001',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Ghi nhận đã gửi khi có sự cố' }).click();
+      await page.locator('.dialog').getByRole('button', { name: 'Ghi nhận đã gửi' }).click();
+    },
+  },
   { name: 'report that came back', who: 'so.nn', path: '/reports/3008' },
   { name: 'report to be accepted', who: 'so.nn', path: '/reports/3004' },
   { name: 'return asked', who: 'so.nn', path: '/reports/3004', then: button('Trả lại…') },

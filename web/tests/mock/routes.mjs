@@ -3,6 +3,7 @@ import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
 import * as forms from './forms.mjs';
+import { outageRoutes } from './outages.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 
 export class Refusal extends Error {
@@ -384,6 +385,7 @@ const reportsIn = (q) =>
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
   ...deskRoutes,
+  ...outageRoutes((id) => find(data.reports, id).state),
   ...catalogueRoutes({ find, page }),
   ...narrativeRoutes({
     report: (id) => find(data.reports, id),

@@ -1,5 +1,6 @@
 -- holds: whether account $1 holds one of the roles %3 (a bit per role) on day $3 over the unit
--- whose path is %1, for the regime %2 (NULL: not about a regime). The SQL twin of access_allows.
+-- whose path is %1, for the regime %2 (NULL: not about a regime). The SQL twin of access_allows: units
+-- that a unit took over from lie under it, with a plus.
 EXISTS (
     SELECT 1 FROM account_grant sg JOIN unit su ON su.id = sg.unit_id
     WHERE sg.account_id = $1
@@ -8,5 +9,5 @@ EXISTS (
       AND (sg.valid_from IS NULL OR sg.valid_from <= $3)
       AND (sg.valid_to IS NULL OR sg.valid_to >= $3)
       AND (sg.regime_id IS NULL OR sg.regime_id = COALESCE(%2, sg.regime_id))
-      AND (su.path = %1 OR (sg.below = 1 AND substr(%1, 1, length(su.path)) = su.path))
+      AND substr(%1, 1, length(su.path)) = su.path AND (sg.below = 1 OR su.path = %1 OR substr(%1, length(su.path) + 1, 1) = '+')
 )

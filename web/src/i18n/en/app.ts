@@ -14,6 +14,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
 
   'nav.inbox': 'My tasks',
   'nav.mail': 'E-mail',
+  'nav.outages': 'Outages',
   'nav.my_mail': 'My e-mail',
   'nav.unsubscribe': 'Stop mails',
   'nav.alerts': 'Notices',

@@ -131,6 +131,8 @@ export const enReports: Record<keyof typeof viReports, string> = {
     'The receiver decides. Until then the accepted figures stay in use.',
   'report.ask.grant_correction':
     'The unit corrects, signs and sends again. The old figures no longer count; totals built on them are marked.',
+  'report.ask.confirm_sending': 'The time it was sent during the outage counts as that of sending.',
+  'report.ask.deny_sending': 'The time it was sent or registered here counts as that of sending.',
   'report.ask.deny_correction': 'The report stays as accepted. The sender sees the reason.',
   'report.sign_password': 'Your password',
   'report.sign_hint':
@@ -250,6 +252,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.field.total_due_rule': "Rule of the total's due day",
   'event.type.report': 'Report',
   'event.type.calendar': 'Working calendar',
+  'event.type.outage': 'Outage',
   'event.type.form_clock': 'Time limit for forms',
   'event.type.account': 'Account',
   'event.type.account_request': 'Account request',

@@ -12,6 +12,7 @@ export const viApp = {
 
   'nav.inbox': 'Việc cần làm',
   'nav.mail': 'Thư điện tử',
+  'nav.outages': 'Sự cố Hệ thống',
   'nav.my_mail': 'Nhận thư điện tử',
   'nav.unsubscribe': 'Ngừng nhận thư',
   'nav.alerts': 'Thông báo',

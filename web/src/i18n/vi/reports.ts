@@ -130,6 +130,9 @@ export const viReports = {
     'Nơi nhận quyết định có cho đính chính hay không. Đến lúc đó số liệu đã tiếp nhận vẫn được dùng.',
   'report.ask.grant_correction':
     'Đơn vị được sửa, trình ký và gửi lại. Số liệu cũ không còn được tính; báo cáo tổng hợp đã dùng sẽ được đánh dấu phải tổng hợp lại.',
+  'report.ask.confirm_sending':
+    'Thời điểm đã gửi trong lúc có sự cố được tính là thời điểm gửi báo cáo.',
+  'report.ask.deny_sending': 'Thời điểm gửi được tính theo lúc gửi hoặc ghi nhận trên Hệ thống.',
   'report.ask.deny_correction': 'Báo cáo giữ nguyên như đã tiếp nhận. Đơn vị gửi được biết lý do.',
   'report.sign_password': 'Mật khẩu của anh/chị',
   'report.sign_hint':
@@ -248,6 +251,7 @@ export const viReports = {
   'event.field.total_due_rule': 'Cách tính hạn tổng hợp',
   'event.type.report': 'Báo cáo',
   'event.type.calendar': 'Lịch làm việc',
+  'event.type.outage': 'Sự cố Hệ thống',
   'event.type.form_clock': 'Thời hạn xây dựng biểu mẫu',
   'event.type.account': 'Tài khoản',
   'event.type.account_request': 'Đề nghị về tài khoản',

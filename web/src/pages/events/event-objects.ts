@@ -20,6 +20,7 @@ export const objectTypes = [
   'account_request',
   'calendar',
   'form_clock',
+  'outage',
 ] as const satisfies readonly ObjectType[];
 
 const pages: Partial<Record<string, (id: number) => string>> = {
@@ -32,6 +33,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   account_request: (id) => `/account-requests/${String(id)}`,
   calendar: (year) => `/calendar?year=${String(year)}`,
   form_clock: () => '/calendar',
+  outage: () => '/outages',
   indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
   attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
   measure: (id) => `/catalogue/measures?id=${String(id)}`,

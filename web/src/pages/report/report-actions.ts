@@ -27,6 +27,8 @@ const looks: Record<ReportAction, Look> = {
   request_correction: { icon: 'edit', onward: false },
   grant_correction: { icon: 'check', onward: true },
   deny_correction: { icon: 'undo', onward: false },
+  confirm_sending: { icon: 'check', onward: true },
+  deny_sending: { icon: 'undo', onward: false },
 };
 
 /** What leads onward from each state. */
@@ -43,7 +45,7 @@ const next: Partial<Record<ReportState, ReportAction | readonly ReportAction[]>>
   signed: 'send',
   with_clerk: 'send',
   correction_requested: 'grant_correction',
-  sent: 'accept',
+  sent: ['confirm_sending', 'accept'],
 };
 
 /** An offer of an act that moves the report. */

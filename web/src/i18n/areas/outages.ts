@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viOutages } from '../vi/outages';
+
+addTexts(viOutages);

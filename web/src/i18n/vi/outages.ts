@@ -1,0 +1,56 @@
+/* Outages, and reports sent by other means in them. */
+export const viOutages = {
+  'outage.title': 'Sự cố Hệ thống',
+  'outage.intro':
+    'Khi có sự cố được ghi ở đây, đơn vị được gửi báo cáo bằng phương thức khác theo quy chế rồi ghi nhận lại trên Hệ thống với thời điểm đã gửi.',
+  'outage.search': 'Tìm sự cố',
+  'outage.none': 'Chưa ghi sự cố nào.',
+  'outage.new': 'Ghi sự cố',
+  'outage.edit': 'Sửa sự cố',
+  'outage.failed': 'Chưa lưu được, cần sửa:',
+  'outage.saved': 'Đã ghi sự cố.',
+  'outage.from': 'Từ lúc',
+  'outage.to': 'Đến lúc',
+  'outage.to_hint': 'Bỏ trống: chưa khắc phục xong.',
+  'outage.going_on': 'Chưa khắc phục xong',
+  'outage.unit': 'Đơn vị bị ảnh hưởng',
+  'outage.unit_hint':
+    'Bỏ trống: toàn Hệ thống. Chọn đơn vị: chỉ đơn vị đó và các đơn vị trực thuộc.',
+  'outage.everybody': 'Toàn Hệ thống',
+  'outage.affected': 'Nội dung bị ảnh hưởng',
+  'outage.affected_hint': 'Ví dụ: Không truy cập được Hệ thống do mất điện trung tâm dữ liệu.',
+  'outage.confirmed_by': 'Cơ quan xác nhận',
+  'outage.document': 'Văn bản xác nhận',
+  'outage.withdrawn': 'Ghi nhầm, không tính',
+  'outage.registrations': 'Báo cáo ghi nhận',
+  'outage.clock': 'Giờ',
+  'outage.clock_example': '14:30',
+  'outage.clock_wrong': 'Giờ ghi dạng 14:30.',
+  'outage.missing': 'Chưa chọn {name}.',
+
+  'registration.go': 'Ghi nhận đã gửi khi có sự cố',
+  'registration.text':
+    'Dùng khi báo cáo đã được gửi bằng phương thức khác trong lúc Hệ thống có sự cố. Thời điểm đã gửi được tính là thời điểm gửi báo cáo; thời điểm ghi nhận vẫn được lưu. Nơi nhận phải xác nhận.',
+  'registration.outages': 'Các sự cố đã được ghi',
+  'registration.outage_line': '{from} – {to}: {affected}',
+  'registration.sent': 'Thời điểm đã gửi',
+  'registration.channel': 'Phương thức gửi',
+  'registration.channel.document_system': 'Hệ thống quản lý văn bản và điều hành',
+  'registration.channel.exchange_axis': 'Trục liên thông văn bản quốc gia, địa phương',
+  'registration.channel.e_mail': 'Thư điện tử',
+  'registration.channel.paper': 'Văn bản giấy',
+  'registration.channel.other': 'Phương thức khác theo quy định',
+  'registration.number': 'Số, ký hiệu văn bản',
+  'registration.evidence': 'Tệp chứng minh',
+  'registration.evidence_hint':
+    'Chọn trong các tệp đính kèm của báo cáo: bản quét văn bản đã gửi, ảnh màn hình gửi văn bản.',
+  'registration.no_files':
+    'Báo cáo chưa có tệp đính kèm nào. Hãy thu hồi về bước nhập liệu để đính kèm bản quét văn bản đã gửi.',
+  'registration.note': 'Ghi chú',
+  'registration.failed': 'Chưa ghi nhận được, cần sửa:',
+  'registration.done': 'Đã ghi nhận. Chờ nơi nhận xác nhận.',
+  'registration.line':
+    'Đã gửi lúc {sent} bằng {channel}, văn bản {number}, chứng minh: {evidence}. {who} ghi nhận lúc {at}, theo sự cố: {outage}.',
+  'registration.answered': '{state}: {who}, {at}.',
+  'registration.answer_words': 'Ý kiến: {answer}',
+} as const;
