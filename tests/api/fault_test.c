@@ -96,6 +96,12 @@ static const struct {
     { "add a measure",     "master", PLACE_OWN,     "POST /measures",                   "{\"code\":\"NEW\",\"name\":\"Mới\",\"quantity\":\"Khác\",\"factor\":\"1\"}" },
     { "change an attribute", "master", PLACE_OWN,   "PATCH /attributes/$attribute",     "{\"version\":$attribute_v,\"name\":\"Khác\"}" },
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
+    { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
+    { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
+    { "withdraw it",       "master", PLACE_BELOW,   "POST /announcements/$notice/withdraw", "{\"version\":1,\"reason\":\"Nhầm\"}" },
+    /* The second can be written because the first stops all but it. */
+    { "stop the system",   "admin",  PLACE_OWN,     "PATCH /announcements/$stop",       "{\"version\":1,\"starts_at\":null,\"ends_at\":\"$soon\"}" },
+    { "end the stop",      "admin",  PLACE_OWN,     "POST /announcements/$stop/end",    "{\"version\":2}" },
     /* Under the profile put in force here a report is signed before it is sent. */
     { "change the profile", "admin", PLACE_OWN,     "PUT /profile",                     "{\"version\":1,\"note\":\"QĐ mới\",\"profile\":$profile}" },
     { "sign",              "master", PLACE_OWN,     "POST /reports/$submitted/signatures", "{\"revision\":1,\"digest\":\"$digest\",\"kind\":\"confirmed\",\"password\":\"$password\"}" },
@@ -238,6 +244,7 @@ static void things_add(struct variables *things)
     variable_set(things, S("digest"), str_copy(world.arena, node_text(report, "digest")));
     assert_int_equal(profile_text(&ctx, "nghe-an", &profile), ST_OK);
     variable_set(things, S("profile"), profile);
+    variable_set(things, S("soon"), time_format(world.arena, world.now_ms + MS_PER_DAY));
 }
 
 static int open_world(void **state)

@@ -811,6 +811,482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was announced to me, and what I may announce. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of title, text, letter or unit. */
+                    q?: string;
+                    /** @description Of one kind. */
+                    kind?: "notice" | "maintenance";
+                    /** @description Where it stands. */
+                    state?: "current" | "planned" | "under_way" | "over" | "withdrawn";
+                    /** @description Those I read, or those I did not. */
+                    read?: "false" | "true";
+                    /** @description In which order; newest if not said. */
+                    sort?: "newest" | "oldest" | "title";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was announced to me, and what I may announce. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce something to everybody or to a unit and those below it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_create"];
+                };
+            };
+            responses: {
+                /** @description Announce something to everybody or to a unit and those below it. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not read of it, and whether the system is stopped for maintenance. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What I have not read of it, and whether the system is stopped for maintenance. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcements_current"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/earliest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a maintenance announced now may start. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a maintenance announced now may start. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_earliest"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an announcement. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an announcement. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an announcement; it is read anew. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the announcement; later ones are greater. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_update"];
+                };
+            };
+            responses: {
+                /** @description Change an announcement; it is read anew. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it is addressed to, and when each read it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Those who read it, or those who did not. */
+                    read?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whom it is addressed to, and when each read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_readers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an announcement, with the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw an announcement, with the reason. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A maintenance under way ends now, or at another time than was announced. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The maintenance. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_end_create"];
+                };
+            };
+            responses: {
+                /** @description A maintenance under way ends now, or at another time than was announced. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description I have read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -823,7 +1299,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -2508,6 +2984,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["profile_versions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what it changed in the one before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Which version. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of them, and what it changed in the one before. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the words of a profile mean. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the words of a profile mean. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_words"];
                     };
                 };
                 /** @description Why not. */
@@ -8135,6 +8704,275 @@ export interface components {
             /** @description This one and all told before it were read. */
             until?: number | null;
         };
+        announcement_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["announcement"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        announcement_create: {
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
+        announcement: {
+            /** @description Identifies the announcement; later ones are greater. */
+            id: number;
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason: string;
+            /** @description One more with each change: it is read anew. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description Since when it is announced.
+             */
+            published_at: string | null;
+            /** @description The post's name then. */
+            published_name: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description Why. */
+            withdrawn_reason: string;
+            /** @description Send it back when changing. */
+            version: number;
+            /** @description Name of the unit; empty: everybody. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When I read it as it is now; null: not yet.
+             */
+            read_at: string | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "current" | "planned" | "under_way" | "over" | "withdrawn";
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description Where it stands, in Vietnamese. */
+            state_title: string;
+            /** @description The ground, in Vietnamese; empty: none. */
+            ground_title: string;
+            /** @description Whether I may change and withdraw it, and see who read it. */
+            can_change: boolean;
+        };
+        announcements_current: {
+            /** @description Those I have not read, and the maintenance under way; the newest first. */
+            items: components["schemas"]["announcement"][];
+            /** @description Whether there are further ones I have not read. */
+            more: boolean;
+            /** @description Whether a maintenance is under way: nothing can be written. */
+            stopped: boolean;
+            /** @description The maintenance under way, else the next one. */
+            stop_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it starts.
+             */
+            stop_starts_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            stop_ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string | null;
+        };
+        announcement_earliest: {
+            /**
+             * Format: date-time
+             * @description When a maintenance announced now may start.
+             */
+            earliest_at: string | null;
+            /** @description What the regulation says; empty: nothing. */
+            rule: string;
+        };
+        announcement_update: {
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title?: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body?: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+            /** @description Send it back when changing. */
+            version: number;
+        };
+        announcement_readers: {
+            /** @description By username. */
+            items: components["schemas"]["announcement_reader"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+            /** @description How many accounts it is addressed to that may log in. */
+            addressed: number;
+            /** @description How many of them read it. */
+            read: number;
+        };
+        announcement_withdraw_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Lý do
+             * @description Why it is withdrawn.
+             */
+            reason: string;
+        };
+        announcement_end_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description When it ends; null: now.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ kéo dài
+             * @description Why it lasts longer than was announced.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
         event_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["event"][];
@@ -8955,7 +9793,11 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+            /** @description Whether I may put another in force. */
+            may_change: boolean;
             profile: components["schemas"]["profile"];
+            /** @description Of a version: what it changed in the one before, a Vietnamese sentence each. */
+            changes: string[];
         };
         profile_put_create: {
             /** @description The version that was read. */
@@ -8982,6 +9824,10 @@ export interface components {
         profile_versions: {
             /** @description The newest first. */
             items: components["schemas"]["profile_version"][];
+        };
+        profile_words: {
+            /** @description Each kind of word. */
+            items: components["schemas"]["profile_word_list"][];
         };
         form_page: {
             /** @description The rows of this page. */
@@ -11524,6 +12370,21 @@ export interface components {
             /** @description The kind, in Vietnamese. */
             title: string;
         };
+        announcement_reader: {
+            /** @description Whose account. */
+            account_id: number;
+            /** @description What it logs in with. */
+            username: string;
+            /** @description The post. */
+            name: string;
+            /** @description Its unit. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When it was read as it is now; null: not yet.
+             */
+            read_at: string | null;
+        };
         event: {
             /** @description Identifies the event; later ones are greater. */
             id: number;
@@ -11807,6 +12668,12 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+        };
+        profile_word_list: {
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
+            name: string;
+            /** @description All of them. */
+            words: components["schemas"]["profile_word"][];
         };
         form: {
             /** @description Identifies the form. */
@@ -13442,6 +14309,12 @@ export interface components {
              */
             article?: string;
         };
+        profile_word: {
+            /** @description The word as a profile has it. */
+            name: string;
+            /** @description What it means, in Vietnamese. */
+            title: string;
+        };
         form_column_create: {
             /**
              * Cột
@@ -14141,7 +15014,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -14293,7 +15166,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
