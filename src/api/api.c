@@ -8,6 +8,7 @@
 #include "api/query.h"
 #include "api/touch.h"
 #include "base/mem.h"
+#include "domain/announcements.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
 
@@ -161,6 +162,26 @@ static enum status authenticate(struct ctx *ctx, struct call *call)
     return check_right(ctx, call->route);
 }
 
+/* While the system is stopped for maintenance nothing is written but what has to do with just that;
+ * whoever works at the machine itself does the maintenance. The session brought it along. */
+static enum status check_stopped(struct ctx *ctx, const struct call *call)
+{
+    int64_t until_ms = ctx->actor ? ctx->actor->stopped_until_ms : 0;
+    enum status st;
+
+    if (call->route->method == METHOD_GET ||
+        call->operator||(call->route->flags & ROUTE_WHILE_STOPPED))
+        return ST_OK;
+    if (!ctx->actor)
+        TRY(announcement_stop(ctx, &until_ms));
+    if (!until_ms)
+        return ST_OK;
+    st = fail(ctx, PROBLEM_SYSTEM_STOPPED, "%s Dự kiến xong lúc " STR_FMT ".",
+        problem_text(PROBLEM_SYSTEM_STOPPED), STR_ARG(time_format_vi(ctx->arena, until_ms)));
+    ctx->problem.retry_s = (until_ms - ctx->now_ms + 999) / 1000;
+    return st;
+}
+
 static enum status decode(struct ctx *ctx, struct call *call)
 {
     static const unsigned purposes[] = {
@@ -199,6 +220,7 @@ static enum status enter(struct ctx *ctx, void *arg)
     if (route->ahead)
         TRY(route->ahead(ctx, call));
     TRY(authenticate(ctx, call));
+    TRY(check_stopped(ctx, call));
     TRY(decode(ctx, call));
     idempotent_prepare(ctx, call);
     if (route->prepare)

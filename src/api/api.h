@@ -139,14 +139,16 @@ struct route {
      * transaction of its own, on the lane; the arena gives back what the piece before took. */
     enum status (*more)(struct ctx *ctx, struct call *call);
     /* NO_EVENT: writes nothing a history should hold. NO_REPLAY: its answer holds a secret and is
-     * not kept for Idempotency-Key. GUARDED: may use database_write_guarded. */
+     * not kept for Idempotency-Key. GUARDED: may use database_write_guarded. WHILE_STOPPED: a write
+     * that is let through while the system is stopped for maintenance. */
     enum {
         ROUTE_PLAIN = 0,
         ROUTE_CREATES = 1,
         ROUTE_STREAM = 2,
         ROUTE_NO_EVENT = 4,
         ROUTE_NO_REPLAY = 8,
-        ROUTE_GUARDED = 16
+        ROUTE_GUARDED = 16,
+        ROUTE_WHILE_STOPPED = 32
     } flags;
 };
 

@@ -10,7 +10,7 @@ static struct problem shown(const struct ctx *ctx, enum status status)
 
     if (problem.key == PROBLEM_NONE)
         problem.key = status == ST_BUSY ? PROBLEM_BUSY : PROBLEM_INTERNAL;
-    if (status == ST_INTERNAL || status == ST_BUSY ||
+    if (status == ST_INTERNAL || (status == ST_BUSY && problem.key != PROBLEM_SYSTEM_STOPPED) ||
         (problem.key == PROBLEM_STORE_CONSTRAINT && !problem.field.len))
         problem.detail = (struct str){ 0 };
     return problem;

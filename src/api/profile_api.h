@@ -14,6 +14,8 @@
 
 enum status profile_get_current(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status profile_get_versions(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status profile_get_version(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status profile_get_words(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status profile_put_current(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 #endif

@@ -2,6 +2,7 @@
 #include "api/account_request_api.h"
 #include "api/account_review_api.h"
 #include "api/alert_api.h"
+#include "api/announcement_api.h"
 #include "api/api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
@@ -33,6 +34,7 @@
 #include "model/account_request.h"
 #include "model/account_review.h"
 #include "model/alert.h"
+#include "model/announcement.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -53,6 +55,7 @@
 #include "model/outage.h"
 #include "model/outline.h"
 #include "model/profile.h"
+#include "model/profile_words.h"
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -74,9 +77,9 @@ const struct route api_routes[] = {
       "This description.", .encode = openapi_get },
 
     { METHOD_POST,   "/session",   ALLOW_PUBLIC, LANE_HASH,  BODY_CREATE, &login_resource, &me_resource,
-      "Log in.", .prepare = session_post_prepare, .run = session_post, .encode = session_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+      "Log in.", .prepare = session_post_prepare, .run = session_post, .encode = session_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY | ROUTE_WHILE_STOPPED },
     { METHOD_DELETE, "/session",   ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &nothing_resource,
-      "Log out.", .run = session_delete, .encode = session_delete_encode },
+      "Log out.", .run = session_delete, .encode = session_delete_encode, .flags = ROUTE_WHILE_STOPPED },
     { METHOD_GET,    "/me",        ALLOW_ANYONE, LANE_QUICK, BODY_NONE, &nothing_resource, &me_resource,
       "Who I am and what I may do.", .run = me_get },
     { METHOD_POST,   "/me/password", ALLOW_ANYONE, LANE_HASH, BODY_CREATE, &password_change_resource, &me_resource,
@@ -101,7 +104,28 @@ const struct route api_routes[] = {
     { METHOD_GET,    "/alerts/count", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &alert_count_resource,
       "How much of it I have not read.", .run = alerts_get_count },
     { METHOD_POST,   "/alerts/read", ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &alerts_read_resource, &alert_count_resource,
-      "I have read some of it, or all up to one.", .run = alerts_post_read, .flags = ROUTE_NO_EVENT },
+      "I have read some of it, or all up to one.", .run = alerts_post_read, .flags = ROUTE_NO_EVENT | ROUTE_WHILE_STOPPED },
+
+    { METHOD_GET,    "/announcements", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &announcement_query_resource, &announcement_page_resource,
+      "What was announced to me, and what I may announce.", .run = announcements_get },
+    { METHOD_GET,    "/announcements/current", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &announcements_current_resource,
+      "What I have not read of it, and whether the system is stopped for maintenance.", .run = announcements_get_current },
+    { METHOD_GET,    "/announcements/earliest", ALLOW(ANNOUNCEMENT_WRITE), LANE_QUICK, BODY_NONE, &nothing_resource, &announcement_earliest_resource,
+      "When a maintenance announced now may start.", .run = announcements_get_earliest },
+    { METHOD_GET,    "/announcements/{id}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &by_id_resource, &announcement_resource,
+      "Read an announcement.", .run = announcements_get_one },
+    { METHOD_GET,    "/announcements/{id}/readers", ALLOW(ANNOUNCEMENT_WRITE), LANE_HEAVY, BODY_NONE, &announcement_readers_query_resource, &announcement_readers_resource,
+      "Whom it is addressed to, and when each read it.", .run = announcements_get_readers },
+    { METHOD_POST,   "/announcements", ALLOW(ANNOUNCEMENT_WRITE), LANE_QUICK, BODY_CREATE, &announcement_resource, &announcement_resource,
+      "Announce something to everybody or to a unit and those below it.", .run = announcements_post, .flags = ROUTE_CREATES },
+    { METHOD_PATCH,  "/announcements/{id}", ALLOW(ANNOUNCEMENT_WRITE), LANE_QUICK, BODY_UPDATE, &announcement_resource, &announcement_resource,
+      "Change an announcement; it is read anew.", .run = announcements_patch },
+    { METHOD_POST,   "/announcements/{id}/withdraw", ALLOW(ANNOUNCEMENT_WRITE), LANE_QUICK, BODY_CREATE, &announcement_withdraw_resource, &announcement_resource,
+      "Withdraw an announcement, with the reason.", .run = announcements_post_withdraw },
+    { METHOD_POST,   "/announcements/{id}/end", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &announcement_end_resource, &announcement_resource,
+      "A maintenance under way ends now, or at another time than was announced.", .run = announcements_post_end, .flags = ROUTE_WHILE_STOPPED },
+    { METHOD_POST,   "/announcements/{id}/read", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &by_id_resource, &announcement_resource,
+      "I have read it.", .run = announcements_post_read, .flags = ROUTE_NO_EVENT | ROUTE_WHILE_STOPPED },
     { METHOD_GET,    "/events",    ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &event_query_resource, &event_page_resource,
       "What happened, newest first: of one object, or within my scope.", .run = events_get },
 
@@ -184,7 +208,11 @@ const struct route api_routes[] = {
       "The profile in force: everything in which provinces' regulations differ.", .run = profile_get_current },
     { METHOD_GET,    "/profile/versions", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &profile_versions_resource,
       "Every profile that was in force.", .run = profile_get_versions },
-    { METHOD_PUT,    "/profile", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &profile_put_resource, &profile_changed_resource,
+    { METHOD_GET,    "/profile/versions/{number}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &profile_version_ref_resource, &profile_out_resource,
+      "One of them, and what it changed in the one before.", .run = profile_get_version },
+    { METHOD_GET,    "/profile/words", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &profile_words_resource,
+      "What the words of a profile mean.", .run = profile_get_words },
+    { METHOD_PUT,    "/profile", ALLOW(PROFILE_WRITE), LANE_QUICK, BODY_CREATE, &profile_put_resource, &profile_changed_resource,
       "Put another profile in force, or say what it would change.", .run = profile_put_current },
     { METHOD_GET,    "/forms",      ALLOW(FORM_READ),  LANE_QUICK, BODY_NONE,   &form_query_resource, &form_page_resource,
       "List forms by code.", .run = forms_get },

@@ -55,6 +55,7 @@
 
 /* JSON. The deepest document we define, a form with its heading tree, has depth 8. */
 #define JSON_DEPTH_MAX 32
+/* Of one object: the API's own description names over 256 kinds of record. */
 #define JSON_MEMBERS_MAX 512
 
 /* A province's profile: the five shipped have under 40 steps and 20 KB. A step's place is a byte.

@@ -1,5 +1,5 @@
 /*
- * limits_told -- the limits of what people are told: alerts and e-mail.
+ * limits_told -- the limits of what people are told: alerts, e-mail and announcements.
  *
  * Included by limits.h, apart from it for its length alone.
  *
@@ -47,5 +47,11 @@
 #define MAIL_SECONDS_MAX 60
 #define MAIL_CONNECT_SECONDS_MAX 15
 #define MAIL_KEEP_MS ((int64_t)90 * 24 * 3600 * 1000)
+
+/* Announcements. A stop of two weeks is a slip of the pen; no upgrade takes longer. */
+#define STOP_DAYS_MAX 14
+#define ANNOUNCEMENT_CHARS_MAX 10000
+/* Unread ones a page shows above itself; the others are in the list. */
+#define ANNOUNCEMENTS_SHOWN_MAX 5
 
 #endif

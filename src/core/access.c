@@ -15,7 +15,13 @@ const char *const role_titles[ROLE_COUNT] = {
 };
 
 const char *const right_names[RIGHT_COUNT] = {
-#define X(name, wire) [RIGHT_##name] = wire,
+#define X(name, wire, text) [RIGHT_##name] = wire,
+    RIGHT_LIST(X)
+#undef X
+};
+
+const char *const right_titles[RIGHT_COUNT] = {
+#define X(name, wire, text) [RIGHT_##name] = text,
     RIGHT_LIST(X)
 #undef X
 };

@@ -41,38 +41,49 @@ enum role {
         ROLE_COUNT
 };
 
-/* X(NAME, "wire name") : what a route or a workflow step may ask for. */
+/* X(NAME, "wire name", "tên tiếng Việt") : what a route or a workflow step may ask for. */
 #define RIGHT_LIST(X) \
-    X(UNIT_READ, "unit.read") \
-    X(UNIT_WRITE, "unit.write") \
-    X(ACCOUNT_READ, "account.read") \
-    X(ACCOUNT_WRITE, "account.write") \
-    X(ACCOUNT_ASK, "account.ask")     /* for accounts of the unit, and see what was asked */ \
-    X(ACCOUNT_ISSUE, "account.issue") /* beyond what a unit may have */ \
-    X(ACCESS_READ, "access.read")     /* who sees what of the unit, and why */ \
-    X(FORM_READ, "form.read") \
-    X(FORM_WRITE, "form.write") \
-    X(REGIME_READ, "regime.read") \
-    X(REGIME_WRITE, "regime.write") \
-    X(CYCLE_OPEN, "cycle.open") \
-    X(PROGRESS_READ, "progress.read") \
-    X(REPORT_READ, "report.read") \
-    X(REPORT_ENTER, "report.enter") \
-    X(REPORT_SUBMIT, "report.submit") \
-    X(REPORT_APPROVE, "report.approve") \
-    X(REPORT_SEND, "report.send") \
-    X(REPORT_RECEIVE, "report.receive") \
-    X(REPORT_READ_SENT, "report.read_sent") /* of the receiving unit: what was sent to it */ \
-    X(REPORT_CONSOLIDATE, "report.consolidate") \
-    X(CALENDAR_WRITE, "calendar.write") /* of the whole province */ \
-    X(EVENT_READ, "event.read") \
-    X(CATALOGUE_READ, "catalogue.read") \
-    X(CATALOGUE_WRITE, "catalogue.write") \
-    X(LETTERHEAD_WRITE, "letterhead.write") /* what stands on a unit's reports */ \
-    X(SYSTEM_MANAGE, "system.manage")       /* the running of the program itself */
+    X(UNIT_READ, "unit.read", "Xem đơn vị") \
+    X(UNIT_WRITE, "unit.write", "Sửa đơn vị") \
+    X(ACCOUNT_READ, "account.read", "Xem tài khoản") \
+    X(ACCOUNT_WRITE, "account.write", "Cấp tài khoản, phân quyền") \
+    /* for accounts of the unit, and see what was asked */ \
+    X(ACCOUNT_ASK, "account.ask", "Đề nghị về tài khoản") \
+    /* beyond what a unit may have */ \
+    X(ACCOUNT_ISSUE, "account.issue", "Cấp tài khoản vượt số lượng quy định") \
+    /* who sees what of the unit, and why */ \
+    X(ACCESS_READ, "access.read", "Xem ai được xem gì") \
+    X(FORM_READ, "form.read", "Xem biểu mẫu, đề cương") \
+    X(FORM_WRITE, "form.write", "Soạn biểu mẫu, đề cương") \
+    X(REGIME_READ, "regime.read", "Xem chế độ báo cáo") \
+    X(REGIME_WRITE, "regime.write", "Sửa chế độ báo cáo") \
+    X(CYCLE_OPEN, "cycle.open", "Mở kỳ báo cáo") \
+    X(PROGRESS_READ, "progress.read", "Theo dõi tiến độ") \
+    X(REPORT_READ, "report.read", "Xem báo cáo của đơn vị") \
+    X(REPORT_ENTER, "report.enter", "Nhập liệu") \
+    X(REPORT_SUBMIT, "report.submit", "Trình lãnh đạo") \
+    X(REPORT_APPROVE, "report.approve", "Phê duyệt, ký báo cáo") \
+    X(REPORT_SEND, "report.send", "Gửi báo cáo") \
+    X(REPORT_RECEIVE, "report.receive", "Tiếp nhận, trả lại báo cáo") \
+    /* of the receiving unit: what was sent to it */ \
+    X(REPORT_READ_SENT, "report.read_sent", "Xem báo cáo gửi đến đơn vị") \
+    X(REPORT_CONSOLIDATE, "report.consolidate", "Tổng hợp báo cáo") \
+    /* of the whole province */ \
+    X(CALENDAR_WRITE, "calendar.write", "Xác nhận lịch làm việc") \
+    X(EVENT_READ, "event.read", "Xem nhật ký") \
+    X(CATALOGUE_READ, "catalogue.read", "Xem danh mục dùng chung") \
+    X(CATALOGUE_WRITE, "catalogue.write", "Sửa danh mục dùng chung") \
+    /* what stands on a unit's reports */ \
+    X(LETTERHEAD_WRITE, "letterhead.write", "Sửa thể thức văn bản") \
+    /* the running of the program itself */ \
+    X(SYSTEM_MANAGE, "system.manage", "Vận hành, bảo trì hệ thống") \
+    /* what of the regulation the program goes by, this table too */ \
+    X(PROFILE_WRITE, "profile.write", "Sửa cấu hình theo quy chế") \
+    /* to the unit and those below it */ \
+    X(ANNOUNCEMENT_WRITE, "announcement.write", "Đăng thông báo chung")
 
 enum right {
-#define X(name, wire) RIGHT_##name,
+#define X(name, wire, text) RIGHT_##name,
     RIGHT_LIST(X)
 #undef X
         RIGHT_COUNT
@@ -110,8 +121,9 @@ struct grant_fact {
 /* Who is asking. */
 struct actor {
     int64_t account_id, session_id, unit_id;
-    struct str username, name, unit_name;
+    struct str username, name, unit_name, unit_path;
     bool must_change_password;
+    int64_t stopped_until_ms;          /* the system is stopped for maintenance; 0: it is not */
     const struct access_table *access; /* NULL: nobody holds anything */
     const struct grant_fact *grants;
     size_t grants_len;
@@ -120,6 +132,7 @@ struct actor {
 extern const char *const role_names[ROLE_COUNT];
 extern const char *const role_titles[ROLE_COUNT];
 extern const char *const right_names[RIGHT_COUNT];
+extern const char *const right_titles[RIGHT_COUNT];
 
 /* The roles holding a right, a bit per enum role: what {scope} is given. */
 uint32_t access_roles_with(const struct access_table *table, enum right right);

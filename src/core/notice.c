@@ -9,25 +9,6 @@ const char *const regime_origin_names[ORIGIN_COUNT] = { REGIME_ORIGIN_LIST(X) };
 const char *const notice_ground_names[GROUND_COUNT] = { NOTICE_GROUND_LIST(X) };
 #undef X
 
-/* "Đ8.3" as officials write it: "khoản 3 Điều 8", and "Đ6.1a": "điểm a khoản 1 Điều 6". */
-static struct str article_words(struct arena *arena, struct str article)
-{
-    struct str clause = article, number;
-    size_t digits = 0;
-
-    if (!str_starts(article, S("Đ")))
-        return article;
-    clause = str_sub(article, S("Đ").len, article.len);
-    number = str_cut(&clause, '.');
-    while (digits < clause.len && clause.ptr[digits] >= '0' && clause.ptr[digits] <= '9')
-        digits++;
-    if (!digits)
-        return str_format(arena, "Điều " STR_FMT, STR_ARG(number));
-    return str_format(arena, "%s" STR_FMT "%skhoản " STR_FMT " Điều " STR_FMT,
-        digits < clause.len ? "điểm " : "", STR_ARG(str_sub(clause, digits, clause.len)),
-        digits < clause.len ? " " : "", STR_ARG(str_sub(clause, 0, digits)), STR_ARG(number));
-}
-
 struct notice_rule notice_rule_of(struct arena *arena, const struct profile *profile)
 {
     const struct profile_clocks *clocks = &profile->clocks;
@@ -36,7 +17,7 @@ struct notice_rule notice_rule_of(struct arena *arena, const struct profile *pro
         .clock = clocks->assignment.unit == CLOCK_WORKING_DAYS ? NOTICE_WORKDAYS : NOTICE_HOURS,
         .amount = clocks->assignment.value,
         .article = str_format(arena, STR_FMT " " STR_FMT,
-            STR_ARG(article_words(arena, clocks->assignment.article)),
+            STR_ARG(profile_article_words(arena, clocks->assignment.article)),
             STR_ARG(profile->about.regulation)),
         .spares_ad_hoc = clocks->assignment_spares_ad_hoc,
         .spares_central = clocks->assignment_spares_central,

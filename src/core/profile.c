@@ -154,6 +154,13 @@ static void step_check(struct settle *s, const struct wf_step *step, size_t i, s
     sign_check(s, step, i);
 }
 
+/* Where a report is complete with both its parts only, whoever submits it has both: figures unless
+ * it is a text alone, the text unless none was asked for (NA-26). */
+static unsigned parts_needs(const struct settle *s, const struct profile_step *step)
+{
+    return s->profile->parts.both && step->action == ACTION_SUBMIT ? NEED_FIGURES | NEED_TEXT : 0;
+}
+
 /* The steps as the workflow has them; of two for one state and action the first is kept. */
 static struct workflow steps_make(struct settle *s)
 {
@@ -170,7 +177,7 @@ static struct workflow steps_make(struct settle *s)
             .to = (enum report_state)step->to,
             .side = (enum wf_side)step->side,
             .right = (enum right)step->right,
-            .needs = needs_of(s, step, i),
+            .needs = needs_of(s, step, i) | parts_needs(s, step),
         };
 
         step_check(s, &made, i, step->article);
@@ -320,7 +327,7 @@ static struct access_table access_make(struct settle *s)
  * nobody could ever give a right again, nor mend the profile. */
 static void masters_check(struct settle *s, const struct access_table *access)
 {
-    static const enum right kept[] = { RIGHT_ACCOUNT_WRITE, RIGHT_CALENDAR_WRITE };
+    static const enum right kept[] = { RIGHT_ACCOUNT_WRITE, RIGHT_PROFILE_WRITE };
 
     for (size_t i = 0; i < ARRAY_LEN(kept); i++)
         if (!(access->rights[ROLE_SYSTEM_ADMIN] >> kept[i] & 1))
@@ -356,6 +363,37 @@ static void doers_check(
                 report_state_names[step->from]);
         told |= UINT64_C(1) << step->right;
     }
+}
+
+struct str profile_article_words(struct arena *arena, struct str article)
+{
+    struct str clause = article, number;
+    size_t digits = 0;
+
+    if (!str_starts(article, S("Đ")))
+        return article;
+    clause = str_sub(article, S("Đ").len, article.len);
+    number = str_cut(&clause, '.');
+    while (digits < clause.len && clause.ptr[digits] >= '0' && clause.ptr[digits] <= '9')
+        digits++;
+    if (!digits)
+        return str_format(arena, "Điều " STR_FMT, STR_ARG(number));
+    return str_format(arena, "%s" STR_FMT "%skhoản " STR_FMT " Điều " STR_FMT,
+        digits < clause.len ? "điểm " : "", STR_ARG(str_sub(clause, digits, clause.len)),
+        digits < clause.len ? " " : "", STR_ARG(str_sub(clause, 0, digits)), STR_ARG(number));
+}
+
+struct str profile_role_title(const struct profile *profile, enum role role)
+{
+    const struct list *presets = &profile->roles.presets;
+
+    for (size_t i = 0; i < presets->len; i++) {
+        const struct profile_role *preset = LIST_AT(*presets, struct profile_role, i);
+
+        if (preset->role == (int)role && preset->title.len)
+            return preset->title;
+    }
+    return str_of(role_titles[role]);
 }
 
 static unsigned accepted_of(struct settle *s)
@@ -405,6 +443,10 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "Thời gian giao trước hạn gửi tính bằng giờ (hours) hoặc ngày làm việc "
             "(working_days).");
     clock_check(&s, "notices.maintenance", &profile->notices.maintenance);
+    if (profile->notices.maintenance.value && profile->notices.maintenance.unit == CLOCK_MONTHS)
+        faults_add(ctx, out, S("notices.maintenance.unit"),
+            "Thời gian báo trước khi dừng hệ thống tính bằng giờ (hours), ngày (days) hoặc ngày "
+            "làm việc (working_days).");
     alerts_check(&s);
     if (profile->numbering.pattern.len)
         article_check(&s, S("numbering.article"), profile->numbering.article);

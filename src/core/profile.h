@@ -173,6 +173,10 @@ extern const char *const clock_unit_titles[CLOCK_UNIT_COUNT];
 extern const char *const signature_kind_names[SIGNATURE_KIND_COUNT];
 extern const char *const signature_kind_titles[SIGNATURE_KIND_COUNT];
 
+/* "Đ8.3" as officials write it: "khoản 3 Điều 8", and "Đ6.1a": "điểm a khoản 1 Điều 6". */
+struct str profile_article_words(struct arena *arena, struct str article);
+/* What the regulation calls the role; what the program does, where it says nothing. */
+struct str profile_role_title(const struct profile *profile, enum role role);
 /* Makes the tables of a profile that was read; adds what is wrong with it to *out. With faults it
  * must not be used. ctx lends its arena only. */
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out);

@@ -44,7 +44,7 @@ static struct profile sound(void)
     step(&p, REPORT_SENT, ACTION_RETURN, REPORT_RETURNED, SIDE_RECEIVER);
     step(&p, REPORT_RETURNED, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
     step(&p, REPORT_IN_ENTRY, ACTION_ENTER, REPORT_IN_ENTRY, SIDE_REPORTER);
-    role(&p, ROLE_SYSTEM_ADMIN, RIGHT_ACCOUNT_WRITE, RIGHT_CALENDAR_WRITE);
+    role(&p, ROLE_SYSTEM_ADMIN, RIGHT_ACCOUNT_WRITE, RIGHT_PROFILE_WRITE);
     role(&p, ROLE_ENTRY, RIGHT_REPORT_ENTER, RIGHT_REPORT_SUBMIT);
     role(&p, ROLE_APPROVER, RIGHT_REPORT_APPROVE, RIGHT_REPORT_SEND);
     role(&p, ROLE_LEAD, RIGHT_REPORT_RECEIVE, RIGHT_REPORT_READ);
@@ -177,6 +177,11 @@ static void clock_in_months(struct profile *p)
     p->clocks.assignment = (struct profile_clock){ 1, CLOCK_MONTHS, S("Đ1") };
 }
 
+static void stop_in_months(struct profile *p)
+{
+    p->notices.maintenance = (struct profile_clock){ 1, CLOCK_MONTHS, S("Đ10.3") };
+}
+
 static void unknown_right(struct profile *p)
 {
     (void)p;
@@ -203,7 +208,7 @@ static void nobody_gives_rights(struct profile *p)
 static void nobody_mends_the_profile(struct profile *p)
 {
     held[0][1] = held[0][0];
-    role(p, ROLE_VIEWER, RIGHT_CALENDAR_WRITE, RIGHT_REPORT_READ);
+    role(p, ROLE_VIEWER, RIGHT_PROFILE_WRITE, RIGHT_REPORT_READ);
 }
 
 static void nobody_sends(struct profile *p)
@@ -254,13 +259,14 @@ static const struct {
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
     { clock_in_months,       "clocks.assignment.unit",      "tính bằng giờ" },
+    { stop_in_months,        "notices.maintenance.unit",    "giờ (hours), ngày (days)" },
     { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
     { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[1].rights[0]",  "không có “report.sign_all”" },
     { role_twice,            "roles.presets[4].role",       "“entry” đã được nêu" },
     { role_without_article,  "roles.presets[2].article",    "chưa ghi điều khoản" },
     { nobody_gives_rights,   "roles.presets",               "“system_admin” phải giữ quyền “account.write”" },
-    { nobody_mends_the_profile, "roles.presets",            "“system_admin” phải giữ quyền “calendar.write”" },
+    { nobody_mends_the_profile, "roles.presets",            "“system_admin” phải giữ quyền “profile.write”" },
     { nobody_sends,          "roles.presets",               "không vai trò nào giữ quyền “report.send”" },
     { nobody_receives,       "roles.presets",               "không vai trò nào giữ quyền “report.receive”" },
     { nobody_takes_a_step,   "workflow.steps",              "“report.consolidate” để “approve” ở trạng thái “submitted”" },
@@ -287,11 +293,30 @@ static void what_would_not_work_is_named(void **state)
     }
 }
 
+/* A report is complete with outline and forms, unless only one was asked for (NA-26). */
+static void both_parts_are_wanted_where_the_regulation_says_so(void **state)
+{
+    struct ctx ctx = { .arena = arena_new(UNIT_BYTES) };
+    struct profile p = sound();
+    const unsigned parts = NEED_FIGURES | NEED_TEXT;
+
+    (void)state;
+    assert_int_equal(settle(&ctx, &p).all, 0);
+    assert_int_equal(workflow_step(&p.workflow, REPORT_IN_ENTRY, ACTION_SUBMIT)->needs & parts, 0);
+    p.parts = (struct profile_parts){ true, S("Đ11.1") };
+    assert_int_equal(settle(&ctx, &p).all, 0);
+    assert_int_equal(
+        workflow_step(&p.workflow, REPORT_IN_ENTRY, ACTION_SUBMIT)->needs & parts, parts);
+    assert_int_equal(workflow_step(&p.workflow, REPORT_APPROVED, ACTION_SEND)->needs & parts, 0);
+    arena_free(ctx.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_profile_has_no_fault),
         cmocka_unit_test(what_would_not_work_is_named),
+        cmocka_unit_test(both_parts_are_wanted_where_the_regulation_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,8 +31,19 @@ const char *const wf_side_names[SIDE_COUNT] = {
     [SIDE_RECEIVER] = "receiver",
 };
 
+const char *const wf_side_titles[SIDE_COUNT] = {
+    [SIDE_REPORTER] = "Đơn vị báo cáo",
+    [SIDE_RECEIVER] = "Đơn vị nhận báo cáo",
+};
+
 const char *const wf_need_names[NEED_COUNT] = {
-#define X(name, wire, text) [NEED_AT_##name] = wire,
+#define X(name, wire, text, title) [NEED_AT_##name] = wire,
+    WF_NEED_LIST(X)
+#undef X
+};
+
+const char *const wf_need_titles[NEED_COUNT] = {
+#define X(name, wire, text, title) [NEED_AT_##name] = title,
     WF_NEED_LIST(X)
 #undef X
 };
@@ -113,7 +124,7 @@ static const char *const waiting[REPORT_STATE_COUNT] = {
 };
 
 static const char *const need_texts[NEED_COUNT] = {
-#define X(name, wire, text) [NEED_AT_##name] = text,
+#define X(name, wire, text, title) [NEED_AT_##name] = text,
     WF_NEED_LIST(X)
 #undef X
 };

@@ -72,20 +72,22 @@ enum report_action {
 /* Where the right of a step must be held. */
 enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
 
-/* X(NAME, "wire", "what is missing"), in the order in which a person mends them. */
+/* X(NAME, "wire", "what is missing", "điều kiện"), in the order in which a person mends them. */
 #define WF_NEED_LIST(X) \
-    X(FIGURES, "figures", "Báo cáo chưa có số liệu nào.") \
-    X(REQUIRED, "required_cells", "Còn ô bắt buộc chưa nhập.") \
-    X(NO_ERRORS, "no_errors", "Còn ô có lỗi số liệu cần sửa.") \
-    X(CHECKS, "checks", "Còn lỗi kiểm tra số liệu cần sửa.") \
-    X(EXPLAINED, "explained", "Còn cảnh báo kiểm tra chưa được giải trình.") \
-    X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.") \
-    X(NOTE, "note", "Phải nêu rõ lý do.") \
-    X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.") \
-    X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.")
+    X(FIGURES, "figures", "Báo cáo chưa có số liệu nào.", "Có số liệu") \
+    X(REQUIRED, "required_cells", "Còn ô bắt buộc chưa nhập.", "Đã nhập đủ ô bắt buộc") \
+    X(NO_ERRORS, "no_errors", "Còn ô có lỗi số liệu cần sửa.", "Không còn ô lỗi") \
+    X(CHECKS, "checks", "Còn lỗi kiểm tra số liệu cần sửa.", "Qua hết phép kiểm tra") \
+    X(EXPLAINED, "explained", "Còn cảnh báo kiểm tra chưa được giải trình.", \
+        "Đã giải trình cảnh báo") \
+    X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.", "Đã viết đủ mục bắt buộc") \
+    X(NOTE, "note", "Phải nêu rõ lý do.", "Nêu lý do") \
+    X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.", "Có chữ ký hợp lệ") \
+    X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.", \
+        "Có lần gửi ngoài Hệ thống chờ xác nhận")
 
 enum wf_need_at {
-#define X(name, wire, text) NEED_AT_##name,
+#define X(name, wire, text, title) NEED_AT_##name,
     WF_NEED_LIST(X)
 #undef X
         NEED_COUNT
@@ -146,7 +148,9 @@ extern const char *const report_state_titles[REPORT_STATE_COUNT];
 extern const char *const report_action_names[ACTION_COUNT];
 extern const char *const report_action_titles[ACTION_COUNT];
 extern const char *const wf_side_names[SIDE_COUNT];
+extern const char *const wf_side_titles[SIDE_COUNT];
 extern const char *const wf_need_names[NEED_COUNT];
+extern const char *const wf_need_titles[NEED_COUNT];
 
 /* A table over steps of which no two have the same state and action: core/profile.h sees to it. */
 struct workflow workflow_of(const struct wf_step *steps, size_t len);

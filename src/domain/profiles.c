@@ -106,6 +106,7 @@ enum status profile_view(struct ctx *ctx, const struct nothing *in, struct profi
         .made_by = version->made_by,
         .note = version->note,
         .profile = *profile,
+        .may_change = access_allows_roots(ctx->actor, RIGHT_PROFILE_WRITE, use_today(ctx)),
     };
     return ST_OK;
 }
@@ -116,73 +117,42 @@ enum status profile_list(struct ctx *ctx, const struct nothing *in, struct profi
     return versions_read(ctx, PAGE_ROWS_MAX, &out->items);
 }
 
+/* A version as it was read then: one that would be refused today is shown all the same. */
+static enum status text_read(struct ctx *ctx, struct str text, struct profile *out)
+{
+    return resource_from_json(ctx, &profile_resource, str_copy(ctx->arena, text), out);
+}
+
+enum status profile_version_view(
+    struct ctx *ctx, const struct profile_version_ref *in, struct profile_out *out)
+{
+    struct profile before;
+    bool found;
+
+    TRY(db_one(ctx, STMT_PROFILE_VERSION_GET, ARGS(V_INT(in->number)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    out->number = db_int(ctx, 0);
+    out->made_ms = db_int(ctx, 1);
+    out->made_by = db_text(ctx, 2);
+    out->note = db_text(ctx, 3);
+    TRY(text_read(ctx, db_text(ctx, 4), &out->profile));
+    TRY(db_one(ctx, STMT_PROFILE_VERSION_BEFORE, ARGS(V_INT(in->number)), &found));
+    if (!found)
+        return ST_OK;
+    TRY(text_read(ctx, db_text(ctx, 0), &before));
+    out->changes = profile_changes(ctx->arena, &before, &out->profile);
+    return ST_OK;
+}
+
+enum status profile_words_view(struct ctx *ctx, const struct nothing *in, struct profile_words *out)
+{
+    (void)in;
+    *out = profile_words_all(ctx->arena);
+    return ST_OK;
+}
+
 /* ---- changing ---- */
-
-static bool same_step(const struct wf_step *a, const struct wf_step *b)
-{
-    return a->to == b->to && a->side == b->side && a->right == b->right && a->needs == b->needs;
-}
-
-/* What becomes of the step for one state and action; empty: nothing. */
-static const char *step_change(const struct wf_step *before, const struct wf_step *after)
-{
-    if (!before)
-        return after ? "thêm bước" : "";
-    if (!after)
-        return "bỏ bước";
-    return same_step(before, after) ? "" : "đổi bước";
-}
-
-static void steps_compare(struct ctx *ctx, const struct profile *before,
-    const struct profile *after, struct str *lines, size_t *len)
-{
-    for (enum report_state from = 0; from < REPORT_STATE_COUNT; from++)
-        for (enum report_action action = 0; action < ACTION_COUNT; action++) {
-            const char *what = step_change(workflow_step(&before->workflow, from, action),
-                workflow_step(&after->workflow, from, action));
-
-            if (*what)
-                lines[(*len)++] = str_format(ctx->arena, "Quy trình: %s “%s” ở trạng thái “%s”.",
-                    what, report_action_titles[action], report_state_titles[from]);
-        }
-}
-
-static void roles_compare(struct ctx *ctx, const struct profile *before,
-    const struct profile *after, struct str *lines, size_t *len)
-{
-    for (enum role role = 0; role < ROLE_COUNT; role++) {
-        uint64_t was = before->access.rights[role], is = after->access.rights[role];
-
-        for (enum right right = 0; right < RIGHT_COUNT; right++)
-            if ((was ^ is) >> right & 1)
-                lines[(*len)++] = str_format(ctx->arena, "Vai trò “%s”: %s quyền “%s”.",
-                    role_titles[role], is >> right & 1 ? "thêm" : "bỏ", right_names[right]);
-    }
-}
-
-/* The steps and the rights one by one, other sections by name. */
-static struct list changes_of(
-    struct ctx *ctx, const struct profile *before, const struct profile *after)
-{
-    size_t most =
-        REPORT_STATE_COUNT * ACTION_COUNT + ROLE_COUNT * RIGHT_COUNT + profile_resource.fields_len;
-    size_t len = 0;
-    struct str *lines = ARENA_ARRAY(ctx->arena, most, struct str);
-
-    steps_compare(ctx, before, after, lines, &len);
-    roles_compare(ctx, before, after, lines, &len);
-    for (size_t i = 0; i < profile_resource.fields_len; i++) {
-        const struct field *section = &profile_resource.fields[i];
-        struct str was =
-            resource_to_json(ctx->arena, section->of, (const char *)before + section->offset);
-        struct str is =
-            resource_to_json(ctx->arena, section->of, (const char *)after + section->offset);
-
-        if (!str_eq(was, is))
-            lines[len++] = str_format(ctx->arena, "Thay đổi phần “%s”.", section->title);
-    }
-    return (struct list){ lines, len };
-}
 
 static bool has_state(const struct workflow *workflow, enum report_state state)
 {
@@ -254,7 +224,7 @@ enum status profile_put(struct ctx *ctx, const struct profile_put *in, struct pr
     const struct profile *before;
     bool found;
 
-    if (!access_allows_roots(ctx->actor, RIGHT_CALENDAR_WRITE, use_today(ctx)))
+    if (!access_allows_roots(ctx->actor, RIGHT_PROFILE_WRITE, use_today(ctx)))
         return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
     TRY(db_one(ctx, STMT_PROFILE_CURRENT, NO_ARGS, &found));
     if (!found || db_int(ctx, 0) != in->version)
@@ -264,7 +234,7 @@ enum status profile_put(struct ctx *ctx, const struct profile_put *in, struct pr
     if (faults.len)
         return fail_faults(ctx, PROBLEM_PROFILE_INVALID, &faults);
     *out = (struct profile_changed){ .number = in->version };
-    out->changes = changes_of(ctx, before, &after);
+    out->changes = profile_changes(ctx->arena, before, &after);
     TRY(stranded_find(ctx, &after.workflow, &out->stranded));
     if (in->dry_run)
         return ST_OK;

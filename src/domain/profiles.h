@@ -14,7 +14,7 @@
 #ifndef BAOCAO_PROFILES_H
 #define BAOCAO_PROFILES_H
 
-#include "model/profile.h"
+#include "model/profile_words.h"
 #include "store/database.h"
 
 /* The profile in force. Whoever loads a report has it there already: report_work.profile. */
@@ -24,6 +24,11 @@ enum status profile_view(
     struct ctx *ctx, const struct nothing *in, struct profile_out *out) MUST_CHECK;
 enum status profile_list(
     struct ctx *ctx, const struct nothing *in, struct profile_versions *out) MUST_CHECK;
+/* A version that is or was in force, with what it changed in the one before. */
+enum status profile_version_view(
+    struct ctx *ctx, const struct profile_version_ref *in, struct profile_out *out) MUST_CHECK;
+enum status profile_words_view(
+    struct ctx *ctx, const struct nothing *in, struct profile_words *out) MUST_CHECK;
 /* Puts another version in force, or says what it would change. Refused as long as reports stand in
  * a state the new table has not. */
 enum status profile_put(

@@ -5,6 +5,7 @@
 #include "core/extension.h"
 #include "core/text.h"
 #include "domain/account_requests.h"
+#include "domain/announcements.h"
 #include "domain/periods.h"
 #include "domain/profiles.h"
 #include "domain/regimes.h"
@@ -492,6 +493,9 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
     if (in->object_type == OBJECT_ACCOUNT_REQUEST)
         return account_request_view(
             ctx, &(struct by_id){ in->object_id }, &(struct account_request){ 0 });
+    if (in->object_type == OBJECT_ANNOUNCEMENT)
+        return announcement_view(
+            ctx, &(struct by_id){ in->object_id }, &(struct announcement){ 0 });
     if (in->object_type != OBJECT_ACCOUNT)
         return event_require_look(ctx, (enum object_type)in->object_type);
     TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
@@ -614,6 +618,9 @@ static bool event_opens(const struct ctx *ctx, const struct event *event)
         return use_may(ctx, RIGHT_ACCOUNT_READ, event->object_unit_path, 0);
     if (is_of(event, OBJECT_ACCOUNT_REQUEST))
         return use_may(ctx, RIGHT_ACCOUNT_ASK, event->object_unit_path, 0);
+    if (is_of(event, OBJECT_ANNOUNCEMENT))
+        return str_starts(ctx->actor->unit_path, event->object_unit_path) ||
+               use_may(ctx, RIGHT_ANNOUNCEMENT_WRITE, event->object_unit_path, 0);
     if (is_of(event, OBJECT_REPORT))
         return use_may(ctx, RIGHT_REPORT_READ, event->object_unit_path, event->regime_id) ||
                use_may(ctx, RIGHT_REPORT_RECEIVE, event->receiver_path, event->regime_id);

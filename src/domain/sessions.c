@@ -111,16 +111,18 @@ static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list
 {
     struct grant_fact *grants = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct grant_fact);
     struct me_role *roles = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct me_role);
+    const struct profile *profile;
     size_t len = 0;
     bool more;
 
+    TRY(profile_get(ctx, &profile));
     TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id), V_INT(use_today(ctx)))));
     TRY(db_next(ctx, &more));
     for (; more && len < GRANTS_PER_ACCOUNT_MAX; len++) {
         grants[len] = grant_read(ctx, 0);
         roles[len] = (struct me_role){
             .role = (int)grants[len].role,
-            .title = str_of(role_titles[grants[len].role]),
+            .title = profile_role_title(profile, grants[len].role),
             .unit_id = grants[len].unit_id,
             .unit_name = db_text(ctx, 7),
             .below = grants[len].below,
@@ -233,6 +235,7 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
         .username = account.username,
         .name = account.name,
         .unit_name = account.unit_name,
+        .unit_path = account.unit_path,
         .must_change_password = account.must_change_password,
     };
     TRY(session_make(ctx, in, &attempt, &actor));
@@ -293,7 +296,8 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     if (!token.len)
         return no_session(ctx);
     TRY(db_one(ctx, STMT_SESSION_ACTOR,
-        ARGS(V_TEXT(secret_digest(ctx->arena, token)), V_INT(use_today(ctx))), &found));
+        ARGS(V_TEXT(secret_digest(ctx->arena, token)), V_INT(use_today(ctx)), V_INT(ctx->now_ms)),
+        &found));
     if (!found)
         return no_session(ctx);
     created_ms = db_int(ctx, 1);
@@ -307,11 +311,13 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
         .unit_id = db_int(ctx, 6),
         .unit_name = db_text(ctx, 7),
         .must_change_password = db_int(ctx, 8) != 0,
+        .unit_path = db_text(ctx, 11),
+        .stopped_until_ms = db_int(ctx, 12),
     };
     if (db_int(ctx, 9) || ctx->now_ms - created_ms > limits.life_ms ||
         ctx->now_ms - *out_seen_ms > limits.idle_ms)
         return no_session(ctx);
-    TRY(actor_grants(ctx, 11, out));
+    TRY(actor_grants(ctx, 13, out));
     TRY(profile_entry_get(ctx, print, &profile));
     out->access = &profile->access;
     return ST_OK;
@@ -336,6 +342,7 @@ enum status session_operator(struct ctx *ctx, void *arg)
         .name = account.name,
         .unit_id = account.unit_id,
         .unit_name = account.unit_name,
+        .unit_path = account.unit_path,
     };
     TRY(access_load(ctx, in->out));
     return grants_load(ctx, in->out, &roles);

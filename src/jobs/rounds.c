@@ -7,6 +7,7 @@
 #include "base/host/heap.h"
 #include "base/host/log.h"
 #include "base/limits.h"
+#include "domain/announcements.h"
 
 struct rounds {
     pthread_t thread;
@@ -19,8 +20,22 @@ struct rounds {
     bool stopping; /* under mutex */
 };
 
+/* Whether the system is stopped for maintenance; a database that does not answer is asked again by
+ * the chores, which say so. */
+static bool is_stopped(const struct chore *chore)
+{
+    struct ctx ctx = { .arena = chore->arena, .db = chore->db, .now_ms = chore->now_ms };
+    int64_t until_ms = 0;
+    bool stopped = database_read(&ctx, announcement_stop, &until_ms) == ST_OK && until_ms > 0;
+
+    arena_reset(chore->arena);
+    return stopped;
+}
+
 void rounds_once(const struct rounds_plan *plan, const struct chore *chore)
 {
+    if (is_stopped(chore))
+        return;
     for (size_t i = 0; i < plan->chores_len; i++) {
         struct ctx ctx = { .arena = chore->arena, .db = chore->db, .now_ms = chore->now_ms };
 

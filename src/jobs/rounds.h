@@ -3,7 +3,7 @@
  *
  * A chore gets a connection and an arena of its own and opens its own
  * transactions. What a round could not do, the next one does: nothing waits
- * for a round.
+ * for a round. While the system is stopped for maintenance nothing is done.
  *
  * Layer:  jobs
  * Owns:   its thread; its connection belongs to the database

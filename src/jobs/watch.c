@@ -45,6 +45,7 @@ void *watch_subscribe(const struct ctx *ctx)
     subscriber->arena = arena;
     subscriber->access = *ctx->actor->access;
     subscriber->actor = (struct actor){
+        .unit_path = str_copy(arena, ctx->actor->unit_path),
         .account_id = ctx->actor->account_id,
         .session_id = ctx->actor->session_id,
         .access = &subscriber->access,
@@ -72,6 +73,8 @@ bool watch_wants(void *subscriber, void *notice)
 
     if (n->account_id)
         return n->account_id == actor->account_id;
+    if (n->announced)
+        return str_starts(actor->unit_path, n->unit_path);
     return covered(actor, n->unit_path, n->today) || covered(actor, n->other_path, n->today);
 }
 
@@ -102,6 +105,7 @@ static void notify(void *to, struct ctx *ctx, const struct follow_event *event)
         .today = date_today(ctx->now_ms),
         .cuts_streams = cuts_streams(event->action),
         .cuts_all = str_eq(event->action, S("profile.change")),
+        .announced = str_eq(event->object_type, S("announcement")),
     };
 
     notice.data = str_format(ctx->arena,

@@ -4,7 +4,8 @@
  * One thread asks each second what there is behind what it saw (follow.h); this
  * works alike when several processes share a database (design 12.12). A subscriber
  * hears of an object when one of his grants covers the unit it is about or the
- * unit that receives it, and nothing but which object it was. Of alerts each
+ * unit that receives it, of an announcement when it is addressed to his unit, and nothing but which
+ * object it was. Of alerts each
  * hears that there are new ones for him; one that is passed over, because it
  * was committed late, comes with the next.
  *
@@ -12,7 +13,7 @@
  * Owns:   its thread and connection; subscribers, until watch_unsubscribe
  * Fails:  STORE_FAILED from watch_start
  * Limits: those of follow.h
- * Tests:  tests/store/follow_test.c, tests/http/stream_test.c
+ * Tests:  tests/store/watch_test.c, tests/store/follow_test.c, tests/http/stream_test.c
  */
 #ifndef BAOCAO_WATCH_H
 #define BAOCAO_WATCH_H
@@ -30,7 +31,8 @@ struct watch_notice {
     /* The object is an account that was locked, or got another password or other grants: its
      * streams begin anew, with what it may see now. */
     bool cuts_streams;
-    bool cuts_all; /* and everybody's: roles have other rights */
+    bool cuts_all;  /* and everybody's: roles have other rights */
+    bool announced; /* to the accounts of the unit and those below; without one to everybody */
 };
 
 typedef void watch_publish(void *to, struct watch_notice *notice);

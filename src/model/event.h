@@ -25,6 +25,7 @@
     X(CYCLE, "cycle") \
     X(CALENDAR, "calendar") \
     X(PROFILE, "profile") \
+    X(ANNOUNCEMENT, "announcement") \
     X(FORM_CLOCK, "form_clock") \
     X(INDICATOR, "indicator") \
     X(ATTRIBUTE, "attribute") \

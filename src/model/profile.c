@@ -174,7 +174,13 @@ static const struct field out_fields[] = {
     { .name = "made_at", .offset = offsetof(struct profile_out, made_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "Since when it is in force." },
     { MEMBER(struct profile_out, made_by), .type = FIELD_TEXT,   .flags = F_READ, .doc = "Who put it in force." },
     { MEMBER(struct profile_out, note),    .type = FIELD_TEXT,   .flags = F_READ, .doc = "Why." },
+    { MEMBER(struct profile_out, may_change), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may put another in force." },
     { MEMBER(struct profile_out, profile), .type = FIELD_RECORD, .flags = F_READ, .of = &profile_resource, .doc = "The profile." },
+    { MEMBER(struct profile_out, changes), .type = FIELD_LIST,   .flags = F_READ, .doc = "Of a version: what it changed in the one before, a Vietnamese sentence each." },
+};
+
+static const struct field version_ref_fields[] = {
+    { MEMBER(struct profile_version_ref, number), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "Which version." },
 };
 
 static const struct field version_fields[] = {
@@ -216,6 +222,8 @@ static const struct field changed_fields[] = {
 
 const struct resource profile_out_resource = { .name = "profile_out", .size = sizeof(struct profile_out),
     .fields = out_fields, .fields_len = ARRAY_LEN(out_fields) };
+const struct resource profile_version_ref_resource = { .name = "profile_version_ref", .size = sizeof(struct profile_version_ref),
+    .fields = version_ref_fields, .fields_len = ARRAY_LEN(version_ref_fields) };
 const struct resource profile_versions_resource = { .name = "profile_versions", .size = sizeof(struct profile_versions),
     .fields = versions_fields, .fields_len = ARRAY_LEN(versions_fields) };
 const struct resource profile_put_resource = { .name = "profile_put", .size = sizeof(struct profile_put),

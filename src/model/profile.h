@@ -15,11 +15,17 @@
 #include "model/common.h"
 #include "model/resource.h"
 
-/* GET /profile: the one in force. */
+/* GET /profile: the one in force; GET /profile/versions/{number}: any. */
 struct profile_out {
     int64_t number, made_ms;
     struct str made_by, note;
+    bool may_change;
     struct profile profile;
+    struct list changes; /* of a version: struct str, against the one before it */
+};
+
+struct profile_version_ref {
+    int64_t number;
 };
 
 struct profile_version {
@@ -55,6 +61,7 @@ struct profile_changed {
 
 extern const struct resource profile_resource;
 extern const struct resource profile_out_resource;
+extern const struct resource profile_version_ref_resource;
 extern const struct resource profile_versions_resource;
 extern const struct resource profile_put_resource;
 extern const struct resource profile_changed_resource;

@@ -3,6 +3,7 @@
 #include "model/account.h"
 #include "model/account_request.h"
 #include "model/alert.h"
+#include "model/announcement.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -22,6 +23,7 @@
 const struct resource *const resources[] = {
     &account_resource,
     &alert_resource,
+    &announcement_resource,
     &mail_resource,
     &grant_resource,
     &account_request_resource,

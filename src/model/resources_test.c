@@ -7,6 +7,7 @@
 #include "model/account_request.h"
 #include "model/account_review.h"
 #include "model/alert.h"
+#include "model/announcement.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -27,6 +28,7 @@
 #include "model/outage.h"
 #include "model/outline.h"
 #include "model/profile.h"
+#include "model/profile_words.h"
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
@@ -52,6 +54,15 @@
     X(alert_page) \
     X(alerts_read) \
     X(alert_count) \
+    X(announcement) \
+    X(announcement_query) \
+    X(announcement_page) \
+    X(announcement_end) \
+    X(announcement_withdraw) \
+    X(announcements_current) \
+    X(announcement_readers_query) \
+    X(announcement_readers) \
+    X(announcement_earliest) \
     X(reader) \
     X(readers) \
     X(access) \
@@ -84,6 +95,8 @@
     X(paper_kept) \
     X(profile) \
     X(profile_out) \
+    X(profile_version_ref) \
+    X(profile_words) \
     X(profile_versions) \
     X(profile_put) \
     X(profile_changed) \

@@ -104,6 +104,12 @@ static const struct {
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
     { "merge units",       "master", PLACE_BELOW,   "POST /units/links",                "{\"kind\":\"merge\",\"from_on\":\"2026-10-01\",\"document\":\"NQ 1\",\"predecessors\":[$unit],\"successors\":[$elsewhere]}" },
     { "merge them by a file", "master", PLACE_OWN,  "POST /units/links/import",         "kind,predecessor_code,successor_code,from_on,document\nmerge,NEW,$unit_code,2026-10-02,NQ 2\n" },
+    { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
+    { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
+    { "withdraw it",       "master", PLACE_BELOW,   "POST /announcements/$notice/withdraw", "{\"version\":1,\"reason\":\"Nhầm\"}" },
+    /* The second can be written because the first stops all but it. */
+    { "stop the system",   "admin",  PLACE_OWN,     "PATCH /announcements/$stop",       "{\"version\":1,\"starts_at\":null,\"ends_at\":\"$soon\"}" },
+    { "end the stop",      "admin",  PLACE_OWN,     "POST /announcements/$stop/end",    "{\"version\":2}" },
     /* Under the profile put in force here a report is signed before it is sent. */
     { "change the profile", "admin", PLACE_OWN,     "PUT /profile",                     "{\"version\":1,\"note\":\"QĐ mới\",\"profile\":$profile}" },
     { "sign",              "master", PLACE_OWN,     "POST /reports/$submitted/signatures", "{\"revision\":1,\"digest\":\"$digest\",\"kind\":\"confirmed\",\"password\":\"$password\"}" },
@@ -246,6 +252,7 @@ static void things_add(struct variables *things)
     variable_set(things, S("digest"), str_copy(world.arena, node_text(report, "digest")));
     assert_int_equal(profile_text(&ctx, "nghe-an", &profile), ST_OK);
     variable_set(things, S("profile"), profile);
+    variable_set(things, S("soon"), time_format(world.arena, world.now_ms + MS_PER_DAY));
 }
 
 static int open_world(void **state)

@@ -409,6 +409,11 @@ static void unit_things(struct realm *realm, enum place place)
                 "{\"kind\":\"reissue\",\"unit_id\":%lld,\"account_id\":%lld,\"reason\":\"Quên\"}",
                 (long long)id, (long long)person->id),
             "id"));
+    keep_version(realm, place, "notice", "announcements",
+        make(realm, "POST /announcements",
+            text(realm, "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":%lld}",
+                (long long)id),
+            "id"));
     person = world_person_add(world, held.ptr, &(struct world_grant){ unit, ROLE_ENTRY, false, 0 });
     call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
         (struct str){ 0 });
@@ -492,6 +497,18 @@ static void catalogues(struct realm *realm)
     }
 }
 
+/* The system will be stopped some day. */
+static void stop_plan(struct realm *realm)
+{
+    int64_t id = make(realm, "POST /announcements",
+        S("{\"kind\":\"maintenance\",\"title\":\"Nâng cấp\",\"body\":\"Máy chủ\","
+          "\"starts_at\":\"2027-06-01T00:00:00.000Z\",\"ends_at\":\"2027-06-01T02:00:00.000Z\"}"),
+        "id");
+
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        keep_version(realm, (enum place)p, "stop", "announcements", id);
+}
+
 void realm_build(struct realm *realm, struct world *world)
 {
     int64_t form, neutral;
@@ -506,6 +523,7 @@ void realm_build(struct realm *realm, struct world *world)
         unit_things(realm, (enum place)p);
     outages(realm);
     catalogues(realm);
+    stop_plan(realm);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         form_things(realm, (enum place)p);
     own_reports(realm, form);

@@ -146,7 +146,8 @@ static struct str check_problem(
     struct str detail = node_text(body, "detail"), status = node_text(body, "status");
     int64_t n = 0;
 
-    if (call->response.status >= 500)
+    /* That it is stopped for maintenance is no failure. */
+    if (call->response.status >= 500 && !str_eq(node_text(body, "key"), S("system.stopped")))
         return str_format(
             watch->arena, "the server failed: " STR_FMT, STR_ARG(call->response.body));
     if (!str_starts(str_of(call->response.content_type), S("application/problem+json")))

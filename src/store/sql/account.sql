@@ -71,9 +71,9 @@ UPDATE account_grant SET valid_to = $2, version = version + 1, changed_at = $3
 WHERE id = $1 AND (valid_to IS NULL OR valid_to > $2) RETURNING version;
 
 -- session_actor: who a session's token belongs to: a row for each grant that has not ended, one without if there is none
--- $1 token_hash  $2 today
+-- $1 token_hash  $2 today  $3 now
 SELECT s.id, s.created_at, s.seen_at, a.id, a.username, a.name, a.unit_id, u.name, a.must_change_password, a.locked,
-    {profile}, g.role, g.unit_id, p.path, g.below, g.regime_id, g.valid_from, g.valid_to
+    {profile}, u.path, {stop:$3}, g.role, g.unit_id, p.path, g.below, g.regime_id, g.valid_from, g.valid_to
 FROM login_session s JOIN account a ON a.id = s.account_id JOIN unit u ON u.id = a.unit_id
 LEFT JOIN account_grant g ON g.account_id = a.id AND (g.valid_to IS NULL OR g.valid_to >= $2)
 LEFT JOIN unit p ON p.id = g.unit_id

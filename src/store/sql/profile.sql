@@ -16,5 +16,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (number) DO NOTHING RETURNIN
 -- $1 limit
 SELECT q.number, q.made_at, q.made_by, q.note FROM profile_version q ORDER BY q.number DESC LIMIT $1;
 
+-- profile_version_get: one of them
+-- $1 number
+SELECT q.number, q.made_at, q.made_by, q.note, q.text FROM profile_version q WHERE q.number = $1;
+
+-- profile_version_before: what the one before it says
+-- $1 number
+SELECT q.text FROM profile_version q WHERE q.number < $1 ORDER BY q.number DESC LIMIT 1;
+
 -- profile_states: how many reports stand in each state; trials go nowhere
 SELECT r.state, COUNT(*) FROM report r WHERE r.kind <> 2 GROUP BY r.state ORDER BY r.state;

@@ -12,4 +12,5 @@ LEFT JOIN regime eg ON eg.id = CASE e.object_type WHEN 'regime' THEN e.object_id
 LEFT JOIN indicator en ON e.object_type = 'indicator' AND en.id = e.object_id
 LEFT JOIN attribute ea2 ON e.object_type = 'attribute' AND ea2.id = e.object_id
 LEFT JOIN measure em ON e.object_type = 'measure' AND em.id = e.object_id
+LEFT JOIN announcement ew ON e.object_type = 'announcement' AND ew.id = e.object_id
 LEFT JOIN sector es ON e.object_type = 'sector' AND es.id = e.object_id
