@@ -47,6 +47,7 @@ enum role {
     X(ACCOUNT_WRITE, "account.write") \
     X(ACCOUNT_ASK, "account.ask")     /* for accounts of the unit, and see what was asked */ \
     X(ACCOUNT_ISSUE, "account.issue") /* beyond what a unit may have */ \
+    X(HELP_ANSWER, "help.answer")     /* the help desk of the unit */ \
     X(ACCESS_READ, "access.read")     /* who sees what of the unit, and why */ \
     X(FORM_READ, "form.read") \
     X(FORM_WRITE, "form.write") \

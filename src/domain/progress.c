@@ -9,6 +9,7 @@
 #include "domain/profiles.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
+#include "domain/tickets.h"
 #include "domain/use.h"
 
 #define DUE_SOON_DAYS 3
@@ -491,6 +492,8 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
     if (in->object_type == OBJECT_ACCOUNT_REQUEST)
         return account_request_view(
             ctx, &(struct by_id){ in->object_id }, &(struct account_request){ 0 });
+    if (in->object_type == OBJECT_TICKET)
+        return ticket_view(ctx, &(struct by_id){ in->object_id }, &(struct ticket){ 0 });
     if (in->object_type != OBJECT_ACCOUNT)
         return event_require_look(ctx, (enum object_type)in->object_type);
     TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
@@ -613,6 +616,8 @@ static bool event_opens(const struct ctx *ctx, const struct event *event)
         return use_may(ctx, RIGHT_ACCOUNT_READ, event->object_unit_path, 0);
     if (is_of(event, OBJECT_ACCOUNT_REQUEST))
         return use_may(ctx, RIGHT_ACCOUNT_ASK, event->object_unit_path, 0);
+    if (is_of(event, OBJECT_TICKET))
+        return use_may(ctx, RIGHT_HELP_ANSWER, event->object_unit_path, 0);
     if (is_of(event, OBJECT_REPORT))
         return use_may(ctx, RIGHT_REPORT_READ, event->object_unit_path, event->regime_id) ||
                use_may(ctx, RIGHT_REPORT_RECEIVE, event->receiver_path, event->regime_id);

@@ -15,6 +15,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/ticket.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -24,6 +25,8 @@ const struct resource *const resources[] = {
     &grant_resource,
     &account_request_resource,
     &request_grant_resource,
+    &ticket_resource,
+    &ticket_message_resource,
     &unit_resource,
     &form_record_resource,
     &form_version_resource,
