@@ -170,6 +170,8 @@ static enum status account_then(struct ctx *ctx, const struct handover_new *in,
 
     after.locked = in->then == HANDOVER_LOCK || before->locked;
     after.unit_id = in->then == HANDOVER_MOVE ? in->to_unit_id : before->unit_id;
+    if (in->extra_request_id)
+        after.extra_request_id = in->extra_request_id;
     if (in->then != HANDOVER_KEEP)
         TRY(account_update(ctx, before, &after, &changed));
     for (size_t i = 0; i < grants->len && in->then != HANDOVER_MOVE; i++) {

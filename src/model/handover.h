@@ -49,6 +49,7 @@ struct handover_new {
     int then;
     int64_t to_unit_id;
     struct str note;
+    int64_t extra_request_id; /* the request by which it moves beyond the quota; 0: within it */
 };
 
 /* What went over. */

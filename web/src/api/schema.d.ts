@@ -9392,6 +9392,11 @@ export interface components {
              * @description What to tell the unit; a refusal says why.
              */
             answer?: string;
+            /**
+             * Người nhận bàn giao
+             * @description Who takes over the roles and open work of the account, where granting locks or moves it.
+             */
+            successor_id?: number | null;
         };
         account_request_decided: {
             /** @description Identifies the request. */

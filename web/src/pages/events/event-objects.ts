@@ -18,6 +18,7 @@ export const objectTypes = [
   'unit',
   'account',
   'account_request',
+  'ticket',
   'calendar',
   'form_clock',
 ] as const satisfies readonly ObjectType[];
@@ -30,6 +31,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   form: (id) => `/forms/${String(id)}`,
   account: (id) => `/accounts/${String(id)}`,
   account_request: (id) => `/account-requests/${String(id)}`,
+  ticket: (id) => `/tickets/${String(id)}`,
   calendar: (year) => `/calendar?year=${String(year)}`,
   form_clock: () => '/calendar',
   indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
