@@ -15,6 +15,7 @@
 #include "api/deadline_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
+#include "api/handover_api.h"
 #include "api/letterhead_api.h"
 #include "api/mail_api.h"
 #include "api/narrative_api.h"
@@ -27,6 +28,7 @@
 #include "api/session_api.h"
 #include "api/signature_api.h"
 #include "api/succession_api.h"
+#include "api/ticket_api.h"
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
@@ -48,6 +50,7 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/handover.h"
 #include "model/letterhead.h"
 #include "model/mail.h"
 #include "model/narrative.h"
@@ -61,6 +64,7 @@
 #include "model/report.h"
 #include "model/signature.h"
 #include "model/succession.h"
+#include "model/ticket.h"
 #include "model/unit.h"
 
 /* clang-format off */
@@ -197,12 +201,39 @@ const struct route api_routes[] = {
       "Where an account's e-mail goes, and how often.", .run = mail_get_account },
     { METHOD_PUT,    "/accounts/{id}/mail", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &mail_choice_resource, &mail_choice_resource,
       "Say where an account's e-mail goes, and how often.", .run = mail_put_account },
+    { METHOD_GET,    "/accounts/{id}/handover", ALLOW(ACCOUNT_WRITE), LANE_HEAVY, BODY_NONE, &by_id_resource, &handover_work_resource,
+      "What of an account's work is open: to be seen before it is locked, moved or handed over.", .run = handover_get },
+    { METHOD_POST,   "/accounts/{id}/handover", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &handover_new_resource, &handover_resource,
+      "Hand an account's roles and open work over to a successor, and lock or move it, all at once.", .run = handover_post },
     { METHOD_GET,    "/grants",        ALLOW(ACCOUNT_READ),  LANE_QUICK, BODY_NONE,   &grant_query_resource, &grant_page_resource,
       "List the grants of an account.", .run = grants_get },
     { METHOD_POST,   "/grants",        ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &grant_resource, &grant_resource,
       "Give an account a role.", .run = grants_post, .flags = ROUTE_CREATES },
     { METHOD_DELETE, "/grants/{id}",   ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE,   &by_id_resource, &grant_resource,
       "End a grant.", .run = grants_delete },
+
+    { METHOD_GET,    "/tickets", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &ticket_query_resource, &ticket_page_resource,
+      "What I told the help desk, and what units told it whose help desk I am.", .run = tickets_get },
+    { METHOD_GET,    "/tickets/draft", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &ticket_draft_resource,
+      "What would be attached to a ticket I send now.", .run = tickets_get_draft },
+    { METHOD_GET,    "/tickets/export.xlsx", ALLOW(HELP_ANSWER), LANE_HEAVY, BODY_NONE, &ticket_query_resource, &ticket_file_resource,
+      "Tickets as .xlsx.", .run = tickets_export, .encode = tickets_xlsx_encode },
+    { METHOD_GET,    "/tickets/export.csv", ALLOW(HELP_ANSWER), LANE_HEAVY, BODY_NONE, &ticket_query_resource, &ticket_file_resource,
+      "Tickets as CSV.", .run = tickets_export, .encode = tickets_csv_encode },
+    { METHOD_GET,    "/tickets/totals", ALLOW(HELP_ANSWER), LANE_HEAVY, BODY_NONE, &ticket_total_query_resource, &ticket_totals_resource,
+      "How many tickets units sent in a month, by unit and kind, and where they stand.", .run = tickets_get_totals },
+    { METHOD_GET,    "/tickets/totals.xlsx", ALLOW(HELP_ANSWER), LANE_HEAVY, BODY_NONE, &ticket_total_query_resource, &ticket_totals_file_resource,
+      "The same as .xlsx.", .run = tickets_get_totals, .encode = ticket_totals_xlsx_encode },
+    { METHOD_GET,    "/tickets/totals.csv", ALLOW(HELP_ANSWER), LANE_HEAVY, BODY_NONE, &ticket_total_query_resource, &ticket_totals_file_resource,
+      "The same as CSV.", .run = tickets_get_totals, .encode = ticket_totals_csv_encode },
+    { METHOD_GET,    "/tickets/{id}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &by_id_resource, &ticket_resource,
+      "Read a ticket with what was said.", .run = tickets_get_one },
+    { METHOD_GET,    "/tickets/{id}/handlers", ALLOW(HELP_ANSWER), LANE_QUICK, BODY_NONE, &by_id_resource, &ticket_handlers_resource,
+      "Who may be given a ticket to handle.", .run = tickets_get_handlers },
+    { METHOD_POST,   "/tickets", ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &ticket_new_resource, &ticket_resource,
+      "Tell the help desk something.", .run = tickets_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/tickets/{id}/actions", ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &ticket_step_resource, &ticket_resource,
+      "Take, assign, answer, add to, close or reopen a ticket.", .run = tickets_post_action },
 
     { METHOD_GET,    "/profile", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &profile_out_resource,
       "The profile in force: everything in which provinces' regulations differ.", .run = profile_get_current },

@@ -202,8 +202,9 @@
 #define QUOTA_NAMES_MAX 10   /* named of those that fill a quota */
 #define PASSWORDS_KEPT_MAX 5 /* not chosen again; each is verified, some 60 ms */
 #define PASSWORD_SOON_DAYS 14
-#define READERS_MAX 1000      /* who may see a report: a province's offices and its unit */
-#define REQUEST_GRANTS_MAX 16 /* one request asks for: a post's roles in a few regimes */
+#define READERS_MAX 1000       /* who may see a report: a province's offices and its unit */
+#define REQUEST_GRANTS_MAX 16  /* one request asks for: a post's roles in a few regimes */
+#define HANDOVER_ITEMS_MAX 200 /* of each kind, that one post leaves to the next */
 #define SESSION_IDLE_MS ((int64_t)30 * 60 * 1000)
 #define SESSION_LIFE_MS ((int64_t)12 * 60 * 60 * 1000)
 

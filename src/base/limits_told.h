@@ -1,5 +1,5 @@
 /*
- * limits_told -- the limits of what people are told: alerts, e-mail and announcements.
+ * limits_told -- the limits of what people are told: alerts, help, e-mail and announcements.
  *
  * Included by limits.h, apart from it for its length alone.
  *
@@ -31,6 +31,16 @@
 #define ALERT_READ_MAX 500
 /* The bell does not count further. */
 #define ALERT_COUNT_MAX 1000
+
+/* The help desk: what one person may send on one day, what is said about one matter, and how long
+ * each of it may be: a page of text. */
+#define TICKETS_A_DAY_MAX 10
+#define TICKET_MESSAGES_MAX 200
+#define TICKET_SUBJECT_CHARS_MAX 200
+#define TICKET_BODY_CHARS_MAX 4000
+#define TICKET_PAGE_BYTES_MAX 200
+/* Who may be given one to handle. */
+#define TICKET_HANDLERS_MAX 100
 
 /* E-mail. RFC 5321's longest path; a subject fits a list of mails. */
 #define MAIL_ADDRESS_CHARS_MAX 254

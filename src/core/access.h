@@ -51,6 +51,8 @@ enum role {
     X(ACCOUNT_ASK, "account.ask", "Đề nghị về tài khoản") \
     /* beyond what a unit may have */ \
     X(ACCOUNT_ISSUE, "account.issue", "Cấp tài khoản vượt số lượng quy định") \
+    /* the help desk of the unit */ \
+    X(HELP_ANSWER, "help.answer", "Trả lời góp ý, báo lỗi") \
     /* who sees what of the unit, and why */ \
     X(ACCESS_READ, "access.read", "Xem ai được xem gì") \
     X(FORM_READ, "form.read", "Xem biểu mẫu, đề cương") \

@@ -43,6 +43,7 @@ static const unsigned holders[RIGHT_COUNT] = {
     [RIGHT_SYSTEM_MANAGE]      = ROLE(SYSTEM_ADMIN),
     [RIGHT_PROFILE_WRITE]      = ROLE(SYSTEM_ADMIN),
     [RIGHT_ANNOUNCEMENT_WRITE] = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN),
+    [RIGHT_HELP_ANSWER]        = ROLE(SYSTEM_ADMIN) | ROLE(UNIT_ADMIN),
 };
 /* clang-format on */
 

@@ -28,7 +28,8 @@
     X(DUE_SOON, "due_soon", "Sắp đến hạn") \
     X(OVERDUE, "overdue", "Quá hạn") \
     X(RETURNED, "returned", "Bị trả lại") \
-    X(WAITING, "waiting", "Chờ xử lý")
+    X(WAITING, "waiting", "Chờ xử lý") \
+    X(ANSWERED, "answered", "Đã trả lời")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,

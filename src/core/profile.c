@@ -282,6 +282,10 @@ static void accounts_check(struct settle *s)
             LIST_AT(accounts->quotas, struct profile_quota, i)->article);
     if (accounts->admins_a_unit.value)
         article_check(s, S("accounts.admins_a_unit.article"), accounts->admins_a_unit.article);
+    if (accounts->managers_a_unit.value)
+        article_check(s, S("accounts.managers_a_unit.article"), accounts->managers_a_unit.article);
+    if (accounts->issuing.central)
+        article_check(s, S("accounts.issuing.article"), accounts->issuing.article);
     clock_check(s, "accounts.request_clock", &accounts->request_clock);
     clock_check(s, "accounts.password_age", &accounts->password_age);
 }
@@ -447,6 +451,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
         faults_add(ctx, out, S("notices.maintenance.unit"),
             "Thời gian báo trước khi dừng hệ thống tính bằng giờ (hours), ngày (days) hoặc ngày "
             "làm việc (working_days).");
+    clock_check(&s, "notices.help", &profile->notices.help);
     alerts_check(&s);
     if (profile->numbering.pattern.len)
         article_check(&s, S("numbering.article"), profile->numbering.article);

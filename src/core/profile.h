@@ -74,13 +74,22 @@ struct profile_quota {
     struct str article;
 };
 
+/* Whether accounts are issued, locked and given passwords by one office alone: by whoever holds
+ * account.issue. */
+struct profile_issuing {
+    bool central;
+    struct str article;
+};
+
 /* Accounts: kinds, quotas, passwords, requests. Further rules about accounts go here. */
 struct profile_accounts {
-    struct list kinds;                   /* struct profile_account_kind */
-    struct list quotas;                  /* struct profile_quota */
-    struct profile_number admins_a_unit; /* that a unit may have */
-    struct profile_clock request_clock;  /* to make, change or lock one that was asked for */
-    struct profile_clock password_age;   /* after which it must be changed */
+    struct list kinds;                     /* struct profile_account_kind */
+    struct list quotas;                    /* struct profile_quota */
+    struct profile_number admins_a_unit;   /* that a unit may have */
+    struct profile_number managers_a_unit; /* that manage a unit's accounts, at least */
+    struct profile_issuing issuing;
+    struct profile_clock request_clock; /* to make, change or lock one that was asked for */
+    struct profile_clock password_age;  /* after which it must be changed */
 };
 
 /* A role with the rights it holds, and what the regulation calls it. */
@@ -137,6 +146,7 @@ struct profile_alert {
 /* Notices and reminders. Further rules about what is announced go here. */
 struct profile_notices {
     struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
+    struct profile_clock help;        /* to answer what the help desk was told */
     struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
 };
 

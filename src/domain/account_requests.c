@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "domain/accounts.h"
 #include "domain/calendars.h"
+#include "domain/handovers.h"
 #include "domain/profiles.h"
 #include "domain/use.h"
 
@@ -259,11 +260,32 @@ static enum status issue(struct ctx *ctx, const struct account_request *request,
                                                 : account_reissue(ctx, &wanted, out);
 }
 
-static enum status change(struct ctx *ctx, const struct account_request *request)
+/* The account is locked or moved, and a successor takes over its work. */
+static enum status succeed(
+    struct ctx *ctx, const struct account_request *request, int64_t version, int64_t successor_id)
+{
+    const struct handover_new wanted = {
+        .id = request->account_id,
+        .version = version,
+        .successor_id = successor_id,
+        .then = request->kind == REQUEST_KIND_MOVE ? HANDOVER_MOVE : HANDOVER_LOCK,
+        .to_unit_id = request->to_unit_id,
+        .note = request->reason,
+        .extra_request_id = request->extra ? request->id : 0,
+    };
+    struct handover done;
+
+    return hand_over(ctx, &wanted, &done);
+}
+
+static enum status change(
+    struct ctx *ctx, const struct account_request *request, int64_t successor_id)
 {
     struct account before, after, out;
 
     TRY(account_get(ctx, request->account_id, &before));
+    if (successor_id)
+        return succeed(ctx, request, before.version, successor_id);
     after = before;
     if (request->kind == REQUEST_KIND_CHANGE)
         after.name = request->name;
@@ -293,7 +315,7 @@ static enum status carry_out(struct ctx *ctx, const struct account_request *requ
     case REQUEST_KIND_LOCK:
     case REQUEST_KIND_UNLOCK:
     case REQUEST_KIND_MOVE:
-        TRY(change(ctx, request));
+        TRY(change(ctx, request, in->successor_id));
         break;
     case REQUEST_KIND_GRANT:
     case REQUEST_KIND_COUNT:
@@ -313,6 +335,12 @@ static enum status refuse(struct ctx *ctx, const struct account_request *request
     if (!use_may(ctx, RIGHT_ACCOUNT_WRITE, request->unit_path, 0))
         return use_not_found(ctx);
     return fail(ctx, PROBLEM_REQUEST_OWN, "%s", problem_text(PROBLEM_REQUEST_OWN));
+}
+
+/* Whether granting it leaves a post behind. */
+static bool leaves_work(const struct account_request *request)
+{
+    return request->kind == REQUEST_KIND_LOCK || request->kind == REQUEST_KIND_MOVE;
 }
 
 /* The request as it stands from now on. */
@@ -343,6 +371,9 @@ enum status account_request_decide(
             ctx, PROBLEM_REQUEST_REASON, "answer", "%s", problem_text(PROBLEM_REQUEST_REASON));
     if (granted && before.extra && !use_may(ctx, RIGHT_ACCOUNT_ISSUE, before.unit_path, 0))
         return fail(ctx, PROBLEM_REQUEST_EXTRA, "%s", problem_text(PROBLEM_REQUEST_EXTRA));
+    if (in->successor_id && !(granted && leaves_work(&before)))
+        return fail_field(ctx, PROBLEM_FIELD_UNEXPECTED, "successor_id", "%s (successor_id)",
+            problem_text(PROBLEM_FIELD_UNEXPECTED));
     closed = before;
     if (granted)
         TRY(carry_out(ctx, &before, in, &closed.account_id, &password));

@@ -177,6 +177,7 @@ enum status account_create(
     TRY(username_check(ctx, account->username));
     TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
+    TRY(issuing_check(ctx, path));
     kept = db_one(ctx, STMT_ACCOUNT_INSERT,
         ARGS(V_TEXT(account->username), V_TEXT(account->name), V_TEXT(search_key(ctx, account)),
             V_INT(account->unit_id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
@@ -204,6 +205,14 @@ static const char *change_name(const struct account *before, const struct accoun
     return after->locked ? "account.lock" : "account.unlock";
 }
 
+/* A grant that makes an administrator of a unit, in force today. */
+static bool manages(const struct ctx *ctx, const struct grant *grant)
+{
+    const struct grant_fact fact = { .valid_from = grant->valid_from, .valid_to = grant->valid_to };
+
+    return grant->role == ROLE_UNIT_ADMIN && access_grant_in_force(&fact, use_today(ctx));
+}
+
 /* Rights are of the post that was left: they end with it (NA-57, KT-14). */
 static enum status grants_end_all(struct ctx *ctx, int64_t account_id)
 {
@@ -217,6 +226,8 @@ static enum status grants_end_all(struct ctx *ctx, int64_t account_id)
 
         if (rules_tree(ctx, grant))
             TRY(require_ruled(ctx, grant));
+        if (manages(ctx, grant))
+            TRY(quota_check_managers(ctx, grant->unit_id, grant->unit_name));
     }
     return ST_OK;
 }
@@ -248,6 +259,8 @@ enum status account_update(struct ctx *ctx, const struct account *before,
     TRY(require_master(ctx, before));
     TRY(use_unit_path(ctx, "unit_id", account->unit_id, &path));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
+    if (before->locked != account->locked || before->unit_id != account->unit_id)
+        TRY(issuing_check(ctx, path));
     if (account->locked && account->id == ctx->actor->account_id)
         return fail_field(
             ctx, PROBLEM_ACCOUNT_SELF, "locked", "%s", problem_text(PROBLEM_ACCOUNT_SELF));
@@ -293,6 +306,7 @@ enum status account_reissue(
 
     TRY(account_get(ctx, in->account.id, &out->account));
     TRY(require_master(ctx, &out->account));
+    TRY(issuing_check(ctx, out->account.unit_path));
     TRY(password_keep(ctx, in->account.id, out->account.password_hash));
     TRY(db_one(ctx, STMT_ACCOUNT_SET_PASSWORD,
         ARGS(V_INT(in->account.id), V_TEXT(in->password_hash), V_INT(1), V_INT(ctx->now_ms)),
@@ -381,7 +395,7 @@ static enum status check_grant(struct ctx *ctx, const struct grant *grant)
     return ST_OK;
 }
 
-enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out)
+enum status grant_give(struct ctx *ctx, const struct grant *in, struct grant *out)
 {
     struct account account;
     int64_t id;
@@ -401,19 +415,26 @@ enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *
     TRY(db_run(ctx, STMT_GRANT_GIVEN,
         ARGS(V_INT(id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
             V_ID(in->extra_request_id))));
-    if (in->role == ROLE_UNIT_ADMIN && !in->extra_request_id)
-        TRY(quota_check_admin(ctx, in->unit_id, in->account_id));
     TRY(grant_get(ctx, id, out));
     return grant_event(ctx, "grant.create", &account, out);
+}
+
+enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out)
+{
+    TRY(grant_give(ctx, in, out));
+    if (in->role == ROLE_UNIT_ADMIN && !in->extra_request_id)
+        return quota_check_admin(ctx, in->unit_id, in->account_id);
+    return ST_OK;
 }
 
 enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out)
 {
     struct account account;
-    bool found, ruled;
+    bool found, ruled, managed;
 
     TRY(grant_get(ctx, in->id, out));
     ruled = rules_tree(ctx, out);
+    managed = manages(ctx, out);
     TRY(account_get(ctx, out->account_id, &account));
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, out->unit_path, 0));
     TRY(require_master(ctx, &account));
@@ -423,6 +444,8 @@ enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out
         return fail(ctx, PROBLEM_GRANT_ENDED, "%s", problem_text(PROBLEM_GRANT_ENDED));
     if (ruled)
         TRY(require_ruled(ctx, out));
+    if (managed)
+        TRY(quota_check_managers(ctx, out->unit_id, out->unit_name));
     TRY(grant_get(ctx, in->id, out));
     return grant_event(ctx, "grant.end", &account, out);
 }

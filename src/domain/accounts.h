@@ -38,8 +38,6 @@ enum status account_change(
     struct ctx *ctx, const struct account *in, struct account *out) MUST_CHECK;
 /* For use cases that change an account as part of what they do. */
 
-/* Any account there is, whoever asks. */
-enum status account_get(struct ctx *ctx, int64_t id, struct account *out) MUST_CHECK;
 /* Remembers a password that is one no more, so that it is not chosen again. */
 enum status password_keep(struct ctx *ctx, int64_t account_id, struct str hash) MUST_CHECK;
 /* ACCOUNT_USERNAME if it has letters that no username has. */
@@ -56,6 +54,8 @@ enum status account_reissue(
 enum status grant_list(
     struct ctx *ctx, const struct grant_query *in, struct page_out *out) MUST_CHECK;
 enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out) MUST_CHECK;
+/* The same, for a use case that asks itself how many administrators there are then. */
+enum status grant_give(struct ctx *ctx, const struct grant *in, struct grant *out) MUST_CHECK;
 /* Ends it today: from now on it does not count. */
 enum status grant_end(struct ctx *ctx, const struct by_id *in, struct grant *out) MUST_CHECK;
 

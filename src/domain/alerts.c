@@ -204,7 +204,7 @@ static void units_of(struct str path, struct value out[UNIT_DEPTH_MAX])
     }
 }
 
-static enum status holders_read(struct ctx *ctx, struct str unit_path, struct list *out)
+enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out)
 {
     struct value args[2 + UNIT_DEPTH_MAX] = { V_INT(use_today(ctx)), V_INT(ALERT_HOLDERS_MAX) };
     struct alert_holder *holders = NULL;
@@ -232,13 +232,28 @@ static enum status holders_read(struct ctx *ctx, struct str unit_path, struct li
     return ST_OK;
 }
 
+enum status alert_tell(struct ctx *ctx, const struct alert *said)
+{
+    return db_queue(ctx, STMT_ALERT_INSERT,
+        ARGS(V_INT(said->account_id), V_INT(said->kind), V_TEXT(said->object_type),
+            V_INT(said->object_id), V_INT(said->step), V_INT(said->turn), V_TEXT(said->text_key),
+            V_TEXT(said->text), V_TEXT(text_search_key(ctx->arena, said->text)),
+            V_INT(ctx->now_ms)));
+}
+
 static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_aim *aim,
     const struct alert_task *task, struct str text)
 {
-    return db_queue(ctx, STMT_ALERT_INSERT,
-        ARGS(V_INT(account_id), V_INT(aim->kind), V_TEXT(str_of(object_type_names[OBJECT_REPORT])),
-            V_INT(task->report_id), V_INT(task->step), V_INT(task->turn), V_TEXT(str_of(aim->key)),
-            V_TEXT(text), V_TEXT(text_search_key(ctx->arena, text)), V_INT(ctx->now_ms)));
+    return alert_tell(ctx, &(struct alert){
+                               .account_id = account_id,
+                               .kind = (int)aim->kind,
+                               .object_type = str_of(object_type_names[OBJECT_REPORT]),
+                               .object_id = task->report_id,
+                               .step = task->step,
+                               .turn = task->turn,
+                               .text_key = str_of(aim->key),
+                               .text = text,
+                           });
 }
 
 static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
@@ -259,7 +274,7 @@ static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
 
     TRY(profile_get(ctx, &profile));
     place.access = &profile->access;
-    TRY(holders_read(ctx, place.unit_path, &holders));
+    TRY(alert_holders(ctx, place.unit_path, &holders));
     accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
     len = alert_choose(holders.items, holders.len, &place, accounts);
     for (size_t i = 0; i < len; i++)

@@ -29,6 +29,11 @@ enum status alerts_find(struct ctx *ctx, struct list *out) MUST_CHECK;
 /* Tells it, where it still holds and nobody told it meanwhile. */
 enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
 
+/* Who holds which grants over the unit or those above it and may log in: struct alert_holder. */
+enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out) MUST_CHECK;
+/* Tells one person what a use case has to say, in its transaction. */
+enum status alert_tell(struct ctx *ctx, const struct alert *said) MUST_CHECK;
+
 enum status alert_list(
     struct ctx *ctx, const struct alert_query *in, struct page_out *out) MUST_CHECK;
 enum status alert_counted(struct ctx *ctx, struct alert_count *out) MUST_CHECK;

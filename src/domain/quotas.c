@@ -75,3 +75,36 @@ enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_
     return (int64_t)holders.len < quota.value ? ST_OK
                                               : full(ctx, PROBLEM_QUOTA_ADMINS, &quota, &holders);
 }
+
+enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name)
+{
+    const struct profile *profile;
+    const struct profile_number *least;
+    bool found;
+
+    TRY(profile_get(ctx, &profile));
+    least = &profile->accounts.managers_a_unit;
+    if (!least->value)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_QUOTA_MANAGERS,
+        ARGS(V_INT(unit_id), V_INT(ROLE_UNIT_ADMIN), V_INT(use_today(ctx))), &found));
+    if (db_int(ctx, 0) >= least->value)
+        return ST_OK;
+    return fail(ctx, PROBLEM_ACCOUNT_LAST_MANAGER, "%s " STR_FMT ": ít nhất %lld (" STR_FMT ").",
+        problem_text(PROBLEM_ACCOUNT_LAST_MANAGER), STR_ARG(unit_name), (long long)least->value,
+        STR_ARG(least->article));
+}
+
+enum status issuing_check(struct ctx *ctx, struct str unit_path)
+{
+    const struct profile *profile;
+    const struct profile_issuing *issuing;
+
+    TRY(profile_get(ctx, &profile));
+    issuing = &profile->accounts.issuing;
+    if (!issuing->central || use_may(ctx, RIGHT_ACCOUNT_ISSUE, unit_path, 0))
+        return ST_OK;
+    return fail(ctx, PROBLEM_ACCOUNT_CENTRAL, "%s (" STR_FMT ", " STR_FMT ")",
+        problem_text(PROBLEM_ACCOUNT_CENTRAL), STR_ARG(issuing->article),
+        STR_ARG(profile->about.regulation));
+}

@@ -1,12 +1,14 @@
 /*
- * quotas -- how many accounts and administrators a unit has, against what it may have.
+ * quotas -- how many accounts and administrators a unit has, against what it may and must have; and
+ * who issues them.
  *
  * Asked after the change, in its transaction: what is then too much undoes it, so that two who
  * issue the last account at one moment do not both succeed.
  *
  * Layer:  domain
  * Owns:   nothing
- * Fails:  QUOTA_ACCOUNTS, QUOTA_ADMINS with the article and the accounts that fill it
+ * Fails:  QUOTA_ACCOUNTS, QUOTA_ADMINS with the article and the accounts that fill it;
+ *         ACCOUNT_LAST_MANAGER, ACCOUNT_CENTRAL with the article
  * Limits: QUOTA_NAMES_MAX
  * Tests:  tests/api/quota.talk, core/account_rules_test.c
  */
@@ -19,5 +21,9 @@
 enum status quota_check_account(struct ctx *ctx, int64_t unit_id, int64_t account_id) MUST_CHECK;
 /* The same of an administrator. */
 enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_id) MUST_CHECK;
+/* The unit still has as many who manage its accounts as it must have (CT-40). */
+enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name) MUST_CHECK;
+/* Where one office alone issues and locks accounts: the actor is of that office. */
+enum status issuing_check(struct ctx *ctx, struct str unit_path) MUST_CHECK;
 
 #endif

@@ -95,6 +95,7 @@ static const struct field decision_fields[] = {
     { MEMBER(struct account_request_decision, version), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The version that was looked at." },
     { MEMBER(struct account_request_decision, verdict), .type = FIELD_ENUM, .flags = F_CREATE | F_REQUIRED, .names = verdict_names, .names_len = DECISION_COUNT, .title = "Quyết định", .doc = "What is decided." },
     { MEMBER(struct account_request_decision, answer),  .type = FIELD_TEXT, .flags = F_CREATE, .max = 2000, .title = "Trả lời", .doc = "What to tell the unit; a refusal says why." },
+    { MEMBER(struct account_request_decision, successor_id), .type = FIELD_INT, .flags = F_CREATE | F_NULL, .title = "Người nhận bàn giao", .doc = "Who takes over the roles and open work of the account, where granting locks or moves it." },
 };
 const struct resource account_request_decision_resource = { .name = "account_request_decision", .size = sizeof(struct account_request_decision),
     .fields = decision_fields, .fields_len = ARRAY_LEN(decision_fields) };

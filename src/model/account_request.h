@@ -79,6 +79,8 @@ struct account_request_decision {
     int64_t id, version;
     int verdict;
     struct str answer;
+    int64_t
+        successor_id; /* who takes over the work of an account that is locked or moved; 0: nobody */
     struct str password, password_hash; /* made by prepare */
 };
 

@@ -32,7 +32,8 @@
     X(MEASURE, "measure") \
     X(SECTOR, "sector") \
     X(ACCOUNT_REQUEST, "account_request") \
-    X(OUTAGE, "outage")
+    X(OUTAGE, "outage") \
+    X(TICKET, "ticket")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -60,10 +60,20 @@ static const struct field quota_fields[] = {
 static const struct resource quota_resource = { .name = "profile_quota", .size = sizeof(struct profile_quota),
     .fields = quota_fields, .fields_len = ARRAY_LEN(quota_fields) };
 
+static const struct field issuing_fields[] = {
+    { MEMBER(struct profile_issuing, central), .type = FIELD_BOOL, .flags = IO, .title = "Một đầu mối cấp, khóa tài khoản", .doc = "Whether accounts are issued, locked and given passwords only by who holds account.issue." },
+    ARTICLE(struct profile_issuing),
+};
+
+static const struct resource issuing_resource = { .name = "profile_issuing", .size = sizeof(struct profile_issuing),
+    .fields = issuing_fields, .fields_len = ARRAY_LEN(issuing_fields) };
+
 static const struct field accounts_fields[] = {
     { MEMBER(struct profile_accounts, kinds),         .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &kind_resource, .title = "Loại tài khoản", .doc = "The kinds of account the regulation names." },
     { MEMBER(struct profile_accounts, quotas),        .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &quota_resource, .title = "Số tài khoản theo loại đơn vị", .doc = "How many accounts a unit may have of right." },
     { MEMBER(struct profile_accounts, admins_a_unit), .type = FIELD_RECORD, .flags = IO, .of = &number_resource, .title = "Số tài khoản quản trị mỗi đơn vị", .doc = "How many administrators a unit may have." },
+    { MEMBER(struct profile_accounts, managers_a_unit), .type = FIELD_RECORD, .flags = IO, .of = &number_resource, .title = "Số người quản lý tài khoản tối thiểu mỗi đơn vị", .doc = "How many manage a unit's accounts, at least." },
+    { MEMBER(struct profile_accounts, issuing),       .type = FIELD_RECORD, .flags = IO, .of = &issuing_resource, .title = "Nơi cấp tài khoản", .doc = "Who issues accounts." },
     { MEMBER(struct profile_accounts, request_clock), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian cấp, đổi, khóa tài khoản", .doc = "To make, change or lock an account that was asked for." },
     { MEMBER(struct profile_accounts, password_age),  .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian phải đổi mật khẩu", .doc = "After which a password must be changed." },
 };
@@ -129,6 +139,7 @@ static const struct resource alert_step_resource = { .name = "profile_alert", .s
 
 static const struct field notices_fields[] = {
     { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
+    { MEMBER(struct profile_notices, help),        .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian trả lời góp ý, sự cố", .doc = "To answer what the help desk was told; 0: the regulation sets none." },
     { MEMBER(struct profile_notices, alerts),      .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &alert_step_resource, .title = "Nhắc hạn gửi", .doc = "When people are told of a due day, ascending; none: the program's own steps." },
 };
 

@@ -18,6 +18,7 @@
 #include "model/report.h"
 #include "model/signature.h"
 #include "model/succession.h"
+#include "model/ticket.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -28,6 +29,8 @@ const struct resource *const resources[] = {
     &grant_resource,
     &account_request_resource,
     &request_grant_resource,
+    &ticket_resource,
+    &ticket_message_resource,
     &unit_resource,
     &unit_link_resource,
     &form_record_resource,

@@ -21,6 +21,7 @@
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
+#include "model/handover.h"
 #include "model/letterhead.h"
 #include "model/mail.h"
 #include "model/narrative.h"
@@ -34,6 +35,7 @@
 #include "model/report.h"
 #include "model/signature.h"
 #include "model/succession.h"
+#include "model/ticket.h"
 #include "model/unit.h"
 #include "tests/unit.h"
 
@@ -75,6 +77,21 @@
     X(account_request_new) \
     X(account_request_decision) \
     X(account_request_decided) \
+    X(ticket_message) \
+    X(ticket) \
+    X(ticket_query) \
+    X(ticket_page) \
+    X(ticket_new) \
+    X(ticket_step) \
+    X(ticket_draft) \
+    X(ticket_handlers) \
+    X(ticket_total) \
+    X(ticket_total_query) \
+    X(ticket_totals) \
+    X(handover_item) \
+    X(handover_work) \
+    X(handover_new) \
+    X(handover) \
     X(mail_choice) \
     X(mail_own_choice) \
     X(mail_kept) \

@@ -414,7 +414,11 @@ static void unit_things(struct realm *realm, enum place place)
             text(realm, "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":%lld}",
                 (long long)id),
             "id"));
+    call = world_must(world, name.ptr, "POST /tickets",
+        S("{\"kind\":\"incident\",\"subject\":\"Không mở được\",\"body\":\"Trang trắng\"}"));
+    keep(realm, place, "ticket", world_number(world, &call, "id"));
     person = world_person_add(world, held.ptr, &(struct world_grant){ unit, ROLE_ENTRY, false, 0 });
+    keep(realm, place, "heir", person->id);
     call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
         (struct str){ 0 });
     keep(realm, place, "grant", world_number(world, &call, "items.0.id"));

@@ -8,6 +8,10 @@ SELECT {account.columns:a}, u.name, u.path FROM account a JOIN unit u ON u.id = 
 -- $1 username
 SELECT {account.columns:a}, u.name, u.path FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.username = $1;
 
+-- account_post: what an account is called, and its unit
+-- $1 id
+SELECT a.name, u.name FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.id = $1;
+
 -- account_path: where an account's unit is in the tree
 -- $1 id
 SELECT u.path FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.id = $1;

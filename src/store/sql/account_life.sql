@@ -14,6 +14,12 @@ SELECT DISTINCT a.username FROM account_grant g JOIN account a ON a.id = g.accou
 WHERE g.unit_id = $1 AND g.role = $2 AND a.id <> $5 AND a.locked = 0 AND g.extra_request_id IS NULL
   AND (g.valid_to IS NULL OR g.valid_to >= $3) ORDER BY a.username LIMIT $4;
 
+-- quota_managers: how many administrators of a unit may log in
+-- $1 unit  $2 role  $3 today
+SELECT COUNT(DISTINCT a.id) FROM account_grant g JOIN account a ON a.id = g.account_id
+WHERE g.unit_id = $1 AND g.role = $2 AND a.locked = 0
+  AND (g.valid_from IS NULL OR g.valid_from <= $3) AND (g.valid_to IS NULL OR g.valid_to >= $3);
+
 -- account_set_extra: an account that was granted beyond the quota
 -- $1 id  $2 request
 UPDATE account SET extra_request_id = $2 WHERE id = $1;

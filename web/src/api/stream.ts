@@ -38,6 +38,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['form', 'form-clocks', 'event'];
     case 'alert':
       return ['alert'];
+    case 'ticket':
     case 'account':
     case 'unit':
     case 'form':

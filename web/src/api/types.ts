@@ -183,3 +183,15 @@ export interface Change {
   object_type: ObjectType | 'alert';
   object_id: number;
 }
+
+export type Ticket = Schemas['ticket'];
+export type TicketKind = Ticket['kind'];
+export type TicketState = Ticket['state'];
+/** What would go along with one sent now. */
+export type TicketDraft = Schemas['ticket_draft'];
+export type TicketTotal = Schemas['ticket_total'];
+export type TicketAction = Schemas['ticket_step_create']['action'];
+
+/** What of an account's work is open. */
+export type HandoverWork = Schemas['handover_work'];
+export type HandoverThen = Schemas['handover_new_create']['then'];

@@ -203,6 +203,22 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'tickets',
+    component: () => import('@/pages/tickets/TicketsPage.vue'),
+    meta: { title: 'nav.tickets' },
+  },
+  {
+    path: 'tickets/totals',
+    component: () => import('@/pages/tickets/TicketTotalsPage.vue'),
+    meta: { title: 'nav.tickets', rights: ['help.answer'] },
+  },
+  {
+    path: 'tickets/:id(\\d+)',
+    component: () => import('@/pages/tickets/TicketPage.vue'),
+    meta: { title: 'nav.tickets' },
+    ...id,
+  },
+  {
     path: 'events',
     component: () => import('@/pages/events/EventsPage.vue'),
     meta: { title: 'nav.events', rights: ['event.read'] },
@@ -264,8 +280,15 @@ function place(path: string, title: PlainKey, icon: IconName): MenuPlace {
   return { to: `/${path}`, title, icon, rights: page?.meta?.rights ?? [] };
 }
 
+/** No place of its own: it opens in front of every page. Here, where the pages are, since their
+ * parts are named once. */
+export const ticketSend = () => import('./TicketSend.vue');
+
 export const menu: readonly MenuGroup[] = [
-  { title: null, places: [place('inbox', 'nav.inbox', 'inbox')] },
+  {
+    title: null,
+    places: [place('inbox', 'nav.inbox', 'inbox'), place('tickets', 'nav.tickets', 'help')],
+  },
   {
     title: 'nav.group_reports',
     places: [

@@ -21,6 +21,7 @@ import { enPeople } from './en/people';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
+import { enTickets } from './en/tickets';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
@@ -46,4 +47,5 @@ export const en: Catalogue = {
   ...enRegimes,
   ...enReports,
   ...enRequests,
+  ...enTickets,
 };

@@ -20,6 +20,7 @@ import { viPeople } from './vi/people';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
+import { viTickets } from './vi/tickets';
 
 /*
  * Vietnamese, the source of keys, a file an area. Written as an official writes; the words of the
@@ -48,4 +49,5 @@ export const vi = {
   ...viRegimes,
   ...viReports,
   ...viRequests,
+  ...viTickets,
 } as const;

@@ -98,6 +98,33 @@ const places: Place[] = [
   { name: 'who can see a report', who: 'quantri', path: '/reports/3001/readers' },
   { name: 'who can see a unit', who: 'quantri', path: '/units/100/readers' },
   { name: 'what an account can see', who: 'quantri', path: '/accounts/3/access' },
+  { name: 'help desk', who: 'quantri', path: '/tickets' },
+  { name: 'help desk, what I sent: nothing', who: 'vinh.nhap', path: '/tickets' },
+  {
+    name: 'telling the help desk, incomplete',
+    who: 'vinh.nhap',
+    path: '/inbox',
+    then: async (page) => {
+      await button('Góp ý')(page);
+      await page.getByText('Phiên bản phần mềm').waitFor();
+      await button('Gửi')(page);
+      await page.getByText('Nhập «Tiêu đề».').first().waitFor();
+    },
+  },
+  { name: 'ticket', who: 'quantri', path: '/tickets/12' },
+  { name: 'ticket, answering', who: 'quantri', path: '/tickets/10', then: button('Trả lời') },
+  { name: 'ticket, assigning', who: 'quantri', path: '/tickets/12', then: button('Giao xử lý') },
+  { name: 'help desk in numbers', who: 'quantri', path: '/tickets/totals' },
+  {
+    name: 'handing an account over',
+    who: 'quantri',
+    path: '/accounts/3',
+    then: async (page) => {
+      await button('Bàn giao')(page);
+      await page.getByText('Thông báo chưa đọc').waitFor();
+    },
+  },
+  { name: 'locking an account', who: 'quantri', path: '/accounts/3', then: button('Khóa') },
   { name: 'requests for accounts', who: 'quantri', path: '/account-requests' },
   {
     name: 'new request, incomplete',

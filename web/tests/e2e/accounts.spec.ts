@@ -76,6 +76,10 @@ test('locking an account ends its session at once; unlocked, it opens again', as
   await admin.page.getByLabel('Tìm tài khoản').fill('cong chuc moi');
   await admin.page.getByRole('link', { name: NAME }).click();
   await admin.button('Khóa').click();
+  // What is open is shown first; nobody takes it over here.
+  await expect(admin.page.getByText('Người nhận bàn giao')).toBeVisible();
+  await admin.look();
+  await admin.button('Khóa ngay, không bàn giao').click();
   await admin.page
     .getByRole('alertdialog')
     .getByRole('button', { name: 'Khóa', exact: true })

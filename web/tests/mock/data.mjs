@@ -93,6 +93,7 @@ const adminRights = [
   'account.write',
   'account.ask',
   'access.read',
+  'help.answer',
   'form.read',
   'form.write',
   'regime.read',

@@ -133,6 +133,149 @@ function access(id) {
   };
 }
 
+function ticket(id, kind, state, subject, more) {
+  return {
+    id,
+    kind,
+    state,
+    subject,
+    unit_id: 100,
+    asked_name: 'Công chức Văn phòng – Thống kê',
+    asked_at: '2026-11-16T02:00:00.000Z',
+    page: '/reports/31',
+    roles: 'Nhập liệu',
+    program: '0.1.0',
+    opened_at: '2026-11-16T02:00:00.000Z',
+    due_on: null,
+    handler_id: null,
+    answered_at: null,
+    closed_at: null,
+    version: 1,
+    changed_at: '2026-11-16T02:00:00.000Z',
+    unit_name: 'Phường Thành Vinh',
+    handler_name: null,
+    late: false,
+    own: false,
+    can_handle: true,
+    answer_days: 2,
+    actions: ['take', 'assign', 'answer'],
+    messages: [],
+    ...more,
+  };
+}
+
+const said = (id, by_desk, body) => ({
+  id,
+  author_name: by_desk ? 'Quản trị hệ thống' : 'Công chức Văn phòng – Thống kê',
+  author_unit_name: by_desk ? 'UBND tỉnh Nghệ An' : 'Phường Thành Vinh',
+  by_desk,
+  body,
+  at: '2026-11-17T03:00:00.000Z',
+});
+
+const tickets = [
+  ticket(12, 'incident', 'new', 'Không mở được biểu tháng 11', {
+    due_on: '2026-11-17',
+    late: true,
+    messages: [said(1, false, 'Bấm vào biểu thì trang trắng.\nĐã tải lại hai lần.')],
+  }),
+  ticket(11, 'difficulty', 'handling', 'Không rõ cách nhập số lũy kế', {
+    handler_id: 1,
+    handler_name: 'Quản trị hệ thống',
+  }),
+  ticket(10, 'feedback', 'answered', 'Chữ trong bảng hơi nhỏ', {
+    actions: ['answer', 'close'],
+    handler_id: 1,
+    handler_name: 'Quản trị hệ thống',
+    answered_at: '2026-11-17T03:00:00.000Z',
+    messages: [
+      said(2, false, 'Đề nghị cho chữ to hơn.'),
+      said(3, true, 'Bấm Ctrl và dấu + để phóng to; bản sau sẽ có nút đổi cỡ chữ.'),
+    ],
+  }),
+];
+
+const total = (unit_id, unit_name, kind, received) => ({
+  unit_id,
+  unit_name,
+  kind,
+  received,
+  fresh: 1,
+  handling: 0,
+  answered: received - 1,
+  closed: 0,
+  reopened: 0,
+  late: 0,
+});
+
+const ticketTotals = {
+  from: '2026-11-01',
+  to: '2026-11-18',
+  items: [
+    total(100, 'Phường Thành Vinh', 'difficulty', 2),
+    total(100, 'Phường Thành Vinh', 'incident', 3),
+    total(105, 'Xã Quế Phong', 'feedback', 1),
+  ],
+};
+
+function handover(id) {
+  const account = accounts.find((one) => one.id === Number(id)) ?? accounts[0];
+  return {
+    account_id: account.id,
+    name: account.name,
+    username: account.username,
+    unit_name: account.unit_name,
+    version: account.version,
+    grants: [
+      {
+        ...grant,
+        id: 1,
+        account_id: account.id,
+        version: 1,
+        changed_at: '2026-11-02T01:15:00.000Z',
+        given_at: null,
+        given_name: '',
+      },
+    ],
+    inbox: {
+      today: '2026-11-18',
+      counts: {
+        todo: 12,
+        returned: 0,
+        approve: 0,
+        send: 0,
+        received: 0,
+        correction: 0,
+        consolidate: 0,
+        extension: 0,
+        total: 12,
+        overdue: 1,
+        due_soon: 2,
+      },
+      items: [
+        {
+          report_id: 31,
+          kind: 'entry',
+          group: 'todo',
+          regime_name: 'Báo cáo sản xuất nông nghiệp',
+          period_title: 'Tháng 11 năm 2026',
+          unit_name: 'Phường Thành Vinh',
+          state: 'in_entry',
+          due_on: '2026-11-20',
+          days_left: 2,
+          late: false,
+          last_note: '',
+          last_actor: '',
+        },
+      ],
+    },
+    remarks: 1,
+    requests: [{ id: 3, title: 'Công chức Kinh tế', at: '2026-11-16T02:00:00.000Z' }],
+    tickets: [{ id: 11, title: tickets[1].subject, at: '2026-11-16T02:00:00.000Z' }],
+    unread: 4,
+  };
+}
+
 /* [method, path, answer] as in routes.mjs. */
 export const deskRoutes = [
   [
@@ -148,4 +291,34 @@ export const deskRoutes = [
   ['GET', '/accounts/:id/access', ({ id }) => access(id)],
   ['GET', '/accounts/review', () => ({ items: accounts.slice(2), next: null })],
   ['GET', '/account-requests/:id', ({ id }) => one(id)],
+  [
+    'GET',
+    '/tickets',
+    ({ query }) => ({
+      items: query.get('whose') === 'asked' ? [] : tickets,
+      next: null,
+    }),
+  ],
+  [
+    'GET',
+    '/tickets/draft',
+    () => ({
+      name: 'Công chức Văn phòng – Thống kê',
+      unit_name: 'Phường Thành Vinh',
+      roles: 'Nhập liệu',
+      program: '0.1.0',
+      at: '2026-11-18T02:00:00.000Z',
+      left: 9,
+    }),
+  ],
+  ['GET', '/tickets/totals', () => ticketTotals],
+  ['GET', '/tickets/:id', ({ id }) => tickets.find((t) => t.id === Number(id)) ?? tickets[0]],
+  [
+    'GET',
+    '/tickets/:id/handlers',
+    () => ({
+      items: [{ account_id: 1, name: 'Quản trị hệ thống', unit_name: 'UBND tỉnh Nghệ An' }],
+    }),
+  ],
+  ['GET', '/accounts/:id/handover', ({ id }) => handover(id)],
 ];

@@ -54,6 +54,7 @@ export function useDecideRequest() {
       version: number;
       verdict: 'grant' | 'refuse';
       answer: string;
+      successor_id?: number;
     }) =>
       answer(
         api.POST('/api/v1/account-requests/{id}/decision', {

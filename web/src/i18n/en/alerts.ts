@@ -10,6 +10,7 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alert.kind.overdue': 'Overdue',
   'alert.kind.returned': 'Returned',
   'alert.kind.waiting': 'Waiting',
+  'alert.kind.answered': 'Answered',
   'alert.read': 'Read or not',
   'alert.any_read': 'Read and unread',
   'alert.only_unread': 'Unread',

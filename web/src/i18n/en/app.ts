@@ -28,6 +28,8 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.calendar': 'Working calendar',
   'nav.accounts': 'Accounts',
   'nav.account_requests': 'Account requests',
+  'nav.tickets': 'Feedback, incidents',
+  'app.feedback': 'Feedback',
   'nav.access': 'Who can see, and why',
   'password.due_soon': 'Your password must be changed before {day}.',
   'password.change_now': 'Change it',

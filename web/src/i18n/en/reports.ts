@@ -256,6 +256,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.type.form_clock': 'Time limit for forms',
   'event.type.account': 'Account',
   'event.type.account_request': 'Account request',
+  'event.type.ticket': 'Feedback, incident',
   'event.type.unit': 'Unit',
   'event.type.form': 'Form',
   'event.type.regime': 'Regime',

@@ -53,6 +53,9 @@ export const enRequests: Record<keyof typeof viRequests, string> = {
   'request.answer': 'Answer to the unit',
   'request.answer_hint': 'A refusal must say why.',
   'request.answer_missing': 'Say why it is refused.',
+  'request.successor': 'Successor',
+  'request.successor_hint':
+    'Takes over all roles and open work of the account; empty: nobody does.',
   'request.decide': 'Decide',
   'request.was_granted': 'The request was carried out.',
   'request.was_refused': 'The request was refused.',

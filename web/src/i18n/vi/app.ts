@@ -26,6 +26,8 @@ export const viApp = {
   'nav.calendar': 'Lịch làm việc',
   'nav.accounts': 'Tài khoản',
   'nav.account_requests': 'Đề nghị tài khoản',
+  'nav.tickets': 'Góp ý, sự cố',
+  'app.feedback': 'Góp ý',
   'nav.access': 'Ai xem được, vì sao',
   'password.due_soon': 'Mật khẩu phải đổi trước ngày {day}.',
   'password.change_now': 'Đổi mật khẩu',

@@ -53,6 +53,9 @@ export const viRequests = {
   'request.answer': 'Trả lời đơn vị',
   'request.answer_hint': 'Từ chối phải nêu rõ lý do.',
   'request.answer_missing': 'Hãy nêu lý do từ chối.',
+  'request.successor': 'Người nhận bàn giao',
+  'request.successor_hint':
+    'Nhận toàn bộ vai trò và việc đang mở của tài khoản; để trống nếu không bàn giao.',
   'request.decide': 'Giải quyết đề nghị',
   'request.was_granted': 'Đã thực hiện đề nghị.',
   'request.was_refused': 'Đã từ chối đề nghị.',

@@ -13,6 +13,7 @@ const looks: Record<AlertKind, Look> = {
   overdue: { tone: 'red', icon: 'warn' },
   returned: { tone: 'amber', icon: 'undo' },
   waiting: { tone: 'blue', icon: 'inbox' },
+  answered: { tone: 'green', icon: 'check' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
@@ -23,6 +24,7 @@ export function lookOf(kind: AlertKind): Look {
 
 const pages: Partial<Record<string, (id: number) => string>> = {
   report: (id) => `/reports/${String(id)}`,
+  ticket: (id) => `/tickets/${String(id)}`,
 };
 
 /** The page of what an alert is about; null: there is none. */

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viTickets } from '../vi/tickets';
+
+addTexts(viTickets);
