@@ -91,6 +91,14 @@
  * ms, as JSON about 12 MiB. */
 #define OPEN_ROWS_MAX 100000
 #define OPEN_CELLS_MAX 200000
+/* What one report's author may add, counted in cells: a save holds the form as it was and as it
+ * becomes, with its formulas, within ARENA_REQUEST_BYTES. A row counts for some, a formula or check
+ * of it for one and more the longer it is: so measured, lists of 19,000 light rows just fit. */
+#define OPEN_OWN_WEIGHT_MAX 120000
+#define OPEN_ROW_WEIGHT 3
+#define OPEN_FORMULA_WEIGHT_BYTES 8
+/* Figures and words of a draft, packed: as many are read, changed and packed again at once. */
+#define DRAFT_BYTES_MAX ((size_t)12 << 20)
 /* Rows taken away that a draft remembers, to tell who did it to whoever still writes in them. */
 #define OPEN_REMOVED_MAX 1000
 /* One save: what is pasted comes in several. */

@@ -17,9 +17,56 @@ bool form_is_open(const struct form *form)
     return false;
 }
 
+int64_t open_key_drawn(uint64_t random)
+{
+    return OPEN_KEY_DRAWN + (int64_t)(random % (uint64_t)(OPEN_KEY_MAX - OPEN_KEY_DRAWN + 1));
+}
+
 size_t form_open_cells(const struct form *form)
 {
     return form->columns.len;
+}
+
+static size_t formula_weight(struct str formula)
+{
+    return 1 + formula.len / OPEN_FORMULA_WEIGHT_BYTES;
+}
+
+static bool check_looks_at(const struct check_rule *check, int64_t row)
+{
+    for (size_t i = 0; i < check->rows.len; i++)
+        if (*LIST_AT(check->rows, int64_t, i) == row)
+            return true;
+    return check->rows.len == 0;
+}
+
+/* What a row costs that is added under the open one, in cells. */
+static size_t row_weight(const struct form *form, int64_t open)
+{
+    size_t weight = OPEN_ROW_WEIGHT + form_open_cells(form);
+
+    for (size_t i = 0; i < form->cells.len; i++)
+        if (FORM_CELL(form, i)->row == open && FORM_CELL(form, i)->formula.len)
+            weight += formula_weight(FORM_CELL(form, i)->formula);
+    for (size_t i = 0; i < form->checks.len; i++)
+        if (check_looks_at(FORM_CHECK(form, i), open))
+            weight += formula_weight(FORM_CHECK(form, i)->formula);
+    return weight;
+}
+
+size_t form_open_most(const struct form *form)
+{
+    size_t most = OPEN_ROWS_MAX;
+
+    for (size_t i = 0; i < form->rows.len; i++) {
+        size_t rows;
+
+        if (FORM_ROW(form, i)->kind != ROW_OPEN)
+            continue;
+        rows = OPEN_OWN_WEIGHT_MAX / row_weight(form, FORM_ROW(form, i)->key);
+        most = rows < most ? rows : most;
+    }
+    return most;
 }
 
 /* ---- growing ---- */

@@ -14,7 +14,7 @@
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena given and borrows the form
  * Fails:  never; open_rows_ok says whether a list of rows fits a form
- * Limits: OPEN_ROWS_MAX rows, OPEN_CELLS_MAX of their cells
+ * Limits: OPEN_ROWS_MAX rows, OPEN_CELLS_MAX of their cells; who adds them OPEN_OWN_WEIGHT_MAX
  * Tests:  open_rows_test.c
  */
 #ifndef BAOCAO_OPEN_ROWS_H
@@ -50,8 +50,13 @@ struct form *form_grow_sample(struct arena *arena, const struct form *form);
 bool form_is_open(const struct form *form);
 /* Whether the row is one, by its key. */
 bool form_row_is_open(const struct form *form, int64_t key);
+/* A key for a row that is added, out of random bits: no other row has it, so that a save sent twice
+ * adds one row. */
+int64_t open_key_drawn(uint64_t random);
 /* How many cells an added row has. */
 size_t form_open_cells(const struct form *form);
+/* How many rows a report's author may add to the form's lists in all. */
+size_t form_open_most(const struct form *form);
 /* Whether the rows have good keys, each its own, and stand in order under open rows of the form. */
 bool open_rows_ok(struct arena *arena, const struct form *form, const struct open_row *rows,
     size_t len) MUST_CHECK;

@@ -79,6 +79,39 @@ static struct content *list_content(struct arena *arena, const struct form *form
     return content;
 }
 
+/* Five columns, the row itself and the formula of the heavier of the two lists; then what else a
+ * row is looked at with. */
+static void the_heaviest_list_says_how_many_rows_there_may_be(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form *form = list_form(arena);
+    struct check_rule check = { .formula = S("C2<=D2"), .kind = CHECK_FORMULA };
+    int64_t row = 5;
+
+    (void)state;
+    assert_int_equal(form_open_most(form), OPEN_OWN_WEIGHT_MAX / (OPEN_ROW_WEIGHT + 5 + 1));
+    form->checks = (struct list){ &check, 1 };
+    assert_int_equal(form_open_most(form), OPEN_OWN_WEIGHT_MAX / (OPEN_ROW_WEIGHT + 5 + 1 + 1));
+    check.rows = (struct list){ &row, 1 };
+    assert_int_equal(form_open_most(form), OPEN_OWN_WEIGHT_MAX / (OPEN_ROW_WEIGHT + 5 + 1));
+    row = 2;
+    check.formula = S("C2<=D2+D2+D2+D2");
+    assert_int_equal(form_open_most(form), OPEN_OWN_WEIGHT_MAX / (OPEN_ROW_WEIGHT + 5 + 1 + 2));
+    form->rows.len = 1;
+    assert_int_equal(form_open_most(form), OPEN_ROWS_MAX);
+    arena_free(arena);
+}
+
+static void a_drawn_key_keeps_its_bits(void **state)
+{
+    (void)state;
+    assert_int_equal(open_key_drawn(0), OPEN_KEY_DRAWN);
+    assert_int_equal(open_key_drawn((uint64_t)(OPEN_KEY_MAX - OPEN_KEY_DRAWN)), OPEN_KEY_MAX);
+    assert_int_equal(open_key_drawn((uint64_t)(OPEN_KEY_MAX - OPEN_KEY_DRAWN + 1)), OPEN_KEY_DRAWN);
+    assert_true(open_key_drawn(UINT64_MAX) <= OPEN_KEY_MAX);
+    assert_int_not_equal(open_key_drawn(0xffffffffu), open_key_drawn(0xfffffffeu));
+}
+
 static void an_added_row_stands_before_its_open_row(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -416,6 +449,8 @@ static void a_form_is_checked_with_a_row_in_each_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_heaviest_list_says_how_many_rows_there_may_be),
+        cmocka_unit_test(a_drawn_key_keeps_its_bits),
         cmocka_unit_test(an_added_row_stands_before_its_open_row),
         cmocka_unit_test(what_names_a_row_is_typed_in_added_rows_alone),
         cmocka_unit_test(rows_are_refused_that_do_not_fit),

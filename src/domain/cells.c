@@ -459,6 +459,10 @@ enum status draft_keep(struct ctx *ctx, struct report_work *work)
 {
     struct str blob = content_pack(ctx->arena, work->content, CONTENT_VERSIONS | CONTENT_OVERRIDES);
 
+    if (blob.len > DRAFT_BYTES_MAX)
+        return fail_field(ctx, PROBLEM_CONTENT_TOO_LARGE, "cells",
+            "%s Tối đa %zu MB, nay sẽ là %zu MB.", problem_text(PROBLEM_CONTENT_TOO_LARGE),
+            DRAFT_BYTES_MAX >> 20, (blob.len >> 20) + 1);
     /* The transaction has read this version: nobody else can have changed it, or all is run again.
      */
     TRY(db_queue(ctx, STMT_REPORT_TOUCH,

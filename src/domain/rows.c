@@ -1,6 +1,7 @@
 #include "domain/rows.h"
 
 #include "core/content_lists.h"
+#include "core/number.h"
 #include "domain/grown.h"
 #include "domain/use.h"
 
@@ -365,22 +366,38 @@ static enum status row_change(struct lists *l, size_t i)
 
 /* ---- all of them ---- */
 
+static struct str count_text(struct ctx *ctx, size_t count)
+{
+    return number_format_vi(ctx->arena, (struct dec){ .mantissa = (int64_t)count },
+        NUMBER_DECIMALS_ALL, NUMBER_GROUPED);
+}
+
+static enum status too_long(struct ctx *ctx, size_t len, size_t most)
+{
+    return fail_field(ctx, PROBLEM_ROWS_TOO_MANY, "rows",
+        "%s Danh sách sẽ có " STR_FMT " dòng; biểu này nhận tối đa " STR_FMT
+        " dòng do đơn vị tự thêm.",
+        problem_text(PROBLEM_ROWS_TOO_MANY), STR_ARG(count_text(ctx, len)),
+        STR_ARG(count_text(ctx, most)));
+}
+
 static enum status lists_keep(struct lists *l)
 {
     struct content *content = l->work->content;
     struct open_row *rows = ARENA_ARRAY(l->ctx->arena, l->rows + 1, struct open_row);
-    size_t len = 0;
+    size_t len = 0, before, most = form_open_most(content->base);
 
     for (size_t node = l->nodes[l->marks].next; node != l->marks; node = l->nodes[node].next)
         if (node > l->marks)
             rows[len++] = l->nodes[node].row;
-    if (len > OPEN_ROWS_MAX || len * form_open_cells(content->base) > OPEN_CELLS_MAX)
-        return fail_field(l->ctx, PROBLEM_ROWS_TOO_MANY, "rows", "%s Tối đa %zu dòng với biểu này.",
-            problem_text(PROBLEM_ROWS_TOO_MANY), OPEN_CELLS_MAX / form_open_cells(content->base));
+    if (len > content->rows_len && len > most)
+        return too_long(l->ctx, len, most);
     if (!open_rows_ok(l->ctx->arena, content->base, rows, len))
         return fail_field(l->ctx, PROBLEM_ROW_KEY, "rows", "%s", problem_text(PROBLEM_ROW_KEY));
+    before = content->rows_len;
     content_set_rows(content, rows, len);
-    return report_regrow(l->ctx, l->work);
+    TRY(report_regrow(l->ctx, l->work));
+    return len > before && arena_over_budget(l->ctx->arena) ? too_long(l->ctx, len, before) : ST_OK;
 }
 
 enum status rows_apply(struct ctx *ctx, struct report_work *work, const struct cells_patch *in,

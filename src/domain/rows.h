@@ -7,8 +7,8 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  ROW_* naming the row
- * Limits: OPEN_ROWS_PATCH_MAX rows a save; OPEN_ROWS_MAX, OPEN_CELLS_MAX a report
- * Tests:  tests/api/rows.talk
+ * Limits: OPEN_ROWS_PATCH_MAX rows a save; form_open_most, DRAFT_BYTES_MAX a report
+ * Tests:  tests/api/rows.talk, tests/api/list_limit.talk
  */
 #ifndef BAOCAO_ROWS_H
 #define BAOCAO_ROWS_H

@@ -23,7 +23,7 @@ static struct profile some(void)
         .about = { S("thu"), S("Tỉnh thử"), S("Quyết định 1"), S("Hệ thống") },
         .roles.presets = { presets, 1 },
         .steps.steps = { steps, 2 },
-        .notices = { { 24, CLOCK_HOURS, S("Đ10.3") }, { alerts, 1 } },
+        .notices = { .maintenance = { 24, CLOCK_HOURS, S("Đ10.3") }, .alerts = { alerts, 1 } },
     };
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a save of one cell costs in an open list, through the API on SQLite.
 
-lists.py PROGRAM [ROWS…]     default: 100 1000 14000
+lists.py PROGRAM [ROWS…]     default: 100 1000 10000
 
 The form has a name, a code, two figures, their ratio in each row, two sums over all rows and a check
 of each row. Told: the median and the worst of SAVES saves, each of another row, and of as many reads.
@@ -75,7 +75,7 @@ def measure(server, admin, rows, unit):
 
 
 def main():
-    program, sizes = sys.argv[1], [int(size) for size in sys.argv[2:]] or [100, 1000, 14000]
+    program, sizes = sys.argv[1], [int(size) for size in sys.argv[2:]] or [100, 1000, 10000]
     with tempfile.TemporaryDirectory() as folder, live.Server(program, folder) as server:
         admin = server.admin()
         units = list(live.import_units(admin, len(sizes)).values())

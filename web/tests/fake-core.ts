@@ -68,8 +68,9 @@ class FakeForm implements CoreForm {
     return { items: [], counts: [], messages: [] };
   }
 
+  /** Lists are the real core's. */
   setRows() {
-    return true;
+    return undefined;
   }
 
   setExternals() {
@@ -137,6 +138,7 @@ export const fakeCore: Core = {
   sum: (values) =>
     String(values.reduce((total, value) => Math.round((total + Number(value)) * 1e6) / 1e6, 0)),
   openForm: (layout) => new FakeForm(layout),
+  drawKey: () => 2 ** 32,
   layoutFaults: () => ({ formulas: [], field: '', text: '' }),
   editLayout: () => ({ cells: [], checks: [], lost: [] }),
 };

@@ -14,6 +14,7 @@ export const someWords: GridWords = {
   offered: (text, shown) => `${text} → ${shown}`,
   pasted: ({ pasted, skipped, bad, outside }) =>
     `dán ${String(pasted)}, bỏ ${String(skipped)}, lỗi ${String(bad)}, ngoài ${String(outside)}`,
+  cannotPaste: 'chưa dán được',
   copied: (cells) => `sao ${String(cells)}`,
   undone: (cells) => `hoàn tác ${String(cells)}`,
   redone: (cells) => `làm lại ${String(cells)}`,

@@ -5,6 +5,7 @@
 #include "core/checks.h"
 #include "core/content_lists.h"
 #include "core/wasm/door_call.h"
+#include "core/wasm/door_rows.h"
 #include "core/wasm/memory.h"
 #include "model/form.h"
 
@@ -177,34 +178,6 @@ void door_form_close(uint32_t form)
 
 /* ---- rows that are added ---- */
 
-static bool integer_read(struct json_reader *reader, int64_t *out)
-{
-    return json_next(reader) == JSON_NUMBER && str_to_int(reader->text, out);
-}
-
-/* [[open row, key], …] */
-static bool rows_read(struct json_reader *reader, struct list *out)
-{
-    struct open_row *rows = NULL;
-    size_t cap = 0;
-    enum json_token token;
-
-    out->len = 0;
-    if (json_next(reader) != JSON_ARRAY)
-        return false;
-    while ((token = json_next(reader)) == JSON_ARRAY) {
-        struct open_row row = { 0 };
-
-        if (!integer_read(reader, &row.open) || !integer_read(reader, &row.key) ||
-            json_next(reader) != JSON_ARRAY_END)
-            return false;
-        rows = list_room(call, rows, out->len, &cap, sizeof(row));
-        rows[out->len++] = row;
-    }
-    out->items = rows;
-    return token == JSON_ARRAY_END;
-}
-
 uint32_t door_rows_set(uint32_t form, uint32_t len)
 {
     struct open_form *open = form_of(form);
@@ -213,16 +186,21 @@ uint32_t door_rows_set(uint32_t form, uint32_t len)
     struct content *content;
     struct formula_program *program = open->base;
     struct formula_fault fault;
+    struct json_writer w = { .out = &result };
     struct list rows;
 
-    if (!rows_read(&reader, &rows) || !open_rows_ok(call, &open->form, rows.items, rows.len))
+    if (!door_rows_read(&reader, call, &rows) ||
+        !open_rows_ok(call, &open->form, rows.items, rows.len))
         return 0;
     work = arena_new_from(&memory_source, FORM_BYTES);
     content = content_new(work, &open->form);
     if (rows.len) {
         struct open_row *kept = ARENA_ARRAY(work, rows.len, struct open_row);
 
-        memcpy(kept, rows.items, rows.len * sizeof(*kept));
+        for (size_t i = 0; i < rows.len; i++) {
+            kept[i] = *LIST_AT(rows, struct open_row, i);
+            kept[i].heading = str_copy(work, kept[i].heading);
+        }
         content_set_rows(content, kept, rows.len);
         program = formula_program_new(work, content->grown, &fault);
     }
@@ -235,10 +213,16 @@ uint32_t door_rows_set(uint32_t form, uint32_t len)
     open->program = program;
     open->content = content;
     figures_start(open);
+    door_rows_answer(&w, content);
     return 1;
 }
 
 /* ---- cells ---- */
+
+static bool integer_read(struct json_reader *reader, int64_t *out)
+{
+    return json_next(reader) == JSON_NUMBER && str_to_int(reader->text, out);
+}
 
 static void answer_key(struct json_writer *w, struct cell_ref ref)
 {

@@ -33,8 +33,14 @@ uint32_t DOOR_EXPORT(door_result_len)(void);
 /* Input: a layout. A handle from 1 on; 0: refused, the answer is {"field":…,"text":…}. */
 uint32_t DOOR_EXPORT(door_form_open)(uint32_t len);
 void DOOR_EXPORT(door_form_close)(uint32_t form);
-/* Input: [[open row,key],…], the rows that were added, in the order of the form and theirs. Returns
- * 1, and the form is empty, all of it assigned and nothing taken from elsewhere; 0: refused. */
+/* Input: [[open row,key,"heading"],…], the rows that were added, in the order of the form and
+ * theirs; the heading only of what stands over a unit's rows in a total. Returns 1, and the form is
+ * empty, all of it assigned and nothing taken from elsewhere; 0: refused. Answer: the form as it
+ * became,
+ * {"rows":[place,[place of the open row,key,"kind","number","label"],…],"naming":[place,…],
+ * "crossed":[[row,column],…],"most":n}: a place is one among the layout's rows or columns; columns
+ * that name rows are texts to be filled in, in added rows alone; crossed cells are those of added
+ * rows; so many rows may be added in all. */
 uint32_t DOOR_EXPORT(door_rows_set)(uint32_t form, uint32_t len);
 /* Answer: [[row,column],…] of the cells the form calculates. Returns how many. */
 uint32_t DOOR_EXPORT(door_form_calculated)(uint32_t form);

@@ -96,12 +96,53 @@ export interface CheckResult {
   messages: string[];
 }
 
+/** A row that stands in an open list; in a total also the unit over the rows of its list. */
+export interface AddedRow {
+  key: number;
+  /** The open row it stands under. */
+  open: number;
+  heading?: string;
+}
+
+/** Where a row stands: behind another of its list; 0: at its head. */
+export interface RowPlace {
+  open: number;
+  after: number;
+}
+
+/** A row that is added, moved or taken away, as the server takes it. */
+export type RowSend = { key: number; removed: true } | ({ key: number } & RowPlace);
+
+/** A form with the rows that were added to it; a place is one among the layout's rows or columns. */
+export interface GrownForm {
+  /** In their order: the layout's own by their place, those that were added with what they show. */
+  rows: (number | GrownPlace)[];
+  /** Columns in which added rows are named. */
+  naming: number[];
+  /** Cells of added rows that nobody fills. */
+  crossed: { row: number; column: number }[];
+  /** So many rows may be added in all. */
+  most: number;
+}
+
+export interface GrownPlace {
+  /** Of its open row. */
+  place: number;
+  key: number;
+  kind: 'fixed' | 'group';
+  stt: string;
+  label: string;
+}
+
 /** One form being filled in. */
 export interface CoreForm {
   /** The cells the form calculates itself; nobody types there. */
   calculatedCells(): { row: number; column: number }[];
-  /** The rows that were added; the form is empty then. False: too many for its formulas. */
-  setRows(rows: readonly { key: number; open: number }[]): boolean;
+  /**
+   * The rows that were added. The form is empty then, all of it assigned and nothing taken from
+   * elsewhere. Undefined: there are too many of them, and it is as it was.
+   */
+  setRows(rows: readonly AddedRow[]): GrownForm | undefined;
   setCells(cells: readonly CellValue[]): void;
   /** What comes from other reports, in the core's order; all is calculated anew with it. */
   setExternals(values: readonly External[]): void;
@@ -171,6 +212,8 @@ export interface Core {
   /** The exact sum; null: it does not fit. */
   sum(values: readonly string[]): string | null;
   openForm(layout: Layout): CoreForm;
+  /** A key for a row that is added: no other has it, so that a save sent twice adds one row. */
+  drawKey(): number;
   /** All that is wrong with a form that is being drawn. */
   layoutFaults(layout: Layout): LayoutFaults;
   /** What becomes of formulas; the layout is the one before the edit. Null: no such place. */

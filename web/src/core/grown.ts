@@ -1,84 +1,54 @@
 /*
- * A form with the rows its reporter added: what the grid shows. The core does the same
- * (src/core/open_rows.h): a row stands before its open row, and has cells in the columns that name it.
+ * A form with the rows its reporter added, as the core says it is (src/core/open_rows.h): put
+ * together here for the grid, which shows layouts.
  */
+import type { GrownForm, GrownPlace } from './core';
 import type { Layout, LayoutCell, LayoutColumn, LayoutRow } from './layout';
 
-/** A row as the server sends it. */
-export interface AddedRow {
-  key: number;
-  open: number;
-  /** In a total: the unit over the rows of its list. */
-  heading?: string;
-}
-
 export interface GrownRow extends LayoutRow {
-  /** The open row it stands under. */
+  /** Of a row that was added: the open row it stands under. */
   open?: number;
 }
 
-/** A spreadsheet's last row: keys beyond it are of rows that were added. */
-const SHEET_ROWS = 1048576;
-/** Keys are drawn from 2^32 up to 2^47: all of their bits are random, as a number holds 53. */
-const DRAWN_LOW = 2 ** 32;
-const DRAWN_HIGH = 2 ** 15 - 1;
-
-export function isAdded(key: number): boolean {
-  return key > SHEET_ROWS;
+export interface GrownColumn extends LayoutColumn {
+  /** It names rows: filled in where they were added, the form's own word elsewhere. */
+  names?: LayoutColumn['role'];
 }
 
-export function isOpen(layout: Layout): boolean {
-  return layout.rows.some((row) => row.kind === 'open');
+export interface GrownLayout extends Layout {
+  rows: GrownRow[];
+  columns: GrownColumn[];
 }
 
-/** A key no other row has, so that a save sent twice adds one row. */
-export function drawKey(): number {
-  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return (1 + (high % DRAWN_HIGH)) * DRAWN_LOW + low;
+function rowOf(layout: Layout, row: number | GrownPlace): GrownRow[] {
+  const own = layout.rows[typeof row === 'number' ? row : row.place];
+  if (own === undefined) return [];
+  if (typeof row === 'number') return [own];
+  const { key, kind, stt, label } = row;
+  return [{ ...own, key, kind, stt, label, code: '', unit: '', open: own.key }];
 }
 
-function added(open: LayoutRow, { key, heading = '' }: AddedRow, place: number): GrownRow {
-  const stt = heading === '' ? String(place) : '';
-  const kind = heading === '' ? 'fixed' : 'group';
-  return { ...open, key, kind, stt, label: heading, code: '', unit: '', open: open.key };
+function columnOf(column: LayoutColumn, isNaming: boolean): GrownColumn {
+  if (!isNaming) return column;
+  return { ...column, role: 'value', type: 'text', names: column.role };
 }
 
-function rowsUnder(open: LayoutRow, rows: readonly AddedRow[]): GrownRow[] {
-  let place = 0;
-  return rows
-    .filter((row) => row.open === open.key)
-    .map((row) => {
-      place = row.heading ? 0 : place + 1;
-      return added(open, row, place);
-    });
+function crossedOut({ row, column }: { row: number; column: number }): LayoutCell {
+  return { row, column, formula: '', readonly: true };
 }
 
-/** The columns that name rows are filled in too; the row's number comes by itself. */
-function columnsFor(layout: Layout): LayoutColumn[] {
-  return layout.columns.flatMap((column): LayoutColumn[] =>
-    column.role === 'value' || column.role === 'stt'
-      ? [column]
-      : [column, { ...column, role: 'value', type: 'text', number: '' }],
-  );
-}
-
-/** Cells crossed out in the open row are so in each row; formulas the core knows. */
-function cellsFor(layout: Layout, rows: readonly AddedRow[]): LayoutCell[] {
-  const crossed = layout.cells.filter((cell) => cell.readonly);
-  return rows.flatMap(({ key, open }) =>
-    crossed.filter((cell) => cell.row === open).map((cell) => ({ ...cell, row: key })),
-  );
-}
-
-export function growLayout(layout: Layout, rows: readonly AddedRow[]): Layout {
-  if (rows.length === 0) return layout;
+export function growLayout(layout: Layout, grown: GrownForm): GrownLayout {
+  const naming = new Set(grown.naming);
+  const columns = layout.columns.map((column, at) => columnOf(column, naming.has(at)));
   return {
     ...layout,
-    columns: columnsFor(layout),
-    rows: layout.rows.flatMap((row) =>
-      row.kind === 'open' ? [...rowsUnder(row, rows), row] : [row],
-    ),
-    cells: [...layout.cells, ...cellsFor(layout, rows)],
+    // What names rows stands at the left edge, wherever the annex has it.
+    columns: [
+      ...columns.filter(({ names }) => names !== undefined),
+      ...columns.filter(({ names }) => names === undefined),
+    ],
+    rows: grown.rows.flatMap((row) => rowOf(layout, row)),
+    cells: [...layout.cells, ...grown.crossed.map(crossedOut)],
   };
 }
 

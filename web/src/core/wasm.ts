@@ -5,6 +5,7 @@
  * function is called with its length, the answer is read from where it lies.
  */
 import type {
+  AddedRow,
   CalculatedCell,
   CellValue,
   CheckResult,
@@ -16,6 +17,8 @@ import type {
   LayoutFaults,
   LayoutLoss,
   FontText,
+  GrownForm,
+  GrownPlace,
   NumberPlace,
   NumberStyle,
   OldText,
@@ -34,6 +37,7 @@ interface Door {
   door_form_close(form: number): void;
   door_form_calculated(form: number): number;
   door_rows_set(form: number, len: number): number;
+  door_row_key(random: bigint): bigint;
   door_cells_set(form: number, len: number): number;
   door_recalculate(form: number): number;
   door_externals_set(form: number, len: number): number;
@@ -123,10 +127,26 @@ class WasmForm implements CoreForm {
     return cells.map(([row, column]) => ({ row, column }));
   }
 
-  setRows(rows: readonly { key: number; open: number }[]): boolean {
-    if (!this.isOpen) return false;
-    const input = rows.map(({ key, open }) => [open, key]);
-    return this.calls.door.door_rows_set(this.form, this.calls.giveJson(input)) === 1;
+  setRows(rows: readonly AddedRow[]): GrownForm | undefined {
+    if (!this.isOpen) return undefined;
+    const input = rows.map(({ key, open, heading }) =>
+      heading ? [open, key, heading] : [open, key],
+    );
+    const isTaken = this.calls.door.door_rows_set(this.form, this.calls.giveJson(input)) === 1;
+    if (!isTaken) return undefined;
+    const answer = this.calls.takeJson() as Omit<GrownForm, 'rows' | 'crossed'> & {
+      rows: (number | [number, number, GrownPlace['kind'], string, string])[];
+      crossed: [number, number][];
+    };
+    return {
+      ...answer,
+      rows: answer.rows.map((row) => {
+        if (typeof row === 'number') return row;
+        const [place, key, kind, stt, label] = row;
+        return { place, key, kind, stt, label };
+      }),
+      crossed: answer.crossed.map(([row, column]) => ({ row, column })),
+    };
   }
 
   setCells(cells: readonly CellValue[]): void {
@@ -241,6 +261,11 @@ export class WasmCore implements Core {
   sum(values: readonly string[]): string | null {
     const fits = this.calls.door.door_sum(this.calls.giveJson(values)) === 1;
     return fits ? this.calls.take() : null;
+  }
+
+  drawKey(): number {
+    const [random = 0n] = crypto.getRandomValues(new BigInt64Array(1));
+    return Number(this.calls.door.door_row_key(random));
   }
 
   openForm(layout: Layout): CoreForm {

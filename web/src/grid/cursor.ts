@@ -1,7 +1,7 @@
 /*
  * The cursor: where typing goes, what is selected, and the moves between.
  */
-import { CellKind, item, kindAt } from './geometry';
+import { CellKind, columnAt, item, kindAt } from './geometry';
 import {
   clampPlace,
   jumpPlace,
@@ -146,8 +146,11 @@ export class Cursor {
     return item(this.sheet.geometry.rows, place.row).kind !== 'group';
   }
 
+  /** The number of a row comes by itself: it is passed over, though one may change it. */
   private takesTyping(place: Place): boolean {
-    return kindAt(this.sheet.geometry, this.indexOf(place)) === CellKind.entry;
+    const index = this.indexOf(place);
+    const { geometry } = this.sheet;
+    return kindAt(geometry, index) === CellKind.entry && columnAt(geometry, index).names !== 'stt';
   }
 
   private standingNear(place: Place, direction: 1 | -1): Place {

@@ -7,18 +7,30 @@ import type { Change } from './history';
 import type { Held } from './ledger';
 import { whyReadOnly } from './look';
 import type { Parts } from './parts';
-import { planClear, planFillDown } from './paste';
+import { planClear, planFillDown } from './clear';
 import type { Range } from './selection';
 import type { Sheet } from './sheet';
 import { plainValue, readValue, type ReadValue } from './values';
 import type { GridWords } from './words';
 
 export class Editing {
-  readonly editor: Editor;
+  editor: Editor;
 
   constructor(private readonly parts: Parts) {
-    const { wrap, scroller, head } = parts.view.frame;
-    this.editor = new Editor({ wrap, scroller, head, typed: () => this.hold() });
+    this.editor = this.makeEditor();
+  }
+
+  /** The sheet is laid out anew: answers how to go on with what is being typed, once it is. */
+  reopen(): () => void {
+    const { isOpen, text, mode } = this.editor;
+    this.editor.close();
+    this.editor = this.makeEditor();
+    return () => isOpen && this.start(mode, text);
+  }
+
+  private makeEditor(): Editor {
+    const { wrap, scroller, head } = this.parts.view.frame;
+    return new Editor({ wrap, scroller, head, typed: () => this.hold() });
   }
 
   /** Opens the editor: empty for typing, or with the cell's value to change it. */
@@ -89,19 +101,21 @@ export class Editing {
   undo(): void {
     const { sheet, options, say } = this.parts;
     if (!this.mayChange()) return;
-    const changes = sheet.undo();
-    this.showChanges(changes);
+    const taken = sheet.undo();
+    this.showChanges(taken?.changes ?? []);
     const { nothingToUndo, undone } = options.words;
-    say({ kind: 'done', text: changes.length === 0 ? nothingToUndo : undone(changes.length) });
+    const text = taken ? undone(taken.changes.length, taken.rows) : nothingToUndo;
+    say({ kind: 'done', text });
   }
 
   redo(): void {
     const { sheet, options, say } = this.parts;
     if (!this.mayChange()) return;
-    const changes = sheet.redo();
-    this.showChanges(changes);
+    const taken = sheet.redo();
+    this.showChanges(taken?.changes ?? []);
     const { nothingToRedo, redone } = options.words;
-    say({ kind: 'done', text: changes.length === 0 ? nothingToRedo : redone(changes.length) });
+    const text = taken ? redone(taken.changes.length, taken.rows) : nothingToRedo;
+    say({ kind: 'done', text });
   }
 
   /** Says why if the whole sheet is for reading. */

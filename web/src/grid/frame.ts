@@ -19,6 +19,8 @@ export interface Frame {
   /** Of value columns, on the number row or else the lowest heading row. */
   columnHeads: HTMLElement[];
   rowHeadWidth: number;
+  /** From the left edge, of the columns with cells that stay there: those that name rows. */
+  lefts: number[];
   widths: Widths;
 }
 
@@ -76,7 +78,11 @@ function headRows(geometry: Geometry, lefts: readonly number[]): HTMLElement[] {
         row.append(node);
       });
     }
-    row.append(...cells.map((cell) => headNode(cell, rowHead.length)));
+    for (const cell of cells) {
+      const node = headNode(cell, rowHead.length);
+      if (cell.first < geometry.naming) pin(node, lefts[rowHead.length + cell.first] ?? 0);
+      row.append(node);
+    }
     return row;
   });
 }
@@ -89,7 +95,7 @@ function numberRow(geometry: Geometry, lefts: readonly number[]): HTMLElement {
     const cell = { text: column.number, level: depth, levels: 1, first: index, span: 1 };
     const node = headNode(cell, 0);
     node.classList.add('number');
-    if (index < rowHead.length) pin(node, lefts[index] ?? 0);
+    if (index < rowHead.length + geometry.naming) pin(node, lefts[index] ?? 0);
     row.append(node);
   });
   return row;
@@ -159,14 +165,16 @@ export function buildFrame(
   const widths = widthsOf(geometry, available, figures);
   const rowHeadWidth = widths.rowHead.reduce((sum, width) => sum + width, 0);
   const headRowCount = geometry.depth + (geometry.hasNumberRow ? 1 : 0);
-  grid.style.setProperty('--row-head', pixels(widths.rowHead));
+  // Nothing, where what names rows has cells, is still said.
+  grid.style.setProperty('--row-head', pixels(widths.rowHead) || ' ');
   grid.style.setProperty('--row-head-width', `${String(rowHeadWidth)}px`);
   setColumnWidths({ grid, widths });
   grid.setAttribute('aria-label', label);
   grid.setAttribute('aria-multiselectable', 'true');
   grid.setAttribute('aria-rowcount', String(geometry.rows.length + headRowCount));
   grid.setAttribute('aria-colcount', String(geometry.columns.length + geometry.rowHead.length));
-  const lefts = leftEdges(widths.rowHead);
+  const named = widths.columns.slice(0, geometry.naming);
+  const lefts = leftEdges([...widths.rowHead, ...named]);
   const rows = headRows(geometry, lefts);
   if (geometry.hasNumberRow) rows.push(numberRow(geometry, lefts));
   head.append(...rows);
@@ -174,7 +182,16 @@ export function buildFrame(
   scroller.append(grid);
   wrap.append(scroller);
   const columnHeads = leafNodes(geometry, rows);
-  return { wrap, scroller, grid, head, columnHeads, rowHeadWidth, widths };
+  return {
+    wrap,
+    scroller,
+    grid,
+    head,
+    columnHeads,
+    rowHeadWidth: rowHeadWidth + named.reduce((sum, width) => sum + width, 0),
+    lefts: lefts.slice(geometry.rowHead.length),
+    widths,
+  };
 }
 
 export function headRowCount(geometry: Geometry): number {

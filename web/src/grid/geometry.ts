@@ -6,8 +6,8 @@
  * on the right rows).
  */
 import type { NumberPlace } from '@/core/core';
-import { isAdded, type GrownRow } from '@/core/grown';
-import type { Layout, LayoutColumn, LayoutRow } from '@/core/layout';
+import type { GrownColumn, GrownRow } from '@/core/grown';
+import type { Layout, LayoutColumn } from '@/core/layout';
 
 import { headDepth } from './head';
 
@@ -35,10 +35,12 @@ export interface Scope {
 
 export interface Geometry {
   layout: Layout;
-  rows: readonly LayoutRow[];
-  /** Value columns only. */
-  columns: readonly LayoutColumn[];
-  /** STT, label, code, unit of measure, in the order of the annex. */
+  rows: readonly GrownRow[];
+  /** Those with cells: where rows may be added, the ones that name them, then value columns. */
+  columns: readonly GrownColumn[];
+  /** How many of them name rows: they stay at the left edge with the row heads. */
+  naming: number;
+  /** STT, label, code, unit of measure, in the order of the annex, but for those that have cells. */
   rowHead: readonly LayoutColumn[];
   /** Rows of the heading, without the number row. */
   depth: number;
@@ -58,11 +60,12 @@ function inScope(list: readonly number[], key: number): boolean {
   return list.length === 0 || list.includes(key);
 }
 
-/** `isNaming`: the column names rows, which is the form's own affair but for rows that were added. */
-function baseKind(row: GrownRow, column: LayoutColumn, scope: Scope, isNaming: boolean): CellKind {
+/** What names rows is the form's own affair, but for rows that were added. */
+function baseKind(row: GrownRow, column: GrownColumn, scope: Scope): CellKind {
+  const isNaming = column.names !== undefined;
   if (row.kind === 'group') return CellKind.group;
   if (row.kind === 'open' || column.readonly) return CellKind.locked;
-  if (isNaming && !isAdded(row.key)) return CellKind.locked;
+  if (isNaming && row.open === undefined) return CellKind.locked;
   const mine =
     inScope(scope.rows, row.open ?? row.key) && (isNaming || inScope(scope.columns, column.key));
   return mine ? CellKind.entry : CellKind.otherUnit;
@@ -87,11 +90,12 @@ export function makeGeometry(
   scope: Scope = wholeForm,
   handed: readonly CellKey[] = [],
 ): Geometry {
-  const columns = layout.columns.filter((column) => column.role === 'value');
+  const columns: GrownColumn[] = layout.columns.filter((column) => column.role === 'value');
   const geometry: Geometry = {
     layout,
     rows: layout.rows,
     columns,
+    naming: columns.filter(({ names }) => names !== undefined).length,
     rowHead: layout.columns.filter((column) => column.role !== 'value'),
     depth: headDepth(layout.columns.map((column) => column.path)),
     hasNumberRow: layout.columns.some((column) => column.number !== ''),
@@ -99,11 +103,9 @@ export function makeGeometry(
     rowIndex: indexByKey(layout.rows),
     columnIndex: indexByKey(columns),
   };
-  const naming = new Set(geometry.rowHead.map(({ key }) => key));
   layout.rows.forEach((row, r) => {
     columns.forEach((column, c) => {
-      const isNaming = naming.has(column.key);
-      geometry.kinds[r * columns.length + c] = baseKind(row, column, scope, isNaming);
+      geometry.kinds[r * columns.length + c] = baseKind(row, column, scope);
     });
   });
   markParticulars(geometry, calculated);
@@ -121,12 +123,34 @@ export function indexOf(geometry: Geometry, cell: CellKey): number {
   return row === undefined || column === undefined ? -1 : row * geometry.columns.length + column;
 }
 
-export function rowAt(geometry: Geometry, index: number): LayoutRow {
+export function rowAt(geometry: Geometry, index: number): GrownRow {
   return item(geometry.rows, Math.floor(index / geometry.columns.length));
 }
 
-export function columnAt(geometry: Geometry, index: number): LayoutColumn {
+export function columnAt(geometry: Geometry, index: number): GrownColumn {
   return item(geometry.columns, index % geometry.columns.length);
+}
+
+/** The form's own word, where a column that names rows has one; undefined: the cell has a value. */
+export function nameAt(geometry: Geometry, index: number): string | undefined {
+  const { names } = columnAt(geometry, index);
+  const row = rowAt(geometry, index);
+  return names === undefined || row.open !== undefined ? undefined : wordOf(row, names);
+}
+
+/** What a row has in a column that names rows. */
+export function wordOf(row: GrownRow, role: LayoutColumn['role']): string {
+  switch (role) {
+    case 'stt':
+      return row.stt;
+    case 'code':
+      return row.code;
+    case 'unit':
+      return row.unit;
+    case 'label':
+    case 'value':
+      return row.label;
+  }
 }
 
 /** What a figure in this cell is read against. */
@@ -164,8 +188,8 @@ export function headingOf(column: LayoutColumn): string {
 }
 
 /** The rows a row stands under: the nearest above with less indent, up to the top. */
-export function rowsAbove(geometry: Geometry, row: number): LayoutRow[] {
-  const above: LayoutRow[] = [];
+export function rowsAbove(geometry: Geometry, row: number): GrownRow[] {
+  const above: GrownRow[] = [];
   let { indent } = item(geometry.rows, row);
   for (let at = row - 1; at >= 0; at--) {
     const candidate = item(geometry.rows, at);
@@ -184,8 +208,8 @@ export function rowTitle(geometry: Geometry, row: number): string {
   return parent ? `${withNumber(parent)} › ${own.label}` : withNumber(own);
 }
 
-function withNumber({ stt, label }: LayoutRow): string {
-  return stt === '' ? label : `${stt} ${label}`;
+function withNumber({ stt, label }: GrownRow): string {
+  return `${stt} ${label}`.trim();
 }
 
 /** An item that is there by construction; a wrong index is a fault of ours. */

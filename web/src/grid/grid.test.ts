@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { aColumn, aFormula, aLayout, aRow, aSheet } from '../../tests/a-sheet';
 import { someWords } from '../../tests/some-words';
 
+import { loadPasting } from './clipboard';
 import { EntryGrid } from './grid';
 import type { GridOptions } from './parts';
 import type { ServerCell } from './sheet';
@@ -35,6 +36,7 @@ function aGrid(over: Partial<GridOptions> = {}, cells: readonly ServerCell[] = [
     askStyle: vi.fn(() => Promise.resolve('vi' as const)),
     askRound: vi.fn(() => Promise.resolve(false)),
     askOldText: vi.fn(() => Promise.resolve(false)),
+    makeRoom: vi.fn(() => Promise.resolve(false)),
     onTypeRefused: () => false,
     onSave: vi.fn(),
     onSearch: vi.fn(),
@@ -70,6 +72,7 @@ function paste(text: string): void {
   document.activeElement?.dispatchEvent(event);
 }
 
+beforeAll(loadPasting);
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => document.body.replaceChildren());
 
@@ -278,7 +281,7 @@ describe('the grid', () => {
     type('1');
     press('Enter');
     expect(host.querySelectorAll('.unsaved')).toHaveLength(1);
-    for (const cell of ledger.take()) ledger.refuse(cell, 'Không được âm');
+    for (const cell of ledger.take().cells) ledger.refuse(cell, 'Không được âm');
     expect(host.querySelector('.bad')?.getAttribute('aria-invalid')).toBe('true');
   });
 

@@ -4,8 +4,6 @@
  * The parts: view (what is seen), cursor (where one is), editing (what one
  * types), clipboard, keys, pointer. This class puts them together.
  */
-import type { NumberStyle } from '@/core/core';
-
 import { Clipboard } from './clipboard';
 import { Cursor } from './cursor';
 import { Editing } from './editing';
@@ -22,6 +20,8 @@ import { View } from './view';
 
 export class EntryGrid {
   private readonly stopper = new AbortController();
+  /** Of the view as it is laid out now. */
+  private listening = new AbortController();
   private readonly parts: Parts;
   private readonly editing: Editing;
   private readonly clipboard: Clipboard;
@@ -29,7 +29,12 @@ export class EntryGrid {
   private isStatusDue = false;
   private readonly unlisten: () => void;
 
-  constructor(host: HTMLElement, sheet: Sheet, ledger: Ledger, options: GridOptions) {
+  constructor(
+    private readonly host: HTMLElement,
+    sheet: Sheet,
+    ledger: Ledger,
+    options: GridOptions,
+  ) {
     const view = new View(sheet, ledger, options.words, options.label, host.clientWidth);
     const cursor = new Cursor(sheet, view, () => this.onMoved());
     const say = (message: Message | undefined): void => this.say(message);
@@ -38,7 +43,10 @@ export class EntryGrid {
     this.clipboard = new Clipboard(this.parts, this.editing);
     host.append(view.frame.wrap);
     this.listen(view.frame.wrap);
-    this.unlisten = sheet.listen({ touched: (indices) => this.onTouched(indices) });
+    this.unlisten = sheet.listen({
+      touched: (indices) => this.onTouched(indices),
+      regrown: (placeNow) => this.onRegrown(placeNow),
+    });
     cursor.show(false);
     this.tellStatus();
   }
@@ -75,10 +83,6 @@ export class EntryGrid {
     view.reveal(row);
   }
 
-  paste(block: string[][], style?: NumberStyle): Promise<void> {
-    return this.clipboard.paste(block, style);
-  }
-
   undo(): void {
     if (this.editing.commit()) this.editing.undo();
   }
@@ -89,12 +93,15 @@ export class EntryGrid {
 
   destroy(): void {
     this.stopper.abort();
+    this.listening.abort();
     this.unlisten();
     this.parts.view.destroy();
   }
 
   private listen(wrap: HTMLElement): void {
-    const { signal } = this.stopper;
+    this.listening.abort();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
     new Keys(this.parts, this.editing).listen(wrap, signal);
     new Pointer(this.parts, this.editing).listen(wrap, signal);
     this.clipboard.listen(wrap, signal);
@@ -108,6 +115,28 @@ export class EntryGrid {
   /** Leaving the editor for another place takes over what was typed, if it can be. */
   private onFocusOut(event: FocusEvent): void {
     if (this.editing.editor.holds(event.target) && document.hasFocus()) this.editing.commit();
+  }
+
+  /** With other rows the sheet is laid out anew, in its place; the cursor stays with its cell. */
+  private onRegrown(placeNow: (index: number) => number): void {
+    const { sheet, ledger, options, cursor, view } = this.parts;
+    const { wrap, scroller } = view.frame;
+    const isFocused = wrap.contains(document.activeElement);
+    const { scrollTop, scrollLeft } = scroller;
+    const now = placeNow(cursor.index);
+    const columns = sheet.geometry.columns.length;
+    const row = now < 0 ? cursor.place.row : Math.floor(now / columns);
+    const next = new View(sheet, ledger, options.words, options.label, this.host.clientWidth);
+    next.frame.scroller.style.maxHeight = scroller.style.maxHeight;
+    wrap.replaceWith(next.frame.wrap);
+    view.destroy();
+    this.parts.view = next;
+    this.parts.cursor = new Cursor(sheet, next, () => this.onMoved());
+    const goOn = this.editing.reopen();
+    this.listen(next.frame.wrap);
+    next.frame.scroller.scrollTo(scrollLeft, scrollTop);
+    this.parts.cursor.moveTo({ row, column: cursor.place.column }, isFocused);
+    if (now >= 0) goOn();
   }
 
   private onTouched(indices: readonly number[]): void {

@@ -13,18 +13,18 @@ describe('the ledger', () => {
     type(1, 4, '12');
     type(1, 5, 'ghi chú');
     expect(ledger.unsent).toBe(2);
-    expect(ledger.take()).toEqual([
+    expect(ledger.take().cells).toEqual([
       { row: 1, column: 4, value: '12' },
       { row: 1, column: 5, text: 'ghi chú' },
     ]);
-    expect(ledger.take()).toEqual([]);
+    expect(ledger.take().cells).toEqual([]);
   });
 
   it('sends nothing that was taken back', () => {
     const { sheet, ledger, type } = aSheet();
     type(1, 4, '1');
     sheet.undo();
-    expect(ledger.take()).toEqual([]);
+    expect(ledger.take().cells).toEqual([]);
     expect(ledger.unsent).toBe(0);
   });
 
@@ -53,7 +53,7 @@ describe('the ledger', () => {
     const conflicts = [{ row: 1, column: 4, theirs: '9', by: 'Lê Hà', at: '2026-07-15T01:00:00Z' }];
     expect(ledger.settle(sent, { ...nothing, conflicts })).toBe(false);
     expect(ledger.conflicts).toMatchObject([{ mine: '1', theirs: '9', by: 'Lê Hà' }]);
-    expect(ledger.take()).toEqual([]);
+    expect(ledger.take().cells).toEqual([]);
     ledger.decide(at(1, 4), 'theirs');
     expect(sheet.value(at(1, 4))).toBe('9');
     expect(ledger.conflicts).toEqual([]);
@@ -73,7 +73,7 @@ describe('the ledger', () => {
   it('keeps a refused value with its reason', () => {
     const { ledger, type } = aSheet();
     type(1, 4, '-1');
-    for (const cell of ledger.take()) ledger.refuse(cell, 'Không được âm');
+    for (const cell of ledger.take().cells) ledger.refuse(cell, 'Không được âm');
     expect(ledger.failed).toMatchObject([{ reason: 'Không được âm' }]);
   });
 
@@ -84,10 +84,12 @@ describe('the ledger', () => {
       { row: 2, column: 4, value: '2' },
     ]);
     type(1, 4, '10');
-    ledger.merge([
-      { row: 1, column: 4, value: '1' },
-      { row: 3, column: 5, value: '3' },
-    ]);
+    ledger.merge({
+      cells: [
+        { row: 1, column: 4, value: '1' },
+        { row: 3, column: 5, value: '3' },
+      ],
+    });
     expect(sheet.value(at(1, 4))).toBe('10');
     expect(sheet.value(at(2, 4))).toBeNull();
     expect(sheet.value(at(3, 5))).toBe('3');
@@ -107,13 +109,15 @@ describe('the ledger', () => {
     ];
     expect(ledger.restore(kept)).toBe(1);
     expect(sheet.value(at(1, 4))).toBe('7');
-    expect(ledger.take()).toEqual([{ row: 1, column: 4, value: '7' }]);
+    expect(ledger.take().cells).toEqual([{ row: 1, column: 4, value: '7' }]);
   });
 
   it('sends the note of an override', () => {
     const { ledger, at } = aSheet();
     ledger.override(at(1, 4), '5', 'Theo công văn 12');
-    expect(ledger.take()).toEqual([{ row: 1, column: 4, value: '5', note: 'Theo công văn 12' }]);
+    expect(ledger.take().cells).toEqual([
+      { row: 1, column: 4, value: '5', note: 'Theo công văn 12' },
+    ]);
   });
 
   it('keeps a refused text with its reason beside the value, until the cell is typed in', () => {

@@ -4,10 +4,13 @@
  * The ledger listens to the sheet and answers the saving loop (offline/sync.ts),
  * which knows neither: it takes what is to be sent, and settles the answers.
  */
+import type { AddedRow, RowSend } from '@/core/core';
+
 import { cellNext, savedValue, type CellEvent, type CellState, type Value } from './cell-state';
-import { columnAt, indexOf, keyAt, type CellKey } from './geometry';
+import { columnAt, indexOf, keyAt, rowAt, type CellKey } from './geometry';
 import type { Change } from './history';
-import { valueOf, type Refused, type ServerCell, type Sheet } from './sheet';
+import type { RowConflict, RowLedger } from './row-ledger';
+import { movedMap, valueOf, type Refused, type ServerCell, type Sheet } from './sheet';
 
 /** As the server takes it: `value` for figures, `text` for all other types. */
 export interface SendCell extends CellKey {
@@ -16,9 +19,35 @@ export interface SendCell extends CellKey {
   note?: string;
 }
 
+interface CellConflict extends CellKey {
+  theirs: Value;
+  by: string;
+  at: string;
+  /** Somebody took its row away. */
+  gone?: boolean;
+}
+
 export interface Answer {
   saved: readonly CellKey[];
-  conflicts: readonly { row: number; column: number; theirs: Value; by: string; at: string }[];
+  conflicts: readonly CellConflict[];
+  row_conflicts?: readonly RowConflict[];
+}
+
+/** So many rows, and so many cells, go into one save (OPEN_ROWS_PATCH_MAX, CELLS_PATCH_MAX). */
+export const SAVED_MOST = 5000;
+
+/** What is sent at once. */
+export interface Batch {
+  cells: SendCell[];
+  rows: RowSend[];
+  /** There is more than one save takes. */
+  isFull: boolean;
+}
+
+/** The report as the server has it. */
+export interface Theirs {
+  cells: readonly ServerCell[];
+  rows?: readonly AddedRow[];
 }
 
 /** A cell to be kept on this machine until the server has it. */
@@ -41,21 +70,27 @@ export interface Conflict {
   at: string;
 }
 
-/** Something new is to be sent, or what was sent has been settled one way or another. */
-export type News = 'typed' | 'settled';
+/**
+ * Something new is to be sent, or what was sent has been settled one way or another. Rows somebody
+ * wrote in were not taken away; rows somebody took away are back, as something was typed in them.
+ */
+export type News = 'typed' | 'settled' | 'rowsKept' | 'rowsBack';
 
 export class Ledger {
-  private readonly states = new Map<number, CellState>();
-  private readonly notes = new Map<number, string>();
+  private states = new Map<number, CellState>();
+  private notes = new Map<number, string>();
   /** Sent, but no answer came: the server may or may not have these values. */
-  private readonly doubtful = new Map<number, Value>();
+  private doubtful = new Map<number, Value>();
   private readonly watchers: ((news: News) => void)[] = [];
   private held: Held | undefined;
+  private readonly rows: RowLedger | undefined;
 
   constructor(private readonly sheet: Sheet) {
+    this.rows = sheet.rowLedger();
     sheet.listen({
       changed: (changes) => this.typed(changes),
       refused: () => this.tell('settled'),
+      regrown: (placeNow, isOurs) => this.onRegrown(placeNow, isOurs),
     });
   }
 
@@ -78,9 +113,9 @@ export class Ledger {
     return this.notes.get(index) ?? '';
   }
 
-  /** Cells waiting to be sent or on their way. */
+  /** Cells and rows waiting to be sent or on their way. */
   get unsent(): number {
-    return this.count('typing') + this.count('saving');
+    return this.count('typing') + this.count('saving') + (this.rows?.unsent ?? 0);
   }
 
   /** All cells the server has not confirmed, in whatever state. */
@@ -111,20 +146,25 @@ export class Ledger {
     this.sheet.overrideValue(index, value, note);
   }
 
-  /** The cells to send now. */
-  take(): SendCell[] {
+  /** What to send now: as much as a save takes, and no cell before its row. */
+  take(): Batch {
     const cells: SendCell[] = [];
+    const rows = this.rows?.take() ?? [];
+    const added = new Set(rows.map(({ key }) => key));
     for (const [index, state] of [...this.states]) {
-      if (state.kind !== 'typing') continue;
+      if (cells.length === SAVED_MOST) break;
+      if (state.kind !== 'typing' || !this.hasRow(index, added)) continue;
       this.step(index, { type: 'leave' });
       if (this.states.get(index)?.kind === 'saving') cells.push(this.sendCell(index, state.value));
     }
-    return cells;
+    return { cells, rows, isFull: Math.max(cells.length, rows.length) === SAVED_MOST };
   }
 
   /** The server's answer to `sent`. True: something is in doubt and must be read again. */
-  settle(sent: readonly SendCell[], answer: Answer): boolean {
-    const values = new Map(sent.map((cell) => [this.indexOf(cell), valueOf(cell)]));
+  settle(sent: Batch, answer: Answer): boolean {
+    const back = this.rows?.settle(sent.rows, answer.row_conflicts ?? []) ?? 0;
+    if (back > 0) this.tell('rowsKept');
+    const values = new Map(sent.cells.map((cell) => [this.indexOf(cell), valueOf(cell)]));
     const touched: number[] = [];
     let doubt = false;
     for (const key of answer.saved) {
@@ -150,17 +190,19 @@ export class Ledger {
   }
 
   /** No answer came (or one about the whole batch): the cells wait for the next batch. */
-  putBack(sent: readonly SendCell[], mayHaveArrived: boolean): void {
-    for (const cell of sent) {
+  putBack(sent: Batch, mayHaveArrived: boolean): void {
+    this.rows?.putBack(sent.rows, mayHaveArrived);
+    for (const cell of sent.cells) {
       const index = this.indexOf(cell);
       if (mayHaveArrived) this.doubtful.set(index, valueOf(cell));
       this.step(index, { type: 'unsent' });
     }
-    this.changed(sent.map((cell) => this.indexOf(cell)));
+    this.changed(sent.cells.map((cell) => this.indexOf(cell)));
   }
 
   /** The report as the server has it now. What is being typed stays. */
-  merge(cells: readonly ServerCell[]): void {
+  merge({ cells, rows = [] }: Theirs): void {
+    this.mergeRows(rows);
     const theirs = new Map(cells.map((cell) => [this.indexOf(cell), cell]));
     const values = new Map<number, Value>();
     const touched: number[] = [];
@@ -184,6 +226,20 @@ export class Ledger {
     this.step(index, { type: choice === 'mine' ? 'keepMine' : 'takeTheirs' });
     if (choice === 'theirs') this.sheet.replace(new Map([[index, savedValue(state)]]));
     this.changed([index], choice === 'mine' ? 'typed' : 'settled');
+  }
+
+  /** What a crash must not lose of the rows; cells come with `kept`. */
+  keptRows(): RowSend[] {
+    return this.rows?.kept() ?? [];
+  }
+
+  /** Puts rows back as they were kept on this machine; answers how many differ from the server. */
+  restoreRows(rows: readonly RowSend[]): number {
+    return this.rows?.restore(rows) ?? 0;
+  }
+
+  dropRows(): void {
+    this.rows?.drop();
   }
 
   /** Everything a crash must not lose. */
@@ -245,8 +301,47 @@ export class Ledger {
     this.tell('typed');
   }
 
-  private settleConflict(index: number, conflict: Answer['conflicts'][number]): boolean {
+  /** Cells have other indices; those of rows that are gone are no more. */
+  private onRegrown(placeNow: (index: number) => number, isOurs: boolean): void {
+    this.states = movedMap(this.states, placeNow);
+    this.notes = movedMap(this.notes, placeNow);
+    this.doubtful = movedMap(this.doubtful, placeNow);
+    const held = this.held && placeNow(this.held.index);
+    this.held =
+      this.held && held !== undefined && held >= 0 ? { ...this.held, index: held } : undefined;
+    this.tell(isOurs ? 'typed' : 'settled');
+  }
+
+  private hasRow(index: number, sent: ReadonlySet<number>): boolean {
+    const { open, key } = rowAt(this.sheet.geometry, index);
+    return open === undefined || this.rows?.knows(key, sent) === true;
+  }
+
+  /** A row somebody took away while something was typed in it is added again, as it was shown. */
+  private mergeRows(rows: readonly AddedRow[]): void {
+    const { geometry } = this.sheet;
+    const typed = [...this.states.keys(), ...(this.held ? [this.held.index] : [])];
+    const typedIn = new Set(typed.map((index) => rowAt(geometry, index).key));
+    const back = this.rows?.merge(rows, (key) => typedIn.has(key)) ?? [];
+    for (const key of back) {
+      const cells = this.sheet.emptied(key).map((cell) => ({
+        index: this.indexOf(cell),
+        before: null,
+        after: cell.before,
+      }));
+      for (const { index } of cells) this.states.delete(index);
+      this.typed(cells);
+    }
+    if (back.length > 0) this.tell('rowsBack');
+  }
+
+  private settleConflict(index: number, conflict: CellConflict): boolean {
     const { by, at } = conflict;
+    // Read again, the report has no such row; then it is seen to.
+    if (conflict.gone === true) {
+      this.step(index, { type: 'unsent' });
+      return true;
+    }
     const theirs = valueOf({ value: conflict.theirs });
     const isOurOwn = this.doubtful.has(index) && this.doubtful.get(index) === theirs;
     // An earlier batch did arrive though its answer did not: nobody else is involved.

@@ -75,10 +75,12 @@ export function cellLook(sheet: Sheet, ledger: Ledger, words: GridWords, index: 
   const state = stateMark(sheet, ledger, words, index);
   const mark = own?.invalid === true && state?.invalid !== true ? own : (state ?? own);
   const kind = kindAt(sheet.geometry, index);
-  const alignment = columnAt(sheet.geometry, index).type === 'number' ? '' : ' words';
+  const column = columnAt(sheet.geometry, index);
+  const alignment = column.type === 'number' ? '' : ' words';
+  const naming = column.names === undefined ? '' : ' naming';
   return {
     text: sheet.text(index),
-    className: `eg-cell${alignment}${kindClasses[kind]}${mark?.className ?? ''}`,
+    className: `eg-cell${alignment}${naming}${kindClasses[kind]}${mark?.className ?? ''}`,
     readOnly: !sheet.editable(index),
     invalid: mark?.invalid ?? false,
     remark: mark?.remark ?? '',

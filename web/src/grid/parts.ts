@@ -7,6 +7,7 @@ import type { Cursor } from './cursor';
 import type { EditMode } from './editor';
 import type { CellKey } from './geometry';
 import type { Ledger } from './ledger';
+import type { RowsNeeded } from './paste';
 import type { Sheet } from './sheet';
 import type { GridStatus, Message } from './status';
 import type { View } from './view';
@@ -48,6 +49,8 @@ export interface GridOptions {
   askRound(question: RoundQuestion): Promise<boolean>;
   /** False: those texts are meant as they stand. */
   askOldText(question: OldTextQuestion): Promise<boolean>;
+  /** Asks whether the list is to get the rows it lacks, and adds them. False: nothing is pasted. */
+  makeRoom(needed: RowsNeeded): Promise<boolean>;
   /** Typing (or F2, a double click) where the sheet takes none. True: the page sees to it. */
   onTypeRefused(index: number, mode: EditMode): boolean;
   onSave(): void;

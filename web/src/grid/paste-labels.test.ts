@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agricultureLayout, aSheet } from '../../tests/a-sheet';
 
 import { matchLabels } from './paste-labels';
-import { parseTsv } from './tsv';
+import { parseTsv } from './tsv-read';
 
 const { geometry } = aSheet(agricultureLayout()).sheet;
 

@@ -39,7 +39,11 @@ export function matchLabels(
   geometry: Geometry,
   block: readonly (readonly string[])[],
 ): LabelledBlock | undefined {
-  const column = geometry.rowHead.findIndex(({ role }) => role === 'label');
+  const heads = [
+    ...geometry.rowHead.map(({ role }) => role),
+    ...geometry.columns.flatMap(({ names }) => names ?? []),
+  ];
+  const column = heads.indexOf('label');
   const labels = block.map((texts) => fold(texts[column] ?? ''));
   const named = labels.filter((label) => label !== '').length;
   const { shift, matched } = bestShift(
@@ -48,8 +52,6 @@ export function matchLabels(
   );
   if (column < 0 || matched < 2 || matched < named * ENOUGH) return undefined;
   // Rows above the form's first one are the file's own heading.
-  const figures = block
-    .slice(Math.max(0, -shift))
-    .map((texts) => texts.slice(geometry.rowHead.length));
+  const figures = block.slice(Math.max(0, -shift)).map((texts) => texts.slice(heads.length));
   return { block: figures, top: Math.max(0, shift) };
 }

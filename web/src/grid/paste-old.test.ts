@@ -6,7 +6,7 @@ import { aLayout, aRow, aSheet } from '../../tests/a-sheet';
 
 import { matchLabels } from './paste-labels';
 import { findOldTexts, replaceTexts } from './paste-old';
-import { parseTsv, readFonts } from './tsv';
+import { parseTsv, readFonts } from './tsv-read';
 
 describe('replaceTexts', () => {
   it('puts readings in the place of texts and counts the cells', () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { aFormula, aColumn, aLayout, aRow, aSheet } from '../../tests/a-sheet';
 
-import { guessBlockStyle, planClear, planFillDown, planPaste } from './paste';
-import { parseTsv } from './tsv';
+import { planClear, planFillDown } from './clear';
+import { guessBlockStyle, planPaste } from './paste';
+import { parseTsv } from './tsv-read';
 
 const one = (row: number, column: number) => ({
   top: row,

@@ -4,7 +4,8 @@
 import type { NumberStyle, StyleGuess } from '@/core/core';
 
 import type { Value } from './cell-state';
-import { CellKind, columnAt, kindAt, placeAt } from './geometry';
+import { CellKind, columnAt, kindAt, placeAt, type Geometry } from './geometry';
+import { addChange } from './clear';
 import type { Change } from './history';
 import { isOneCell, type Extent, type Range } from './selection';
 import type { Sheet } from './sheet';
@@ -89,6 +90,31 @@ function cellsOf(sheet: Sheet, selected: Range, block: Block): { cells: Meant[];
   return { cells: [...meantCells(block, extent, target, whole.columns)], target };
 }
 
+/** A block that is longer than the open list it is pasted into. */
+export interface RowsNeeded {
+  /** The list's open row. */
+  open: number;
+  /** Of the block, and those of the list from the cursor on. */
+  rows: number;
+  room: number;
+}
+
+/** Without the empty rows at the end that a whole column is copied with. */
+export function trimmed(block: Block): Block {
+  let rows = block.length;
+  while (rows > 0 && (block[rows - 1] ?? []).every((text) => text.trim() === '')) rows -= 1;
+  return block.slice(0, rows);
+}
+
+/** Undefined: the cursor is in no list, or the list is long enough. */
+export function rowsNeeded({ rows }: Geometry, top: number, block: Block): RowsNeeded | undefined {
+  const first = rows[top];
+  const open = first?.kind === 'open' ? first.key : first?.open;
+  const end = rows.findIndex(({ key }) => key === open);
+  if (open === undefined || end < 0 || block.length <= end - top) return undefined;
+  return { open, rows: block.length, room: end - top };
+}
+
 /** Guesses how the figures of a block are written, from those meant for cells that take figures. */
 export function guessBlockStyle(sheet: Sheet, selected: Range, block: Block): StyleGuess {
   const texts = cellsOf(sheet, selected, block)
@@ -136,11 +162,6 @@ function planCell(
   addChange(plan.changes, sheet, index, value.value);
 }
 
-function addChange(changes: Change[], sheet: Sheet, index: number, after: Value): void {
-  const before = sheet.value(index);
-  if (before !== after) changes.push({ index, before, after });
-}
-
 export function planPaste(
   sheet: Sheet,
   selected: Range,
@@ -167,27 +188,4 @@ export function withRounded(plan: PastePlan, sheet: Sheet): PastePlan {
   for (const { index, rounded } of fine) addChange(changes, sheet, index, rounded ?? null);
   const bad = plan.bad.filter((cell) => !fine.includes(cell));
   return { ...plan, changes, bad, pasted: plan.pasted + fine.length };
-}
-
-/** Emptying a range (Delete, cut). */
-export function planClear(sheet: Sheet, indices: Iterable<number>): Change[] {
-  const changes: Change[] = [];
-  for (const index of indices) {
-    if (sheet.editable(index)) addChange(changes, sheet, index, null);
-  }
-  return changes;
-}
-
-/** Ctrl+D: the top row of the range goes into the rows below it. */
-export function planFillDown(sheet: Sheet, range: Range): Change[] {
-  const columns = sheet.geometry.columns.length;
-  const changes: Change[] = [];
-  for (let row = range.top + 1; row <= range.bottom; row++) {
-    for (let column = range.left; column <= range.right; column++) {
-      const index = row * columns + column;
-      if (!sheet.editable(index)) continue;
-      addChange(changes, sheet, index, sheet.value(range.top * columns + column));
-    }
-  }
-  return changes;
 }

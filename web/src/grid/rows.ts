@@ -4,10 +4,10 @@
  * A chunk that is not shown is one empty box of the height it had, or about
  * will have, so a form of 5,000 cells costs as much as what is on the screen.
  */
-import type { LayoutColumn, LayoutRow } from '@/core/layout';
+import type { LayoutRow } from '@/core/layout';
 
 import { element, headRowCount, type Frame } from './frame';
-import { item, type Geometry } from './geometry';
+import { item, wordOf, type Geometry } from './geometry';
 import type { Place } from './selection';
 import { rowHeight } from './widths';
 
@@ -31,18 +31,8 @@ export interface RowPainter {
   shown(first: number, end: number): void;
 }
 
-function headText(row: LayoutRow, column: LayoutColumn): string {
-  switch (column.role) {
-    case 'stt':
-      return row.stt;
-    case 'code':
-      return row.code;
-    case 'unit':
-      return row.unit;
-    case 'label':
-    case 'value':
-      return row.label;
-  }
+function indent(node: HTMLElement, row: LayoutRow): void {
+  if (row.indent > 0) node.style.paddingLeft = `${String(6 + row.indent * 14)}px`;
 }
 
 export class Rows {
@@ -151,7 +141,7 @@ export class Rows {
     const node = element('div', `eg-row${this.rank(index)}`, 'row');
     node.setAttribute('aria-rowindex', String(index + headRowCount(this.geometry) + 1));
     node.append(this.makeRowHead(row));
-    if (row.kind === 'group') node.append(this.makeFiller());
+    if (row.kind === 'group') node.append(this.makeFiller(row));
     else this.geometry.columns.forEach((_, column) => node.append(this.makeCell(index, column)));
     return node;
   }
@@ -168,31 +158,37 @@ export class Rows {
   private makeRowHead(row: LayoutRow): HTMLElement {
     const head = element('div', 'eg-row-head', 'none');
     this.geometry.rowHead.forEach((column, index) => {
-      const text = headText(row, column);
+      const text = wordOf(row, column.role);
       // An empty head would be a head of nothing.
       const part = element('div', column.role, text === '' ? 'gridcell' : 'rowheader');
       part.setAttribute('aria-colindex', String(index + 1));
       part.textContent = text;
-      if (column.role === 'label' && row.indent > 0) {
-        part.style.paddingLeft = `${String(6 + row.indent * 14)}px`;
-      }
+      if (column.role === 'label') indent(part, row);
       head.append(part);
     });
     return head;
   }
 
-  private makeFiller(): HTMLElement {
+  private makeFiller(row: LayoutRow): HTMLElement {
     const filler = element('div', 'eg-filler', 'gridcell');
     filler.setAttribute('aria-colindex', String(this.geometry.rowHead.length + 1));
     filler.setAttribute('aria-colspan', String(this.geometry.columns.length));
     filler.setAttribute('aria-readonly', 'true');
+    // Where labels have cells the heading is none of theirs: it stands over all of them.
+    if (this.geometry.naming > 0) filler.textContent = row.label;
     return filler;
   }
 
   private makeCell(row: number, column: number): HTMLElement {
-    const cell = element('div', 'eg-cell', 'gridcell');
+    const { names } = item(this.geometry.columns, column);
+    const { open, label } = item(this.geometry.rows, row);
+    const isHead = names === 'label' && open === undefined && label !== '';
+    const cell = element('div', 'eg-cell', isHead ? 'rowheader' : 'gridcell');
     cell.tabIndex = -1;
     cell.setAttribute('aria-colindex', String(this.geometry.rowHead.length + column + 1));
+    const left = this.frame.lefts[column];
+    if (left !== undefined) cell.style.left = `${String(left)}px`;
+    if (names === 'label') indent(cell, item(this.geometry.rows, row));
     this.places.set(cell, { row, column });
     this.painter.paint(cell, row * this.geometry.columns.length + column);
     return cell;

@@ -5,7 +5,7 @@
  * `changed` for what a person did (to be saved), `touched` for every cell
  * whose look may differ now (to be painted).
  */
-import type { CalculatedCell, CheckResult, Core, CoreForm, External } from '@/core/core';
+import type { AddedRow, CalculatedCell, CheckResult, Core, CoreForm, External } from '@/core/core';
 
 import type { Value } from './cell-state';
 import {
@@ -14,10 +14,14 @@ import {
   indexOf,
   keyAt,
   kindAt,
+  nameAt,
+  rowAt,
   type CellKey,
   type Geometry,
 } from './geometry';
-import { History, type Change } from './history';
+import { History, type CellStep, type Change, type RowMove, type Step } from './history';
+import type { Lists } from './lists';
+import type { RowLedger } from './row-ledger';
 import { errorSign, printValue, type ValueWords } from './values';
 
 /** A text meant for a cell that could not be taken, and why, in words. */
@@ -37,6 +41,27 @@ export interface SheetListener {
   /** A text was refused and waits beside the cell's value, or waits no more. */
   refused?(): void;
   touched?(indices: readonly number[]): void;
+  /**
+   * Rows came, went or changed places: all cells have other indices now, -1 those that are gone.
+   * `isOurs`: a person did it, and the server is to be told.
+   */
+  regrown?(placeNow: (index: number) => number, isOurs: boolean): void;
+}
+
+/** A step that was undone or done again. */
+export interface Taken {
+  changes: readonly Change[];
+  /** How many rows came, went or changed places. */
+  rows: number;
+}
+
+/** What a sheet with open lists is given besides. */
+export interface Growing {
+  lists: Lists;
+  /** What the server has not confirmed of the rows. */
+  ledger(sheet: Sheet): RowLedger;
+  /** The geometry with other rows, and the core's form with them; undefined: there are too many. */
+  grow(rows: readonly AddedRow[]): Geometry | undefined;
 }
 
 /** A cell as the server sends it; `value` for figures, `text` for the rest. */
@@ -57,18 +82,19 @@ export class Sheet {
   readonly history = new History();
   /** False: the whole sheet is for reading. */
   writable = true;
-  private readonly values: Value[];
-  private readonly texts: (string | undefined)[];
-  private readonly errors = new Map<number, string>();
+  private values: Value[];
+  private texts: (string | undefined)[];
+  private errors = new Map<number, string>();
   /** Consolidated figures somebody put another one over, and the note that says why. */
-  private readonly overrides = new Map<number, string>();
+  private overrides = new Map<number, string>();
   /** What was meant for a cell and not taken, until it is typed in again. */
-  private readonly refusals = new Map<number, Refused>();
+  private refusals = new Map<number, Refused>();
+  private growing: Growing | undefined;
   private checkMarks: ReadonlyMap<number, CheckMark> = new Map();
   private readonly listeners = new Set<SheetListener>();
 
   constructor(
-    readonly geometry: Geometry,
+    public geometry: Geometry,
     readonly core: Core,
     private readonly form: CoreForm,
     private readonly words: ValueWords,
@@ -92,11 +118,17 @@ export class Sheet {
   text(index: number): string {
     const known = this.texts[index];
     if (known !== undefined) return known;
-    const column = columnAt(this.geometry, index);
-    const value = this.value(index);
-    const text = value === null ? errorSign(this.error(index)) : this.print(column, value);
+    const text = nameAt(this.geometry, index) ?? this.valueText(index);
     this.texts[index] = text;
     return text;
+  }
+
+  private valueText(index: number): string {
+    const value = this.value(index);
+    const column = columnAt(this.geometry, index);
+    if (value !== null) return this.print(column, value);
+    // A row has its place for a number until somebody gives it another.
+    return column.names === 'stt' ? rowAt(this.geometry, index).stt : errorSign(this.error(index));
   }
 
   /** The code of a calculation's error ("div0"); empty: none. */
@@ -140,12 +172,53 @@ export class Sheet {
     this.write(changes);
   }
 
-  /** What a person did: one step of undo. */
-  apply(changes: readonly Change[]): void {
+  /** What a person did: one step of undo; `extends`: together with the step before. */
+  apply(changes: readonly Change[], how?: 'extends'): void {
     this.dropRefused(changes.map(({ index }) => index));
     const real = changes.filter(({ before, after }) => before !== after);
-    this.history.add(real);
+    const step: Step = { moves: [], cells: real.map((change) => this.cellStep(change)) };
+    if (how === 'extends') this.history.extend(step);
+    else this.history.add(step);
     this.change(real);
+  }
+
+  /** The form has open lists. */
+  openLists(growing: Growing): void {
+    this.growing = growing;
+  }
+
+  get lists(): Lists | undefined {
+    return this.growing?.lists;
+  }
+
+  rowLedger(): RowLedger | undefined {
+    return this.growing?.ledger(this);
+  }
+
+  /** Rows that come, go or change places: one step of undo. False: there would be too many. */
+  moveRows(moves: readonly RowMove[]): boolean {
+    const { lists } = this;
+    const gone = moves
+      .filter(({ after }) => after === null)
+      .flatMap(({ key }) => this.emptied(key));
+    if (moves.length === 0 || !lists || !this.regrow(lists.moved(moves), true)) return false;
+    this.history.add({ moves, cells: gone });
+    return true;
+  }
+
+  /** Rows as they are elsewhere: not undone, not sent again. */
+  replaceRows(lists: Lists): void {
+    this.regrow(lists, false);
+  }
+
+  /** Cells of a row that hold something, as they are when it is taken away. */
+  emptied(key: number): CellStep[] {
+    const { geometry } = this;
+    const first = (geometry.rowIndex.get(key) ?? -1) * geometry.columns.length;
+    const indices = first < 0 ? [] : geometry.columns.map((_, column) => first + column);
+    return indices
+      .filter((index) => this.isGiven(index) && this.value(index) !== null)
+      .map((index) => this.cellStep({ index, before: this.value(index), after: null }));
   }
 
   /** Puts another figure over a consolidated one; the note says why. Not undone: it is on record. */
@@ -154,12 +227,32 @@ export class Sheet {
     this.change([{ index, before: this.value(index), after }]);
   }
 
-  undo(): readonly Change[] {
-    return this.change(this.history.undo());
+  /** Answers what was taken back, as it is now; undefined: nothing was to be. */
+  undo(): Taken | undefined {
+    return this.take(this.history.undo());
   }
 
-  redo(): readonly Change[] {
-    return this.change(this.history.redo());
+  redo(): Taken | undefined {
+    return this.take(this.history.redo());
+  }
+
+  private take(step: Step | undefined): Taken | undefined {
+    if (!step) return undefined;
+    const { lists } = this;
+    if (step.moves.length > 0 && lists) this.regrow(lists.moved(step.moves), true);
+    const changes = step.cells.map(({ before, after, ...cell }) => ({
+      index: indexOf(this.geometry, cell),
+      before,
+      after,
+    }));
+    return {
+      changes: this.change(changes.filter(({ index }) => index >= 0)),
+      rows: new Set(step.moves.map(({ key }) => key)).size,
+    };
+  }
+
+  private cellStep({ index, before, after }: Change): CellStep {
+    return { ...keyAt(this.geometry, index), before, after };
   }
 
   /** Values from elsewhere (another person, a decided conflict): not undone, not saved again. */
@@ -242,6 +335,37 @@ export class Sheet {
     return printValue(this.core, column, value, this.words);
   }
 
+  private regrow(lists: Lists, isOurs: boolean): boolean {
+    const { growing, geometry } = this;
+    const grown = growing?.grow(lists.rows);
+    if (!growing || !grown) return false;
+    const count = geometry.columns.length;
+    const placeNow = (index: number): number => {
+      const row = index < 0 ? undefined : grown.rowIndex.get(rowAt(geometry, index).key);
+      return row === undefined ? -1 : row * count + (index % count);
+    };
+    growing.lists = lists;
+    this.geometry = grown;
+    this.overrides = movedMap(this.overrides, placeNow);
+    this.values = moved(this.values, grown, placeNow, (index) => this.isGiven(index));
+    this.texts = new Array<string | undefined>(grown.kinds.length).fill(undefined);
+    this.errors = new Map();
+    this.refusals = movedMap(this.refusals, placeNow);
+    this.checkMarks = movedMap(this.checkMarks, placeNow);
+    for (const listener of this.listeners) listener.regrown?.(placeNow, isOurs);
+    this.fillForm();
+    return true;
+  }
+
+  /** The core's form is empty when it has other rows. */
+  private fillForm(): void {
+    const changes: Change[] = [];
+    this.values.forEach((after, index) => {
+      if (after !== null) changes.push({ index, before: after, after });
+    });
+    this.write(changes);
+  }
+
   private change(changes: readonly Change[]): readonly Change[] {
     if (changes.length === 0) return changes;
     for (const { index } of changes) {
@@ -278,4 +402,28 @@ export class Sheet {
     this.setError(index, cell.error);
     touched.add(index);
   }
+}
+
+/** Values at their places among other rows; what is calculated is calculated anew. */
+function moved(
+  values: readonly Value[],
+  { kinds }: Geometry,
+  placeNow: (index: number) => number,
+  isGiven: (index: number) => boolean,
+): Value[] {
+  const out = new Array<Value>(kinds.length).fill(null);
+  values.forEach((value, index) => {
+    const now = value === null ? -1 : placeNow(index);
+    if (now >= 0 && isGiven(now)) out[now] = value;
+  });
+  return out;
+}
+
+/** What is noted by cell, with the cells' places among other rows. */
+export function movedMap<T>(
+  notes: ReadonlyMap<number, T>,
+  placeNow: (index: number) => number,
+): Map<number, T> {
+  const entries = [...notes].map(([index, note]): [number, T] => [placeNow(index), note]);
+  return new Map(entries.filter(([index]) => index >= 0));
 }

@@ -1,8 +1,6 @@
 /*
  * What the status bar says: where the cursor is, what is selected, what was just done.
  */
-import { isAdded } from '@/core/grown';
-
 import {
   columnAt,
   headingOf,
@@ -97,7 +95,7 @@ export function statusOf(parts: StatusParts): GridStatus {
   return {
     cell: { row: row.key, column: column.key },
     // An added row is no row of a sheet: it goes by its place in the list.
-    address: `${columnLetters(column.key)}${isAdded(row.key) ? ` · ${row.stt}` : String(row.key)}`,
+    address: `${columnLetters(column.key)}${row.open === undefined ? String(row.key) : ` · ${row.stt}`}`,
     row: rowTitle(geometry, place.row),
     heading: headingOf(column),
     formula: formulaOf(geometry, row.key, column.key),

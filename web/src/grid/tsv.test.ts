@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseTsv, readOwnHtml, readTable, writeHtml, writeTsv } from './tsv';
+import { writeHtml, writeTsv } from './tsv';
+import { parseTsv, readOwnHtml, readTable } from './tsv-read';
 
 describe('parseTsv', () => {
   const cases: [string, string, string[][]][] = [

@@ -1,6 +1,7 @@
 /*
  * How wide columns and how high rows are, estimated from the annex before anything is laid out.
  */
+import type { GrownColumn } from '@/core/grown';
 import type { LayoutColumn, LayoutRow } from '@/core/layout';
 
 import type { Geometry } from './geometry';
@@ -77,13 +78,14 @@ export function figureFit(characters: number, width: number, digit: number): Fig
 }
 
 /** The longest word of a heading must fit; the annex's own width counts within limits. */
-function columnWidth(column: LayoutColumn, rows: readonly LayoutRow[], content = 0): number {
-  const [least, usual, most] = limits[column.role];
-  const usualHere = column.role === 'value' ? usualByType[column.type] : usual;
+function columnWidth(column: GrownColumn, rows: readonly LayoutRow[], content = 0): number {
+  const role = column.names ?? column.role;
+  const [least, usual, most] = limits[role];
+  const usualHere = role === 'value' ? usualByType[column.type] : usual;
   const said = column.width > 0 ? textWidth(column.width) : usualHere;
   const leaf = column.path.at(-1) ?? '';
   const word = Math.max(0, ...leaf.split(/\s+/).map((part) => part.length));
-  const needed = Math.max(said, textWidth(word), contentWidth(rows, column.role), content);
+  const needed = Math.max(said, textWidth(word), contentWidth(rows, role), content);
   return Math.round(Math.max(least, Math.min(most, needed)));
 }
 
@@ -95,13 +97,27 @@ export interface Widths {
 const LABEL_GAIN_MAX = 220;
 const COLUMN_GAIN_MAX = 56;
 
+/** Where the labels are: among the row heads, or among the columns with cells; -1: there are none. */
+interface LabelPlace {
+  head: number;
+  column: number;
+}
+
+function labelPlace({ rowHead, columns }: Pick<Geometry, 'rowHead' | 'columns'>): LabelPlace {
+  return {
+    head: rowHead.findIndex(({ role }) => role === 'label'),
+    column: columns.findIndex(({ names }) => names === 'label'),
+  };
+}
+
 /** Room that is left goes to the labels first, then to the columns, within reason. */
-function spread(widths: Widths, label: number, room: number): Widths {
+function spread(widths: Widths, label: LabelPlace, room: number): Widths {
   const gain = Math.max(0, Math.min(LABEL_GAIN_MAX, room / 2));
   const each = Math.max(0, Math.min(COLUMN_GAIN_MAX, (room - gain) / widths.columns.length));
+  const gainAt = (index: number, at: number): number => (index === at ? gain : 0);
   return {
-    rowHead: widths.rowHead.map((width, i) => Math.floor(i === label ? width + gain : width)),
-    columns: widths.columns.map((width) => Math.floor(width + each)),
+    rowHead: widths.rowHead.map((width, i) => Math.floor(width + gainAt(i, label.head))),
+    columns: widths.columns.map((width, i) => Math.floor(width + each + gainAt(i, label.column))),
   };
 }
 
@@ -118,12 +134,11 @@ export function widthsOf(
   const widths = {
     rowHead: rowHead.map((column) => columnWidth(column, rows)),
     columns: columns.map((column, i) =>
-      columnWidth(column, [], widthForFigure(longest[i] ?? 0, digit)),
+      columnWidth(column, column.names ? rows : [], widthForFigure(longest[i] ?? 0, digit)),
     ),
   };
-  const label = rowHead.findIndex((column) => column.role === 'label');
   const room = available - total(widths) - SCROLL_BAR;
-  return room > 0 ? spread(widths, label, room) : widths;
+  return room > 0 ? spread(widths, labelPlace({ rowHead, columns }), room) : widths;
 }
 
 function lines(text: string, width: number): number {
@@ -133,7 +148,8 @@ function lines(text: string, width: number): number {
 
 /** About how high a row will be, for the scroll bar while the row is not built. */
 export function rowHeight(geometry: Geometry, widths: Widths, row: LayoutRow): number {
-  const label = geometry.rowHead.findIndex((column) => column.role === 'label');
-  const width = (widths.rowHead[label] ?? 240) - row.indent * 14;
+  const label = labelPlace(geometry);
+  const room = widths.rowHead[label.head] ?? widths.columns[label.column] ?? 240;
+  const width = room - row.indent * 14;
   return lines(row.label, width) * LINE_HEIGHT + ROW_PADDING;
 }

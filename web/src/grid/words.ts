@@ -12,6 +12,8 @@ export interface PasteCounts {
   converted: number;
   /** The block carried its labels and was put on the rows of the same names. */
   byLabels: boolean;
+  /** That were added to a list for it. */
+  rows: number;
 }
 
 export interface GridWords extends ValueWords {
@@ -29,9 +31,11 @@ export interface GridWords extends ValueWords {
   /** "12.5" is perhaps meant as 12,5, which stands in the editor now. */
   offered(text: string, shown: string): string;
   pasted(counts: PasteCounts): string;
+  /** What pasting needs has not come, and cannot now. */
+  cannotPaste: string;
   copied(cells: number): string;
-  undone(cells: number): string;
-  redone(cells: number): string;
+  undone(cells: number, rows: number): string;
+  redone(cells: number, rows: number): string;
   nothingToUndo: string;
   nothingToRedo: string;
   unsaved: string;

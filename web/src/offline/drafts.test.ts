@@ -29,6 +29,21 @@ describe('drafts', () => {
     });
   });
 
+  it('hold rows that were added, and leave those of another window alone', async () => {
+    const first = new Drafts(1, report, now);
+    const second = new Drafts(1, report, now);
+    await first.keep([], 7, [{ key: 5, open: 2, after: 0 }]);
+    await second.keep([], 7, [{ key: 6, removed: true }]);
+    expect((await new Drafts(1, report).read())?.rows).toEqual([
+      { key: 5, open: 2, after: 0 },
+      { key: 6, removed: true },
+    ]);
+    await first.keep([], 7);
+    expect((await new Drafts(1, report).read())?.rows).toEqual([{ key: 6, removed: true }]);
+    await second.keep([], 7);
+    expect(await new Drafts(1, report).read()).toBeUndefined();
+  });
+
   it('are not shown to another account on the same machine', async () => {
     await new Drafts(1, report).keep([cell(1, '12')], 7);
     expect(await new Drafts(2, report).read()).toBeUndefined();

@@ -6,6 +6,8 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
+import type { RowSend } from '@/core/core';
+
 export interface DraftCell {
   row: number;
   column: number;
@@ -24,6 +26,8 @@ export interface Draft {
   base_version: number;
   changed_at: string;
   cells: DraftCell[];
+  /** Drafts of before there were any have none. */
+  rows?: RowSend[];
 }
 
 interface Schema extends DBSchema {
@@ -55,6 +59,7 @@ function isSameCell(a: DraftCell, b: DraftCell): boolean {
 export class Drafts {
   /** The cells this window wrote last; only these may it take away again. */
   private mine: DraftCell[] = [];
+  private mineRows: readonly RowSend[] = [];
 
   constructor(
     private readonly accountId: number,
@@ -65,11 +70,16 @@ export class Drafts {
   async read(): Promise<Draft | undefined> {
     const draft = await (await database()).get('drafts', [this.accountId, this.reportId]);
     if (draft) this.mine = draft.cells;
+    if (draft) this.mineRows = draft.rows ?? [];
     return draft;
   }
 
-  /** Makes the record hold exactly these cells of this window, and leaves another window's alone. */
-  async keep(cells: DraftCell[], baseVersion: number): Promise<void> {
+  /** Makes the record hold exactly this of this window, and leaves another window's alone. */
+  async keep(
+    cells: DraftCell[],
+    baseVersion: number,
+    rows: readonly RowSend[] = [],
+  ): Promise<void> {
     const db = await database();
     const transaction = db.transaction('drafts', 'readwrite');
     const before = await transaction.store.get([this.accountId, this.reportId]);
@@ -80,10 +90,14 @@ export class Drafts {
       ...others.filter((cell) => !cells.some((own) => isSameCell(own, cell))),
       ...cells,
     ];
-    if (kept.length === 0) await transaction.store.delete([this.accountId, this.reportId]);
-    else await transaction.store.put(this.record(kept, before, baseVersion));
+    const known = new Set([...this.mineRows, ...rows].map(({ key }) => key));
+    const keptRows = [...(before?.rows ?? []).filter(({ key }) => !known.has(key)), ...rows];
+    if (kept.length + keptRows.length === 0)
+      await transaction.store.delete([this.accountId, this.reportId]);
+    else await transaction.store.put(this.record(kept, keptRows, before, baseVersion));
     await transaction.done;
     this.mine = cells;
+    this.mineRows = rows;
   }
 
   /** How many texts of this report wait here that were not taken into their cells. */
@@ -92,13 +106,19 @@ export class Drafts {
     return (draft?.cells ?? []).filter((cell) => cell.refused !== undefined).length;
   }
 
-  private record(cells: DraftCell[], before: Draft | undefined, baseVersion: number): Draft {
+  private record(
+    cells: DraftCell[],
+    rows: RowSend[],
+    before: Draft | undefined,
+    baseVersion: number,
+  ): Draft {
     return {
       account_id: this.accountId,
       report_id: this.reportId,
       base_version: before ? Math.min(before.base_version, baseVersion) : baseVersion,
       changed_at: this.now().toISOString(),
       cells,
+      ...(rows.length > 0 ? { rows } : {}),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { CellChange, CellsSaved, ReportCells } from '@/api/types';
 
 import { aSheet } from '../../tests/a-sheet';
 
-import { Saver, verdictOf, type SaveStatus } from './sync';
+import { Saver, verdictOf, type Batch, type SaveStatus } from './sync';
 
 type Save = (base: number, cells: CellChange[]) => CellsSaved | Promise<CellsSaved>;
 
@@ -24,7 +24,7 @@ function aServer(save: Save, load: () => Promise<ReportCells> = () => Promise.re
   const statuses: SaveStatus['kind'][] = [];
   const calls: { base: number; cells: CellChange[] }[] = [];
   const server = {
-    save: async (base: number, cells: CellChange[]) => {
+    save: async (base: number, { cells }: Batch) => {
       calls.push({ base, cells });
       return save(base, cells);
     },

@@ -9,22 +9,32 @@
 import { Problem } from '@/api/problem';
 import { waitBefore } from '@/api/stream';
 import type { CellChange, CellsSaved, ReportCells } from '@/api/types';
+import type { RowSend } from '@/core/core';
 
 const QUIET_MS = 800;
+
+/** What goes into one save. */
+export interface Batch {
+  cells: CellChange[];
+  /** Rows of open lists that come, go or change places. */
+  rows: RowSend[];
+  /** There is more than one save takes. */
+  isFull: boolean;
+}
 
 /** What the ledger of the grid offers; this loop knows nothing else of it. */
 export interface Pending {
   readonly unsent: number;
-  take(): CellChange[];
+  take(): Batch;
   /** True: something is in doubt and must be read again. */
-  settle(sent: readonly CellChange[], answer: CellsSaved): boolean;
+  settle(sent: Batch, answer: CellsSaved): boolean;
   refuse(cell: CellChange, reason: string): void;
-  putBack(sent: readonly CellChange[], mayHaveArrived: boolean): void;
-  merge(cells: ReportCells['cells']): void;
+  putBack(sent: Batch, mayHaveArrived: boolean): void;
+  merge(report: ReportCells): void;
 }
 
 export interface Server {
-  save(baseVersion: number, cells: CellChange[]): Promise<CellsSaved>;
+  save(baseVersion: number, batch: Batch): Promise<CellsSaved>;
   load(): Promise<ReportCells>;
 }
 
@@ -50,6 +60,7 @@ type Verdict =
   | { kind: 'cell'; index: number; reason: string }
   | { kind: 'blocked'; reason: string };
 
+const NONE: Batch = { cells: [], rows: [], isFull: false };
 const CELL_FIELD = /^cells\[(\d+)\]/;
 
 function isPassing(status: number): boolean {
@@ -153,12 +164,13 @@ export class Saver {
 
   /** False: it cannot go on now; the status says why. */
   private async round(): Promise<boolean> {
-    const sent = this.paused ? [] : this.pending.take();
-    if (sent.length > 0 && !(await this.send(sent))) return false;
+    const sent = this.paused ? NONE : this.pending.take();
+    const { cells, rows } = sent;
+    if (cells.length + rows.length > 0 && !(await this.send(sent))) return false;
     return !this.mustLoad || this.reload();
   }
 
-  private async send(sent: CellChange[]): Promise<boolean> {
+  private async send(sent: Batch): Promise<boolean> {
     this.events.status({ kind: 'saving' });
     try {
       this.settle(sent, await this.server.save(this.version, sent));
@@ -168,37 +180,37 @@ export class Saver {
     }
   }
 
-  private settle(sent: CellChange[], answer: CellsSaved): void {
+  private settle(sent: Batch, answer: CellsSaved): void {
     const inDoubt = this.pending.settle(sent, answer);
     const isNext = answer.version === this.version + 1;
-    if (inDoubt) this.again = true;
-    if (isNext && answer.conflicts.length === 0) this.version = answer.version;
-    else if (answer.version !== this.version || answer.conflicts.length > 0) this.mustLoad = true;
-    if (answer.saved.length > 0) this.events.saved(answer.saved_at, answer.version);
+    const conflicts = answer.conflicts.length + (answer.row_conflicts?.length ?? 0);
+    if (inDoubt || sent.isFull || answer.row_conflicts?.length) this.again = true;
+    if (isNext && conflicts === 0) this.version = answer.version;
+    else if (answer.version !== this.version || conflicts > 0) this.mustLoad = true;
+    if (answer.saved.length + sent.rows.length > 0)
+      this.events.saved(answer.saved_at, answer.version);
   }
 
   private async reload(): Promise<boolean> {
     try {
-      const cells = await this.server.load();
-      this.pending.merge(cells.cells);
-      this.version = cells.version;
+      const report = await this.server.load();
+      this.pending.merge(report);
+      this.version = report.version;
       this.mustLoad = false;
       return true;
     } catch (error) {
       const verdict = verdictOf(error);
       // Nothing is lost where nothing waits: given back to its unit, a report is not ours to read.
-      if (verdict.kind !== 'blocked' || this.pending.unsent > 0) return this.failed([], verdict);
+      if (verdict.kind !== 'blocked' || this.pending.unsent > 0) return this.failed(NONE, verdict);
       this.mustLoad = false;
       return true;
     }
   }
 
-  private failed(sent: CellChange[], verdict: Verdict): boolean {
-    const culprit = verdict.kind === 'cell' ? sent[verdict.index] : undefined;
-    this.pending.putBack(
-      sent.filter((cell) => cell !== culprit),
-      verdict.kind === 'unreachable',
-    );
+  private failed(sent: Batch, verdict: Verdict): boolean {
+    const culprit = verdict.kind === 'cell' ? sent.cells[verdict.index] : undefined;
+    const cells = sent.cells.filter((cell) => cell !== culprit);
+    this.pending.putBack({ ...sent, cells }, verdict.kind === 'unreachable');
     if (verdict.kind === 'cell' && culprit) {
       this.pending.refuse(culprit, verdict.reason);
       this.again = this.pending.unsent > 0;

@@ -6,14 +6,23 @@ export const enFill: Record<keyof typeof viFill, string> = {
   'entry.rows.add': 'Add a row',
   'entry.rows.count': 'Rows',
   'entry.rows.remove': 'Remove the row',
-  'entry.rows.hint': 'Ctrl+Enter: a row below the chosen one.',
+  'entry.rows.hint': 'Ctrl+Enter: a row below the chosen one; Alt+↑, Alt+↓: move the row.',
   'entry.rows.chooseFirst': 'Choose a row your unit added.',
   'entry.rows.removeTitle': 'Remove this row?',
   'entry.rows.removeText':
     'There are figures in the row. They are removed with it; the history keeps them.',
-  'entry.rows.offline': 'The server was not reached, or cells are not saved yet; try again.',
   'entry.rows.kept':
-    'Somebody has just typed in this row, so it was not removed. Look at it, then remove it.',
+    'Somebody has just typed in the row you removed, so it stays. Look at it, then remove it if need be.',
+  'entry.rows.back':
+    'Somebody has just removed the row you are filling in. It stays with your figures; remove it if it is not needed.',
+  'entry.rows.up': 'Move the row up',
+  'entry.rows.down': 'Move the row down',
+  'entry.rows.tooMany':
+    'This form takes up to {most} rows of your unit; there are {n}. Add fewer rows.',
+  'entry.rows.roomTitle': 'Add {n} rows to the list?',
+  'entry.rows.roomText':
+    'The block has {rows} rows, the list {room} from the chosen cell on. New rows come at the end of the list; one undo takes back rows and figures. This form takes up to {most} rows of your unit.',
+  'entry.rows.roomAction': 'Add rows and paste',
   'entry.keys.title': 'Keys in the sheet',
   'entry.keys.move': 'Move',
   'entry.keys.moveKeys': 'Arrows, Tab, Enter (down), Shift+Enter (up), PgUp, PgDn, Home, End',

@@ -4,13 +4,23 @@ export const viFill = {
   'entry.rows.add': 'Thêm dòng',
   'entry.rows.count': 'Số dòng',
   'entry.rows.remove': 'Xóa dòng',
-  'entry.rows.hint': 'Ctrl+Enter: thêm dòng dưới dòng đang chọn.',
+  'entry.rows.hint': 'Ctrl+Enter: thêm dòng dưới dòng đang chọn; Alt+↑, Alt+↓: chuyển dòng.',
   'entry.rows.chooseFirst': 'Hãy chọn một dòng do đơn vị thêm.',
   'entry.rows.removeTitle': 'Xóa dòng này?',
   'entry.rows.removeText':
     'Dòng đang có số liệu. Xóa dòng thì số liệu trong dòng cũng bị xóa; lịch sử vẫn lưu.',
-  'entry.rows.offline': 'Chưa kết nối được máy chủ hoặc còn ô chưa lưu; hãy thử lại.',
-  'entry.rows.kept': 'Người khác vừa nhập vào dòng này nên dòng chưa bị xóa. Hãy xem lại rồi xóa.',
+  'entry.rows.kept':
+    'Người khác vừa nhập vào dòng bạn xóa nên dòng được giữ lại. Hãy xem lại rồi xóa nếu vẫn cần.',
+  'entry.rows.back':
+    'Người khác vừa xóa dòng bạn đang nhập. Dòng được giữ lại cùng số liệu của bạn; nếu không cần, hãy xóa dòng.',
+  'entry.rows.up': 'Chuyển dòng lên',
+  'entry.rows.down': 'Chuyển dòng xuống',
+  'entry.rows.tooMany':
+    'Biểu này nhận tối đa {most} dòng do đơn vị tự thêm; đang có {n} dòng. Hãy thêm ít dòng hơn.',
+  'entry.rows.roomTitle': 'Thêm {n} dòng vào danh sách?',
+  'entry.rows.roomText':
+    'Khối dán có {rows} dòng, danh sách còn {room} dòng từ ô đang chọn. Dòng mới được thêm vào cuối danh sách; hoàn tác một lần là bỏ cả dòng lẫn số liệu. Biểu này nhận tối đa {most} dòng do đơn vị tự thêm.',
+  'entry.rows.roomAction': 'Thêm dòng và dán',
   'entry.keys.title': 'Phím tắt trong biểu',
   'entry.keys.move': 'Di chuyển',
   'entry.keys.moveKeys': 'Mũi tên, Tab, Enter (xuống), Shift+Enter (lên), PgUp, PgDn, Home, End',

@@ -21,7 +21,7 @@ describe('checkSheet', () => {
     type(2, 4, '-1');
     type(2, 5, '7');
     const sent = ledger.take();
-    const refused = sent.find(({ row, column }) => row === 2 && column === 4);
+    const refused = sent.cells.find(({ row, column }) => row === 2 && column === 4);
     if (refused) ledger.refuse(refused, 'Không được âm');
     const conflict = { row: 2, column: 5, theirs: '8', by: 'Lê Hà', at: '' };
     ledger.settle(sent, { saved: [{ row: 1, column: 4 }], conflicts: [conflict] });

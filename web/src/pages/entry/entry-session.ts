@@ -6,17 +6,21 @@
  */
 import { loadCells, saveCells } from '@/api/queries/reports';
 import type { Layout, ReportCells } from '@/api/types';
-import type { Core } from '@/core/core';
-import { drawKey, growLayout, type AddedRow } from '@/core/grown';
-import { keyAt, makeGeometry } from '@/grid/geometry';
-import { Ledger } from '@/grid/ledger';
+import type { AddedRow, Core, External, RowPlace } from '@/core/core';
+import { isOpen } from '@/core/layout';
+import { makeGeometry, type Geometry } from '@/grid/geometry';
+import { Ledger, type News } from '@/grid/ledger';
+import type { RowMove } from '@/grid/history';
+import type { Lists } from '@/grid/lists';
 import { Sheet } from '@/grid/sheet';
 import type { ValueWords } from '@/grid/values';
 import { Drafts, type Draft } from '@/offline/drafts';
-import { Saver, type SaveStatus } from '@/offline/sync';
+import { Saver, type Batch, type SaveStatus } from '@/offline/sync';
 
-import type { FillSave } from './fill-plan';
+import type * as listModule from './list-sheet';
 import { marksOf, NO_REPORT, reportOf, type CheckWords } from './checks';
+
+type ListParts = typeof listModule;
 
 const DRAFT_QUIET_MS = 40;
 const CHECK_QUIET_MS = 150;
@@ -26,8 +30,10 @@ export interface SessionEvents {
   saved(at: string, version: number): void;
   /** Something is to be saved, or was settled. */
   changed(): void;
-  /** Rows were added or taken away: the sheet is to be opened anew. */
+  /** Rows came, went or changed places. */
   regrown(): void;
+  /** Of rows somebody else was at too: they were kept, or are back. */
+  rows(news: 'rowsKept' | 'rowsBack'): void;
 }
 
 export interface SessionStart {
@@ -65,35 +71,33 @@ export class EntrySession {
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly stopper = new AbortController();
   private readonly form;
-  /** The rows that were added to the report. */
-  readonly rows: readonly AddedRow[];
-  /** The form with them. */
-  readonly layout: Layout;
+  /** So many rows may be added in all. */
+  most = 0;
 
   private constructor(
     private readonly start: SessionStart,
     private readonly drafts: Drafts,
-    cells: ReportCells,
+    private cells: ReportCells,
+    lists: ListParts | undefined,
   ) {
     const { core, layout, words, events, reportId } = start;
     this.form = core.openForm(layout);
-    this.rows = (cells.rows ?? []) as AddedRow[];
-    const typed = this.rows.filter(({ heading }) => !heading);
-    if (typed.length > 0) this.form.setRows(typed);
-    const scope = { rows: cells.part_rows, columns: cells.part_columns };
-    this.layout = growLayout(layout, this.rows);
-    const geometry = makeGeometry(this.layout, this.form.calculatedCells(), scope, cells.handed);
-    this.sheet = new Sheet(geometry, core, this.form, words);
-    this.sheet.setScope(this.scopeRows(cells.part_rows), cells.part_columns);
+    this.sheet = lists
+      ? this.listSheet(lists)
+      : new Sheet(this.geometryOf(layout), core, this.form, words);
+    this.sheet.setScope(this.scopeRows(cells.rows ?? []), cells.part_columns);
     this.sheet.takeExternals(cells.externals ?? []);
-    this.sheet.load(this.namesOf(layout));
     this.sheet.load(cells.cells);
     this.runChecks();
-    this.sheet.listen({ touched: () => this.checkSoon() });
+    this.sheet.listen({ touched: () => this.checkSoon(), regrown: () => events.regrown() });
     this.ledger = new Ledger(this.sheet);
     const server = {
-      save: (base_version: number, sent: Parameters<typeof saveCells>[1]['cells']) =>
-        saveCells(reportId, { base_version, cells: sent }),
+      save: (base_version: number, { cells: sent, rows }: Batch) =>
+        saveCells(reportId, {
+          base_version,
+          ...(sent.length > 0 ? { cells: sent } : {}),
+          ...(rows.length > 0 ? { rows } : {}),
+        }),
       load: () => this.reload(),
     };
     this.saver = new Saver(this.ledger, server, events, cells.version);
@@ -105,7 +109,9 @@ export class EntrySession {
   static async open(start: SessionStart): Promise<EntrySession> {
     const drafts = new Drafts(start.accountId, start.reportId);
     const reading = drafts.read().catch(() => 'unreadable' as const);
-    const session = new EntrySession(start, drafts, await loadCells(start.reportId));
+    const parts = isOpen(start.layout) ? import('./list-sheet') : undefined;
+    const cells = await loadCells(start.reportId);
+    const session = new EntrySession(start, drafts, cells, await parts);
     const draft = await reading;
     if (draft === 'unreadable') session.cannotKeep = true;
     else if (draft) session.restore(draft);
@@ -130,87 +136,78 @@ export class EntrySession {
     return this.ledger.unsent === 0;
   }
 
-  /** Adds rows behind a place; answers the key of the first. Undefined: the server was not reached. */
-  async addRows(
-    place: { open: number; after?: number },
-    count: number,
-  ): Promise<number | undefined> {
-    const keys = Array.from({ length: count }, drawKey);
-    const rows = keys.map((key, i) => {
-      const after = i === 0 ? place.after : keys[i - 1];
-      return { key, open: place.open, ...(after === undefined ? {} : { after }) };
-    });
-    return (await this.sendRows(rows)) ? keys[0] : undefined;
+  /** Adds rows behind a place; answers the key of the first. Undefined: there would be too many. */
+  addRows({ open, after }: { open: number; after?: number }, count: number): number | undefined {
+    const keys = Array.from({ length: count }, () => this.start.core.drawKey());
+    return this.move((lists) => lists.adding(keys, open, after)) ? keys[0] : undefined;
   }
 
-  /** Rows and cells of a file, in one save or several. False: the server was not reached. */
-  async saveFill(saves: readonly FillSave[]): Promise<boolean> {
-    if (!(await this.flush())) return false;
-    let base_version = this.saver.baseVersion;
-    try {
-      for (const save of saves)
-        base_version = (await saveCells(this.start.reportId, { base_version, ...save })).version;
-    } catch (error) {
-      if (navigator.onLine) throw error;
-      return false;
-    } finally {
-      this.start.events.regrown();
-    }
-    return true;
+  removeRows(keys: readonly number[]): boolean {
+    return this.move((lists) => lists.removing(keys));
   }
 
-  /** Undefined: the server was not reached; else the rows somebody wrote in meanwhile, which stay. */
-  async removeRow(key: number): Promise<number | undefined> {
-    const saved = await this.sendRows([{ key, removed: true }]);
-    return saved && (saved.row_conflicts ?? []).length;
+  /** One place up or down in its list. False: it is at the edge. */
+  shiftRow(key: number, direction: 1 | -1): boolean {
+    return this.move((lists) => lists.shifting(key, direction));
+  }
+
+  /** Rows of a file, with their keys. False: there would be too many. */
+  takeRows(rows: readonly ({ key: number } & RowPlace)[]): boolean {
+    return this.move(() => rows.map(({ key, ...after }) => ({ key, before: null, after })));
   }
 
   /** Whether there are figures or words in the row. */
   isFilled(key: number): boolean {
-    const { sheet } = this;
-    for (let index = 0; index < sheet.geometry.kinds.length; index++)
-      if (sheet.editable(index) && sheet.value(index) !== null)
-        if (keyAt(sheet.geometry, index).row === key) return true;
-    return false;
+    return this.sheet.emptied(key).length > 0;
   }
 
-  private async sendRows(rows: NonNullable<Parameters<typeof saveCells>[1]['rows']>) {
-    if (!(await this.flush())) return undefined;
-    try {
-      const saved = await saveCells(this.start.reportId, {
-        base_version: this.saver.baseVersion,
-        rows,
-      });
-      this.start.events.regrown();
-      return saved;
-    } catch (error) {
-      if (navigator.onLine) throw error;
-      return undefined;
-    }
+  private move(how: (lists: Lists) => RowMove[]): boolean {
+    const { lists } = this.sheet;
+    const moves = lists ? how(lists) : [];
+    const come = moves.filter(({ before }) => before === null).length;
+    const isTooLong = come > 0 && (lists?.rows.length ?? 0) + come > this.most;
+    return !isTooLong && this.sheet.moveRows(moves);
+  }
+
+  private geometryOf(layout: Layout): Geometry {
+    const { part_rows: rows, part_columns: columns, handed } = this.cells;
+    return makeGeometry(layout, this.form.calculatedCells(), { rows, columns }, handed);
+  }
+
+  /** Where rows may be added: what that needs comes with the first list. */
+  private listSheet({ listSheet, growLayout }: ListParts): Sheet {
+    const { core, layout, words } = this.start;
+    return listSheet(layout, (this.cells.rows ?? []) as AddedRow[], {
+      grow: (rows) => this.grow(rows, growLayout),
+      sheet: (geometry) => new Sheet(geometry, core, this.form, words),
+    });
+  }
+
+  /** The core's form with other rows, and what the grid shows of it. */
+  private grow(
+    rows: readonly AddedRow[],
+    growLayout: ListParts['growLayout'],
+  ): Geometry | undefined {
+    const { layout } = this.start;
+    const grown = this.form.setRows(rows);
+    if (!grown) return undefined;
+    this.most = grown.most;
+    this.form.setScope(this.scopeRows(rows), this.cells.part_columns);
+    this.form.setExternals((this.cells.externals ?? []) as External[]);
+    return this.geometryOf(growLayout(layout, grown));
   }
 
   /** An added row is assigned with its open row. */
-  private scopeRows(rows: readonly number[]): number[] {
-    const added = this.rows.filter(({ open }) => rows.includes(open)).map(({ key }) => key);
-    return [...rows, ...added];
-  }
-
-  /** What the form itself calls its rows, for the columns in which added rows are named. */
-  private namesOf(layout: Layout) {
-    if (this.rows.length === 0) return [];
-    const naming = layout.columns.filter(({ role }) => role !== 'value' && role !== 'stt');
-    return layout.rows.flatMap((row) =>
-      naming.map(({ key, role }) => {
-        const text = role === 'label' ? row.label : role === 'code' ? row.code : row.unit;
-        return { row: row.key, column: key, value: null, text };
-      }),
-    );
+  private scopeRows(added: readonly { key: number; open: number }[]): number[] {
+    const { part_rows: rows } = this.cells;
+    return [...rows, ...added.filter(({ open }) => rows.includes(open)).map(({ key }) => key)];
   }
 
   /** Forgets what was kept here and shows the server's figures. */
   async dropKept(): Promise<void> {
     for (const cell of this.ledger.unsavedIndices()) this.ledger.decide(cell, 'theirs');
     this.sheet.dropRefused([...this.sheet.refused.keys()]);
+    this.ledger.dropRows();
     await this.keep();
   }
 
@@ -227,18 +224,17 @@ export class EntrySession {
 
   private restore(draft: Draft): void {
     this.saver.rebase(draft.base_version);
-    const cells = this.ledger.restore(draft.cells);
+    const rows = this.ledger.restoreRows(draft.rows ?? []);
+    const cells = this.ledger.restore(draft.cells) + rows;
     if (cells > 0) this.restored = { cells, at: draft.changed_at };
     else void this.keep();
   }
 
   /** Other reports may have given other figures since. */
   private async reload(): Promise<ReportCells> {
-    const cells = await loadCells(this.start.reportId);
-    this.sheet.takeExternals(cells.externals ?? []);
-    const keys = (rows: readonly { key: number }[]): string => rows.map(({ key }) => key).join();
-    if (keys(cells.rows ?? []) !== keys(this.rows)) this.start.events.regrown();
-    return cells;
+    this.cells = await loadCells(this.start.reportId);
+    this.sheet.takeExternals(this.cells.externals ?? []);
+    return this.cells;
   }
 
   /** Behind what is typed, so that no key waits for it. */
@@ -261,8 +257,9 @@ export class EntrySession {
     return true;
   }
 
-  private onNews(news: 'typed' | 'settled'): void {
+  private onNews(news: News): void {
     if (news === 'typed') this.saver.touched();
+    else if (news !== 'settled') this.start.events.rows(news);
     this.happened++;
     this.keepTimer ??= setTimeout(() => void this.keep(), DRAFT_QUIET_MS);
     this.start.events.changed();
@@ -273,7 +270,7 @@ export class EntrySession {
     this.keepTimer = undefined;
     const upTo = this.happened;
     try {
-      await this.drafts.keep(this.ledger.kept(), this.saver.baseVersion);
+      await this.drafts.keep(this.ledger.kept(), this.saver.baseVersion, this.ledger.keptRows());
       this.keptTo = upTo;
       this.cannotKeep = false;
     } catch {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Fill, FillItem } from '@/api/types';
 
-import { chosenOf, groupFill, idOf, planSaves, rowsRefused, rowsToAdd } from './fill-plan';
+import { chosenOf, groupFill, idOf, planRows, rowsRefused, rowsToAdd } from './fill-plan';
 
 const cell = (state: FillItem['state'], row = 1): FillItem => ({
   row,
@@ -67,39 +67,24 @@ describe('rows of the file for an open list', () => {
     strange: [],
     lacking: [],
   };
-  const items = [cell('taken', 101), cell('taken', 102), cell('taken', 104), cell('taken', 7)];
 
-  it('are taken in one save with their cells', () => {
-    const saves = planSaves(fill, new Set(), items);
-    expect(saves).toHaveLength(1);
-    expect(saves[0]?.rows).toEqual([
+  it('come one behind another', () => {
+    expect(planRows(fill, new Set())).toEqual([
       { key: 101, open: 6, after: 0 },
       { key: 102, open: 6, after: 101 },
       { key: 103, open: 6, after: 102 },
     ]);
-    expect(saves[0]?.cells.map((one) => one.row)).toEqual([101, 102, 7]);
   });
 
-  it('stay out with their cells where a person leaves them out', () => {
-    const [save] = planSaves(fill, new Set([102]), items);
-    expect(save?.rows.map(({ key, after }) => [key, after])).toEqual([
+  it('stay out where a person leaves them out', () => {
+    expect(planRows(fill, new Set([102])).map(({ key, after }) => [key, after])).toEqual([
       [101, 0],
       [103, 101],
     ]);
-    expect(save?.cells.map((one) => one.row)).toEqual([101, 7]);
   });
 
   it('are told with those that cannot be added', () => {
     expect(rowsToAdd(fill).map(({ key }) => key)).toEqual([101, 102, 103]);
     expect(rowsRefused(fill).map(({ key }) => key)).toEqual([104]);
-  });
-
-  it('go before cells that have no room in the first save', () => {
-    const many = Array.from({ length: 5001 }, (_, i) => cell('taken', i + 1000));
-    const saves = planSaves(fill, new Set(), many);
-    expect(saves.map(({ rows, cells }) => [rows.length, cells.length])).toEqual([
-      [3, 5000],
-      [0, 1],
-    ]);
   });
 });

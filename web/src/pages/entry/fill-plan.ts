@@ -33,9 +33,6 @@ export function groupFill(items: Fill['items']): FillGroups {
 }
 
 type FillRow = Fill['rows'][number];
-/** A save takes so many cells. */
-const CELLS_A_SAVE = 5000;
-
 /** Rows of the file that would be added to open lists. */
 export function rowsToAdd(fill: Fill | undefined): FillRow[] {
   return (fill?.rows ?? []).filter(({ state }) => state === 'taken');
@@ -45,20 +42,11 @@ export function rowsRefused(fill: Fill | undefined): FillRow[] {
   return (fill?.rows ?? []).filter(({ state }) => state === 'refused');
 }
 
-export interface FillSave {
-  rows: { key: number; open: number; after: number }[];
-  cells: { row: number; column: number; value?: string | null; text?: string }[];
-}
-
-/**
- * The rows a person takes with all cells that are taken, for one save; more cells than a save has
- * room for go into further ones. A row comes behind the nearest one before it that is taken too.
- */
-export function planSaves(
+/** The rows a person takes. A row comes behind the nearest one before it that is taken too. */
+export function planRows(
   fill: Fill,
   left: ReadonlySet<number>,
-  items: readonly FillItem[],
-): FillSave[] {
+): { key: number; open: number; after: number }[] {
   const proposed = new Map(fill.rows.map((row) => [row.key, row]));
   const isLeft = (key: number): boolean =>
     proposed.has(key) && (proposed.get(key)?.state !== 'taken' || left.has(key));
@@ -66,18 +54,9 @@ export function planSaves(
     const row = proposed.get(key);
     return row !== undefined && isLeft(key) ? before(row.after) : key;
   };
-  const rows = rowsToAdd(fill)
+  return rowsToAdd(fill)
     .filter(({ key }) => !left.has(key))
     .map(({ key, open, after }) => ({ key, open, after: before(after) }));
-  const cells = items
-    .filter(({ row }) => !isLeft(row))
-    .map(({ row, column, value, text }) =>
-      value === null && text !== undefined ? { row, column, text } : { row, column, value },
-    );
-  const saves: FillSave[] = [{ rows, cells: cells.slice(0, CELLS_A_SAVE) }];
-  for (let at = CELLS_A_SAVE; at < cells.length; at += CELLS_A_SAVE)
-    saves.push({ rows: [], cells: cells.slice(at, at + CELLS_A_SAVE) });
-  return saves;
 }
 
 export const READINGS = ['first', 'second'] as const;

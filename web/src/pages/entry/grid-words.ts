@@ -62,9 +62,11 @@ function errorText(code: string): string {
   }
 }
 
-function pastedText({ pasted, skipped, bad, outside, converted, byLabels }: PasteCounts): string {
+function pastedText(counts: PasteCounts): string {
+  const { pasted, skipped, bad, outside, converted, byLabels, rows } = counts;
   const first = byLabels ? 'entry.pastedByLabels' : 'entry.pasted';
   const parts = [t(first, { n: count(pasted) })];
+  if (rows > 0) parts.push(t('entry.pasteRows', { n: count(rows) }));
   if (skipped > 0) parts.push(t('entry.pasteSkipped', { n: count(skipped) }));
   if (bad > 0) parts.push(t('entry.pasteBad', { n: count(bad) }));
   if (converted > 0) parts.push(t('entry.pasteConverted', { n: count(converted) }));
@@ -94,9 +96,12 @@ export function gridWords(isTotal: boolean, readOnlyReason: string): GridWords {
     error: errorText,
     offered: (text, shown) => t('entry.offered', { text, shown }),
     pasted: pastedText,
+    cannotPaste: t('entry.cannotPaste'),
     copied: (cells) => t('entry.copied', { n: count(cells) }),
-    undone: (cells) => t('entry.undone', { n: count(cells) }),
-    redone: (cells) => t('entry.redone', { n: count(cells) }),
+    undone: (cells, rows) =>
+      t(rows > 0 ? 'entry.undoneRows' : 'entry.undone', { n: count(cells), rows: count(rows) }),
+    redone: (cells, rows) =>
+      t(rows > 0 ? 'entry.redoneRows' : 'entry.redone', { n: count(cells), rows: count(rows) }),
     nothingToUndo: t('entry.nothingToUndo'),
     nothingToRedo: t('entry.nothingToRedo'),
     unsaved: t('entry.unsaved'),

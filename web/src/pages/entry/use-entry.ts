@@ -32,6 +32,8 @@ function makeState() {
     undecided: ref(0),
     /** Rises with every change, for what is worked out from the sheet. */
     edition: ref(0),
+    /** Rises when rows come, go or change places. */
+    grown: ref(0),
   };
 }
 
@@ -39,10 +41,12 @@ function eventsFor(
   state: ReturnType<typeof makeState>,
   session: Ref<EntrySession | undefined>,
   onSaved: (at: string, version: number) => void,
-  onRegrown: () => void,
 ): SessionEvents {
   return {
-    regrown: onRegrown,
+    regrown: () => {
+      state.grown.value += 1;
+    },
+    rows: (news) => void import('./open-lists').then(({ tellRows }) => tellRows(news)),
     status: (status) => {
       state.status.value = status;
     },
@@ -85,7 +89,7 @@ export function useEntry(source: EntrySource, onSaved: (at: string, version: num
   const state = makeState();
   const session = shallowRef<EntrySession>();
   const failure = shallowRef<Error>();
-  const events = eventsFor(state, session, onSaved, () => void regrow());
+  const events = eventsFor(state, session, onSaved);
   let isGone = false;
 
   async function open(): Promise<void> {
@@ -99,12 +103,6 @@ export function useEntry(source: EntrySource, onSaved: (at: string, version: num
     } catch (error) {
       failure.value = error instanceof Error ? error : new Error(String(error));
     }
-  }
-
-  /** What was typed meanwhile is sent first, so that the sheet opened anew has it. */
-  async function regrow(): Promise<void> {
-    await session.value?.flush();
-    await open();
   }
 
   watch(
