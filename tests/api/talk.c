@@ -2,6 +2,7 @@
 
 #include "jobs/alerter.h"
 #include "jobs/mailer.h"
+#include "jobs/opener.h"
 #include "tests/api/pattern.h"
 
 #include <stdio.h>
@@ -396,6 +397,12 @@ static struct rounds_plan plain_alerter_plan(struct talk *talk)
     return alerter_plan();
 }
 
+static struct rounds_plan plain_opener_plan(struct talk *talk)
+{
+    (void)talk;
+    return opener_plan();
+}
+
 /* What runs by itself, on a connection of its own as in a server. */
 static const struct {
     const char *name;
@@ -403,6 +410,7 @@ static const struct {
 } rounds[] = {
     { "alerter", plain_alerter_plan },
     { "mailer", fake_mailer_plan },
+    { "opener", plain_opener_plan },
 };
 
 static bool run_round(struct talk *talk, struct str name)
