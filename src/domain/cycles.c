@@ -381,6 +381,22 @@ static enum status asked_rows(struct ctx *ctx, const struct cycle_assign *in, st
     return ST_OK;
 }
 
+/* The day the lead unit sets is none on which data are still being taken, nor before the law's. */
+static enum status due_check(struct ctx *ctx, const struct opening *o)
+{
+    const struct period_rules rules = regime_rules(&o->regime);
+    int64_t least;
+
+    TRY(period_least_due(
+        ctx, &rules, (struct day_span){ o->dates.window_from, o->dates.window_to }, &least));
+    if (o->dates.due_on >= least)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_CYCLE_DUE, "due_on",
+        "%s Chốt số liệu: " STR_FMT "; sớm nhất được " STR_FMT ".", problem_text(PROBLEM_CYCLE_DUE),
+        STR_ARG(date_format_vi(ctx->arena, o->dates.window_to)),
+        STR_ARG(date_format_vi(ctx->arena, least)));
+}
+
 /* The cycle as the first step left it, with the due day the lead unit sets. */
 static enum status assigning_fill(
     struct ctx *ctx, const struct cycle_assign *in, struct opening *o, struct cycle *cycle)
@@ -395,10 +411,7 @@ static enum status assigning_fill(
             .window_to = cycle->window_to,
             .due_on = in->due_on == DATE_NONE ? cycle->due_on : in->due_on } };
     TRY(regime_get(ctx, cycle->regime_id, &o->regime));
-    if (o->dates.due_on < o->dates.window_to)
-        return fail_field(ctx, PROBLEM_CYCLE_DUE, "due_on", "%s Chốt số liệu: " STR_FMT ".",
-            problem_text(PROBLEM_CYCLE_DUE),
-            STR_ARG(date_format_vi(ctx->arena, o->dates.window_to)));
+    TRY(due_check(ctx, o));
     TRY(notice_fill(ctx, o));
     return asked_rows(ctx, in, o);
 }
