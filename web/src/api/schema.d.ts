@@ -10535,6 +10535,8 @@ export interface components {
             short_notice: string | null;
             /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
             short_allowed: boolean;
+            /** @description Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason. */
+            overlap: string | null;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -10592,6 +10594,11 @@ export interface components {
              * @description Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event.
              */
             short_notice_reason?: string;
+            /**
+             * Lý do kỳ trùng ngày số liệu
+             * @description Why it is opened although another cycle of the regime has data of the same days; required then, and kept in the event.
+             */
+            overlap_reason?: string;
         };
         cycle_opened: {
             /** @description Identifies the cycle. */

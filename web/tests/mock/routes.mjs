@@ -719,6 +719,7 @@ export const routes = [
         total_due_on: `${period}-27`,
         reports: find(data.regimes, id).reporters - 2,
         short_notice: null,
+        overlap: null,
         short_allowed: false,
         left_out: [
           left(901, 'Xã Đã Sáp nhập', '2020-01-01', '2025-06-30'),
