@@ -1,4 +1,5 @@
 #include "model/resources.h"
+#include "model/uses.h"
 
 #include <dirent.h>
 
@@ -100,6 +101,7 @@
     X(restore_in) \
     X(cell_query) \
     X(explain) \
+    X(report_uses) \
     X(cell_history_page) \
     X(children) \
     X(children_new) \

@@ -100,8 +100,14 @@ test('counted and corrected, it makes the total be built anew', async ({ person,
   await department.openReport(reports.thanhvinh);
   await department.step('Tiếp nhận', 'Đã tiếp nhận');
 
+  // What has the old figure is listed at the report, and leads there.
+  await department.page.getByRole('tab', { name: 'Lịch sử' }).click();
+  const uses = department.page.getByRole('table', { name: 'Số liệu đã vào báo cáo tổng hợp' });
+  await expect(uses).toContainText('Số cũ, cần tổng hợp lại');
+  await department.look();
+  await uses.getByRole('link').click();
+
   // The total that used the old figure says so, and has the new one once it is built again.
-  await department.openReport(total);
   await department.reads(MONTHLY, { E19: '1.200,5' });
   await expect(department.page.getByRole('alert').first()).toContainText('1 báo cáo');
   await department.look();
