@@ -66,6 +66,7 @@
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/uses.h"
 
 /* clang-format off */
 const struct route api_routes[] = {
@@ -478,6 +479,8 @@ const struct route api_routes[] = {
       "Who changed a cell, when, from what to what.", .run = history_get },
     { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,
       "Where a figure comes from: its units, or the cells of its formula.", .run = explain_get },
+    { METHOD_GET,    "/reports/{id}/uses",    ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_uses_resource,
+      "What was built of a report's figures, and whether it has an old one.", .run = uses_get },
     { METHOD_GET,    "/reports/{id}/export.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,
       "A report as .xlsx, looking like the annex.", .run = export_get, .encode = export_xlsx_encode },
     { METHOD_GET,    "/reports/{id}/export.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,

@@ -63,3 +63,8 @@ enum status explain_get(struct ctx *ctx, void *in, void *out)
 {
     return total_explain(ctx, in, out);
 }
+
+enum status uses_get(struct ctx *ctx, void *in, void *out)
+{
+    return report_uses_list(ctx, in, out);
+}

@@ -16,6 +16,7 @@ enum status consolidate_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status consolidate_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status restore_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status restore_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status uses_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status explain_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 #endif

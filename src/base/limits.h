@@ -198,6 +198,9 @@
 
 /* Units. Depth guards against a cycle in imported data. */
 #define UNIT_DEPTH_MAX 12
+/* What was built of a report: how far up it is followed, and how much is named. */
+#define REPORT_USES_LEVELS_MAX 8
+#define REPORT_USES_MAX 100
 /* Faults of one file that are told. */
 #define PROBLEM_FAULTS_MAX 100
 #define CSV_ROWS_MAX 20000

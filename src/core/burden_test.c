@@ -47,7 +47,7 @@ static void dues_fall_in_their_months(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const struct burden_rule rule = { cases[i].kind, str_of(cases[i].window),
-            { str_of(cases[i].due), &calendar_weekends } };
+            { .rule = str_of(cases[i].due), .calendar = &calendar_weekends } };
         struct list dues = burden_dues(arena, &rule, 2026);
         int months[12] = { 0 };
 
@@ -63,7 +63,7 @@ static void dues_fall_in_their_months(void **state)
 static void every_day_of_a_year_is_one(void **state)
 {
     const struct burden_rule next = { PERIOD_DAY, S("calendar"),
-        { S("workdays=1;after=window;shift=none"), &calendar_weekends } };
+        { .rule = S("workdays=1;after=window;shift=none"), .calendar = &calendar_weekends } };
 
     (void)state;
     assert_int_equal(burden_dues(arena, &next, 2026).len, 365);

@@ -9,7 +9,7 @@ bool opening_possible(enum period_kind kind)
 
 bool opening_day(const struct opening_rules *rules, struct period period, int64_t *out)
 {
-    const struct due_by by = { rules->due, rules->calendar };
+    const struct due_by by = { rules->due, rules->calendar, rules->bound };
     struct day_span window;
     int64_t due;
 

@@ -21,6 +21,7 @@ struct opening_rules {
     enum period_kind kind; /* not AD_HOC or THEMATIC, which have no days of their own */
     struct str window, due;
     int64_t days_before; /* the due day */
+    bool bound;          /* as due_by */
     const struct calendar *calendar;
 };
 

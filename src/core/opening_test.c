@@ -56,8 +56,13 @@ static void periods_open_when_their_day_has_come(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        const struct opening_rules rules = { cases[i].kind, str_of(cases[i].window),
-            str_of(cases[i].due), cases[i].days_before, &calendar };
+        const struct opening_rules rules = {
+            .kind = cases[i].kind,
+            .window = str_of(cases[i].window),
+            .due = str_of(cases[i].due),
+            .days_before = cases[i].days_before,
+            .calendar = &calendar,
+        };
         struct period found[40], next;
         size_t len =
             opening_come(&rules, day(cases[i].since), day(cases[i].today), found, ARRAY_LEN(found));
@@ -79,8 +84,13 @@ static void no_more_are_told_than_fit(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
     struct calendar calendar = known(arena);
-    const struct opening_rules rules = { PERIOD_DAY, S("calendar"),
-        S("workdays=1;after=window;shift=none"), 1, &calendar };
+    const struct opening_rules rules = {
+        .kind = PERIOD_DAY,
+        .window = S("calendar"),
+        .due = S("workdays=1;after=window;shift=none"),
+        .days_before = 1,
+        .calendar = &calendar,
+    };
     struct period found[3];
 
     (void)state;

@@ -578,9 +578,28 @@ static bool due_find(struct period period, struct day_span window, const int64_t
     return true;
 }
 
+bool period_due_is_bound(enum period_kind kind)
+{
+    return kind != PERIOD_AD_HOC && kind != PERIOD_THEMATIC;
+}
+
+int64_t period_due_least(struct day_span window, const struct calendar *calendar)
+{
+    return calendar_workdays_after(calendar, window.last, 1);
+}
+
 bool period_due(struct period period, struct day_span window, const struct due_by *by, int64_t *out)
 {
-    return due_find(period, window, NULL, by, out);
+    int64_t least;
+
+    if (!due_find(period, window, NULL, by, out))
+        return false;
+    if (!by->bound || !period_due_is_bound(period.kind))
+        return true;
+    least = period_due_least(window, by->calendar);
+    if (*out < least)
+        *out = least;
+    return true;
 }
 
 bool period_total_due(struct period period, struct day_span window, int64_t due,

@@ -93,7 +93,13 @@ bool period_window(struct period period, struct str rule, struct day_span *out) 
 struct due_by {
     struct str rule;
     const struct calendar *calendar;
+    bool bound; /* the law's least day is kept to: a rule that leads before it leads to it */
 };
+
+/* A periodic report is due one working day after its data end, at the earliest (NĐ 09/2019/NĐ-CP,
+ * Article 8.5). Ad hoc and thematic ones are due when whoever asks for them says. */
+bool period_due_is_bound(enum period_kind kind);
+int64_t period_due_least(struct day_span window, const struct calendar *calendar);
 
 /* The last day to send, for the window that period_window gave. */
 bool period_due(

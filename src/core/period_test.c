@@ -3,7 +3,7 @@
 #include "tests/unit.h"
 
 /* The tables below know Saturdays and Sundays only; holidays are calendar_test.c's. */
-#define BY_WEEK(text) (&(struct due_by){ text, &calendar_weekends })
+#define BY_WEEK(text) (&(struct due_by){ .rule = text, .calendar = &calendar_weekends })
 
 static struct period parsed(const char *code)
 {
@@ -512,6 +512,35 @@ static void deadlines_on_a_day_off_move_to_the_next_working_day(void **state)
     arena_free(arena);
 }
 
+static void a_periodic_report_is_due_a_working_day_after_its_data(void **state)
+{
+    static const struct {
+        const char *period, *window, *rule, *due;
+    } cases[] = {
+        { "2026-10", "calendar", "day=20;month=+0;shift=next", "2026-11-02" },
+        { "2026-10", "15-14", "day=14;month=+0;shift=none", "2026-10-15" },
+        { "2026-11", "15-14", "day=15;month=+0;shift=none", "2026-11-16" }, /* a Sunday */
+        { "2026-10", "15-14", "day=15;month=+0;shift=none", "2026-10-15" },
+        { "2026-10", "15-14", "day=20;month=+0;shift=next", "2026-10-20" },
+        { "AH-1", "2026-10-01..2026-10-09", "2026-10-09", "2026-10-09" },
+        { "CD-1", "2026-10-01..2026-10-09", "2026-10-08", "2026-10-08" },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct due_by by = { str_of(cases[i].rule), &calendar_weekends, true };
+        struct period period = parsed(cases[i].period);
+        struct day_span window;
+        int64_t due = 0;
+
+        assert_true(period_window(period, str_of(cases[i].window), &window));
+        assert_true(period_due(period, window, &by, &due));
+        expect_text(date_format(arena, due), cases[i].due, cases[i].rule);
+    }
+    arena_free(arena);
+}
+
 /* One duty as its text gives it, its window and due day worked out by hand. */
 static void expect_duty(struct arena *arena, const struct calendar *calendar, struct str line)
 {
@@ -629,6 +658,7 @@ int main(void)
         cmocka_unit_test(due_days_follow_their_rule),
         cmocka_unit_test(a_total_is_due_by_a_rule_of_its_own),
         cmocka_unit_test(deadlines_on_a_day_off_move_to_the_next_working_day),
+        cmocka_unit_test(a_periodic_report_is_due_a_working_day_after_its_data),
         cmocka_unit_test(duties_of_37_texts_have_their_days),
         cmocka_unit_test(another_implementation_agrees),
     };

@@ -150,7 +150,7 @@ static enum status opened_load(struct work *work, int64_t regime_id, struct list
 static enum status dues_load(struct work *work, const struct asking *asking, struct list *out)
 {
     const struct burden_rule rule = { (enum period_kind)asking->period_kind, asking->window_rule,
-        { asking->due_rule, &work->calendar } };
+        { .rule = asking->due_rule, .calendar = &work->calendar } };
 
     if (asking->period_kind == PERIOD_AD_HOC)
         return opened_load(work, asking->regime_id, out);

@@ -1,6 +1,7 @@
 #include "domain/regimes.h"
 
 #include "core/notice.h"
+#include "core/opening.h"
 #include "core/part.h"
 #include "core/period.h"
 #include "domain/calendars.h"
@@ -81,6 +82,7 @@ struct opening {
     struct list reporters, left_out; /* struct reporter_row, struct left_out */
     struct notice_rule rule;
     struct notice notice;
+    struct str overlap; /* the cycle its data share days with; empty: none */
 };
 
 static enum status assign(struct ctx *ctx, const struct opening *o, const struct reporter_row *row)
@@ -192,6 +194,35 @@ static enum status notice_fill(struct ctx *ctx, struct opening *o)
     return ST_OK;
 }
 
+/* Periods of a kind follow one another; those of a regime overlap where its window rule was changed
+ * between them. Ad hoc and thematic ones are of the days they are asked for. */
+static enum status overlap_fill(struct ctx *ctx, struct str period, struct opening *o)
+{
+    bool found;
+
+    if (!opening_possible((enum period_kind)o->regime.period_kind))
+        return ST_OK;
+    TRY(db_one(ctx, STMT_CYCLE_OVERLAP,
+        ARGS(V_INT(o->regime.id), V_INT(o->dates.window_from), V_INT(o->dates.window_to),
+            V_TEXT(period)),
+        &found));
+    if (found)
+        o->overlap =
+            str_format(ctx->arena, STR_FMT " đã lấy số liệu từ " STR_FMT " đến " STR_FMT ".",
+                STR_ARG(period_words(ctx->arena, db_text(ctx, 0))),
+                STR_ARG(date_format_vi(ctx->arena, db_date(ctx, 1))),
+                STR_ARG(date_format_vi(ctx->arena, db_date(ctx, 2))));
+    return ST_OK;
+}
+
+static enum status overlap_require(struct ctx *ctx, const struct opening *o, struct str reason)
+{
+    if (!o->overlap.len || str_trim(reason).len)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_CYCLE_OVERLAP, "overlap_reason", "%s " STR_FMT,
+        problem_text(PROBLEM_CYCLE_OVERLAP), STR_ARG(o->overlap));
+}
+
 static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct opening *o)
 {
     struct period_rules rules;
@@ -203,6 +234,7 @@ static enum status opening_fill(struct ctx *ctx, const struct cycle *in, struct 
     rules = regime_rules(&o->regime);
     TRY(period_dates_of(ctx, in->period, &rules, &o->dates));
     TRY(notice_fill(ctx, o));
+    TRY(overlap_fill(ctx, in->period, o));
     TRY(opening_reporters(ctx, o));
     if (o->regime.outline_id)
         TRY(outline_newest(ctx, "outline_id", o->regime.outline_id, &o->outline_version_id));
@@ -258,16 +290,33 @@ static struct str left_out_note(struct ctx *ctx, const struct opening *o)
     return buf_str(&note);
 }
 
-/* A reason that was not needed is not kept. */
-static struct str opening_note(struct ctx *ctx, const struct opening *o, struct str reason)
+static void note_add(struct buf *note, const char *what, struct str reason, struct str rule)
 {
-    struct str left_out = left_out_note(ctx, o);
+    buf_addf(note, "%s%s: " STR_FMT "%s " STR_FMT, note->len ? " " : "", what, STR_ARG(reason),
+        str_ends(reason, S(".")) ? "" : ".", STR_ARG(rule));
+}
 
-    if (!o->notice.is_short)
-        return left_out;
-    return str_format(ctx->arena, "Giao sát hạn: " STR_FMT "%s " STR_FMT "%s" STR_FMT,
-        STR_ARG(reason), str_ends(reason, S(".")) ? "" : ".",
-        STR_ARG(notice_text(ctx->arena, o->notice)), left_out.len ? " " : "", STR_ARG(left_out));
+static struct str overlap_note(struct ctx *ctx, const struct opening *o, struct str reason)
+{
+    struct buf note = { .arena = ctx->arena };
+
+    if (o->overlap.len)
+        note_add(&note, "Trùng ngày số liệu", reason, o->overlap);
+    return buf_str(&note);
+}
+
+/* A reason that was not needed is not kept. */
+static struct str opening_note(struct ctx *ctx, const struct opening *o, const struct cycle *in)
+{
+    const struct str others[] = { overlap_note(ctx, o, in->overlap_reason), left_out_note(ctx, o) };
+    struct buf note = { .arena = ctx->arena };
+
+    if (o->notice.is_short)
+        note_add(
+            &note, "Giao sát hạn", in->short_notice_reason, notice_text(ctx->arena, o->notice));
+    for (size_t i = 0; i < ARRAY_LEN(others); i++)
+        buf_addf(&note, "%s" STR_FMT, note.len && others[i].len ? " " : "", STR_ARG(others[i]));
+    return buf_str(&note);
 }
 
 static enum status no_reporters(struct ctx *ctx, const struct opening *o)
@@ -318,7 +367,8 @@ static enum status cycle_to_lead(
     TRY(total_add(ctx, o));
     TRY(db_run(ctx, STMT_CYCLE_STATE, ARGS(V_INT(o->cycle_id), V_INT(CYCLE_WITH_LEAD))));
     TRY(cycle_get(ctx, o->cycle_id, &out->cycle));
-    return cycle_event(ctx, o, "cycle.to_lead", (struct str){ 0 }, &out->cycle);
+    return cycle_event(
+        ctx, o, "cycle.to_lead", overlap_note(ctx, o, in->overlap_reason), &out->cycle);
 }
 
 enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_opened *out)
@@ -326,6 +376,7 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     struct opening o = { 0 };
 
     TRY(opening_fill(ctx, in, &o));
+    TRY(overlap_require(ctx, &o, in->overlap_reason));
     if (o.regime.two_step)
         return cycle_to_lead(ctx, in, &o, out);
     if (!o.reporters.len)
@@ -338,8 +389,7 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     TRY(total_add(ctx, &o));
     TRY(cycle_get(ctx, o.cycle_id, &out->cycle));
     out->left_out = o.left_out;
-    return cycle_event(
-        ctx, &o, "cycle.open", opening_note(ctx, &o, in->short_notice_reason), &out->cycle);
+    return cycle_event(ctx, &o, "cycle.open", opening_note(ctx, &o, in), &out->cycle);
 }
 
 enum status cycle_preview(
@@ -360,6 +410,7 @@ enum status cycle_preview(
         .reports = (int64_t)o.reporters.len,
         .short_notice = o.notice.is_short ? notice_text(ctx->arena, o.notice) : S(""),
         .short_allowed = notice_allows(o.notice, (enum regime_origin)o.regime.origin, GROUND_NONE),
+        .overlap = o.overlap,
         .left_out = o.left_out,
     };
     return ST_OK;
@@ -400,6 +451,22 @@ static enum status asked_rows(struct ctx *ctx, const struct cycle_assign *in, st
     return ST_OK;
 }
 
+/* The day the lead unit sets is none on which data are still being taken, nor before the law's. */
+static enum status due_check(struct ctx *ctx, const struct opening *o)
+{
+    const struct period_rules rules = regime_rules(&o->regime);
+    int64_t least;
+
+    TRY(period_least_due(
+        ctx, &rules, (struct day_span){ o->dates.window_from, o->dates.window_to }, &least));
+    if (o->dates.due_on >= least)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_CYCLE_DUE, "due_on",
+        "%s Chốt số liệu: " STR_FMT "; sớm nhất được " STR_FMT ".", problem_text(PROBLEM_CYCLE_DUE),
+        STR_ARG(date_format_vi(ctx->arena, o->dates.window_to)),
+        STR_ARG(date_format_vi(ctx->arena, least)));
+}
+
 /* The cycle as the first step left it, with the due day the lead unit sets. */
 static enum status assigning_fill(
     struct ctx *ctx, const struct cycle_assign *in, struct opening *o, struct cycle *cycle)
@@ -414,10 +481,7 @@ static enum status assigning_fill(
             .window_to = cycle->window_to,
             .due_on = in->due_on == DATE_NONE ? cycle->due_on : in->due_on } };
     TRY(regime_get(ctx, cycle->regime_id, &o->regime));
-    if (o->dates.due_on < o->dates.window_to)
-        return fail_field(ctx, PROBLEM_CYCLE_DUE, "due_on", "%s Chốt số liệu: " STR_FMT ".",
-            problem_text(PROBLEM_CYCLE_DUE),
-            STR_ARG(date_format_vi(ctx->arena, o->dates.window_to)));
+    TRY(due_check(ctx, o));
     TRY(notice_fill(ctx, o));
     return asked_rows(ctx, in, o);
 }
@@ -442,7 +506,8 @@ enum status cycle_assign(struct ctx *ctx, const struct cycle_assign *in, struct 
         ARGS(V_INT(cycle.total_report_id), V_INT(in->id), V_INT(REPORT_OF_UNIT))));
     TRY(cycle_get(ctx, in->id, &out->cycle));
     out->left_out = o.left_out;
-    return cycle_event(ctx, &o, "cycle.assign", opening_note(ctx, &o, in->note), &out->cycle);
+    return cycle_event(ctx, &o, "cycle.assign",
+        opening_note(ctx, &o, &(struct cycle){ .short_notice_reason = in->note }), &out->cycle);
 }
 
 /* ---- who fills in which cell ---- */

@@ -4,6 +4,7 @@
 #include "core/opening.h"
 #include "domain/calendars.h"
 #include "domain/periods.h"
+#include "domain/regime_rows.h"
 #include "domain/regimes.h"
 #include "domain/use.h"
 
@@ -20,6 +21,7 @@ static enum status rules_of(struct ctx *ctx, const struct regime *regime, int64_
         .window = regime->window_rule,
         .due = regime->due_rule,
         .days_before = days,
+        .bound = regime_rules(regime).bound,
         .calendar = calendar,
     };
     return ST_OK;

@@ -1,6 +1,5 @@
 #include "domain/periods.h"
 
-#include "core/period.h"
 #include "domain/calendars.h"
 
 struct str period_words(struct arena *arena, struct str code)
@@ -29,7 +28,8 @@ static enum status dates_of(struct ctx *ctx, struct period period, const struct 
     struct period_dates *out)
 {
     struct calendar calendar;
-    const struct due_by due = { rules->due, &calendar }, total = { rules->total_due, &calendar };
+    const struct due_by due = { rules->due, &calendar, rules->bound };
+    const struct due_by total = { .rule = rules->total_due, .calendar = &calendar };
     struct day_span window;
 
     if (!period_window(period, rules->window, &window))
@@ -58,17 +58,52 @@ enum status period_dates_of(
     return ST_OK;
 }
 
+/* A working day more or less is the calendar's affair, and made up for when a cycle is opened. A
+ * rule that leads to a day on which data are still being taken is a mistake. */
+static enum status due_check(
+    struct ctx *ctx, const struct period_rules *rules, const struct period_dates *dates)
+{
+    const struct day_span window = { dates->window_from, dates->window_to };
+    int64_t least;
+
+    if (!rules->bound || !period_due_is_bound((enum period_kind)rules->kind) ||
+        dates->due_on > dates->window_to)
+        return ST_OK;
+    TRY(period_least_due(ctx, rules, window, &least));
+    return fail_field(ctx, PROBLEM_REGIME_DUE, "due_rule",
+        "%s Kỳ này: chốt số liệu " STR_FMT ", thời hạn gửi " STR_FMT "; sớm nhất được " STR_FMT ".",
+        problem_text(PROBLEM_REGIME_DUE), STR_ARG(date_format_vi(ctx->arena, dates->window_to)),
+        STR_ARG(date_format_vi(ctx->arena, dates->due_on)),
+        STR_ARG(date_format_vi(ctx->arena, least)));
+}
+
 enum status period_rules_check(struct ctx *ctx, const struct period_rules *rules)
 {
     struct period period = period_of_day((enum period_kind)rules->kind, date_today(ctx->now_ms));
+    struct period_rules as_said = *rules;
     struct period_dates dates;
 
-    TRY(dates_of(ctx, period, rules, &dates));
+    as_said.bound = false;
+    TRY(dates_of(ctx, period, &as_said, &dates));
+    TRY(due_check(ctx, rules, &dates));
     if (dates.total_due_on < dates.due_on)
         return fail_field(ctx, PROBLEM_REGIME_TOTAL_DUE, "total_due_rule",
             "%s Kỳ này: các đơn vị gửi chậm nhất " STR_FMT ", báo cáo tổng hợp " STR_FMT ".",
             problem_text(PROBLEM_REGIME_TOTAL_DUE),
             STR_ARG(date_format_vi(ctx->arena, dates.due_on)),
             STR_ARG(date_format_vi(ctx->arena, dates.total_due_on)));
+    return ST_OK;
+}
+
+enum status period_least_due(
+    struct ctx *ctx, const struct period_rules *rules, struct day_span window, int64_t *out)
+{
+    struct calendar calendar;
+
+    *out = window.last;
+    if (!rules->bound || !period_due_is_bound((enum period_kind)rules->kind))
+        return ST_OK;
+    TRY(calendar_around(ctx, window, &calendar));
+    *out = period_due_least(window, &calendar);
     return ST_OK;
 }

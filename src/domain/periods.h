@@ -3,7 +3,7 @@
  *
  * Layer:  domain
  * Owns:   text lives in the arena given
- * Fails:  CYCLE_PERIOD, REGIME_RULE, REGIME_TOTAL_DUE
+ * Fails:  CYCLE_PERIOD, REGIME_RULE, REGIME_DUE, REGIME_TOTAL_DUE
  * Limits: none
  * Tests:  tests/api/cycle.talk
  */
@@ -11,6 +11,7 @@
 #define BAOCAO_PERIODS_H
 
 #include "base/ctx.h"
+#include "core/period.h"
 
 /* The windows of Kon Tum's Article 7 and the circulars after it: from the 15th to the 14th. */
 #define PERIOD_WINDOW_DEFAULT "15-14"
@@ -22,6 +23,7 @@
 struct period_rules {
     int kind; /* enum period_kind */
     struct str window, due, total_due;
+    bool bound; /* to the law's least due day, core/period.h */
 };
 
 /* What a cycle takes from its period: days since 1970. */
@@ -35,7 +37,11 @@ struct str period_words(struct arena *arena, struct str code);
  * reports, it is due with them. */
 enum status period_dates_of(struct ctx *ctx, struct str code, const struct period_rules *rules,
     struct period_dates *out) MUST_CHECK;
-/* Whether the rules can be read at all, and give the total no earlier day than its reports. */
+/* Whether the rules can be read at all, and give the reports no day before their data end and the
+ * total no earlier day than its reports. */
 enum status period_rules_check(struct ctx *ctx, const struct period_rules *rules) MUST_CHECK;
+/* The first day reports of these rules may be due. */
+enum status period_least_due(struct ctx *ctx, const struct period_rules *rules,
+    struct day_span window, int64_t *out) MUST_CHECK;
 
 #endif

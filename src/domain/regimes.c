@@ -1,6 +1,7 @@
 #include "domain/regimes.h"
 
 #include "core/aggregate.h"
+#include "core/notice.h"
 #include "core/period.h"
 #include "core/text.h"
 #include "domain/forms.h"
@@ -97,6 +98,7 @@ struct period_rules regime_rules(const struct regime *regime)
         .window = regime->window_rule,
         .due = regime->due_rule,
         .total_due = regime->total_due_rule,
+        .bound = regime->origin != ORIGIN_CENTRAL, /* whose reports are due as they say */
     };
 }
 

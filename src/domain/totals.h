@@ -25,6 +25,7 @@
 #include "core/part.h"
 #include "domain/reports.h"
 #include "model/cells.h"
+#include "model/uses.h"
 
 /* What of the form a report has that was handed on. */
 struct child_part {
@@ -75,6 +76,9 @@ enum status total_basis_get(
 long total_child_index(const struct total_basis *basis, int64_t report_id);
 /* struct child_part of each report that one was handed on to. */
 enum status child_parts_load(struct ctx *ctx, int64_t report_id, struct list *out) MUST_CHECK;
+/* What was built of a report's figures, and of which revision. */
+enum status report_uses_list(
+    struct ctx *ctx, const struct by_id *in, struct report_uses *out) MUST_CHECK;
 enum status total_explain(
     struct ctx *ctx, const struct cell_query *in, struct explain_out *out) MUST_CHECK;
 

@@ -116,6 +116,7 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, period_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
     { MEMBER(struct cycle, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE /* the system's own, which nobody names */, .title = "Căn cứ giao sát hạn", .doc = "The exemption on which it is opened with less time before the due day than the regulation asks: central_request." },
     { MEMBER(struct cycle, short_notice_reason), .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do giao sát hạn", .doc = "Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event." },
+    { MEMBER(struct cycle, overlap_reason), .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do kỳ trùng ngày số liệu", .doc = "Why it is opened although another cycle of the regime has data of the same days; required then, and kept in the event." },
 };
 
 static const struct field left_out_fields[] = {
@@ -150,6 +151,7 @@ static const struct field cycle_preview_fields[] = {
     { MEMBER(struct cycle_preview, reports),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many units would report." },
     { MEMBER(struct cycle_preview, short_notice), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason." },
     { MEMBER(struct cycle_preview, short_allowed), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the regulation spares this regime as such; else an exemption must be named." },
+    { MEMBER(struct cycle_preview, overlap), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason." },
     { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
 };
 

@@ -79,6 +79,7 @@ struct cycle {
     bool can_follow, can_open_total;                                        /* computed */
     int short_notice_ground;        /* given: enum notice_ground */
     struct str short_notice_reason; /* given: why it is opened so late (core/notice.h) */
+    struct str overlap_reason;      /* given: why its data are of days that another's are of */
 };
 
 /* A reporter of the regime that is not there in the cycle's data window. */
@@ -106,6 +107,7 @@ struct cycle_preview {
     int64_t window_from, window_to, due_on, total_due_on, reports;
     struct str short_notice; /* what the rule of core/notice.h says; empty: there is time enough */
     bool short_allowed;      /* the regulation spares the regime as such */
+    struct str overlap;      /* with which cycle of the regime it shares days; empty: with none */
     struct list left_out;    /* struct left_out */
 };
 

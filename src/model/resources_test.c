@@ -1,4 +1,5 @@
 #include "model/resources.h"
+#include "model/uses.h"
 
 #include <dirent.h>
 
@@ -132,6 +133,7 @@
     X(restore_in) \
     X(cell_query) \
     X(explain) \
+    X(report_uses) \
     X(cell_history_page) \
     X(children) \
     X(children_new) \

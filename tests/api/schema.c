@@ -77,21 +77,29 @@ static struct str check_enum(const struct fit *fit, const struct node *names)
     return fault(fit, "is not one of those listed:", fit->value->text);
 }
 
+static bool whole_number(struct str text, int64_t *out)
+{
+    bool negative = str_starts(text, S("-"));
+
+    if (!str_to_int(str_sub(text, negative, text.len), out))
+        return false;
+    *out = negative ? -*out : *out;
+    return true;
+}
+
 static struct str check_bound(const struct fit *fit, struct str keyword, struct str bound)
 {
     bool is_min = str_starts(keyword, S("min"));
     int64_t have = 0, want = 0;
-    bool negative = fit->value->text.len && fit->value->text.ptr[0] == '-';
 
-    if (!str_to_int(bound, &want))
+    if (!whole_number(bound, &want))
         return fault(fit, "has a bound that is no number:", bound);
     if (str_ends(keyword, S("Length")))
         have = (int64_t)utf8_chars(fit->value->text);
     else if (str_ends(keyword, S("Items")))
         have = (int64_t)node_len(fit->value);
-    else if (!str_to_int(str_sub(fit->value->text, negative, fit->value->text.len), &have))
+    else if (!whole_number(fit->value->text, &have))
         return fault(fit, "is no whole number:", fit->value->text);
-    have = negative ? -have : have;
     if (is_min ? have < want : have > want)
         return fault(fit, "is out of bounds:", keyword);
     return (struct str){ 0 };

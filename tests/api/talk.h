@@ -6,7 +6,7 @@
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
- *     round alerter                       what runs by itself runs once: alerter, mailer
+ *     round alerter                       what runs by itself runs once: alerter, mailer, opener
  *     as a-entry                          from now on this person asks; nobody: no session
  *     browser office                      from now on this browser asks, with the cookies it got
  *     from 10.0.0.9                       from this address

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TALKS_MAX 64
+#define TALKS_MAX 128
 #define NAME_MAX_BYTES 128
 
 static struct watch watch;

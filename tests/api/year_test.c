@@ -1,8 +1,8 @@
 /*
- * A year of a province of 150 units and 40 regimes, day by day on a clock of its own: every cycle
- * opens by itself, once, on its day, with the window and the due day that a script in another
- * language works out (tools/gen_year_cases.py; KT-17 to KT-21, KT-23, CT-59); and who enters a
- * report that nobody sends is reminded at each step once (NA-41, BP-31).
+ * A year of a province of 150 units and 40 regimes (KT-48, CT-15), day by day on a clock of its own
+ * (CT-12): every cycle opens by itself, once, on its day, with the window and the due day that a
+ * script in another language works out (tools/gen_year_cases.py; KT-17 to KT-21, KT-23, CT-59); and
+ * who enters a report that nobody sends is reminded at each step once (NA-41, BP-31).
  */
 #include "tests/api/talk.h"
 

@@ -1,5 +1,6 @@
 """A backup while the system is used: whole, of its owner alone, and it never stands in the way
-(NA-48, KT-44, CT-71)."""
+(NA-48, KT-44, CT-71, KT-57); restored,
+it is what was there (NA-24)."""
 import json
 import os
 import pathlib

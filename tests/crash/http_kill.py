@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The server is killed under load, again and again: what it acknowledged is there afterwards
-(NA-48).
+(NA-48), and it is soon at work again (NA-23, NA-24).
 
 People save figures through HTTP, two at a time in each report, and others submit and refuse. A
 ledger outside the server keeps what was acknowledged and what was under way. After every kill -9

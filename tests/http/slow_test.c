@@ -4,6 +4,8 @@
 #include "base/host/clock.h"
 #include "tests/http/rig.h"
 
+/* Whoever is slow holds up nobody, and is let go at his deadline (NA-45, BG-06). */
+
 /* Sends a piece every 20 ms until the server answers or closes; the status it answered with. */
 static int drip(struct rig *rig, const char *begin, const char *piece)
 {

@@ -8,6 +8,7 @@
 
 #include "tests/http/rig.h"
 
+/* What is sent is sealed on its way (BP-09, BP-29). */
 static char folder[] = "/tmp/baocao-tls-XXXXXX";
 static char cert_path[64], key_path[64];
 

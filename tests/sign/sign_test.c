@@ -1,4 +1,5 @@
-/* Documents of many tools, signed by leader and seal, and what several programs say of them. */
+/* Documents of many tools, signed by leader and seal as the decree on digital signatures has it
+ * (KT-06), and what several programs say of them. */
 #include <string.h>
 
 #include "tests/sign/office.h"

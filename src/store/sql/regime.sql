@@ -74,6 +74,11 @@ FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_un
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.id DESC LIMIT $3;
 
+-- cycle_overlap: the first cycle of a regime whose data are of days of a window
+-- $1 regime_id  $2 window_from  $3 window_to  $4 but not of this period
+SELECT period, window_from, window_to FROM cycle
+WHERE regime_id = $1 AND window_from <= $3 AND window_to >= $2 AND period <> $4 ORDER BY window_from, id LIMIT 1;
+
 -- cycle_insert: a cycle is opened
 -- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account  $10 outline_version_id
 INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version, outline_version_id)

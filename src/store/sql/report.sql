@@ -174,6 +174,20 @@ SELECT (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1),
     + (SELECT COUNT(*) FROM total_source s JOIN report r ON r.id = s.source_report_id
        WHERE s.report_id = $1 AND NOT ({accepted:r.state,$2}));
 
+-- report_uses: what was built of a report, and of what was built of it, the nearest first; whether the revision counted is still the one that counts
+-- $1 report_id  $2 accepted  $3 levels  $4 limit
+WITH RECURSIVE used (report_id, source_id, revision_id, depth) AS (
+    SELECT s.report_id, s.source_report_id, s.revision_id, 1 FROM total_source s WHERE s.source_report_id = $1
+    UNION ALL
+    SELECT s.report_id, s.source_report_id, s.revision_id, u.depth + 1
+    FROM used u JOIN total_source s ON s.source_report_id = u.report_id WHERE u.depth < $3)
+SELECT t.id, r.id, t.unit_id, n.name, g.name, t.kind, t.state, v.number,
+    CASE WHEN {accepted:r.state,$2} AND v.number = r.revision THEN 1 ELSE 0 END,
+    t.regime_id, n.path, w.path, c.period
+FROM used d JOIN report t ON t.id = d.report_id JOIN report r ON r.id = d.source_id JOIN revision v ON v.id = d.revision_id
+JOIN unit n ON n.id = t.unit_id JOIN unit w ON w.id = t.receiver_unit_id JOIN regime g ON g.id = t.regime_id JOIN cycle c ON c.id = t.cycle_id
+ORDER BY d.depth, n.name_sort, t.id LIMIT $4;
+
 -- total_check: how many revisions a total is built from, and the sum of their identifiers
 -- $1 report_id
 SELECT COUNT(*), COALESCE(SUM(revision_id), 0) FROM total_source WHERE report_id = $1;

@@ -8135,6 +8135,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was built of a report's figures, and whether it has an old one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was built of a report's figures, and whether it has an old one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_uses"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/export.xlsx": {
         parameters: {
             query?: never;
@@ -11438,6 +11486,8 @@ export interface components {
             short_notice: string | null;
             /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
             short_allowed: boolean;
+            /** @description Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason. */
+            overlap: string | null;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -11495,6 +11545,11 @@ export interface components {
              * @description Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event.
              */
             short_notice_reason?: string;
+            /**
+             * Lý do kỳ trùng ngày số liệu
+             * @description Why it is opened although another cycle of the regime has data of the same days; required then, and kept in the event.
+             */
+            overlap_reason?: string;
         };
         cycle_opened: {
             /** @description Identifies the cycle. */
@@ -12290,6 +12345,12 @@ export interface components {
             override: boolean;
             /** @description Why. */
             override_note: string;
+        };
+        report_uses: {
+            /** @description The report asked for. */
+            report_id: number;
+            /** @description What was built of it, the nearest first. */
+            items: components["schemas"]["report_use"][];
         };
         consolidate_in_create: {
             /** @description Its version. */
@@ -14203,6 +14264,36 @@ export interface components {
             text: string;
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
+        };
+        report_use: {
+            /** @description The report that was built. */
+            report_id: number;
+            /** @description Of which it was built: the report asked for, or one that was built of it. */
+            source_report_id: number;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description That unit's name. */
+            unit_name: string;
+            /** @description Its regime. */
+            regime_name: string;
+            /** @description Its period in words. */
+            period_title: string;
+            /**
+             * @description Whether it is a total, or a unit's report that was handed on.
+             * @enum {string}
+             */
+            kind: "entry" | "total" | "trial" | "child";
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Which revision of the source it counted. */
+            revision: number;
+            /** @description That revision counts still; if not, the report has an old figure. */
+            current: boolean;
+            /** @description Whether it opens to who asks. */
+            can_open: boolean;
         };
         profile_about: {
             /**

@@ -132,6 +132,7 @@ export type Report = Schemas['report'];
 export type ReportState = Report['state'];
 export type ReportDetail = Schemas['report_full'];
 export type ReportStep = Schemas['report_step'];
+export type ReportUse = Schemas['report_use'];
 export type ActionOffer = Schemas['report_choice'];
 /** What moves a report; typing figures is the grid itself. */
 export type Outage = Schemas['outage'];

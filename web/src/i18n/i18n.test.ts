@@ -8,6 +8,7 @@ function places(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort();
 }
 
+/* The interface is in Vietnamese (KT-11): every text there is, and the other language's beside it. */
 describe('texts', () => {
   it('puts parameters in their places', () => {
     expect(t('due.left', { n: 3 })).toBe('còn 3 ngày');

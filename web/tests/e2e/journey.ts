@@ -140,6 +140,15 @@ export class Person {
     await expect(this.page.getByText(`Trạng thái báo cáo: ${state}.`)).toBeVisible();
   }
 
+  /** Signs what was read, with the password. */
+  async sign(password: string, state: string): Promise<void> {
+    await this.button('Ký báo cáo').click();
+    const question = this.page.getByRole('alertdialog');
+    await question.getByLabel('Mật khẩu của anh/chị').fill(password);
+    await question.getByRole('button', { name: 'Ký báo cáo', exact: true }).click();
+    await expect(this.page.getByText(`Trạng thái báo cáo: ${state}.`)).toBeVisible();
+  }
+
   /** One cell of a sheet by its address in the annex: "E19". */
   cell(sheet: Sheet, address: string): Locator {
     const row = Number(address.slice(1)) - sheet.first + sheet.head + 1;
@@ -186,15 +195,27 @@ interface PerTest {
   stranger: (options?: BrowserContextOptions) => Promise<Person>;
 }
 
-export const test = base.extend<PerTest, { province: Province }>({
+interface PerWorker {
+  province: Province;
+}
+
+/** A server and a province on it, under the steps all provinces share or under a profile. */
+async function provinceFor(
+  use: (province: Province) => Promise<void>,
+  profile?: string,
+): Promise<void> {
+  const server = await startServer('empty', profile);
+  try {
+    await use(await Province.found(server));
+  } finally {
+    await server.stop();
+  }
+}
+
+export const test = base.extend<PerTest, PerWorker>({
   province: [
     async ({}, use) => {
-      const server = await startServer();
-      try {
-        await use(await Province.found(server));
-      } finally {
-        await server.stop();
-      }
+      await provinceFor(use);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -221,3 +242,15 @@ export const test = base.extend<PerTest, { province: Province }>({
     });
   },
 });
+
+/** Journeys under a shipped profile, in a province of their own. */
+export function testUnder(profile: string) {
+  return test.extend<object, PerWorker>({
+    province: [
+      async ({}, use) => {
+        await provinceFor(use, profile);
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  });
+}

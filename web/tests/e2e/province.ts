@@ -134,6 +134,34 @@ export class Province {
     await clerk.post(`${path}/actions`, { action: 'submit', version: saved.version });
   }
 
+  /** A step of a report, taken by the API. */
+  async act(username: string, report: number, action: string, note?: string): Promise<void> {
+    const who = this.api(username);
+    const path = `/reports/${String(report)}`;
+    const { version } = await who.get<{ version: number }>(path);
+    await who.post(`${path}/actions`, { action, version, note });
+  }
+
+  /** The leader signs what was submitted, and it goes out by who sends in this province. */
+  async signAndSend(key: CommuneKey, report: number, sender: string): Promise<void> {
+    const username = `${key}.lanhdao`;
+    const { api, password } = this.known(username);
+    const path = `/reports/${String(report)}`;
+    const { revision, digest } = await api.get<{ revision: number; digest: string }>(path);
+    await api.post(`${path}/signatures`, { revision, digest, kind: 'confirmed', password });
+    await this.act(username, report, 'sign');
+    await this.act(sender, report, 'send');
+  }
+
+  /** The department's total of a period. */
+  async total(title: string): Promise<number> {
+    const { items } = await this.api('so.tonghop').get<{
+      items: { id: number; kind: string; period_title: string }[];
+    }>('/reports');
+    const found = items.find((one) => one.kind === 'total' && one.period_title === title);
+    return found?.id ?? 0;
+  }
+
   /** What the server holds: the figure at an address of the annex, null where there is none. */
   async figure(username: string, report: number, address: string): Promise<string | null> {
     const { cells } = await this.api(username).get<{ cells: Cell[] }>(

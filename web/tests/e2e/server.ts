@@ -40,14 +40,9 @@ function freePort(): Promise<number> {
 const PROFILE = join(ROOT, 'tests/profiles/plain.json');
 
 /** Makes the database of a new province; answers the password printed once. */
-function initialise(data: string): string {
-  const made = spawnSync(
-    PROGRAM,
-    ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', PROFILE],
-    {
-      encoding: 'utf8',
-    },
-  );
+function initialise(data: string, profile: string): string {
+  const words = ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', profile];
+  const made = spawnSync(PROGRAM, words, { encoding: 'utf8' });
   const password = /([a-z0-9]{4}(?:-[a-z0-9]{4}){3})/.exec(made.stdout)?.[1];
   if (password === undefined) {
     throw new Error(`${PROGRAM} init: ${made.error?.message ?? ''}${made.stdout}${made.stderr}`);
@@ -79,15 +74,21 @@ async function end(program: ChildProcess, log: () => string): Promise<void> {
   throw new Error(`${PROGRAM} ended with ${how}:\n${log()}`);
 }
 
-/** `demo` serves the made-up province instead of an empty one; it takes a while to make. */
-export async function startServer(what: 'empty' | 'demo' = 'empty'): Promise<Server> {
+/**
+ * `demo` serves the made-up province instead of an empty one; it takes a while to make. The profile
+ * is a shipped one's name or a file.
+ */
+export async function startServer(
+  what: 'empty' | 'demo' = 'empty',
+  profile = PROFILE,
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baocao-e2e-'));
   const data = join(folder, 'data');
-  const password = what === 'empty' ? initialise(data) : '';
+  const password = what === 'empty' ? initialise(data, profile) : '';
   const port = await freePort();
   const verb = what === 'empty' ? 'serve' : 'demo';
   const listen = `127.0.0.1:${String(port)}`;
-  const words = [verb, '--data', data, '--listen', listen, '--profile', PROFILE];
+  const words = [verb, '--data', data, '--listen', listen, '--profile', profile];
   const program = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [program.stdout, program.stderr]) {

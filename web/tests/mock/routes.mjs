@@ -721,6 +721,7 @@ export const routes = [
         total_due_on: `${period}-27`,
         reports: find(data.regimes, id).reporters - 2,
         short_notice: null,
+        overlap: null,
         short_allowed: false,
         left_out: [
           left(901, 'Xã Đã Sáp nhập', '2020-01-01', '2025-06-30'),
@@ -773,6 +774,30 @@ export const routes = [
       due_to: '2026-10-20',
       items: [],
     }),
+  ],
+  [
+    'GET',
+    '/reports/:id/uses',
+    ({ id }) => {
+      const report = find(data.reports, id);
+      const total = data.reports.find(
+        (one) => one.cycle_id === report.cycle_id && one.kind === 'total',
+      );
+      const use = (current) => ({
+        report_id: total.id,
+        source_report_id: current ? report.id : report.id + 1,
+        unit_id: total.unit_id,
+        unit_name: total.unit_name,
+        regime_name: total.regime_name,
+        period_title: total.period_title,
+        kind: 'total',
+        state: total.state,
+        revision: 1,
+        current,
+        can_open: current,
+      });
+      return { report_id: report.id, items: total ? [use(true), use(false)] : [] };
+    },
   ],
   ['GET', '/reports/:id/attachments', ({ id }) => data.attachmentsOf(find(data.reports, id))],
   ['PATCH', '/reports/:id/cells', ({ id, body }) => patchCells(find(data.reports, id), body)],

@@ -39,6 +39,7 @@ export function useOpenCycle() {
       period: string;
       short_notice_ground?: 'central_request';
       short_notice_reason?: string;
+      overlap_reason?: string;
     }) => answer(api.POST('/api/v1/cycles', { headers: once(), body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
   });
