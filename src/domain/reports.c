@@ -128,6 +128,24 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
     return ST_OK;
 }
 
+/* The legal clock stops, by the due day in force now. */
+static void clock_stop(struct ctx *ctx, struct report *report)
+{
+    if (report->sent_ms)
+        return; /* a corrected report was sent when it was sent first */
+    report->sent_ms = ctx->now_ms;
+    report->clock = (int)discipline_stop(report->due_on, use_today(ctx));
+    report->clock_due_on = report->due_on;
+}
+
+/* A step back undoes those before it: the report is submitted, approved and sent anew. */
+static void clock_run(struct report *report)
+{
+    report->submitted_ms = report->approved_ms = report->sent_ms = 0;
+    report->clock = REPORT_CLOCK_RUNS;
+    report->clock_due_on = DATE_NONE;
+}
+
 static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *step)
 {
     report->state = (int)step->to;
@@ -139,16 +157,18 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
     case ACTION_SIGN:
         report->approved_ms = ctx->now_ms;
         break;
-    case ACTION_SEND: /* a corrected report was sent when it was sent first */
-        report->sent_ms = report->sent_ms ? report->sent_ms : ctx->now_ms;
+    case ACTION_SEND:
+        clock_stop(ctx, report);
         break;
     case ACTION_ACCEPT:
         report->accepted_ms = ctx->now_ms;
         break;
-    /* A step back undoes those before it: the report is submitted, approved and sent anew. */
     case ACTION_RETURN:
+        report->returns++;
+        clock_run(report);
+        break;
     case ACTION_RECALL:
-        report->submitted_ms = report->approved_ms = report->sent_ms = 0;
+        clock_run(report);
         break;
     case ACTION_REFUSE:
         report->submitted_ms = report->approved_ms = 0;
@@ -175,7 +195,8 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
     TRY(db_one(ctx, STMT_REPORT_MOVE,
         ARGS(V_INT(report->id), V_INT(version), V_INT(report->state), V_INT(report->submitted_ms),
             V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
-            V_INT(report->revision), V_INT(ctx->now_ms)),
+            V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->clock),
+            V_DATE(report->clock_due_on), V_INT(report->returns)),
         &found));
     if (!found)
         return use_changed(ctx);

@@ -30,7 +30,8 @@
     X(ATTRIBUTE, "attribute") \
     X(MEASURE, "measure") \
     X(SECTOR, "sector") \
-    X(ACCOUNT_REQUEST, "account_request")
+    X(ACCOUNT_REQUEST, "account_request") \
+    X(DISCIPLINE_TABLE, "discipline_table")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

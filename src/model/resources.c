@@ -3,11 +3,13 @@
 #include "model/account.h"
 #include "model/account_request.h"
 #include "model/alert.h"
+#include "model/appeal.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/comment.h"
 #include "model/deadline.h"
+#include "model/discipline_table.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
@@ -35,6 +37,8 @@ const struct resource *const resources[] = {
     &report_resource,
     &signature_resource,
     &extension_resource,
+    &appeal_resource,
+    &discipline_table_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

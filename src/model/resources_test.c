@@ -7,6 +7,7 @@
 #include "model/account_request.h"
 #include "model/account_review.h"
 #include "model/alert.h"
+#include "model/appeal.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -17,6 +18,8 @@
 #include "model/child.h"
 #include "model/comment.h"
 #include "model/deadline.h"
+#include "model/discipline.h"
+#include "model/discipline_table.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -205,6 +208,21 @@
     X(ask_in) \
     X(burden_query) \
     X(burden) \
+    X(appeal) \
+    X(appeal_query) \
+    X(appeal_page) \
+    X(appeals) \
+    X(appeal_new) \
+    X(appeal_answer) \
+    X(discipline_table) \
+    X(discipline_tables_query) \
+    X(discipline_tables) \
+    X(discipline_table_full) \
+    X(discipline_query) \
+    X(discipline_row) \
+    X(discipline) \
+    X(discipline_reports_query) \
+    X(discipline_report_page) \
     X(ask_out) \
     X(ask_reason) \
     X(duplicate_query) \

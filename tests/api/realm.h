@@ -29,7 +29,8 @@ struct realm {
      * $draft $tested and their _v: forms of the unit's that are drafted and tested; $tried: the
      * report in which another tries the latter; $trial $trial_v: the report in which the unit tries
      * one; $total $total_v: the unit's total, which can be built of $accepted; $overridden
-     * $overridden_v: one that was built, with a figure typed over. */
+     * $overridden_v: one that was built, with a figure typed over; $appeal: against the mark of
+     * $accepted, not decided; $table: of discipline, announced, which all share. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */
 };
