@@ -4,7 +4,7 @@
 #include "api/query.h"
 #include "base/json.h"
 
-#define SCHEMAS_MAX 384
+#define SCHEMAS_MAX JSON_MEMBERS_MAX
 
 /* A resource seen from one side: what is read of it, or what may be sent of it. */
 struct schema {

@@ -4,6 +4,7 @@
 #include "api/alert_api.h"
 #include "api/announcement_api.h"
 #include "api/api.h"
+#include "api/appeal_api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
 #include "api/burden_api.h"
@@ -13,6 +14,7 @@
 #include "api/check_api.h"
 #include "api/child_api.h"
 #include "api/deadline_api.h"
+#include "api/discipline_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/handover_api.h"
@@ -37,6 +39,7 @@
 #include "model/account_review.h"
 #include "model/alert.h"
 #include "model/announcement.h"
+#include "model/appeal.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -47,6 +50,8 @@
 #include "model/child.h"
 #include "model/comment.h"
 #include "model/deadline.h"
+#include "model/discipline.h"
+#include "model/discipline_table.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -395,6 +400,33 @@ const struct route api_routes[] = {
       "Read a cycle.", .run = cycles_get_one },
     { METHOD_POST,   "/cycles",      ALLOW(CYCLE_OPEN),  LANE_HEAVY, BODY_CREATE, &cycle_resource, &cycle_opened_resource,
       "Open a cycle: assign the form to every reporter there is in its data window.", .run = cycles_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/appeals", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &appeal_query_resource, &appeal_page_resource,
+      "Appeals against the marks of reports, newest first: of my units, and to them.", .run = appeals_get },
+    { METHOD_GET,    "/reports/{id}/appeals", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &appeals_resource,
+      "As what a report counts, and what was appealed against it.", .run = appeals_get_of_report },
+    { METHOD_POST,   "/reports/{id}/appeals", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &appeal_new_resource, &appeals_resource,
+      "Say that a report's mark, late or missing, is wrong.", .run = appeals_post, .flags = ROUTE_CREATES },
+    { METHOD_PUT,    "/reports/{id}/appeals/{appeal_id}", ALLOW(REPORT_RECEIVE), LANE_QUICK, BODY_CREATE, &appeal_answer_resource, &appeals_resource,
+      "Uphold or dismiss an appeal.", .run = appeals_put },
+    { METHOD_GET,    "/discipline", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &discipline_query_resource, &discipline_resource,
+      "How many reports came in time, late or not at all, by unit, regime or month.", .run = discipline_get },
+    { METHOD_GET,    "/discipline/reports", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &discipline_reports_query_resource, &discipline_report_page_resource,
+      "The reports such a count is made of, and why each counts as it does.", .run = discipline_get_reports },
+    { METHOD_GET,    "/discipline/export.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &discipline_query_resource, &discipline_file_resource,
+      "The counts as .xlsx, all rows.", .run = discipline_get_file, .encode = discipline_xlsx_encode },
+    { METHOD_GET,    "/discipline/export.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &discipline_query_resource, &discipline_file_resource,
+      "The counts as CSV, all rows.", .run = discipline_get_file, .encode = discipline_csv_encode },
+    { METHOD_GET,    "/discipline/tables", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &discipline_tables_query_resource, &discipline_tables_resource,
+      "Tables that were announced for a year's scoring, the newest first.", .run = discipline_get_tables },
+    { METHOD_POST,   "/discipline/tables", ALLOW(REGIME_WRITE), LANE_HEAVY, BODY_CREATE, &discipline_table_resource, &discipline_table_full_resource,
+      "Announce how all units reported; it stays as it is now.", .run = discipline_post_table, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/discipline/tables/{id}", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &discipline_table_full_resource,
+      "One of them.", .run = discipline_get_table },
+    { METHOD_GET,    "/discipline/tables/{id}/lines.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &discipline_table_file_resource,
+      "The same as .xlsx.", .run = discipline_get_table, .encode = discipline_table_xlsx_encode },
+    { METHOD_GET,    "/discipline/tables/{id}/lines.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &discipline_table_file_resource,
+      "The same as CSV.", .run = discipline_get_table, .encode = discipline_table_csv_encode },
+
     { METHOD_GET,    "/cycles/{id}/progress", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &progress_query_resource, &progress_resource,
       "Where the reports of a cycle stand.", .run = progress_get },
 

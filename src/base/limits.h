@@ -53,9 +53,9 @@
 /* Requests kept ready for the next one, per loop, each with 16 KiB. */
 #define HTTP_TICKETS_SPARE_MAX 256
 
-/* JSON. The deepest document we define, a form with its heading tree, has depth 8. */
+/* JSON. The deepest document we define, a form with its heading tree, has depth 8; the widest, our
+ * own description, has a member a resource: over 250. */
 #define JSON_DEPTH_MAX 32
-/* Of one object: the API's own description names over 256 kinds of record. */
 #define JSON_MEMBERS_MAX 512
 
 /* A province's profile: the five shipped have under 40 steps and 20 KB. A step's place is a byte.

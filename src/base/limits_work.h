@@ -45,5 +45,12 @@
 
 /* Units that merge into one, or come of one: 2025 took up to a dozen. */
 #define SUCCESSION_UNITS_MAX 100
+/* Appeals against a report's mark: a unit with better reasons tries again. */
+#define APPEALS_MAX 3
+/* Rows of a page of discipline, and of an announced table: more units than any province has. */
+#define DISCIPLINE_ROWS_MAX 10000
+/* Units urged at once, each in a letter of its own; and reports a letter names. */
+#define LETTERS_MAX 500
+#define LETTER_LINES_MAX 200
 
 #endif

@@ -166,6 +166,31 @@ size_t alert_aims_of_step(
     return len;
 }
 
+/* clang-format off */
+static const struct {
+    enum appeal_state state;
+    struct alert_aim aim;
+} appeal_rules[] = {
+    { APPEAL_ASKED,     { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "appeal" } },
+    { APPEAL_UPHELD,    { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "appeal_upheld" } },
+    { APPEAL_UPHELD,    { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, "appeal_upheld" } },
+    { APPEAL_UPHELD,    { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SEND,    "appeal_upheld" } },
+    { APPEAL_DISMISSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "appeal_dismissed" } },
+    { APPEAL_DISMISSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, "appeal_dismissed" } },
+    { APPEAL_DISMISSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SEND,    "appeal_dismissed" } },
+};
+/* clang-format on */
+
+size_t alert_aims_of_appeal(enum appeal_state state, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(appeal_rules) && len < ALERT_AIMS_MAX; i++)
+        if (appeal_rules[i].state == state)
+            out[len++] = appeal_rules[i].aim;
+    return len;
+}
+
 static bool holds(const struct alert_holder *holder, const struct alert_place *place)
 {
     const struct actor actor = {
@@ -214,6 +239,9 @@ size_t alert_choose(
     X("to_correct", "%u đề nghị đính chính %r, %p.") \
     X("correct", "Nơi nhận đồng ý cho đính chính %r, %p.") \
     X("to_consolidate", "Các đơn vị đã gửi đủ %r, %p, chờ tổng hợp. Hạn gửi %h.") \
+    X("appeal", "%u kiến nghị về việc ghi nhận trễ hạn đối với %r, %p.") \
+    X("appeal_upheld", "%v chấp nhận kiến nghị của %u về %r, %p.") \
+    X("appeal_dismissed", "%v không chấp nhận kiến nghị của %u về %r, %p.") \
     X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
     X("overdue", "%r, %p của %u %d. Hạn gửi %h.")
 

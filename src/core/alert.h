@@ -20,6 +20,7 @@
 
 #include "base/limits.h"
 #include "core/calendar.h"
+#include "core/discipline.h"
 #include "core/workflow.h"
 
 /* X(NAME, "wire", "tên tiếng Việt") */
@@ -29,7 +30,7 @@
     X(OVERDUE, "overdue", "Quá hạn") \
     X(RETURNED, "returned", "Bị trả lại") \
     X(WAITING, "waiting", "Chờ xử lý") \
-    X(ANSWERED, "answered", "Đã trả lời")
+    X(ANSWERED, "answered", "Có trả lời")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,
@@ -87,6 +88,9 @@ size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_
 /* Who is told of a step, so many days before (below 0) or after the due day. */
 size_t alert_aims_of_step(
     struct alert_facts facts, int64_t days, struct alert_aim out[ALERT_AIMS_MAX]);
+
+/* Who is told of an appeal against a report's mark: who decides, then who made it. */
+size_t alert_aims_of_appeal(enum appeal_state state, struct alert_aim out[ALERT_AIMS_MAX]);
 
 /* One grant of somebody who may log in. */
 struct alert_holder {

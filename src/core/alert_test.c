@@ -242,9 +242,29 @@ static int tables_make(void **state)
     return 0;
 }
 
+static void appeals_go_to_who_decides_and_come_back(void **state)
+{
+    struct alert_aim out[ALERT_AIMS_MAX];
+
+    (void)state;
+    assert_int_equal(alert_aims_of_appeal(APPEAL_ASKED, out), 1);
+    assert_int_equal(out[0].side, SIDE_RECEIVER);
+    assert_int_equal(out[0].right, RIGHT_REPORT_RECEIVE);
+    for (int appeal = APPEAL_UPHELD; appeal < APPEAL_STATE_COUNT; appeal++) {
+        size_t len = alert_aims_of_appeal((enum appeal_state)appeal, out);
+
+        assert_int_equal(len, 3);
+        for (size_t i = 0; i < len; i++) {
+            assert_int_equal(out[i].kind, ALERT_ANSWERED);
+            assert_int_equal(out[i].side, SIDE_REPORTER);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(appeals_go_to_who_decides_and_come_back),
         cmocka_unit_test(steps_come_on_their_days),
         cmocka_unit_test(the_steps_ascend),
         cmocka_unit_test(whoever_has_the_move_is_told),

@@ -7,8 +7,10 @@
 #include "domain/use.h"
 
 /* Steps of a report as alert_told keeps them: a state it came into, that its parts are all there,
- * or so many days from its due day, counted from STEP_DUE. */
+ * a state of an appeal against its mark (the turn is the appeal), or so many days from its due day,
+ * counted from STEP_DUE. */
 #define STEP_READY 50
+#define STEP_APPEAL 60
 #define STEP_DUE 1000
 
 /* ---- finding what is to be told ---- */
@@ -117,6 +119,15 @@ static enum status steps_find(struct ctx *ctx, struct search *search, enum repor
     return ST_OK;
 }
 
+static enum status appeals_find(struct ctx *ctx, struct search *search, enum appeal_state state)
+{
+    int64_t since = ctx->now_ms - ALERT_BACK_DAYS * MS_PER_DAY, step = STEP_APPEAL + state;
+
+    TRY(db_start(ctx, STMT_ALERT_OF_APPEAL,
+        ARGS(V_INT(state), V_INT(since), V_INT(step), V_INT(room_left(search)))));
+    return tasks_read(ctx, search, step);
+}
+
 /* Those of the province, or the program's own. */
 static enum status steps_load(struct ctx *ctx, struct search *search)
 {
@@ -152,6 +163,8 @@ enum status alerts_find(struct ctx *ctx, struct list *out)
         TRY(states_find(ctx, &search, (enum report_state)state));
         TRY(steps_find(ctx, &search, (enum report_state)state));
     }
+    for (int state = 0; state < APPEAL_STATE_COUNT && room_left(&search) > 0; state++)
+        TRY(appeals_find(ctx, &search, (enum appeal_state)state));
     *out = (struct list){ search.tasks, search.len };
     return ST_OK;
 }
@@ -181,7 +194,7 @@ static enum status facts_of(struct ctx *ctx, const struct report *report, struct
 static size_t aims_of(const struct alert_task *task, const struct report *report,
     struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX])
 {
-    if (task->step > STEP_READY)
+    if (task->step >= STEP_DUE - ALERT_SPAN_DAYS)
         return task->turn == report->due_on ? alert_aims_of_step(facts, task->step - STEP_DUE, out)
                                             : 0;
     if (task->turn != report->revision)
@@ -282,17 +295,34 @@ static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     return ST_OK;
 }
 
+/* Of an appeal, as long as it stands where it was found; else of the report. */
+static enum status aims_get(struct ctx *ctx, const struct alert_task *task,
+    const struct report *report, struct alert_aim out[ALERT_AIMS_MAX], size_t *out_len)
+{
+    int64_t state = task->step - STEP_APPEAL;
+    struct alert_facts facts;
+    bool found;
+
+    if (state < 0 || state >= APPEAL_STATE_COUNT) {
+        TRY(facts_of(ctx, report, &facts));
+        *out_len = aims_of(task, report, facts, out);
+        return ST_OK;
+    }
+    TRY(db_one(ctx, STMT_ALERT_APPEAL, ARGS(V_INT(task->turn)), &found));
+    *out_len =
+        found && db_int(ctx, 0) == state ? alert_aims_of_appeal((enum appeal_state)state, out) : 0;
+    return ST_OK;
+}
+
 static enum status task_make(struct ctx *ctx, const struct alert_task *task)
 {
     struct alert_aim aims[ALERT_AIMS_MAX];
-    struct alert_facts facts;
     struct report report;
     size_t len;
     bool found;
 
     TRY(report_get(ctx, task->report_id, &report));
-    TRY(facts_of(ctx, &report, &facts));
-    len = aims_of(task, &report, facts, aims);
+    TRY(aims_get(ctx, task, &report, aims, &len));
     if (!len)
         return ST_OK; /* the next round finds where it stands now */
     TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,

@@ -75,8 +75,9 @@ static enum status handing_open(struct ctx *ctx, int64_t id, struct handing *h)
 
 static enum status row_child(struct ctx *ctx, const struct handing *h, struct child *out)
 {
-    struct str rows = db_text(ctx, 10), columns = db_text(ctx, 11);
-    bool begun = db_int(ctx, 5) != REPORT_ASSIGNED || db_int(ctx, 9) || db_int(ctx, 12);
+    struct str rows = db_text(ctx, 11), columns = db_text(ctx, 12);
+    bool begun = db_int(ctx, 5) != REPORT_ASSIGNED || db_int(ctx, 9) || db_int(ctx, 13);
+    enum report_clock clock = (enum report_clock)db_int(ctx, 10);
 
     *out = (struct child){
         .report_id = db_int(ctx, 0),
@@ -91,7 +92,7 @@ static enum status row_child(struct ctx *ctx, const struct handing *h, struct ch
         .children = db_int(ctx, 9),
         .can_withdraw = h->may && !begun,
     };
-    out->late = (out->sent_ms ? date_today(out->sent_ms) : use_today(ctx)) > out->due_on;
+    out->late = discipline_is_late(clock, out->due_on, use_today(ctx));
     if (!out->can_withdraw)
         out->withdraw_reason =
             str_of(problem_text(begun ? PROBLEM_CHILD_BEGUN : PROBLEM_STEP_NOT_YOURS));

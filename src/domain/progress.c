@@ -32,16 +32,16 @@ static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progres
 {
     bool more;
 
-    TRY(db_start(ctx, STMT_REPORT_COUNTS,
-        ARGS(V_INT(cycle_id), V_INT(use_today(ctx)), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS))));
+    TRY(db_start(ctx, STMT_REPORT_COUNTS, ARGS(V_INT(cycle_id), V_INT(REPORT_CLOCK_RUNS))));
     TRY(db_next(ctx, &more));
     while (more) {
-        int64_t state = db_int(ctx, 0), count = db_int(ctx, 2);
+        int64_t state = db_int(ctx, 0), count = db_int(ctx, 3);
 
         if (state >= 0 && state < REPORT_STATE_COUNT)
             out->by_state[state] += count;
-        out->late += db_int(ctx, 1) ? count : 0;
-        out->extended += db_int(ctx, 3);
+        if (discipline_is_late((enum report_clock)db_int(ctx, 1), db_int(ctx, 2), use_today(ctx)))
+            out->late += count;
+        out->extended += db_int(ctx, 4);
         out->total += count;
         TRY(db_next(ctx, &more));
     }
@@ -102,11 +102,6 @@ static enum status matrix_periods(struct ctx *ctx, const struct matrix_query *in
     }
     *out = (struct list){ periods, len };
     return ST_OK;
-}
-
-static bool is_late(const struct ctx *ctx, int64_t due_on, int64_t sent_ms)
-{
-    return (sent_ms ? date_today(sent_ms) : use_today(ctx)) > due_on;
 }
 
 /* A unit of the matrix by its identifier. */
@@ -178,7 +173,8 @@ static enum status matrix_cells(struct ctx *ctx, const struct matrix_query *in, 
                 .cycle_id = db_int(ctx, 0),
                 .report_id = db_int(ctx, 1),
                 .state = (int)db_int(ctx, 2),
-                .late = is_late(ctx, db_int(ctx, 3), db_int(ctx, 4)),
+                .late = discipline_is_late(
+                    (enum report_clock)db_int(ctx, 4), db_int(ctx, 3), use_today(ctx)),
             };
         TRY(db_next(ctx, &more));
     }
@@ -329,8 +325,13 @@ static enum status inbox_count(struct inbox *inbox, size_t i)
     struct inbox_counts *counts = &inbox->out->counts;
     bool received = waits[i].side == SIDE_RECEIVER, more;
 
-    TRY(db_start(ctx, received ? STMT_INBOX_COUNT_RECEIVED : STMT_INBOX_COUNT,
-        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(DUE_SOON_DAYS))));
+    if (received)
+        TRY(db_start(ctx, STMT_INBOX_COUNT_RECEIVED,
+            ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state))));
+    else
+        TRY(db_start(ctx, STMT_INBOX_COUNT,
+            ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(DUE_SOON_DAYS),
+                V_INT(REPORT_CLOCK_RUNS))));
     TRY(db_next(ctx, &more));
     while (more) {
         *count_of(counts, group_of(waits[i].group, db_int(ctx, 0))) += db_int(ctx, 1);
@@ -463,6 +464,7 @@ static const struct {
     { OBJECT_ATTRIBUTE, RIGHT_CATALOGUE_READ },
     { OBJECT_MEASURE, RIGHT_CATALOGUE_READ },
     { OBJECT_SECTOR, RIGHT_CATALOGUE_READ },
+    { OBJECT_DISCIPLINE_TABLE, RIGHT_PROGRESS_READ },
 };
 
 static enum status event_require_look(struct ctx *ctx, enum object_type type)

@@ -2,6 +2,7 @@
 
 #include "domain/attachments.h"
 #include "domain/narratives.h"
+#include "domain/report_clock.h"
 #include "domain/reports.h"
 #include "domain/signatures.h"
 #include "domain/use.h"
@@ -202,7 +203,7 @@ enum status registration_add(
             V_TEXT(str_trim(in->document_number)), V_TEXT(evidence.name), V_TEXT(evidence.hash),
             V_TEXT(str_trim(in->note)), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
         &found));
-    work.report.sent_ms = in->sent_ms;
+    report_clock_stop(&work.report, in->sent_ms);
     work.report.registered_ms = ctx->now_ms;
     work.registered_met = NEED_REGISTRATION;
     return report_take(ctx, &work,
@@ -240,7 +241,7 @@ enum status registration_step(
         return decide(ctx, &open, REGISTRATION_CONFIRMED, note);
     if (action != ACTION_DENY_SENDING)
         return decide(ctx, &open, REGISTRATION_ENDED, note); /* it was returned or recalled */
-    work->report.sent_ms = open.fallback_ms;
+    report_clock_stop(&work->report, open.fallback_ms);
     work->report.registered_ms = 0;
     return decide(ctx, &open, REGISTRATION_DENIED, note);
 }

@@ -8,10 +8,9 @@
 
 void report_complete(struct ctx *ctx, struct report *report)
 {
-    int64_t day = report->sent_ms ? date_today(report->sent_ms) : use_today(ctx);
-
     report->period_title = period_words(ctx->arena, report->period);
-    report->late = day > report->due_on;
+    report->late =
+        discipline_is_late((enum report_clock)report->clock, report->due_on, use_today(ctx));
 }
 
 enum status report_get(struct ctx *ctx, int64_t id, struct report *out)

@@ -6,6 +6,7 @@
 #include "domain/narratives.h"
 #include "domain/papers.h"
 #include "domain/registrations.h"
+#include "domain/report_clock.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
 #include "domain/totals.h"
@@ -151,16 +152,17 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
     case ACTION_SIGN:
         report->approved_ms = ctx->now_ms;
         break;
-    case ACTION_SEND: /* a corrected report was sent when it was sent first */
-        report->sent_ms = report->sent_ms ? report->sent_ms : ctx->now_ms;
+    case ACTION_SEND:
+        if (!report->sent_ms) /* a corrected report was sent when it was sent first */
+            report_clock_stop(report, ctx->now_ms);
         break;
     case ACTION_ACCEPT:
         report->accepted_ms = ctx->now_ms;
         break;
-    /* A step back undoes those before it: the report is submitted, approved and sent anew. */
     case ACTION_RETURN:
     case ACTION_RECALL:
-        report->submitted_ms = report->approved_ms = report->sent_ms = report->registered_ms = 0;
+        report->returns += step->action == ACTION_RETURN;
+        report_clock_run(report);
         break;
     case ACTION_REFUSE:
         report->submitted_ms = report->approved_ms = 0;
@@ -190,7 +192,8 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
     TRY(db_one(ctx, STMT_REPORT_MOVE,
         ARGS(V_INT(report->id), V_INT(version), V_INT(report->state), V_INT(report->submitted_ms),
             V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
-            V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->registered_ms)),
+            V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->registered_ms),
+            V_INT(report->clock), V_DATE(report->clock_due_on), V_INT(report->returns)),
         &found));
     if (!found)
         return use_changed(ctx);

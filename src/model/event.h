@@ -33,7 +33,8 @@
     X(SECTOR, "sector") \
     X(ACCOUNT_REQUEST, "account_request") \
     X(OUTAGE, "outage") \
-    X(TICKET, "ticket")
+    X(TICKET, "ticket") \
+    X(DISCIPLINE_TABLE, "discipline_table")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

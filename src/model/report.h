@@ -10,6 +10,7 @@
 #ifndef BAOCAO_MODEL_REPORT_H
 #define BAOCAO_MODEL_REPORT_H
 
+#include "core/discipline.h"
 #include "core/workflow.h"
 #include "model/common.h"
 
@@ -37,6 +38,10 @@ struct report {
     int64_t extended_from; /* the due day before the first extension; DATE_NONE: none */
     int64_t children;      /* of a unit's report: how many it was handed on to */
     int64_t registered_ms; /* when its time of sending was registered; 0: it was sent here */
+    int clock;             /* enum report_clock: what it said when the report was sent */
+    int64_t clock_due_on;  /* the due day it went by; DATE_NONE: it runs */
+    int64_t returns;       /* how often the receiver returned it */
+    bool upheld;           /* an appeal against its mark was */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;

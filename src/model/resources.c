@@ -4,11 +4,13 @@
 #include "model/account_request.h"
 #include "model/alert.h"
 #include "model/announcement.h"
+#include "model/appeal.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/comment.h"
 #include "model/deadline.h"
+#include "model/discipline_table.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
@@ -45,6 +47,8 @@ const struct resource *const resources[] = {
     &extension_resource,
     &outage_resource,
     &registration_resource,
+    &appeal_resource,
+    &discipline_table_resource,
     &attachment_resource,
     &event_resource,
     &indicator_resource,

@@ -9,6 +9,7 @@
 #include "model/account_review.h"
 #include "model/alert.h"
 #include "model/announcement.h"
+#include "model/appeal.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -19,6 +20,8 @@
 #include "model/child.h"
 #include "model/comment.h"
 #include "model/deadline.h"
+#include "model/discipline.h"
+#include "model/discipline_table.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -42,241 +45,12 @@
 
 /* ---- all there are ---- */
 
-/* Every resource a header of model/ declares; a test reads the headers and finds what is missing.
- */
-#define ALL(X) \
-    X(account) \
-    X(account_query) \
-    X(account_page) \
-    X(account_issued) \
-    X(grant) \
-    X(grant_query) \
-    X(grant_page) \
-    X(alert) \
-    X(alert_query) \
-    X(alert_page) \
-    X(alerts_read) \
-    X(alert_count) \
-    X(announcement) \
-    X(announcement_query) \
-    X(announcement_page) \
-    X(announcement_end) \
-    X(announcement_withdraw) \
-    X(announcements_current) \
-    X(announcement_readers_query) \
-    X(announcement_readers) \
-    X(announcement_earliest) \
-    X(reader) \
-    X(readers) \
-    X(access) \
-    X(account_review_query) \
-    X(account_register_query) \
-    X(request_grant) \
-    X(account_request) \
-    X(account_request_query) \
-    X(account_request_page) \
-    X(account_request_new) \
-    X(account_request_decision) \
-    X(account_request_decided) \
-    X(ticket_message) \
-    X(ticket) \
-    X(ticket_query) \
-    X(ticket_page) \
-    X(ticket_new) \
-    X(ticket_step) \
-    X(ticket_draft) \
-    X(ticket_handlers) \
-    X(ticket_total) \
-    X(ticket_total_query) \
-    X(ticket_totals) \
-    X(handover_item) \
-    X(handover_work) \
-    X(handover_new) \
-    X(handover) \
-    X(mail_choice) \
-    X(mail_own_choice) \
-    X(mail_kept) \
-    X(mail) \
-    X(mail_query) \
-    X(mail_page) \
-    X(mail_leave) \
-    X(login) \
-    X(password_change) \
-    X(me) \
-    X(calendar_ref) \
-    X(calendar) \
-    X(calendar_confirm) \
-    X(calendar_kept) \
-    X(letterhead) \
-    X(letterhead_put) \
-    X(letterhead_kept) \
-    X(paper_kept) \
-    X(profile) \
-    X(profile_out) \
-    X(profile_version_ref) \
-    X(profile_words) \
-    X(profile_versions) \
-    X(profile_put) \
-    X(profile_changed) \
-    X(signature) \
-    X(signature_new) \
-    X(attachment) \
-    X(attachments) \
-    X(attachment_new) \
-    X(attachment_ref) \
-    X(attachment_changed) \
-    X(cells) \
-    X(cells_patch) \
-    X(cells_saved) \
-    X(consolidate_in) \
-    X(consolidate) \
-    X(restore_in) \
-    X(cell_query) \
-    X(explain) \
-    X(report_uses) \
-    X(cell_history_page) \
-    X(children) \
-    X(children_new) \
-    X(child_ref) \
-    X(checks) \
-    X(cell_ref) \
-    X(cycle_assign) \
-    X(coverage) \
-    X(extension) \
-    X(extensions) \
-    X(extension_new) \
-    X(extension_answer) \
-    X(intake_change) \
-    X(cycle_extension) \
-    X(unit_link) \
-    X(unit_links) \
-    X(succession_new) \
-    X(succession_out) \
-    X(links_import) \
-    X(outage) \
-    X(outage_query) \
-    X(outage_page) \
-    X(registration) \
-    X(registrations) \
-    X(registration_new) \
-    X(check_warning) \
-    X(check_note_in) \
-    X(warning_query) \
-    X(report_warning) \
-    X(warning_page) \
-    X(by_id) \
-    X(nothing) \
-    X(number_item) \
-    X(event) \
-    X(event_query) \
-    X(event_page) \
-    X(aggregate_gap) \
-    X(form_layout) \
-    X(form_ref) \
-    X(form_query) \
-    X(form_page) \
-    X(form_new) \
-    X(form_version) \
-    X(form_import_in) \
-    X(form_import) \
-    X(form_record) \
-    X(form_full) \
-    X(form_request) \
-    X(form_version_page) \
-    X(form_versions_query) \
-    X(form_clock) \
-    X(form_clock_change) \
-    X(form_clock_page) \
-    X(form_choice) \
-    X(form_move) \
-    X(form_changes_query) \
-    X(form_changes) \
-    X(trial) \
-    X(trial_query) \
-    X(trial_overview) \
-    X(trials) \
-    X(trial_remark) \
-    X(remark_new) \
-    X(remarks) \
-    X(form_revision) \
-    X(form_draft) \
-    X(opening_rule) \
-    X(opening_kept) \
-    X(outline_record) \
-    X(outline_full) \
-    X(outline_ref) \
-    X(outline_query) \
-    X(outline_page) \
-    X(outline_new) \
-    X(outline_version) \
-    X(outline_file) \
-    X(narrative) \
-    X(narrative_join) \
-    X(comment) \
-    X(comments) \
-    X(comment_new) \
-    X(comment_reply) \
-    X(narrative_put) \
-    X(regime) \
-    X(regime_full) \
-    X(regime_query) \
-    X(regime_page) \
-    X(reporter) \
-    X(reporter_page) \
-    X(reporters_change) \
-    X(fill_in) \
-    X(fill) \
-    X(cycle) \
-    X(cycle_opened) \
-    X(preview_query) \
-    X(cycle_preview) \
-    X(cycle_query) \
-    X(cycle_page) \
-    X(report) \
-    X(report_query) \
-    X(report_page) \
-    X(report_full) \
-    X(report_move) \
-    X(progress_query) \
-    X(progress) \
-    X(matrix_query) \
-    X(matrix) \
-    X(inbox) \
-    X(unit) \
-    X(unit_query) \
-    X(unit_page) \
-    X(unit_import) \
-    X(unit_file_query) \
-    X(ask_in) \
-    X(burden_query) \
-    X(burden) \
-    X(ask_out) \
-    X(ask_reason) \
-    X(duplicate_query) \
-    X(duplicates) \
-    X(sector) \
-    X(sector_query) \
-    X(sector_page) \
-    X(measure) \
-    X(measure_list) \
-    X(measure_page) \
-    X(attribute) \
-    X(attribute_query) \
-    X(attribute_page) \
-    X(indicator) \
-    X(indicator_query) \
-    X(indicator_page) \
-    X(catalogue_import_in) \
-    X(catalogue_import) \
-    X(measure_query) \
-    X(measure_answer)
-
 static const struct {
     const char *variable;
     const struct resource *resource;
 } declared[] = {
 #define X(name) { #name "_resource", &name##_resource },
-    ALL(X)
+#include "model/resources_test.def"
 #undef X
 };
 
@@ -328,7 +102,7 @@ static int declarations_in(struct arena *arena, const char *file)
             continue;
         name = str_cut(&name, ';');
         if (!is_declared_here(name))
-            fail_msg("%s: " STR_FMT " is missing in this test", file, STR_ARG(name));
+            fail_msg("%s: " STR_FMT " is missing in resources_test.def", file, STR_ARG(name));
         count++;
     }
     return count;

@@ -1,6 +1,8 @@
 #include "tests/api/realm.h"
 
 #define MASTER "master"
+/* Of the unit that reports to all places: the master would decide on what he asked himself. */
+#define APPELLANT "institute-clerk"
 #define OUTLINE \
     "{\"type\":\"doc\",\"content\":[{\"type\":\"heading\",\"attrs\":{\"id\":\"a\"}},{\"type\":" \
     "\"paragraph\"}]}"
@@ -359,7 +361,12 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     cycle = cycle_open(realm, regime, 2);
     keep_version(realm, place, "expected", "reports", report_take(realm, cycle, institute, 0));
     cycle = cycle_open(realm, regime, 3);
-    keep(realm, place, "accepted", report_take(realm, cycle, institute, 5));
+    arrived = report_take(realm, cycle, institute, 5);
+    keep(realm, place, "accepted", arrived);
+    call = world_must(realm->world, APPELLANT,
+        text(realm, "POST /reports/%lld/appeals", (long long)arrived).ptr,
+        S("{\"reason\":\"Mất điện\"}"));
+    keep(realm, place, "appeal", world_number(realm->world, &call, "items.0.id"));
     call = say(realm, text(realm, "GET /cycles/%lld", (long long)cycle), (struct str){ 0 });
     keep_version(
         realm, place, "total", "reports", world_number(realm->world, &call, "total_report_id"));
@@ -513,6 +520,15 @@ static void stop_plan(struct realm *realm)
         keep_version(realm, (enum place)p, "stop", "announcements", id);
 }
 
+static void table_announced(struct realm *realm)
+{
+    int64_t id = make(realm, "POST /discipline/tables",
+        S("{\"year\":2026,\"from_on\":\"2026-01-01\",\"to_on\":\"2026-09-30\"}"), "table.id");
+
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        keep(realm, (enum place)p, "table", id);
+}
+
 void realm_build(struct realm *realm, struct world *world)
 {
     int64_t form, neutral;
@@ -523,6 +539,7 @@ void realm_build(struct realm *realm, struct world *world)
     master_add(world);
     form = form_make(realm, "F", world_unit(world, "ministry"));
     neutral = world_unit(world, "ministry");
+    world_person_add(world, APPELLANT, &(struct world_grant){ "institute", ROLE_CLERK, false, 0 });
     for (size_t p = 0; p < PLACE_COUNT; p++)
         unit_things(realm, (enum place)p);
     outages(realm);
@@ -534,6 +551,7 @@ void realm_build(struct realm *realm, struct world *world)
     taking_reports(realm);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         led_reports(realm, (enum place)p, form);
+    table_announced(realm);
     realm->another_regime = regime_make(realm, "NONE", neutral, form,
         text(realm, "{\"unit_id\":%lld}", (long long)world_unit(world, "institute")));
 }

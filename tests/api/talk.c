@@ -403,12 +403,6 @@ static struct rounds_plan plain_alerter_plan(struct talk *talk)
     return alerter_plan();
 }
 
-static struct rounds_plan plain_opener_plan(struct talk *talk)
-{
-    (void)talk;
-    return opener_plan();
-}
-
 /* What runs by itself, on a connection of its own as in a server. */
 static const struct {
     const char *name;

@@ -86,3 +86,14 @@ SELECT id, account_id FROM alert WHERE id > $1 ORDER BY id LIMIT $2;
 -- alert_forget: what was told long ago
 -- $1 made before
 DELETE FROM alert WHERE made_at < $1;
+
+-- alert_of_appeal: appeals in a state since some time, of which nobody was told yet
+-- $1 state  $2 since  $3 step  $4 limit
+SELECT a.report_id, a.id FROM appeal a
+WHERE a.state = $1 AND CASE WHEN a.decided_at > 0 THEN a.decided_at ELSE a.asked_at END >= $2
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = a.report_id AND t.step = $3 AND t.turn = a.id)
+ORDER BY a.id LIMIT $4;
+
+-- alert_appeal: where an appeal stands now
+-- $1 id
+SELECT a.state FROM appeal a WHERE a.id = $1;

@@ -3,8 +3,8 @@
 -- report_insert: a unit's duty, or the lead unit's total
 -- $1 kind  $2 cycle_id  $3 assignment_id  $4 regime_id  $5 unit_id  $6 receiver_unit_id  $7 form_version_id  $8 due_on  $9 now  $10 parent_id
 INSERT INTO report (kind, cycle_id, assignment_id, regime_id, unit_id, receiver_unit_id, form_version_id, state, due_on,
-    submitted_at, approved_at, sent_at, accepted_at, revision, version, changed_at, parent_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9, $10) RETURNING id;
+    submitted_at, approved_at, sent_at, accepted_at, revision, version, changed_at, parent_id, first_due_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9, $10, $8) RETURNING id;
 
 -- report_adopt: the reports of a cycle become part of its total
 -- $1 total  $2 cycle_id  $3 kind
@@ -68,15 +68,14 @@ WHERE r.cycle_id = $1 AND r.kind = 0 AND ($2 IS NULL OR r.state = $2)
   AND (u.name_sort > $4 OR (u.name_sort = $4 AND r.id > $5))
 ORDER BY u.name_sort, r.id LIMIT $6;
 
--- report_counts: how many reports of a cycle are in each state, late or not
--- $1 cycle_id  $2 today  $3 milliseconds of a day  $4 offset of the clock
-SELECT r.state, CASE WHEN r.sent_at = 0 THEN CASE WHEN r.due_on < $2 THEN 1 ELSE 0 END
-    ELSE CASE WHEN (r.sent_at + $4) / $3 > r.due_on THEN 1 ELSE 0 END END AS late, COUNT(*), SUM(CASE WHEN r.extended_from IS NULL THEN 0 ELSE 1 END)
-FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2;
+-- report_counts: how many reports of a cycle are in each state, by what their clocks say and, where those run, by due day
+-- $1 cycle_id  $2 clock that runs
+SELECT r.state, r.clock, CASE WHEN r.clock = $2 THEN r.due_on ELSE 0 END, COUNT(*), SUM({extended:r})
+FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2, 3;
 
 -- report_matrix: the states of a regime's newest cycles
 -- $1 regime_id  $2 cycles
-SELECT r.cycle_id, r.id, r.state, r.due_on, r.sent_at, r.unit_id FROM report r
+SELECT r.cycle_id, r.id, r.state, r.due_on, r.clock, r.unit_id FROM report r
 WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2)
 ORDER BY r.cycle_id;
 
@@ -96,8 +95,9 @@ UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = 
 
 -- report_move: a step of the workflow, if nobody else took one first
 -- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now  $10 registered_at
+-- $11 clock  $12 clock_due_on  $13 returns
 UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8, registered_at = $10,
-    version = version + 1, changed_at = $9
+    version = version + 1, changed_at = $9, clock = $11, clock_due_on = $12, returns = $13
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- draft_change: the figures being filled in, of which there were some
@@ -216,7 +216,7 @@ WHERE r.parent_id = $1 ORDER BY r.unit_id;
 
 -- child_list: the reports a report was handed on to, in Vietnamese order of the units
 -- $1 report_id
-SELECT r.id, r.unit_id, u.code, u.name, u.kind, r.state, r.due_on, r.sent_at, r.accepted_at, r.children, a.part_rows, a.part_columns,
+SELECT r.id, r.unit_id, u.code, u.name, u.kind, r.state, r.due_on, r.sent_at, r.accepted_at, r.children, r.clock, a.part_rows, a.part_columns,
     CASE WHEN EXISTS (SELECT 1 FROM draft d WHERE d.report_id = r.id) OR EXISTS (SELECT 1 FROM revision v WHERE v.report_id = r.id)
         OR EXISTS (SELECT 1 FROM attachment t WHERE t.report_id = r.id) OR EXISTS (SELECT 1 FROM narrative_draft n WHERE n.report_id = r.id)
         OR EXISTS (SELECT 1 FROM narrative_comment m WHERE m.report_id = r.id) OR EXISTS (SELECT 1 FROM check_note k WHERE k.report_id = r.id)
@@ -259,15 +259,16 @@ FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id 
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
 WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
 
--- inbox_count: how many there are in such a state, overdue and due soon among them, a row a kind
--- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon
-SELECT r.kind, count(*), sum(CASE WHEN r.due_on < $3 THEN 1 ELSE 0 END), sum(CASE WHEN r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
+-- inbox_count: how many there are in such a state, overdue and due soon among them, a row a kind; what was sent once is neither
+-- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon  $6 clock that runs
+SELECT r.kind, count(*), sum(CASE WHEN r.clock = $6 AND r.due_on < $3 THEN 1 ELSE 0 END),
+    sum(CASE WHEN r.clock = $6 AND r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
 FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} GROUP BY r.kind;
 
--- inbox_count_received: likewise of reports sent to units within somebody's scope
--- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon
-SELECT r.kind, count(*), sum(CASE WHEN r.due_on < $3 THEN 1 ELSE 0 END), sum(CASE WHEN r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
+-- inbox_count_received: how many were sent to units within somebody's scope, a row a kind
+-- $1 account  $2 roles  $3 today  $4 state
+SELECT r.kind, count(*)
 FROM report r JOIN unit v ON v.id = r.receiver_unit_id
 WHERE r.kind <> 2 AND r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} GROUP BY r.kind;
 

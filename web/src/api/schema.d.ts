@@ -811,6 +811,482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was announced to me, and what I may announce. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of title, text, letter or unit. */
+                    q?: string;
+                    /** @description Of one kind. */
+                    kind?: "notice" | "maintenance";
+                    /** @description Where it stands. */
+                    state?: "current" | "planned" | "under_way" | "over" | "withdrawn";
+                    /** @description Those I read, or those I did not. */
+                    read?: "false" | "true";
+                    /** @description In which order; newest if not said. */
+                    sort?: "newest" | "oldest" | "title";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was announced to me, and what I may announce. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce something to everybody or to a unit and those below it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_create"];
+                };
+            };
+            responses: {
+                /** @description Announce something to everybody or to a unit and those below it. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not read of it, and whether the system is stopped for maintenance. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What I have not read of it, and whether the system is stopped for maintenance. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcements_current"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/earliest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a maintenance announced now may start. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a maintenance announced now may start. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_earliest"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an announcement. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an announcement. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an announcement; it is read anew. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the announcement; later ones are greater. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_update"];
+                };
+            };
+            responses: {
+                /** @description Change an announcement; it is read anew. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it is addressed to, and when each read it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Those who read it, or those who did not. */
+                    read?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whom it is addressed to, and when each read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_readers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an announcement, with the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw an announcement, with the reason. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A maintenance under way ends now, or at another time than was announced. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The maintenance. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_end_create"];
+                };
+            };
+            responses: {
+                /** @description A maintenance under way ends now, or at another time than was announced. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description I have read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -823,7 +1299,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "ticket";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1088,6 +1564,152 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came of, what came of it, and what it owes still. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a unit came of, what came of it, and what it owes still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_links"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["succession_new_create"];
+                };
+            };
+            responses: {
+                /** @description Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["succession_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record mergers, splits … by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Record mergers, splits … by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["links_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3176,6 +3798,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["profile_versions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what it changed in the one before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Which version. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of them, and what it changed in the one before. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the words of a profile mean. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the words of a profile mean. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_words"];
                     };
                 };
                 /** @description Why not. */
@@ -6473,6 +7188,693 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals against the marks of reports, newest first: of my units, and to them. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only appeals in this state. */
+                    state?: "asked" | "upheld" | "dismissed";
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                    /** @description Words of the unit's or the regime's name. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Appeals against the marks of reports, newest first: of my units, and to them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["appeal_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** As what a report counts, and what was appealed against it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As what a report counts, and what was appealed against it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["appeals"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Say that a report's mark, late or missing, is wrong. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["appeal_new_create"];
+                };
+            };
+            responses: {
+                /** @description Say that a report's mark, late or missing, is wrong. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["appeals"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/appeals/{appeal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Uphold or dismiss an appeal. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The appeal. */
+                    appeal_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["appeal_answer_create"];
+                };
+            };
+            responses: {
+                /** @description Uphold or dismiss an appeal. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["appeals"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports came in time, late or not at all, by unit, regime or month. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports were first due; not given: this one. */
+                    year?: number;
+                    /** @description In which part of it; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description What a row is; not given: a unit. */
+                    by?: "unit" | "regime" | "month";
+                    /** @description Units' reports, or the totals of lead units; not given: units' reports. */
+                    kind?: "entry" | "total";
+                    /** @description By name; or the worst rate, the most late, missing or expected first. */
+                    sort?: "name" | "rate" | "late" | "missing" | "expected";
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name; where a row is a regime, of the regime's. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many reports came in time, late or not at all, by unit, regime or month. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["discipline"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports such a count is made of, and why each counts as it does. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports were first due; not given: this one. */
+                    year?: number;
+                    /** @description In which part of it; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description Only those first due in this month of the part. */
+                    month?: number;
+                    /** @description Units' reports, or totals; not given: units' reports. */
+                    kind?: "entry" | "total";
+                    /** @description Which count to open; not given: all that was expected. */
+                    count?: "expected" | "on_time" | "late" | "missing" | "waiting" | "excused" | "extended" | "returned" | "upheld" | "unassigned";
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports such a count is made of, and why each counts as it does. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["discipline_report_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts as .xlsx, all rows. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports were first due; not given: this one. */
+                    year?: number;
+                    /** @description In which part of it; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description What a row is; not given: a unit. */
+                    by?: "unit" | "regime" | "month";
+                    /** @description Units' reports, or the totals of lead units; not given: units' reports. */
+                    kind?: "entry" | "total";
+                    /** @description By name; or the worst rate, the most late, missing or expected first. */
+                    sort?: "name" | "rate" | "late" | "missing" | "expected";
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name; where a row is a regime, of the regime's. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counts as .xlsx, all rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts as CSV, all rows. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In which year reports were first due; not given: this one. */
+                    year?: number;
+                    /** @description In which part of it; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description What a row is; not given: a unit. */
+                    by?: "unit" | "regime" | "month";
+                    /** @description Units' reports, or the totals of lead units; not given: units' reports. */
+                    kind?: "entry" | "total";
+                    /** @description By name; or the worst rate, the most late, missing or expected first. */
+                    sort?: "name" | "rate" | "late" | "missing" | "expected";
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name; where a row is a regime, of the regime's. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The counts as CSV, all rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables that were announced for a year's scoring, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this year. */
+                    year?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Tables that were announced for a year's scoring, the newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["discipline_tables"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce how all units reported; it stays as it is now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["discipline_table_create"];
+                };
+            };
+            responses: {
+                /** @description Announce how all units reported; it stays as it is now. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["discipline_table_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of them. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["discipline_table_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/tables/{id}/lines.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discipline/tables/{id}/lines.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{id}/progress": {
         parameters: {
             query?: never;
@@ -6768,6 +8170,141 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when the system, or a unit's line, could not be used, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List when the system, or a unit's line, could not be used, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record an outage. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_create"];
+                };
+            };
+            responses: {
+                /** @description Record an outage. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outage, as long as what rests on it stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the outage. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_update"];
+                };
+            };
+            responses: {
+                /** @description Change an outage, as long as what rests on it stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/reports": {
@@ -7114,6 +8651,90 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a report was sent by other means during an outage, and whether that may be registered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a report was sent by other means during an outage, and whether that may be registered. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["registrations"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register that a report was sent by other means during an outage: the step register of the workflow. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["registration_new_create"];
+                };
+            };
+            responses: {
+                /** @description Register that a report was sent by other means during an outage: the step register of the workflow. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8851,6 +10472,275 @@ export interface components {
             /** @description This one and all told before it were read. */
             until?: number | null;
         };
+        announcement_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["announcement"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        announcement_create: {
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
+        announcement: {
+            /** @description Identifies the announcement; later ones are greater. */
+            id: number;
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason: string;
+            /** @description One more with each change: it is read anew. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description Since when it is announced.
+             */
+            published_at: string | null;
+            /** @description The post's name then. */
+            published_name: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description Why. */
+            withdrawn_reason: string;
+            /** @description Send it back when changing. */
+            version: number;
+            /** @description Name of the unit; empty: everybody. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When I read it as it is now; null: not yet.
+             */
+            read_at: string | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "current" | "planned" | "under_way" | "over" | "withdrawn";
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description Where it stands, in Vietnamese. */
+            state_title: string;
+            /** @description The ground, in Vietnamese; empty: none. */
+            ground_title: string;
+            /** @description Whether I may change and withdraw it, and see who read it. */
+            can_change: boolean;
+        };
+        announcements_current: {
+            /** @description Those I have not read, and the maintenance under way; the newest first. */
+            items: components["schemas"]["announcement"][];
+            /** @description Whether there are further ones I have not read. */
+            more: boolean;
+            /** @description Whether a maintenance is under way: nothing can be written. */
+            stopped: boolean;
+            /** @description The maintenance under way, else the next one. */
+            stop_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it starts.
+             */
+            stop_starts_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            stop_ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string | null;
+        };
+        announcement_earliest: {
+            /**
+             * Format: date-time
+             * @description When a maintenance announced now may start.
+             */
+            earliest_at: string | null;
+            /** @description What the regulation says; empty: nothing. */
+            rule: string;
+        };
+        announcement_update: {
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title?: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body?: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+            /** @description Send it back when changing. */
+            version: number;
+        };
+        announcement_readers: {
+            /** @description By username. */
+            items: components["schemas"]["announcement_reader"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+            /** @description How many accounts it is addressed to that may log in. */
+            addressed: number;
+            /** @description How many of them read it. */
+            read: number;
+        };
+        announcement_withdraw_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Lý do
+             * @description Why it is withdrawn.
+             */
+            reason: string;
+        };
+        announcement_end_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description When it ends; null: now.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ kéo dài
+             * @description Why it lasts longer than was announced.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
         event_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["event"][];
@@ -9082,6 +10972,100 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        unit_links: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Units it came of, or took over from. */
+            predecessors: components["schemas"]["unit_link"][];
+            /** @description Units that came of it; of a unit that ended without, one without a successor. */
+            successors: components["schemas"]["unit_link"][];
+            /** @description How many of its reports are not accepted yet. */
+            reports: number;
+            /** @description On how many standing lists of reporters it is today. */
+            lists: number;
+            /** @description How many regimes it leads or receives. */
+            regimes: number;
+        };
+        succession_new_create: {
+            /**
+             * Hình thức
+             * @description What became of them.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /**
+             * Văn bản
+             * @description The document that says so.
+             */
+            document: string;
+            /**
+             * Đơn vị cũ
+             * @description Units that end.
+             */
+            predecessors: number[];
+            /**
+             * Đơn vị kế thừa
+             * @description Units that go on.
+             */
+            successors?: number[];
+            /**
+             * Đơn vị nhận việc đang làm dở
+             * @description Of a split: which successor takes over what is owed.
+             */
+            heir_id?: number | null;
+        };
+        succession_out: {
+            /** @description What was recorded. */
+            links: components["schemas"]["unit_link"][];
+            /** @description Whether reports and regimes were handed over; if not, that is done on the day. */
+            applied: boolean;
+            /** @description Reports that were handed over. */
+            reports: number;
+            /** @description Standing lists of reporters that changed. */
+            lists: number;
+            /** @description Regimes led or received by another unit since. */
+            regimes: number;
+            /** @description Units right below that have another unit above since. */
+            children: number;
+        };
+        links_import: {
+            /**
+             * Số lần sắp xếp
+             * @description Mergers, splits … that are new.
+             */
+            changes: number;
+            /**
+             * Cặp đơn vị
+             * @description Pairs of units of those.
+             */
+            links: number;
+            /**
+             * Giữ nguyên
+             * @description Pairs recorded already.
+             */
+            unchanged: number;
+            /**
+             * Báo cáo
+             * @description Reports that were handed over.
+             */
+            reports: number;
+            /**
+             * Danh sách
+             * @description Standing lists of reporters that changed.
+             */
+            lists: number;
+            /**
+             * Chế độ báo cáo
+             * @description Regimes led or received by another unit since.
+             */
+            regimes: number;
         };
         unit_update: {
             /**
@@ -9906,7 +11890,11 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+            /** @description Whether I may put another in force. */
+            may_change: boolean;
             profile: components["schemas"]["profile"];
+            /** @description Of a version: what it changed in the one before, a Vietnamese sentence each. */
+            changes: string[];
         };
         profile_put_create: {
             /** @description The version that was read. */
@@ -9933,6 +11921,10 @@ export interface components {
         profile_versions: {
             /** @description The newest first. */
             items: components["schemas"]["profile_version"][];
+        };
+        profile_words: {
+            /** @description Each kind of word. */
+            items: components["schemas"]["profile_word_list"][];
         };
         form_page: {
             /** @description The rows of this page. */
@@ -11719,6 +13711,130 @@ export interface components {
             /** @description The period in words. */
             period_title: string;
         };
+        appeal_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["appeal"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        appeals: {
+            /** @description The report. */
+            report_id: number;
+            /**
+             * @description As what it counts.
+             * @enum {string}
+             */
+            mark: "waiting" | "on_time" | "late" | "missing" | "excused";
+            /**
+             * @description What the clock alone says.
+             * @enum {string}
+             */
+            by_clock: "waiting" | "on_time" | "late" | "missing" | "excused";
+            /** @description Whether I may appeal now. */
+            can_ask: boolean;
+            /** @description If not: why not. */
+            ask_reason: string;
+            /** @description Whether I decide the one that waits. */
+            can_decide: boolean;
+            /** @description If one waits and I could, but for one reason: that. */
+            decide_reason: string;
+            /** @description Appeals, newest first. */
+            items: components["schemas"]["appeal"][];
+        };
+        appeal_new_create: {
+            /**
+             * Lý do kiến nghị
+             * @description Why the mark is wrong.
+             */
+            reason: string;
+            /**
+             * Văn bản, tài liệu chứng minh
+             * @description The document that shows it: its number, or the file's name.
+             */
+            evidence?: string;
+        };
+        appeal_answer_create: {
+            /**
+             * Chấp nhận kiến nghị
+             * @description Whether the mark is taken back.
+             */
+            upheld: boolean;
+            /**
+             * Lý do, ý kiến
+             * @description Why.
+             */
+            answer: string;
+        };
+        discipline: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from_on: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to_on: string | null;
+            /** @description These days in words. */
+            title: string;
+            /**
+             * @description What a row is.
+             * @enum {string}
+             */
+            by: "unit" | "regime" | "month";
+            total: components["schemas"]["discipline_row"];
+            /** @description How many rows there are. */
+            rows: number;
+            /** @description The rows of this page. */
+            items: components["schemas"]["discipline_row"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        discipline_report_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["discipline_report"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        discipline_tables: {
+            /** @description Whether I may announce one. */
+            can_announce: boolean;
+            /** @description Announced tables, the newest first. */
+            items: components["schemas"]["discipline_table"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        discipline_table_create: {
+            /**
+             * Năm chấm điểm
+             * @description The year that is scored.
+             */
+            year: number;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description Reports first due from this day on.
+             */
+            from_on: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Until this day.
+             */
+            to_on: string | null;
+            /**
+             * Căn cứ, ghi chú
+             * @description The document it is announced by; why it takes another's place.
+             */
+            note?: string;
+        };
+        discipline_table_full: {
+            table: components["schemas"]["discipline_table"];
+            total: components["schemas"]["discipline_row"];
+            /** @description A line a unit, as they were announced. */
+            lines: components["schemas"]["discipline_row"][];
+        };
         progress: {
             counts: components["schemas"]["progress_counts"];
             /** @description The reports of this page. */
@@ -11815,6 +13931,141 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
+        outage_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["outage"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        outage_create: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+        };
+        outage: {
+            /** @description Identifies the outage. */
+            id: number;
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn: boolean;
+            /** @description Who recorded it. */
+            recorded_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string | null;
+            /** @description Send it back when changing the outage. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description How many reports rest on it. */
+            registrations: number;
+        };
+        outage_update: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at?: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected?: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by?: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn?: boolean;
+            /** @description Send it back when changing the outage. */
+            version: number;
+        };
         report_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["report"][];
@@ -11859,7 +14110,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -11890,6 +14141,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -11950,7 +14206,7 @@ export interface components {
              * @description What to do.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Lý do, ý kiến
              * @description Why; demanded when refusing, recalling and returning.
@@ -12036,6 +14292,53 @@ export interface components {
              * @description Why.
              */
             answer: string;
+        };
+        registrations: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version. */
+            report_version: number;
+            /** @description Whether the regulation lets it be registered, and there was an outage since the first day of its data. */
+            offered: boolean;
+            /** @description Whether I may register it now. */
+            can_register: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description Outages the time may lie in, newest first. */
+            outages: components["schemas"]["outage"][];
+            /** @description What was registered, newest first. */
+            items: components["schemas"]["registration"][];
+        };
+        registration_new_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời điểm đã gửi
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Phương thức gửi
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /**
+             * Số, ký hiệu văn bản
+             * @description Number and symbol of the document that was sent.
+             */
+            document_number: string;
+            /**
+             * Tệp chứng minh
+             * @description A file attached to the report that proves it.
+             */
+            attachment_id: number;
+            /**
+             * Ghi chú
+             * @description What else is to be said.
+             */
+            note?: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -12488,6 +14791,21 @@ export interface components {
             /** @description The kind, in Vietnamese. */
             title: string;
         };
+        announcement_reader: {
+            /** @description Whose account. */
+            account_id: number;
+            /** @description What it logs in with. */
+            username: string;
+            /** @description The post. */
+            name: string;
+            /** @description Its unit. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When it was read as it is now; null: not yet.
+             */
+            read_at: string | null;
+        };
         event: {
             /** @description Identifies the event; later ones are greater. */
             id: number;
@@ -12532,6 +14850,50 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        unit_link: {
+            /** @description Identifies the link. */
+            id: number;
+            /**
+             * @description What became of the unit.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /** @description The unit that ended. */
+            predecessor_id: number;
+            /** @description The unit that goes on; null: none does. */
+            successor_id: number | null;
+            /** @description Whether it took over what was owed. */
+            heir: boolean;
+            /**
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /** @description The document that says so. */
+            document: string;
+            /** @description Who recorded it. */
+            made_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When what was owed was handed over; null: its day has not come.
+             */
+            applied_at: string | null;
+            /** @description Code of the unit that ended. */
+            predecessor_code: string;
+            /** @description Its name. */
+            predecessor_name: string;
+            /** @description Code of the unit that goes on. */
+            successor_code: string;
+            /** @description Its name. */
+            successor_name: string;
+            /** @description The kind in Vietnamese. */
+            kind_title: string;
         };
         access_item: {
             /** @description Identifies the grant. */
@@ -12832,6 +15194,12 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+        };
+        profile_word_list: {
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
+            name: string;
+            /** @description All of them. */
+            words: components["schemas"]["profile_word"][];
         };
         form: {
             /** @description Identifies the form. */
@@ -13505,6 +15873,196 @@ export interface components {
             /** @description Its reports in these cycles. */
             cells: components["schemas"]["matrix_cell"][];
         };
+        appeal: {
+            /** @description Identifies the appeal. */
+            id: number;
+            /** @description The report whose mark it is against. */
+            report_id: number;
+            /**
+             * @description Whether it was decided, and how.
+             * @enum {string}
+             */
+            state: "asked" | "upheld" | "dismissed";
+            /**
+             * @description The mark it is against.
+             * @enum {string}
+             */
+            mark: "waiting" | "on_time" | "late" | "missing" | "excused";
+            /** @description Why the mark is wrong. */
+            reason: string;
+            /** @description The document that shows it; empty: none. */
+            evidence: string;
+            /** @description By whom it was made. */
+            asked_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+            /** @description Why it was decided so. */
+            answer: string;
+            /** @description By whom. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+            /** @description The unit that reports. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description Regime of the report. */
+            regime_name: string;
+            /**
+             * Format: date
+             * @description The due day the mark goes by.
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When the report was sent; null: it was not.
+             */
+            sent_at: string | null;
+            /** @description Its period in words. */
+            period_title: string;
+        };
+        discipline_row: {
+            /** @description The unit or the regime; of a month its number; of the total 0. */
+            id: number;
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Reports that were assigned. */
+            expected: number;
+            /** @description Of them those that have come due: on time, late and missing together. */
+            due: number;
+            /** @description Sent in time, or late and an appeal was upheld. */
+            on_time: number;
+            /** @description Sent late, by the due day in force when they were sent. */
+            late: number;
+            /** @description Not sent, and the due day is over. */
+            missing: number;
+            /** @description Not sent, and not due yet. */
+            waiting: number;
+            /** @description Not sent, and not counted as due since an appeal was upheld. */
+            excused: number;
+            /** @description Of all: put off before they were sent. */
+            extended: number;
+            /** @description Of all: returned by the receiver at least once. */
+            returned: number;
+            /** @description Of all: counted otherwise than the clock says, since an appeal was upheld. */
+            upheld: number;
+            /** @description Expected by the regime's list of reporters, but not assigned; not among those above. */
+            unassigned: number;
+            /** @description On time of those due, in percent; null: none is due. */
+            rate: string | null;
+        };
+        discipline_report: {
+            /** @description The report; null: it was not assigned. */
+            report_id: number | null;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Its regime. */
+            regime_id: number;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /** @description Its period in words. */
+            period_title: string;
+            /**
+             * Format: date
+             * @description When it was due at first.
+             */
+            first_due_on: string | null;
+            /**
+             * Format: date
+             * @description The due day it was sent by; not sent: the one in force.
+             */
+            due_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent; null: it was not.
+             */
+            sent_at: string | null;
+            /**
+             * @description As what it counts; null: it was not assigned.
+             * @enum {string|null}
+             */
+            mark: "waiting" | "on_time" | "late" | "missing" | "excused" | null;
+            /**
+             * @description What the clock alone says: another word where an appeal was upheld.
+             * @enum {string|null}
+             */
+            by_clock: "waiting" | "on_time" | "late" | "missing" | "excused" | null;
+            /** @description By how many days it came late, or is late; 0: it is not. */
+            days_late: number;
+            /** @description How often the receiver returned it. */
+            returns: number;
+            /** @description Whether its due day was put off before it was sent. */
+            extended: boolean;
+            /** @description If so: by whom. */
+            extended_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            extended_at: string | null;
+            /** @description From which day to which, and why. */
+            extended_note: string;
+            /**
+             * @description Where the last appeal against its mark stands; null: there is none.
+             * @enum {string|null}
+             */
+            appeal: "asked" | "upheld" | "dismissed" | null;
+            /** @description Why it was made. */
+            appeal_reason: string;
+            /** @description What was answered. */
+            appeal_answer: string;
+            /** @description Whether you may look at the report. */
+            can_open: boolean;
+        };
+        discipline_table: {
+            /** @description Identifies the table. */
+            id: number;
+            /**
+             * Năm chấm điểm
+             * @description The year that is scored.
+             */
+            year: number;
+            /** @description 1 is the first of the year; a later one takes its place. */
+            number: number;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description Reports first due from this day on.
+             */
+            from_on: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Until this day.
+             */
+            to_on: string | null;
+            /**
+             * Căn cứ, ghi chú
+             * @description The document it is announced by; why it takes another's place.
+             */
+            note: string;
+            /** @description Its name then. */
+            unit_name: string;
+            /** @description By whom it was announced. */
+            announced_by_name: string;
+            /**
+             * Format: date-time
+             * @description When: it stands as it was then.
+             */
+            announced_at: string | null;
+            /** @description How many units are in it. */
+            units: number;
+        };
         progress_counts: {
             /** @description Reports in this state. */
             assigned: number;
@@ -13579,7 +16137,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -13610,6 +16168,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -13682,7 +16245,7 @@ export interface components {
              * @description The action.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Whether I may do it now. */
@@ -13782,6 +16345,72 @@ export interface components {
              * @description When; null: not yet.
              */
             decided_at: string | null;
+        };
+        registration: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The outage the time lies in. */
+            outage_id: number;
+            /**
+             * @description Whether the receiver confirmed it.
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "denied" | "ended";
+            /**
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The time of sending that counts if the receiver does not confirm.
+             */
+            fallback_at: string | null;
+            /**
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /** @description Number and symbol of the document. */
+            document_number: string;
+            /** @description Name of the attached file that proves it. */
+            evidence_name: string;
+            /** @description Digest of its bytes. */
+            evidence_sha256: string;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who registered it. */
+            registered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            registered_at: string | null;
+            /** @description What the receiver said. */
+            answer: string;
+            /** @description Who answered. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when there was the outage.
+             */
+            outage_from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            outage_to_at: string | null;
+            /** @description What could not be used. */
+            outage_affected: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The means in Vietnamese. */
+            channel_title: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -14503,6 +17132,12 @@ export interface components {
              */
             article?: string;
         };
+        profile_word: {
+            /** @description The word as a profile has it. */
+            name: string;
+            /** @description What it means, in Vietnamese. */
+            title: string;
+        };
         form_column_create: {
             /**
              * Cột
@@ -15196,7 +17831,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.
@@ -15214,7 +17849,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -15360,7 +17995,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.
@@ -15378,7 +18013,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
