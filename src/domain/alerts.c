@@ -204,15 +204,13 @@ static size_t aims_of(const struct alert_task *task, const struct report *report
     return alert_aims_of_state(facts, out);
 }
 
-/* The units of a path, "1/40/16681/"; "+16663/" is one that 16681 took over from. */
+/* The units of a path, "1/40/16681/". */
 static void units_of(struct str path, struct value out[UNIT_DEPTH_MAX])
 {
     for (size_t i = 0; i < UNIT_DEPTH_MAX; i++) {
         struct str id = str_cut(&path, '/');
         int64_t unit_id;
 
-        if (str_starts(id, S("+")))
-            id = str_sub(id, 1, id.len - 1);
         out[i] = str_to_int(id, &unit_id) ? V_INT(unit_id) : V_NULL;
     }
 }
@@ -269,13 +267,20 @@ static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_
                            });
 }
 
+/* For a unit that was merged the one that took over from it is told (core/access.h). */
+static struct str acting_path(struct str path)
+{
+    return str_sub(path, 0, str_find(path, S("+")));
+}
+
 static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     const struct report *report, const struct alert_aim *aim)
 {
     const struct profile *profile;
     struct alert_place place = {
         .right = aim->right,
-        .unit_path = aim->side == SIDE_RECEIVER ? report->receiver_path : report->unit_path,
+        .unit_path =
+            acting_path(aim->side == SIDE_RECEIVER ? report->receiver_path : report->unit_path),
         .regime_id = report->regime_id,
         .today = use_today(ctx),
     };

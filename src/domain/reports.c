@@ -9,8 +9,10 @@
 #include "domain/report_clock.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
+#include "domain/successions.h"
 #include "domain/totals.h"
 #include "domain/use.h"
+#include "model/unit.h"
 
 /* Whoever may sign gives his signature with the step. */
 static struct wf_verdict choice_decide(
@@ -91,6 +93,26 @@ static enum status steps_fill(struct ctx *ctx, struct report_full *out)
     return ST_OK;
 }
 
+/* A unit that was merged lies under the one that acts for it: core/access.h. */
+static enum status acting_fill(struct ctx *ctx, struct report_full *out)
+{
+    struct str path = out->report.unit_path;
+    int64_t issuer;
+    bool found;
+
+    if (str_find(path, S("+")) == path.len)
+        return ST_OK;
+    TRY(succession_issuer(ctx, out->report.unit_id, &issuer));
+    TRY(db_one(ctx, STMT_UNIT_GET, ARGS(V_INT(issuer)), &found));
+    if (found) {
+        struct unit unit;
+
+        row_read(ctx, &unit_resource, 0, &unit);
+        out->acting_unit_name = unit.name;
+    }
+    return ST_OK;
+}
+
 static enum status full_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     out->report = work->report;
@@ -106,6 +128,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     if (out->own)
         TRY(checks_look(ctx, work));
     TRY(choices_fill(ctx, work, out));
+    TRY(acting_fill(ctx, out));
     if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
     return steps_fill(ctx, out);

@@ -95,6 +95,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
     { MEMBER(struct report_full, digest),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Digest of the newest revision, which is what is signed; empty: there is none." },
     { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
+    { MEMBER(struct report_full, acting_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "The unit that took over from its unit and acts for it; empty: nobody did." },
     { MEMBER(struct report_full, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is my unit's: then I may ask to whom it was handed on." },
     { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },
     { MEMBER(struct report_full, edit_reason),    .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },

@@ -74,11 +74,12 @@ struct report_step {
 
 struct report_full {
     struct report report;
-    struct list actions;    /* struct report_choice */
-    struct list steps;      /* struct report_step */
-    struct str digest;      /* of the newest revision, as it is signed */
-    struct list signatures; /* struct signature */
-    bool own;               /* seen as one of its unit, not only as one of those who receive it */
+    struct list actions;         /* struct report_choice */
+    struct list steps;           /* struct report_step */
+    struct str digest;           /* of the newest revision, as it is signed */
+    struct list signatures;      /* struct signature */
+    struct str acting_unit_name; /* who took over from the unit and acts for it; empty: itself */
+    bool own; /* seen as one of its unit, not only as one of those who receive it */
     bool can_edit;
     struct str edit_reason;
     bool has_text;             /* its regime asks for one */

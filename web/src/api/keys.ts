@@ -8,6 +8,7 @@ export const keys = {
   mails: (filter?: object) => (filter ? (['mail', filter] as const) : (['mail'] as const)),
   alertCount: () => ['alert', 'count'] as const,
   units: (filter?: object) => (filter ? (['unit', 'list', filter] as const) : (['unit'] as const)),
+  unitLinks: (id: number) => ['unit', 'links', id] as const,
   unit: (id: number) => ['unit', 'one', id] as const,
   accounts: (filter?: object) =>
     filter ? (['account', 'list', filter] as const) : (['account'] as const),

@@ -14182,6 +14182,8 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
+            acting_unit_name: string;
             /** @description Whether it is my unit's: then I may ask to whom it was handed on. */
             own: boolean;
             /** @description Whether I may type figures now. */

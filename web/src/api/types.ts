@@ -22,6 +22,10 @@ export type UnitKind = Unit['kind'];
 /** All of a unit a person may write; the form fills in every member. */
 export type UnitDraft = Required<Schemas['unit_create']>;
 export type ImportCounts = Schemas['unit_import'];
+export type UnitLink = Schemas['unit_link'];
+export type SuccessionKind = UnitLink['kind'];
+export type SuccessionDraft = Schemas['succession_new_create'];
+export type LinksImport = Schemas['links_import'];
 
 export type Alert = Schemas['alert'];
 export type AlertKind = Alert['kind'];

@@ -99,6 +99,12 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'regimes/:id(\\d+)/parts',
+    component: () => import('@/pages/regimes/AssignPage.vue'),
+    meta: { title: 'nav.regimes', rights: ['regime.read'] },
+    ...id,
+  },
+  {
     path: 'forms',
     component: () => import('@/pages/forms/FormsPage.vue'),
     meta: { title: 'nav.forms', rights: ['form.read'] },

@@ -4,6 +4,7 @@ import { enAccess } from './en/access';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enAttachments } from './en/attachments';
+import { enAssign } from './en/assign';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
@@ -22,6 +23,7 @@ import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
 import { enTickets } from './en/tickets';
+import { enSuccession } from './en/succession';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
@@ -30,6 +32,7 @@ export const en: Catalogue = {
   ...enAnnex,
   ...enApp,
   ...enAttachments,
+  ...enAssign,
   ...enCalendar,
   ...enCatalogue,
   ...enChecks,
@@ -48,4 +51,5 @@ export const en: Catalogue = {
   ...enReports,
   ...enRequests,
   ...enTickets,
+  ...enSuccession,
 };

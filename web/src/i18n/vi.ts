@@ -3,6 +3,7 @@ import { viAccess } from './vi/access';
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viAttachments } from './vi/attachments';
+import { viAssign } from './vi/assign';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
@@ -21,6 +22,7 @@ import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
 import { viTickets } from './vi/tickets';
+import { viSuccession } from './vi/succession';
 
 /*
  * Vietnamese, the source of keys, a file an area. Written as an official writes; the words of the
@@ -32,6 +34,7 @@ export const vi = {
   ...viAnnex,
   ...viApp,
   ...viAttachments,
+  ...viAssign,
   ...viCalendar,
   ...viCatalogue,
   ...viChecks,
@@ -50,4 +53,5 @@ export const vi = {
   ...viReports,
   ...viRequests,
   ...viTickets,
+  ...viSuccession,
 } as const;

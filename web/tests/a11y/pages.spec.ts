@@ -82,6 +82,23 @@ const places: Place[] = [
     },
   },
   { name: 'new unit, incomplete', who: 'quantri', path: '/units?id=new', then: button('Lưu') },
+  { name: 'unit without successors', who: 'quantri', path: '/units?id=102' },
+  {
+    name: 'merger of units, incomplete',
+    who: 'quantri',
+    path: '/units?id=100',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Ghi sắp xếp đơn vị' }).click();
+      await page.getByLabel('Hình thức').selectOption('split');
+      await page.getByRole('button', { name: 'Ghi và chuyển giao' }).click();
+    },
+  },
+  {
+    name: 'import of mergers',
+    who: 'quantri',
+    path: '/units',
+    then: button('Nhập sắp xếp từ CSV'),
+  },
   { name: 'import of units', who: 'quantri', path: '/units', then: button('Nhập từ CSV') },
   { name: 'accounts', who: 'quantri', path: '/accounts' },
   {
@@ -246,6 +263,28 @@ const places: Place[] = [
   { name: 'regime', who: 'quantri', path: '/regimes/1' },
   { name: 'new regime', who: 'quantri', path: '/regimes/new' },
   { name: 'reporters', who: 'quantri', path: '/regimes/1/reporters' },
+  {
+    name: 'days of a reporter',
+    who: 'quantri',
+    path: '/regimes/1/reporters',
+    then: (page) =>
+      page
+        .getByRole('button', { name: /^Sửa thời gian/ })
+        .first()
+        .click(),
+  },
+  { name: 'units by rows', who: 'quantri', path: '/regimes/1/parts' },
+  {
+    name: 'units by columns, filled down',
+    who: 'quantri',
+    path: '/regimes/1/parts',
+    then: async (page) => {
+      await page.getByLabel('Giao theo').selectOption('columns');
+      await page.getByRole('checkbox').nth(3).click();
+      await page.getByRole('button', { name: 'Chép xuống' }).click();
+    },
+  },
+  { name: 'units by rows, read only', who: 'vinh.nhap', path: '/regimes/1/parts' },
   {
     name: 'part of a reporter',
     who: 'quantri',

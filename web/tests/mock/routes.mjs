@@ -4,6 +4,7 @@ import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
+import { successionRoutes } from './successions.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 
 export class Refusal extends Error {
@@ -94,6 +95,7 @@ function detail(report, account) {
     ...report,
     actions: offers(report, rights),
     own: report.unit_id === account.unit_id,
+    acting_unit_name: '',
     has_text: hasText(report),
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
@@ -385,6 +387,7 @@ const reportsIn = (q) =>
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
   ...deskRoutes,
+  ...successionRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
   ...catalogueRoutes({ find, page }),
   ...narrativeRoutes({

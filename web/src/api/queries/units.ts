@@ -3,7 +3,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
-import type { Page, Unit, UnitDraft, UnitKind } from '../types';
+import type { Page, SuccessionDraft, Unit, UnitDraft, UnitKind } from '../types';
 import { given, useList } from './list';
 
 export interface UnitFilter {
@@ -89,6 +89,41 @@ export function useImportUnits() {
         }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.units() }),
+  });
+}
+
+/** What a unit came of, what came of it, and what it owes still. */
+export function useUnitLinks(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.unitLinks(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/units/{id}/links', { params: { path: { id: toValue(id) } }, signal }),
+      ),
+  });
+}
+
+export function useRecordSuccession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SuccessionDraft) =>
+      answer(api.POST('/api/v1/units/links', { headers: once(), body })),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
+export function useImportLinks() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (csv: string) =>
+      answer(
+        api.POST('/api/v1/units/links/import', {
+          body: csv,
+          bodySerializer: (body) => body,
+          headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries(),
   });
 }
 

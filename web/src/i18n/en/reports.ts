@@ -131,6 +131,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
     'The receiver decides. Until then the accepted figures stay in use.',
   'report.ask.grant_correction':
     'The unit corrects, signs and sends again. The old figures no longer count; totals built on them are marked.',
+  'report.acting': '{unit} acts for it',
   'report.ask.confirm_sending': 'The time it was sent during the outage counts as that of sending.',
   'report.ask.deny_sending': 'The time it was sent or registered here counts as that of sending.',
   'report.ask.deny_correction': 'The report stays as accepted. The sender sees the reason.',

@@ -130,6 +130,7 @@ export const viReports = {
     'Nơi nhận quyết định có cho đính chính hay không. Đến lúc đó số liệu đã tiếp nhận vẫn được dùng.',
   'report.ask.grant_correction':
     'Đơn vị được sửa, trình ký và gửi lại. Số liệu cũ không còn được tính; báo cáo tổng hợp đã dùng sẽ được đánh dấu phải tổng hợp lại.',
+  'report.acting': 'nay do {unit} thực hiện',
   'report.ask.confirm_sending':
     'Thời điểm đã gửi trong lúc có sự cố được tính là thời điểm gửi báo cáo.',
   'report.ask.deny_sending': 'Thời điểm gửi được tính theo lúc gửi hoặc ghi nhận trên Hệ thống.',

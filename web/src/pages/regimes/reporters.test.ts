@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Unit } from '@/api/types';
 
-import { draftOf, unitsIn, WHOLE, withUnits } from './reporters';
+import { daysText, draftOf, isOn, unitsIn, WHOLE, withUnits } from './reporters';
 
 function aUnit(id: number, name: string, kind: Unit['kind']): Unit {
   return {
@@ -37,6 +37,23 @@ describe('who reports', () => {
   it('keeps between which days a unit is on the list', () => {
     const duty = { rows: [], columns: [], valid_from: '2026-01-01', valid_to: null };
     expect(draftOf(withUnits(new Map([[2, duty]]), [2], true))).toEqual([{ unit_id: 2, ...duty }]);
+  });
+
+  it('says between which days, and who is on the list of a day', () => {
+    const duty = { ...WHOLE, valid_from: '2026-01-15', valid_to: '2026-06-30' };
+    expect(daysText(duty)).toBe('15/01/2026 – 30/06/2026');
+    expect(daysText({ ...WHOLE, valid_to: '2026-06-30' })).toBe('Đến 30/06/2026');
+    expect(daysText({ ...WHOLE, valid_from: '2026-01-15' })).toBe('Từ 15/01/2026');
+    expect(daysText(WHOLE)).toBe('Luôn báo cáo');
+    const days = ['2026-01-14', '2026-01-15', '2026-06-30', '2026-07-01', null];
+    expect(days.map((day) => isOn(duty, day))).toEqual([false, true, true, false, true]);
+    expect(isOn(WHOLE, '2026-07-01')).toBe(true);
+    const chosen = new Map([
+      [2, duty],
+      [3, WHOLE],
+    ]);
+    const view = { query: '', kind: '', onlyChosen: false, on: '2026-07-01' } as const;
+    expect(unitsIn(units, chosen, view).map((unit) => unit.id)).toEqual([3]);
   });
 
   it('takes many out at once', () => {

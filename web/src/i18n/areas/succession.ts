@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viSuccession } from '../vi/succession';
+
+addTexts(viSuccession);

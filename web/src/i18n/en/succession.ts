@@ -1,0 +1,47 @@
+/* Units that merge, split, change their names or end. */
+export const enSuccession = {
+  'succession.title': 'Mergers and splits',
+  'succession.none': 'Nothing became of this unit.',
+  'succession.record': 'Record a merger or split',
+  'succession.text':
+    'Open reports, places on lists of reporters and regimes it led or received go to the successor. Old figures stay those of the old unit; the successor reads them.',
+  'succession.came_of': 'Took over from',
+  'succession.became': 'Successors',
+  'succession.nobody': 'No successor',
+  'succession.line': '{kind} from {day}, {document}',
+  'succession.heir': 'took over what was owed',
+  'succession.waiting': 'its day has not come; it is handed over then',
+  'succession.owed':
+    'It has {reports} reports that are not accepted, stands on {lists} lists of reporters, leads or receives {regimes} regimes.',
+  'succession.kind': 'Kind',
+  'succession.kind.merge': 'Merger',
+  'succession.kind.split': 'Split',
+  'succession.kind.rename': 'New name or code',
+  'succession.kind.abolish': 'Abolition',
+  'succession.kind_hint.merge': 'One or more units merge into one.',
+  'succession.kind_hint.split': 'One unit becomes two or more; say which takes over what is owed.',
+  'succession.kind_hint.rename': 'One unit goes on as one with another code.',
+  'succession.kind_hint.abolish': 'One unit ends, with or without a successor.',
+  'succession.from_on': 'From',
+  'succession.from_hint': 'First day of the new order. Until then lists of reporters stay.',
+  'succession.document': 'Document',
+  'succession.document_hint': 'Number and day of the resolution or decision.',
+  'succession.predecessors': 'Old units',
+  'succession.successors': 'Successors',
+  'succession.add_predecessor': 'Add an old unit',
+  'succession.add_successor': 'Add a successor',
+  'succession.remove': 'Remove {name}',
+  'succession.heir_choose': 'Who takes over what is owed',
+  'succession.nothing': '—',
+  'succession.failed': 'Not recorded yet; to be corrected:',
+  'succession.ask': 'Handing over cannot be undone by itself. Check units and day first.',
+  'succession.go': 'Record and hand over',
+  'succession.done':
+    'Recorded. Handed over {reports} reports, {lists} lists of reporters, {regimes} regimes, {children} units below.',
+  'succession.later': 'Recorded. Lists change from that day; the rest is handed over on the day.',
+  'succession.import': 'Import mergers from CSV',
+  'succession.import_text':
+    'Columns: kind (merge, split, rename, abolish), predecessor_code, successor_code, from_on, document and, for a split, heir (x). Pairs recorded already are passed over.',
+  'succession.import_done':
+    'Recorded {changes} changes with {links} pairs of units; {unchanged} pairs were there. Handed over {reports} reports, {lists} lists, {regimes} regimes.',
+} as const;
