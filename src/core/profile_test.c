@@ -241,6 +241,17 @@ static void unknown_role(struct profile *p)
     p->accounts.kinds = (struct list){ &kind, 1 };
 }
 
+static void registers_and_nobody_answers(struct profile *p)
+{
+    step(p, REPORT_APPROVED, ACTION_REGISTER, REPORT_SENT, SIDE_REPORTER);
+}
+
+static void answers_what_was_not_asked(struct profile *p)
+{
+    step(p, REPORT_APPROVED, ACTION_REGISTER, REPORT_SENT, SIDE_REPORTER);
+    step(p, REPORT_SENT, ACTION_CONFIRM_SENDING, REPORT_SENT, SIDE_RECEIVER);
+}
+
 /* clang-format off */
 static const struct {
     void (*spoil)(struct profile *profile);
@@ -257,6 +268,8 @@ static const struct {
     { unfrozen,              "workflow.steps",              "“approved” (Đã duyệt) có thể tới mà báo cáo chưa được trình" },
     { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
+    { registers_and_nobody_answers, "workflow.steps",       "“register” và việc “confirm_sending” ở trạng thái “sent” phải có cùng nhau" },
+    { answers_what_was_not_asked, "workflow.steps",         "“confirm_sending” phải có điều kiện “registration”" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
     { clock_in_months,       "clocks.assignment.unit",      "tính bằng giờ" },
     { stop_in_months,        "notices.maintenance.unit",    "giờ (hours), ngày (days)" },

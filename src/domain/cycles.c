@@ -534,6 +534,15 @@ static void cover_fill(struct ctx *ctx, const struct form_entry *form,
     }
 }
 
+/* Who is on the list no more fills in nothing. */
+static bool is_over(const struct ctx *ctx, const struct reporter_row *row)
+{
+    int64_t today = use_today(ctx);
+
+    return (row->valid_to != DATE_NONE && row->valid_to < today) ||
+           (row->reporter.valid_to != DATE_NONE && row->reporter.valid_to < today);
+}
+
 enum status regime_coverage(struct ctx *ctx, const struct by_id *in, struct coverage *out)
 {
     const struct form_entry *form;
@@ -542,6 +551,7 @@ enum status regime_coverage(struct ctx *ctx, const struct by_id *in, struct cove
     struct list rows;
     int64_t version_id;
     bool split = false;
+    size_t len = 0;
 
     TRY(regime_get(ctx, in->id, &regime));
     *out = (struct coverage){ .regime_id = in->id };
@@ -554,14 +564,17 @@ enum status regime_coverage(struct ctx *ctx, const struct by_id *in, struct cove
     for (size_t i = 0; i < rows.len; i++) {
         const struct reporter_row *row = LIST_AT(rows, struct reporter_row, i);
 
-        TRY(use_keys_read(ctx, row->rows, &parts[i].rows));
-        TRY(use_keys_read(ctx, row->columns, &parts[i].columns));
-        split = split || parts[i].rows.len || parts[i].columns.len;
+        if (is_over(ctx, row))
+            continue;
+        TRY(use_keys_read(ctx, row->rows, &parts[len].rows));
+        TRY(use_keys_read(ctx, row->columns, &parts[len].columns));
+        split = split || parts[len].rows.len || parts[len].columns.len;
+        len++;
     }
-    out->reporters = (int64_t)rows.len;
+    out->reporters = (int64_t)len;
     out->split = split;
-    if (rows.len) {
-        struct part_cover cover = part_cover_new(ctx->arena, form->shape, parts, rows.len);
+    if (len) {
+        struct part_cover cover = part_cover_new(ctx->arena, form->shape, parts, len);
 
         cover_fill(ctx, form, &cover, split, out);
     }

@@ -13,7 +13,7 @@
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, SUCCESSION_*, UNIT_*, NO_SUCH_UNIT
  * Limits: SUCCESSION_UNITS_MAX units on a side, CSV_ROWS_MAX rows an import
- * Tests:  tests/api/succession.talk, tests/api/succession_test.c
+ * Tests:  tests/api/succession.talk, tests/api/succession_file.talk
  */
 #ifndef BAOCAO_SUCCESSIONS_H
 #define BAOCAO_SUCCESSIONS_H

@@ -210,6 +210,10 @@ static const struct row common[] = {
     { AT(RETURNED), A(SUBMIT), AT(SUBMITTED) },
     { AT(RECALLED), A(ENTER), AT(IN_ENTRY) },
     { AT(RECALLED), A(SUBMIT), AT(SUBMITTED) },
+    { AT(APPROVED), A(REGISTER), AT(SENT) },
+    { AT(SENT), A(REGISTER), AT(SENT) },
+    { AT(SENT), A(CONFIRM_SENDING), AT(SENT) },
+    { AT(SENT), A(DENY_SENDING), AT(SENT) },
 };
 
 /* Signed, then sent by whoever holds the right to send (NA-29, NA-15). */
@@ -220,6 +224,7 @@ static const struct row nghe_an[] = {
     { AT(APPROVED), A(SEND), NOWHERE },
     { AT(SIGNED), A(SEND), AT(SENT) },
     { AT(SIGNED), A(RETURN_UNSIGNED), NOWHERE },
+    { AT(SIGNED), A(REGISTER), AT(SENT) },
 };
 
 /* Through the clerk, who looks at the signature (KT-28, KT-29); recall and correction (KT-30, KT-31). */
@@ -233,6 +238,7 @@ static const struct row kon_tum[] = {
     { AT(CORRECTION_ASKED), A(GRANT_CORRECTION), AT(CORRECTION_OPEN) },
     { AT(CORRECTION_ASKED), A(DENY_CORRECTION), AT(ACCEPTED) },
     { AT(CORRECTION_OPEN), A(SUBMIT), AT(SUBMITTED) },
+    { AT(WITH_CLERK), A(REGISTER), AT(SENT) },
 };
 
 /* The unit itself sends, without a signature (BG-22; BP says nothing of one: BP-33). */
@@ -241,6 +247,8 @@ static const struct row without_signature[] = {
     { AT(SUBMITTED), A(SIGN), NOWHERE },
     { AT(APPROVED), A(SEND), AT(SENT) },
     { AT(SENT), A(RETURN), AT(RETURNED) },
+    { AT(APPROVED), A(REGISTER), NOWHERE }, /* no other means of sending is named */
+    { AT(SENT), A(CONFIRM_SENDING), NOWHERE },
 };
 
 /* Figures approved first, if the unit wants (CT-54); the leader signs, he or the sender sends (CT-25, CT-48). */
@@ -251,6 +259,7 @@ static const struct row can_tho[] = {
     { AT(SUBMITTED), A(SIGN), AT(SIGNED) },
     { AT(SUBMITTED), A(APPROVE), NOWHERE },
     { AT(SIGNED), A(SEND), AT(SENT) },
+    { AT(SIGNED), A(REGISTER), AT(SENT) },
 };
 #undef AT
 #undef A
@@ -289,6 +298,9 @@ static const struct {
     [ACTION_ASK_CORRECTION]   = { SIDE_REPORTER, RIGHT_REPORT_SEND,    NEED_NOTE },
     [ACTION_GRANT_CORRECTION] = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, 0 },
     [ACTION_DENY_CORRECTION]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_NOTE },
+    [ACTION_REGISTER]         = { SIDE_REPORTER, RIGHT_REPORT_SEND,    0 },
+    [ACTION_CONFIRM_SENDING]  = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_REGISTRATION },
+    [ACTION_DENY_SENDING]     = { SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, NEED_REGISTRATION | NEED_NOTE },
 };
 /* clang-format on */
 
@@ -336,7 +348,7 @@ static void what_is_signed_is_sent_signed(const struct profile *profile)
     for (size_t i = 0; i < profile->workflow.steps_len; i++) {
         const struct wf_step *step = &profile->workflow.steps[i];
 
-        if (step->action == ACTION_SEND)
+        if (step->action == ACTION_SEND || step->action == ACTION_REGISTER)
             assert_int_equal(
                 (step->needs & NEED_SIGNATURE) != 0, workflow_has(&profile->workflow, ACTION_SIGN));
     }

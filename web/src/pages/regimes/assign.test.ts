@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import type { Layout } from '@/api/types';
 
-import { assign, countsOf, gapsOf, isAssigned, linesIn, linesOf, paste, readTicks } from './assign';
+import {
+  assign,
+  countsOf,
+  gapsOf,
+  isAssigned,
+  linesIn,
+  linesOf,
+  living,
+  paste,
+  readTicks,
+} from './assign';
 import { WHOLE, type Chosen } from './reporters';
 
 const layout = {
@@ -60,6 +70,18 @@ describe('which lines of a form a unit has', () => {
     expect(gapsOf(chosen, 'rows', rows).map((line) => line.key)).toEqual([4]);
     expect(gapsOf(new Map([[9, WHOLE]]), 'rows', rows)).toEqual([]);
     expect(gapsOf(none, 'rows', rows)).toHaveLength(3);
+  });
+});
+
+describe('who still fills in', () => {
+  it('is not who was on the list before', () => {
+    const chosen: Chosen = new Map([
+      [7, { ...WHOLE, valid_to: '2026-10-14' }],
+      [8, { ...WHOLE, valid_from: '2027-01-01' }],
+      [9, WHOLE],
+    ]);
+    expect([...living(chosen, '2026-10-15').keys()]).toEqual([8, 9]);
+    expect([...living(chosen, '2026-10-14').keys()]).toEqual([7, 8, 9]);
   });
 });
 

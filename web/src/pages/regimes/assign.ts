@@ -71,6 +71,11 @@ export function assign(
   return next;
 }
 
+/** Who is still on the list, or will be: who was before fills in nothing any more. */
+export function living(chosen: Chosen, day: string): Chosen {
+  return new Map([...chosen].filter(([, duty]) => (duty.valid_to ?? day) >= day));
+}
+
 /** How many units have each line. */
 export function countsOf(chosen: Chosen, axis: Axis, lines: readonly Line[]): Map<number, number> {
   const counts = new Map(lines.map((line) => [line.key, 0]));
