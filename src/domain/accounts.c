@@ -13,6 +13,7 @@ enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
     TRY(db_one(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
+    *out = (struct account){ 0 }; /* what is computed is not for everybody */
     row_read(ctx, &account_resource, 0, out);
     return ST_OK;
 }
@@ -135,7 +136,8 @@ enum status username_check(struct ctx *ctx, struct str username)
 enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out)
 {
     TRY(account_get(ctx, in->id, out));
-    return use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0);
+    TRY(use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0));
+    return issuing_reason(ctx, out->unit_path, &out->issue_reason);
 }
 
 enum status account_mastered(struct ctx *ctx, int64_t id, struct account *out)

@@ -1,6 +1,7 @@
 #include "domain/handovers.h"
 
 #include "core/account_request.h"
+#include "core/alert.h"
 #include "core/ticket.h"
 #include "domain/accounts.h"
 #include "domain/progress.h"
@@ -210,7 +211,7 @@ static enum status tickets_give(
                                  .action = "ticket.assign",
                                  .object_type = OBJECT_TICKET,
                                  .object_id = ticket->id,
-                                 .unit_id = before->unit_id,
+                                 .unit_id = ticket->unit_id,
                                  .note = str_format(ctx->arena, "Bàn giao: " STR_FMT " → " STR_FMT,
                                      STR_ARG(before->name), STR_ARG(successor->name)),
                              }));
@@ -226,8 +227,8 @@ static enum status alerts_give(
     bool more;
 
     TRY(db_start(ctx, STMT_ALERT_HAND_OVER,
-        ARGS(V_INT(account_id), V_INT(successor_id), V_INT(ctx->now_ms),
-            V_INT(HANDOVER_ITEMS_MAX))));
+        ARGS(V_INT(account_id), V_INT(successor_id), V_INT(ctx->now_ms), V_INT(HANDOVER_ITEMS_MAX),
+            V_INT(ALERT_ANSWERED))));
     TRY(db_next(ctx, &more));
     while (more) {
         count++;

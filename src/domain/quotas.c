@@ -95,16 +95,25 @@ enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str un
         STR_ARG(least->article));
 }
 
-enum status issuing_check(struct ctx *ctx, struct str unit_path)
+enum status issuing_reason(struct ctx *ctx, struct str unit_path, struct str *out)
 {
     const struct profile *profile;
     const struct profile_issuing *issuing;
 
     TRY(profile_get(ctx, &profile));
     issuing = &profile->accounts.issuing;
-    if (!issuing->central || use_may(ctx, RIGHT_ACCOUNT_ISSUE, unit_path, 0))
-        return ST_OK;
-    return fail(ctx, PROBLEM_ACCOUNT_CENTRAL, "%s (" STR_FMT ", " STR_FMT ")",
-        problem_text(PROBLEM_ACCOUNT_CENTRAL), STR_ARG(issuing->article),
-        STR_ARG(profile->about.regulation));
+    *out = (struct str){ 0 };
+    if (issuing->central && !use_may(ctx, RIGHT_ACCOUNT_ISSUE, unit_path, 0))
+        *out = str_format(ctx->arena, "%s (" STR_FMT ", " STR_FMT ")",
+            problem_text(PROBLEM_ACCOUNT_CENTRAL), STR_ARG(issuing->article),
+            STR_ARG(profile->about.regulation));
+    return ST_OK;
+}
+
+enum status issuing_check(struct ctx *ctx, struct str unit_path)
+{
+    struct str reason;
+
+    TRY(issuing_reason(ctx, unit_path, &reason));
+    return reason.len ? fail(ctx, PROBLEM_ACCOUNT_CENTRAL, STR_FMT, STR_ARG(reason)) : ST_OK;
 }

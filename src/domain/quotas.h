@@ -25,5 +25,7 @@ enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_
 enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name) MUST_CHECK;
 /* Where one office alone issues and locks accounts: the actor is of that office. */
 enum status issuing_check(struct ctx *ctx, struct str unit_path) MUST_CHECK;
+/* The same as words: why not; empty: he is. */
+enum status issuing_reason(struct ctx *ctx, struct str unit_path, struct str *out) MUST_CHECK;
 
 #endif

@@ -21,6 +21,7 @@ static const struct field account_fields[] = {
     { MEMBER(struct account, extra_request_id), .type = FIELD_INT, .flags = F_READ | F_COLUMN | F_NULL | F_BRIEF, .doc = "The request it was granted by beyond what its unit may have." },
     { MEMBER(struct account, unit_name),     .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of its unit." },
     { MEMBER(struct account, unit_path),     .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of its unit." },
+    { MEMBER(struct account, issue_reason),  .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why I may not lock, move or unlock it nor give it a password, where one office alone does." },
 };
 
 static const struct field account_query_fields[] = {

@@ -24,6 +24,7 @@ struct account {
     int64_t version, changed_ms;
     int64_t extra_request_id;        /* granted beyond the quota by this request; 0: not */
     struct str unit_name, unit_path; /* joined */
+    struct str issue_reason; /* computed, for who asks: why not his to issue; empty: it is */
     uint64_t given;
 };
 

@@ -9,6 +9,7 @@ static const struct field item_fields[] = {
     { MEMBER(struct handover_item, id),    .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "Which one." },
     { MEMBER(struct handover_item, title), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "What it is about." },
     { .name = "at", .offset = offsetof(struct handover_item, at_ms), .type = FIELD_TIME, .flags = F_READ | F_JOIN, .doc = "Since when." },
+    { MEMBER(struct handover_item, unit_id), .type = FIELD_INT, .flags = F_JOIN, .doc = "Of which unit." },
 };
 const struct resource handover_item_resource = { .name = "handover_item", .size = sizeof(struct handover_item),
     .fields = item_fields, .fields_len = ARRAY_LEN(item_fields) };

@@ -18,6 +18,7 @@ struct handover_item {
     int64_t id;
     struct str title;
     int64_t at_ms;
+    int64_t unit_id; /* of what it is */
 };
 
 /* What one account holds and has before it. */

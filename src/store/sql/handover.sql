@@ -7,20 +7,20 @@ WHERE m.resolved_at = 0 AND r.state IN ($4, $5, $6, $7, $8) AND {scope:u.path,r.
 
 -- handover_requests: what an account asked about accounts, and waits
 -- $1 account  $2 waiting  $3 limit
-SELECT id, CASE WHEN name <> '' THEN name ELSE reason END, asked_at FROM account_request WHERE asked_by = $1 AND state = $2 ORDER BY id LIMIT $3;
+SELECT id, CASE WHEN name <> '' THEN name ELSE reason END, asked_at, unit_id FROM account_request WHERE asked_by = $1 AND state = $2 ORDER BY id LIMIT $3;
 
 -- handover_tickets: what an account handles for the help desk and is open
 -- $1 account  $2 new  $3 handling  $4 reopened  $5 limit
-SELECT id, subject, asked_at FROM ticket WHERE handler_id = $1 AND state IN ($2, $3, $4) ORDER BY id LIMIT $5;
+SELECT id, subject, asked_at, unit_id FROM ticket WHERE handler_id = $1 AND state IN ($2, $3, $4) ORDER BY id LIMIT $5;
 
 -- ticket_hand_over: another handles a ticket
 -- $1 id  $2 handler  $3 now
 UPDATE ticket SET handler_id = $2, version = version + 1, changed_at = $3 WHERE id = $1;
 
--- alert_hand_over: what an account has not read is told another, the newest of it; what he was told already is not told again
--- $1 account  $2 successor  $3 now  $4 limit
+-- alert_hand_over: what an account has not read is told another, the newest of it; what he was told already is not told again, what was answered to the account itself stays
+-- $1 account  $2 successor  $3 now  $4 limit  $5 kind of what was answered
 INSERT INTO alert (account_id, kind, object_type, object_id, step, turn, text_key, text, text_search, made_at, read_at)
 SELECT $2, kind, object_type, object_id, step, turn, text_key, text, text_search, $3, 0
-FROM (SELECT * FROM alert a WHERE a.account_id = $1 AND a.read_at = 0 ORDER BY a.id DESC LIMIT $4) n
+FROM (SELECT * FROM alert a WHERE a.account_id = $1 AND a.read_at = 0 AND a.kind <> $5 ORDER BY a.id DESC LIMIT $4) n
 ORDER BY n.id
 ON CONFLICT (account_id, object_type, object_id, step, turn) DO NOTHING RETURNING id;

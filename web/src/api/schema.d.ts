@@ -11185,6 +11185,8 @@ export interface components {
             extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
+            /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
+            issue_reason?: string;
             /** @description Its password, shown this once; to be changed at the first log-in. */
             initial_password: string;
         };
@@ -11234,6 +11236,8 @@ export interface components {
             extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
+            /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
+            issue_reason?: string;
         };
         account_update: {
             /**
