@@ -1,7 +1,7 @@
 #include "domain/cells.h"
 
 #include "base/utf8.h"
-#include "core/cell_diff.h"
+#include "core/diff_words.h"
 #include "core/number.h"
 #include "domain/grown.h"
 #include "domain/rows.h"
@@ -542,34 +542,51 @@ enum status cells_save(struct ctx *ctx, const struct cells_patch *in, struct cel
 
 /* ---- history ---- */
 
-/* What an event did to the cell; false: it let it alone. */
-static bool change_of(
-    struct ctx *ctx, const struct event *event, struct cell_ref at, struct cell_history *out)
+static void change_tell(struct ctx *ctx, const struct event *event, const struct cell_diff *diff,
+    struct cell_history *out)
+{
+    *out = (struct cell_history){
+        .at_ms = event->at_ms,
+        .actor_name = event->actor_name,
+        .unit_name = event->actor_unit_name,
+        .before = diff_words_before(ctx->arena, diff),
+        .after = diff_words_after(ctx->arena, diff),
+        .action = event->action,
+        .action_title = event_title(event->action),
+        .address = event->address,
+    };
+}
+
+/* What an event did to the cell, and where the history is one's own, what became of its row; false:
+ * it let both alone. */
+static bool change_of(struct ctx *ctx, const struct event *event, struct cell_ref at, bool own,
+    struct cell_history *out)
 {
     struct diff_reader reader = diff_read(event->cells);
+    struct str row_action = { 0 };
+    bool of_row = false, of_cell = false;
     struct cell_diff diff;
 
-    while (diff_next(&reader, &diff)) {
-        if (diff.at.row != at.row || diff.at.column != at.column)
+    while (!of_cell && diff_next(&reader, &diff)) {
+        if (diff.at.row != at.row)
             continue;
-        *out = (struct cell_history){
-            .at_ms = event->at_ms,
-            .actor_name = event->actor_name,
-            .unit_name = event->actor_unit_name,
-            .before = wire(ctx, diff.before),
-            .after = wire(ctx, diff.after),
-            .action = event->action,
-            .action_title = event_title(event->action),
-            .address = event->address,
-        };
-        return true;
+        of_cell = diff.at.column == at.column;
+        if (own && diff.at.column == DIFF_ROW_ITSELF)
+            row_action = diff_words_action(&diff);
+        if (!of_cell && (!own || of_row || diff.at.column != DIFF_ROW_ITSELF))
+            continue;
+        change_tell(ctx, event, &diff, out);
+        of_row = !of_cell;
     }
+    if (row_action.len)
+        out->action_title = row_action;
     ctx->db->spoiled = ctx->db->spoiled || reader.bad;
-    return false;
+    return of_cell || of_row;
 }
 
 /* Events hold all cells of a save: those that let this one alone are dropped as they are read. */
-static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, struct list *out)
+static enum status cell_changes(
+    struct ctx *ctx, const struct cell_query *in, bool own, struct list *out)
 {
     struct cell_ref at = { in->row, in->column };
     struct cell_history *changes = ARENA_ARRAY(ctx->arena, HISTORY_EVENTS_MAX, struct cell_history);
@@ -583,7 +600,7 @@ static enum status cell_changes(struct ctx *ctx, const struct cell_query *in, st
         struct event event = { 0 };
 
         row_read(ctx, &event_resource, 0, &event);
-        if (change_of(ctx, &event, at, &changes[out->len]))
+        if (change_of(ctx, &event, at, own, &changes[out->len]))
             out->len++;
         else
             arena_rewind(ctx->arena, mark);
@@ -608,11 +625,13 @@ static void history_of_others(struct list *items)
 enum status cell_history(struct ctx *ctx, const struct cell_query *in, struct page_out *out)
 {
     struct report report;
+    bool own;
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
-    TRY(cell_changes(ctx, in, &out->items));
-    if (!report_is_own(ctx, &report))
+    own = report_is_own(ctx, &report);
+    TRY(cell_changes(ctx, in, own, &out->items));
+    if (!own)
         history_of_others(&out->items);
     return ST_OK;
 }

@@ -1,7 +1,7 @@
 #include "domain/progress.h"
 
 #include "base/json.h"
-#include "core/cell_diff.h"
+#include "core/diff_words.h"
 #include "core/extension.h"
 #include "core/text.h"
 #include "domain/account_requests.h"
@@ -510,22 +510,13 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
     return use_require(ctx, RIGHT_ACCOUNT_READ, path, 0);
 }
 
-static void cell_say(struct json_writer *w, struct buf *text, struct cell_ref at, struct cell cell)
-{
-    text->len = 0;
-    buf_addf(text, "%lld:%lld", (long long)at.row, (long long)at.column);
-    buf_add_char(text, '\0');
-    json_name(w, text->ptr);
-    text->len = 0;
-    cell_add_to(text, cell);
-    json_str(w, buf_str(text));
-}
-
-/* The cells of a save as {"11:5":"12.5",…}, before and after: packed they were kept. */
+/* The cells of a save as {"11:5":"12.5",…}, before and after: packed they were kept. Added rows and
+ * their cells go by words. */
 static enum status event_show_cells(struct ctx *ctx, struct event *event)
 {
     struct diff_reader reader = diff_read(event->cells);
-    struct buf before = { .arena = ctx->arena }, after = before, text = before;
+    struct diff_words words = diff_words_read(ctx->arena, event->cells);
+    struct buf before = { .arena = ctx->arena }, after = before;
     struct json_writer was = { .out = &before }, is = { .out = &after };
     struct cell_diff diff;
 
@@ -534,8 +525,12 @@ static enum status event_show_cells(struct ctx *ctx, struct event *event)
     json_open(&was, '{');
     json_open(&is, '{');
     while (diff_next(&reader, &diff)) {
-        cell_say(&was, &text, diff.at, diff.before);
-        cell_say(&is, &text, diff.at, diff.after);
+        const char *name = str_z(ctx->arena, diff_words_name(&words, diff.at));
+
+        json_name(&was, name);
+        json_str(&was, diff_words_before(ctx->arena, &diff));
+        json_name(&is, name);
+        json_str(&is, diff_words_after(ctx->arena, &diff));
     }
     json_close(&was, '}');
     json_close(&is, '}');

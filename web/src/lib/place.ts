@@ -20,6 +20,13 @@ export function columnLetters(key: number): string {
   return letters;
 }
 
+/** A spreadsheet's last row; keys beyond it are of rows reporters added. */
+const SHEET_ROWS = 1048576;
+
+export function isOnSheet({ row }: Place): boolean {
+  return row <= SHEET_ROWS;
+}
+
 /** "D14", "cột D", "dòng 14" are for people; this is only the address. */
 export function address(place: Place): string {
   return `${columnLetters(place.column)}${place.row > 0 ? String(place.row) : ''}`;

@@ -166,6 +166,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'report.note': 'Note',
   'report.before': 'Before',
   'report.after': 'After',
+  'report.cell_added': 'column {column} of an added row',
   'report.cell_history': 'History of cell {at}',
   'report.cell_history_none': 'This cell has never changed.',
   'report.cell_history_hint': 'Choose a cell under Figures to see its history.',

@@ -166,6 +166,7 @@ export const viReports = {
   'report.note': 'Nội dung',
   'report.before': 'Trước',
   'report.after': 'Sau',
+  'report.cell_added': 'cột {column} của dòng tự thêm',
   'report.cell_history': 'Lịch sử ô {at}',
   'report.cell_history_none': 'Ô này chưa thay đổi lần nào.',
   'report.cell_history_hint': 'Chọn một ô ở thẻ Số liệu để xem lịch sử của ô đó.',
