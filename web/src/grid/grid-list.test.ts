@@ -76,7 +76,7 @@ describe.skipIf(!hasCore)('the grid of a form with an open list', () => {
     const words = [...host.querySelectorAll('.eg-cell.naming')].map((node) => node.textContent);
     expect(words).toEqual(['1', 'Cầu', '2', '', '', 'Cộng']);
     expect(host.querySelectorAll('[role=rowheader]')).toHaveLength(1);
-    expect(host.querySelector('.eg-filler')?.textContent).toBe('Công trình');
+    expect(host.querySelector('.eg-filler')?.textContent).toBe('1 Công trình');
   });
 
   it('adds rows for a block that is longer than the list, and takes back both at once', async () => {

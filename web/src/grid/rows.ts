@@ -175,7 +175,7 @@ export class Rows {
     filler.setAttribute('aria-colspan', String(this.geometry.columns.length));
     filler.setAttribute('aria-readonly', 'true');
     // Where labels have cells the heading is none of theirs: it stands over all of them.
-    if (this.geometry.naming > 0) filler.textContent = row.label;
+    if (this.geometry.naming > 0) filler.textContent = `${row.stt} ${row.label}`.trim();
     return filler;
   }
 

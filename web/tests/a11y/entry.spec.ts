@@ -118,6 +118,78 @@ test('a form filled in with Excel is looked through before it is taken', async (
   await context.close();
 });
 
+test('rows of a list: added, pasted, moved, taken away and put back', async ({ browser }) => {
+  const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3901');
+  const names = page.locator('.eg-cell.naming:not([aria-readonly]):nth-child(3)');
+  const total = page.locator('.eg-row').last().locator('.eg-cell').nth(3);
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Thêm dòng' }).click();
+  await page.keyboard.type('Cầu Bản Chang');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('200');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('Kè suối Ngàn');
+  await page.keyboard.press('Enter');
+  await expect(names).toHaveText(['Cầu Bản Chang', 'Kè suối Ngàn']);
+  await expect(total).toHaveText('200');
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await names.last().click();
+  await paste(page, 'Đập Khe Lá\tCT03\t1.000,5\t500\r\nTrường\tCT04\t3\t1\r\n');
+  const room = page.getByRole('alertdialog', { name: 'Thêm 1 dòng vào danh sách?' });
+  await expect(room).toContainText('tối đa 10.909 dòng');
+  expect(await faultsOf(page)).toEqual([]);
+  await room.getByRole('button', { name: 'Thêm dòng và dán' }).click();
+  await expect(page.getByText('thêm 1 dòng')).toBeVisible();
+  await expect(names).toHaveText(['Cầu Bản Chang', 'Đập Khe Lá', 'Trường']);
+  await expect(total).toHaveText('1.203,5');
+  await page.keyboard.press('Control+z');
+  await expect(names).toHaveText(['Cầu Bản Chang', 'Kè suối Ngàn']);
+  await page.keyboard.press('Control+y');
+
+  await names.first().click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(names).toHaveText(['Đập Khe Lá', 'Cầu Bản Chang', 'Trường']);
+  await page.getByRole('button', { name: 'Xóa dòng' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Xóa dòng này?' });
+  expect(await faultsOf(page)).toEqual([]);
+  await asked.getByRole('button', { name: 'Xóa dòng' }).click();
+  await expect(names).toHaveText(['Đập Khe Lá', 'Trường']);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(names).toHaveText(['Đập Khe Lá', 'Cầu Bản Chang', 'Trường']);
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+
+  await page.reload();
+  await expect(names).toHaveText(['Đập Khe Lá', 'Cầu Bản Chang', 'Trường']);
+  await expect(total).toHaveText('1.203,5');
+  expect(watch.troubles).toEqual([]);
+  await context.close();
+});
+
+test('rows added without a connection are kept and sent when it is back', async ({ browser }) => {
+  const { context, page } = await open(browser, 'vinh.nhap', '/reports/3901');
+  const names = page.locator('.eg-cell.naming', { hasText: 'Cầu treo' });
+  await context.route('**/cells', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Thêm dòng' }).click();
+  await page.keyboard.type('Cầu treo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('đã giữ trên máy')).toBeVisible();
+  await page.reload();
+  await expect(names).toHaveCount(1);
+  await expect(page.getByText('đã giữ trên máy')).toBeVisible();
+  await context.unroute('**/cells');
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await page.reload();
+  await expect(names).toHaveCount(1);
+  await context.close();
+});
+
 test('search, check list and keys', async ({ browser }) => {
   const { context, page, watch } = await open(browser, 'vinh.nhap', '/reports/3001');
   await entryCells(page).first().click();

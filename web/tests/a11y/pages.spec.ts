@@ -301,6 +301,7 @@ const places: Place[] = [
   { name: 'matrix', who: 'so.nn', path: '/progress?regime=1' },
   { name: 'reports', who: 'so.nn', path: '/reports' },
   { name: 'report being filled in', who: 'vinh.nhap', path: '/reports/3001' },
+  { name: 'report with an empty list', who: 'vinh.nhap', path: '/reports/3901' },
   { name: 'report, other acts', who: 'vinh.nhap', path: '/reports/3001', then: button('Khác') },
   {
     name: 'report sent outside, incomplete',

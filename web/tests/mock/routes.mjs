@@ -5,6 +5,7 @@ import { deskRoutes } from './desk.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
+import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 
 export class Refusal extends Error {
@@ -144,11 +145,12 @@ function restore(report, { row, column }) {
   };
 }
 
-function patchCells(report, body) {
+function patchCells(report, { cells = [], rows }) {
+  patchRows(report, rows);
   const kept = data.cells.get(report.id);
   report.version += 1;
   if (report.state === 'assigned') report.state = 'in_entry';
-  for (const { row, column, value = null, text = null, note = '' } of body.cells) {
+  for (const { row, column, value = null, text = null, note = '' } of cells) {
     const at = kept.findIndex((one) => one.row === row && one.column === column);
     if (note !== '' && !kept[at]?.override) under.set(`${report.id}:${row}:${column}`, kept[at]);
     const cell = {
@@ -164,7 +166,7 @@ function patchCells(report, body) {
     if (at >= 0) kept[at] = cell;
     else kept.push(cell);
   }
-  const saved = body.cells.map(({ row, column }) => ({ row, column }));
+  const saved = cells.map(({ row, column }) => ({ row, column }));
   return {
     version: report.version,
     saved_at: new Date().toISOString(),
@@ -746,6 +748,7 @@ export const routes = [
         report_id: report.id,
         version: report.version,
         cells: data.cells.get(report.id),
+        rows: rowsOf(report.id),
         part_rows: [],
         part_columns: [],
       };
