@@ -30,7 +30,6 @@ export const keys = {
   formTrials: (id: number, number: number) => ['form', 'trials', id, number] as const,
   coverage: (id: number) => ['regime', 'coverage', id] as const,
   children: (id: number) => ['report', 'children', id] as const,
-  uses: (id: number) => ['report', 'uses', id] as const,
   extensions: (id: number) => ['report', 'extensions', id] as const,
   outages: (filter?: object) =>
     filter ? (['outage', 'list', filter] as const) : (['outage'] as const),

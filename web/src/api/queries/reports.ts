@@ -42,17 +42,6 @@ export function useReport(id: MaybeRefOrGetter<number>) {
   });
 }
 
-/** What was built of a report's figures. */
-export function useReportUses(id: MaybeRefOrGetter<number>) {
-  return useQuery({
-    queryKey: computed(() => keys.uses(toValue(id))),
-    queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/v1/reports/{id}/uses', { params: { path: { id: toValue(id) } }, signal }),
-      ),
-  });
-}
-
 /** For the entry grid, which keeps its own copy of what it shows. */
 export function loadCells(reportId: number, signal?: AbortSignal): Promise<ReportCells> {
   const params = { path: { id: reportId } };
