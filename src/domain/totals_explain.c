@@ -89,6 +89,8 @@ static enum status parts_fill(struct ctx *ctx, const struct form_entry *form,
 static enum status people_fill(
     struct ctx *ctx, int64_t total_id, const struct list *sources, const int64_t *versions)
 {
+    enum { FIGURES, APPROVED, SUBMITTED };
+    int64_t revision = 0; /* each submitting froze the next */
     size_t i = 0;
     bool more;
 
@@ -98,13 +100,20 @@ static enum status people_fill(
         int64_t report_id = db_int(ctx, 0);
         struct explain_part *part;
 
-        while (i < sources->len && LIST_AT(*sources, struct source, i)->part.report_id != report_id)
+        while (
+            i < sources->len && LIST_AT(*sources, struct source, i)->part.report_id != report_id) {
             i++;
+            revision = 0;
+        }
         if (i == sources->len)
             break;
         part = &LIST_AT(*sources, struct source, i)->part;
-        if (db_int(ctx, 4)) {
-            part->approved_by = db_text(ctx, 2);
+        if (db_int(ctx, 4) == SUBMITTED) {
+            revision++;
+        } else if (db_int(ctx, 4) == APPROVED) {
+            /* Whoever approved the revision that was counted, not a later one. */
+            if (revision == part->revision)
+                part->approved_by = db_text(ctx, 2);
         } else if (db_int(ctx, 1) == versions[i]) {
             part->entered_by = db_text(ctx, 2);
             part->entered_ms = db_int(ctx, 3);

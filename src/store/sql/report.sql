@@ -195,11 +195,12 @@ SELECT COUNT(*), COALESCE(SUM(revision_id), 0) FROM total_source WHERE report_id
 -- total_people: who typed and approved what a total was built from, in the order of total_sources
 -- $1 report_id
 -- CROSS JOIN keeps SQLite from walking all events there are to find those of these reports.
-SELECT r.id, e.object_version, e.actor_name, e.at, CASE WHEN e.action = 'report.approve' THEN 1 ELSE 0 END
+SELECT r.id, e.object_version, e.actor_name, e.at,
+    CASE WHEN e.action = 'report.submit' THEN 2 WHEN e.action IN ('report.approve', 'report.approve_figures', 'report.sign') THEN 1 ELSE 0 END
 FROM total_source s CROSS JOIN report r CROSS JOIN unit u CROSS JOIN event e
 WHERE s.report_id = $1 AND r.id = s.source_report_id AND u.id = r.unit_id
   AND e.object_type = 'report' AND e.object_id = r.id
-  AND e.action IN ('report.enter', 'report.override', 'report.approve')
+  AND e.action IN ('report.enter', 'report.override', 'report.submit', 'report.approve', 'report.approve_figures', 'report.sign')
 ORDER BY u.name_sort, r.id, e.id;
 
 -- total_absent: units a total was built without
