@@ -24,6 +24,7 @@ import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
 import { enTickets } from './en/tickets';
 import { enSuccession } from './en/succession';
+import { enUses } from './en/uses';
 
 /* English, for guests of the office. Loaded only when chosen. */
 export const en: Catalogue = {
@@ -52,4 +53,5 @@ export const en: Catalogue = {
   ...enRequests,
   ...enTickets,
   ...enSuccession,
+  ...enUses,
 };

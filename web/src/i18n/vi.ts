@@ -23,6 +23,7 @@ import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
 import { viTickets } from './vi/tickets';
 import { viSuccession } from './vi/succession';
+import { viUses } from './vi/uses';
 
 /*
  * Vietnamese, the source of keys, a file an area. Written as an official writes; the words of the
@@ -54,4 +55,5 @@ export const vi = {
   ...viRequests,
   ...viTickets,
   ...viSuccession,
+  ...viUses,
 } as const;

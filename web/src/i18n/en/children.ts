@@ -62,11 +62,4 @@ export const enChildren: Record<keyof typeof viChildren, string> = {
   'child.ground': 'Less time than the rule, asked for by the Government or a ministry',
   'child.cover_none': '{n} cells nobody fills in: {cells}',
   'child.cover_twice': '{n} cells several units fill in: {cells}',
-  'child.uses': 'Consolidated reports with these figures',
-  'child.uses_none': 'No consolidated report has this report’s figures yet.',
-  'child.uses_report': 'Consolidated report',
-  'child.uses_revision': 'Revision taken',
-  'child.uses_figure': 'Figures',
-  'child.uses_current': 'Current',
-  'child.uses_old': 'Old, to be consolidated again',
 };

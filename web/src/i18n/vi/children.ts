@@ -64,11 +64,4 @@ export const viChildren = {
   'child.ground': 'Thời gian ngắn hơn quy định do Chính phủ, bộ, ngành yêu cầu',
   'child.cover_none': '{n} ô của biểu mẫu chưa giao cho đơn vị nào: {cells}',
   'child.cover_twice': '{n} ô giao cho nhiều đơn vị: {cells}',
-  'child.uses': 'Số liệu đã vào báo cáo tổng hợp',
-  'child.uses_none': 'Số liệu của báo cáo này chưa vào báo cáo tổng hợp nào.',
-  'child.uses_report': 'Báo cáo tổng hợp',
-  'child.uses_revision': 'Bản đã lấy',
-  'child.uses_figure': 'Số liệu',
-  'child.uses_current': 'Đang có hiệu lực',
-  'child.uses_old': 'Số cũ, cần tổng hợp lại',
 } as const;
