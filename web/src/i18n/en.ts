@@ -9,6 +9,7 @@ import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
 import { enChildren } from './en/children';
+import { enCycles } from './en/cycles';
 import { enEntry } from './en/entry';
 import { enFill } from './en/fill';
 import { enForms } from './en/forms';
@@ -38,6 +39,7 @@ export const en: Catalogue = {
   ...enCatalogue,
   ...enChecks,
   ...enChildren,
+  ...enCycles,
   ...enEntry,
   ...enFill,
   ...enForms,

@@ -8,6 +8,7 @@ import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
 import { viChildren } from './vi/children';
+import { viCycles } from './vi/cycles';
 import { viEntry } from './vi/entry';
 import { viFill } from './vi/fill';
 import { viForms } from './vi/forms';
@@ -40,6 +41,7 @@ export const vi = {
   ...viCatalogue,
   ...viChecks,
   ...viChildren,
+  ...viCycles,
   ...viEntry,
   ...viFill,
   ...viForms,

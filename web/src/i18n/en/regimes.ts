@@ -144,10 +144,6 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'cycle.no_ground': 'Not chosen',
   'cycle.ground_central': 'Asked for by the Government or a ministry',
   'cycle.ground_missing': 'Choose the exemption; without one reports may not be assigned so late.',
-  'cycle.overlap':
-    'Some days of this period’s data are those of a period that is open already, and would count twice. {cycle}',
-  'cycle.overlap_reason': 'Why it is opened all the same',
-  'cycle.overlap_reason_hint': 'For instance: the period between two rules.',
   'cycle.short_reason': 'Why it is assigned so late',
   'cycle.short_reason_hint':
     'For example: asked for by the Government or a ministry, document no. … It is kept in the log.',

@@ -144,10 +144,6 @@ export const viRegimes = {
   'cycle.ground_central': 'Theo yêu cầu của Chính phủ, bộ, ngành Trung ương',
   'cycle.ground_missing':
     'Hãy chọn trường hợp được miễn; nếu không có thì không được giao báo cáo sát hạn.',
-  'cycle.overlap':
-    'Kỳ này có ngày số liệu trùng với một kỳ đã mở nên những ngày đó bị tính hai lần. {cycle}',
-  'cycle.overlap_reason': 'Lý do mở kỳ trùng ngày số liệu',
-  'cycle.overlap_reason_hint': 'Ví dụ: kỳ chuyển tiếp theo văn bản mới.',
   'cycle.short_reason': 'Lý do giao sát hạn',
   'cycle.short_reason_hint':
     'Ví dụ: theo yêu cầu của Chính phủ, bộ, ngành tại văn bản số… Lý do được ghi vào nhật ký.',

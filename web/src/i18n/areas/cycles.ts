@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viCycles } from '../vi/cycles';
+
+addTexts(viCycles);
