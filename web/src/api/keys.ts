@@ -67,6 +67,13 @@ export const keys = {
     filter ? ([kind, 'list', filter] as const) : ([kind] as const),
   askOnce: (formId: number) => ['form', 'ask-once', formId] as const,
   burden: (filter: object) => ['regime', 'burden', filter] as const,
+  /** Not below 'report': a table of a whole year is not counted anew with each report that moves. */
+  discipline: (filter: object) => ['discipline', 'counts', filter] as const,
+  disciplineReports: (filter: object) => ['discipline', 'reports', filter] as const,
+  appeals: (filter: object) => ['report', 'appeals', filter] as const,
+  reportAppeals: (id: number) => ['report', 'appeals-of', id] as const,
+  disciplineTables: () => ['discipline-table'] as const,
+  disciplineTable: (id: number) => ['discipline-table', id] as const,
   duplicates: (filter: object) => ['regime', 'duplicates', filter] as const,
   events: (filter: object) => ['event', filter] as const,
 };

@@ -149,6 +149,17 @@ const pages: RouteRecordRaw[] = [
     props: true,
   },
   {
+    path: 'discipline',
+    component: () => import('@/pages/discipline/DisciplinePage.vue'),
+    meta: { title: 'nav.discipline', rights: ['progress.read'] },
+  },
+  {
+    path: 'discipline/tables/:id(\\d+)',
+    component: () => import('@/pages/discipline/TablePage.vue'),
+    meta: { title: 'nav.discipline', rights: ['progress.read'] },
+    ...id,
+  },
+  {
     path: 'burden',
     component: () => import('@/pages/burden/BurdenPage.vue'),
     meta: { title: 'nav.burden', rights: ['catalogue.read'] },
@@ -301,6 +312,7 @@ export const menu: readonly MenuGroup[] = [
       place('reports', 'nav.reports', 'report'),
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
+      place('discipline', 'nav.discipline', 'clock'),
       place('burden', 'nav.burden', 'sum'),
     ],
   },

@@ -10,6 +10,7 @@ import { enCatalogue } from './en/catalogue';
 import { enChecks } from './en/checks';
 import { enChildren } from './en/children';
 import { enCycles } from './en/cycles';
+import { enDiscipline } from './en/discipline';
 import { enEntry } from './en/entry';
 import { enFill } from './en/fill';
 import { enForms } from './en/forms';
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   ...enChecks,
   ...enChildren,
   ...enCycles,
+  ...enDiscipline,
   ...enEntry,
   ...enFill,
   ...enForms,

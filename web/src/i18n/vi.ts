@@ -9,6 +9,7 @@ import { viCatalogue } from './vi/catalogue';
 import { viChecks } from './vi/checks';
 import { viChildren } from './vi/children';
 import { viCycles } from './vi/cycles';
+import { viDiscipline } from './vi/discipline';
 import { viEntry } from './vi/entry';
 import { viFill } from './vi/fill';
 import { viForms } from './vi/forms';
@@ -42,6 +43,7 @@ export const vi = {
   ...viChecks,
   ...viChildren,
   ...viCycles,
+  ...viDiscipline,
   ...viEntry,
   ...viFill,
   ...viForms,

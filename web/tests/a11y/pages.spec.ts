@@ -219,6 +219,30 @@ const places: Place[] = [
       await page.getByText('Danh mục không có mã này. (“lít”)').waitFor();
     },
   },
+  { name: 'discipline', who: 'quantri', path: '/discipline' },
+  { name: 'discipline by month', who: 'so.nn', path: '/discipline?by=month&part=q4' },
+  {
+    name: 'reports behind a count',
+    who: 'quantri',
+    path: '/discipline',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Trễ hạn của Xã Quế Phong: 14, xem báo cáo' }).click();
+      await page.getByText('theo thời điểm gửi: trễ hạn').waitFor();
+    },
+  },
+  {
+    name: 'appeals',
+    who: 'so.nn',
+    path: '/discipline?tab=appeals',
+    then: (page) => page.getByText('Công văn số 112/UBND-VP').first().waitFor(),
+  },
+  {
+    name: 'announced tables, one being announced',
+    who: 'quantri',
+    path: '/discipline?tab=tables',
+    then: button('Công bố bảng'),
+  },
+  { name: 'an announced table', who: 'so.nn', path: '/discipline/tables/1' },
   { name: 'burden map', who: 'vinh.nhap', path: '/burden' },
   {
     name: 'duplicates',

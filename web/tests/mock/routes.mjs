@@ -2,6 +2,7 @@
 import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
+import { disciplineRoutes } from './discipline.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
@@ -392,6 +393,7 @@ export const routes = [
   ...successionRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
   ...catalogueRoutes({ find, page }),
+  ...disciplineRoutes({ report: (id) => find(data.reports, id), page }),
   ...narrativeRoutes({
     report: (id) => find(data.reports, id),
     canEdit: (report, account) => detail(report, account).can_edit,

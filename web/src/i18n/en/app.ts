@@ -37,6 +37,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.help': 'Help',
   'nav.catalogue': 'Catalogues',
   'nav.burden': 'Reporting burden',
+  'nav.discipline': 'Discipline',
   'nav.outlines': 'Outlines',
   'nav.group_reports': 'Reports',
   'nav.group_catalogues': 'Catalogues',

@@ -263,6 +263,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.type.form': 'Form',
   'event.type.regime': 'Regime',
   'event.type.cycle': 'Cycle',
+  'event.type.discipline_table': 'Table of discipline',
   'narrative.tab': 'Text',
   'attach.tab': 'Attached files',
   'attach.wait': 'Files are being sent. Wait for them, or cancel them, then go on.',

@@ -8,7 +8,7 @@ export const viAlerts = {
   'alert.kind.overdue': 'Quá hạn',
   'alert.kind.returned': 'Bị trả lại',
   'alert.kind.waiting': 'Chờ xử lý',
-  'alert.kind.answered': 'Đã trả lời',
+  'alert.kind.answered': 'Có trả lời',
   'alert.read': 'Tình trạng',
   'alert.any_read': 'Đã đọc và chưa đọc',
   'alert.only_unread': 'Chưa đọc',

@@ -35,6 +35,7 @@ export const viApp = {
   'nav.help': 'Hướng dẫn',
   'nav.catalogue': 'Danh mục',
   'nav.burden': 'Gánh nặng báo cáo',
+  'nav.discipline': 'Kỷ luật báo cáo',
   'nav.outlines': 'Đề cương',
   'nav.group_reports': 'Báo cáo',
   'nav.group_catalogues': 'Danh mục',

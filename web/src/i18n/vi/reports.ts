@@ -262,6 +262,7 @@ export const viReports = {
   'event.type.form': 'Biểu mẫu',
   'event.type.regime': 'Chế độ báo cáo',
   'event.type.cycle': 'Kỳ báo cáo',
+  'event.type.discipline_table': 'Bảng kỷ luật báo cáo',
   'narrative.tab': 'Lời văn',
   'attach.tab': 'Tệp đính kèm',
   'attach.wait': 'Đang tải tệp lên. Hãy chờ xong, hoặc hủy các tệp đang tải, rồi làm tiếp.',

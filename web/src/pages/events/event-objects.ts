@@ -22,6 +22,7 @@ export const objectTypes = [
   'calendar',
   'form_clock',
   'outage',
+  'discipline_table',
 ] as const satisfies readonly ObjectType[];
 
 const pages: Partial<Record<string, (id: number) => string>> = {
@@ -40,6 +41,7 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
   measure: (id) => `/catalogue/measures?id=${String(id)}`,
   sector: (id) => `/catalogue/sectors?id=${String(id)}`,
+  discipline_table: (id) => `/discipline/tables/${String(id)}`,
   unit: (id) => `/units?id=${String(id)}`,
 };
 

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viDiscipline } from '../vi/discipline';
+
+addTexts(viDiscipline);
