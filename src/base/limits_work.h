@@ -49,8 +49,5 @@
 #define APPEALS_MAX 3
 /* Rows of a page of discipline, and of an announced table: more units than any province has. */
 #define DISCIPLINE_ROWS_MAX 10000
-/* Units urged at once, each in a letter of its own; and reports a letter names. */
-#define LETTERS_MAX 500
-#define LETTER_LINES_MAX 200
 
 #endif

@@ -63,31 +63,3 @@ CREATE TABLE discipline_line (
     upheld {int} NOT NULL,
     PRIMARY KEY (table_id, place)
 );
-
--- A unit is urged in writing to send what it owes; what the letter said stays as it was.
-CREATE TABLE letter (
-    id {pk},
-    unit_id {int} NOT NULL REFERENCES unit (id),
-    unit_name {text} NOT NULL,
-    from_unit_id {int} NOT NULL REFERENCES unit (id),
-    from_unit_name {text} NOT NULL,
-    paper {text} NOT NULL,
-    number {text} NOT NULL,
-    answer_by {int},
-    note {text} NOT NULL,
-    reports {int} NOT NULL,
-    sent_by_name {text} NOT NULL,
-    sent_at {int} NOT NULL
-);
-CREATE INDEX letter_unit ON letter (unit_id, id);
-CREATE INDEX letter_from ON letter (from_unit_id, id);
-CREATE TABLE letter_line (
-    letter_id {int} NOT NULL REFERENCES letter (id),
-    place {int} NOT NULL,
-    report_id {int} NOT NULL REFERENCES report (id),
-    regime_name {text} NOT NULL,
-    period_title {text} NOT NULL,
-    due_on {int} NOT NULL,
-    days_late {int} NOT NULL,
-    PRIMARY KEY (letter_id, place)
-);
