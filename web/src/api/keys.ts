@@ -6,6 +6,17 @@ export const keys = {
     filter ? (['alert', 'list', filter] as const) : (['alert', 'list'] as const),
   mailChoice: (accountId: number | null) => ['account', 'mail', accountId ?? 'me'] as const,
   mails: (filter?: object) => (filter ? (['mail', filter] as const) : (['mail'] as const)),
+  announcements: (filter?: object) =>
+    filter ? (['announcement', 'list', filter] as const) : (['announcement'] as const),
+  announcement: (id: number) => ['announcement', 'one', id] as const,
+  announcementReaders: (id: number, filter: object) =>
+    ['announcement', 'readers', id, filter] as const,
+  currentAnnouncements: () => ['announcement', 'current'] as const,
+  earliestStop: () => ['announcement', 'earliest'] as const,
+  profile: () => ['profile'] as const,
+  profileWords: () => ['profile-words'] as const,
+  profileVersions: () => ['profile', 'versions'] as const,
+  profileVersion: (number: number) => ['profile', 'version', number] as const,
   alertCount: () => ['alert', 'count'] as const,
   units: (filter?: object) => (filter ? (['unit', 'list', filter] as const) : (['unit'] as const)),
   unitLinks: (id: number) => ['unit', 'links', id] as const,

@@ -25,6 +25,7 @@ describe('what a change makes stale', () => {
   });
 
   it('leaves the inbox alone when a unit changes', () => {
+    expect(staleAfter({ object_type: 'announcement' })).toContain('announcement');
     expect(staleAfter({ object_type: 'alert' })).toEqual(['alert']);
     expect(staleAfter({ object_type: 'unit' })).not.toContain('inbox');
   });

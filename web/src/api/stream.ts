@@ -42,6 +42,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['discipline-table', 'event'];
     case 'ticket':
     case 'account':
+    case 'announcement':
     case 'unit':
     case 'form':
     case 'outline':

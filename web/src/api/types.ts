@@ -30,6 +30,17 @@ export type LinksImport = Schemas['links_import'];
 export type Alert = Schemas['alert'];
 export type AlertKind = Alert['kind'];
 
+export type Announcement = Schemas['announcement'];
+export type AnnouncementDraft = Required<Schemas['announcement_create']>;
+export type AnnouncementReader = Schemas['announcement_reader'];
+
+export type Profile = Schemas['profile'];
+export type ProfileClock = Schemas['profile_clock'];
+export type ProfileStep = Schemas['profile_step'];
+export type ProfileRole = Schemas['profile_role'];
+export type ProfileVersion = Schemas['profile_version'];
+export type ProfileChanged = Schemas['profile_changed'];
+
 export type Mail = Schemas['mail'];
 export type MailState = Mail['state'];
 export type MailMode = Schemas['mail_choice']['mode'];

@@ -34,6 +34,34 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.alerts' },
   },
   {
+    path: 'announcements',
+    component: () => import('@/pages/announcements/AnnouncementsPage.vue'),
+    meta: { title: 'nav.announcements' },
+  },
+  {
+    path: 'announcements/new',
+    component: () => import('@/pages/announcements/AnnouncementEditPage.vue'),
+    meta: { title: 'nav.announcements', rights: ['announcement.write'] },
+    props: { id: null },
+  },
+  {
+    path: 'announcements/:id(\\d+)/edit',
+    component: () => import('@/pages/announcements/AnnouncementEditPage.vue'),
+    meta: { title: 'nav.announcements', rights: ['announcement.write'] },
+    ...id,
+  },
+  {
+    path: 'announcements/:id(\\d+)',
+    component: () => import('@/pages/announcements/AnnouncementPage.vue'),
+    meta: { title: 'nav.announcements' },
+    ...id,
+  },
+  {
+    path: 'profile',
+    component: () => import('@/pages/profile/ProfilePage.vue'),
+    meta: { title: 'nav.profile', rights: ['profile.write'] },
+  },
+  {
     path: 'my-mail',
     component: () => import('@/pages/mail/MailChoicePage.vue'),
     meta: { title: 'nav.my_mail' },
@@ -304,7 +332,11 @@ export const ticketSend = () => import('./TicketSend.vue');
 export const menu: readonly MenuGroup[] = [
   {
     title: null,
-    places: [place('inbox', 'nav.inbox', 'inbox'), place('tickets', 'nav.tickets', 'help')],
+    places: [
+      place('inbox', 'nav.inbox', 'inbox'),
+      place('announcements', 'nav.announcements', 'bell'),
+      place('tickets', 'nav.tickets', 'help'),
+    ],
   },
   {
     title: 'nav.group_reports',
@@ -332,6 +364,7 @@ export const menu: readonly MenuGroup[] = [
     places: [
       place('accounts', 'nav.accounts', 'account'),
       place('account-requests', 'nav.account_requests', 'pen'),
+      place('profile', 'nav.profile', 'settings'),
       place('events', 'nav.events', 'history'),
       place('mail', 'nav.mail', 'send'),
       place('outages', 'nav.outages', 'warn'),

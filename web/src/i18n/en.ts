@@ -1,6 +1,7 @@
 import type { Catalogue } from './i18n';
 import { enAlerts } from './en/alerts';
 import { enAccess } from './en/access';
+import { enAnnouncements } from './en/announcements';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enAttachments } from './en/attachments';
@@ -21,6 +22,7 @@ import { enMail } from './en/mail';
 import { enNarrative } from './en/narrative';
 import { enOutages } from './en/outages';
 import { enPeople } from './en/people';
+import { enProfile } from './en/profile';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
@@ -32,6 +34,7 @@ import { enUses } from './en/uses';
 export const en: Catalogue = {
   ...enAlerts,
   ...enAccess,
+  ...enAnnouncements,
   ...enAnnex,
   ...enApp,
   ...enAttachments,
@@ -52,6 +55,7 @@ export const en: Catalogue = {
   ...enNarrative,
   ...enOutages,
   ...enPeople,
+  ...enProfile,
   ...enRegimes,
   ...enReports,
   ...enRequests,

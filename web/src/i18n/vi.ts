@@ -1,5 +1,6 @@
 import { viAlerts } from './vi/alerts';
 import { viAccess } from './vi/access';
+import { viAnnouncements } from './vi/announcements';
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viAttachments } from './vi/attachments';
@@ -20,6 +21,7 @@ import { viMail } from './vi/mail';
 import { viNarrative } from './vi/narrative';
 import { viOutages } from './vi/outages';
 import { viPeople } from './vi/people';
+import { viProfile } from './vi/profile';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
@@ -34,6 +36,7 @@ import { viUses } from './vi/uses';
 export const vi = {
   ...viAlerts,
   ...viAccess,
+  ...viAnnouncements,
   ...viAnnex,
   ...viApp,
   ...viAttachments,
@@ -54,6 +57,7 @@ export const vi = {
   ...viNarrative,
   ...viOutages,
   ...viPeople,
+  ...viProfile,
   ...viRegimes,
   ...viReports,
   ...viRequests,

@@ -256,6 +256,7 @@ describe('verdictOf', () => {
   const list: [string, unknown, string][] = [
     ['a fault of ours or the network', new TypeError('x'), 'unreachable'],
     ['a proxy without its server', new Problem(502, 'strange_answer', ''), 'unreachable'],
+    ['a maintenance', new Problem(503, 'system.stopped', ''), 'unreachable'],
     ['too many requests', new Problem(429, 'too_many', ''), 'unreachable'],
     ['an ended session', new Problem(401, 'session.none', ''), 'signedOut'],
     ['one cell', new Problem(422, 'x', '', 'cells[12].value'), 'cell'],

@@ -65,6 +65,84 @@ const places: Place[] = [
     path: '/help',
     then: button('Chuyên viên Phòng Kế hoạch'),
   },
+  { name: 'announcements above a page', who: 'vinh.duyet', path: '/help' },
+  { name: 'announcements', who: 'quantri', path: '/announcements' },
+  { name: 'announcement', who: 'vinh.nhap', path: '/announcements/2' },
+  { name: 'maintenance under way', who: 'quantri', path: '/announcements/4' },
+  {
+    name: 'maintenance prolonged, without a reason',
+    who: 'quantri',
+    path: '/announcements/4',
+    then: async (page) => {
+      await button('Kéo dài')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Kéo dài' }).click();
+    },
+  },
+  {
+    name: 'new maintenance, incomplete',
+    who: 'quantri',
+    path: '/announcements/new',
+    then: async (page) => {
+      await page.getByLabel('Loại thông báo').selectOption('maintenance');
+      await page.getByLabel('Căn cứ rút ngắn').selectOption('force_majeure');
+      await button('Đăng')(page);
+    },
+  },
+  { name: 'settings by regulation', who: 'quantri', path: '/profile' },
+  { name: 'settings: accounts', who: 'quantri', path: '/profile?tab=accounts' },
+  {
+    name: 'settings: accounts, edited',
+    who: 'quantri',
+    path: '/profile?tab=accounts',
+    then: async (page) => {
+      await button('Sửa cấu hình')(page);
+      await button('Thêm loại đơn vị')(page);
+      // What is scrolled half under the bar would count as a target too small.
+      await page.evaluate(() => window.scrollTo(0, 0));
+    },
+  },
+  {
+    name: 'settings: roles, edited',
+    who: 'quantri',
+    path: '/profile?tab=roles',
+    then: button('Sửa cấu hình'),
+  },
+  { name: 'settings: steps', who: 'quantri', path: '/profile?tab=workflow' },
+  {
+    name: 'settings: a step',
+    who: 'quantri',
+    path: '/profile?tab=workflow',
+    then: async (page) => {
+      await button('Sửa cấu hình')(page);
+      await button('Thêm bước')(page);
+    },
+  },
+  { name: 'settings: terms', who: 'quantri', path: '/profile?tab=terms' },
+  {
+    name: 'settings previewed, unsound',
+    who: 'quantri',
+    path: '/profile?tab=notices',
+    then: async (page) => {
+      await button('Sửa cấu hình')(page);
+      await page.getByLabel('Điều khoản').first().fill('');
+      await button('Xem trước thay đổi')(page);
+      await page.getByText('chưa ghi điều khoản').waitFor();
+    },
+  },
+  {
+    name: 'settings previewed',
+    who: 'quantri',
+    path: '/profile?tab=notices',
+    then: async (page) => {
+      await button('Sửa cấu hình')(page);
+      await page.getByLabel('Số lượng').first().fill('48');
+      await button('Xem trước thay đổi')(page);
+      await page.getByText('→ 48 giờ').waitFor();
+    },
+  },
+  { name: 'settings: parts', who: 'quantri', path: '/profile?tab=papers' },
+  { name: 'settings: versions', who: 'quantri', path: '/profile?tab=versions' },
+  { name: 'settings: an older version', who: 'quantri', path: '/profile?tab=about&version=2' },
   { name: 'units', who: 'quantri', path: '/units?id=100' },
   {
     name: 'calendar open',

@@ -103,6 +103,8 @@ const adminRights = [
   'report.read',
   'event.read',
   'system.manage',
+  'profile.write',
+  'announcement.write',
 ];
 const people = [
   ['quantri', 'Quản trị hệ thống', 1, 'system_admin', adminRights],

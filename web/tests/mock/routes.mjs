@@ -8,6 +8,7 @@ import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
+import { regulationRoutes } from './regulation.mjs';
 
 export class Refusal extends Error {
   constructor(status, key, title, field) {
@@ -392,6 +393,7 @@ export const routes = [
   ...deskRoutes,
   ...successionRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
+  ...regulationRoutes(refuse),
   ...catalogueRoutes({ find, page }),
   ...disciplineRoutes({ report: (id) => find(data.reports, id), page }),
   ...narrativeRoutes({

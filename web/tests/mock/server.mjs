@@ -113,6 +113,7 @@ export function startMock(port = 0) {
         detail: title,
         request_id: 'mock',
         ...(field ? { field } : {}),
+        ...(error.faults ? { faults: error.faults, faults_all: error.faults.length } : {}),
       });
     });
   });

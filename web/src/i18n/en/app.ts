@@ -12,6 +12,8 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'app.offline':
     'The connection to the server is lost. What is shown may be out of date; reconnecting by itself.',
 
+  'nav.announcements': 'Announcements',
+  'nav.profile': 'Settings by regulation',
   'nav.inbox': 'My tasks',
   'nav.mail': 'E-mail',
   'nav.outages': 'Outages',

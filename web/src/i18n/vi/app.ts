@@ -10,6 +10,8 @@ export const viApp = {
   'app.offline':
     'Mất kết nối với máy chủ. Nội dung đang hiển thị có thể đã cũ; hệ thống đang tự kết nối lại.',
 
+  'nav.announcements': 'Thông báo chung',
+  'nav.profile': 'Cấu hình theo quy chế',
   'nav.inbox': 'Việc cần làm',
   'nav.mail': 'Thư điện tử',
   'nav.outages': 'Sự cố Hệ thống',

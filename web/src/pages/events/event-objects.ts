@@ -1,5 +1,7 @@
+import '@/i18n/areas/announcements';
 import '@/i18n/areas/catalogue';
 import '@/i18n/areas/narrative';
+import '@/i18n/areas/profile';
 import '@/i18n/areas/reports';
 import type { EventItem, ObjectType } from '@/api/types';
 import { t } from '@/i18n/i18n';
@@ -23,6 +25,8 @@ export const objectTypes = [
   'form_clock',
   'outage',
   'discipline_table',
+  'announcement',
+  'profile',
 ] as const satisfies readonly ObjectType[];
 
 const pages: Partial<Record<string, (id: number) => string>> = {
@@ -37,6 +41,8 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   calendar: (year) => `/calendar?year=${String(year)}`,
   form_clock: () => '/calendar',
   outage: () => '/outages',
+  announcement: (id) => `/announcements/${String(id)}`,
+  profile: (number) => `/profile?tab=versions&version=${String(number)}`,
   indicator: (id) => `/catalogue/indicators?id=${String(id)}`,
   attribute: (id) => `/catalogue/attributes?id=${String(id)}`,
   measure: (id) => `/catalogue/measures?id=${String(id)}`,

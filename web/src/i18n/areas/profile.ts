@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viProfile } from '../vi/profile';
+
+addTexts(viProfile);

@@ -1,0 +1,195 @@
+/* What the mock answers about the profile, out of a province's files, and about announcements. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../../profiles/nghe-an/', import.meta.url));
+const part = (name) => JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'));
+
+const unsaid = { value: 0, unit: 'hours', article: '' };
+const profile = {
+  profile: part('profile'),
+  accounts: {
+    kinds: [],
+    quotas: [],
+    admins_a_unit: { value: 0, article: '' },
+    request_clock: unsaid,
+    password_age: unsaid,
+    ...part('accounts'),
+  },
+  roles: part('roles'),
+  workflow: part('workflow'),
+  clocks: { assignment: unsaid, ...part('clocks') },
+  notices: {
+    maintenance: unsaid,
+    ...part('notices'),
+    alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
+  },
+  numbering: { pattern: '', article: '', ...part('numbering') },
+  parts: { both: false, article: '', ...part('parts') },
+};
+
+const unique = (names) => [...new Set(names)];
+const steps = profile.workflow.steps;
+/* The titles are the server's; here a word is called by itself. */
+const words = {
+  role: profile.roles.presets.map((one) => one.role),
+  right: unique(profile.roles.presets.flatMap((one) => one.rights)),
+  state: unique(steps.flatMap((one) => [one.from, one.to])),
+  action: unique(steps.map((one) => one.action)),
+  side: ['reporter', 'receiver'],
+  need: unique(steps.flatMap((one) => one.needs)),
+  unit_kind: ['department', 'commune', 'ward', 'enterprise'],
+  clock_unit: ['hours', 'days', 'working_days', 'months'],
+  signature: ['confirmed'],
+};
+
+const versions = [
+  { number: 2, made_at: '2026-07-01T02:00:00.000Z', made_by: 'Quản trị hệ thống', note: 'QĐ 12' },
+  { number: 1, made_at: '2026-01-01T01:00:00.000Z', made_by: 'Hệ thống', note: 'Quy chế' },
+];
+const changes = ['Thông báo: Báo trước khi dừng hệ thống: 24 giờ (Đ10.3) → 48 giờ (Đ10.3).'];
+
+function put(body, refuse) {
+  if (body.profile.notices.maintenance.article === '') {
+    const said = 'notices.maintenance.article: chưa ghi điều khoản của quy chế.';
+    throw Object.assign(refuse(422, 'profile.invalid', said, 'notices.maintenance.article'), {
+      faults: [{ field: 'notices.maintenance.article', detail: said }],
+    });
+  }
+  const same = JSON.stringify(body.profile) === JSON.stringify(profile);
+  return { number: 2, saved: false, changes: same ? [] : changes, stranded: [] };
+}
+
+function announcement(id, more) {
+  return {
+    id,
+    kind: 'notice',
+    kind_title: 'Thông báo chung',
+    title: 'Tập huấn nhập liệu cho công chức cấp xã',
+    body: 'Sáng thứ Hai, 8 giờ, tại hội trường.\nMang theo máy tính.',
+    document: '12/TB-VP ngày 30/6/2026',
+    unit_id: null,
+    unit_name: '',
+    starts_at: null,
+    ends_at: null,
+    ground: 'none',
+    ground_title: '',
+    reason: '',
+    edition: 1,
+    published_at: '2026-07-01T01:00:00.000Z',
+    published_name: 'Quản trị hệ thống',
+    changed_at: '2026-07-01T01:00:00.000Z',
+    withdrawn_at: null,
+    withdrawn_reason: '',
+    version: 1,
+    read_at: null,
+    state: 'current',
+    state_title: 'Đang hiệu lực',
+    can_change: false,
+    ...more,
+  };
+}
+
+const work = {
+  kind: 'maintenance',
+  title: 'Nâng cấp máy chủ cơ sở dữ liệu',
+  body: 'Thay ổ đĩa và nâng cấp chương trình.',
+  starts_at: '2026-07-10T15:00:00.000Z',
+  ends_at: '2026-07-10T19:00:00.000Z',
+};
+const announcements = [
+  announcement(4, { ...work, state: 'under_way', ground: 'force_majeure', reason: 'Hỏng ổ đĩa.' }),
+  announcement(3, { ...work, state: 'over', read_at: '2026-07-01T03:00:00.000Z', edition: 2 }),
+  announcement(2, {}),
+  announcement(1, {
+    state: 'withdrawn',
+    withdrawn_at: '2026-07-02T01:00:00.000Z',
+    withdrawn_reason: 'Hoãn họp.',
+    unit_id: 100,
+    unit_name: 'Phường Thành Vinh',
+  }),
+];
+
+/** One person is shown what is above every page; what others see has nothing above it. */
+function current(account) {
+  const isShown = account.username === 'vinh.duyet';
+  return {
+    items: isShown ? announcements.filter((one) => one.read_at === null && one.id !== 1) : [],
+    more: isShown,
+    stopped: isShown,
+    stop_id: isShown ? 4 : null,
+    stop_starts_at: isShown ? work.starts_at : null,
+    stop_ends_at: isShown ? work.ends_at : null,
+    now: '2026-07-10T16:00:00.000Z',
+  };
+}
+
+const reader = (id, username, name, read_at) => ({
+  account_id: id,
+  username,
+  name,
+  unit_name: 'Phường Thành Vinh',
+  read_at,
+});
+
+/* [method, path, answer] as in routes.mjs; refuse makes what an answer throws. */
+export const regulationRoutes = (refuse) => [
+  [
+    'GET',
+    '/profile',
+    () => ({ ...versions[0], may_change: true, profile: structuredClone(profile), changes: [] }),
+  ],
+  ['GET', '/profile/versions', () => ({ items: versions })],
+  [
+    'GET',
+    '/profile/versions/:id',
+    ({ id }) => ({
+      ...versions[2 - id],
+      may_change: true,
+      profile,
+      changes: id > 1 ? changes : [],
+    }),
+  ],
+  [
+    'GET',
+    '/profile/words',
+    () => ({
+      items: Object.entries(words).map(([name, all]) => ({
+        name,
+        words: all.map((word) => ({ name: word, title: word })),
+      })),
+    }),
+  ],
+  ['PUT', '/profile', ({ body }) => put(body, refuse)],
+  ['GET', '/announcements', () => ({ items: announcements, next: null })],
+  ['GET', '/announcements/current', ({ account }) => current(account)],
+  [
+    'GET',
+    '/announcements/earliest',
+    () => ({
+      earliest_at: '2026-07-11T16:00:00.000Z',
+      rule: 'Phải thông báo trước ít nhất 24 giờ (khoản 3 Điều 10); sớm nhất từ 11/07/2026 23:00.',
+    }),
+  ],
+  [
+    'GET',
+    '/announcements/:id',
+    ({ id, account }) => ({
+      ...announcements.find((one) => one.id === Number(id)),
+      can_change: account.username === 'quantri',
+    }),
+  ],
+  [
+    'GET',
+    '/announcements/:id/readers',
+    () => ({
+      items: [
+        reader(3, 'vinh.nhap', 'Công chức Văn phòng – Thống kê', '2026-07-01T03:00:00.000Z'),
+        reader(4, 'vinh.duyet', 'Chủ tịch UBND phường', null),
+      ],
+      next: null,
+      addressed: 2,
+      read: 1,
+    }),
+  ],
+];
