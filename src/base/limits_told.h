@@ -62,6 +62,6 @@
 #define STOP_DAYS_MAX 14
 #define ANNOUNCEMENT_CHARS_MAX 10000
 /* Unread ones a page shows above itself; the others are in the list. */
-#define ANNOUNCEMENTS_SHOWN_MAX 5
+#define ANNOUNCEMENTS_SHOWN_MAX 3
 
 #endif
