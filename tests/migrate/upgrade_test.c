@@ -110,9 +110,64 @@ static void the_first_schema_comes_up_with_its_data(void **state)
     fixture_remove(&fx);
 }
 
+/* Rights that are new are held by whoever could do the same before; what was in force is kept. */
+static enum status look_at_profile(struct ctx *ctx, void *arg)
+{
+    const struct grant_fact master = { .role = ROLE_SYSTEM_ADMIN,
+        .unit_id = 1,
+        .unit_path = S("1/"),
+        .below = true,
+        .valid_from = DATE_NONE,
+        .valid_to = DATE_NONE };
+    struct actor actor = { .account_id = 1, .grants = &master, .grants_len = 1 };
+    const struct profile *profile;
+    struct profile_out now = { 0 }, before = { 0 };
+
+    (void)arg;
+    TRY(profile_get(ctx, &profile));
+    assert_int_equal(
+        access_roles_with(&profile->access, RIGHT_PROFILE_WRITE), 1u << ROLE_SYSTEM_ADMIN);
+    assert_int_equal(
+        access_roles_with(&profile->access, RIGHT_ANNOUNCEMENT_WRITE), 1u << ROLE_SYSTEM_ADMIN);
+    actor.access = &profile->access;
+    ctx->actor = &actor;
+    TRY(profile_view(ctx, &(struct nothing){ 0 }, &now));
+    assert_int_equal(now.number, 2);
+    assert_true(now.may_change);
+    TRY(profile_version_view(ctx, &(struct profile_version_ref){ 1 }, &before));
+    assert_true(str_eq(before.note, S("Quyết định thử")));
+    TRY(profile_version_view(ctx, &(struct profile_version_ref){ 2 }, &now));
+    assert_int_equal(now.changes.len, 1);
+    assert_true(str_eq(*LIST_AT(now.changes, struct str, 0),
+        S("Vai trò và quyền: đổi vai trò “Quản trị hệ thống”. Quyền: thêm “Sửa cấu hình theo quy "
+          "chế”, “Đăng thông báo chung”.")));
+    ctx->actor = NULL;
+    return ST_OK;
+}
+
+static void a_profile_comes_up_with_its_new_rights(void **state)
+{
+    struct ctx ctx = ctx_ready(NULL);
+
+    (void)state;
+    fixture_place(&fx, kind);
+    make_old(22, "tests/migrate/0022.sql");
+    assert_int_equal(database_open(&ctx, fx.url, DATABASE_MIGRATE, &fx.database), ST_OK);
+    assert_int_equal(database_connect(&ctx, fx.database, &ctx.db), ST_OK);
+    if (database_read(&ctx, look_at_profile, NULL) != ST_OK)
+        fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
+    database_close(fx.database);
+    profile_cache_free();
+    ctx_done(&ctx);
+    fixture_remove(&fx);
+}
+
 static int run_all(const char *name, enum database_kind on)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(the_first_schema_comes_up_with_its_data) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_schema_comes_up_with_its_data),
+        cmocka_unit_test(a_profile_comes_up_with_its_new_rights),
+    };
 
     kind = on;
     return cmocka_run_group_tests_name(name, tests, NULL, NULL);
