@@ -4,10 +4,22 @@
 
 #define K(n) (OPEN_KEY_FIRST + (n))
 
-#define NONE { .kind = CELL_EMPTY }
-#define YES { .kind = CELL_YES_NO, .value = 1 }
-#define NUMBER(n) { .kind = CELL_NUMBER, .value = (n) }
-#define TEXT(words) { .kind = CELL_TEXT, .text = { (words), sizeof(words) - 1 } }
+#define NONE \
+    { \
+        .kind = CELL_EMPTY \
+    }
+#define YES \
+    { \
+        .kind = CELL_YES_NO, .value = 1 \
+    }
+#define NUMBER(n) \
+    { \
+        .kind = CELL_NUMBER, .value = (n) \
+    }
+#define TEXT(words) \
+    { \
+        .kind = CELL_TEXT, .text = {(words), sizeof(words) - 1 } \
+    }
 
 /* A save and how each of its cells is told. */
 /* clang-format off */

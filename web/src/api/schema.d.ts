@@ -811,6 +811,482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was announced to me, and what I may announce. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of title, text, letter or unit. */
+                    q?: string;
+                    /** @description Of one kind. */
+                    kind?: "notice" | "maintenance";
+                    /** @description Where it stands. */
+                    state?: "current" | "planned" | "under_way" | "over" | "withdrawn";
+                    /** @description Those I read, or those I did not. */
+                    read?: "false" | "true";
+                    /** @description In which order; newest if not said. */
+                    sort?: "newest" | "oldest" | "title";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was announced to me, and what I may announce. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce something to everybody or to a unit and those below it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_create"];
+                };
+            };
+            responses: {
+                /** @description Announce something to everybody or to a unit and those below it. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not read of it, and whether the system is stopped for maintenance. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What I have not read of it, and whether the system is stopped for maintenance. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcements_current"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/earliest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a maintenance announced now may start. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a maintenance announced now may start. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_earliest"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an announcement. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read an announcement. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an announcement; it is read anew. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the announcement; later ones are greater. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_update"];
+                };
+            };
+            responses: {
+                /** @description Change an announcement; it is read anew. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it is addressed to, and when each read it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the post, the username or the unit. */
+                    q?: string;
+                    /** @description Those who read it, or those who did not. */
+                    read?: "false" | "true";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whom it is addressed to, and when each read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement_readers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an announcement, with the reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The announcement. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw an announcement, with the reason. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A maintenance under way ends now, or at another time than was announced. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The maintenance. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["announcement_end_create"];
+                };
+            };
+            responses: {
+                /** @description A maintenance under way ends now, or at another time than was announced. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description I have read it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["announcement"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -823,7 +1299,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "discipline_table";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1088,6 +1564,152 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came of, what came of it, and what it owes still. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a unit came of, what came of it, and what it owes still. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_links"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["succession_new_create"];
+                };
+            };
+            responses: {
+                /** @description Record that units merge, one splits, changes its name or ends: what it owes goes to its successor. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["succession_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/links/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record mergers, splits … by a CSV file: all of it or nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Record mergers, splits … by a CSV file: all of it or nothing. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["links_import"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2277,6 +2899,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an account's work is open: to be seen before it is locked, moved or handed over. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What of an account's work is open: to be seen before it is locked, moved or handed over. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["handover_work"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand an account's roles and open work over to a successor, and lock or move it, all at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account whose work is handed over. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["handover_new_create"];
+                };
+            };
+            responses: {
+                /** @description Hand an account's roles and open work over to a successor, and lock or move it, all at once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["handover"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -2406,6 +3112,590 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I told the help desk, and what units told it whose help desk I am. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the subject, the asker or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "new" | "handling" | "answered" | "closed" | "reopened";
+                    /** @description Only of this kind. */
+                    kind?: "feedback" | "difficulty" | "incident";
+                    /** @description Only those I sent, or those I handle. */
+                    whose?: "asked" | "handled";
+                    /** @description Only those that wait for the help desk, or only the others. */
+                    open?: "false" | "true";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest";
+                    /** @description Sent on this day or later. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier. */
+                    to?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What I told the help desk, and what units told it whose help desk I am. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Tell the help desk something. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ticket_new_create"];
+                };
+            };
+            responses: {
+                /** @description Tell the help desk something. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be attached to a ticket I send now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What would be attached to a ticket I send now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket_draft"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the subject, the asker or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "new" | "handling" | "answered" | "closed" | "reopened";
+                    /** @description Only of this kind. */
+                    kind?: "feedback" | "difficulty" | "incident";
+                    /** @description Only those I sent, or those I handle. */
+                    whose?: "asked" | "handled";
+                    /** @description Only those that wait for the help desk, or only the others. */
+                    open?: "false" | "true";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest";
+                    /** @description Sent on this day or later. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier. */
+                    to?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Tickets as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the subject, the asker or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand there. */
+                    state?: "new" | "handling" | "answered" | "closed" | "reopened";
+                    /** @description Only of this kind. */
+                    kind?: "feedback" | "difficulty" | "incident";
+                    /** @description Only those I sent, or those I handle. */
+                    whose?: "asked" | "handled";
+                    /** @description Only those that wait for the help desk, or only the others. */
+                    open?: "false" | "true";
+                    /** @description Only late ones, or only those in time. */
+                    late?: "false" | "true";
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest";
+                    /** @description Sent on this day or later. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier. */
+                    to?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Tickets as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets units sent in a month, by unit and kind, and where they stand. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sent on this day or later; the first of this month unless said. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier; today unless said. */
+                    to?: string | null;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many tickets units sent in a month, by unit and kind, and where they stand. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket_totals"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/totals.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sent on this day or later; the first of this month unless said. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier; today unless said. */
+                    to?: string | null;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/totals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Sent on this day or later; the first of this month unless said. */
+                    from?: string | null;
+                    /** @description Sent on this day or earlier; today unless said. */
+                    to?: string | null;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a ticket with what was said. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Read a ticket with what was said. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be given a ticket to handle. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who may be given a ticket to handle. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket_handlers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take, assign, answer, add to, close or reopen a ticket. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The ticket. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ticket_step_create"];
+                };
+            };
+            responses: {
+                /** @description Take, assign, answer, add to, close or reopen a ticket. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ticket"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -2508,6 +3798,99 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["profile_versions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, and what it changed in the one before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Which version. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of them, and what it changed in the one before. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_out"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the words of a profile mean. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the words of a profile mean. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["profile_words"];
                     };
                 };
                 /** @description Why not. */
@@ -6789,6 +8172,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when the system, or a unit's line, could not be used, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List when the system, or a unit's line, could not be used, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record an outage. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_create"];
+                };
+            };
+            responses: {
+                /** @description Record an outage. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outage, as long as what rests on it stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the outage. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_update"];
+                };
+            };
+            responses: {
+                /** @description Change an outage, as long as what rests on it stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -7133,6 +8651,90 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a report was sent by other means during an outage, and whether that may be registered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a report was sent by other means during an outage, and whether that may be registered. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["registrations"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register that a report was sent by other means during an outage: the step register of the workflow. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["registration_new_create"];
+                };
+            };
+            responses: {
+                /** @description Register that a report was sent by other means during an outage: the step register of the workflow. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8154,6 +9756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was built of a report's figures, and whether it has an old one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was built of a report's figures, and whether it has an old one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_uses"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/export.xlsx": {
         parameters: {
             query?: never;
@@ -8822,6 +10472,275 @@ export interface components {
             /** @description This one and all told before it were read. */
             until?: number | null;
         };
+        announcement_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["announcement"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        announcement_create: {
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
+        announcement: {
+            /** @description Identifies the announcement; later ones are greater. */
+            id: number;
+            /**
+             * Loại thông báo
+             * @description A general notice, or that the system is stopped for work on it.
+             * @enum {string}
+             */
+            kind: "notice" | "maintenance";
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document: string;
+            /**
+             * Gửi đến
+             * @description The unit it is addressed to, with those below; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason: string;
+            /** @description One more with each change: it is read anew. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description Since when it is announced.
+             */
+            published_at: string | null;
+            /** @description The post's name then. */
+            published_name: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description Why. */
+            withdrawn_reason: string;
+            /** @description Send it back when changing. */
+            version: number;
+            /** @description Name of the unit; empty: everybody. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When I read it as it is now; null: not yet.
+             */
+            read_at: string | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "current" | "planned" | "under_way" | "over" | "withdrawn";
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description Where it stands, in Vietnamese. */
+            state_title: string;
+            /** @description The ground, in Vietnamese; empty: none. */
+            ground_title: string;
+            /** @description Whether I may change and withdraw it, and see who read it. */
+            can_change: boolean;
+        };
+        announcements_current: {
+            /** @description Those I have not read, and the maintenance under way; the newest first. */
+            items: components["schemas"]["announcement"][];
+            /** @description Whether there are further ones I have not read. */
+            more: boolean;
+            /** @description Whether a maintenance is under way: nothing can be written. */
+            stopped: boolean;
+            /** @description The maintenance under way, else the next one. */
+            stop_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it starts.
+             */
+            stop_starts_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            stop_ends_at: string | null;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string | null;
+        };
+        announcement_earliest: {
+            /**
+             * Format: date-time
+             * @description When a maintenance announced now may start.
+             */
+            earliest_at: string | null;
+            /** @description What the regulation says; empty: nothing. */
+            rule: string;
+        };
+        announcement_update: {
+            /**
+             * Tiêu đề
+             * @description What it is about, in one line.
+             */
+            title?: string;
+            /**
+             * Nội dung
+             * @description The text, with its line breaks.
+             */
+            body?: string;
+            /**
+             * Số, ngày văn bản
+             * @description The letter that says the same.
+             */
+            document?: string;
+            /**
+             * Bắt đầu
+             * Format: date-time
+             * @description Of a maintenance: from when nothing can be written; null: at once.
+             */
+            starts_at?: string | null;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description Until when.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ rút ngắn thời gian báo trước
+             * @description Why it is announced later than the regulation asks.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+            /** @description Send it back when changing. */
+            version: number;
+        };
+        announcement_readers: {
+            /** @description By username. */
+            items: components["schemas"]["announcement_reader"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+            /** @description How many accounts it is addressed to that may log in. */
+            addressed: number;
+            /** @description How many of them read it. */
+            read: number;
+        };
+        announcement_withdraw_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Lý do
+             * @description Why it is withdrawn.
+             */
+            reason: string;
+        };
+        announcement_end_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Kết thúc
+             * Format: date-time
+             * @description When it ends; null: now.
+             */
+            ends_at?: string | null;
+            /**
+             * Căn cứ kéo dài
+             * @description Why it lasts longer than was announced.
+             * @enum {string}
+             */
+            ground?: "none" | "force_majeure" | "security";
+            /**
+             * Lý do
+             * @description What happened; must be given with a ground.
+             */
+            reason?: string;
+        };
         event_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["event"][];
@@ -9054,6 +10973,100 @@ export interface components {
              */
             copies?: string;
         };
+        unit_links: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Units it came of, or took over from. */
+            predecessors: components["schemas"]["unit_link"][];
+            /** @description Units that came of it; of a unit that ended without, one without a successor. */
+            successors: components["schemas"]["unit_link"][];
+            /** @description How many of its reports are not accepted yet. */
+            reports: number;
+            /** @description On how many standing lists of reporters it is today. */
+            lists: number;
+            /** @description How many regimes it leads or receives. */
+            regimes: number;
+        };
+        succession_new_create: {
+            /**
+             * Hình thức
+             * @description What became of them.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /**
+             * Văn bản
+             * @description The document that says so.
+             */
+            document: string;
+            /**
+             * Đơn vị cũ
+             * @description Units that end.
+             */
+            predecessors: number[];
+            /**
+             * Đơn vị kế thừa
+             * @description Units that go on.
+             */
+            successors?: number[];
+            /**
+             * Đơn vị nhận việc đang làm dở
+             * @description Of a split: which successor takes over what is owed.
+             */
+            heir_id?: number | null;
+        };
+        succession_out: {
+            /** @description What was recorded. */
+            links: components["schemas"]["unit_link"][];
+            /** @description Whether reports and regimes were handed over; if not, that is done on the day. */
+            applied: boolean;
+            /** @description Reports that were handed over. */
+            reports: number;
+            /** @description Standing lists of reporters that changed. */
+            lists: number;
+            /** @description Regimes led or received by another unit since. */
+            regimes: number;
+            /** @description Units right below that have another unit above since. */
+            children: number;
+        };
+        links_import: {
+            /**
+             * Số lần sắp xếp
+             * @description Mergers, splits … that are new.
+             */
+            changes: number;
+            /**
+             * Cặp đơn vị
+             * @description Pairs of units of those.
+             */
+            links: number;
+            /**
+             * Giữ nguyên
+             * @description Pairs recorded already.
+             */
+            unchanged: number;
+            /**
+             * Báo cáo
+             * @description Reports that were handed over.
+             */
+            reports: number;
+            /**
+             * Danh sách
+             * @description Standing lists of reporters that changed.
+             */
+            lists: number;
+            /**
+             * Chế độ báo cáo
+             * @description Regimes led or received by another unit since.
+             */
+            regimes: number;
+        };
         unit_update: {
             /**
              * Tên đơn vị
@@ -9172,6 +11185,8 @@ export interface components {
             extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
+            /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
+            issue_reason?: string;
             /** @description Its password, shown this once; to be changed at the first log-in. */
             initial_password: string;
         };
@@ -9221,6 +11236,8 @@ export interface components {
             extra_request_id?: number | null;
             /** @description Name of its unit. */
             unit_name: string;
+            /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
+            issue_reason?: string;
         };
         account_update: {
             /**
@@ -9411,6 +11428,11 @@ export interface components {
              * @description What to tell the unit; a refusal says why.
              */
             answer?: string;
+            /**
+             * Người nhận bàn giao
+             * @description Who takes over the roles and open work of the account, where granting locks or moves it.
+             */
+            successor_id?: number | null;
         };
         account_request_decided: {
             /** @description Identifies the request. */
@@ -9522,6 +11544,76 @@ export interface components {
             /** @description Send it back when changing; null: nothing was said yet. */
             version?: number | null;
         };
+        handover_work: {
+            /** @description Whose work it is. */
+            account_id: number;
+            /** @description The post. */
+            name: string;
+            /** @description The name it logs in with. */
+            username: string;
+            /** @description Its unit. */
+            unit_name: string;
+            /** @description The account's version: send it back when handing over. */
+            version: number;
+            /** @description The roles it holds, those to sign for the head too. */
+            grants: components["schemas"]["account_grant"][];
+            inbox: components["schemas"]["inbox"];
+            /** @description Comments on those it fills in that nobody answered. */
+            remarks: number;
+            /** @description What it asked about accounts and is not decided: stays with the unit. */
+            requests: components["schemas"]["handover_item"][];
+            /** @description What it handles for the help desk. */
+            tickets: components["schemas"]["handover_item"][];
+            /** @description Alerts it has not read. */
+            unread: number;
+        };
+        handover_new_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Người nhận bàn giao
+             * @description The account that takes it over.
+             */
+            successor_id: number;
+            /**
+             * Sau khi bàn giao
+             * @description What becomes of the account.
+             * @enum {string}
+             */
+            then: "keep" | "lock" | "move";
+            /**
+             * Chuyển đến đơn vị
+             * @description Where it moves.
+             */
+            to_unit_id?: number | null;
+            /**
+             * Lý do bàn giao
+             * @description Why, and on which document.
+             */
+            note: string;
+        };
+        handover: {
+            /** @description Whose work it was. */
+            account_id: number;
+            /** @description The post's name then. */
+            account_name: string;
+            /** @description Whose work it is since. */
+            successor_id: number;
+            /** @description The post's name then. */
+            successor_name: string;
+            /**
+             * @description What became of the account.
+             * @enum {string}
+             */
+            then: "keep" | "lock" | "move";
+            /** @description How many roles ended with it and are held by the successor. */
+            grants: number;
+            /** @description How many tickets of the help desk the successor handles. */
+            tickets: number;
+            /** @description How many alerts the successor was told. */
+            alerts: number;
+            account: components["schemas"]["account"];
+        };
         grant_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["account_grant"][];
@@ -9630,6 +11722,166 @@ export interface components {
             /** @description Name of the regime. */
             regime_name: string | null;
         };
+        ticket_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ticket"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        ticket_new_create: {
+            /**
+             * Loại
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "feedback" | "difficulty" | "incident";
+            /**
+             * Tiêu đề
+             * @description What it is about, in a line.
+             */
+            subject: string;
+            /**
+             * Nội dung
+             * @description What there is to say.
+             */
+            body: string;
+            /**
+             * Trang đang mở
+             * @description Address of the page it is sent from, without question and mark; empty: not told.
+             */
+            page?: string;
+        };
+        ticket: {
+            /** @description Identifies the ticket: its number. */
+            id: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "feedback" | "difficulty" | "incident";
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "new" | "handling" | "answered" | "closed" | "reopened";
+            /** @description What it is about. */
+            subject: string;
+            /** @description The asker's unit then. */
+            unit_id: number;
+            /** @description The post's name then. */
+            asked_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+            /** @description Address of the page it was sent from; empty: none was told. */
+            page: string;
+            /** @description The roles the asker held then. */
+            roles: string;
+            /** @description Version of the program then. */
+            program: string;
+            /**
+             * Format: date-time
+             * @description Since when an answer is waited for: sent, or opened again.
+             */
+            opened_at: string | null;
+            /**
+             * Format: date
+             * @description Last day to answer; null: no rule says one.
+             */
+            due_on: string | null;
+            /** @description Whose account handles it. */
+            handler_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it was first answered since it was opened.
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closed_at: string | null;
+            /** @description Send it back with the next step. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When something was last done or said.
+             */
+            changed_at: string | null;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Who handles it, as the account is called now. */
+            handler_name: string | null;
+            /** @description Not answered by its last day. */
+            late: boolean;
+            /** @description Whether I sent it. */
+            own: boolean;
+            /** @description Whether I am of the help desk of its unit. */
+            can_handle: boolean;
+            /** @description Working days after the day it was opened until it was answered or closed, or until today. */
+            answer_days: number;
+            /** @description What I may do with it now: take, assign, answer, add, close, reopen. */
+            actions: string[];
+            /** @description What was said, oldest first; empty in lists. */
+            messages: components["schemas"]["ticket_message"][];
+        };
+        ticket_draft: {
+            /** @description My post. */
+            name: string;
+            /** @description My unit. */
+            unit_name: string;
+            /** @description My roles in force, in words. */
+            roles: string;
+            /** @description Version of the program. */
+            program: string;
+            /**
+             * Format: date-time
+             * @description Now.
+             */
+            at: string | null;
+            /** @description How many I may still send today. */
+            left: number;
+        };
+        ticket_totals: {
+            /**
+             * Format: date
+             * @description From which day on.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description Until which day.
+             */
+            to: string | null;
+            /** @description A row for each unit and kind, by unit. */
+            items: components["schemas"]["ticket_total"][];
+        };
+        ticket_handlers: {
+            /** @description Who may be given the ticket, those of the nearest unit first. */
+            items: components["schemas"]["ticket_handler"][];
+        };
+        ticket_step_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Việc
+             * @description What is done.
+             * @enum {string}
+             */
+            action: "take" | "assign" | "answer" | "add" | "close" | "reopen";
+            /**
+             * Nội dung
+             * @description What is said with it.
+             */
+            body?: string;
+            /**
+             * Người xử lý
+             * @description Who is to handle it; of assign alone.
+             */
+            handler_id?: number | null;
+        };
         profile_out: {
             /** @description Its version; send it back when changing it. */
             number: number;
@@ -9642,7 +11894,11 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+            /** @description Whether I may put another in force. */
+            may_change: boolean;
             profile: components["schemas"]["profile"];
+            /** @description Of a version: what it changed in the one before, a Vietnamese sentence each. */
+            changes: string[];
         };
         profile_put_create: {
             /** @description The version that was read. */
@@ -9669,6 +11925,10 @@ export interface components {
         profile_versions: {
             /** @description The newest first. */
             items: components["schemas"]["profile_version"][];
+        };
+        profile_words: {
+            /** @description Each kind of word. */
+            items: components["schemas"]["profile_word_list"][];
         };
         form_page: {
             /** @description The rows of this page. */
@@ -11222,6 +13482,8 @@ export interface components {
             short_notice: string | null;
             /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
             short_allowed: boolean;
+            /** @description Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason. */
+            overlap: string | null;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -11279,6 +13541,11 @@ export interface components {
              * @description Why it is opened with less time before the due day than the regulation asks; required then, and kept in the event.
              */
             short_notice_reason?: string;
+            /**
+             * Lý do kỳ trùng ngày số liệu
+             * @description Why it is opened although another cycle of the regime has data of the same days; required then, and kept in the event.
+             */
+            overlap_reason?: string;
         };
         cycle_opened: {
             /** @description Identifies the cycle. */
@@ -11668,6 +13935,141 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
+        outage_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["outage"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        outage_create: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+        };
+        outage: {
+            /** @description Identifies the outage. */
+            id: number;
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn: boolean;
+            /** @description Who recorded it. */
+            recorded_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string | null;
+            /** @description Send it back when changing the outage. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description How many reports rest on it. */
+            registrations: number;
+        };
+        outage_update: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at?: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected?: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by?: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn?: boolean;
+            /** @description Send it back when changing the outage. */
+            version: number;
+        };
         report_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["report"][];
@@ -11712,7 +14114,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -11743,6 +14145,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -11779,6 +14186,8 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
+            acting_unit_name: string;
             /** @description Whether it is my unit's: then I may ask to whom it was handed on. */
             own: boolean;
             /** @description Whether I may type figures now. */
@@ -11803,7 +14212,7 @@ export interface components {
              * @description What to do.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Lý do, ý kiến
              * @description Why; demanded when refusing, recalling and returning.
@@ -11889,6 +14298,53 @@ export interface components {
              * @description Why.
              */
             answer: string;
+        };
+        registrations: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version. */
+            report_version: number;
+            /** @description Whether the regulation lets it be registered, and there was an outage since the first day of its data. */
+            offered: boolean;
+            /** @description Whether I may register it now. */
+            can_register: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description Outages the time may lie in, newest first. */
+            outages: components["schemas"]["outage"][];
+            /** @description What was registered, newest first. */
+            items: components["schemas"]["registration"][];
+        };
+        registration_new_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời điểm đã gửi
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Phương thức gửi
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /**
+             * Số, ký hiệu văn bản
+             * @description Number and symbol of the document that was sent.
+             */
+            document_number: string;
+            /**
+             * Tệp chứng minh
+             * @description A file attached to the report that proves it.
+             */
+            attachment_id: number;
+            /**
+             * Ghi chú
+             * @description What else is to be said.
+             */
+            note?: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -12199,6 +14655,12 @@ export interface components {
             /** @description Why. */
             override_note: string;
         };
+        report_uses: {
+            /** @description The report asked for. */
+            report_id: number;
+            /** @description What was built of it, the nearest first. */
+            items: components["schemas"]["report_use"][];
+        };
         consolidate_in_create: {
             /** @description Its version. */
             version: number;
@@ -12335,6 +14797,21 @@ export interface components {
             /** @description The kind, in Vietnamese. */
             title: string;
         };
+        announcement_reader: {
+            /** @description Whose account. */
+            account_id: number;
+            /** @description What it logs in with. */
+            username: string;
+            /** @description The post. */
+            name: string;
+            /** @description Its unit. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When it was read as it is now; null: not yet.
+             */
+            read_at: string | null;
+        };
         event: {
             /** @description Identifies the event; later ones are greater. */
             id: number;
@@ -12379,6 +14856,50 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        unit_link: {
+            /** @description Identifies the link. */
+            id: number;
+            /**
+             * @description What became of the unit.
+             * @enum {string}
+             */
+            kind: "merge" | "split" | "rename" | "abolish";
+            /** @description The unit that ended. */
+            predecessor_id: number;
+            /** @description The unit that goes on; null: none does. */
+            successor_id: number | null;
+            /** @description Whether it took over what was owed. */
+            heir: boolean;
+            /**
+             * Format: date
+             * @description First day of the new order.
+             */
+            from_on: string | null;
+            /** @description The document that says so. */
+            document: string;
+            /** @description Who recorded it. */
+            made_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When what was owed was handed over; null: its day has not come.
+             */
+            applied_at: string | null;
+            /** @description Code of the unit that ended. */
+            predecessor_code: string;
+            /** @description Its name. */
+            predecessor_name: string;
+            /** @description Code of the unit that goes on. */
+            successor_code: string;
+            /** @description Its name. */
+            successor_name: string;
+            /** @description The kind in Vietnamese. */
+            kind_title: string;
         };
         access_item: {
             /** @description Identifies the grant. */
@@ -12575,6 +15096,67 @@ export interface components {
             /** @description Name of the regime. */
             regime_name: string | null;
         };
+        handover_item: {
+            /** @description Which one. */
+            id: number;
+            /** @description What it is about. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string | null;
+        };
+        ticket_message: {
+            /** @description Identifies it; later ones are greater. */
+            id: number;
+            /** @description The post's name then. */
+            author_name: string;
+            /** @description Of which unit. */
+            author_unit_name: string;
+            /** @description Whether the help desk says it; else the asker. */
+            by_desk: boolean;
+            /** @description What was said. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+        };
+        ticket_total: {
+            /** @description Of which unit. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * @description Of which kind.
+             * @enum {string}
+             */
+            kind: "feedback" | "difficulty" | "incident";
+            /** @description How many were sent in the time asked for. */
+            received: number;
+            /** @description Of them: new, nobody handles them. */
+            fresh: number;
+            /** @description Of them: being handled. */
+            handling: number;
+            /** @description Of them: answered. */
+            answered: number;
+            /** @description Of them: closed. */
+            closed: number;
+            /** @description Of them: opened again. */
+            reopened: number;
+            /** @description Of them: not answered by their last day. */
+            late: number;
+        };
+        ticket_handler: {
+            /** @description Whose account. */
+            account_id: number;
+            /** @description The post. */
+            name: string;
+            /** @description Its unit. */
+            unit_name: string;
+        };
         profile: {
             profile: components["schemas"]["profile_about"];
             accounts: components["schemas"]["profile_accounts"];
@@ -12618,6 +15200,12 @@ export interface components {
             made_by: string;
             /** @description Why. */
             note: string;
+        };
+        profile_word_list: {
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
+            name: string;
+            /** @description All of them. */
+            words: components["schemas"]["profile_word"][];
         };
         form: {
             /** @description Identifies the form. */
@@ -13555,7 +16143,7 @@ export interface components {
             approved_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last sent: the legal clock stops here.
+             * @description When it was last sent: the legal clock stops here; by other means during an outage, when that was.
              */
             sent_at: string | null;
             /**
@@ -13586,6 +16174,11 @@ export interface components {
              * @description The due day it had before it was extended; null: it was not.
              */
             extended_from: string | null;
+            /**
+             * Format: date-time
+             * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
+             */
+            registered_at: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -13658,7 +16251,7 @@ export interface components {
              * @description The action.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Whether I may do it now. */
@@ -13758,6 +16351,72 @@ export interface components {
              * @description When; null: not yet.
              */
             decided_at: string | null;
+        };
+        registration: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The outage the time lies in. */
+            outage_id: number;
+            /**
+             * @description Whether the receiver confirmed it.
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "denied" | "ended";
+            /**
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The time of sending that counts if the receiver does not confirm.
+             */
+            fallback_at: string | null;
+            /**
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /** @description Number and symbol of the document. */
+            document_number: string;
+            /** @description Name of the attached file that proves it. */
+            evidence_name: string;
+            /** @description Digest of its bytes. */
+            evidence_sha256: string;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who registered it. */
+            registered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            registered_at: string | null;
+            /** @description What the receiver said. */
+            answer: string;
+            /** @description Who answered. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when there was the outage.
+             */
+            outage_from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            outage_to_at: string | null;
+            /** @description What could not be used. */
+            outage_affected: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The means in Vietnamese. */
+            channel_title: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -14241,6 +16900,36 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
+        report_use: {
+            /** @description The report that was built. */
+            report_id: number;
+            /** @description Of which it was built: the report asked for, or one that was built of it. */
+            source_report_id: number;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description That unit's name. */
+            unit_name: string;
+            /** @description Its regime. */
+            regime_name: string;
+            /** @description Its period in words. */
+            period_title: string;
+            /**
+             * @description Whether it is a total, or a unit's report that was handed on.
+             * @enum {string}
+             */
+            kind: "entry" | "total" | "trial" | "child";
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Which revision of the source it counted. */
+            revision: number;
+            /** @description That revision counts still; if not, the report has an old figure. */
+            current: boolean;
+            /** @description Whether it opens to who asks. */
+            can_open: boolean;
+        };
         profile_about: {
             /**
              * Mã
@@ -14275,6 +16964,8 @@ export interface components {
              */
             quotas: components["schemas"]["profile_quota"][];
             admins_a_unit: components["schemas"]["profile_number"];
+            managers_a_unit: components["schemas"]["profile_number"];
+            issuing: components["schemas"]["profile_issuing"];
             request_clock: components["schemas"]["profile_clock"];
             password_age: components["schemas"]["profile_clock"];
         };
@@ -14312,6 +17003,7 @@ export interface components {
         };
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
+            help: components["schemas"]["profile_clock"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -14376,6 +17068,8 @@ export interface components {
              */
             quotas?: components["schemas"]["profile_quota_create"][];
             admins_a_unit?: components["schemas"]["profile_number_create"];
+            managers_a_unit?: components["schemas"]["profile_number_create"];
+            issuing?: components["schemas"]["profile_issuing_create"];
             request_clock?: components["schemas"]["profile_clock_create"];
             password_age?: components["schemas"]["profile_clock_create"];
         };
@@ -14413,6 +17107,7 @@ export interface components {
         };
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
+            help?: components["schemas"]["profile_clock_create"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -14442,6 +17137,12 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article?: string;
+        };
+        profile_word: {
+            /** @description The word as a profile has it. */
+            name: string;
+            /** @description What it means, in Vietnamese. */
+            title: string;
         };
         form_column_create: {
             /**
@@ -15071,6 +17772,18 @@ export interface components {
              */
             article: string;
         };
+        profile_issuing: {
+            /**
+             * Một đầu mối cấp, khóa tài khoản
+             * @description Whether accounts are issued, locked and given passwords only by who holds account.issue.
+             */
+            central: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_clock: {
             /**
              * Thời gian
@@ -15124,7 +17837,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.
@@ -15142,7 +17855,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -15223,6 +17936,18 @@ export interface components {
              */
             article?: string;
         };
+        profile_issuing_create: {
+            /**
+             * Một đầu mối cấp, khóa tài khoản
+             * @description Whether accounts are issued, locked and given passwords only by who holds account.issue.
+             */
+            central?: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
         profile_clock_create: {
             /**
              * Thời gian
@@ -15276,7 +18001,7 @@ export interface components {
              * @description What is done.
              * @enum {string}
              */
-            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction";
+            action: "enter" | "submit" | "refuse" | "approve" | "send" | "recall" | "accept" | "return" | "approve_figures" | "sign" | "return_unsigned" | "request_correction" | "grant_correction" | "deny_correction" | "register" | "confirm_sending" | "deny_sending";
             /**
              * Sang trạng thái
              * @description The state it comes to.
@@ -15294,7 +18019,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.

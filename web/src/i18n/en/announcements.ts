@@ -65,7 +65,6 @@ export const enAnnouncements: Record<keyof typeof viAnnouncements, string> = {
   'announcement.day_of': '{label}: day',
   'announcement.clock_of': '{label}: time',
   'announcement.clock_hint': 'As 22:30.',
-  'announcement.clock_wrong': 'Enter hour and minute, as 22:30.',
   'announcement.at_once': 'Stop as soon as it is announced',
   'announcement.read_only':
     'In that time everything can be read and nothing saved. It ends by itself when its time is over.',

@@ -63,7 +63,6 @@ export const viAnnouncements = {
   'announcement.day_of': '{label}: ngày',
   'announcement.clock_of': '{label}: giờ',
   'announcement.clock_hint': 'Ví dụ 22:30.',
-  'announcement.clock_wrong': 'Nhập giờ và phút, ví dụ 22:30.',
   'announcement.at_once': 'Dừng ngay khi đăng',
   'announcement.read_only':
     'Trong thời gian này mọi người chỉ xem được, không ghi được. Hệ thống tự mở lại khi hết giờ.',
