@@ -13,7 +13,7 @@ import {
   paste,
   readTicks,
 } from './assign';
-import { WHOLE, type Chosen } from './reporters';
+import { WHOLE, type Chosen, type Duty } from './reporters';
 
 const layout = {
   rows: [
@@ -75,7 +75,7 @@ describe('which lines of a form a unit has', () => {
 
 describe('who still fills in', () => {
   it('is not who was on the list before', () => {
-    const chosen: Chosen = new Map([
+    const chosen: Chosen = new Map<number, Duty>([
       [7, { ...WHOLE, valid_to: '2026-10-14' }],
       [8, { ...WHOLE, valid_from: '2027-01-01' }],
       [9, WHOLE],
