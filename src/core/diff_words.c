@@ -53,6 +53,7 @@ struct diff_words diff_words_read(struct arena *arena, struct str blob)
             words.rows[words.len++] = (struct diff_added){ .key = diff.at.row };
             at = words.len;
         }
+        ASSERT(words.rows);
         if (!words.rows[at - 1].label.len)
             words.rows[at - 1].label = words_of(&diff);
     }

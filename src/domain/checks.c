@@ -353,7 +353,7 @@ static enum status warning_refuse(struct ctx *ctx, const struct report_work *wor
         return fail_field(ctx, PROBLEM_CHECK_UNEXPLAINED, "notes",
             "%s Ô " STR_FMT ": " STR_FMT " Số liệu: " STR_FMT "; cho phép: " STR_FMT ".",
             problem_text(PROBLEM_CHECK_UNEXPLAINED),
-            STR_ARG(form_address(ctx->arena, warning->row, warning->column)),
+            STR_ARG(open_cell_name(ctx->arena, &work->form->form, warning->row, warning->column)),
             STR_ARG(warning->message), STR_ARG(warning->found), STR_ARG(warning->allowed));
     }
     return ST_OK;
