@@ -47,6 +47,34 @@ static void printed_formulas_become_formulas_of_cells(void **state)
     arena_free(arena);
 }
 
+static const struct form_row *open_row_of(const struct form *form)
+{
+    for (size_t i = 0; i < form->rows.len; i++)
+        if (FORM_ROW(form, i)->kind == ROW_OPEN)
+            return FORM_ROW(form, i);
+    fail_msg("no open row");
+    return NULL;
+}
+
+/* Over the columns, or as Excel has it in the row that stands for others: each row added has it. */
+static void what_an_open_row_calculates_is_taken_over(void **state)
+{
+    static const char *const printed[] = { "DANH MỤC", "STT|Tên công trình|Đơn giá|Khối lượng|Tiền",
+        "(1)|(2)|(3)|(4)|(5)=(3)x(4)", "1|…", "|Cộng", NULL };
+    static const char *const excel[] = { "DANH MỤC", "STT|Tên công trình|Đơn giá|Khối lượng|Tiền",
+        "(1)|(2)|(3)|(4)|(5)", "…|…|||=C4*D4", "|Cộng", NULL };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form form = form_of(arena, printed);
+
+    (void)state;
+    assert_true(form.open_list);
+    expect_formula(&form, (int)open_row_of(&form)->key, 5, "=C4*D4");
+    form = form_of(arena, excel);
+    expect_text(FORM_COLUMN(&form, 4)->printed, "(5)=(3)*(4)", "printed");
+    expect_formula(&form, (int)open_row_of(&form)->key, 5, "=C4*D4");
+    arena_free(arena);
+}
+
 static void texts_of_old_fonts_are_read(void **state)
 {
     static const char *const lines[] = { "B¸o c¸o n«ng nghiÖp", "STT|ChØ tiªu|§VT|Sè l­îng",
@@ -148,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(printed_formulas_become_formulas_of_cells),
+        cmocka_unit_test(what_an_open_row_calculates_is_taken_over),
         cmocka_unit_test(texts_of_old_fonts_are_read),
         cmocka_unit_test(formulas_that_cannot_be_calculated_are_doubts),
         cmocka_unit_test(crossed_out_cells_are_not_filled),

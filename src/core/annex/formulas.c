@@ -123,15 +123,42 @@ static void read_cell(struct work *work, const struct form_row *row,
     *figures += cell->kind != SHEET_EMPTY && cell->text.len > 0 ? 1 : 0;
 }
 
+/* What is printed over the column, for the row. In rows that are added it counts with that row's
+ * own figures, as it would in a row of the form: it is tried as in one. */
+static struct printed_formula printed_for(
+    struct work *work, const struct form_column *column, int64_t row)
+{
+    struct form form = *work->form;
+    struct form_row *rows = ARENA_ARRAY(work->arena, work->rows_len, struct form_row);
+
+    for (size_t i = 0; i < work->rows_len; i++) {
+        rows[i] = work->rows[i];
+        if (rows[i].key == row)
+            rows[i].kind = ROW_FIXED;
+    }
+    form.rows = (struct list){ rows, work->rows_len };
+    return formula_from_printed(work->arena, &form, column, row);
+}
+
 /* A printed formula becomes one of the cell, where Excel has none. */
 static void add_printed(
     struct work *work, const struct form_row *row, const struct form_column *column)
 {
     struct printed_formula printed =
-        formula_from_printed(work->arena, work->form, column, row->key);
+        row->kind == ROW_OPEN ? printed_for(work, column, row->key)
+                              : formula_from_printed(work->arena, work->form, column, row->key);
 
     if (printed.formula.len > 0)
         add_cell(work, row->key, column->key)->formula = printed.formula;
+}
+
+/* Each row that is added calculates what is printed over the columns: the open row has it for them.
+ */
+static void add_open_row(struct work *work, const struct form_row *row)
+{
+    for (size_t i = 0; i < work->columns_len; i++)
+        if (work->columns[i].role == COLUMN_VALUE && work->columns[i].printed.len > 0)
+            add_printed(work, row, &work->columns[i]);
 }
 
 static void read_cells(struct work *work, const struct form_row *row, size_t *figures)
@@ -149,11 +176,11 @@ static void read_cells(struct work *work, const struct form_row *row, size_t *fi
     }
 }
 
-/* A row with figures; 0: there is none. */
+/* A row with figures, also of those that are added; 0: there is none. */
 static int64_t some_row(const struct work *work)
 {
     for (size_t i = 0; i < work->rows_len; i++) {
-        if (work->rows[i].kind == ROW_FIXED)
+        if (work->rows[i].kind != ROW_GROUP)
             return work->rows[i].key;
     }
     return 0;
@@ -166,7 +193,7 @@ static void check_printed(struct work *work, const struct form_column *column)
 
     if (column->printed.len == 0 || column->role != COLUMN_VALUE || row == 0)
         return;
-    printed = formula_from_printed(work->arena, work->form, column, row);
+    printed = printed_for(work, column, row);
     if (printed.formula.len == 0)
         work_doubt(work, 0, column->key, "Công thức in “" STR_FMT "” chưa hiểu được: " STR_FMT,
             STR_ARG(column->printed), STR_ARG(printed.fault));
@@ -204,22 +231,19 @@ static struct str as_printed(struct work *work, const struct form_column *column
     return buf_str(&buf);
 }
 
-/* Rows that are added have no cells of their own: their formulas go to the columns. */
-static void read_open_row(struct work *work, const struct form_row *row)
+/* What the row that stands for others calculates is printed over the columns too, where it can be.
+ */
+static void read_open_column(
+    struct work *work, const struct form_row *row, struct form_column *column)
 {
-    for (size_t i = 0; i < work->columns_len; i++) {
-        struct form_column *column = &work->columns[i];
+    bool has_formula = page_cell(&work->page, row->key, column->key)->formula.len > 0;
 
-        if (column->role != COLUMN_VALUE || column->printed.len > 0 ||
-            page_cell(&work->page, row->key, column->key)->formula.len == 0)
-            continue;
-        if (column->number.len > 0)
-            column->printed = as_printed(work, column, row->key);
-        if (column->printed.len == 0)
-            work_doubt(work, row->key, column->key,
-                "Công thức của dòng do đơn vị tự thêm chưa chuyển được; hãy ghi công thức theo "
-                "số thứ tự cột.");
-    }
+    if (has_formula && column->printed.len == 0 && column->number.len > 0)
+        column->printed = as_printed(work, column, row->key);
+    if (has_formula && column->printed.len == 0)
+        work_doubt(work, row->key, column->key,
+            "Công thức của dòng do đơn vị tự thêm chưa chuyển được; hãy ghi công thức theo "
+            "số thứ tự cột.");
 }
 
 void work_formulas(struct work *work)
@@ -230,14 +254,17 @@ void work_formulas(struct work *work)
     work->form->rows = (struct list){ work->rows, work->rows_len };
     work->cells = ARENA_ARRAY(work->arena, work->rows_len * work->columns_len, struct form_cell);
     for (size_t i = 0; i < work->rows_len; i++) {
-        if (work->rows[i].kind == ROW_OPEN)
-            read_open_row(work, &work->rows[i]);
+        for (size_t c = 0; work->rows[i].kind == ROW_OPEN && c < work->columns_len; c++)
+            if (work->columns[c].role == COLUMN_VALUE)
+                read_open_column(work, &work->rows[i], &work->columns[c]);
     }
     for (size_t i = 0; i < work->columns_len; i++)
         check_printed(work, &work->columns[i]);
     for (size_t i = 0; i < work->rows_len; i++) {
         if (work->rows[i].kind == ROW_FIXED)
             read_cells(work, &work->rows[i], &figures);
+        else if (work->rows[i].kind == ROW_OPEN)
+            add_open_row(work, &work->rows[i]);
     }
     if (figures > 0)
         work_doubt(work, 0, 0,
