@@ -34,6 +34,7 @@
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
+#include "api/usage_api.h"
 #include "model/account.h"
 #include "model/account_request.h"
 #include "model/account_review.h"
@@ -71,6 +72,7 @@
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/usage.h"
 #include "model/uses.h"
 
 /* clang-format off */
@@ -400,6 +402,12 @@ const struct route api_routes[] = {
       "Read a cycle.", .run = cycles_get_one },
     { METHOD_POST,   "/cycles",      ALLOW(CYCLE_OPEN),  LANE_HEAVY, BODY_CREATE, &cycle_resource, &cycle_opened_resource,
       "Open a cycle: assign the form to every reporter there is in its data window.", .run = cycles_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/usage", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &usage_query_resource, &usage_resource,
+      "How the system itself is used: accounts, log-ins and reports by unit.", .run = usage_get },
+    { METHOD_GET,    "/usage/export.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &usage_query_resource, &usage_file_resource,
+      "The same as .xlsx, all rows.", .run = usage_get_file, .encode = usage_xlsx_encode },
+    { METHOD_GET,    "/usage/export.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &usage_query_resource, &usage_file_resource,
+      "The same as CSV, all rows.", .run = usage_get_file, .encode = usage_csv_encode },
     { METHOD_GET,    "/appeals", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &appeal_query_resource, &appeal_page_resource,
       "Appeals against the marks of reports, newest first: of my units, and to them.", .run = appeals_get },
     { METHOD_GET,    "/reports/{id}/appeals", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &appeals_resource,

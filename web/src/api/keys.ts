@@ -81,6 +81,7 @@ export const keys = {
   /** Not below 'report': a table of a whole year is not counted anew with each report that moves. */
   discipline: (filter: object) => ['discipline', 'counts', filter] as const,
   disciplineReports: (filter: object) => ['discipline', 'reports', filter] as const,
+  usage: (filter: object) => ['discipline', 'usage', filter] as const,
   appeals: (filter: object) => ['report', 'appeals', filter] as const,
   reportAppeals: (id: number) => ['report', 'appeals-of', id] as const,
   disciplineTables: () => ['discipline-table'] as const,

@@ -7188,6 +7188,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the system itself is used: accounts, log-ins and reports by unit. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of which year; not given: this one. */
+                    year?: number;
+                    /** @description Of which part of it: a month, a quarter, a half; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description By name; or the most log-ins, or the fewest, first. */
+                    sort?: "name" | "logins" | "unused";
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How the system itself is used: accounts, log-ins and reports by unit. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["usage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx, all rows. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of which year; not given: this one. */
+                    year?: number;
+                    /** @description Of which part of it: a month, a quarter, a half; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description By name; or the most log-ins, or the fewest, first. */
+                    sort?: "name" | "logins" | "unused";
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx, all rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, all rows. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of which year; not given: this one. */
+                    year?: number;
+                    /** @description Of which part of it: a month, a quarter, a half; not given: all of it. */
+                    part?: "year" | "h1" | "h2" | "q1" | "q2" | "q3" | "q4" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7" | "m8" | "m9" | "m10" | "m11" | "m12";
+                    /** @description By name; or the most log-ins, or the fewest, first. */
+                    sort?: "name" | "logins" | "unused";
+                    /** @description Only of this unit and those below it. */
+                    under_id?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV, all rows. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -13715,6 +13891,31 @@ export interface components {
             /** @description The period in words. */
             period_title: string;
         };
+        usage: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from_on: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to_on: string | null;
+            /** @description These days in words. */
+            title: string;
+            total: components["schemas"]["usage_row"];
+            /** @description How many units there are. */
+            rows: number;
+            /** @description Of how many of them anybody logged in. */
+            used: number;
+            /** @description Their reports first due within these days, by state. */
+            states: components["schemas"]["usage_state"][];
+            /** @description The units of this page. */
+            items: components["schemas"]["usage_row"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
         appeal_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["appeal"][];
@@ -15878,6 +16079,37 @@ export interface components {
             unit_name: string;
             /** @description Its reports in these cycles. */
             cells: components["schemas"]["matrix_cell"][];
+        };
+        usage_row: {
+            /** @description The unit; of the total 0. */
+            id: number;
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Accounts it has now. */
+            accounts: number;
+            /** @description Of them locked. */
+            locked: number;
+            /** @description Accounts that logged in within these days. */
+            people: number;
+            /** @description How often. */
+            logins: number;
+            /** @description Reports first due within these days. */
+            assigned: number;
+            /** @description Of them those the receiver has. */
+            sent: number;
+        };
+        usage_state: {
+            /**
+             * @description A state.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Its Vietnamese name. */
+            title: string;
+            /** @description Reports that are in it now. */
+            reports: number;
         };
         appeal: {
             /** @description Identifies the appeal. */

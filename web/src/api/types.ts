@@ -107,6 +107,7 @@ export type DisciplineMark = NonNullable<DisciplineReport['mark']>;
 export type Appeal = Schemas['appeal'];
 export type AppealState = Appeal['state'];
 export type DisciplineTable = Schemas['discipline_table'];
+export type UsageRow = Schemas['usage_row'];
 export type Duplicates = Schemas['duplicates'];
 export type Duplicate = Schemas['duplicate'];
 export type DuplicateSide = Schemas['duplicate_side'];

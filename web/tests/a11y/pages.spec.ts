@@ -320,6 +320,7 @@ const places: Place[] = [
     path: '/discipline?tab=tables',
     then: button('Công bố bảng'),
   },
+  { name: 'use of the system', who: 'quantri', path: '/discipline?tab=usage' },
   { name: 'an announced table', who: 'so.nn', path: '/discipline/tables/1' },
   { name: 'burden map', who: 'vinh.nhap', path: '/burden' },
   {

@@ -150,6 +150,35 @@ const table = {
   units: 3,
 };
 
+const usageRow = (id, name, accounts, people, logins, assigned, sent) => ({
+  id,
+  code: String(16000 + id),
+  name,
+  accounts,
+  locked: id % 2,
+  people,
+  logins,
+  assigned,
+  sent,
+});
+const usage = {
+  from_on: '2026-10-01',
+  to_on: '2026-10-31',
+  title: 'Tháng 10 năm 2026',
+  total: { ...usageRow(0, '', 11, 8, 64, 30, 21), code: '' },
+  rows: 2,
+  used: 1,
+  states: [
+    { state: 'in_entry', title: 'Đang nhập', reports: 9 },
+    { state: 'accepted', title: 'Đã tiếp nhận', reports: 21 },
+  ],
+  items: [
+    usageRow(100, 'Phường Thành Vinh', 7, 6, 64, 20, 19),
+    usageRow(105, 'Xã Quế Phong', 4, 0, 0, 10, 2),
+  ],
+  next: null,
+};
+
 /** A late report may be appealed against by its unit, and the appeal decided by who receives it. */
 function ofReport(report, account) {
   const late = report.late === true;
@@ -169,6 +198,7 @@ function ofReport(report, account) {
 /** The mock's own find and page come from its routes. */
 export function disciplineRoutes({ report, page }) {
   return [
+    ['GET', '/usage', () => usage],
     ['GET', '/discipline', ({ query }) => counts(query)],
     ['GET', '/discipline/reports', ({ query }) => page(reports, query)],
     [

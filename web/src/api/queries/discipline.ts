@@ -66,11 +66,14 @@ export function useDiscipline(
   });
 }
 
-export function disciplineFile(filter: DisciplineFilter, extension: 'csv' | 'xlsx'): string {
-  const query = new URLSearchParams(
+function queryOf(filter: object): string {
+  return new URLSearchParams(
     Object.entries(given(filter)).map(([name, value]) => [name, String(value)]),
-  );
-  return fileUrl(`/discipline/export.${extension}?${query.toString()}`);
+  ).toString();
+}
+
+export function disciplineFile(filter: DisciplineFilter, extension: 'csv' | 'xlsx'): string {
+  return fileUrl(`/discipline/export.${extension}?${queryOf(filter)}`);
 }
 
 export interface OpenedCount {
@@ -97,6 +100,46 @@ export function useDisciplineReports(opened: () => OpenedCount) {
         }),
       ),
   );
+}
+
+/* ---- use of the system ---- */
+
+export const usageSorts = ['name', 'logins', 'unused'] as const;
+export type UsageSort = (typeof usageSorts)[number];
+
+export interface UsageFilter {
+  year: number;
+  part: string;
+  under_id: number | null;
+  sort: UsageSort;
+  q: string;
+}
+
+export function useUsage(
+  filter: MaybeRefOrGetter<UsageFilter>,
+  after: MaybeRefOrGetter<string | undefined>,
+) {
+  return useQuery({
+    queryKey: computed(() => keys.usage({ ...toValue(filter), after: toValue(after) })),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/usage', {
+          params: {
+            query: given({
+              ...toValue(filter),
+              after: toValue(after),
+              limit: DISCIPLINE_ROWS,
+            }) as never,
+          },
+          signal,
+        }),
+      ),
+    placeholderData: (before) => before,
+  });
+}
+
+export function usageFile(filter: UsageFilter, extension: 'csv' | 'xlsx'): string {
+  return fileUrl(`/usage/export.${extension}?${queryOf(filter)}`);
 }
 
 /* ---- appeals ---- */

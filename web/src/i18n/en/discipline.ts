@@ -8,6 +8,7 @@ export const enDiscipline: Record<keyof typeof viDiscipline, string> = {
   'discipline.counts': 'Figures',
   'discipline.appeals': 'Appeals',
   'discipline.tables': 'Announced tables',
+  'discipline.usage': 'Use of the system',
   'discipline.year': 'Year',
   'discipline.part': 'Due in',
   'discipline.part.year': 'The whole year',
@@ -109,4 +110,19 @@ export const enDiscipline: Record<keyof typeof viDiscipline, string> = {
   'table.from': 'Reports due from',
   'table.to': 'Until',
   'table.done': 'Announced.',
+
+  'usage.intro':
+    'How the system is used in a month, a quarter, half a year, a year. Accounts are those there are now; log-ins and reports are of the time chosen.',
+  'usage.part': 'Time',
+  'usage.accounts': 'Accounts',
+  'usage.locked': 'Locked',
+  'usage.people': 'Logged in',
+  'usage.logins': 'Log-ins',
+  'usage.assigned': 'Reports assigned',
+  'usage.sent': 'Reports sent',
+  'usage.used': '{used} of {all} units used it',
+  'usage.none': 'There are no units.',
+  'usage.sort.name': 'By name',
+  'usage.sort.logins': 'Most log-ins first',
+  'usage.sort.unused': 'Fewest log-ins first',
 };

@@ -6,6 +6,7 @@ export const viDiscipline = {
   'discipline.counts': 'Thống kê',
   'discipline.appeals': 'Kiến nghị',
   'discipline.tables': 'Bảng công bố',
+  'discipline.usage': 'Sử dụng hệ thống',
   'discipline.year': 'Năm',
   'discipline.part': 'Thời gian đến hạn',
   'discipline.part.year': 'Cả năm',
@@ -107,4 +108,19 @@ export const viDiscipline = {
   'table.from': 'Báo cáo đến hạn từ ngày',
   'table.to': 'Đến ngày',
   'table.done': 'Đã công bố.',
+
+  'usage.intro':
+    'Báo cáo tình hình sử dụng hệ thống theo tháng, quý, 6 tháng, năm. Số tài khoản là số hiện có; lượt đăng nhập và báo cáo tính trong thời gian đã chọn.',
+  'usage.part': 'Thời gian',
+  'usage.accounts': 'Tài khoản',
+  'usage.locked': 'Bị khóa',
+  'usage.people': 'Có đăng nhập',
+  'usage.logins': 'Lượt đăng nhập',
+  'usage.assigned': 'Báo cáo được giao',
+  'usage.sent': 'Báo cáo đã gửi',
+  'usage.used': '{used}/{all} đơn vị có sử dụng',
+  'usage.none': 'Không có đơn vị nào.',
+  'usage.sort.name': 'Theo tên',
+  'usage.sort.logins': 'Đăng nhập nhiều trước',
+  'usage.sort.unused': 'Đăng nhập ít trước',
 } as const;

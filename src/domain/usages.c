@@ -1,0 +1,217 @@
+#include "domain/usages.h"
+
+#include "domain/discipline_scope.h"
+#include "domain/use.h"
+#include "model/report.h"
+#include "render/render.h"
+
+struct work {
+    struct discipline_scope scope;
+    struct usage_row *rows; /* a unit's at its index in the scope */
+    int64_t by_state[REPORT_STATE_COUNT];
+};
+
+/* ---- counting ---- */
+
+static void rows_begin(struct ctx *ctx, struct work *work)
+{
+    work->rows = ARENA_ARRAY(ctx->arena, work->scope.units.len + 1, struct usage_row);
+    for (size_t i = 0; i < work->scope.units.len; i++) {
+        struct discipline_place *unit = LIST_AT(work->scope.units, struct discipline_place, i);
+
+        unit->wanted = unit->wanted && use_may(ctx, RIGHT_PROGRESS_READ, unit->path, 0);
+        work->rows[i] = (struct usage_row){
+            .id = unit->id, .code = unit->code, .name = unit->name, .order = unit->order
+        };
+    }
+}
+
+/* The row of the unit the database's row is about; NULL: it is not wanted. */
+static struct usage_row *row_now(struct ctx *ctx, const struct work *work)
+{
+    const struct discipline_place *unit = discipline_place_find(&work->scope.units, db_int(ctx, 0));
+
+    if (!unit || !unit->wanted)
+        return NULL;
+    return &work->rows[unit - (const struct discipline_place *)work->scope.units.items];
+}
+
+static enum status accounts_count(struct ctx *ctx, struct work *work)
+{
+    bool more;
+
+    TRY(db_start(ctx, STMT_USAGE_ACCOUNTS, NO_ARGS));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct usage_row *row = row_now(ctx, work);
+
+        if (row) {
+            row->accounts = db_int(ctx, 1);
+            row->locked = db_int(ctx, 2);
+        }
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status logins_count(struct ctx *ctx, struct work *work)
+{
+    const struct day_span *days = &work->scope.wish->days;
+    bool more;
+
+    TRY(db_start(ctx, STMT_USAGE_LOGINS,
+        ARGS(V_INT(date_end_ms(days->first - 1) + 1), V_INT(date_end_ms(days->last) + 1))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct usage_row *row = row_now(ctx, work);
+
+        if (row) {
+            row->logins = db_int(ctx, 1);
+            row->people = db_int(ctx, 2);
+        }
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status reports_count(struct ctx *ctx, struct work *work)
+{
+    const struct day_span *days = &work->scope.wish->days;
+    bool more;
+
+    TRY(db_start(ctx, STMT_USAGE_REPORTS,
+        ARGS(V_INT(REPORT_OF_UNIT), V_INT(days->first), V_INT(days->last))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct usage_row *row = row_now(ctx, work);
+        int64_t state = db_int(ctx, 1), count = db_int(ctx, 2);
+
+        if (row && state >= 0 && state < REPORT_STATE_COUNT) {
+            row->assigned += count;
+            row->sent += workflow_is_sent((enum report_state)state) ? count : 0;
+            work->by_state[state] += count;
+        }
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+/* ---- order, sums ---- */
+
+static bool comes_first(const struct usage_row *a, const struct usage_row *b, enum usage_sort sort)
+{
+    if (sort == USAGE_SORT_LOGINS && a->logins != b->logins)
+        return a->logins > b->logins;
+    if (sort == USAGE_SORT_UNUSED && a->logins != b->logins)
+        return a->logins < b->logins;
+    return a->order < b->order;
+}
+
+/* A shell sort: no recursion. */
+static void rows_sort(struct list *rows, enum usage_sort sort)
+{
+    struct usage_row *items = rows->items;
+
+    for (size_t gap = rows->len / 2; gap > 0; gap /= 2) {
+        for (size_t i = gap; i < rows->len; i++) {
+            struct usage_row moved = items[i];
+            size_t at = i;
+
+            for (; at >= gap && comes_first(&moved, &items[at - gap], sort); at -= gap)
+                items[at] = items[at - gap];
+            items[at] = moved;
+        }
+    }
+}
+
+static void total_add(struct usage_out *out, const struct usage_row *row)
+{
+    out->total.accounts += row->accounts;
+    out->total.locked += row->locked;
+    out->total.people += row->people;
+    out->total.logins += row->logins;
+    out->total.assigned += row->assigned;
+    out->total.sent += row->sent;
+    out->used += row->people > 0;
+}
+
+/* Units that have neither accounts nor reports do not take part. */
+static void rows_take(struct work *work, struct usage_out *out)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < work->scope.units.len; i++) {
+        const struct usage_row row = work->rows[i];
+
+        if (!row.accounts && !row.assigned && !row.logins)
+            continue;
+        total_add(out, &row);
+        work->rows[kept++] = row;
+    }
+    out->items = (struct list){ work->rows, kept };
+    out->rows = (int64_t)kept;
+}
+
+static void states_take(struct ctx *ctx, const struct work *work, struct usage_out *out)
+{
+    struct usage_state *states = ARENA_ARRAY(ctx->arena, REPORT_STATE_COUNT, struct usage_state);
+    size_t len = 0;
+
+    for (int state = 0; state < REPORT_STATE_COUNT; state++)
+        if (work->by_state[state])
+            states[len++] = (struct usage_state){ state, str_of(report_state_titles[state]),
+                work->by_state[state] };
+    out->states = (struct list){ states, len };
+}
+
+static enum status rows_load(struct ctx *ctx, const struct usage_query *in, struct usage_out *out)
+{
+    const struct discipline_wish wish = {
+        .days = discipline_days(ctx, in->year, in->part),
+        .under_id = in->under_id,
+        .unit_words = in->q,
+    };
+    struct work work = { 0 };
+
+    TRY(discipline_scope_load(ctx, &wish, &work.scope));
+    rows_begin(ctx, &work);
+    TRY(accounts_count(ctx, &work));
+    TRY(logins_count(ctx, &work));
+    TRY(reports_count(ctx, &work));
+    *out = (struct usage_out){
+        .from_on = wish.days.first,
+        .to_on = wish.days.last,
+        .title = year_part_title(ctx->arena, date_ymd(wish.days.first).year,
+            in->part < 0 ? PART_YEAR : (enum year_part)in->part),
+    };
+    rows_take(&work, out);
+    states_take(ctx, &work, out);
+    rows_sort(&out->items, in->sort < 0 ? USAGE_SORT_NAME : (enum usage_sort)in->sort);
+    return ST_OK;
+}
+
+enum status usage_all(struct ctx *ctx, const struct usage_query *in, struct usage_out *out)
+{
+    TRY(rows_load(ctx, in, out));
+    if (out->items.len > DISCIPLINE_ROWS_MAX)
+        out->items.len = DISCIPLINE_ROWS_MAX;
+    return ST_OK;
+}
+
+/* A cursor is how many rows came before. */
+enum status usage_view(struct ctx *ctx, const struct usage_query *in, struct usage_out *out)
+{
+    size_t limit = (size_t)page_limit(in->page), skip, left;
+    struct str rest;
+    int64_t before;
+
+    TRY(rows_load(ctx, in, out));
+    cursor_read(in->page, &before, &rest);
+    skip = before < 0 || before > out->rows ? out->items.len : (size_t)before;
+    left = out->items.len - skip;
+    if (left > limit)
+        out->next = cursor_make(ctx, (int64_t)(skip + limit), (struct str){ 0 });
+    out->items =
+        (struct list){ (struct usage_row *)out->items.items + skip, left > limit ? limit : left };
+    return ST_OK;
+}
