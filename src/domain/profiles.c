@@ -120,13 +120,14 @@ enum status profile_list(struct ctx *ctx, const struct nothing *in, struct profi
 /* A version as it was read then: one that would be refused today is shown all the same. */
 static enum status text_read(struct ctx *ctx, struct str text, struct profile *out)
 {
+    *out = (struct profile){ 0 }; /* an old text does not name what profiles have had since */
     return resource_from_json(ctx, &profile_resource, str_copy(ctx->arena, text), out);
 }
 
 enum status profile_version_view(
     struct ctx *ctx, const struct profile_version_ref *in, struct profile_out *out)
 {
-    struct profile before;
+    struct profile before = { 0 };
     bool found;
 
     TRY(db_one(ctx, STMT_PROFILE_VERSION_GET, ARGS(V_INT(in->number)), &found));
