@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 
 import { defineConfig } from '@playwright/test';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+// The same engine without a window's own pages, in half the time: where only the page is looked at.
+const headless = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 const asRoot = process.getuid?.() === 0;
 
 const args = [
@@ -14,6 +16,10 @@ const args = [
   '--disable-sync',
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
+
+function launch(executablePath: string) {
+  return { launchOptions: { args, ...(existsSync(executablePath) ? { executablePath } : {}) } };
+}
 
 /* `journeys` run against the program, `a11y` against the mock in tests/mock. */
 export default defineConfig({
@@ -28,10 +34,14 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
-    launchOptions: { args, ...(existsSync(executablePath) ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'journeys', testDir: 'tests/e2e', outputDir: 'test-results/journeys' },
-    { name: 'a11y', testDir: 'tests/a11y', outputDir: 'test-results/a11y' },
+    {
+      name: 'journeys',
+      testDir: 'tests/e2e',
+      outputDir: 'test-results/journeys',
+      use: launch(chromium),
+    },
+    { name: 'a11y', testDir: 'tests/a11y', outputDir: 'test-results/a11y', use: launch(headless) },
   ],
 });

@@ -60,6 +60,7 @@ static enum status announcement_get(struct ctx *ctx, int64_t id, struct announce
     TRY(db_one(ctx, STMT_ANNOUNCEMENT_GET, ARGS(V_INT(ctx->actor->account_id), V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
+    *out = (struct announcement){ 0 };
     row_read(ctx, &announcement_resource, 0, out);
     complete(ctx, out);
     return is_addressed(ctx, out) || out->can_change ? ST_OK : use_not_found(ctx);

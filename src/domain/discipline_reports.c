@@ -84,8 +84,9 @@ static enum status gaps_find(struct search *search)
         search->skip = gaps.len;
     left = gaps.len - search->skip;
     search->more = left > search->limit;
-    search->found = (struct list){ (struct discipline_gap *)gaps.items + search->skip,
-        search->more ? search->limit : left };
+    if (left)
+        search->found = (struct list){ (struct discipline_gap *)gaps.items + search->skip,
+            search->more ? search->limit : left };
     return ST_OK;
 }
 

@@ -62,6 +62,7 @@ static enum status ticket_get(struct ctx *ctx, int64_t id, struct ticket *out)
     TRY(db_one(ctx, STMT_TICKET_GET, ARGS(V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
+    *out = (struct ticket){ 0 };
     row_read(ctx, &ticket_resource, 0, out);
     if (!sides_of(ctx, out))
         return use_not_found(ctx);
