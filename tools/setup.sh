@@ -11,8 +11,7 @@ BUILD="gcc make meson ninja-build pkg-config python3 git libsqlite3-dev libpq-de
     libxlsxwriter-dev libutf8proc-dev libpango1.0-dev fonts-liberation2 libcmocka-dev clang lld
     libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl ca-certificates xz-utils"
 CHECK="clang-format clang-tidy gcovr postgresql-15 chromium chromium-headless-shell
-    poppler-utils libreoffice-calc
-    libreoffice-writer-nogui nginx-light wrk openssl qpdf mupdf-tools python3-aiosmtpd"
+    poppler-utils libreoffice-calc libreoffice-writer-nogui nginx-light wrk openssl qpdf mupdf-tools python3-aiosmtpd"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
