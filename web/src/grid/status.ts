@@ -9,6 +9,7 @@ import {
   rowTitle,
   type CellKey,
   type CellKind,
+  type Geometry,
 } from './geometry';
 import { formulaOf, whyReadOnly } from './look';
 import { isOneCell, placesOf, type Place, type Range } from './selection';
@@ -84,6 +85,13 @@ export interface StatusParts {
   message: Message | undefined;
 }
 
+/** "D14"; an added row is no row of a sheet: it goes by its place in the list. */
+export function addressAt(geometry: Geometry, index: number): string {
+  const row = item(geometry.rows, Math.floor(index / geometry.columns.length));
+  const name = row.open === undefined ? String(row.key) : ` · ${row.stt}`;
+  return `${columnLetters(columnAt(geometry, index).key)}${name}`;
+}
+
 export function statusOf(parts: StatusParts): GridStatus {
   const { sheet, words, place, range, figure, remark, message } = parts;
   const { geometry } = sheet;
@@ -94,8 +102,7 @@ export function statusOf(parts: StatusParts): GridStatus {
   const total = isSingle ? { sum: '', figures: 0 } : totalOf(sheet, range);
   return {
     cell: { row: row.key, column: column.key },
-    // An added row is no row of a sheet: it goes by its place in the list.
-    address: `${columnLetters(column.key)}${row.open === undefined ? String(row.key) : ` · ${row.stt}`}`,
+    address: addressAt(geometry, index),
     row: rowTitle(geometry, place.row),
     heading: headingOf(column),
     formula: formulaOf(geometry, row.key, column.key),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aColumn, aFormula, aLayout, aSheet } from '../../../tests/a-sheet';
+import { aColumn, aFormula, aLayout, aList, aListLayout, aSheet } from '../../../tests/a-sheet';
+import { hasCore, realCore } from '../../../tests/real-core';
 
 import { checkSheet } from './checks';
 
@@ -32,5 +33,14 @@ describe('checkSheet', () => {
       ['E2', 'conflict'],
       ['E3', 'error'],
     ]);
+  });
+
+  it.skipIf(!hasCore)('calls an added row by its place in the list, not by its key', async () => {
+    const layout = aListLayout();
+    const columns = layout.columns.map((one) => (one.key === 4 ? { ...one, required: true } : one));
+    const added = { key: 5_000_000_001, open: 2 };
+    const { sheet, ledger } = aList(await realCore(), [added], { ...layout, columns });
+    const found = checkSheet(sheet, ledger).find(({ cell }) => cell.row === added.key);
+    expect(found?.address).toBe('D · 1');
   });
 });

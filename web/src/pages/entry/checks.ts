@@ -14,7 +14,7 @@ import {
 } from '@/grid/geometry';
 import type { Ledger } from '@/grid/ledger';
 import type { CheckMark, Sheet } from '@/grid/sheet';
-import { columnLetters } from '@/grid/status';
+import { addressAt } from '@/grid/status';
 
 export type Finding =
   | { kind: 'problem'; text: string }
@@ -29,7 +29,12 @@ export type Finding =
 export interface CheckReport {
   items: { index: number; severity: 'error' | 'warning'; text: string }[];
   /** Warnings that stand, each with how many cells it is about and the first of them. */
-  warnings: { code: string; message: string; cells: number; first: CellKey | undefined }[];
+  warnings: {
+    code: string;
+    message: string;
+    cells: number;
+    first: (CellKey & { address: string }) | undefined;
+  }[];
   errors: number;
 }
 
@@ -56,7 +61,12 @@ export function reportOf(sheet: Sheet, words: CheckWords): CheckReport {
     })),
     warnings: rules.flatMap(({ code, severity }, check) => {
       if (severity !== 'warning' || countOf(check) === 0) return [];
-      const first = items.find((item) => item.check === check);
+      const item = items.find((one) => one.check === check);
+      const first = item && {
+        row: item.row,
+        column: item.column,
+        address: addressAt(sheet.geometry, indexOf(sheet.geometry, item)),
+      };
       const message = messages[check] ?? '';
       return [{ code, message, cells: countOf(check), first }];
     }),
@@ -102,11 +112,10 @@ function missingCells(sheet: Sheet): number[] {
 }
 
 function itemOf(geometry: Geometry, index: number, finding: Finding): CheckItem {
-  const cell = keyAt(geometry, index);
   return {
     index,
-    cell,
-    address: `${columnLetters(cell.column)}${String(cell.row)}`,
+    cell: keyAt(geometry, index),
+    address: addressAt(geometry, index),
     path: `${rowTitle(geometry, Math.floor(index / geometry.columns.length))} › ${headingOf(columnAt(geometry, index))}`,
     finding,
   };
