@@ -111,7 +111,7 @@ def ninja(folder, compiler, options=""):
 
 CLANG = "clang CC_LD=lld"  # links in a third of the time
 SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
-THREADS = setup("build-tsan", CLANG, "-Db_sanitize=thread") + " &&"
+THREADS = setup("build-tsan", CLANG, "-Db_sanitize=thread -Doptimization=0") + " &&"
 UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
 STORE = ["store", "migrate"]
 WHOLE = ["api", "http", "exchange", "render", "sign", "crash", "cli"]

@@ -17,7 +17,7 @@ test('figures typed while the system is stopped are sent when it goes on', async
   person,
   province,
 }) => {
-  const report = (await province.openCycle('2026-06')).truongvinh;
+  const report = (await province.openCycle('2026-09')).truongvinh;
   const clerk = await person(CLERK);
   clerk.expected.push(/^503: /, /status of 503/);
   await clerk.openReport(report);

@@ -85,6 +85,11 @@ async function answer(request, response, url) {
   const cookie = (value) =>
     response.setHeader('Set-Cookie', `mock=${value}; Path=/; HttpOnly; SameSite=Strict`);
   const body = await readBody(request);
+  // What a page sends while it is left cannot be held back in the browser.
+  if (request.method === 'PATCH' && /unsaved=1/.test(request.headers.cookie)) {
+    response.destroy();
+    return;
+  }
   const id = route.pattern.exec(url.pathname)?.[1];
   const got = route.answer({
     id,
