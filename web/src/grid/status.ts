@@ -1,6 +1,8 @@
 /*
  * What the status bar says: where the cursor is, what is selected, what was just done.
  */
+import { columnLetters } from '@/lib/place';
+
 import {
   columnAt,
   headingOf,
@@ -42,15 +44,6 @@ export interface GridStatus {
   figures: number;
   selected: number;
   message: Message | undefined;
-}
-
-/** "A", "AB" … of a column's key. */
-export function columnLetters(key: number): string {
-  let letters = '';
-  for (let rest = key; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }
 
 export interface Total {
