@@ -1,180 +1,67 @@
 /* The CSV of units, both ways: for programs, and for Excel as it is set in Vietnam. */
+#include "api/csv_lines.h"
 #include "api/unit_api.h"
-#include "base/host/nfc.h"
-#include "core/csv.h"
-#include "core/text.h"
 #include "domain/units.h"
-
-/* By the name of the field, or as people read it. */
-static const struct {
-    const char *name, *title;
-} columns[] = {
-    { "code", "Mã đơn vị" },
-    { "name", "Tên đơn vị" },
-    { "kind", "Loại đơn vị" },
-    { "parent_code", "Mã đơn vị cấp trên" },
-    { "valid_from", "Có hiệu lực từ ngày" },
-    { "valid_to", "Đến hết ngày" },
-};
 
 enum column { CODE, NAME, KIND, PARENT, FROM, TO, COLUMNS };
 
-_Static_assert(ARRAY_LEN(columns) == COLUMNS, "one name a column");
+static const struct csv_title columns[COLUMNS] = {
+    [CODE] = { "code", "Mã đơn vị", true },
+    [NAME] = { "name", "Tên đơn vị", true },
+    [KIND] = { "kind", "Loại đơn vị", true },
+    [PARENT] = { "parent_code", "Mã đơn vị cấp trên", false },
+    [FROM] = { "valid_from", "Có hiệu lực từ ngày", false },
+    [TO] = { "valid_to", "Đến hết ngày", false },
+};
 
 const struct resource unit_lines_resource = { .name = "unit_lines", .size = sizeof(struct list) };
 
-/* One file being read. */
-struct import {
-    struct ctx *ctx;
-    struct csv_reader reader;
-    size_t at[COLUMNS]; /* which field of the file holds which column */
-    struct faults faults;
-};
-
-static void bad_file(struct import *import, const char *why, struct str found)
+static int kind_read(struct csv_lines *lines)
 {
-    faults_add(import->ctx, &import->faults,
-        str_format(import->ctx->arena, "line[%zu]", import->reader.line),
-        "Dòng %zu: %s “" STR_FMT "”.", import->reader.line, why, STR_ARG(found));
+    int kind = csv_lines_choice(lines, KIND, unit_kind_names, unit_kind_titles, UNIT_KIND_COUNT);
+
+    if (kind >= 0)
+        return kind;
+    csv_lines_bad(lines, KIND, "loại đơn vị không có trong danh mục:", csv_lines_text(lines, KIND));
+    return UNIT_OTHER;
 }
 
-static void bad_field(struct import *import, enum column column, const char *why, struct str found)
-{
-    faults_add(import->ctx, &import->faults,
-        str_format(import->ctx->arena, "line[%zu].%s", import->reader.line, columns[column].name),
-        "Dòng %zu, cột “%s”: %s “" STR_FMT "”.", import->reader.line, columns[column].title, why,
-        STR_ARG(found));
-}
-
-static bool has_column(const struct import *import, enum column column)
-{
-    return import->at[column] < CSV_COLUMNS_MAX;
-}
-
-/* ="00123" is how a code keeps its zeros in a spreadsheet. */
-static struct str without_formula(struct str text)
-{
-    if (text.len < 3 || !str_starts(text, S("=\"")) || !str_ends(text, S("\"")))
-        return text;
-    return str_sub(text, 2, text.len - 3);
-}
-
-static struct str field_of(const struct import *import, enum column column)
-{
-    size_t at = import->at[column];
-
-    return at < import->reader.len
-               ? without_formula(csv_unguarded(str_trim(import->reader.fields[at])))
-               : (struct str){ 0 };
-}
-
-/* Compared without marks and case. */
-static bool same_words(struct arena *arena, struct str a, const char *b)
-{
-    return str_eq(text_search_key(arena, a), text_search_key(arena, str_of(b)));
-}
-
-static void header_read(struct import *import)
-{
-    struct csv_reader *reader = &import->reader;
-    struct arena *arena = import->ctx->arena;
-
-    if (!csv_next(reader)) {
-        bad_file(import, "tệp trống hoặc không phải CSV UTF-8", S(""));
-        return;
-    }
-    for (size_t i = 0; i < COLUMNS; i++) {
-        import->at[i] = csv_column(reader, str_of(columns[i].name));
-        for (size_t j = 0; import->at[i] == reader->len && j < reader->len; j++)
-            if (same_words(arena, reader->fields[j], columns[i].title))
-                import->at[i] = j;
-        if (import->at[i] < reader->len)
-            continue;
-        import->at[i] = CSV_COLUMNS_MAX;
-        if (i <= KIND)
-            bad_file(import, "thiếu cột",
-                str_format(arena, "%s (%s)", columns[i].title, columns[i].name));
-    }
-}
-
-static void kind_read(struct import *import, struct str text, int *out)
-{
-    for (*out = 0; *out < UNIT_KIND_COUNT; (*out)++)
-        if (str_eq(text, str_of(unit_kind_names[*out])) ||
-            same_words(import->ctx->arena, text, unit_kind_titles[*out]))
-            return;
-    *out = UNIT_OTHER;
-    bad_field(import, KIND, "loại đơn vị không có trong danh mục:", text);
-}
-
-/* 1/7/2025 */
-static bool day_read(struct str text, int64_t *out)
-{
-    struct str rest = text, day = str_cut(&rest, '/'), month = str_cut(&rest, '/');
-    int64_t d, m, y;
-    struct ymd ymd;
-
-    if (!str_to_int(day, &d) || !str_to_int(month, &m) || !str_to_int(rest, &y) || d > 31 ||
-        m > 12 || rest.len != 4)
-        return false;
-    ymd = (struct ymd){ (int)y, (int)m, (int)d };
-    if (!date_valid(ymd))
-        return false;
-    *out = date_of(ymd);
-    return true;
-}
-
-static void date_read(struct import *import, enum column column, int64_t *out)
-{
-    struct str text = field_of(import, column);
-
-    *out = DATE_NONE;
-    if (text.len && !date_parse(text, out) && !day_read(text, out))
-        bad_field(import, column, "ngày cần dạng ngày/tháng/năm hoặc năm-tháng-ngày:", text);
-}
-
-static void line_read(struct import *import, struct unit_line *out)
+static void line_read(struct csv_lines *lines, struct unit_line *out)
 {
     *out = (struct unit_line){
-        .line = import->reader.line,
-        .parent_code = field_of(import, PARENT),
-        .says_parent = has_column(import, PARENT),
-        .says_from = has_column(import, FROM),
-        .says_to = has_column(import, TO),
+        .line = lines->reader.line,
+        .parent_code = csv_lines_text(lines, PARENT),
+        .says_parent = csv_lines_have(lines, PARENT),
+        .says_from = csv_lines_have(lines, FROM),
+        .says_to = csv_lines_have(lines, TO),
     };
-    out->unit.code = field_of(import, CODE);
-    out->unit.name = field_of(import, NAME);
+    out->unit.code = csv_lines_text(lines, CODE);
+    out->unit.name = csv_lines_text(lines, NAME);
     if (!out->unit.code.len || out->unit.code.len > 35)
-        bad_field(import, CODE, "mã đơn vị phải có, tối đa 35 ký tự:", out->unit.code);
+        csv_lines_bad(lines, CODE, "mã đơn vị phải có, tối đa 35 ký tự:", out->unit.code);
     if (!out->unit.name.len || out->unit.name.len > 900)
-        bad_field(import, NAME, "tên đơn vị phải có, tối đa 300 ký tự:", out->unit.name);
-    kind_read(import, field_of(import, KIND), &out->unit.kind);
-    date_read(import, FROM, &out->unit.valid_from);
-    date_read(import, TO, &out->unit.valid_to);
+        csv_lines_bad(lines, NAME, "tên đơn vị phải có, tối đa 300 ký tự:", out->unit.name);
+    out->unit.kind = kind_read(lines);
+    out->unit.valid_from = csv_lines_day(lines, FROM);
+    out->unit.valid_to = csv_lines_day(lines, TO);
 }
 
 enum status units_import_prepare(struct ctx *ctx, struct call *call)
 {
-    struct import import = { .ctx = ctx };
-    struct str text = call->request.body;
+    struct csv_lines file = {
+        .ctx = ctx, .key = PROBLEM_UNIT_IMPORT, .columns = columns, .columns_len = COLUMNS
+    };
     struct list *lines = call->in;
     size_t cap = 0;
 
-    /* What is no UTF-8 stays as it is, for the reader to refuse. */
-    (void)!nfc(ctx->arena, text, &text);
-    import.reader = csv_read(ctx->arena, text);
-    header_read(&import);
-    if (import.faults.all)
-        return fail_faults(ctx, PROBLEM_UNIT_IMPORT, &import.faults);
-    while (csv_next(&import.reader)) {
+    TRY(csv_lines_begin(&file, call->request.body));
+    while (csv_lines_next(&file)) {
         lines->items =
             list_room(ctx->arena, lines->items, lines->len, &cap, sizeof(struct unit_line));
-        line_read(&import, LIST_AT(*lines, struct unit_line, lines->len));
+        line_read(&file, LIST_AT(*lines, struct unit_line, lines->len));
         lines->len++;
     }
-    if (import.reader.fault)
-        bad_file(&import, "không đọc được tiếp", S(""));
-    return import.faults.all ? fail_faults(ctx, PROBLEM_UNIT_IMPORT, &import.faults) : ST_OK;
+    return csv_lines_end(&file);
 }
 
 enum status units_import(struct ctx *ctx, void *in, void *out)
