@@ -97,17 +97,17 @@ static struct str answer_text(struct arena *arena, const void *record)
 }
 
 static const struct list_column columns[] = {
-    { "Đơn vị đề nghị", 30, unit_text },
-    { "Nội dung", 24, kind_text },
-    { "Chức danh (tên đăng nhập)", 34, post_text },
-    { "Quyền đề nghị giao", 40, grants_text },
-    { "Văn bản", 24, document_text },
-    { "Lý do", 34, reason_text },
-    { "Gửi lúc", 18, asked_text },
-    { "Hạn giải quyết", 14, due_text },
-    { "Trạng thái", 20, state_text },
-    { "Giải quyết lúc", 18, decided_text },
-    { "Trả lời", 30, answer_text },
+    { .title = "Đơn vị đề nghị", .width = 30, .text = unit_text },
+    { .title = "Nội dung", .width = 24, .text = kind_text },
+    { .title = "Chức danh (tên đăng nhập)", .width = 34, .text = post_text },
+    { .title = "Quyền đề nghị giao", .width = 40, .text = grants_text },
+    { .title = "Văn bản", .width = 24, .text = document_text },
+    { .title = "Lý do", .width = 34, .text = reason_text },
+    { .title = "Gửi lúc", .width = 18, .text = asked_text },
+    { .title = "Hạn giải quyết", .width = 14, .text = due_text },
+    { .title = "Trạng thái", .width = 20, .text = state_text },
+    { .title = "Giải quyết lúc", .width = 18, .text = decided_text },
+    { .title = "Trả lời", .width = 30, .text = answer_text },
 };
 
 enum status account_request_write(

@@ -171,20 +171,20 @@ static struct str state_text(struct arena *arena, const void *record)
 }
 
 static const struct list_column review_columns[] = {
-    { "Chức danh", 40, name_text },
-    { "Tên đăng nhập", 24, username_text },
-    { "Đơn vị", 36, unit_text },
-    { "Tạo lúc", 18, created_text },
-    { "Đăng nhập gần nhất", 18, login_text },
+    { .title = "Chức danh", .width = 40, .text = name_text },
+    { .title = "Tên đăng nhập", .width = 24, .text = username_text },
+    { .title = "Đơn vị", .width = 36, .text = unit_text },
+    { .title = "Tạo lúc", .width = 18, .text = created_text },
+    { .title = "Đăng nhập gần nhất", .width = 18, .text = login_text },
 };
 
 /* A line begins with its account, so that the same functions read it. */
 static const struct list_column register_columns[] = {
-    { "Chức danh", 40, name_text },
-    { "Tên đăng nhập", 24, username_text },
-    { "Đơn vị", 36, unit_text },
-    { "Vai trò theo chế độ báo cáo", 60, roles_text },
-    { "Trạng thái", 14, state_text },
+    { .title = "Chức danh", .width = 40, .text = name_text },
+    { .title = "Tên đăng nhập", .width = 24, .text = username_text },
+    { .title = "Đơn vị", .width = 36, .text = unit_text },
+    { .title = "Vai trò theo chế độ báo cáo", .width = 60, .text = roles_text },
+    { .title = "Trạng thái", .width = 14, .text = state_text },
 };
 _Static_assert(offsetof(struct register_line, account) == 0, "a line begins with its account");
 

@@ -12,12 +12,11 @@ struct sheet {
     struct form_row *rows;
 };
 
-static struct str text_of(const struct sheet *sheet, size_t row, size_t column)
+/* The one behind the last is the sum. */
+static const void *record_at(const struct list_file *file, size_t row)
 {
-    const char *records = sheet->file->records->items;
-
-    return sheet->file->columns[column].text(
-        sheet->arena, records + row * sheet->file->record_size);
+    return row < file->records->len ? (const char *)file->records->items + row * file->record_size
+                                    : file->total;
 }
 
 static const struct form_row *sheet_row(const void *user, size_t i)
@@ -27,9 +26,18 @@ static const struct form_row *sheet_row(const void *user, size_t i)
 
 static struct cell sheet_value(const void *user, size_t i, const struct form_column *column)
 {
-    struct str text = text_of(user, i, (size_t)(column->key - COLUMN_OWN));
+    const struct sheet *sheet = user;
+    const struct list_column *is = &sheet->file->columns[column->key - COLUMN_OWN];
+    const void *record = record_at(sheet->file, i);
+    struct maybe_dec figure;
+    struct str text;
 
-    return (struct cell){ .kind = text.len ? CELL_TEXT : CELL_EMPTY, .text = text };
+    if (is->text) {
+        text = is->text(sheet->arena, record);
+        return (struct cell){ .kind = text.len ? CELL_TEXT : CELL_EMPTY, .text = text };
+    }
+    figure = is->figure(record);
+    return figure.given ? CELL_OF_DEC(figure.value) : (struct cell){ .kind = CELL_EMPTY };
 }
 
 static struct form_column column_of(
@@ -50,9 +58,16 @@ static struct form *sheet_form(struct arena *arena, const struct list_file *file
     struct form_sign *signs = ARENA_ARRAY(arena, file->signs_len + 1, struct form_sign);
 
     columns[0] = column_of(arena, COLUMN_ORDINAL, "STT", COLUMN_STT, 6);
-    for (size_t i = 0; i < file->columns_len; i++)
-        columns[i + 1] = column_of(arena, COLUMN_OWN + (int64_t)i, file->columns[i].title,
-            i ? COLUMN_VALUE : COLUMN_LABEL, file->columns[i].width);
+    for (size_t i = 0; i < file->columns_len; i++) {
+        const struct list_column *is = &file->columns[i];
+
+        columns[i + 1] = column_of(
+            arena, COLUMN_OWN + (int64_t)i, is->title, i ? COLUMN_VALUE : COLUMN_LABEL, is->width);
+        if (!is->text) {
+            columns[i + 1].type = TYPE_NUMBER;
+            columns[i + 1].decimals = is->decimals;
+        }
+    }
     for (size_t i = 0; i < file->signs_len; i++)
         signs[i] = file->signs[i];
     form->title = file->title;
@@ -67,17 +82,17 @@ enum status list_file_write(
     struct ctx *ctx, const struct list_file *file, struct str extension, struct str *out)
 {
     const struct render_writer *writer = render_writer(extension);
-    size_t len = file->records->len;
+    size_t len = file->records->len, lines = len + (file->total ? 1 : 0);
     struct sheet sheet = {
         .arena = ctx->arena,
         .file = file,
-        .rows = ARENA_ARRAY(ctx->arena, len + 1, struct form_row),
+        .rows = ARENA_ARRAY(ctx->arena, lines + 1, struct form_row),
     };
     struct render_table table = {
         .form = sheet_form(ctx->arena, file),
         .unit_name = file->unit_name,
         .period_title = file->subtitle,
-        .rows = { len, sheet_row, sheet_value, &sheet },
+        .rows = { lines, sheet_row, sheet_value, &sheet },
     };
 
     if (!writer)
@@ -87,7 +102,9 @@ enum status list_file_write(
             .key = (int64_t)i + 1,
             .kind = ROW_FIXED,
             .stt = str_format(ctx->arena, "%zu", i + 1),
-            .label = text_of(&sheet, i, 0),
+            .label = file->columns[0].text(ctx->arena, record_at(file, i)),
         };
+    if (file->total)
+        sheet.rows[len] = (struct form_row){ .key = (int64_t)lines, .label = S("Tổng cộng") };
     return writer->write(ctx, &table, out);
 }

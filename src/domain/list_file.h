@@ -1,8 +1,9 @@
 /*
- * list_file -- a list of records as .xlsx or CSV: a sheet of texts, with who signs below it.
+ * list_file -- a list of records as .xlsx or CSV: texts and figures, their sum and who signs below.
  *
  * A list is a form too, for the writers of render/: its first column counts, the second is what
- * the line is called, the others say what is known of it.
+ * the line is called, the others say what is known of it. Figures are figures in the file, which
+ * a spreadsheet adds up.
  *
  * Layer:  domain
  * Owns:   the bytes live in the context's arena
@@ -19,8 +20,10 @@
 struct list_column {
     const char *title;
     int64_t width; /* in characters */
-    /* What stands there of a record of the list. */
+    /* What stands there of a record of the list: a text or, where that is NULL, a figure. */
     struct str (*text)(struct arena *arena, const void *record);
+    struct maybe_dec (*figure)(const void *record);
+    int decimals;
 };
 
 struct list_file {
@@ -31,6 +34,7 @@ struct list_file {
     size_t columns_len;
     const struct list *records;
     size_t record_size;
+    const void *total; /* a record below the others, called "Tổng cộng"; NULL: none */
     const struct form_sign *signs;
     size_t signs_len;
 };

@@ -89,18 +89,18 @@ static struct str days_text(struct arena *arena, const void *record)
 }
 
 static const struct list_column ticket_columns[] = {
-    { "Tiêu đề", 40, subject_text },
-    { "Số", 8, number_text },
-    { "Loại", 20, kind_text },
-    { "Đơn vị", 28, unit_text },
-    { "Người gửi", 26, asker_text },
-    { "Gửi lúc", 18, asked_text },
-    { "Trang", 24, page_text },
-    { "Trạng thái", 18, state_text },
-    { "Người xử lý", 26, handler_text },
-    { "Hạn trả lời", 14, due_text },
-    { "Trả lời lúc", 18, answered_text },
-    { "Số ngày làm việc", 12, days_text },
+    { .title = "Tiêu đề", .width = 40, .text = subject_text },
+    { .title = "Số", .width = 8, .text = number_text },
+    { .title = "Loại", .width = 20, .text = kind_text },
+    { .title = "Đơn vị", .width = 28, .text = unit_text },
+    { .title = "Người gửi", .width = 26, .text = asker_text },
+    { .title = "Gửi lúc", .width = 18, .text = asked_text },
+    { .title = "Trang", .width = 24, .text = page_text },
+    { .title = "Trạng thái", .width = 18, .text = state_text },
+    { .title = "Người xử lý", .width = 26, .text = handler_text },
+    { .title = "Hạn trả lời", .width = 14, .text = due_text },
+    { .title = "Trả lời lúc", .width = 18, .text = answered_text },
+    { .title = "Số ngày làm việc", .width = 12, .text = days_text },
 };
 
 enum status ticket_list_write(
@@ -132,9 +132,9 @@ static struct str total_kind(struct arena *arena, const void *record)
 }
 
 #define X(member) \
-    static struct str total_##member(struct arena *arena, const void *record) \
+    static struct maybe_dec total_##member(const void *record) \
     { \
-        return number(arena, TOTAL(record)->member); \
+        return (struct maybe_dec){ true, { TOTAL(record)->member, 0 } }; \
     }
 X(received)
 X(fresh)
@@ -146,15 +146,15 @@ X(late)
 #undef X
 
 static const struct list_column total_columns[] = {
-    { "Đơn vị", 40, total_unit },
-    { "Loại", 22, total_kind },
-    { "Đã nhận", 10, total_received },
-    { "Mới gửi", 10, total_fresh },
-    { "Đang xử lý", 12, total_handling },
-    { "Đã trả lời", 12, total_answered },
-    { "Đã đóng", 10, total_closed },
-    { "Mở lại", 10, total_reopened },
-    { "Trễ hạn", 10, total_late },
+    { .title = "Đơn vị", .width = 40, .text = total_unit },
+    { .title = "Loại", .width = 22, .text = total_kind },
+    { .title = "Đã nhận", .width = 10, .figure = total_received },
+    { .title = "Mới gửi", .width = 10, .figure = total_fresh },
+    { .title = "Đang xử lý", .width = 12, .figure = total_handling },
+    { .title = "Đã trả lời", .width = 12, .figure = total_answered },
+    { .title = "Đã đóng", .width = 10, .figure = total_closed },
+    { .title = "Mở lại", .width = 10, .figure = total_reopened },
+    { .title = "Trễ hạn", .width = 10, .figure = total_late },
 };
 
 enum status ticket_totals_write(
