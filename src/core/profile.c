@@ -1,6 +1,7 @@
 #include "core/profile.h"
 
 #include "base/limits.h"
+#include "core/period.h"
 
 const char *const clock_unit_names[CLOCK_UNIT_COUNT] = {
 #define X(name, wire, title) [CLOCK_##name] = wire,
@@ -400,17 +401,29 @@ struct str profile_role_title(const struct profile *profile, enum role role)
     return str_of(role_titles[role]);
 }
 
-static unsigned accepted_of(struct settle *s)
+/* A bit for each name given, all of them words of `names`. */
+static unsigned bits_of(struct settle *s, struct str path, const struct list *given,
+    const char *const *names, size_t names_len)
 {
-    const struct list *accepted = &s->profile->steps.accepted;
-    unsigned kinds = 0, kind;
+    unsigned bits = 0, bit;
 
-    names_check(s, S("workflow.accepted"), accepted, signature_kind_names, SIGNATURE_KIND_COUNT);
-    for (size_t i = 0; i < accepted->len; i++)
-        if (name_find(signature_kind_names, SIGNATURE_KIND_COUNT,
-                *LIST_AT(*accepted, struct str, i), &kind))
-            kinds |= 1u << kind;
-    return kinds;
+    names_check(s, path, given, names, names_len);
+    for (size_t i = 0; i < given->len; i++)
+        if (name_find(names, names_len, *LIST_AT(*given, struct str, i), &bit))
+            bits |= 1u << bit;
+    return bits;
+}
+
+/* The kinds of report left out are the answer. */
+static unsigned parts_check(struct settle *s)
+{
+    const struct profile_parts *parts = &s->profile->parts;
+
+    if (parts->both)
+        article_check(s, S("parts.article"), parts->article);
+    if (parts->left_out.len)
+        article_check(s, S("parts.left_out_article"), parts->left_out_article);
+    return bits_of(s, S("parts.left_out"), &parts->left_out, period_kind_names, PERIOD_KIND_COUNT);
 }
 
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
@@ -432,7 +445,8 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
 {
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
 
-    profile->signatures = accepted_of(&s);
+    profile->signatures = bits_of(&s, S("workflow.accepted"), &profile->steps.accepted,
+        signature_kind_names, SIGNATURE_KIND_COUNT);
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
     registering_check(&s, &profile->workflow);
@@ -455,6 +469,5 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     alerts_check(&s);
     if (profile->numbering.pattern.len)
         article_check(&s, S("numbering.article"), profile->numbering.article);
-    if (profile->parts.both)
-        article_check(&s, S("parts.article"), profile->parts.article);
+    profile->kinds_left_out = parts_check(&s);
 }

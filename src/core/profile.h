@@ -156,10 +156,13 @@ struct profile_numbering {
     struct str article;
 };
 
-/* What a report consists of. */
+/* What a report consists of, and which there are. */
 struct profile_parts {
     bool both; /* outline and forms, unless only one was asked for */
     struct str article;
+    /* Kinds of report the regulation does not govern: no regime of such a kind is made. */
+    struct list left_out; /* struct str: wire names of enum period_kind */
+    struct str left_out_article;
 };
 
 struct profile {
@@ -176,6 +179,7 @@ struct profile {
     struct workflow workflow;
     struct access_table access; /* what each role holds: every question about rights goes by it */
     unsigned signatures;        /* a bit per enum signature_kind that counts */
+    unsigned kinds_left_out;    /* a bit per enum period_kind no regime may have */
 };
 
 extern const char *const clock_unit_names[CLOCK_UNIT_COUNT];

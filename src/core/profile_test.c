@@ -241,6 +241,13 @@ static void unknown_role(struct profile *p)
     p->accounts.kinds = (struct list){ &kind, 1 };
 }
 
+static void leaves_out_what_is_not(struct profile *p)
+{
+    static struct str kinds[] = { { "year", 4 }, { "decade", 6 } };
+
+    p->parts.left_out = (struct list){ kinds, 2 };
+}
+
 static void registers_and_nobody_answers(struct profile *p)
 {
     step(p, REPORT_APPROVED, ACTION_REGISTER, REPORT_SENT, SIDE_REPORTER);
@@ -287,6 +294,8 @@ static const struct {
     { no_roles,              "roles.presets",               "“report.submit”" },
     { no_roles,              "roles.presets",               "“report.approve”" },
     { unknown_role,          "accounts.kinds[0].roles[0]",  "không có “king”" },
+    { leaves_out_what_is_not, "parts.left_out[1]",          "không có “decade”" },
+    { leaves_out_what_is_not, "parts.left_out_article",     "chưa ghi điều khoản" },
 };
 /* clang-format on */
 
@@ -316,7 +325,7 @@ static void both_parts_are_wanted_where_the_regulation_says_so(void **state)
     (void)state;
     assert_int_equal(settle(&ctx, &p).all, 0);
     assert_int_equal(workflow_step(&p.workflow, REPORT_IN_ENTRY, ACTION_SUBMIT)->needs & parts, 0);
-    p.parts = (struct profile_parts){ true, S("Đ11.1") };
+    p.parts = (struct profile_parts){ .both = true, .article = S("Đ11.1") };
     assert_int_equal(settle(&ctx, &p).all, 0);
     assert_int_equal(
         workflow_step(&p.workflow, REPORT_IN_ENTRY, ACTION_SUBMIT)->needs & parts, parts);

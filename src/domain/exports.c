@@ -33,6 +33,23 @@ static struct list remarks_of(struct ctx *ctx, const struct report_work *work)
     return (struct list){ remarks, work->warned.len };
 }
 
+/* The system is called what the regulation calls it. */
+static struct render_source source_of(struct ctx *ctx, const struct report_work *work)
+{
+    const struct report *report = &work->report;
+
+    return (struct render_source){
+        .system = work->profile->about.system_name,
+        .report = str_format(ctx->arena, STR_FMT ", " STR_FMT, STR_ARG(report->regime_name),
+            STR_ARG(report->period_title)),
+        .revision = report->revision
+                        ? str_format(ctx->arena, "Bản %lld, %s", (long long)report->revision,
+                              report_state_titles[report->state])
+                        : str_of(report_state_titles[report->state]),
+        .taken = time_format_vi(ctx->arena, ctx->now_ms),
+    };
+}
+
 enum status export_write(
     struct ctx *ctx, const struct report_work *work, struct str extension, struct str *out)
 {
@@ -44,6 +61,7 @@ enum status export_write(
         .period_title = work->report.period_title,
         .rows = render_rows_of(ctx->arena, &work->form->form, work->content),
         .remarks = remarks_of(ctx, work),
+        .source = source_of(ctx, work),
     };
 
     if (!writer)

@@ -7,6 +7,7 @@
 #include "domain/forms.h"
 #include "domain/outlines.h"
 #include "domain/periods.h"
+#include "domain/profiles.h"
 #include "domain/regime_rows.h"
 #include "domain/use.h"
 #include "store/form_cache.h"
@@ -148,6 +149,21 @@ static enum status regime_check(
     return period_rules_check(ctx, &rules);
 }
 
+/* A kind of report the regulation does not govern is not made into a regime; one that is there
+ * from before keeps its kind (CT-02). */
+static enum status kind_check(struct ctx *ctx, const struct regime *regime)
+{
+    const struct profile *profile;
+    struct str title = str_of(period_kind_titles[regime->period_kind]);
+
+    TRY(profile_get(ctx, &profile));
+    if (!(profile->kinds_left_out >> regime->period_kind & 1))
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_REGIME_LEFT_OUT, "period_kind", "%s “" STR_FMT "”: " STR_FMT ".",
+        problem_text(PROBLEM_REGIME_LEFT_OUT), STR_ARG(title),
+        STR_ARG(profile_article_words(ctx->arena, profile->parts.left_out_article)));
+}
+
 static enum status regime_event(
     struct ctx *ctx, const char *action, const struct regime *before, const struct regime *after)
 {
@@ -184,6 +200,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
     default_rules(&regime);
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, REGIME_NEW));
+    TRY(kind_check(ctx, &regime));
     TRY(regime_check(ctx, &regime, out));
     kept = db_one(ctx, STMT_REGIME_INSERT,
         ARGS(V_TEXT(regime.code), V_TEXT(regime.name), V_TEXT(search_key(ctx, &regime)),
@@ -214,6 +231,8 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
     default_rules(&regime);
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, before.id));
+    if (regime.period_kind != before.period_kind)
+        TRY(kind_check(ctx, &regime));
     TRY(regime_check(ctx, &regime, out));
     TRY(db_one(ctx, STMT_REGIME_UPDATE,
         ARGS(V_INT(regime.id), V_INT(in->version), V_TEXT(regime.name),

@@ -1,5 +1,6 @@
 #include "model/profile.h"
 
+#include "core/period.h"
 #include "model/unit.h"
 
 #include "base/limits.h"
@@ -157,6 +158,8 @@ static const struct resource numbering_resource = { .name = "profile_numbering",
 static const struct field parts_fields[] = {
     { MEMBER(struct profile_parts, both), .type = FIELD_BOOL, .flags = IO, .title = "Gồm cả đề cương và biểu mẫu", .doc = "Whether a report has both outline and forms, unless only one was asked for." },
     ARTICLE(struct profile_parts),
+    { MEMBER(struct profile_parts, left_out), .type = FIELD_LIST, .flags = IO, .max = PERIOD_KIND_COUNT, .title = "Loại báo cáo không thuộc phạm vi điều chỉnh", .doc = "Kinds of period no regime may have: the regulation does not govern such reports." },
+    { MEMBER(struct profile_parts, left_out_article), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Điều khoản về phạm vi", .doc = "The article that leaves them out: Đ1.2." },
 };
 
 static const struct resource parts_resource = { .name = "profile_parts", .size = sizeof(struct profile_parts),

@@ -1,5 +1,6 @@
 #include "model/profile_words.h"
 
+#include "core/period.h"
 #include "model/unit.h"
 
 /* ---- the words ---- */
@@ -21,6 +22,7 @@ static const struct vocabulary vocabularies[] = {
     { "unit_kind",  unit_kind_names,      unit_kind_titles,      UNIT_KIND_COUNT },
     { "clock_unit", clock_unit_names,     clock_unit_titles,     CLOCK_UNIT_COUNT },
     { "signature",  signature_kind_names, signature_kind_titles, SIGNATURE_KIND_COUNT },
+    { "period_kind", period_kind_names,   period_kind_titles,    PERIOD_KIND_COUNT },
 };
 
 /* The lists of plain words among the fields, and of which kind theirs are. */
@@ -31,6 +33,7 @@ static const struct {
     { "rights",   "right" },
     { "needs",    "need" },
     { "accepted", "signature" },
+    { "left_out", "period_kind" },
 };
 
 static const struct field word_resource_fields[] = {
@@ -41,7 +44,7 @@ static const struct resource word_resource = { .name = "profile_word", .size = s
     .fields = word_resource_fields, .fields_len = ARRAY_LEN(word_resource_fields) };
 
 static const struct field word_list_fields[] = {
-    { MEMBER(struct profile_word_list, name),  .type = FIELD_TEXT, .flags = F_READ, .doc = "The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature." },
+    { MEMBER(struct profile_word_list, name),  .type = FIELD_TEXT, .flags = F_READ, .doc = "The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature, period_kind." },
     { MEMBER(struct profile_word_list, words), .type = FIELD_LIST, .flags = F_READ, .of = &word_resource, .doc = "All of them." },
 };
 static const struct resource word_list_resource = { .name = "profile_word_list", .size = sizeof(struct profile_word_list),

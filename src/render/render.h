@@ -31,6 +31,11 @@ struct render_remark {
     struct str cell, message, found, allowed, note, noted_by;
 };
 
+/* Where figures taken out come from: who uses them cites it (NA-32). */
+struct render_source {
+    struct str system, report, revision, taken; /* of the report with its period; "Bản 2"; when */
+};
+
 struct render_table {
     const struct form *form;
     struct str unit_name;     /* who reports; empty: a dotted line */
@@ -38,6 +43,7 @@ struct render_table {
     struct str period_title;  /* "Tháng 7 năm 2026"; empty: not printed */
     struct render_rows rows;
     struct list remarks; /* struct render_remark: a sheet of their own, where a file has sheets */
+    struct render_source source; /* the same; system empty: not said */
 };
 
 struct render_writer {

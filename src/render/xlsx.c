@@ -17,6 +17,8 @@
 /* A table wider than this is too small to read on A4. */
 #define A4_CHARS 190
 #define FONT "Times New Roman"
+#define SOURCE_TITLE_CHARS 22
+#define SOURCE_TEXT_CHARS 90
 #define LINE_POINTS 16.5
 #define LINES_MAX 20
 /* Beyond so many digits a double, all that .xlsx has for figures, is not exact: it becomes text. */
@@ -565,6 +567,41 @@ static void write_remarks(struct file *file)
         write_remark(file, LIST_AT(*remarks, struct render_remark, i));
 }
 
+/* ---- where it comes from ---- */
+
+/* Behind the table and not below it, where it would be read as a note of the form. */
+static void write_source(struct file *file)
+{
+    const struct render_table *table = file->table;
+    const struct {
+        const char *title;
+        struct str text;
+    } lines[] = {
+        { "Nguồn số liệu", table->source.system },
+        { "Báo cáo", table->source.report },
+        { "Đơn vị báo cáo", table->unit_name },
+        { "Bản số liệu", table->source.revision },
+        { "Thời điểm lấy ra", table->source.taken },
+    };
+
+    if (!table->source.system.len || file->failed)
+        return;
+    file->sheet = workbook_add_worksheet(file->workbook, "Nguồn");
+    if (file->sheet == NULL) {
+        file->failed = true;
+        return;
+    }
+    file->row = 0;
+    note(file, worksheet_set_column(file->sheet, 0, 0, SOURCE_TITLE_CHARS, NULL));
+    note(file, worksheet_set_column(file->sheet, 1, 1, SOURCE_TEXT_CHARS, NULL));
+    for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+        set_height(file, lines_of(lines[i].text, SOURCE_TEXT_CHARS));
+        put_text(file, 0, str_of(lines[i].title), format_of(file, LABEL, BOLD, 0));
+        put_text(file, 1, lines[i].text, format_of(file, WORDS, PLAIN, 0));
+        file->row++;
+    }
+}
+
 static enum status write_workbook(struct file *file, const char *path)
 {
     lxw_workbook_options options = { .constant_memory = file->streamed ? LXW_TRUE : LXW_FALSE };
@@ -574,6 +611,7 @@ static enum status write_workbook(struct file *file, const char *path)
         return fail(file->ctx, PROBLEM_RENDER_FAILED, "Không tạo được tệp.");
     write_sheet(file);
     write_remarks(file);
+    write_source(file);
     note(file, workbook_close(file->workbook));
     if (file->failed)
         return fail(file->ctx, PROBLEM_RENDER_FAILED, "Không ghi được tệp .xlsx.");

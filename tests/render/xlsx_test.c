@@ -310,6 +310,32 @@ static void remarks_have_a_sheet(void **state)
     arena_free(ctx.arena);
 }
 
+/* Who uses official data cites the system fully and exactly (NA-32). */
+static void where_it_comes_from_has_a_sheet(void **state)
+{
+    static const char *const lines[] = { "Hệ thống thông tin báo cáo tỉnh Nghệ An",
+        "Nông nghiệp tháng, Tháng 7 năm 2026", "Xã Tân Thành", "Bản 2, Đã gửi",
+        "20/07/2026 15:30" };
+    struct ctx ctx = new_ctx();
+    struct form form = list_form(ctx.arena, 2);
+    struct render_table table = {
+        .form = &form,
+        .unit_name = str_of(lines[2]),
+        .rows = { 2, value_row, value_at, NULL },
+        .source = { str_of(lines[0]), str_of(lines[1]), str_of(lines[3]), str_of(lines[4]) },
+    };
+    struct book book;
+
+    (void)state;
+    assert_int_equal(xlsx_read(&ctx, render(&ctx, &table), &book), ST_OK);
+    assert_int_equal(book.len, 2);
+    assert_string_equal(str_z(ctx.arena, book.sheets[1].name), "Nguồn");
+    for (size_t i = 0; i < ARRAY_LEN(lines); i++)
+        assert_string_equal(
+            str_z(ctx.arena, sheet_cell(&book.sheets[1], (int64_t)i + 1, 2)->text), lines[i]);
+    arena_free(ctx.arena);
+}
+
 /* Writes a file to look at: TABLE_OUT=/tmp/a.xlsx. */
 static void a_file_to_look_at(void **state)
 {
@@ -365,6 +391,7 @@ int main(void)
         cmocka_unit_test(reports_show_their_figures),
         cmocka_unit_test(as_csv),
         cmocka_unit_test(remarks_have_a_sheet),
+        cmocka_unit_test(where_it_comes_from_has_a_sheet),
         cmocka_unit_test(a_file_to_look_at),
     };
 

@@ -15403,7 +15403,7 @@ export interface components {
             note: string;
         };
         profile_word_list: {
-            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature, period_kind. */
             name: string;
             /** @description All of them. */
             words: components["schemas"]["profile_word"][];
@@ -17265,6 +17265,16 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article: string;
+            /**
+             * Loại báo cáo không thuộc phạm vi điều chỉnh
+             * @description Kinds of period no regime may have: the regulation does not govern such reports.
+             */
+            left_out: string[];
+            /**
+             * Điều khoản về phạm vi
+             * @description The article that leaves them out: Đ1.2.
+             */
+            left_out_article: string;
         };
         profile_about_create: {
             /**
@@ -17369,6 +17379,16 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article?: string;
+            /**
+             * Loại báo cáo không thuộc phạm vi điều chỉnh
+             * @description Kinds of period no regime may have: the regulation does not govern such reports.
+             */
+            left_out?: string[];
+            /**
+             * Điều khoản về phạm vi
+             * @description The article that leaves them out: Đ1.2.
+             */
+            left_out_article?: string;
         };
         profile_word: {
             /** @description The word as a profile has it. */

@@ -25,7 +25,7 @@ const profile = {
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
   },
   numbering: { pattern: '', article: '', ...part('numbering') },
-  parts: { both: false, article: '', ...part('parts') },
+  parts: { both: false, article: '', left_out: [], left_out_article: '', ...part('parts') },
 };
 
 const unique = (names) => [...new Set(names)];
@@ -41,6 +41,7 @@ const words = {
   unit_kind: ['department', 'commune', 'ward', 'enterprise'],
   clock_unit: ['hours', 'days', 'working_days', 'months'],
   signature: ['confirmed'],
+  period_kind: ['month', 'year', 'ad_hoc', 'thematic'],
 };
 
 const versions = [

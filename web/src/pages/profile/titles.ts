@@ -15,7 +15,8 @@ export type WordKind =
   | 'need'
   | 'unit_kind'
   | 'clock_unit'
-  | 'signature';
+  | 'signature'
+  | 'period_kind';
 
 /** What the words of a profile mean, as the server says. */
 export function useTitles() {
