@@ -2,7 +2,8 @@
  * dump -- what a database holds, table by table, to see that nothing changed.
  *
  * Reads past every layer, by a connection of its own. login_session.seen_at is
- * left out: any call may write it, at any time.
+ * left out: any call may write it, at any time. What was written to since the
+ * last time is read again, the rest is known.
  *
  * Layer:  tests
  * Owns:   its connection
@@ -22,6 +23,7 @@
 struct dump {
     struct dump_table {
         char name[DUMP_NAME_MAX];
+        int64_t written; /* by which transactions, on a server */
         uint64_t digest;
         int64_t rows;
     } tables[DUMP_TABLES_MAX];

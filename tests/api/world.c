@@ -287,7 +287,7 @@ void world_open_under(struct world *world, enum database_kind kind, const char *
     *world = (struct world){ .now_ms = WORLD_BEGIN_MS };
     world->arena = arena_new(ARENA_HEAVY_BYTES);
     world->call_arena = arena_new(ARENA_HEAVY_BYTES);
-    fixture_place(&world->place, kind);
+    fixture_place_ready(&world->place, kind);
     ctx = world_ctx(world);
     if (database_open(&ctx, world->place.url, DATABASE_MIGRATE, &world->database) != ST_OK)
         fail_msg("opening: " STR_FMT, STR_ARG(ctx.problem.detail));

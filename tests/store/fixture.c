@@ -77,12 +77,22 @@ static void run_on_server(const char *before, const char *name, const char *afte
     PQfinish(conn);
 }
 
+/* The URL of the server, with more settings. */
+static void server_url(struct fixture *fixture, const char *key, const char *value)
+{
+    struct str server = str_of(fixture_server());
+    char join = str_find(server, S("?")) < server.len ? '&' : '?';
+
+    snprintf(fixture->url, sizeof(fixture->url), "%s%c%s=%s&application_name=%s", server.ptr, join,
+        key, value, fixture->path);
+}
+
+static int number; /* of the next fixture of this process */
+
 void fixture_place(struct fixture *fixture, enum database_kind kind)
 {
-    static int number;
     const char *folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-    struct str server = str_of(fixture_server());
-    char join;
+    char option[160];
 
     *fixture = (struct fixture){ .kind = kind };
     db_text_extend(statements, ARRAY_LEN(statements));
@@ -93,12 +103,76 @@ void fixture_place(struct fixture *fixture, enum database_kind kind)
         snprintf(fixture->url, sizeof(fixture->url), "sqlite:%s", fixture->path);
     } else {
         snprintf(fixture->path, sizeof(fixture->path), "t%lld_%d", (long long)getpid(), number);
-        join = str_find(server, S("?")) < server.len ? '&' : '?';
-        snprintf(fixture->url, sizeof(fixture->url),
-            "%s%coptions=-csearch_path%%3D%s&application_name=%s", server.ptr, join, fixture->path,
-            fixture->path);
+        snprintf(option, sizeof(option), "-csearch_path%%3D%s", fixture->path);
+        server_url(fixture, "options", option);
         run_on_server("CREATE SCHEMA", fixture->path, "");
     }
+}
+
+/* ---- copies ---- */
+
+static struct fixture models[2]; /* by kind; path empty: not made yet */
+
+static void models_remove(void)
+{
+    for (size_t i = 0; i < ARRAY_LEN(models); i++)
+        if (models[i].path[0])
+            fixture_remove(&models[i]);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    char bytes[4096];
+    size_t got;
+
+    assert_non_null(in);
+    assert_non_null(out);
+    while ((got = fread(bytes, 1, sizeof(bytes), in)) > 0)
+        assert_int_equal(fwrite(bytes, 1, got, out), got);
+    fclose(in);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void database_of_its_own(struct fixture *fixture, const struct fixture *like)
+{
+    char after[200] = "";
+
+    *fixture = (struct fixture){ .kind = DATABASE_PGSQL, .whole = true };
+    snprintf(fixture->path, sizeof(fixture->path), "t%lld_%d", (long long)getpid(), ++number);
+    server_url(fixture, "dbname", fixture->path);
+    if (like)
+        snprintf(after, sizeof(after), "TEMPLATE %s STRATEGY file_copy", like->path);
+    run_on_server("CREATE DATABASE", fixture->path, after);
+}
+
+static void model_make(struct fixture *model, enum database_kind kind)
+{
+    struct ctx ctx = ctx_ready(NULL);
+    struct database *database;
+
+    if (kind == DATABASE_PGSQL)
+        database_of_its_own(model, NULL);
+    else
+        fixture_place(model, kind);
+    assert_int_equal(database_open(&ctx, model->url, DATABASE_MIGRATE, &database), ST_OK);
+    database_close(database);
+    ctx_done(&ctx);
+    atexit(models_remove);
+}
+
+void fixture_place_ready(struct fixture *fixture, enum database_kind kind)
+{
+    struct fixture *model = &models[kind == DATABASE_PGSQL];
+
+    if (!model->path[0])
+        model_make(model, kind);
+    if (kind == DATABASE_PGSQL) {
+        database_of_its_own(fixture, model);
+        return;
+    }
+    fixture_place(fixture, kind);
+    copy_file(model->path, fixture->path);
 }
 
 void fixture_remove(struct fixture *fixture)
@@ -107,7 +181,10 @@ void fixture_remove(struct fixture *fixture)
     char name[160];
 
     if (fixture->kind == DATABASE_PGSQL) {
-        run_on_server("DROP SCHEMA", fixture->path, "CASCADE");
+        if (fixture->whole)
+            run_on_server("DROP DATABASE", fixture->path, "WITH (FORCE)");
+        else
+            run_on_server("DROP SCHEMA", fixture->path, "CASCADE");
         return;
     }
     for (size_t i = 0; i < ARRAY_LEN(endings); i++) {

@@ -44,7 +44,8 @@
 
 struct fixture {
     enum database_kind kind;
-    char path[128]; /* SQLite */
+    char path[128]; /* SQLite; else the name of a schema, or of a database */
+    bool whole;     /* a database of its own, on a server */
     char url[512];
     struct database *database;
     struct db *db; /* of the test's own thread */
@@ -59,6 +60,8 @@ void ctx_done(struct ctx *ctx);
 
 /* Only the name of a fresh file or schema: no tables. */
 void fixture_place(struct fixture *fixture, enum database_kind kind);
+/* A fresh file or database with the product's tables: a copy of one made once a process. */
+void fixture_place_ready(struct fixture *fixture, enum database_kind kind);
 /* A connection that may change the schema, of drivers.h. */
 struct db *fixture_raw(struct fixture *fixture);
 void fixture_open(struct fixture *fixture, enum database_kind kind);
