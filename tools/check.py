@@ -110,8 +110,9 @@ def ninja(folder, compiler, options=""):
 
 
 CLANG = "clang CC_LD=lld"  # links in a third of the time
-SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
-THREADS = setup("build-tsan", CLANG, "-Db_sanitize=thread -Doptimization=0") + " &&"
+LINES = "-Dc_args=-gline-tables-only"  # all a stack needs; a debugger would want more
+SANITIZE = f"-Db_sanitize=address,undefined -Doptimization=1 {LINES}"
+THREADS = setup("build-tsan", CLANG, f"-Db_sanitize=thread -Doptimization=0 {LINES}") + " &&"
 UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
 STORE = ["store", "migrate"]
 WHOLE = ["api", "http", "exchange", "render", "sign", "crash", "cli"]
