@@ -290,28 +290,14 @@ static void offices_add(struct ctx *ctx, const struct list *asking, struct list 
     *out = (struct list){ offices, len };
 }
 
-static bool comes_first(const struct burden_row *a, const struct burden_row *b)
+static bool comes_first(const void *one, const void *other, const void *arg)
 {
+    const struct burden_row *a = one, *b = other;
+
+    (void)arg;
     if (a->cells != b->cells)
         return a->cells > b->cells;
     return a->reports != b->reports ? a->reports > b->reports : str_cmp(a->code, b->code) < 0;
-}
-
-/* A shell sort: no recursion. */
-static void rows_sort(struct list *rows)
-{
-    struct burden_row *items = rows->items;
-
-    for (size_t gap = rows->len / 2; gap > 0; gap /= 2) {
-        for (size_t i = gap; i < rows->len; i++) {
-            struct burden_row moved = items[i];
-            size_t at = i;
-
-            for (; at >= gap && comes_first(&moved, &items[at - gap]); at -= gap)
-                items[at] = items[at - gap];
-            items[at] = moved;
-        }
-    }
 }
 
 enum status burden_view(struct ctx *ctx, const struct burden_query *in, struct burden *out)
@@ -340,6 +326,6 @@ enum status burden_view(struct ctx *ctx, const struct burden_query *in, struct b
         if (!in->lead_unit_id || one->lead_unit_id == in->lead_unit_id)
             TRY(regime_add(&work, one));
     }
-    rows_sort(&out->rows);
+    list_sort(ctx->arena, &out->rows, sizeof(struct burden_row), comes_first, NULL);
     return ST_OK;
 }

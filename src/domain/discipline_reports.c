@@ -77,16 +77,10 @@ static enum status reports_find(struct ctx *ctx, struct search *search)
 static enum status gaps_find(struct search *search)
 {
     struct list gaps;
-    size_t left;
 
     TRY(discipline_gaps(&search->scope, &gaps));
-    if (search->skip > gaps.len)
-        search->skip = gaps.len;
-    left = gaps.len - search->skip;
-    search->more = left > search->limit;
-    if (left)
-        search->found = (struct list){ (struct discipline_gap *)gaps.items + search->skip,
-            search->more ? search->limit : left };
+    search->found = list_slice(gaps, sizeof(struct discipline_gap), search->skip, search->limit);
+    search->more = gaps.len > search->skip + search->found.len;
     return ST_OK;
 }
 

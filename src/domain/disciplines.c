@@ -156,29 +156,19 @@ static int64_t sort_key(const struct discipline_row *row, enum discipline_sort s
     return 0;
 }
 
-static bool comes_first(
-    const struct discipline_row *a, const struct discipline_row *b, enum discipline_sort sort)
+static bool comes_first(const void *one, const void *other, const void *arg)
 {
+    const struct discipline_row *a = one, *b = other;
+    enum discipline_sort sort = *(const enum discipline_sort *)arg;
     int64_t of_a = sort_key(a, sort), of_b = sort_key(b, sort);
 
     return of_a != of_b ? of_a < of_b : a->place < b->place;
 }
 
-/* A shell sort: no recursion. */
-static void rows_sort(struct list *rows, enum discipline_sort sort)
+static void rows_sort(struct work *work, enum discipline_sort sort)
 {
-    struct discipline_row *items = rows->items;
-
-    for (size_t gap = rows->len / 2; gap > 0; gap /= 2) {
-        for (size_t i = gap; i < rows->len; i++) {
-            struct discipline_row moved = items[i];
-            size_t at = i;
-
-            for (; at >= gap && comes_first(&moved, &items[at - gap], sort); at -= gap)
-                items[at] = items[at - gap];
-            items[at] = moved;
-        }
-    }
+    list_sort(
+        work->scope.ctx->arena, &work->rows, sizeof(struct discipline_row), comes_first, &sort);
 }
 
 /* ---- what is asked ---- */
@@ -199,7 +189,7 @@ static enum status rows_load(
 
     TRY(discipline_scope_load(ctx, &wish, &work.scope));
     TRY(count_all(ctx, &work));
-    rows_sort(&work.rows, in->sort < 0 ? SORT_NAME : (enum discipline_sort)in->sort);
+    rows_sort(&work, in->sort < 0 ? SORT_NAME : (enum discipline_sort)in->sort);
     *out = (struct discipline_out){
         .from_on = wish.days.first,
         .to_on = wish.days.last,
@@ -218,27 +208,15 @@ enum status discipline_all(
     struct ctx *ctx, const struct discipline_query *in, struct discipline_out *out)
 {
     TRY(rows_load(ctx, in, out));
-    if (out->items.len > DISCIPLINE_ROWS_MAX)
-        out->items.len = DISCIPLINE_ROWS_MAX;
+    out->items = list_slice(out->items, sizeof(struct discipline_row), 0, DISCIPLINE_ROWS_MAX);
     return ST_OK;
 }
 
-/* A cursor is how many rows came before: the order is of computed figures. */
 enum status discipline_view(
     struct ctx *ctx, const struct discipline_query *in, struct discipline_out *out)
 {
-    size_t limit = (size_t)page_limit(in->page), skip, left;
-    struct str rest;
-    int64_t before;
-
     TRY(rows_load(ctx, in, out));
-    cursor_read(in->page, &before, &rest);
-    skip = before < 0 || before > out->rows ? out->items.len : (size_t)before;
-    left = out->items.len - skip;
-    if (left > limit)
-        out->next = cursor_make(ctx, (int64_t)(skip + limit), (struct str){ 0 });
-    out->items = (struct list){ (struct discipline_row *)out->items.items + skip,
-        left > limit ? limit : left };
+    out->next = page_slice(ctx, in->page, sizeof(struct discipline_row), &out->items);
     return ST_OK;
 }
 
@@ -249,7 +227,7 @@ enum status discipline_of_units(
 
     TRY(discipline_scope_load(ctx, wish, &work.scope));
     TRY(count_all(ctx, &work));
-    rows_sort(&work.rows, SORT_NAME);
+    rows_sort(&work, SORT_NAME);
     *out = work.rows;
     return ST_OK;
 }

@@ -125,28 +125,19 @@ static enum status reasons_put(struct search *search)
 
 /* ---- the list ---- */
 
-static bool comes_first(const struct duplicate *a, const struct duplicate *b)
+static bool comes_first(const void *one, const void *other, const void *arg)
 {
+    const struct duplicate *a = one, *b = other;
+
+    (void)arg;
     return a->common != b->common ? a->common > b->common : a->score > b->score;
 }
 
-/* The first ones in front, in order; the rest is not shown. A shell sort: no recursion. */
-static void pairs_sort(struct list *pairs)
+/* The first ones in front, in order; the rest is not shown. */
+static void pairs_sort(struct ctx *ctx, struct list *pairs)
 {
-    struct duplicate *items = pairs->items;
-
-    for (size_t gap = pairs->len / 2; gap > 0; gap /= 2) {
-        for (size_t i = gap; i < pairs->len; i++) {
-            struct duplicate moved = items[i];
-            size_t at = i;
-
-            for (; at >= gap && comes_first(&moved, &items[at - gap]); at -= gap)
-                items[at] = items[at - gap];
-            items[at] = moved;
-        }
-    }
-    if (pairs->len > DUPLICATES_LISTED_MAX)
-        pairs->len = DUPLICATES_LISTED_MAX;
+    list_sort(ctx->arena, pairs, sizeof(struct duplicate), comes_first, NULL);
+    *pairs = list_slice(*pairs, sizeof(struct duplicate), 0, DUPLICATES_LISTED_MAX);
 }
 
 enum status duplicates_list(
@@ -174,6 +165,6 @@ enum status duplicates_list(
         }
     }
     TRY(reasons_put(&search));
-    pairs_sort(&out->items);
+    pairs_sort(ctx, &out->items);
     return ST_OK;
 }

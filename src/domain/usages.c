@@ -98,30 +98,16 @@ static enum status reports_count(struct ctx *ctx, struct work *work)
 
 /* ---- order, sums ---- */
 
-static bool comes_first(const struct usage_row *a, const struct usage_row *b, enum usage_sort sort)
+static bool comes_first(const void *one, const void *other, const void *arg)
 {
+    const struct usage_row *a = one, *b = other;
+    enum usage_sort sort = *(const enum usage_sort *)arg;
+
     if (sort == USAGE_SORT_LOGINS && a->logins != b->logins)
         return a->logins > b->logins;
     if (sort == USAGE_SORT_UNUSED && a->logins != b->logins)
         return a->logins < b->logins;
     return a->order < b->order;
-}
-
-/* A shell sort: no recursion. */
-static void rows_sort(struct list *rows, enum usage_sort sort)
-{
-    struct usage_row *items = rows->items;
-
-    for (size_t gap = rows->len / 2; gap > 0; gap /= 2) {
-        for (size_t i = gap; i < rows->len; i++) {
-            struct usage_row moved = items[i];
-            size_t at = i;
-
-            for (; at >= gap && comes_first(&moved, &items[at - gap], sort); at -= gap)
-                items[at] = items[at - gap];
-            items[at] = moved;
-        }
-    }
 }
 
 static void total_add(struct usage_out *out, const struct usage_row *row)
@@ -171,6 +157,7 @@ static enum status rows_load(struct ctx *ctx, const struct usage_query *in, stru
         .under_id = in->under_id,
         .unit_words = in->q,
     };
+    enum usage_sort sort = in->sort < 0 ? USAGE_SORT_NAME : (enum usage_sort)in->sort;
     struct work work = { 0 };
 
     TRY(discipline_scope_load(ctx, &wish, &work.scope));
@@ -186,32 +173,20 @@ static enum status rows_load(struct ctx *ctx, const struct usage_query *in, stru
     };
     rows_take(&work, out);
     states_take(ctx, &work, out);
-    rows_sort(&out->items, in->sort < 0 ? USAGE_SORT_NAME : (enum usage_sort)in->sort);
+    list_sort(ctx->arena, &out->items, sizeof(struct usage_row), comes_first, &sort);
     return ST_OK;
 }
 
 enum status usage_all(struct ctx *ctx, const struct usage_query *in, struct usage_out *out)
 {
     TRY(rows_load(ctx, in, out));
-    if (out->items.len > DISCIPLINE_ROWS_MAX)
-        out->items.len = DISCIPLINE_ROWS_MAX;
+    out->items = list_slice(out->items, sizeof(struct usage_row), 0, DISCIPLINE_ROWS_MAX);
     return ST_OK;
 }
 
-/* A cursor is how many rows came before. */
 enum status usage_view(struct ctx *ctx, const struct usage_query *in, struct usage_out *out)
 {
-    size_t limit = (size_t)page_limit(in->page), skip, left;
-    struct str rest;
-    int64_t before;
-
     TRY(rows_load(ctx, in, out));
-    cursor_read(in->page, &before, &rest);
-    skip = before < 0 || before > out->rows ? out->items.len : (size_t)before;
-    left = out->items.len - skip;
-    if (left > limit)
-        out->next = cursor_make(ctx, (int64_t)(skip + limit), (struct str){ 0 });
-    out->items =
-        (struct list){ (struct usage_row *)out->items.items + skip, left > limit ? limit : left };
+    out->next = page_slice(ctx, in->page, sizeof(struct usage_row), &out->items);
     return ST_OK;
 }

@@ -83,6 +83,19 @@ bool page_cut(struct page page, struct list *list)
     return true;
 }
 
+struct str page_slice(struct ctx *ctx, struct page page, size_t item_size, struct list *list)
+{
+    size_t limit = (size_t)page_limit(page), all = list->len, skip;
+    struct str rest;
+    int64_t before;
+
+    cursor_read(page, &before, &rest);
+    skip = before < 0 || (uint64_t)before > all ? all : (size_t)before;
+    *list = list_slice(*list, item_size, skip, limit);
+    return all - skip > limit ? cursor_make(ctx, (int64_t)(skip + limit), (struct str){ 0 })
+                              : (struct str){ 0 };
+}
+
 int64_t cursor_before(struct page page)
 {
     struct str text;

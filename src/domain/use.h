@@ -56,6 +56,9 @@ struct str cursor_make(struct ctx *ctx, int64_t id, struct str text);
 void cursor_read(struct page page, int64_t *out_id, struct str *out_text);
 /* Cuts the surplus row off a list read with page_limit()+1; true if there was one. */
 bool page_cut(struct page page, struct list *list);
+/* Of a list whose order is of computed figures: leaves the page asked for, and says where the next
+ * one begins. A cursor is how many items came before. */
+struct str page_slice(struct ctx *ctx, struct page page, size_t item_size, struct list *list);
 /* For lists by falling identifier: what to start below. */
 int64_t cursor_before(struct page page);
 
