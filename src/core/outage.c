@@ -14,6 +14,11 @@ enum outage_times outage_times_check(int64_t from_ms, int64_t to_ms, int64_t now
     return end_ms - from_ms > OUTAGE_DAYS_MAX * MS_PER_DAY ? OUTAGE_TIMES_LONG : OUTAGE_TIMES_OK;
 }
 
+int64_t outage_end(int64_t from_ms, int64_t to_ms)
+{
+    return to_ms ? to_ms : from_ms + OUTAGE_DAYS_MAX * MS_PER_DAY;
+}
+
 bool outage_concerns(const struct outage_span *outage, struct str unit_path)
 {
     return str_starts(unit_path, outage->unit_path);
@@ -21,7 +26,7 @@ bool outage_concerns(const struct outage_span *outage, struct str unit_path)
 
 bool outage_holds(const struct outage_span *outage, int64_t at_ms)
 {
-    return outage->from_ms <= at_ms && (!outage->to_ms || at_ms <= outage->to_ms);
+    return outage->from_ms <= at_ms && at_ms <= outage_end(outage->from_ms, outage->to_ms);
 }
 
 enum outage_refusal outage_find(

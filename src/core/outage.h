@@ -5,7 +5,9 @@
  * A regulation lets a report be sent by other lawful means where a fault keeps
  * the system from taking it in time. The time it was sent then is believed
  * only if it lies in an outage that was recorded, of the whole system or of a
- * unit above the sender or the receiver, and before it is registered here.
+ * unit above the sender or the receiver, and before it is registered here. One
+ * of which nobody says that it is over ends by itself, when it has lasted as
+ * long as any may.
  *
  * Layer:  core (pure: no clock, no I/O, no allocation)
  * Owns:   nothing
@@ -41,7 +43,7 @@ enum sending_channel { SENDING_CHANNEL_LIST(X) CHANNEL_COUNT };
 enum registration_state { REGISTRATION_STATE_LIST(X) REGISTRATION_STATE_COUNT };
 #undef X
 
-/* to_ms 0: it is not over. unit_path empty: the whole system. */
+/* to_ms 0: nobody said that it is over. unit_path empty: the whole system. */
 struct outage_span {
     int64_t from_ms, to_ms;
     struct str unit_path;
@@ -51,6 +53,8 @@ enum outage_times { OUTAGE_TIMES_OK, OUTAGE_TIMES_BACKWARD, OUTAGE_TIMES_AHEAD, 
 
 /* Whether an outage may be recorded with these times. */
 enum outage_times outage_times_check(int64_t from_ms, int64_t to_ms, int64_t now_ms);
+/* Its last moment, said or not. */
+int64_t outage_end(int64_t from_ms, int64_t to_ms);
 /* Whether the outage is one of the unit at the path, or of the whole system. */
 bool outage_concerns(const struct outage_span *outage, struct str unit_path);
 /* Whether the moment lies in it. */

@@ -5,6 +5,7 @@
 #include "tests/unit.h"
 
 #define HOUR ((int64_t)3600 * 1000)
+#define LONGEST (OUTAGE_DAYS_MAX * MS_PER_DAY)
 
 /* clang-format off */
 static const struct {
@@ -43,6 +44,8 @@ static const struct {
     { "of two the one given first",       13 * HOUR, 40 * HOUR, OUTAGE_OK, 0 },
     { "only in the other",                19 * HOUR, 40 * HOUR, OUTAGE_OK, 2 },
     { "in one that is not over",          39 * HOUR, 40 * HOUR, OUTAGE_OK, 1 },
+    { "the last moment nobody ended it",  30 * HOUR + LONGEST, 40 * HOUR + LONGEST, OUTAGE_OK, 1 },
+    { "longer than any outage lasts",     30 * HOUR + LONGEST + 1, 40 * HOUR + LONGEST, OUTAGE_NONE, 0 },
     { "before all of them",               9 * HOUR,  40 * HOUR, OUTAGE_NONE, 0 },
     { "between two",                      21 * HOUR, 40 * HOUR, OUTAGE_NONE, 0 },
     { "the moment it is registered",      11 * HOUR, 11 * HOUR, OUTAGE_NOT_BEFORE, 0 },

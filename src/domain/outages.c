@@ -106,7 +106,8 @@ static enum status rests_require(struct ctx *ctx, const struct outage *outage)
     /* Withdrawn: as if it began after all of them. */
     TRY(db_one(ctx, STMT_OUTAGE_OUTSIDE,
         ARGS(V_INT(outage->id), V_INT(outage->withdrawn ? INT64_MAX : outage->from_ms),
-            V_INT(outage->to_ms), V_INT(REGISTRATION_ASKED), V_INT(REGISTRATION_CONFIRMED)),
+            V_INT(outage_end(outage->from_ms, outage->to_ms)), V_INT(REGISTRATION_ASKED),
+            V_INT(REGISTRATION_CONFIRMED)),
         &found));
     if (!found)
         return ST_OK;
@@ -123,7 +124,9 @@ enum status outage_change(struct ctx *ctx, const struct outage *in, struct outag
     TRY(place_require(ctx, before.unit_id));
     outage = before;
     resource_patch(&outage_resource, in->given, in, &outage);
-    TRY(times_require(ctx, &outage));
+    /* What was never closed is too long by now, and can be taken back all the same. */
+    if (!outage.withdrawn || outage.from_ms != before.from_ms || outage.to_ms != before.to_ms)
+        TRY(times_require(ctx, &outage));
     TRY(rests_require(ctx, &outage));
     TRY(db_one(ctx, STMT_OUTAGE_UPDATE,
         ARGS(V_INT(in->id), V_INT(in->version), V_INT(outage.from_ms), V_INT(outage.to_ms),
