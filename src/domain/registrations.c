@@ -25,7 +25,7 @@ static enum status items_read(struct ctx *ctx, int64_t report_id, struct list *o
 static enum status outages_read(struct ctx *ctx, int64_t report_id, struct list *out)
 {
     TRY(db_start(ctx, STMT_OUTAGE_OF_REPORT,
-        ARGS(V_INT(report_id), V_INT(OUTAGES_LOOKED_MAX), V_INT(MS_PER_DAY),
+        ARGS(V_INT(report_id), V_INT(OUTAGES_LOOKED_MAX), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS),
             V_INT(outage_end(0, 0)))));
     return rows_read(ctx, &outage_resource, out);
 }

@@ -23,10 +23,11 @@ UPDATE outage SET from_at = $3, to_at = $4, affected = $5, confirmed_by = $6, do
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- outage_of_report: outages since the first day of a report's data, of the whole system or of a unit above its sender or receiver, newest first
--- $1 report_id  $2 limit  $3 milliseconds of a day  $4 the longest an outage lasts
+-- $1 report_id  $2 limit  $3 milliseconds of a day  $4 milliseconds the clock is ahead  $5 the longest an outage lasts
 SELECT {outage.columns:o}, COALESCE(w.name, ''), COALESCE(w.path, ''), 0
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN outage o ON CASE o.to_at WHEN 0 THEN o.from_at + CAST($4 AS BIGINT) ELSE o.to_at END >= c.window_from * CAST($3 AS BIGINT) LEFT JOIN unit w ON w.id = o.unit_id
+JOIN outage o ON CASE o.to_at WHEN 0 THEN o.from_at + CAST($5 AS BIGINT) ELSE o.to_at END >= c.window_from * CAST($3 AS BIGINT) - CAST($4 AS BIGINT)
+LEFT JOIN unit w ON w.id = o.unit_id
 WHERE r.id = $1 AND o.withdrawn = 0
   AND (w.path IS NULL OR substr(u.path, 1, length(w.path)) = w.path OR substr(v.path, 1, length(w.path)) = w.path)
 ORDER BY o.from_at DESC, o.id DESC LIMIT $2;
