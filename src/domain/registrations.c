@@ -54,15 +54,16 @@ enum status registration_look(struct ctx *ctx, struct report_work *work)
     return ST_OK;
 }
 
-/* Why it cannot be registered, whatever is told of it; PROBLEM_NONE where it can. */
-static enum problem_key items_refusal(const struct list *items)
+/* Why it cannot be registered, whatever is told of it; PROBLEM_NONE where it can. One that was
+ * confirmed holds as long as the report counts as sent by it: not once it was returned. */
+static enum problem_key items_refusal(const struct report *report, const struct list *items)
 {
     for (size_t i = 0; i < items->len; i++) {
         int state = LIST_AT(*items, struct registration, i)->state;
 
         if (state == REGISTRATION_ASKED)
             return PROBLEM_REGISTRATION_OPEN;
-        if (state == REGISTRATION_CONFIRMED)
+        if (state == REGISTRATION_CONFIRMED && report->registered_ms)
             return PROBLEM_REGISTRATION_DONE;
     }
     return items->len < REGISTRATIONS_MAX ? PROBLEM_NONE : PROBLEM_REGISTRATION_OFTEN;
@@ -98,7 +99,7 @@ enum status registration_list(
     TRY(outages_read(ctx, in->id, &out->outages));
     verdict = workflow_decide(
         &work.profile->workflow, report_facts(ctx, &work, (struct str){ 0 }), ACTION_REGISTER);
-    refusal = items_refusal(&out->items);
+    refusal = items_refusal(&work.report, &out->items);
     out->offered = out->outages.len && report_is_own(ctx, &work.report) &&
                    workflow_has(&work.profile->workflow, ACTION_REGISTER);
     out->can_register = out->offered && verdict.refusal == WF_OK && refusal == PROBLEM_NONE;
@@ -178,7 +179,7 @@ static enum status step_find(struct ctx *ctx, const struct registration_new *in,
         &work->profile->workflow, report_facts(ctx, work, in->note), ACTION_REGISTER);
     TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));
     TRY(items_read(ctx, in->id, &items));
-    refusal = items_refusal(&items);
+    refusal = items_refusal(&work->report, &items);
     if (refusal != PROBLEM_NONE)
         return fail(ctx, refusal, "%s", problem_text(refusal));
     *out = verdict.step;
