@@ -1,6 +1,7 @@
 #include "core/succession.h"
 
 #include "base/date.h"
+#include "base/limits.h"
 
 static bool has(const struct list *ids, int64_t id)
 {
@@ -58,6 +59,15 @@ int64_t succession_heir(const struct list *successors, int64_t heir)
     if (heir)
         return heir;
     return successors->len == 1 ? *LIST_AT(*successors, int64_t, 0) : 0;
+}
+
+enum succession_refusal succession_move_check(
+    const struct succession_place *unit, int64_t deepest, const struct succession_place *heir)
+{
+    if (str_starts(heir->path, unit->path))
+        return SUCCESSION_BELOW;
+    return deepest - unit->depth + heir->depth + 1 < UNIT_DEPTH_MAX ? SUCCESSION_OK
+                                                                    : SUCCESSION_DEEP;
 }
 
 /* ---- standing lists ---- */

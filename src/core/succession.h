@@ -13,7 +13,7 @@
  * Layer:  core (pure)
  * Owns:   lists that are changed live in the arena given
  * Fails:  never; a refusal is an answer
- * Limits: SUCCESSION_UNITS_MAX units on one side
+ * Limits: SUCCESSION_UNITS_MAX units on one side, UNIT_DEPTH_MAX levels
  * Tests:  succession_test.c
  */
 #ifndef BAOCAO_SUCCESSION_H
@@ -36,7 +36,9 @@ enum succession_refusal {
     SUCCESSION_OK,
     SUCCESSION_COUNT, /* other numbers of units than the kind has */
     SUCCESSION_TWICE, /* a unit named twice, or on both sides */
-    SUCCESSION_HEIR   /* of a split none of the successors takes over what is owed */
+    SUCCESSION_HEIR,  /* of a split none of the successors takes over what is owed */
+    SUCCESSION_BELOW, /* the heir lies below the unit that is to go below it */
+    SUCCESSION_DEEP   /* the tree would grow too deep */
 };
 
 /* int64_t units each; heir 0: the only successor, if there is one. */
@@ -44,6 +46,16 @@ enum succession_refusal succession_check(enum succession_kind kind, const struct
     const struct list *successors, int64_t heir);
 /* Who takes over what is owed; 0: nobody. */
 int64_t succession_heir(const struct list *successors, int64_t heir);
+
+/* Where a unit lies in the tree. */
+struct succession_place {
+    struct str path;
+    int64_t depth;
+};
+
+/* Whether a unit, below which the tree goes as deep as said, may go under its heir. */
+enum succession_refusal succession_move_check(
+    const struct succession_place *unit, int64_t deepest, const struct succession_place *heir);
 
 /* A line of a standing list of reporters. */
 struct standing {

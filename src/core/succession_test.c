@@ -1,6 +1,7 @@
 #include "core/succession.h"
 
 #include "base/date.h"
+#include "base/limits.h"
 #include "tests/unit.h"
 
 #define UNITS(...) \
@@ -56,6 +57,38 @@ static void the_only_successor_is_the_heir(void **state)
     assert_int_equal(succession_heir(&one, 0), 7);
     assert_int_equal(succession_heir(&two, 8), 8);
     assert_int_equal(succession_heir(&none, 0), 0);
+}
+
+/* clang-format off */
+static const struct {
+    const char *what, *path;
+    int64_t depth, deepest;
+    const char *heir_path;
+    int64_t heir_depth;
+    enum succession_refusal refusal;
+} moves[] = {
+    { "beside it",                "1/40/",    1, 3, "1/41/",      1,                  SUCCESSION_OK },
+    { "above it",                 "1/40/",    1, 3, "1/",         0,                  SUCCESSION_OK },
+    { "right below it",           "1/40/",    1, 3, "1/40/7/",    2,                  SUCCESSION_BELOW },
+    { "far below it",             "1/40/",    1, 3, "1/40/7/8/",  3,                  SUCCESSION_BELOW },
+    { "below, succeeded itself",  "1/40/",    1, 3, "1/40/+7/",   2,                  SUCCESSION_BELOW },
+    { "a number that begins so",  "1/40/",    1, 1, "1/400/",     1,                  SUCCESSION_OK },
+    { "as deep as may be",        "1/40/",    1, 3, "1/41/5/",    UNIT_DEPTH_MAX - 4, SUCCESSION_OK },
+    { "one level deeper",         "1/40/",    1, 3, "1/41/5/6/",  UNIT_DEPTH_MAX - 3, SUCCESSION_DEEP },
+    { "nothing below it",         "1/40/",    1, 1, "1/41/5/6/",  UNIT_DEPTH_MAX - 2, SUCCESSION_OK },
+};
+/* clang-format on */
+
+static void a_unit_goes_under_its_heir_where_there_is_room(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(moves); i++) {
+        const struct succession_place unit = { str_of(moves[i].path), moves[i].depth };
+        const struct succession_place heir = { str_of(moves[i].heir_path), moves[i].heir_depth };
+
+        if (succession_move_check(&unit, moves[i].deepest, &heir) != moves[i].refusal)
+            fail_msg("%s", moves[i].what);
+    }
 }
 
 /* ---- lists ---- */
@@ -169,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind_has_its_units),
         cmocka_unit_test(the_only_successor_is_the_heir),
+        cmocka_unit_test(a_unit_goes_under_its_heir_where_there_is_room),
         cmocka_unit_test(a_new_unit_stands_in_the_place_of_two),
         cmocka_unit_test(who_has_all_of_the_form_keeps_it),
         cmocka_unit_test(all_who_come_of_a_split_report),

@@ -316,6 +316,8 @@ static enum status refuse(struct ctx *ctx, enum succession_refusal refusal)
         [SUCCESSION_COUNT] = { PROBLEM_SUCCESSION_COUNT, "kind" },
         [SUCCESSION_TWICE] = { PROBLEM_SUCCESSION_TWICE, "successors" },
         [SUCCESSION_HEIR] = { PROBLEM_SUCCESSION_HEIR, "heir_id" },
+        [SUCCESSION_BELOW] = { PROBLEM_SUCCESSION_BELOW, "successors" },
+        [SUCCESSION_DEEP] = { PROBLEM_SUCCESSION_DEEP, "successors" },
     };
 
     if (refusal == SUCCESSION_OK)
@@ -373,6 +375,30 @@ static enum status successor_check(struct ctx *ctx, const struct succession_new 
     return found ? unfit(ctx, PROBLEM_SUCCESSION_ABSENT, "successors", &unit) : ST_OK;
 }
 
+/* The tree takes each unit under its heir: what cannot be done on the day is not recorded. */
+static enum status tree_check(struct ctx *ctx, const struct succession_new *in)
+{
+    int64_t heir_id = succession_heir(&in->successors, in->heir_id);
+    struct succession_place to;
+    struct unit heir;
+
+    if (!heir_id)
+        return ST_OK;
+    TRY(unit_view(ctx, &(struct by_id){ heir_id }, &heir));
+    to = (struct succession_place){ heir.path, heir.depth };
+    for (size_t i = 0; i < in->predecessors.len; i++) {
+        struct succession_place from;
+        struct unit unit;
+        bool found;
+
+        TRY(unit_view(ctx, &(struct by_id){ *LIST_AT(in->predecessors, int64_t, i) }, &unit));
+        from = (struct succession_place){ unit.path, unit.depth };
+        TRY(db_one(ctx, STMT_UNIT_DEEPEST, ARGS(V_TEXT(unit.path)), &found));
+        TRY(refuse(ctx, succession_move_check(&from, db_int(ctx, 0), &to)));
+    }
+    return ST_OK;
+}
+
 static enum status link_add(struct ctx *ctx, const struct succession_new *in, int64_t predecessor,
     int64_t successor, int64_t heir)
 {
@@ -425,6 +451,7 @@ enum status succession_record(
         TRY(predecessor_check(ctx, in, i));
     for (size_t i = 0; i < in->successors.len; i++)
         TRY(successor_check(ctx, in, i));
+    TRY(tree_check(ctx, in));
     for (size_t i = 0; i < in->predecessors.len; i++)
         TRY(predecessor_end(ctx, in, *LIST_AT(in->predecessors, int64_t, i), out));
     for (size_t i = 0; i < in->predecessors.len; i++) {
