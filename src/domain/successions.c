@@ -266,11 +266,13 @@ static struct str note_of(struct ctx *ctx, const struct unit_link *link)
         STR_ARG(link->document));
 }
 
-/* Hands over what a unit owes to the heir among its links, if there is one. */
+/* Hands over what a unit owes to the heir among its links, if there is one, or to whoever took over
+ * from that one meanwhile. */
 static enum status apply(struct ctx *ctx, int64_t unit_id, struct succession_out *out)
 {
     struct handover h = { .out = out };
     struct list links;
+    int64_t heir;
 
     TRY(links_read(ctx, STMT_LINK_SUCCESSORS, unit_id, &links));
     for (size_t i = 0; i < links.len; i++) {
@@ -278,8 +280,9 @@ static enum status apply(struct ctx *ctx, int64_t unit_id, struct succession_out
 
         if (!link->heir)
             continue;
+        TRY(succession_issuer(ctx, link->successor_id, &heir));
         TRY(unit_view(ctx, &(struct by_id){ unit_id }, &h.unit));
-        TRY(unit_view(ctx, &(struct by_id){ link->successor_id }, &h.heir));
+        TRY(unit_view(ctx, &(struct by_id){ heir }, &h.heir));
         h.from_on = link->from_on;
         h.note = note_of(ctx, link);
         TRY(handover_do(ctx, &h));

@@ -25,9 +25,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0) RETURNING id;
 -- $1 predecessor_id  $2 now
 UPDATE unit_link SET applied_at = $2 WHERE predecessor_id = $1 AND applied_at = 0;
 
--- link_due: units whose day has come and who have not handed over
+-- link_due: units whose day has come and who have not handed over, in the order in which it came
 -- $1 today  $2 limit
-SELECT DISTINCT l.predecessor_id FROM unit_link l WHERE l.applied_at = 0 AND l.from_on <= $1 ORDER BY l.predecessor_id LIMIT $2;
+SELECT l.predecessor_id FROM unit_link l WHERE l.applied_at = 0 AND l.from_on <= $1
+GROUP BY l.predecessor_id ORDER BY MIN(l.from_on), MIN(l.id) LIMIT $2;
 
 -- link_heir: who took over what a unit owed
 -- $1 predecessor_id
