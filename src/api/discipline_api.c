@@ -38,7 +38,7 @@ static enum status file_encode(struct ctx *ctx, struct call *call, struct str ex
 {
     const struct discipline_out *out = call->out;
 
-    TRY(discipline_write(ctx, out, extension, &call->response.body));
+    TRY(discipline_write(ctx, out, DISCIPLINE_NOW, extension, &call->response.body));
     file_respond(ctx, call, "ky-luat-bao-cao", date_format(ctx->arena, out->from_on), extension);
     return ST_OK;
 }

@@ -35,8 +35,8 @@ static struct maybe_dec rate_of(const void *record)
 DISCIPLINE_COUNT_LIST(X)
 #undef X
 
-enum status discipline_write(
-    struct ctx *ctx, const struct discipline_out *out, struct str extension, struct str *bytes)
+enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
+    enum discipline_file of, struct str extension, struct str *bytes)
 {
     static const char *const names[BY_COUNT] = {
         [BY_UNIT] = "Đơn vị", [BY_REGIME] = "Chế độ báo cáo", [BY_MONTH] = "Tháng đến hạn"
@@ -55,13 +55,13 @@ enum status discipline_write(
         { .title = "Kiến nghị được chấp nhận", .width = 14, .figure = of_UPHELD },
         { .title = "Không tính", .width = 10, .figure = of_EXCUSED },
         { .title = "Chưa đến hạn", .width = 10, .figure = of_WAITING },
-        { .title = "Có tên nhưng chưa được giao", .width = 14, .figure = of_UNASSIGNED },
+        { .title = "Có tên nhưng chưa được giao", .width = 14, .figure = of_UNASSIGNED }, /* last */
     };
     const struct list_file file = {
         .title = S("KỶ LUẬT GỬI BÁO CÁO"),
         .subtitle = out->title,
         .columns = columns,
-        .columns_len = ARRAY_LEN(columns),
+        .columns_len = ARRAY_LEN(columns) - (of == DISCIPLINE_ANNOUNCED),
         .records = &out->items,
         .record_size = sizeof(struct discipline_row),
         .total = &out->total,

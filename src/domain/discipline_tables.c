@@ -136,6 +136,22 @@ static enum status table_insert(struct ctx *ctx, const struct discipline_table *
     return ST_OK;
 }
 
+/* Of whom nothing was expected there is no line: a place on a list is no duty. */
+static void rows_sift(struct list *rows)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < rows->len; i++) {
+        struct discipline_row row = *LIST_AT(*rows, struct discipline_row, i);
+
+        if (!row.sum.of[COUNT_EXPECTED])
+            continue;
+        row.place = (int64_t)len + 1;
+        *LIST_AT(*rows, struct discipline_row, len++) = row;
+    }
+    rows->len = len;
+}
+
 enum status discipline_table_announce(
     struct ctx *ctx, const struct discipline_table *in, struct discipline_table_out *out)
 {
@@ -148,15 +164,12 @@ enum status discipline_table_announce(
         return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
     TRY(days_check(ctx, in));
     TRY(discipline_of_units(ctx, &wish, &rows));
+    rows_sift(&rows);
     if (!rows.len || rows.len > DISCIPLINE_ROWS_MAX)
         return fail(ctx, PROBLEM_DISCIPLINE_EMPTY, "%s", problem_text(PROBLEM_DISCIPLINE_EMPTY));
     TRY(table_insert(ctx, in, &id));
-    for (size_t i = 0; i < rows.len; i++) {
-        struct discipline_row row = *LIST_AT(rows, struct discipline_row, i);
-
-        row.place = (int64_t)i + 1;
-        TRY(line_keep(ctx, id, &row));
-    }
+    for (size_t i = 0; i < rows.len; i++)
+        TRY(line_keep(ctx, id, LIST_AT(rows, struct discipline_row, i)));
     TRY(table_get(ctx, id, out));
     return history_add(
         ctx, (struct history_facts){
@@ -187,5 +200,5 @@ enum status discipline_table_write(struct ctx *ctx, const struct discipline_tabl
             STR_ARG(time_format_vi(ctx->arena, of->announced_ms)), (long long)of->number),
     };
 
-    return discipline_write(ctx, &rows, extension, out);
+    return discipline_write(ctx, &rows, DISCIPLINE_ANNOUNCED, extension, out);
 }

@@ -28,8 +28,10 @@ enum status discipline_all(
 /* The rows of units over some days, in Vietnamese order; nothing is left out for paging. */
 enum status discipline_of_units(
     struct ctx *ctx, const struct discipline_wish *wish, struct list *out) MUST_CHECK;
+/* As it stands now, or as it was announced: of what was not assigned nothing is announced. */
+enum discipline_file { DISCIPLINE_NOW, DISCIPLINE_ANNOUNCED };
 /* extension: "xlsx" or "csv". */
 enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
-    struct str extension, struct str *bytes) MUST_CHECK;
+    enum discipline_file of, struct str extension, struct str *bytes) MUST_CHECK;
 
 #endif
