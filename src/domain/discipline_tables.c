@@ -7,9 +7,13 @@
 /* A year and a day: from any day to the same one a year later. */
 #define TABLE_DAYS_MAX 366
 
+/* The table is of what its author sees: only who sees the whole province speaks for it. */
 static bool may_announce(const struct ctx *ctx)
 {
-    return access_allows_roots(ctx->actor, RIGHT_REGIME_WRITE, use_today(ctx));
+    int64_t today = use_today(ctx);
+
+    return access_allows_roots(ctx->actor, RIGHT_REGIME_WRITE, today) &&
+           access_allows_roots(ctx->actor, RIGHT_PROGRESS_READ, today);
 }
 
 /* ---- reading ---- */

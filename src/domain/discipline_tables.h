@@ -20,7 +20,7 @@ enum status discipline_table_list(struct ctx *ctx, const struct discipline_table
     struct discipline_tables_out *out) MUST_CHECK;
 enum status discipline_table_view(
     struct ctx *ctx, const struct by_id *in, struct discipline_table_out *out) MUST_CHECK;
-/* Who may lead every regime of the whole province announces. */
+/* Who may lead every regime of the whole province, and follows all of them, announces. */
 enum status discipline_table_announce(struct ctx *ctx, const struct discipline_table *in,
     struct discipline_table_out *out) MUST_CHECK;
 /* extension: "xlsx" or "csv". */
