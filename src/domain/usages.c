@@ -19,7 +19,8 @@ static void rows_begin(struct ctx *ctx, struct work *work)
     for (size_t i = 0; i < work->scope.units.len; i++) {
         struct discipline_place *unit = LIST_AT(work->scope.units, struct discipline_place, i);
 
-        unit->wanted = unit->wanted && use_may(ctx, RIGHT_PROGRESS_READ, unit->path, 0);
+        /* A unit's use is of no regime: a right within one alone does not reach it. */
+        unit->wanted = unit->wanted && use_may(ctx, RIGHT_PROGRESS_READ, unit->path, REGIME_NEW);
         work->rows[i] = (struct usage_row){
             .id = unit->id, .code = unit->code, .name = unit->name, .order = unit->order
         };
