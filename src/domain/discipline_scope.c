@@ -1,6 +1,7 @@
 #include "domain/discipline_scope.h"
 
 #include "core/text.h"
+#include "domain/successions.h"
 #include "domain/use.h"
 #include "model/report.h"
 
@@ -223,24 +224,58 @@ struct gaps {
     size_t len, cap;
 };
 
+/* Who stood on the list in a cycle's data window. */
+struct listed {
+    int64_t *ids;                   /* all of them */
+    struct discipline_gap *without; /* those who have no report */
+    size_t ids_len, without_len;
+    int64_t window_to;
+};
+
+static enum status listed_read(struct ctx *ctx, int64_t cycle_id, struct listed *out)
+{
+    size_t ids_cap = 0, without_cap = 0;
+    bool more;
+
+    *out = (struct listed){ 0 };
+    TRY(db_start(ctx, STMT_DISCIPLINE_LISTED, ARGS(V_INT(cycle_id))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        out->ids = list_room(ctx->arena, out->ids, out->ids_len, &ids_cap, sizeof(*out->ids));
+        out->ids[out->ids_len++] = db_int(ctx, 0);
+        out->window_to = db_int(ctx, 5);
+        if (!db_int(ctx, 6)) {
+            out->without = list_room(
+                ctx->arena, out->without, out->without_len, &without_cap, sizeof(*out->without));
+            out->without[out->without_len++] = (struct discipline_gap){ db_int(ctx, 0),
+                db_int(ctx, 1), db_int(ctx, 2), db_int(ctx, 3), db_text(ctx, 4) };
+        }
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+/* Where a successor reports over the window nothing was left unassigned (core/succession.h). */
 static enum status gaps_of_cycle(
     const struct discipline_scope *scope, int64_t cycle_id, struct gaps *out)
 {
     struct ctx *ctx = scope->ctx;
-    bool more;
+    struct listed listed;
+    struct list links, there;
 
-    TRY(db_start(ctx, STMT_DISCIPLINE_UNASSIGNED, ARGS(V_INT(cycle_id))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        int64_t unit_id = db_int(ctx, 0), regime_id = db_int(ctx, 1);
+    TRY(listed_read(ctx, cycle_id, &listed));
+    if (!listed.without_len)
+        return ST_OK;
+    TRY(succession_links(ctx, listed.without[0].regime_id, &links));
+    there = (struct list){ listed.ids, listed.ids_len };
+    for (size_t i = 0; i < listed.without_len; i++) {
+        const struct discipline_gap *gap = &listed.without[i];
 
-        if (discipline_scope_has(scope, unit_id, regime_id)) {
-            out->items =
-                list_room(ctx->arena, out->items, out->len, &out->cap, sizeof(*out->items));
-            out->items[out->len++] = (struct discipline_gap){ unit_id, regime_id, db_int(ctx, 2),
-                db_int(ctx, 3), db_text(ctx, 4) };
-        }
-        TRY(db_next(ctx, &more));
+        if (!discipline_scope_has(scope, gap->unit_id, gap->regime_id) ||
+            succession_replaced(links.items, links.len, gap->unit_id, listed.window_to, &there))
+            continue;
+        out->items = list_room(ctx->arena, out->items, out->len, &out->cap, sizeof(*out->items));
+        out->items[out->len++] = *gap;
     }
     return ST_OK;
 }

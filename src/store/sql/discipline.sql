@@ -53,14 +53,14 @@ WHERE c.due_on >= $1 AND c.due_on <= $2 AND g.two_step = 0 AND ($3 IS NULL OR c.
       <> COALESCE((SELECT SUM(x.unit_id + 35184372088832) FROM report x WHERE x.cycle_id = c.id AND x.kind = 0), 0)
 ORDER BY c.due_on DESC, c.id DESC;
 
--- discipline_unassigned: who stood on the list of reporters in a cycle's data window and has no report of it
+-- discipline_listed: who stood on the list of reporters in a cycle's data window, and whether he has a report of it
 -- $1 cycle_id
-SELECT s.unit_id, c.regime_id, c.due_on, c.id, c.period
+SELECT s.unit_id, c.regime_id, c.due_on, c.id, c.period, c.window_to,
+    CASE WHEN EXISTS (SELECT 1 FROM report r WHERE r.cycle_id = c.id AND r.kind = 0 AND r.unit_id = s.unit_id) THEN 1 ELSE 0 END
 FROM cycle c JOIN regime_reporter s ON s.regime_id = c.regime_id JOIN unit u ON u.id = s.unit_id
 WHERE c.id = $1
   AND (s.valid_from IS NULL OR s.valid_from <= c.window_to) AND (s.valid_to IS NULL OR s.valid_to >= c.window_from)
   AND (u.valid_from IS NULL OR u.valid_from <= c.window_to) AND (u.valid_to IS NULL OR u.valid_to >= c.window_from)
-  AND NOT EXISTS (SELECT 1 FROM report r WHERE r.cycle_id = c.id AND r.kind = 0 AND r.unit_id = s.unit_id)
 ORDER BY s.unit_id;
 
 -- discipline_report: what is told of a report that was counted: by whom it was put off before it was sent, the last appeal
