@@ -63,7 +63,7 @@ WHERE c.id = $1
   AND (u.valid_from IS NULL OR u.valid_from <= c.window_to) AND (u.valid_to IS NULL OR u.valid_to >= c.window_from)
 ORDER BY s.unit_id;
 
--- discipline_report: what is told of a report that was counted: by whom it was put off before it was sent, the last appeal
+-- discipline_report: what is told of a report that was counted: by whom it was put off before it was sent, or registered as sent; the last appeal
 -- $1 report_id
 SELECT r.id, r.kind, r.unit_id, u.name, r.regime_id, g.name, c.period, r.first_due_on, r.due_on, r.clock_due_on, r.sent_at, r.returns,
     u.path, v.path, r.state, COALESCE(e.actor_name, ''), COALESCE(e.at, 0), COALESCE(e.note, ''), COALESCE(a.state, -1), COALESCE(a.reason, ''),
@@ -71,7 +71,7 @@ SELECT r.id, r.kind, r.unit_id, u.name, r.regime_id, g.name, c.period, r.first_d
 FROM report r JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id JOIN regime g ON g.id = r.regime_id
 JOIN cycle c ON c.id = r.cycle_id
 LEFT JOIN event e ON e.id = (SELECT MAX(x.id) FROM event x WHERE x.object_type = 'report' AND x.object_id = r.id
-    AND x.action = 'report.extend' AND (r.sent_at = 0 OR x.at <= r.sent_at))
+    AND x.action = 'report.extend' AND (r.sent_at = 0 OR x.at <= CASE r.registered_at WHEN 0 THEN r.sent_at ELSE r.registered_at END))
 LEFT JOIN appeal a ON a.id = (SELECT MAX(x.id) FROM appeal x WHERE x.report_id = r.id)
 WHERE r.id = $1;
 
