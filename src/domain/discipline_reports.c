@@ -180,7 +180,7 @@ static struct discipline_report gap_tell(
         .regime_id = gap->regime_id,
         .regime_name = name_of(&scope->regimes, gap->regime_id),
         .period_title = period_words(scope->ctx->arena, gap->period),
-        .first_due_on = gap->due_on,
+        .first_due_on = gap->first_due_on,
         .due_on = gap->due_on,
         .mark = -1,
         .by_clock = -1,

@@ -63,7 +63,7 @@ struct discipline_facts discipline_facts_read(struct ctx *ctx);
 
 /* Somebody who is expected to report, and has no report of a cycle. */
 struct discipline_gap {
-    int64_t unit_id, regime_id, due_on, cycle_id;
+    int64_t unit_id, regime_id, first_due_on, due_on;
     struct str period;
 };
 enum status discipline_gaps(const struct discipline_scope *scope, struct list *out) MUST_CHECK;

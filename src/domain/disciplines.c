@@ -73,7 +73,7 @@ static enum status gaps_count(struct ctx *ctx, struct work *work)
     TRY(discipline_gaps(&work->scope, &gaps));
     for (size_t i = 0; i < gaps.len; i++) {
         const struct discipline_gap *gap = LIST_AT(gaps, struct discipline_gap, i);
-        struct discipline_row *row = row_of(work, gap->unit_id, gap->regime_id, gap->due_on);
+        struct discipline_row *row = row_of(work, gap->unit_id, gap->regime_id, gap->first_due_on);
 
         if (row)
             row->sum.of[COUNT_UNASSIGNED]++;

@@ -10,6 +10,9 @@ ALTER TABLE report ADD COLUMN first_due_on {int} NOT NULL DEFAULT 0;
 UPDATE report SET first_due_on = COALESCE(extended_from, due_on),
     returns = (SELECT COUNT(*) FROM event e WHERE e.object_type = 'report' AND e.object_id = report.id AND e.action = 'report.return');
 UPDATE report SET clock = CASE WHEN (sent_at + 25200000) / 86400000 > due_on THEN 2 ELSE 1 END, clock_due_on = due_on WHERE sent_at > 0;
+-- Of a cycle likewise: who was assigned nothing in it belongs to the month of the first one, as its reports do.
+ALTER TABLE cycle ADD COLUMN first_due_on {int} NOT NULL DEFAULT 0;
+UPDATE cycle SET first_due_on = COALESCE((SELECT MIN(r.first_due_on) FROM report r WHERE r.cycle_id = cycle.id AND r.kind = 0), due_on);
 -- Every column a count is made of, so that the counts of a year are read from them alone: by day, by unit and regime.
 CREATE INDEX report_discipline ON report (kind, first_due_on, id, unit_id, regime_id, clock, due_on, clock_due_on, extended_from, returns, upheld);
 CREATE INDEX report_discipline_unit ON report (kind, unit_id, regime_id, first_due_on, clock, due_on, clock_due_on, extended_from, returns, upheld);

@@ -44,18 +44,18 @@ SELECT r.unit_id, r.regime_id, r.first_due_on, r.clock, CASE WHEN r.clock = 0 TH
     CASE WHEN r.returns > 0 THEN 1 ELSE 0 END, r.id
 FROM report r WHERE r.id = $1;
 
--- discipline_gap_cycles: cycles due on some days whose reports are not those of their regime's list: another number of them, or another
+-- discipline_gap_cycles: cycles first due on some days whose reports are not those of their regime's list: another number of them, or another
 -- sum of units (the great number tells one from the other). Where cycles are given to the lead unit first, the list binds nobody.
 -- $1 first day  $2 last day  $3 regime_id
 SELECT c.id FROM cycle c JOIN regime g ON g.id = c.regime_id
-WHERE c.due_on >= $1 AND c.due_on <= $2 AND g.two_step = 0 AND ($3 IS NULL OR c.regime_id = $3)
+WHERE c.first_due_on >= $1 AND c.first_due_on <= $2 AND g.two_step = 0 AND ($3 IS NULL OR c.regime_id = $3)
   AND COALESCE((SELECT SUM(x.unit_id + 35184372088832) FROM regime_reporter x WHERE x.regime_id = c.regime_id), 0)
       <> COALESCE((SELECT SUM(x.unit_id + 35184372088832) FROM report x WHERE x.cycle_id = c.id AND x.kind = 0), 0)
-ORDER BY c.due_on DESC, c.id DESC;
+ORDER BY c.first_due_on DESC, c.id DESC;
 
 -- discipline_listed: who stood on the list of reporters in a cycle's data window, and whether he has a report of it
 -- $1 cycle_id
-SELECT s.unit_id, c.regime_id, c.due_on, c.id, c.period, c.window_to,
+SELECT s.unit_id, c.regime_id, c.first_due_on, c.due_on, c.period, c.window_to,
     CASE WHEN EXISTS (SELECT 1 FROM report r WHERE r.cycle_id = c.id AND r.kind = 0 AND r.unit_id = s.unit_id) THEN 1 ELSE 0 END
 FROM cycle c JOIN regime_reporter s ON s.regime_id = c.regime_id JOIN unit u ON u.id = s.unit_id
 WHERE c.id = $1

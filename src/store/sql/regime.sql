@@ -81,8 +81,8 @@ WHERE regime_id = $1 AND window_from <= $3 AND window_to >= $2 AND period <> $4 
 
 -- cycle_insert: a cycle is opened
 -- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account  $10 outline_version_id
-INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version, outline_version_id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1, $10) RETURNING id;
+INSERT INTO cycle (regime_id, period, window_from, window_to, due_on, form_version_id, total_form_version_id, state, opened_at, opened_by, version, outline_version_id, first_due_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, 1, $10, $5) RETURNING id;
 
 -- cycle_state: where a cycle stands
 -- $1 id  $2 state
@@ -90,7 +90,7 @@ UPDATE cycle SET state = $2 WHERE id = $1;
 
 -- cycle_assign: the lead unit has assigned a cycle, if nobody changed it first
 -- $1 id  $2 version  $3 state  $4 due_on
-UPDATE cycle SET state = $3, due_on = $4, version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
+UPDATE cycle SET state = $3, due_on = $4, first_due_on = $4, version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- assignment_insert: a unit must fill in a part of a form
 -- $1 cycle_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 now  $6 account
