@@ -221,3 +221,8 @@ enum appeal_refusal appeal_ask(const struct discipline_facts *facts, int64_t ope
         return APPEAL_NO_MARK;
     return made >= APPEALS_MAX ? APPEAL_OFTEN : APPEAL_OK;
 }
+
+bool appeal_holds(const struct discipline_facts *facts, enum discipline_mark against)
+{
+    return discipline_by_clock(facts) == against;
+}

@@ -7,7 +7,8 @@
  *
  * Marks are counted over what was expected, not over what was sent: what is not due yet counts
  * nowhere, and a rate is of what has come due. An appeal that was upheld changes the mark, never
- * the clock: a late report is then counted as in time, a missing one is not counted as owed.
+ * the clock: a late report is then counted as in time, a missing one is not counted as owed. It
+ * is upheld only while the clock still says what it was made against, and holds as long.
  *
  * Layer:  core (pure: no clock of its own, no I/O, no allocation)
  * Owns:   nothing
@@ -157,5 +158,7 @@ enum appeal_refusal { APPEAL_OK, APPEAL_NO_MARK, APPEAL_OPEN, APPEAL_DONE, APPEA
 
 /* Whether an appeal may be made: only against a mark that stands, one at a time, so often. */
 enum appeal_refusal appeal_ask(const struct discipline_facts *facts, int64_t open, int64_t made);
+/* Whether one against the mark may be upheld: it is still what the clock says. */
+bool appeal_holds(const struct discipline_facts *facts, enum discipline_mark against);
 
 #endif

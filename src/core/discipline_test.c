@@ -208,6 +208,18 @@ static void appeals_are_made_against_marks(void **state)
     }
 }
 
+static void an_appeal_holds_against_its_own_mark_alone(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct discipline_facts facts = facts_of(i);
+
+        for (int mark = 0; mark < MARK_COUNT; mark++)
+            assert_int_equal(appeal_holds(&facts, (enum discipline_mark)mark),
+                discipline_by_clock(&facts) == (enum discipline_mark)mark);
+    }
+}
+
 static void every_word_is_there(void **state)
 {
     (void)state;
@@ -232,6 +244,7 @@ int main(void)
         cmocka_unit_test(rates_are_of_what_is_due),
         cmocka_unit_test(parts_of_a_year),
         cmocka_unit_test(appeals_are_made_against_marks),
+        cmocka_unit_test(an_appeal_holds_against_its_own_mark_alone),
         cmocka_unit_test(every_word_is_there),
     };
 

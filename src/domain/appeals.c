@@ -186,6 +186,19 @@ enum status appeal_make(struct ctx *ctx, const struct appeal_new *in, struct app
     return appeals_view(ctx, &report, out, &refusal);
 }
 
+/* What became of the report since may have made it pointless: then it can only be dismissed. */
+static enum status mark_require(struct ctx *ctx, int64_t report_id, const struct appeal *asked)
+{
+    struct discipline_facts facts;
+
+    TRY(facts_get(ctx, report_id, &facts));
+    if (appeal_holds(&facts, (enum discipline_mark)asked->mark))
+        return ST_OK;
+    return fail(ctx, PROBLEM_APPEAL_CHANGED, "%s Lúc kiến nghị: %s; nay: %s.",
+        problem_text(PROBLEM_APPEAL_CHANGED), discipline_mark_titles[asked->mark],
+        discipline_mark_titles[discipline_by_clock(&facts)]);
+}
+
 enum status appeal_decide(struct ctx *ctx, const struct appeal_answer *in, struct appeals_out *out)
 {
     struct str answer = str_trim(in->answer);
@@ -203,6 +216,8 @@ enum status appeal_decide(struct ctx *ctx, const struct appeal_answer *in, struc
     row_read(ctx, &appeal_resource, 0, &asked);
     if (asked.asked_by == ctx->actor->account_id)
         return fail(ctx, PROBLEM_APPEAL_OWN, "%s", problem_text(PROBLEM_APPEAL_OWN));
+    if (in->upheld && asked.state == APPEAL_ASKED)
+        TRY(mark_require(ctx, report.id, &asked));
     TRY(db_one(ctx, STMT_APPEAL_DECIDE,
         ARGS(V_INT(asked.id), V_INT(APPEAL_ASKED),
             V_INT(in->upheld ? APPEAL_UPHELD : APPEAL_DISMISSED), V_TEXT(answer),

@@ -3,7 +3,8 @@
  *
  * An appeal that is upheld changes what the report counts as, and nothing else: when it was due
  * and sent stay as they are, and both are shown (core/discipline.h). Who made an appeal does not
- * decide it.
+ * decide it. Where the report was sent, returned or put off since, so that the mark is another one,
+ * it is not upheld any more; dismissed it can be, and another one made.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena

@@ -2,8 +2,10 @@
 
 void report_clock_stop(struct report *report, int64_t sent_ms)
 {
-    if (report->clock == REPORT_CLOCK_RUNS)
+    if (report->clock == REPORT_CLOCK_RUNS) {
         report->clock_due_on = report->due_on;
+        report->upheld = false;
+    }
     report->sent_ms = sent_ms;
     report->clock = (int)discipline_stop(report->clock_due_on, date_today(sent_ms));
 }
@@ -12,5 +14,6 @@ void report_clock_run(struct report *report)
 {
     report->submitted_ms = report->approved_ms = report->sent_ms = report->registered_ms = 0;
     report->clock = REPORT_CLOCK_RUNS;
+    report->upheld = false;
     report->clock_due_on = DATE_NONE;
 }

@@ -3,13 +3,15 @@
  *
  * Sending stops it, by the due day in force then; a return or a recall lets it
  * run again. A sending registered later (domain/registrations.h) stops it at
- * the time registered, by the due day it had already gone by.
+ * the time registered, by the due day it had already gone by. An appeal that was
+ * upheld was against what the clock said then: when it stops, or runs again, that
+ * is over.
  *
  * Layer:  domain
  * Owns:   nothing
  * Fails:  never
  * Limits: none
- * Tests:  tests/api/discipline.talk, tests/api/outage.talk
+ * Tests:  tests/api/discipline.talk, tests/api/outage.talk, tests/api/appeal.talk
  */
 #ifndef BAOCAO_REPORT_CLOCK_H
 #define BAOCAO_REPORT_CLOCK_H

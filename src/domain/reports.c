@@ -216,7 +216,8 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
         ARGS(V_INT(report->id), V_INT(version), V_INT(report->state), V_INT(report->submitted_ms),
             V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
             V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->registered_ms),
-            V_INT(report->clock), V_DATE(report->clock_due_on), V_INT(report->returns)),
+            V_INT(report->clock), V_DATE(report->clock_due_on), V_INT(report->returns),
+            V_INT(report->upheld)),
         &found));
     if (!found)
         return use_changed(ctx);

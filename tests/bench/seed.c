@@ -72,7 +72,7 @@ static enum status report_fill(struct ctx *ctx, const struct report *report, int
         ARGS(V_INT(report->id), V_INT(report->version), V_INT(REPORT_ACCEPTED), V_INT(ctx->now_ms),
             V_INT(ctx->now_ms), V_INT(ctx->now_ms), V_INT(ctx->now_ms), V_INT(1),
             V_INT(ctx->now_ms), V_INT(0), V_INT(discipline_stop(report->due_on, use_today(ctx))),
-            V_INT(report->due_on), V_INT(0)),
+            V_INT(report->due_on), V_INT(0), V_INT(0)),
         &found);
 }
 

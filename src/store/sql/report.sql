@@ -95,9 +95,9 @@ UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = 
 
 -- report_move: a step of the workflow, if nobody else took one first
 -- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now  $10 registered_at
--- $11 clock  $12 clock_due_on  $13 returns
+-- $11 clock  $12 clock_due_on  $13 returns  $14 upheld
 UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8, registered_at = $10,
-    version = version + 1, changed_at = $9, clock = $11, clock_due_on = $12, returns = $13
+    version = version + 1, changed_at = $9, clock = $11, clock_due_on = $12, returns = $13, upheld = $14
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- draft_change: the figures being filled in, of which there were some
