@@ -51,26 +51,31 @@ static void header_read(struct csv_lines *lines)
     }
 }
 
-enum status csv_lines_begin(struct csv_lines *lines, struct str text)
+static enum status refuse(struct csv_lines *lines)
 {
+    return lines->faults.all ? fail_faults(lines->ctx, lines->key, &lines->faults) : ST_OK;
+}
+
+enum status csv_lines_read(struct csv_lines *lines, struct str text, size_t item_size,
+    csv_line_read *read, struct list *out)
+{
+    struct arena *arena = lines->ctx->arena;
+    size_t cap = 0;
+
     ASSERT(lines->columns_len <= CSV_COLUMNS_MAX);
     /* What is no UTF-8 stays as it is, for the reader to refuse. */
-    (void)!nfc(lines->ctx->arena, text, &text);
-    lines->reader = csv_read(lines->ctx->arena, text);
+    (void)!nfc(arena, text, &text);
+    lines->reader = csv_read(arena, text);
+    *out = (struct list){ 0 };
     header_read(lines);
-    return lines->faults.all ? fail_faults(lines->ctx, lines->key, &lines->faults) : ST_OK;
-}
-
-bool csv_lines_next(struct csv_lines *lines)
-{
-    return csv_next(&lines->reader);
-}
-
-enum status csv_lines_end(struct csv_lines *lines)
-{
+    TRY(refuse(lines));
+    while (csv_next(&lines->reader)) {
+        out->items = list_room(arena, out->items, out->len, &cap, item_size);
+        read(lines, (char *)out->items + out->len++ * item_size);
+    }
     if (lines->reader.fault)
         bad_file(lines, "không đọc được tiếp", S(""));
-    return lines->faults.all ? fail_faults(lines->ctx, lines->key, &lines->faults) : ST_OK;
+    return refuse(lines);
 }
 
 bool csv_lines_have(const struct csv_lines *lines, size_t column)

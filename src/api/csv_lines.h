@@ -16,6 +16,7 @@
 #define BAOCAO_CSV_LINES_H
 
 #include "base/ctx.h"
+#include "base/list.h"
 #include "core/csv.h"
 
 struct csv_title {
@@ -33,12 +34,13 @@ struct csv_lines {
     struct faults faults;
 };
 
-/* Reads the header. ctx, key and the columns are given. */
-enum status csv_lines_begin(struct csv_lines *lines, struct str text) MUST_CHECK;
-/* The next line; false: there is none, or the file cannot be read on. */
-bool csv_lines_next(struct csv_lines *lines);
-/* Refuses the file if anything was wrong with it. */
-enum status csv_lines_end(struct csv_lines *lines) MUST_CHECK;
+/* What the line now read says. */
+typedef void csv_line_read(struct csv_lines *lines, void *out);
+
+/* Reads every line into an item of the list; refuses the file if anything was wrong with it. ctx,
+ * key and the columns are given. */
+enum status csv_lines_read(struct csv_lines *lines, struct str text, size_t item_size,
+    csv_line_read *read, struct list *out) MUST_CHECK;
 
 bool csv_lines_have(const struct csv_lines *lines, size_t column);
 struct str csv_lines_text(const struct csv_lines *lines, size_t column);

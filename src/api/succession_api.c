@@ -45,8 +45,9 @@ static int kind_read(struct csv_lines *lines)
     return SUCCESSION_MERGE;
 }
 
-static void line_read(struct csv_lines *lines, struct link_line *out)
+static void line_read(struct csv_lines *lines, void *record)
 {
+    struct link_line *out = record;
     struct str heir = csv_lines_text(lines, HEIR);
 
     *out = (struct link_line){
@@ -71,15 +72,6 @@ enum status unit_links_import_prepare(struct ctx *ctx, struct call *call)
     struct csv_lines file = {
         .ctx = ctx, .key = PROBLEM_SUCCESSION_IMPORT, .columns = columns, .columns_len = COLUMNS
     };
-    struct list *lines = call->in;
-    size_t cap = 0;
 
-    TRY(csv_lines_begin(&file, call->request.body));
-    while (csv_lines_next(&file)) {
-        lines->items =
-            list_room(ctx->arena, lines->items, lines->len, &cap, sizeof(struct link_line));
-        line_read(&file, LIST_AT(*lines, struct link_line, lines->len));
-        lines->len++;
-    }
-    return csv_lines_end(&file);
+    return csv_lines_read(&file, call->request.body, sizeof(struct link_line), line_read, call->in);
 }

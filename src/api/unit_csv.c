@@ -26,8 +26,10 @@ static int kind_read(struct csv_lines *lines)
     return UNIT_OTHER;
 }
 
-static void line_read(struct csv_lines *lines, struct unit_line *out)
+static void line_read(struct csv_lines *lines, void *record)
 {
+    struct unit_line *out = record;
+
     *out = (struct unit_line){
         .line = lines->reader.line,
         .parent_code = csv_lines_text(lines, PARENT),
@@ -51,17 +53,8 @@ enum status units_import_prepare(struct ctx *ctx, struct call *call)
     struct csv_lines file = {
         .ctx = ctx, .key = PROBLEM_UNIT_IMPORT, .columns = columns, .columns_len = COLUMNS
     };
-    struct list *lines = call->in;
-    size_t cap = 0;
 
-    TRY(csv_lines_begin(&file, call->request.body));
-    while (csv_lines_next(&file)) {
-        lines->items =
-            list_room(ctx->arena, lines->items, lines->len, &cap, sizeof(struct unit_line));
-        line_read(&file, LIST_AT(*lines, struct unit_line, lines->len));
-        lines->len++;
-    }
-    return csv_lines_end(&file);
+    return csv_lines_read(&file, call->request.body, sizeof(struct unit_line), line_read, call->in);
 }
 
 enum status units_import(struct ctx *ctx, void *in, void *out)
