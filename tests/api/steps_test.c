@@ -46,7 +46,7 @@ static void the_newest_steps_are_shown_oldest_first(void **state)
     steps = node_member(node_read(world.call_arena, call.response.body), S("steps"));
     assert_int_equal(node_len(steps), REPORT_STEPS_MAX);
     for (int64_t i = 0; i < REPORT_STEPS_MAX; i++) {
-        char place[16];
+        char place[24];
         struct str note;
 
         snprintf(place, sizeof(place), "%lld", (long long)i);
