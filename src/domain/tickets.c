@@ -230,7 +230,21 @@ static enum status tell(
                            });
 }
 
-/* The nearest of the help desk. */
+/* Without the actor: whoever tells is not the one who is told. */
+static size_t others_keep(const struct ctx *ctx, struct list *holders)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < holders->len; i++) {
+        struct alert_holder holder = *LIST_AT(*holders, struct alert_holder, i);
+
+        if (holder.account_id != ctx->actor->account_id)
+            *LIST_AT(*holders, struct alert_holder, kept++) = holder;
+    }
+    return kept;
+}
+
+/* The nearest others of the help desk. */
 static enum status tell_desk(struct ctx *ctx, const struct ticket *ticket, enum ticket_news news)
 {
     struct alert_place place = {
@@ -244,6 +258,7 @@ static enum status tell_desk(struct ctx *ctx, const struct ticket *ticket, enum 
     size_t len;
 
     TRY(alert_holders(ctx, ticket->unit_path, &holders));
+    holders.len = others_keep(ctx, &holders);
     accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
     len = alert_choose(holders.items, holders.len, &place, accounts);
     for (size_t i = 0; i < len; i++)
