@@ -230,6 +230,32 @@ static enum status tell(
                            });
 }
 
+static bool is_of_desk(struct ctx *ctx, const struct alert_holder *holder, struct str unit_path)
+{
+    const struct actor actor = {
+        .access = ctx->actor->access,
+        .grants = &holder->grant,
+        .grants_len = 1,
+    };
+
+    return access_allows(&actor, RIGHT_HELP_ANSWER, unit_path, 0, use_today(ctx));
+}
+
+/* Whether the account may log in and is of the help desk of the unit. */
+static enum status may_handle(struct ctx *ctx, struct str unit_path, int64_t account_id, bool *out)
+{
+    struct list holders;
+
+    *out = false;
+    TRY(alert_holders(ctx, unit_path, &holders));
+    for (size_t i = 0; i < holders.len && !*out; i++) {
+        const struct alert_holder *holder = LIST_AT(holders, struct alert_holder, i);
+
+        *out = holder->account_id == account_id && is_of_desk(ctx, holder, unit_path);
+    }
+    return ST_OK;
+}
+
 /* Without the actor: whoever tells is not the one who is told. */
 static size_t others_keep(const struct ctx *ctx, struct list *holders)
 {
@@ -264,6 +290,16 @@ static enum status tell_desk(struct ctx *ctx, const struct ticket *ticket, enum 
     for (size_t i = 0; i < len; i++)
         TRY(tell(ctx, ticket, news, accounts[i]));
     return ST_OK;
+}
+
+/* Whoever handles it; the help desk, where nobody does or he may not any more. */
+static enum status tell_handler(struct ctx *ctx, const struct ticket *ticket, enum ticket_news news)
+{
+    bool may = false;
+
+    if (ticket->handler_id)
+        TRY(may_handle(ctx, ticket->unit_path, ticket->handler_id, &may));
+    return may ? tell(ctx, ticket, news, ticket->handler_id) : tell_desk(ctx, ticket, news);
 }
 
 static enum status check_new(struct ctx *ctx, const struct ticket_new *in)
@@ -327,28 +363,13 @@ static enum status check_step(struct ctx *ctx, const struct ticket *ticket,
     return ST_OK;
 }
 
-static bool is_of_desk(struct ctx *ctx, const struct alert_holder *holder, struct str unit_path)
-{
-    const struct actor actor = {
-        .access = ctx->actor->access,
-        .grants = &holder->grant,
-        .grants_len = 1,
-    };
-
-    return access_allows(&actor, RIGHT_HELP_ANSWER, unit_path, 0, use_today(ctx));
-}
-
 static enum status check_handler(struct ctx *ctx, const struct ticket *ticket, int64_t account_id)
 {
-    struct list holders;
+    bool is;
 
-    TRY(alert_holders(ctx, ticket->unit_path, &holders));
-    for (size_t i = 0; i < holders.len; i++) {
-        const struct alert_holder *holder = LIST_AT(holders, struct alert_holder, i);
-
-        if (holder->account_id == account_id && is_of_desk(ctx, holder, ticket->unit_path))
-            return ST_OK;
-    }
+    TRY(may_handle(ctx, ticket->unit_path, account_id, &is));
+    if (is)
+        return ST_OK;
     return fail_field(ctx, PROBLEM_TICKET_HANDLER, "handler_id", "%s (%lld)",
         problem_text(PROBLEM_TICKET_HANDLER), (long long)account_id);
 }
@@ -387,10 +408,9 @@ static enum status step_tell(
     case TICKET_DO_ASSIGN:
         return tell(ctx, ticket, TICKET_NEWS_ASSIGNED, ticket->handler_id);
     case TICKET_DO_ADD:
-        return tell(ctx, ticket, TICKET_NEWS_ADDED, ticket->handler_id);
+        return tell_handler(ctx, ticket, TICKET_NEWS_ADDED);
     case TICKET_DO_REOPEN:
-        return ticket->handler_id ? tell(ctx, ticket, TICKET_NEWS_REOPENED, ticket->handler_id)
-                                  : tell_desk(ctx, ticket, TICKET_NEWS_REOPENED);
+        return tell_handler(ctx, ticket, TICKET_NEWS_REOPENED);
     case TICKET_DO_TAKE:
     case TICKET_ACTION_COUNT:
         break;
