@@ -35,7 +35,9 @@
 /* The help desk: what one person may send on one day, what is said about one matter, and how long
  * each of it may be: a page of text. */
 #define TICKETS_A_DAY_MAX 10
+/* What the asker may add to; and how many are kept beyond for opening again and answering. */
 #define TICKET_MESSAGES_MAX 200
+#define TICKET_MESSAGES_SPARE 40
 #define TICKET_SUBJECT_CHARS_MAX 200
 #define TICKET_BODY_CHARS_MAX 4000
 #define TICKET_PAGE_BYTES_MAX 200

@@ -71,6 +71,15 @@ struct ticket_verdict ticket_decide(
     return verdict;
 }
 
+size_t ticket_room(enum ticket_action action, enum ticket_side side)
+{
+    if (action == TICKET_DO_ADD)
+        return TICKET_MESSAGES_MAX;
+    if (side == TICKET_ASKER)
+        return TICKET_MESSAGES_MAX + TICKET_MESSAGES_SPARE / 2;
+    return TICKET_MESSAGES_MAX + TICKET_MESSAGES_SPARE;
+}
+
 bool ticket_is_open(enum ticket_state state)
 {
     return OPEN >> state & 1;

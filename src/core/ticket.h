@@ -9,7 +9,7 @@
  * Layer:  core (pure: no clock, no I/O, allocation only in the arena)
  * Owns:   texts live in the arena given, or are constants
  * Fails:  never; a refusal is an answer
- * Limits: TICKET_PAGE_BYTES_MAX
+ * Limits: TICKET_PAGE_BYTES_MAX, TICKET_MESSAGES_MAX, TICKET_MESSAGES_SPARE
  * Tests:  ticket_test.c
  */
 #ifndef BAOCAO_TICKET_H
@@ -84,6 +84,9 @@ struct ticket_verdict {
 struct ticket_verdict ticket_decide(
     enum ticket_state state, enum ticket_action action, unsigned sides);
 
+/* How much may have been said before a step with words: a ticket is full for who adds to it before
+ * it is for who opens it again, and last for the help desk, so that it is always answered. */
+size_t ticket_room(enum ticket_action action, enum ticket_side side);
 /* Whether the help desk has the next move. */
 bool ticket_is_open(enum ticket_state state);
 /* Whether the day to answer by has passed; ended_on: the day of the answer or of the end, else

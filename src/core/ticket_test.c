@@ -71,6 +71,28 @@ static void nothing_ends_in_silence(void **state)
     }
 }
 
+/* Full for who adds to it, a ticket is answered, opened again and closed still. */
+static void what_is_full_can_be_answered(void **state)
+{
+    static const struct {
+        enum ticket_action action;
+        enum ticket_side side;
+        size_t most;
+    } cases[] = {
+        { TICKET_DO_ADD, TICKET_ASKER, 200 },
+        { TICKET_DO_REOPEN, TICKET_ASKER, 220 },
+        { TICKET_DO_CLOSE, TICKET_ASKER, 220 },
+        { TICKET_DO_TAKE, TICKET_DESK, 240 },
+        { TICKET_DO_ASSIGN, TICKET_DESK, 240 },
+        { TICKET_DO_ANSWER, TICKET_DESK, 240 },
+        { TICKET_DO_CLOSE, TICKET_DESK, 240 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        assert_int_equal(ticket_room(cases[i].action, cases[i].side), cases[i].most);
+}
+
 /* ---- by when ---- */
 
 static void late_is_after_the_day_itself(void **state)
@@ -151,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_side_does_its_own_where_it_may),
         cmocka_unit_test(nothing_ends_in_silence),
+        cmocka_unit_test(what_is_full_can_be_answered),
         cmocka_unit_test(late_is_after_the_day_itself),
         cmocka_unit_test(only_the_address_of_a_page_is_taken_along),
         cmocka_unit_test(sentences_name_number_kind_and_unit),

@@ -68,7 +68,8 @@ static enum status ticket_get(struct ctx *ctx, int64_t id, struct ticket *out)
         return use_not_found(ctx);
     TRY(calendar_of(ctx, &calendar));
     complete(ctx, &calendar, out);
-    TRY(db_start(ctx, STMT_TICKET_MESSAGES, ARGS(V_INT(id), V_INT(TICKET_MESSAGES_MAX))));
+    TRY(db_start(ctx, STMT_TICKET_MESSAGES,
+        ARGS(V_INT(id), V_INT(TICKET_MESSAGES_MAX + TICKET_MESSAGES_SPARE))));
     return rows_read(ctx, &ticket_message_resource, &out->messages);
 }
 
@@ -358,7 +359,7 @@ static enum status check_step(struct ctx *ctx, const struct ticket *ticket,
     if (in->handler_id && in->action != TICKET_DO_ASSIGN)
         return fail_field(ctx, PROBLEM_FIELD_UNEXPECTED, "handler_id", "%s (handler_id)",
             problem_text(PROBLEM_FIELD_UNEXPECTED));
-    if (body.len && ticket->messages.len >= TICKET_MESSAGES_MAX)
+    if (body.len && ticket->messages.len >= ticket_room((enum ticket_action)in->action, out->side))
         return fail(ctx, PROBLEM_TICKET_MESSAGES, "%s", problem_text(PROBLEM_TICKET_MESSAGES));
     return ST_OK;
 }

@@ -9,7 +9,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, TICKET_*, CHANGED_MEANWHILE
- * Limits: TICKETS_A_DAY_MAX, TICKET_MESSAGES_MAX, TICKET_HANDLERS_MAX
+ * Limits: TICKETS_A_DAY_MAX, TICKET_MESSAGES_MAX, TICKET_MESSAGES_SPARE, TICKET_HANDLERS_MAX
  * Tests:  tests/api/ticket.talk
  */
 #ifndef BAOCAO_TICKETS_H
