@@ -17,7 +17,7 @@
 
 struct diff_words {
     struct arena *arena;
-    struct diff_added *rows; /* in the order they are met */
+    struct diff_added *rows; /* ascending by key */
     size_t len;
 };
 

@@ -4,6 +4,10 @@
 
 #define K(n) (OPEN_KEY_FIRST + (n))
 
+/* Rows of a long save, whose keys are in no order. */
+#define LONG_ROWS 5000
+#define LONG_KEY(i) ((i)*7919 % 1048573)
+
 #define NONE \
     { \
         .kind = CELL_EMPTY \
@@ -62,6 +66,32 @@ static void a_save_is_told_in_words(void **state)
     arena_free(arena);
 }
 
+/* A whole list sent at once, moved and filled column by column: no row is looked for among all. */
+static void a_long_save_is_told_as_fast(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct diff_writer writer = diff_write(arena, 4 * LONG_ROWS);
+    struct diff_words words;
+
+    (void)state;
+    for (int64_t column = 2; column < 6; column++)
+        for (int64_t i = 0; i < LONG_ROWS; i++)
+            diff_add(&writer, &(struct cell_diff){ .at = { K(LONG_KEY(i)), column },
+                                  .after = { .kind = CELL_NUMBER, .value = i } });
+    words = diff_words_read(arena, diff_blob(&writer));
+    assert_int_equal(words.len, LONG_ROWS);
+    for (int64_t column = 2; column < 6; column++)
+        for (int64_t i = 0; i < LONG_ROWS; i++) {
+            struct str name = diff_words_name(&words, (struct cell_ref){ K(LONG_KEY(i)), column });
+            struct str expected = str_format(
+                arena, "cột %c, dòng tự thêm %lld", (char)('A' + column - 1), (long long)i + 1);
+
+            if (!str_eq(name, expected))
+                fail_msg(STR_FMT ", not " STR_FMT, STR_ARG(name), STR_ARG(expected));
+        }
+    arena_free(arena);
+}
+
 static void without_added_rows_there_are_no_words(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -77,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_save_is_told_in_words),
+        cmocka_unit_test(a_long_save_is_told_as_fast),
         cmocka_unit_test(without_added_rows_there_are_no_words),
     };
 

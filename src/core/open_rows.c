@@ -77,7 +77,7 @@ static int place_order(const struct row_place *a, const struct row_place *b)
 }
 
 /* Merging runs: keys are several ascending runs most of the time. */
-static struct row_place *places_sort(struct arena *arena, struct row_place *from, size_t len)
+struct row_place *row_places_sort(struct arena *arena, struct row_place *from, size_t len)
 {
     struct row_place *to = ARENA_ARRAY(arena, len, struct row_place);
 
@@ -105,7 +105,7 @@ static const struct row_place *places_new(struct arena *arena, const struct form
 
     for (size_t i = 0; i < form->rows.len; i++)
         places[i] = (struct row_place){ FORM_ROW(form, i)->key, i };
-    return places_sort(arena, places, form->rows.len);
+    return row_places_sort(arena, places, form->rows.len);
 }
 
 /* What a row has of its open row: place in the outline and rule, but no words. */
@@ -188,7 +188,7 @@ static bool keys_once(struct arena *arena, const struct open_row *rows, size_t l
 
     for (size_t i = 0; i < len; i++)
         places[i] = (struct row_place){ rows[i].key, i };
-    places = places_sort(arena, places, len);
+    places = row_places_sort(arena, places, len);
     for (size_t i = 1; i < len; i++)
         if (places[i].key == places[i - 1].key)
             return false;

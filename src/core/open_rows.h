@@ -60,6 +60,8 @@ size_t form_open_most(const struct form *form);
 /* Whether the rows have good keys, each its own, and stand in order under open rows of the form. */
 bool open_rows_ok(struct arena *arena, const struct form *form, const struct open_row *rows,
     size_t len) MUST_CHECK;
+/* Ascending by key, those of equal key as they were: in `from` or in as much room beside it. */
+struct row_place *row_places_sort(struct arena *arena, struct row_place *from, size_t len);
 /* How a row is named to people: "dòng 3" of the rows added to its list, "dòng 12" of the form. */
 struct str open_row_name(struct arena *arena, const struct form *form, int64_t key);
 /* "D14", or "cột D dòng 3 (Cầu Bản Chang)" of an added row. */
