@@ -126,7 +126,7 @@ static struct str number_words(struct arena *arena, const struct profile_number 
         arena, "%lld (" STR_FMT ")", (long long)number->value, STR_ARG(number->article));
 }
 
-/* What a field says, for a sentence; of lists nothing. */
+/* What a field says, for a sentence; of lists and of records with fields of their own nothing. */
 static struct str value_words(struct arena *arena, const struct field *field, const void *at)
 {
     switch (field->type) {
@@ -142,7 +142,9 @@ static struct str value_words(struct arena *arena, const struct field *field, co
     case FIELD_ENUM:
         return str_format(arena, "“" STR_FMT "”", STR_ARG(enum_title(field, *(const int *)at)));
     case FIELD_RECORD:
-        return is_a(field->of, "profile_clock") ? clock_words(arena, at) : number_words(arena, at);
+        if (is_a(field->of, "profile_clock"))
+            return clock_words(arena, at);
+        return is_a(field->of, "profile_number") ? number_words(arena, at) : (struct str){ 0 };
     case FIELD_DATE:
     case FIELD_TIME:
     case FIELD_DEC:
@@ -221,6 +223,24 @@ static struct str item_change(
             buf_addf(&out, "%s%s:" STR_FMT, out.len ? "; " : "", field->title, STR_ARG(change));
     }
     return buf_str(&out);
+}
+
+/* One whose fields are told each by its title; clocks and numbers are one value. */
+static bool is_record_of_fields(const struct field *field)
+{
+    return field->type == FIELD_RECORD && !is_a(field->of, "profile_clock") &&
+           !is_a(field->of, "profile_number");
+}
+
+static struct str record_change(
+    struct arena *arena, const struct field *field, const void *before, const void *after)
+{
+    struct str change;
+
+    if (!is_record_of_fields(field))
+        return field_change(arena, field, before, after);
+    change = item_change(arena, field->of, before, after);
+    return change.len ? str_format(arena, " " STR_FMT, STR_ARG(change)) : change;
 }
 
 /* ---- lists of rules ---- */
@@ -324,7 +344,7 @@ struct list profile_changes(
                     (const void *)(is + field->offset));
                 continue;
             }
-            change = field_change(arena, field, was + field->offset, is + field->offset);
+            change = record_change(arena, field, was + field->offset, is + field->offset);
             if (change.len)
                 line_add(&out, str_format(arena, "%s: %s:" STR_FMT ".", section->title,
                                    field->title, STR_ARG(change)));

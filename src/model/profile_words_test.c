@@ -128,6 +128,23 @@ static void the_rest_is_told_alike(void **state)
     is_told(&after, "Số, ký hiệu: Số, ký hiệu: để trống → “{number}/BC”.");
 }
 
+/* Who issues accounts is no number: told by what it says, whatever its bytes are. */
+static void who_issues_is_told_by_its_own_fields(void **state)
+{
+    struct profile after = some();
+
+    (void)state;
+    after.accounts.issuing = (struct profile_issuing){ true, S("Đ16.1") };
+    is_told(&after, "Tài khoản: Nơi cấp tài khoản: Một đầu mối cấp, khóa tài khoản: không → có; "
+                    "Điều khoản: để trống → “Đ16.1”.");
+    after.accounts.issuing = (struct profile_issuing){ false, S("Đ16.1") };
+    is_told(&after, "Tài khoản: Nơi cấp tài khoản: Điều khoản: để trống → “Đ16.1”.");
+    after = some();
+    after.accounts.managers_a_unit = (struct profile_number){ 1, S("Đ17.1b") };
+    is_told(&after, "Tài khoản: Số người quản lý tài khoản tối thiểu mỗi đơn vị: không quy định → "
+                    "1 (Đ17.1b).");
+}
+
 /* Pages that show a profile know no word of it by themselves. */
 static void every_word_has_a_title(void **state)
 {
@@ -157,6 +174,7 @@ int main(void)
         cmocka_unit_test(a_step_is_known_by_state_and_action),
         cmocka_unit_test(rights_are_told_by_their_names),
         cmocka_unit_test(the_rest_is_told_alike),
+        cmocka_unit_test(who_issues_is_told_by_its_own_fields),
         cmocka_unit_test(every_word_has_a_title),
     };
 
