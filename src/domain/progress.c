@@ -583,27 +583,6 @@ static enum status events_of_object(struct ctx *ctx, const struct event_query *i
     return ST_OK;
 }
 
-/* Who looks after a system sees that figures and texts were saved, not which: those are in the
- * history of the report, for those who may read it. */
-static enum status events_in_scope(struct ctx *ctx, const struct event_query *in, struct list *out)
-{
-    struct str type =
-        in->object_type < 0 ? (struct str){ 0 } : str_of(object_type_names[in->object_type]);
-
-    TRY(db_start(ctx, STMT_EVENT_LIST_ALL,
-        ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(in->actor_id),
-            V_INT(time_from(in)), V_INT(time_before(in)), V_INT(cursor_before(in->page)),
-            V_INT(page_limit(in->page) + 1))));
-    TRY(rows_read(ctx, &event_resource, out));
-    for (size_t i = 0; i < out->len; i++) {
-        struct event *event = LIST_AT(*out, struct event, i);
-
-        if (is_text_saved(event))
-            event->before = event->after = (struct str){ 0 };
-    }
-    return ST_OK;
-}
-
 static bool is_of(const struct event *event, enum object_type type)
 {
     return str_eq(event->object_type, str_of(object_type_names[type]));
@@ -630,6 +609,31 @@ static bool event_opens(const struct ctx *ctx, const struct event *event)
         if (is_of(event, looked_at[i].type))
             return access_holds(ctx->actor, looked_at[i].right, use_today(ctx));
     return false;
+}
+
+/* Who looks after a system sees that figures and texts were saved, not which: those are in the
+ * history of the report, for those who may read it. Likewise that the help desk was told something.
+ */
+static enum status events_in_scope(struct ctx *ctx, const struct event_query *in, struct list *out)
+{
+    struct str type =
+        in->object_type < 0 ? (struct str){ 0 } : str_of(object_type_names[in->object_type]);
+
+    TRY(db_start(ctx, STMT_EVENT_LIST_ALL,
+        ARGS(USE_SCOPE(ctx, RIGHT_EVENT_READ), V_TEXT(type), V_INT(in->actor_id),
+            V_INT(time_from(in)), V_INT(time_before(in)), V_INT(cursor_before(in->page)),
+            V_INT(page_limit(in->page) + 1))));
+    TRY(rows_read(ctx, &event_resource, out));
+    for (size_t i = 0; i < out->len; i++) {
+        struct event *event = LIST_AT(*out, struct event, i);
+
+        if (is_text_saved(event))
+            event->before = event->after = (struct str){ 0 };
+        /* What was told to a help desk is for it and for who told it. */
+        if (is_of(event, OBJECT_TICKET) && !event_opens(ctx, event))
+            event->before = event->after = event->object_name = (struct str){ 0 };
+    }
+    return ST_OK;
 }
 
 static void event_complete(struct ctx *ctx, struct event *event)
