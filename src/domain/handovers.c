@@ -2,10 +2,10 @@
 
 #include "core/account_request.h"
 #include "core/alert.h"
-#include "core/ticket.h"
 #include "domain/accounts.h"
 #include "domain/progress.h"
 #include "domain/quotas.h"
+#include "domain/tickets.h"
 #include "domain/use.h"
 
 /* ---- what is open ---- */
@@ -76,14 +76,6 @@ static enum status reports_read(
     return ST_OK;
 }
 
-static enum status tickets_read(struct ctx *ctx, int64_t account_id, struct list *out)
-{
-    TRY(db_start(ctx, STMT_HANDOVER_TICKETS,
-        ARGS(V_INT(account_id), V_INT(TICKET_NEW), V_INT(TICKET_HANDLING), V_INT(TICKET_REOPENED),
-            V_INT(HANDOVER_ITEMS_MAX))));
-    return rows_read(ctx, &handover_item_resource, out);
-}
-
 enum status handover_work(struct ctx *ctx, const struct by_id *in, struct handover_work *out)
 {
     struct account account;
@@ -100,7 +92,7 @@ enum status handover_work(struct ctx *ctx, const struct by_id *in, struct handov
     TRY(db_start(ctx, STMT_HANDOVER_REQUESTS,
         ARGS(V_INT(account.id), V_INT(REQUEST_WAITING), V_INT(HANDOVER_ITEMS_MAX))));
     TRY(rows_read(ctx, &handover_item_resource, &out->requests));
-    TRY(tickets_read(ctx, account.id, &out->tickets));
+    TRY(tickets_handled(ctx, account.id, &out->tickets));
     TRY(db_one(ctx, STMT_ALERT_UNREAD, ARGS(V_INT(account.id), V_INT(ALERT_COUNT_MAX)), &found));
     out->unread = found ? db_int(ctx, 0) : 0;
     return ST_OK;
@@ -196,30 +188,6 @@ static enum status quotas_check(
     return ST_OK;
 }
 
-static enum status tickets_give(
-    struct ctx *ctx, const struct account *before, const struct account *successor, int64_t *out)
-{
-    struct list tickets;
-
-    TRY(tickets_read(ctx, before->id, &tickets));
-    for (size_t i = 0; i < tickets.len; i++) {
-        const struct handover_item *ticket = LIST_AT(tickets, struct handover_item, i);
-
-        TRY(db_run(ctx, STMT_TICKET_HAND_OVER,
-            ARGS(V_INT(ticket->id), V_INT(successor->id), V_INT(ctx->now_ms))));
-        TRY(history_add(ctx, (struct history_facts){
-                                 .action = "ticket.assign",
-                                 .object_type = OBJECT_TICKET,
-                                 .object_id = ticket->id,
-                                 .unit_id = ticket->unit_id,
-                                 .note = str_format(ctx->arena, "Bàn giao: " STR_FMT " → " STR_FMT,
-                                     STR_ARG(before->name), STR_ARG(successor->name)),
-                             }));
-    }
-    *out = (int64_t)tickets.len;
-    return ST_OK;
-}
-
 static enum status alerts_give(
     struct ctx *ctx, int64_t account_id, int64_t successor_id, int64_t *out)
 {
@@ -256,7 +224,7 @@ enum status hand_over(struct ctx *ctx, const struct handover_new *in, struct han
     TRY(grants_give(ctx, &grants, &successor));
     TRY(account_then(ctx, in, &before, &grants));
     TRY(quotas_check(ctx, &grants, &successor));
-    TRY(tickets_give(ctx, &before, &successor, &out->tickets));
+    TRY(tickets_hand_over(ctx, &before, &successor, &out->tickets));
     TRY(alerts_give(ctx, before.id, successor.id, &out->alerts));
     TRY(account_get(ctx, before.id, &out->account));
     return history_add(ctx, (struct history_facts){

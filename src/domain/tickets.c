@@ -445,6 +445,65 @@ enum status ticket_act(struct ctx *ctx, const struct ticket_step *in, struct tic
         &before, out);
 }
 
+/* ---- when a post changes hands ---- */
+
+enum status tickets_handled(struct ctx *ctx, int64_t account_id, struct list *out)
+{
+    TRY(db_start(ctx, STMT_HANDOVER_TICKETS,
+        ARGS(V_INT(account_id), V_INT(TICKET_NEW), V_INT(TICKET_HANDLING), V_INT(TICKET_REOPENED),
+            V_INT(HANDOVER_ITEMS_MAX))));
+    return rows_read(ctx, &handover_item_resource, out);
+}
+
+static enum status hand_over_one(struct ctx *ctx, int64_t id, const struct account *from,
+    const struct account *to, bool *out_given)
+{
+    struct ticket ticket = { 0 };
+    bool found, again;
+
+    TRY(db_one(ctx, STMT_TICKET_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &ticket_resource, 0, &ticket);
+    TRY(may_handle(ctx, ticket.unit_path, to->id, out_given));
+    again = !*out_given && ticket.state == TICKET_HANDLING;
+    TRY(db_one(ctx, STMT_TICKET_HAND_OVER,
+        ARGS(V_INT(id), V_ID(*out_given ? to->id : 0), V_INT(again ? TICKET_NEW : ticket.state),
+            V_INT(ctx->now_ms)),
+        &found));
+    ticket.version = db_int(ctx, 0);
+    if (!*out_given)
+        TRY(tell_desk(ctx, &ticket, TICKET_NEWS_SENT));
+    return history_add(
+        ctx, (struct history_facts){
+                 .action = "ticket.assign",
+                 .object_type = OBJECT_TICKET,
+                 .object_id = id,
+                 .unit_id = ticket.unit_id,
+                 .note = str_format(ctx->arena, "Bàn giao: " STR_FMT " → " STR_FMT,
+                     STR_ARG(from->name), STR_ARG(*out_given ? to->name : S("bộ phận hỗ trợ"))),
+             });
+}
+
+enum status tickets_hand_over(
+    struct ctx *ctx, const struct account *from, const struct account *to, int64_t *out)
+{
+    struct list tickets;
+
+    *out = 0;
+    do { /* those handed over are no longer among them */
+        TRY(tickets_handled(ctx, from->id, &tickets));
+        for (size_t i = 0; i < tickets.len; i++) {
+            bool given;
+
+            TRY(hand_over_one(
+                ctx, LIST_AT(tickets, struct handover_item, i)->id, from, to, &given));
+            *out += given;
+        }
+    } while (tickets.len == HANDOVER_ITEMS_MAX);
+    return ST_OK;
+}
+
 /* ---- who may handle one ---- */
 
 static bool has(const struct ticket_handler *items, size_t len, int64_t account_id)

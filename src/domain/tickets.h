@@ -10,12 +10,14 @@
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, TICKET_*, CHANGED_MEANWHILE
  * Limits: TICKETS_A_DAY_MAX, TICKET_MESSAGES_MAX, TICKET_MESSAGES_SPARE, TICKET_HANDLERS_MAX
- * Tests:  tests/api/ticket.talk
+ * Tests:  tests/api/ticket.talk, tests/api/desk_test.c
  */
 #ifndef BAOCAO_TICKETS_H
 #define BAOCAO_TICKETS_H
 
 #include "base/ctx.h"
+#include "model/account.h"
+#include "model/handover.h"
 #include "model/ticket.h"
 
 enum status ticket_draft(struct ctx *ctx, struct ticket_draft *out) MUST_CHECK;
@@ -31,6 +33,15 @@ enum status ticket_handlers(
     struct ctx *ctx, const struct by_id *in, struct ticket_handlers *out) MUST_CHECK;
 enum status ticket_totals(
     struct ctx *ctx, const struct ticket_total_query *in, struct ticket_totals *out) MUST_CHECK;
+
+/* ---- when a post changes hands ---- */
+
+/* What an account handles and is open: struct handover_item, HANDOVER_ITEMS_MAX of it. */
+enum status tickets_handled(struct ctx *ctx, int64_t account_id, struct list *out) MUST_CHECK;
+/* All of it goes to another account; to the help desk, where that one is not of it. *out: how much
+ * the other handles. */
+enum status tickets_hand_over(
+    struct ctx *ctx, const struct account *from, const struct account *to, int64_t *out) MUST_CHECK;
 
 /* ---- as files: extension "xlsx" or "csv" ---- */
 

@@ -13,9 +13,9 @@ SELECT id, CASE WHEN name <> '' THEN name ELSE reason END, asked_at, unit_id FRO
 -- $1 account  $2 new  $3 handling  $4 reopened  $5 limit
 SELECT id, subject, asked_at, unit_id FROM ticket WHERE handler_id = $1 AND state IN ($2, $3, $4) ORDER BY id LIMIT $5;
 
--- ticket_hand_over: another handles a ticket
--- $1 id  $2 handler  $3 now
-UPDATE ticket SET handler_id = $2, version = version + 1, changed_at = $3 WHERE id = $1;
+-- ticket_hand_over: another handles a ticket, or nobody
+-- $1 id  $2 handler or NULL  $3 state  $4 now
+UPDATE ticket SET handler_id = $2, state = $3, version = version + 1, changed_at = $4 WHERE id = $1 RETURNING version;
 
 -- alert_hand_over: what an account has not read is told another, the newest of it; what he was told already is not told again, what was answered to the account itself stays
 -- $1 account  $2 successor  $3 now  $4 limit  $5 kind of what was answered
