@@ -110,6 +110,16 @@ static void the_first_schema_comes_up_with_its_data(void **state)
     fixture_remove(&fx);
 }
 
+static void expect_change(struct ctx *ctx, int64_t number, const char *sentence)
+{
+    struct profile_out version = { 0 };
+
+    assert_int_equal(
+        profile_version_view(ctx, &(struct profile_version_ref){ number }, &version), ST_OK);
+    assert_int_equal(version.changes.len, 1);
+    expect_text(*LIST_AT(version.changes, struct str, 0), sentence, "change");
+}
+
 /* Rights that are new are held by whoever could do the same before; what was in force is kept. */
 static enum status look_at_profile(struct ctx *ctx, void *arg)
 {
@@ -129,32 +139,45 @@ static enum status look_at_profile(struct ctx *ctx, void *arg)
         access_roles_with(&profile->access, RIGHT_PROFILE_WRITE), 1u << ROLE_SYSTEM_ADMIN);
     assert_int_equal(
         access_roles_with(&profile->access, RIGHT_ANNOUNCEMENT_WRITE), 1u << ROLE_SYSTEM_ADMIN);
+    assert_int_equal(
+        access_roles_with(&profile->access, RIGHT_HELP_ANSWER), 1u << ROLE_SYSTEM_ADMIN);
     actor.access = &profile->access;
     ctx->actor = &actor;
     TRY(profile_view(ctx, &(struct nothing){ 0 }, &now));
-    assert_int_equal(now.number, 2);
+    assert_int_equal(now.number, 3);
     assert_true(now.may_change);
     TRY(profile_version_view(ctx, &(struct profile_version_ref){ 1 }, &before));
     assert_true(str_eq(before.note, S("Quyết định thử")));
-    TRY(profile_version_view(ctx, &(struct profile_version_ref){ 2 }, &now));
-    assert_int_equal(now.changes.len, 1);
-    assert_true(str_eq(*LIST_AT(now.changes, struct str, 0),
-        S("Vai trò và quyền: đổi vai trò “Quản trị hệ thống”. Quyền: thêm “Sửa cấu hình theo quy "
-          "chế”, “Đăng thông báo chung”.")));
+    expect_change(ctx, 2,
+        "Vai trò và quyền: đổi vai trò “Quản trị hệ thống”. Quyền: thêm “Sửa cấu hình theo quy "
+        "chế”, “Đăng thông báo chung”.");
+    expect_change(ctx, 3,
+        "Vai trò và quyền: đổi vai trò “Quản trị hệ thống”. Quyền: thêm “Trả lời góp ý, báo lỗi”.");
     ctx->actor = NULL;
     return ST_OK;
 }
 
-static void a_profile_comes_up_with_its_new_rights(void **state)
+/* Where units have a help desk of their own it is their administrators. */
+static enum status look_at_help(struct ctx *ctx, void *arg)
+{
+    const struct profile *profile;
+
+    (void)arg;
+    TRY(profile_get(ctx, &profile));
+    assert_int_equal(access_roles_with(&profile->access, RIGHT_HELP_ANSWER),
+        1u << ROLE_SYSTEM_ADMIN | 1u << ROLE_UNIT_ADMIN);
+    return ST_OK;
+}
+
+static void profile_comes_up(size_t steps, const char *data, txn_fn *look)
 {
     struct ctx ctx = ctx_ready(NULL);
 
-    (void)state;
     fixture_place(&fx, kind);
-    make_old(22, "tests/migrate/0022.sql");
+    make_old(steps, data);
     assert_int_equal(database_open(&ctx, fx.url, DATABASE_MIGRATE, &fx.database), ST_OK);
     assert_int_equal(database_connect(&ctx, fx.database, &ctx.db), ST_OK);
-    if (database_read(&ctx, look_at_profile, NULL) != ST_OK)
+    if (database_read(&ctx, look, NULL) != ST_OK)
         fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
     database_close(fx.database);
     profile_cache_free();
@@ -162,11 +185,24 @@ static void a_profile_comes_up_with_its_new_rights(void **state)
     fixture_remove(&fx);
 }
 
+static void a_profile_comes_up_with_its_new_rights(void **state)
+{
+    (void)state;
+    profile_comes_up(22, "tests/migrate/0022.sql", look_at_profile);
+}
+
+static void units_keep_a_help_desk_of_their_own(void **state)
+{
+    (void)state;
+    profile_comes_up(23, "tests/migrate/0023.sql", look_at_help);
+}
+
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_schema_comes_up_with_its_data),
         cmocka_unit_test(a_profile_comes_up_with_its_new_rights),
+        cmocka_unit_test(units_keep_a_help_desk_of_their_own),
     };
 
     kind = on;

@@ -36,3 +36,14 @@ CREATE TABLE ticket_message (
     at {int} NOT NULL
 );
 CREATE INDEX ticket_message_ticket ON ticket_message (ticket_id, id);
+
+-- The right that is new with this: whoever may change the profile answers; and whoever administers a unit, where the
+-- regulation makes him its help desk (Nghệ An Đ7.2, Cần Thơ Đ17.2). No digest, as before.
+INSERT INTO profile_version (number, print, text, hash, made_at, account_id, made_by, note)
+SELECT q.number + 1, q.print + 1,
+    CASE WHEN q.text LIKE '%"id": "nghe-an"%' OR q.text LIKE '%"id":"nghe-an"%' OR q.text LIKE '%"id": "can-tho"%' OR q.text LIKE '%"id":"can-tho"%'
+        THEN replace(q.text, '"account.write"', '"account.write","help.answer"')
+        ELSE replace(q.text, '"profile.write"', '"profile.write","help.answer"') END,
+    '', q.made_at, NULL, 'Hệ thống', 'Nâng cấp chương trình: thêm quyền trả lời góp ý, báo lỗi.'
+FROM profile_version q
+WHERE q.number = (SELECT MAX(number) FROM profile_version) AND q.text NOT LIKE '%"help.answer"%';
