@@ -100,8 +100,8 @@ static enum status require_ruled_without(struct ctx *ctx, int64_t account_id)
     return ST_OK;
 }
 
-static enum status account_event(
-    struct ctx *ctx, const char *action, const struct account *before, const struct account *after)
+static enum status event_noted(struct ctx *ctx, const char *action, const struct account *before,
+    const struct account *after, struct str note)
 {
     return history_add(
         ctx, (struct history_facts){
@@ -109,10 +109,17 @@ static enum status account_event(
                  .object_type = OBJECT_ACCOUNT,
                  .object_id = after->id,
                  .unit_id = after->unit_id,
+                 .note = note,
                  .before = before ? resource_to_json(ctx->arena, &account_resource, before)
                                   : (struct str){ 0 },
                  .after = resource_to_json(ctx->arena, &account_resource, after),
              });
+}
+
+static enum status account_event(
+    struct ctx *ctx, const char *action, const struct account *before, const struct account *after)
+{
+    return event_noted(ctx, action, before, after, (struct str){ 0 });
 }
 
 static struct str search_key(struct ctx *ctx, const struct account *account)
@@ -215,6 +222,27 @@ static bool manages(const struct ctx *ctx, const struct grant *grant)
     return grant->role == ROLE_UNIT_ADMIN && access_grant_in_force(&fact, use_today(ctx));
 }
 
+/* An account that was misused is locked whoever is left: what its units then lack is noted. */
+static enum status lock_note(struct ctx *ctx, int64_t account_id, struct str *out)
+{
+    struct buf note = { .arena = ctx->arena };
+    struct list grants;
+
+    TRY(grants_of(ctx, account_id, &grants));
+    for (size_t i = 0; i < grants.len; i++) {
+        const struct grant *grant = LIST_AT(grants, struct grant, i);
+        struct str lack = { 0 };
+
+        if (manages(ctx, grant))
+            TRY(quota_managers_lack(ctx, grant->unit_id, grant->unit_name, &lack));
+        if (lack.len)
+            buf_addf(&note, "%s" STR_FMT,
+                note.len ? " " : "Đơn vị không còn đủ người quản lý tài khoản. ", STR_ARG(lack));
+    }
+    *out = buf_str(&note);
+    return ST_OK;
+}
+
 /* Rights are of the post that was left: they end with it (NA-57, KT-14). */
 static enum status grants_end_all(struct ctx *ctx, int64_t account_id)
 {
@@ -255,7 +283,7 @@ static enum status account_enters(
 enum status account_update(struct ctx *ctx, const struct account *before,
     const struct account *account, struct account *out)
 {
-    struct str path;
+    struct str path, note = { 0 };
     bool found;
 
     TRY(require_master(ctx, before));
@@ -280,8 +308,10 @@ enum status account_update(struct ctx *ctx, const struct account *before,
         TRY(db_run(ctx, STMT_SESSION_DELETE_OTHERS, ARGS(V_INT(account->id), V_INT(0))));
         TRY(require_ruled_without(ctx, account->id));
     }
+    if (account->locked && !before->locked)
+        TRY(lock_note(ctx, account->id, &note));
     TRY(account_get(ctx, account->id, out));
-    return account_event(ctx, change_name(before, out), before, out);
+    return event_noted(ctx, change_name(before, out), before, out, note);
 }
 
 enum status account_change(struct ctx *ctx, const struct account *in, struct account *out)

@@ -76,23 +76,35 @@ enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_
                                               : full(ctx, PROBLEM_QUOTA_ADMINS, &quota, &holders);
 }
 
-enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name)
+enum status quota_managers_lack(
+    struct ctx *ctx, int64_t unit_id, struct str unit_name, struct str *out)
 {
     const struct profile *profile;
     const struct profile_number *least;
     bool found;
 
+    *out = (struct str){ 0 };
     TRY(profile_get(ctx, &profile));
     least = &profile->accounts.managers_a_unit;
     if (!least->value)
         return ST_OK;
     TRY(db_one(ctx, STMT_QUOTA_MANAGERS,
         ARGS(V_INT(unit_id), V_INT(ROLE_UNIT_ADMIN), V_INT(use_today(ctx))), &found));
-    if (db_int(ctx, 0) >= least->value)
+    if (db_int(ctx, 0) < least->value)
+        *out = str_format(ctx->arena, STR_FMT ": ít nhất %lld (" STR_FMT ").", STR_ARG(unit_name),
+            (long long)least->value, STR_ARG(least->article));
+    return ST_OK;
+}
+
+enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name)
+{
+    struct str lack;
+
+    TRY(quota_managers_lack(ctx, unit_id, unit_name, &lack));
+    if (!lack.len)
         return ST_OK;
-    return fail(ctx, PROBLEM_ACCOUNT_LAST_MANAGER, "%s " STR_FMT ": ít nhất %lld (" STR_FMT ").",
-        problem_text(PROBLEM_ACCOUNT_LAST_MANAGER), STR_ARG(unit_name), (long long)least->value,
-        STR_ARG(least->article));
+    return fail(ctx, PROBLEM_ACCOUNT_LAST_MANAGER, "%s " STR_FMT,
+        problem_text(PROBLEM_ACCOUNT_LAST_MANAGER), STR_ARG(lack));
 }
 
 enum status issuing_reason(struct ctx *ctx, struct str unit_path, struct str *out)

@@ -21,7 +21,11 @@
 enum status quota_check_account(struct ctx *ctx, int64_t unit_id, int64_t account_id) MUST_CHECK;
 /* The same of an administrator. */
 enum status quota_check_admin(struct ctx *ctx, int64_t unit_id, int64_t account_id) MUST_CHECK;
-/* The unit still has as many who manage its accounts as it must have (CT-40). */
+/* How many who manage its accounts the unit must have, where it has fewer (CT-40); else empty. */
+enum status quota_managers_lack(
+    struct ctx *ctx, int64_t unit_id, struct str unit_name, struct str *out) MUST_CHECK;
+/* The unit still has as many. Not asked where an account is locked: the regulation bids a unit name
+ * somebody, it does not keep an account open that was misused. */
 enum status quota_check_managers(struct ctx *ctx, int64_t unit_id, struct str unit_name) MUST_CHECK;
 /* Where one office alone issues and locks accounts: the actor is of that office. */
 enum status issuing_check(struct ctx *ctx, struct str unit_path) MUST_CHECK;
