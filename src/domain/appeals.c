@@ -140,19 +140,6 @@ enum status appeal_page(struct ctx *ctx, const struct appeal_query *in, struct p
 
 /* ---- making and deciding ---- */
 
-static enum status appeal_event(
-    struct ctx *ctx, const struct report *report, const char *action, struct str note)
-{
-    return history_add(ctx, (struct history_facts){
-                                .action = action,
-                                .object_type = OBJECT_REPORT,
-                                .object_id = report->id,
-                                .unit_id = report->unit_id,
-                                .other_unit_id = report->receiver_unit_id,
-                                .note = note,
-                            });
-}
-
 /* "Trễ hạn: Hệ thống gián đoạn (Công văn số 12/CV-UBND)". */
 static struct str appeal_note(
     struct ctx *ctx, enum discipline_mark mark, struct str reason, struct str evidence)
@@ -181,7 +168,7 @@ enum status appeal_make(struct ctx *ctx, const struct appeal_new *in, struct app
             V_TEXT(evidence), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
             V_INT(ctx->now_ms)),
         &found));
-    TRY(appeal_event(ctx, &report, "report.appeal",
+    TRY(report_event(ctx, &report, "report.appeal",
         appeal_note(ctx, (enum discipline_mark)out->by_clock, reason, evidence)));
     return appeals_view(ctx, &report, out, &refusal);
 }
@@ -227,7 +214,7 @@ enum status appeal_decide(struct ctx *ctx, const struct appeal_answer *in, struc
         return fail(ctx, PROBLEM_APPEAL_DECIDED, "%s", problem_text(PROBLEM_APPEAL_DECIDED));
     if (in->upheld)
         TRY(db_run(ctx, STMT_REPORT_UPHOLD, ARGS(V_INT(report.id), V_INT(ctx->now_ms))));
-    TRY(appeal_event(
+    TRY(report_event(
         ctx, &report, in->upheld ? "report.appeal_uphold" : "report.appeal_dismiss", answer));
     return appeals_view(ctx, &report, out, &refusal);
 }

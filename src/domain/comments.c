@@ -3,6 +3,7 @@
 #include "core/narrative/sections.h"
 #include "domain/narratives.h"
 #include "domain/profiles.h"
+#include "domain/reports.h"
 #include "domain/use.h"
 
 /* ---- who may ---- */
@@ -59,19 +60,6 @@ enum status comment_list(struct ctx *ctx, const struct by_id *in, struct comment
 
 /* ---- saying and answering ---- */
 
-static enum status comment_event(
-    struct ctx *ctx, const struct report *report, const char *action, struct str note)
-{
-    return history_add(ctx, (struct history_facts){
-                                .action = action,
-                                .object_type = OBJECT_REPORT,
-                                .object_id = report->id,
-                                .unit_id = report->unit_id,
-                                .other_unit_id = report->receiver_unit_id,
-                                .note = note,
-                            });
-}
-
 /* The section is one of the text as it is seen now. */
 static enum status section_check(struct ctx *ctx, const struct report *report, struct str section)
 {
@@ -116,8 +104,7 @@ enum status comment_add(struct ctx *ctx, const struct comment_new *in, struct co
     TRY(section_check(ctx, &report, in->section));
     TRY(comment_insert(ctx, in, own));
     /* What is said within the unit is not told in the history the receiver reads. */
-    TRY(comment_event(
-        ctx, &report, "report.comment", own ? (struct str){ 0 } : str_trim(in->body)));
+    TRY(report_event(ctx, &report, "report.comment", own ? (struct str){ 0 } : str_trim(in->body)));
     return out_fill(ctx, &report, out);
 }
 
@@ -143,7 +130,7 @@ enum status comment_answer(
         &found));
     if (!found)
         return use_changed(ctx);
-    TRY(comment_event(
+    TRY(report_event(
         ctx, &report, "report.answer", inner ? (struct str){ 0 } : str_trim(in->answer)));
     return out_fill(ctx, &report, out);
 }

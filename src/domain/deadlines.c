@@ -223,14 +223,6 @@ enum status extension_list(struct ctx *ctx, const struct by_id *in, struct exten
     return extensions_view(ctx, &report, out);
 }
 
-static enum status report_event(
-    struct ctx *ctx, const struct report *report, const char *action, struct str note)
-{
-    const struct told told = { report->id, report->unit_id, report->receiver_unit_id, 0 };
-
-    return tell(ctx, &told, action, note);
-}
-
 enum status extension_request(
     struct ctx *ctx, const struct extension_new *in, struct extensions_out *out)
 {

@@ -299,3 +299,16 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
         &(struct report_taken){ verdict.step, in->version, str_trim(in->note), str_trim(in->note) },
         out);
 }
+
+enum status report_event(
+    struct ctx *ctx, const struct report *report, const char *action, struct str note)
+{
+    return history_add(ctx, (struct history_facts){
+                                .action = action,
+                                .object_type = OBJECT_REPORT,
+                                .object_id = report->id,
+                                .unit_id = report->unit_id,
+                                .other_unit_id = report->receiver_unit_id,
+                                .note = note,
+                            });
+}

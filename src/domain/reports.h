@@ -32,5 +32,8 @@ struct report_taken {
 /* Takes it: the report moves, the history says so. What the step asks for by itself is done. */
 enum status report_take(struct ctx *ctx, struct report_work *work, const struct report_taken *taken,
     struct report_full *out) MUST_CHECK;
+/* What was done about a report that leaves it where it is, for its history. */
+enum status report_event(
+    struct ctx *ctx, const struct report *report, const char *action, struct str note) MUST_CHECK;
 
 #endif
