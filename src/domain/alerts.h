@@ -29,7 +29,8 @@ enum status alerts_find(struct ctx *ctx, struct list *out) MUST_CHECK;
 /* Tells it, where it still holds and nobody told it meanwhile. */
 enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
 
-/* Who holds which grants over the unit or those above it and may log in: struct alert_holder. */
+/* Who holds which grants over the unit or those above it and may log in, the nearest first: struct
+ * alert_holder. */
 enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out) MUST_CHECK;
 /* Tells one person what a use case has to say, in its transaction. */
 enum status alert_tell(struct ctx *ctx, const struct alert *said) MUST_CHECK;

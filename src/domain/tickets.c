@@ -514,21 +514,6 @@ static bool has(const struct ticket_handler *items, size_t len, int64_t account_
     return false;
 }
 
-/* Those of the longest path first: the nearest. */
-static void holders_sort(struct list *holders)
-{
-    for (size_t i = 1; i < holders->len; i++)
-        for (size_t k = i; k > 0; k--) {
-            struct alert_holder *a = LIST_AT(*holders, struct alert_holder, k - 1), *b = a + 1;
-            struct alert_holder kept = *a;
-
-            if (a->grant.unit_path.len >= b->grant.unit_path.len)
-                break;
-            *a = *b;
-            *b = kept;
-        }
-}
-
 enum status ticket_handlers(struct ctx *ctx, const struct by_id *in, struct ticket_handlers *out)
 {
     struct ticket_handler *items =
@@ -541,7 +526,6 @@ enum status ticket_handlers(struct ctx *ctx, const struct by_id *in, struct tick
     TRY(ticket_get(ctx, in->id, &ticket));
     TRY(use_require(ctx, RIGHT_HELP_ANSWER, ticket.unit_path, 0));
     TRY(alert_holders(ctx, ticket.unit_path, &holders));
-    holders_sort(&holders);
     for (size_t i = 0; i < holders.len && len < TICKET_HANDLERS_MAX; i++) {
         const struct alert_holder *holder = LIST_AT(holders, struct alert_holder, i);
 

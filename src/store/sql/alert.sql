@@ -43,13 +43,13 @@ ON CONFLICT (report_id, step, turn) DO NOTHING RETURNING report_id;
 -- $1 cycle_id  $2 accepted
 SELECT COUNT(CASE WHEN NOT ({accepted:state,$2}) THEN 1 END), COUNT(*) FROM report WHERE cycle_id = $1 AND kind = 0;
 
--- alert_holders: the grants over some units of those who may log in
+-- alert_holders: the grants over some units of those who may log in, of the lowest unit first
 -- $1 today  $2 limit  $3 $4 $5 $6 $7 $8 $9 $10 $11 $12 $13 $14 the units, NULL where there are fewer
 SELECT g.account_id, g.role, g.unit_id, u.path, g.below, g.regime_id, g.valid_from, g.valid_to
 FROM account_grant g JOIN account a ON a.id = g.account_id JOIN unit u ON u.id = g.unit_id
 WHERE g.unit_id IN ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AND a.locked = 0
   AND (g.valid_from IS NULL OR g.valid_from <= $1) AND (g.valid_to IS NULL OR g.valid_to >= $1)
-ORDER BY g.id LIMIT $2;
+ORDER BY length(u.path) DESC, g.id LIMIT $2;
 
 -- alert_insert: somebody is told something, once
 -- $1 account_id  $2 kind  $3 object_type  $4 object_id  $5 step  $6 turn  $7 text_key  $8 text  $9 text_search  $10 now
