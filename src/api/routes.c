@@ -34,6 +34,8 @@
 #include "api/total_api.h"
 #include "api/trial_api.h"
 #include "api/unit_api.h"
+#include "api/urging_api.h"
+#include "api/urging_file_api.h"
 #include "api/usage_api.h"
 #include "model/account.h"
 #include "model/account_request.h"
@@ -72,6 +74,7 @@
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/urging.h"
 #include "model/usage.h"
 #include "model/uses.h"
 
@@ -219,6 +222,37 @@ const struct route api_routes[] = {
       "Give an account a role.", .run = grants_post, .flags = ROUTE_CREATES },
     { METHOD_DELETE, "/grants/{id}",   ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE,   &by_id_resource, &grant_resource,
       "End a grant.", .run = grants_delete },
+
+    { METHOD_GET,    "/urgings", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urging_query_resource, &urging_page_resource,
+      "Letters that urge, issued within my scope or gone to units within it.", .run = urgings_get },
+    { METHOD_GET,    "/urgings/owed", ALLOW(REPORT_URGE), LANE_HEAVY, BODY_NONE, &owed_query_resource, &owed_page_resource,
+      "Reports that are overdue or due soon, which I may urge.", .run = urgings_get_owed },
+    { METHOD_GET,    "/urgings/draft", ALLOW(REPORT_URGE), LANE_QUICK, BODY_NONE, &nothing_resource, &urging_draft_resource,
+      "What a letter of my unit says unless something else is written.", .run = urgings_get_draft },
+    { METHOD_GET,    "/urgings/units", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urged_query_resource, &urged_page_resource,
+      "How often each unit was urged, and what it owes of it yet.", .run = urgings_get_units },
+    { METHOD_GET,    "/urgings/units.xlsx", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urged_query_resource, &urging_units_file_resource,
+      "The same as .xlsx.", .run = urging_units_export, .encode = urging_units_xlsx_encode },
+    { METHOD_GET,    "/urgings/units.csv", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urged_query_resource, &urging_units_file_resource,
+      "The same as CSV.", .run = urging_units_export, .encode = urging_units_csv_encode },
+    { METHOD_GET,    "/urgings/export.xlsx", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urging_query_resource, &urging_file_resource,
+      "Letters that urge as .xlsx.", .run = urgings_export, .encode = urgings_xlsx_encode },
+    { METHOD_GET,    "/urgings/export.csv", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &urging_query_resource, &urging_file_resource,
+      "Letters that urge as CSV.", .run = urgings_export, .encode = urgings_csv_encode },
+    { METHOD_GET,    "/urgings/{id}", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &by_id_resource, &urging_full_resource,
+      "A letter that urges: what each unit owed then, and what came since.", .run = urgings_get_one },
+    { METHOD_GET,    "/urgings/{id}/export.pdf", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &by_id_resource, &urging_paper_resource,
+      "The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF.", .run = urging_paper_get, .encode = urging_pdf_encode },
+    { METHOD_GET,    "/urgings/{id}/export.docx", ALLOW_MEMBER, LANE_HEAVY, BODY_NONE, &by_id_resource, &urging_paper_resource,
+      "The same letter as .docx.", .run = urging_paper_get, .encode = urging_docx_encode },
+    { METHOD_POST,   "/urgings", ALLOW(REPORT_URGE), LANE_HEAVY, BODY_CREATE, &urging_new_resource, &urging_full_resource,
+      "Issue a letter that urges; what is owed is kept as it stands, and people of the units are told.", .run = urgings_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/urgings/{id}/number", ALLOW(REPORT_URGE), LANE_QUICK, BODY_CREATE, &urging_number_resource, &urging_full_resource,
+      "Give a letter its number and day.", .run = urgings_post_number },
+    { METHOD_POST,   "/urgings/{id}/withdraw", ALLOW(REPORT_URGE), LANE_QUICK, BODY_CREATE, &urging_withdraw_resource, &urging_full_resource,
+      "Withdraw a letter, with the reason; it stays to be read.", .run = urgings_post_withdraw },
+    { METHOD_POST,   "/urgings/{id}/seen", ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &urging_receipt_resource, &urging_full_resource,
+      "Say that a letter was seen in a unit it goes to.", .run = urgings_post_seen },
 
     { METHOD_GET,    "/tickets", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &ticket_query_resource, &ticket_page_resource,
       "What I told the help desk, and what units told it whose help desk I am.", .run = tickets_get },

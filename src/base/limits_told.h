@@ -66,4 +66,10 @@
 /* Unread ones a page shows above itself; the others are in the list. */
 #define ANNOUNCEMENTS_SHOWN_MAX 3
 
+/* Letters that urge: so many reports one may name, so many units a head may list one by one; more
+ * are found in its annex. */
+#define URGING_REPORTS_MAX 1000
+#define URGING_SAID_MAX 12
+#define URGING_BODY_CHARS_MAX 4000
+
 #endif

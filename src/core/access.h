@@ -70,6 +70,8 @@ enum role {
     /* of the receiving unit: what was sent to it */ \
     X(REPORT_READ_SENT, "report.read_sent", "Xem báo cáo gửi đến đơn vị") \
     X(REPORT_CONSOLIDATE, "report.consolidate", "Tổng hợp báo cáo") \
+    /* of those who owe reports to the unit, or in regimes it leads */ \
+    X(REPORT_URGE, "report.urge", "Đôn đốc gửi báo cáo") \
     /* of the whole province */ \
     X(CALENDAR_WRITE, "calendar.write", "Xác nhận lịch làm việc") \
     X(EVENT_READ, "event.read", "Xem nhật ký") \

@@ -30,7 +30,8 @@
     X(OVERDUE, "overdue", "Quá hạn") \
     X(RETURNED, "returned", "Bị trả lại") \
     X(WAITING, "waiting", "Chờ xử lý") \
-    X(ANSWERED, "answered", "Có trả lời")
+    X(ANSWERED, "answered", "Có trả lời") \
+    X(URGED, "urged", "Đôn đốc")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,

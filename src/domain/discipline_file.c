@@ -27,6 +27,11 @@ static struct maybe_dec rate_of(const void *record)
     return ROW(record)->rate;
 }
 
+static struct maybe_dec urged_of(const void *record)
+{
+    return (struct maybe_dec){ true, { ROW(record)->urged, 0 } };
+}
+
 #define X(name, wire, title) \
     static struct maybe_dec of_##name(const void *record) \
     { \
@@ -41,7 +46,7 @@ enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
     static const char *const names[BY_COUNT] = {
         [BY_UNIT] = "Đơn vị", [BY_REGIME] = "Chế độ báo cáo", [BY_MONTH] = "Tháng đến hạn"
     };
-    const struct list_column columns[] = {
+    struct list_column columns[] = {
         { .title = names[out->by], .width = 40, .text = name_of },
         { .title = "Mã", .width = 12, .text = code_of },
         { .title = "Phải gửi", .width = 10, .figure = of_EXPECTED },
@@ -55,13 +60,24 @@ enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
         { .title = "Kiến nghị được chấp nhận", .width = 14, .figure = of_UPHELD },
         { .title = "Không tính", .width = 10, .figure = of_EXCUSED },
         { .title = "Chưa đến hạn", .width = 10, .figure = of_WAITING },
-        { .title = "Có tên nhưng chưa được giao", .width = 14, .figure = of_UNASSIGNED }, /* last */
+        { .title = "", .figure = of_WAITING }, /* room for the two below */
+        { .title = "", .figure = of_WAITING },
     };
+    size_t len = ARRAY_LEN(columns) - 2;
+
+    /* An announced table has no such reports; letters are counted by unit alone. */
+    if (of != DISCIPLINE_ANNOUNCED)
+        columns[len++] = (struct list_column){
+            .title = "Có tên nhưng chưa được giao", .width = 14, .figure = of_UNASSIGNED
+        };
+    if (out->by == BY_UNIT)
+        columns[len++] =
+            (struct list_column){ .title = "Số lần bị đôn đốc", .width = 10, .figure = urged_of };
     const struct list_file file = {
         .title = S("KỶ LUẬT GỬI BÁO CÁO"),
         .subtitle = out->title,
         .columns = columns,
-        .columns_len = ARRAY_LEN(columns) - (of == DISCIPLINE_ANNOUNCED),
+        .columns_len = len,
         .records = &out->items,
         .record_size = sizeof(struct discipline_row),
         .total = &out->total,

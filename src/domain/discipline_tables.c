@@ -75,6 +75,8 @@ static enum status lines_read(struct ctx *ctx, struct discipline_table_out *out)
             row->sum.of[kept[i]] = db_int(ctx, LINE_SUM_AT + (int)i);
             out->total.sum.of[kept[i]] += row->sum.of[kept[i]];
         }
+        row->urged = db_int(ctx, LINE_SUM_AT + (int)ARRAY_LEN(kept));
+        out->total.urged += row->urged;
         row_complete(row);
         TRY(db_next(ctx, &more));
     }
@@ -116,11 +118,12 @@ static enum status days_check(struct ctx *ctx, const struct discipline_table *in
 
 static enum status line_keep(struct ctx *ctx, int64_t table_id, const struct discipline_row *row)
 {
-    struct value values[5 + ARRAY_LEN(kept)] = { V_INT(table_id), V_INT(row->place), V_INT(row->id),
+    struct value values[6 + ARRAY_LEN(kept)] = { V_INT(table_id), V_INT(row->place), V_INT(row->id),
         V_TEXT(row->code), V_TEXT(row->name) };
 
     for (size_t i = 0; i < ARRAY_LEN(kept); i++)
         values[5 + i] = V_INT(row->sum.of[kept[i]]);
+    values[5 + ARRAY_LEN(kept)] = V_INT(row->urged);
     return db_queue(ctx, STMT_DISCIPLINE_LINE_INSERT, values, ARRAY_LEN(values));
 }
 

@@ -10,6 +10,7 @@ struct work {
     enum discipline_by by;
     struct list rows; /* struct discipline_row: a place's at its index, a month's at its number */
     struct discipline_sum total;
+    int64_t urged; /* in all rows */
 };
 
 /* The row a report of these counts in. */
@@ -82,6 +83,33 @@ static enum status gaps_count(struct ctx *ctx, struct work *work)
     return ST_OK;
 }
 
+/* A letter counts once a unit, however many of its reports it urges. */
+static enum status letters_count(struct ctx *ctx, struct work *work)
+{
+    const struct discipline_wish *wish = work->scope.wish;
+    bool more;
+
+    if (work->by != BY_UNIT)
+        return ST_OK;
+    TRY(db_start(ctx, STMT_URGING_PAIRS,
+        ARGS(V_INT(wish->kind), V_INT(wish->days.first), V_INT(wish->days.last),
+            V_ID(wish->regime_id), V_ID(wish->unit_id))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t unit_id = db_int(ctx, 0), letter = db_int(ctx, 1), regime_id = db_int(ctx, 2);
+        struct discipline_row *row = row_of(work, unit_id, regime_id, 0);
+
+        if (row && row->urged_last != letter &&
+            discipline_scope_has(&work->scope, unit_id, regime_id)) {
+            row->urged++;
+            work->urged++;
+            row->urged_last = letter;
+        }
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
 static void row_complete(struct discipline_row *row)
 {
     row->due = discipline_due(&row->sum);
@@ -132,6 +160,7 @@ static enum status count_all(struct ctx *ctx, struct work *work)
     rows_begin(ctx, work);
     TRY(reports_count(ctx, work));
     TRY(gaps_count(ctx, work));
+    TRY(letters_count(ctx, work));
     rows_sift(work);
     return ST_OK;
 }
@@ -197,6 +226,7 @@ static enum status rows_load(
             in->part < 0 ? PART_YEAR : (enum year_part)in->part),
         .by = (int)work.by,
         .total.sum = work.total,
+        .total.urged = work.urged,
         .items = work.rows,
         .rows = (int64_t)work.rows.len,
     };

@@ -11,6 +11,7 @@
 #include "domain/regimes.h"
 #include "domain/reports.h"
 #include "domain/tickets.h"
+#include "domain/urgings.h"
 #include "domain/use.h"
 
 #define DUE_SOON_DAYS 3
@@ -501,6 +502,8 @@ static enum status event_require(struct ctx *ctx, const struct event_query *in, 
             ctx, &(struct by_id){ in->object_id }, &(struct announcement){ 0 });
     if (in->object_type == OBJECT_TICKET)
         return ticket_view(ctx, &(struct by_id){ in->object_id }, &(struct ticket){ 0 });
+    if (in->object_type == OBJECT_URGING)
+        return urging_view(ctx, &(struct by_id){ in->object_id }, &(struct urging_full){ 0 });
     if (in->object_type != OBJECT_ACCOUNT)
         return event_require_look(ctx, (enum object_type)in->object_type);
     TRY(db_one(ctx, STMT_ACCOUNT_PATH, ARGS(V_INT(in->object_id)), &found));
@@ -600,6 +603,8 @@ static bool event_opens(const struct ctx *ctx, const struct event *event)
     if (is_of(event, OBJECT_ANNOUNCEMENT))
         return str_starts(ctx->actor->unit_path, event->object_unit_path) ||
                use_may(ctx, RIGHT_ANNOUNCEMENT_WRITE, event->object_unit_path, 0);
+    if (is_of(event, OBJECT_URGING))
+        return use_may(ctx, RIGHT_PROGRESS_READ, event->object_unit_path, 0);
     if (is_of(event, OBJECT_TICKET))
         return use_may(ctx, RIGHT_HELP_ANSWER, event->object_unit_path, 0);
     if (is_of(event, OBJECT_REPORT))

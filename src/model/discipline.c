@@ -42,6 +42,7 @@ static const struct field row_fields[] = {
     COUNT(RETURNED, "returned"),     .doc = "Of all: returned by the receiver at least once." },
     COUNT(UPHELD, "upheld"),         .doc = "Of all: counted otherwise than the clock says, since an appeal was upheld." },
     COUNT(UNASSIGNED, "unassigned"), .doc = "Expected by the regime's list of reporters, but not assigned; not among those above." },
+    { MEMBER(struct discipline_row, urged), .type = FIELD_INT, .flags = F_READ, .doc = "Letters that urged these reports, without those withdrawn; of units alone. The total is their sum." },
     { MEMBER(struct discipline_row, rate), .type = FIELD_DEC,  .flags = F_READ, .doc = "On time of those due, in percent; null: none is due." },
 };
 #undef COUNT

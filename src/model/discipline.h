@@ -46,7 +46,9 @@ struct discipline_row {
     struct discipline_sum sum;
     int64_t due;
     struct maybe_dec rate;
-    int64_t place; /* in order of names */
+    int64_t place;      /* in order of names */
+    int64_t urged;      /* of a unit: letters that urged its reports */
+    int64_t urged_last; /* the last of them that was counted */
 };
 
 struct discipline_out {

@@ -34,7 +34,8 @@
     X(ACCOUNT_REQUEST, "account_request") \
     X(OUTAGE, "outage") \
     X(TICKET, "ticket") \
-    X(DISCIPLINE_TABLE, "discipline_table")
+    X(DISCIPLINE_TABLE, "discipline_table") \
+    X(URGING, "urging")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -22,6 +22,7 @@
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/urging.h"
 
 const struct resource *const resources[] = {
     &account_resource,
@@ -33,6 +34,9 @@ const struct resource *const resources[] = {
     &request_grant_resource,
     &ticket_resource,
     &ticket_message_resource,
+    &urging_resource,
+    &urging_item_resource,
+    &urging_unit_resource,
     &unit_resource,
     &unit_link_resource,
     &form_record_resource,

@@ -41,6 +41,7 @@
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/urging.h"
 #include "model/usage.h"
 #include "tests/unit.h"
 

@@ -127,6 +127,8 @@ static void add_head(struct writing *w, const struct paper_head *head)
     next_row(w);
     begin_column(w, HEAD_LEFT);
     add_line(w, head->number, 0, 26, "center");
+    if (head->about.len)
+        add_line(w, head->about, 0, 24, "center");
     end_column(w);
     begin_column(w, HEAD_RIGHT);
     add_line(w, head->day, PAPER_ITALIC, 28, "center");

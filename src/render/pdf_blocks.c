@@ -7,6 +7,8 @@
 #define MOTTO_SIZE 14
 #define ISSUER_SIZE 13
 #define DAY_SIZE 14
+#define ABOUT_SIZE 12
+#define ABOUT_ABOVE 6
 #define GUTTER 8
 /* Below the rules, above the line of number and day. */
 #define BELOW_RULE 12
@@ -96,6 +98,11 @@ void pdf_head(struct pdf *pdf, const struct paper_head *head)
     /* Both stand on one line: the smaller letters a little lower. */
     double numbered = pdf_put(pdf, pdf->left, y + 0.9, &number), dated = pdf_put(pdf, x, y, &day);
 
+    if (head->about.len) {
+        struct pdf_text about = text_of(pdf, head->about, ABOUT_SIZE, 0, left);
+
+        numbered = pdf_put(pdf, pdf->left, numbered + ABOUT_ABOVE, &about);
+    }
     pdf->y = numbered > dated ? numbered : dated;
 }
 

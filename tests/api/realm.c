@@ -391,6 +391,29 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
             text(realm, "{\"wished_on\":\"2026-11-28\",\"reason\":\"Chờ số\"}"), "items.0.id"));
 }
 
+/* Letters that urge: one of the unit's own, and one that goes to it. */
+static int64_t letter_make(struct realm *realm, int64_t issuer, struct str report)
+{
+    return make(realm, "POST /urgings",
+        text(realm,
+            "{\"unit_id\":%lld,\"symbol\":\"CV\",\"about\":\"đôn đốc\",\"body\":\"Chưa gửi\","
+            "\"authority\":\"head\",\"reports\":[" STR_FMT "]}",
+            (long long)issuer, STR_ARG(report)),
+        "urging.id");
+}
+
+static void letters(struct realm *realm, enum place place)
+{
+    struct variables *things = &realm->things[place];
+
+    keep(realm, place, "urging",
+        letter_make(realm, world_unit(realm->world, place_units[place]),
+            variable_fill(things, S("$expected"), FILL_TEXT)));
+    keep(realm, place, "urged",
+        letter_make(realm, world_unit(realm->world, "ministry"),
+            variable_fill(things, S("$assigned"), FILL_TEXT)));
+}
+
 /* ---- the rest ---- */
 
 static void unit_things(struct realm *realm, enum place place)
@@ -551,6 +574,8 @@ void realm_build(struct realm *realm, struct world *world)
     taking_reports(realm);
     for (size_t p = 0; p < PLACE_COUNT; p++)
         led_reports(realm, (enum place)p, form);
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        letters(realm, (enum place)p);
     table_announced(realm);
     realm->another_regime = regime_make(realm, "NONE", neutral, form,
         text(realm, "{\"unit_id\":%lld}", (long long)world_unit(world, "institute")));

@@ -31,8 +31,9 @@ struct realm {
      * one; $total $total_v: the unit's total, which can be built of $accepted; $overridden
      * $overridden_v: one that was built, with a figure typed over; $notice and its _v: what is
      * announced to the unit; $stop and its _v: to everybody, that the system will be stopped;
-     * $appeal: against the mark of $accepted, not decided; $table: of discipline, announced, which
-     * all share. */
+     * $urging: a letter of the unit's that urges $expected; $urged: one of the ministry's that
+     * urges the unit for $assigned; $appeal: against the mark of $accepted, not decided; $table: of
+     * discipline, announced, which all share. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */
 };

@@ -11,7 +11,7 @@
  *     o done             f route.forbidden       n not_found          u session.none
  *     p password first   y workflow.not_yours    w report.not_sent    h grant.too_high
  *     s grant.self       d catalogue.shared      t ticket.not_yours
- *     c a conflict       i not as it must be
+ *     a urging.not_addressed                    c a conflict        i not as it must be
  *
  * Every request is made in a transaction that is undone, so that none knows of another.
  * rights_test print writes the table as it is found.
@@ -251,6 +251,7 @@ static char letter(const struct call *call)
         { "grant.self", 's' },
         { "catalogue.shared", 'd' },
         { "ticket.not_yours", 't' },
+        { "urging.not_addressed", 'a' },
     };
     struct str key = node_text(node_read(world.call_arena, call->response.body), "key");
 
@@ -531,6 +532,7 @@ static void lists_hold_what_can_be_read(void **state)
         list_is_what_can_be_read(person, "accounts", dump_rows(&dump, "account"));
         list_is_what_can_be_read(person, "reports", dump_rows(&dump, "report"));
         list_is_what_can_be_read(person, "tickets", dump_rows(&dump, "ticket"));
+        list_is_what_can_be_read(person, "urgings", dump_rows(&dump, "urging"));
         inbox_can_be_done(person);
     }
 }

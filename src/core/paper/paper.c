@@ -65,7 +65,7 @@ static struct list capitals(struct arena *arena, struct str text)
     return lines;
 }
 
-static void add_head(struct paper_blocks *blocks, const struct paper_facts *facts)
+void paper_add_head(struct paper_blocks *blocks, const struct paper_facts *facts)
 {
     const struct letterhead *from = facts->letterhead;
     struct arena *arena = blocks->arena;
@@ -80,6 +80,7 @@ static void add_head(struct paper_blocks *blocks, const struct paper_facts *fact
         .day = from->place.len
                    ? str_format(arena, STR_FMT ", " STR_FMT, STR_ARG(from->place), STR_ARG(day))
                    : day,
+        .about = facts->about,
     };
     blocks_add(blocks, (struct paper_block){ PAPER_IS_HEAD, { .head = head } });
 }
@@ -125,7 +126,7 @@ static struct str subject_of(struct arena *arena, const struct paper_facts *fact
     return str_format(arena, STR_FMT " " STR_FMT, STR_ARG(great(arena, name)), STR_ARG(when));
 }
 
-static void add_addressees(struct paper_blocks *blocks, const struct paper_facts *facts)
+void paper_add_addressees(struct paper_blocks *blocks, const struct paper_facts *facts)
 {
     struct arena *arena = blocks->arena;
     struct list lines = letterhead_lines(arena, facts->letterhead->addressees);
@@ -160,7 +161,7 @@ static void add_cover(struct paper_blocks *blocks, const struct paper_facts *fac
 }
 
 /* The last sentence of a document ends with "./.". */
-static void end_text(struct paper_blocks *blocks, size_t from)
+void paper_end_text(struct paper_blocks *blocks, size_t from)
 {
     struct list *list = &blocks->list;
     struct paper_block *last = LIST_AT(*list, struct paper_block, list->len - 1);
@@ -200,7 +201,7 @@ static struct list copies_of(struct arena *arena, struct str text)
     return lines;
 }
 
-static void add_sign(struct paper_blocks *blocks, const struct paper_facts *facts)
+void paper_add_sign(struct paper_blocks *blocks, const struct paper_facts *facts)
 {
     struct paper_sign *sign = ARENA_NEW(blocks->arena, struct paper_sign);
 
@@ -217,17 +218,17 @@ static struct list main_blocks(struct arena *arena, const struct paper_facts *fa
     struct paper_blocks blocks = { .arena = arena };
     size_t above;
 
-    add_head(&blocks, facts);
+    paper_add_head(&blocks, facts);
     blocks_add_text(&blocks, PAPER_TYPE, S("BÁO CÁO"));
     blocks_add_text(&blocks, PAPER_SUBJECT, subject_of(arena, facts))->ruled = true;
-    add_addressees(&blocks, facts);
+    paper_add_addressees(&blocks, facts);
     above = blocks.list.len;
     if (facts->text)
         paper_words(&blocks, facts);
     if (blocks.list.len == above)
         add_cover(&blocks, facts);
-    end_text(&blocks, above);
-    add_sign(&blocks, facts);
+    paper_end_text(&blocks, above);
+    paper_add_sign(&blocks, facts);
     return blocks.list;
 }
 

@@ -95,6 +95,7 @@ struct paper_table {
 struct paper_head {
     struct list superior, issuer; /* struct str, in capitals */
     struct str number, day;       /* "Số: 05/BC-UBND"; "An Bình, ngày 05 tháng 01 năm 2026" */
+    struct str about;             /* of a letter: "V/v đôn đốc …"; empty: none */
 };
 
 struct paper_sign {
@@ -142,6 +143,7 @@ struct paper_facts {
     struct str subject;      /* what it reports on: name of the regime */
     struct str period_title; /* "Tháng 10 năm 2026" */
     struct str number;       /* empty: not given yet */
+    struct str about;        /* of a letter: what stands below its number; empty: none */
     int64_t issued_on;       /* DATE_NONE: not yet */
     int64_t made_ms;
     bool draft;

@@ -1,4 +1,4 @@
-#include "core/paper/paper.h"
+#include "core/paper/letter.h"
 
 #include "tests/unit.h"
 
@@ -37,6 +37,8 @@ static void say_block(struct buf *out, const struct paper_block *block)
     case PAPER_IS_HEAD:
         buf_addf(out, "head " STR_FMT " " STR_FMT, STR_ARG(block->of.head->number),
             STR_ARG(block->of.head->day));
+        if (block->of.head->about.len)
+            buf_addf(out, " | " STR_FMT, STR_ARG(block->of.head->about));
         break;
     case PAPER_IS_TEXT:
         buf_addf(out, "%s ", paper_looks[block->of.text->style].id);
@@ -57,19 +59,25 @@ static void say_block(struct buf *out, const struct paper_block *block)
     buf_add(out, S("\n"));
 }
 
-static struct str say(struct arena *arena, const struct paper_facts *facts)
+static struct str say_paper(struct arena *arena, const struct paper *paper)
 {
-    struct paper paper = paper_make(arena, facts);
     struct buf out = { .arena = arena };
 
-    for (size_t i = 0; i < paper.sections.len; i++) {
-        const struct paper_section *section = LIST_AT(paper.sections, struct paper_section, i);
+    for (size_t i = 0; i < paper->sections.len; i++) {
+        const struct paper_section *section = LIST_AT(paper->sections, struct paper_section, i);
 
         buf_add(&out, section->landscape ? S("-- wide\n") : S(""));
         for (size_t k = 0; k < section->blocks.len; k++)
             say_block(&out, LIST_AT(section->blocks, struct paper_block, k));
     }
     return buf_str(&out);
+}
+
+static struct str say(struct arena *arena, const struct paper_facts *facts)
+{
+    struct paper paper = paper_make(arena, facts);
+
+    return say_paper(arena, &paper);
 }
 
 static struct letterhead *letterhead_make(struct arena *arena)
@@ -236,6 +244,43 @@ static void several_addressees_stand_below_each_other(void **state)
     arena_free(arena);
 }
 
+static void a_letter_says_what_it_is_about(void **state)
+{
+    static const struct letter_column columns[] = {
+        { "STT", 5, PAPER_CENTER },
+        { "Đơn vị", 30, PAPER_START },
+    };
+    const struct str cells[] = { S("1"), S("Xã Bình Minh") };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct letterhead *head = letterhead_make(arena);
+    struct str said[] = { S("Xã chưa nhận được báo cáo.\n\nĐã nhắc hai lần."), S("Đề nghị gửi.") };
+    struct letter_facts facts = {
+        .letterhead = head,
+        .number = S("7"),
+        .issued_on = date_of((struct ymd){ 2026, 10, 5 }),
+        .about = S("đôn đốc"),
+        .paragraphs = { said, 2 },
+        .annex = { S("Danh sách"), columns, 2, cells, 1 },
+    };
+    struct paper paper;
+
+    (void)state;
+    head->symbol = S("UBND-VP");
+    head->addressees = S("Xã Bình Minh");
+    paper = paper_make_letter(arena, &facts);
+    expect_text(say_paper(arena, &paper),
+        "head Số: 07/UBND-VP An Bình, ngày 05 tháng 10 năm 2026 | V/v đôn đốc\n"
+        "KinhGui Kính gửi: Xã Bình Minh\n"
+        "NoiDung Xã chưa nhận được báo cáo.\nNoiDung Đã nhắc hai lần.\nNoiDung Đề nghị gửi./.\n"
+        "sign - Như trên; - Lưu: VT.\n"
+        "-- wide\nPhuLuc Phụ lục\nTenPhuLuc DANH SÁCH\n"
+        "KemTheo (Kèm theo Công văn số 07/UBND-VP ngày 05 tháng 10 năm 2026 của Ủy ban nhân dân xã "
+        "An Bình)\n"
+        "table 1/2 | STT Đơn vị | 1 Xã Bình Minh\n",
+        "a letter");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +288,7 @@ int main(void)
         cmocka_unit_test(figures_stand_in_an_annex),
         cmocka_unit_test(a_part_of_a_form_stands_in_a_text),
         cmocka_unit_test(several_addressees_stand_below_each_other),
+        cmocka_unit_test(a_letter_says_what_it_is_about),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /*
- * parts -- what paper.c, words.c and tables.c share: growing lists of blocks, and tables from what
- * forms and texts have.
+ * parts -- what paper.c, letter.c, words.c and tables.c share: growing lists of blocks, what every
+ * paper begins and ends with, and tables from what forms and texts have.
  *
  * Layer:  core (pure)
  * Owns:   results live in the arena given
@@ -23,6 +23,13 @@ void blocks_add(struct paper_blocks *blocks, struct paper_block block);
 /* One run of one weight; nothing where the text is empty. */
 struct paper_text *blocks_add_text(
     struct paper_blocks *blocks, enum paper_style style, struct str text);
+
+/* The head, whom it goes to, the "./." behind the text that began at block `from`, the signature.
+ */
+void paper_add_head(struct paper_blocks *blocks, const struct paper_facts *facts);
+void paper_add_addressees(struct paper_blocks *blocks, const struct paper_facts *facts);
+void paper_end_text(struct paper_blocks *blocks, size_t from);
+void paper_add_sign(struct paper_blocks *blocks, const struct paper_facts *facts);
 
 struct list paper_runs(struct arena *arena, struct str text, unsigned marks);
 /* The table of a form with its figures. */

@@ -128,11 +128,12 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id;
 
 -- discipline_line_insert: a line of it
 -- $1 table_id  $2 place  $3 unit_id  $4 unit_code  $5 unit_name  $6 expected  $7 on_time  $8 late  $9 missing  $10 waiting  $11 excused
--- $12 extended  $13 returned  $14 upheld
-INSERT INTO discipline_line (table_id, place, unit_id, unit_code, unit_name, expected, on_time, late, missing, waiting, excused, extended, returned, upheld)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+-- $12 extended  $13 returned  $14 upheld  $15 urged
+INSERT INTO discipline_line (table_id, place, unit_id, unit_code, unit_name, expected, on_time, late, missing, waiting, excused, extended, returned, upheld,
+    urged)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- discipline_lines: its lines
 -- $1 table_id
-SELECT unit_id, unit_code, unit_name, place, expected, on_time, late, missing, waiting, excused, extended, returned, upheld
+SELECT unit_id, unit_code, unit_name, place, expected, on_time, late, missing, waiting, excused, extended, returned, upheld, urged
 FROM discipline_line WHERE table_id = $1 ORDER BY place;

@@ -673,7 +673,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -1299,7 +1299,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -3107,6 +3107,826 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge, issued within my scope or gone to units within it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge, issued within my scope or gone to units within it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_new_create"];
+                };
+            };
+            responses: {
+                /** @description Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that are overdue or due soon, which I may urge. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or of the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this cycle. */
+                    cycle_id?: number;
+                    /** @description Only what is overdue, or only what is due soon. */
+                    which?: "overdue" | "soon";
+                    /** @description Only what a letter urged already, or only what none did. */
+                    urged?: "false" | "true";
+                    /** @description By the name of the unit, or what is due longest first; by unit unless said. */
+                    sort?: "unit" | "due";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Reports that are overdue or due soon, which I may urge. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["owed_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a letter of my unit says unless something else is written. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a letter of my unit says unless something else is written. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_draft"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each unit was urged, and what it owes of it yet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How often each unit was urged, and what it owes of it yet. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urged_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter that urges: what each unit owed then, and what came since. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A letter that urges: what each unit owed then, and what came since. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/export.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letter as .docx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same letter as .docx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a letter its number and day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_number_create"];
+                };
+            };
+            responses: {
+                /** @description Give a letter its number and day. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a letter, with the reason; it stays to be read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw a letter, with the reason; it stays to be read. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a letter was seen in a unit it goes to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_receipt_create"];
+                };
+            };
+            responses: {
+                /** @description Say that a letter was seen in a unit it goes to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -11898,6 +12718,163 @@ export interface components {
             /** @description Name of the regime. */
             regime_name: string | null;
         };
+        urging_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["urging"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_new_create: {
+            /**
+             * Đơn vị ban hành
+             * @description Who issues it; not given: my unit.
+             */
+            unit_id?: number | null;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number?: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day; not given: today.
+             */
+            issued_on?: string | null;
+            /**
+             * Trích yếu
+             * @description What it is about, without V/v.
+             */
+            about: string;
+            /**
+             * Nội dung
+             * @description What it says; each line is a paragraph. The request and its day follow.
+             */
+            body: string;
+            /**
+             * Gửi chậm nhất
+             * Format: date
+             * @description Until when it asks for the reports; null: at once.
+             */
+            due_on?: string | null;
+            /**
+             * Thẩm quyền ký
+             * @description By what right who signs does so.
+             * @enum {string}
+             */
+            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /**
+             * Chức vụ người ký
+             * @description Of who signs by KT., TL. or TUQ.
+             */
+            position?: string;
+            /**
+             * Họ và tên người ký
+             * @description Below the signature; empty: the place stays free.
+             */
+            signer?: string;
+            /**
+             * Báo cáo
+             * @description The reports it asks for.
+             */
+            reports: number[];
+        };
+        urging_full: {
+            urging: components["schemas"]["urging"];
+            /** @description The units it goes to: all for who issued it, else those I am of. */
+            units: components["schemas"]["urging_unit"][];
+            /** @description The reports they are asked for. */
+            items: components["schemas"]["urging_item"][];
+        };
+        owed_page: {
+            /** @description How many units owe something, in all pages. */
+            units: number;
+            /** @description How many reports are overdue. */
+            overdue: number;
+            /** @description How many are due soon. */
+            soon: number;
+            /** @description The rows of this page. */
+            items: components["schemas"]["owed"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_draft: {
+            /** @description Who would issue it. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description Behind the number. */
+            symbol: string;
+            /**
+             * Format: date
+             * @description Today.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            about: string;
+            /** @description What it says. */
+            body: string;
+            /**
+             * @description By what right the unit's papers are signed.
+             * @enum {string}
+             */
+            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /** @description Of who signs them. */
+            position: string;
+            /** @description Who signs them. */
+            signer: string;
+        };
+        urged_page: {
+            /** @description How many units there are in all pages. */
+            rows: number;
+            /** @description How many letters went to them, each counted once. */
+            letters: number;
+            /** @description The rows of this page. */
+            items: components["schemas"]["urged"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_number_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day.
+             */
+            issued_on: string | null;
+        };
+        urging_withdraw_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Lý do thu hồi
+             * @description Why.
+             */
+            reason: string;
+        };
+        urging_receipt_create: {
+            /**
+             * Đơn vị
+             * @description Where it was seen.
+             */
+            unit_id: number;
+        };
         ticket_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["ticket"][];
@@ -14976,7 +15953,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -15307,6 +16284,207 @@ export interface components {
              * @description Since when.
              */
             at: string | null;
+        };
+        urging: {
+            /** @description Identifies the letter. */
+            id: number;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day.
+             */
+            issued_on: string | null;
+            /**
+             * Trích yếu
+             * @description What it is about, without V/v.
+             */
+            about: string;
+            /**
+             * Nội dung
+             * @description What it says.
+             */
+            body: string;
+            /**
+             * Gửi chậm nhất
+             * Format: date
+             * @description Until when it asks for the reports; null: at once.
+             */
+            due_on: string | null;
+            /** @description Who issued it. */
+            unit_id: number;
+            /**
+             * Đơn vị ban hành
+             * @description Its name then.
+             */
+            unit_name: string;
+            /** @description Which post wrote it. */
+            made_name: string;
+            /**
+             * Format: date-time
+             * @description When: what is owed is told as it was then.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By which post. */
+            withdrawn_name: string;
+            /**
+             * Lý do thu hồi
+             * @description Why.
+             */
+            withdrawn_reason: string;
+            /** @description Send it back when changing. */
+            version: number;
+            /** @description How many units it goes to. */
+            units: number;
+            /** @description How many of them said that they saw it. */
+            seen: number;
+            /** @description How many reports it asks for. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
+            own: boolean;
+            /** @description Whether I may give its number or withdraw it. */
+            can_change: boolean;
+        };
+        urging_unit: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its name then. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When somebody there said that it was seen; null: nobody did.
+             */
+            seen_at: string | null;
+            /** @description Which post said so. */
+            seen_name: string;
+            /** @description How many reports it is asked for. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description Whether I may say that it was seen there. */
+            can_confirm: boolean;
+        };
+        urging_item: {
+            /** @description Its line in the annex. */
+            place: number;
+            /** @description Which of the units addressed answers for it. */
+            unit_id: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Name of the unit whose report it is, then. */
+            owner_name: string;
+            /** @description Its regime. */
+            regime_id: number;
+            /** @description Name of the regime then. */
+            regime_name: string;
+            /** @description Its period. */
+            period_title: string;
+            /**
+             * Format: date
+             * @description When it was due then.
+             */
+            due_on: string | null;
+            /**
+             * @description Where it stood then.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description How late it was then, in words. */
+            standing: string;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state_now: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Format: date
+             * @description When it is due now.
+             */
+            due_now: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent; null: it is not.
+             */
+            sent_at: string | null;
+            /** @description Whether it is not sent now. */
+            open: boolean;
+        };
+        owed: {
+            /** @description The report. */
+            report_id: number;
+            /**
+             * @description A unit's, or a total.
+             * @enum {string}
+             */
+            kind: "entry" | "total" | "trial" | "child";
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Its regime. */
+            regime_id: number;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description How many letters urged it, without those withdrawn. */
+            letters: number;
+            /**
+             * Format: date
+             * @description Day of the last of them; null: none did.
+             */
+            last_on: string | null;
+            /** @description Its period in words. */
+            period_title: string;
+            /** @description How late it is, in words. */
+            standing: string;
+            /** @description Its day is over. */
+            overdue: boolean;
+        };
+        urged: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its code. */
+            unit_code: string;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description How many letters went to it, without those withdrawn. */
+            letters: number;
+            /** @description How many reports they asked for; one asked for twice counts once. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description How many of the letters nobody there said to have seen. */
+            unseen: number;
+            /**
+             * Format: date
+             * @description Day of the last letter.
+             */
+            last_on: string | null;
         };
         ticket_message: {
             /** @description Identifies it; later ones are greater. */
@@ -16194,6 +17372,8 @@ export interface components {
             upheld: number;
             /** @description Expected by the regime's list of reporters, but not assigned; not among those above. */
             unassigned: number;
+            /** @description Letters that urged these reports, without those withdrawn; of units alone. The total is their sum. */
+            urged: number;
             /** @description On time of those due, in percent; null: none is due. */
             rate: string | null;
         };
@@ -18107,7 +19287,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -18271,7 +19451,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.

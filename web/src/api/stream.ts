@@ -41,6 +41,7 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
     case 'discipline_table':
       return ['discipline-table', 'event'];
     case 'ticket':
+    case 'urging':
     case 'account':
     case 'announcement':
     case 'unit':

@@ -208,6 +208,15 @@ export interface Change {
   object_id: number;
 }
 
+/** A letter that urges units to send what they owe. */
+export type Urging = Schemas['urging'];
+export type UrgingFull = Schemas['urging_full'];
+export type UrgingItem = Schemas['urging_item'];
+export type UrgingUnit = Schemas['urging_unit'];
+export type UrgingNew = Schemas['urging_new_create'];
+export type Owed = Schemas['owed'];
+export type Urged = Schemas['urged'];
+
 export type Ticket = Schemas['ticket'];
 export type TicketKind = Ticket['kind'];
 export type TicketState = Ticket['state'];

@@ -93,6 +93,17 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'urgings',
+    component: () => import('@/pages/urgings/UrgingsPage.vue'),
+    meta: { title: 'nav.urgings', rights: ['report.urge', 'progress.read', 'report.read'] },
+  },
+  {
+    path: 'urgings/:id(\\d+)',
+    component: () => import('@/pages/urgings/UrgingPage.vue'),
+    meta: { title: 'nav.urgings', rights: ['report.urge', 'progress.read', 'report.read'] },
+    ...id,
+  },
+  {
     path: 'reports',
     component: () => import('@/pages/report/ReportsPage.vue'),
     meta: { title: 'nav.reports', rights: ['report.read'] },
@@ -344,6 +355,7 @@ export const menu: readonly MenuGroup[] = [
       place('reports', 'nav.reports', 'report'),
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
+      place('urgings', 'nav.urgings', 'bell'),
       place('discipline', 'nav.discipline', 'clock'),
       place('burden', 'nav.burden', 'sum'),
     ],

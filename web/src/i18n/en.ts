@@ -27,6 +27,7 @@ import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
 import { enTickets } from './en/tickets';
+import { enUrgings } from './en/urgings';
 import { enSuccession } from './en/succession';
 import { enUses } from './en/uses';
 
@@ -60,6 +61,7 @@ export const en: Catalogue = {
   ...enReports,
   ...enRequests,
   ...enTickets,
+  ...enUrgings,
   ...enSuccession,
   ...enUses,
 };

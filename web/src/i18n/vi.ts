@@ -26,6 +26,7 @@ import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
 import { viTickets } from './vi/tickets';
+import { viUrgings } from './vi/urgings';
 import { viSuccession } from './vi/succession';
 import { viUses } from './vi/uses';
 
@@ -62,6 +63,7 @@ export const vi = {
   ...viReports,
   ...viRequests,
   ...viTickets,
+  ...viUrgings,
   ...viSuccession,
   ...viUses,
 } as const;

@@ -2,6 +2,7 @@
 event e LEFT JOIN unit u ON u.id = e.actor_unit_id LEFT JOIN unit o ON o.id = e.unit_id
 LEFT JOIN account ea ON e.object_type = 'account' AND ea.id = e.object_id
 LEFT JOIN account_request eq ON e.object_type = 'account_request' AND eq.id = e.object_id
+LEFT JOIN urging eq2 ON e.object_type = 'urging' AND eq2.id = e.object_id
 LEFT JOIN ticket et ON e.object_type = 'ticket' AND et.id = e.object_id
 LEFT JOIN unit eu ON e.object_type = 'unit' AND eu.id = e.object_id
 LEFT JOIN form ef ON e.object_type = 'form' AND ef.id = e.object_id

@@ -24,6 +24,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.reports': 'All reports',
   'nav.cycles': 'Reporting cycles',
   'nav.progress': 'Progress',
+  'nav.urgings': 'Urging',
   'nav.regimes': 'Reporting regimes',
   'nav.forms': 'Forms',
   'nav.units': 'Units',

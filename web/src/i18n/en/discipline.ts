@@ -45,6 +45,7 @@ export const enDiscipline: Record<keyof typeof viDiscipline, string> = {
   'discipline.count.returned': 'Returned',
   'discipline.count.upheld': 'Appeals upheld',
   'discipline.count.unassigned': 'Listed, not assigned',
+  'discipline.urged': 'Letters that urged',
   'discipline.total': 'Total',
   'discipline.before': 'Previous page',
   'discipline.after': 'Next page',

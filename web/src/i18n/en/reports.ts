@@ -259,6 +259,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'event.type.account': 'Account',
   'event.type.account_request': 'Account request',
   'event.type.ticket': 'Feedback, incident',
+  'event.type.urging': 'Urging letter',
   'event.type.unit': 'Unit',
   'event.type.form': 'Form',
   'event.type.regime': 'Regime',

@@ -22,6 +22,7 @@ export const viApp = {
   'nav.reports': 'Danh sách báo cáo',
   'nav.cycles': 'Kỳ báo cáo',
   'nav.progress': 'Tiến độ báo cáo',
+  'nav.urgings': 'Đôn đốc',
   'nav.regimes': 'Chế độ báo cáo',
   'nav.forms': 'Biểu mẫu',
   'nav.units': 'Đơn vị',

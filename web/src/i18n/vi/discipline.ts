@@ -43,6 +43,7 @@ export const viDiscipline = {
   'discipline.count.returned': 'Bị trả lại',
   'discipline.count.upheld': 'Kiến nghị được chấp nhận',
   'discipline.count.unassigned': 'Có tên, chưa được giao',
+  'discipline.urged': 'Số lần bị đôn đốc',
   'discipline.total': 'Tổng cộng',
   'discipline.before': 'Trang trước',
   'discipline.after': 'Trang sau',

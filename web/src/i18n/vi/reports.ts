@@ -258,6 +258,7 @@ export const viReports = {
   'event.type.account': 'Tài khoản',
   'event.type.account_request': 'Đề nghị về tài khoản',
   'event.type.ticket': 'Góp ý, sự cố',
+  'event.type.urging': 'Văn bản đôn đốc',
   'event.type.unit': 'Đơn vị',
   'event.type.form': 'Biểu mẫu',
   'event.type.regime': 'Chế độ báo cáo',

@@ -14,6 +14,7 @@ const looks: Record<AlertKind, Look> = {
   returned: { tone: 'amber', icon: 'undo' },
   waiting: { tone: 'blue', icon: 'inbox' },
   answered: { tone: 'green', icon: 'check' },
+  urged: { tone: 'red', icon: 'warn' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
@@ -25,6 +26,7 @@ export function lookOf(kind: AlertKind): Look {
 const pages: Partial<Record<string, (id: number) => string>> = {
   report: (id) => `/reports/${String(id)}`,
   ticket: (id) => `/tickets/${String(id)}`,
+  urging: (id) => `/urgings/${String(id)}`,
 };
 
 /** The page of what an alert is about; null: there is none. */
