@@ -50,6 +50,8 @@
 #define MAIL_LINK_BYTES_MAX 500
 /* Alerts told in one mail; more are counted. */
 #define MAIL_ALERTS_MAX 30
+/* Announcements told in one mail; more are told in the next. */
+#define MAIL_ANNOUNCEMENTS_MAX 10
 /* What is older is not mailed any more: mail was off, or the account had no address. */
 #define MAIL_BACK_MS ((int64_t)3 * 24 * 3600 * 1000)
 #define MAIL_ACCOUNTS_MAX 500
@@ -65,6 +67,9 @@
 #define ANNOUNCEMENT_CHARS_MAX 10000
 /* Unread ones a page shows above itself; the others are in the list. */
 #define ANNOUNCEMENTS_SHOWN_MAX 3
+
+/* Outages that a report on the use of the system names. */
+#define USAGE_OUTAGES_MAX 200
 
 /* Letters that urge: so many reports one may name, so many units a head may list one by one; more
  * are found in its annex. */

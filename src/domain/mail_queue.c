@@ -1,6 +1,7 @@
 #include "domain/mail_queue.h"
 
 #include "core/alert.h"
+#include "core/announcement.h"
 #include "domain/mails.h"
 #include "domain/use.h"
 
@@ -49,7 +50,8 @@ enum status mails_due(struct ctx *ctx, const struct mail_rules *rules, struct li
 
     TRY(db_start(ctx, STMT_MAIL_DUE,
         ARGS(V_INT(MAIL_AT_ONCE), V_INT(MAIL_DAILY), V_INT(hour_has_come(ctx, rules)),
-            V_INT(use_today(ctx)), V_INT(MAIL_ACCOUNTS_MAX))));
+            V_INT(use_today(ctx)), V_INT(MAIL_ACCOUNTS_MAX), mailed_since(ctx),
+            V_INT(ctx->now_ms))));
     TRY(db_next(ctx, &more));
     while (more) {
         accounts[len++] = db_int(ctx, 0);
@@ -59,9 +61,60 @@ enum status mails_due(struct ctx *ctx, const struct mail_rules *rules, struct li
     return ST_OK;
 }
 
-/* The alerts as lines, and what the mail is called. */
+/* An edition of an announcement that a mail tells of. */
+struct announced {
+    int64_t id, edition;
+};
+
+/* Only what it is called, and when the system is stopped: the rest is read there. */
+static void announcement_write(struct ctx *ctx, struct buf *body)
+{
+    buf_addf(body, "- %s: " STR_FMT "\n",
+        announcement_kind_titles[db_int(ctx, 2) % ANNOUNCEMENT_KIND_COUNT],
+        STR_ARG(db_text(ctx, 3)));
+    if (db_int(ctx, 2) == ANNOUNCEMENT_MAINTENANCE)
+        buf_addf(body, "  Tạm dừng từ " STR_FMT " đến " STR_FMT ".\n",
+            STR_ARG(time_format_vi(ctx->arena, db_int(ctx, 4))),
+            STR_ARG(time_format_vi(ctx->arena, db_int(ctx, 5))));
+}
+
+/* What was announced as lines. */
+static enum status announcements_write(
+    struct ctx *ctx, struct buf *body, struct mail_new *mail, struct list *out)
+{
+    struct announced *told = ARENA_ARRAY(ctx->arena, MAIL_ANNOUNCEMENTS_MAX, struct announced);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_MAIL_ANNOUNCEMENTS,
+        ARGS(V_INT(mail->account_id), mailed_since(ctx), V_INT(ctx->now_ms),
+            V_INT(MAIL_ANNOUNCEMENTS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        told[len++] = (struct announced){ db_int(ctx, 0), db_int(ctx, 1) };
+        mail->subject = str_of(announcement_kind_titles[db_int(ctx, 2) % ANNOUNCEMENT_KIND_COUNT]);
+        announcement_write(ctx, body);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ told, len };
+    return ST_OK;
+}
+
+static enum status announcements_told(
+    struct ctx *ctx, const struct mail_new *mail, const struct list *told)
+{
+    for (size_t i = 0; i < told->len; i++) {
+        const struct announced *one = LIST_AT(*told, struct announced, i);
+
+        TRY(db_run(ctx, STMT_MAIL_ANNOUNCEMENT_TOLD,
+            ARGS(V_INT(one->id), V_INT(one->edition), V_INT(mail->account_id), V_INT(mail->id))));
+    }
+    return ST_OK;
+}
+
+/* The alerts as lines, and what the mail is called that has `before` lines already. */
 static enum status alerts_write(
-    struct ctx *ctx, int64_t account_id, struct buf *body, struct mail_new *mail)
+    struct ctx *ctx, int64_t account_id, int64_t before, struct buf *body, struct mail_new *mail)
 {
     int64_t count, shown = 0;
     bool more, found;
@@ -76,8 +129,8 @@ static enum status alerts_write(
         shown++;
         TRY(db_next(ctx, &more));
     }
-    if (count > 1)
-        mail->subject = str_format(ctx->arena, "%lld thông báo mới", (long long)count);
+    if (count + before > 1)
+        mail->subject = str_format(ctx->arena, "%lld thông báo mới", (long long)(count + before));
     if (count > shown)
         buf_addf(body, "- Và %lld thông báo khác.\n", (long long)(count - shown));
     return ST_OK;
@@ -105,6 +158,7 @@ enum status mail_compose(struct ctx *ctx, const struct mail_task *task)
 {
     struct buf body = { .arena = ctx->arena };
     struct mail_new mail = { .account_id = task->account_id };
+    struct list told;
     bool found;
 
     TRY(db_one(ctx, STMT_MAIL_CHOICE_GET, ARGS(V_INT(task->account_id)), &found));
@@ -112,7 +166,8 @@ enum status mail_compose(struct ctx *ctx, const struct mail_task *task)
         return ST_OK; /* changed meanwhile */
     mail.address = db_text(ctx, 0);
     mail.kind = db_int(ctx, 1) == MAIL_DAILY ? MAIL_DIGEST : MAIL_ALERTS;
-    TRY(alerts_write(ctx, task->account_id, &body, &mail));
+    TRY(announcements_write(ctx, &body, &mail, &told));
+    TRY(alerts_write(ctx, task->account_id, (int64_t)told.len, &body, &mail));
     if (!body.len)
         return ST_OK; /* somebody was first */
     TRY(links_write(ctx, task, &body, &mail));
@@ -120,6 +175,7 @@ enum status mail_compose(struct ctx *ctx, const struct mail_task *task)
     mail.body = buf_str(&body);
     TRY(mail_put(ctx, &mail));
     TRY(db_run(ctx, STMT_MAIL_ALERTS_TOLD, ARGS(V_INT(task->account_id), V_INT(mail.id))));
+    TRY(announcements_told(ctx, &mail, &told));
     return mail.kind == MAIL_DIGEST ? db_run(ctx, STMT_MAIL_DIGESTED,
                                           ARGS(V_INT(task->account_id), V_INT(use_today(ctx))))
                                     : ST_OK;

@@ -1,16 +1,17 @@
 /*
- * mail_queue -- the outbox: writing what alerts are mailed, and who sends it when.
+ * mail_queue -- the outbox: writing what alerts and announcements are mailed, and who sends it when.
  *
- * A mail is written in the transaction that marks its alerts as told, so that none is told by two
- * mails or by none. To send, one is claimed in a transaction of its own, sent outside of any, and
+ * A mail is written in the transaction that marks its alerts and announcements as told, so that none
+ * is told by two mails or by none. An announcement is mailed once an edition, to whom it is addressed
+ * and who has not read it. To send, one is claimed in a transaction of its own, sent outside of any, and
  * ended in another; a sender that dies in between loses it after MAIL_CLAIM_MS to the next, with
  * the same Message-ID. Whoever ends a mail must still be the one who tried it last.
  *
  * Layer:  domain
  * Owns:   results live in the arena of the context
  * Fails:  what the database says
- * Limits: MAIL_ACCOUNTS_MAX accounts and MAIL_ROUND_MAX mails a round, MAIL_ALERTS_MAX alerts told
- *         in one mail
+ * Limits: MAIL_ACCOUNTS_MAX accounts and MAIL_ROUND_MAX mails a round, MAIL_ALERTS_MAX alerts and
+ *         MAIL_ANNOUNCEMENTS_MAX announcements told in one mail
  * Tests:  tests/api/mail.talk, tests/api/mail_test.c, tests/cli/mail_test.py
  */
 #ifndef BAOCAO_MAIL_QUEUE_H

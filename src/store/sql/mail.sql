@@ -32,10 +32,11 @@ UPDATE alert SET mail_id = 0 WHERE mail_id IS NULL AND (made_at < $1 OR NOT EXIS
     SELECT 1 FROM account_mail m WHERE m.account_id = alert.account_id AND m.address <> '' AND m.mode <> $2));
 
 -- mail_due: accounts to be written to now
--- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit
-SELECT m.account_id FROM account_mail m JOIN account c ON c.id = m.account_id
+-- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit  $6 announcements since  $7 now
+SELECT m.account_id FROM account_mail m JOIN account c ON c.id = m.account_id JOIN unit cu ON cu.id = c.unit_id
 WHERE c.locked = 0 AND m.address <> '' AND (m.mode = $1 OR (m.mode = $2 AND $3 = 1 AND m.digest_on < $4))
-  AND EXISTS (SELECT 1 FROM alert a WHERE a.account_id = m.account_id AND a.mail_id IS NULL)
+  AND (EXISTS (SELECT 1 FROM alert a WHERE a.account_id = m.account_id AND a.mail_id IS NULL)
+       OR EXISTS (SELECT 1 FROM announcement n LEFT JOIN unit u ON u.id = n.unit_id WHERE {announcement_unmailed:$6,$7}))
 ORDER BY m.account_id LIMIT $5;
 
 -- mail_alerts: what an account is to be told by mail, newest first
@@ -49,6 +50,17 @@ SELECT COUNT(*) FROM alert WHERE account_id = $1 AND mail_id IS NULL;
 -- mail_alerts_told: a mail tells of it
 -- $1 account_id  $2 mail_id
 UPDATE alert SET mail_id = $2 WHERE account_id = $1 AND mail_id IS NULL;
+
+-- mail_announcements: what was announced and an account is to be told by mail, newest first
+-- $1 account_id  $2 since  $3 now  $4 limit
+SELECT n.id, n.edition, n.kind, n.title, n.starts_at, n.ends_at
+FROM account c JOIN unit cu ON cu.id = c.unit_id JOIN announcement n ON n.withdrawn_at = 0 LEFT JOIN unit u ON u.id = n.unit_id
+WHERE c.id = $1 AND {announcement_unmailed:$2,$3} ORDER BY n.changed_at DESC, n.id DESC LIMIT $4;
+
+-- mail_announcement_told: a mail tells of one
+-- $1 id  $2 edition  $3 account_id  $4 mail_id
+INSERT INTO announcement_mail (announcement_id, edition, account_id, mail_id) VALUES ($1, $2, $3, $4)
+ON CONFLICT (announcement_id, edition, account_id) DO NOTHING;
 
 -- mail_digested: an account got its mail of the day
 -- $1 account_id  $2 today
