@@ -22,7 +22,8 @@ static struct str code_of(struct arena *arena, const void *record)
     X(people, "Tài khoản có đăng nhập") \
     X(logins, "Lượt đăng nhập") \
     X(assigned, "Báo cáo được giao") \
-    X(sent, "Báo cáo đã gửi")
+    X(sent, "Báo cáo đã gửi") \
+    X(incidents, "Sự cố đã báo")
 
 #define X(member, title) \
     static struct maybe_dec member##_of(const void *record) \
@@ -31,6 +32,14 @@ static struct str code_of(struct arena *arena, const void *record)
     }
 FIGURES(X)
 #undef X
+
+/* "Năm 2026. Sự cố Hệ thống: 2 lần, 5 giờ 30 phút." */
+static struct str subtitle_of(struct arena *arena, const struct usage_out *out)
+{
+    return str_format(arena, STR_FMT ". Sự cố Hệ thống: %zu lần, %lld giờ %lld phút.",
+        STR_ARG(out->title), out->outages.len, (long long)(out->outage_minutes / 60),
+        (long long)(out->outage_minutes % 60));
+}
 
 enum status usage_write(
     struct ctx *ctx, const struct usage_out *out, struct str extension, struct str *bytes)
@@ -44,7 +53,7 @@ enum status usage_write(
     };
     const struct list_file file = {
         .title = S("TÌNH HÌNH SỬ DỤNG HỆ THỐNG THÔNG TIN BÁO CÁO"),
-        .subtitle = out->title,
+        .subtitle = subtitle_of(ctx->arena, out),
         .columns = columns,
         .columns_len = ARRAY_LEN(columns),
         .records = &out->items,

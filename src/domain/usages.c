@@ -1,5 +1,6 @@
 #include "domain/usages.h"
 
+#include "core/ticket.h"
 #include "domain/discipline_scope.h"
 #include "domain/use.h"
 #include "model/report.h"
@@ -97,6 +98,63 @@ static enum status reports_count(struct ctx *ctx, struct work *work)
     return ST_OK;
 }
 
+static enum status incidents_count(struct ctx *ctx, struct work *work)
+{
+    const struct day_span *days = &work->scope.wish->days;
+    bool more;
+
+    TRY(db_start(ctx, STMT_USAGE_INCIDENTS,
+        ARGS(V_INT(TICKET_KIND_INCIDENT), V_INT(date_end_ms(days->first - 1) + 1),
+            V_INT(date_end_ms(days->last) + 1))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct usage_row *row = row_now(ctx, work);
+
+        if (row)
+            row->incidents = db_int(ctx, 1);
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+/* How much of an outage lies between two moments; one that goes on lasts until now. */
+static int64_t minutes_within(
+    const struct ctx *ctx, const struct usage_outage *outage, int64_t from_ms, int64_t before_ms)
+{
+    int64_t begin = outage->from_ms > from_ms ? outage->from_ms : from_ms;
+    int64_t end = outage->to_ms ? outage->to_ms : ctx->now_ms;
+
+    end = end < before_ms ? end : before_ms;
+    return end > begin ? (end - begin) / 60000 : 0;
+}
+
+/* Those of the whole system concern everybody. */
+static enum status outages_take(struct ctx *ctx, const struct work *work, struct usage_out *out)
+{
+    const struct day_span *days = &work->scope.wish->days;
+    int64_t from_ms = date_end_ms(days->first - 1) + 1, before_ms = date_end_ms(days->last) + 1;
+    struct usage_outage *items = ARENA_ARRAY(ctx->arena, USAGE_OUTAGES_MAX, struct usage_outage);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(
+        ctx, STMT_USAGE_OUTAGES, ARGS(V_INT(from_ms), V_INT(before_ms), V_INT(USAGE_OUTAGES_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        if (!db_int(ctx, 0) || row_now(ctx, work)) {
+            items[len] = (struct usage_outage){ .unit_name = db_text(ctx, 1),
+                .from_ms = db_int(ctx, 2),
+                .to_ms = db_int(ctx, 3),
+                .affected = db_text(ctx, 4) };
+            items[len].minutes = minutes_within(ctx, &items[len], from_ms, before_ms);
+            out->outage_minutes += items[len++].minutes;
+        }
+        TRY(db_next(ctx, &more));
+    }
+    out->outages = (struct list){ items, len };
+    return ST_OK;
+}
+
 /* ---- order, sums ---- */
 
 static bool comes_first(const void *one, const void *other, const void *arg)
@@ -119,6 +177,7 @@ static void total_add(struct usage_out *out, const struct usage_row *row)
     out->total.logins += row->logins;
     out->total.assigned += row->assigned;
     out->total.sent += row->sent;
+    out->total.incidents += row->incidents;
     out->used += row->people > 0;
 }
 
@@ -130,7 +189,7 @@ static void rows_take(struct work *work, struct usage_out *out)
     for (size_t i = 0; i < work->scope.units.len; i++) {
         const struct usage_row row = work->rows[i];
 
-        if (!row.accounts && !row.assigned && !row.logins)
+        if (!row.accounts && !row.assigned && !row.logins && !row.incidents)
             continue;
         total_add(out, &row);
         work->rows[kept++] = row;
@@ -166,12 +225,14 @@ static enum status rows_load(struct ctx *ctx, const struct usage_query *in, stru
     TRY(accounts_count(ctx, &work));
     TRY(logins_count(ctx, &work));
     TRY(reports_count(ctx, &work));
+    TRY(incidents_count(ctx, &work));
     *out = (struct usage_out){
         .from_on = wish.days.first,
         .to_on = wish.days.last,
         .title = year_part_title(ctx->arena, date_ymd(wish.days.first).year,
             in->part < 0 ? PART_YEAR : (enum year_part)in->part),
     };
+    TRY(outages_take(ctx, &work, out));
     rows_take(&work, out);
     states_take(ctx, &work, out);
     list_sort(ctx->arena, &out->items, sizeof(struct usage_row), comes_first, &sort);

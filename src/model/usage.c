@@ -24,6 +24,7 @@ static const struct field row_fields[] = {
     { MEMBER(struct usage_row, logins),   .type = FIELD_INT,  .flags = F_READ, .doc = "How often." },
     { MEMBER(struct usage_row, assigned), .type = FIELD_INT,  .flags = F_READ, .doc = "Reports first due within these days." },
     { MEMBER(struct usage_row, sent),     .type = FIELD_INT,  .flags = F_READ, .doc = "Of them those the receiver has." },
+    { MEMBER(struct usage_row, incidents), .type = FIELD_INT, .flags = F_READ, .doc = "Incidents it told the help desk within these days." },
 };
 static const struct resource row_resource = { .name = "usage_row", .size = sizeof(struct usage_row),
     .fields = row_fields, .fields_len = ARRAY_LEN(row_fields) };
@@ -36,6 +37,16 @@ static const struct field state_fields[] = {
 static const struct resource state_resource = { .name = "usage_state", .size = sizeof(struct usage_state),
     .fields = state_fields, .fields_len = ARRAY_LEN(state_fields) };
 
+static const struct field outage_fields[] = {
+    { .name = "from_at", .offset = offsetof(struct usage_outage, from_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "Since when." },
+    { .name = "to_at",   .offset = offsetof(struct usage_outage, to_ms),   .type = FIELD_TIME, .flags = F_READ, .doc = "Until when; null: it goes on." },
+    { MEMBER(struct usage_outage, unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Whose line; empty: the whole system." },
+    { MEMBER(struct usage_outage, affected),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What could not be used." },
+    { MEMBER(struct usage_outage, minutes),   .type = FIELD_INT,  .flags = F_READ, .doc = "How long within these days." },
+};
+static const struct resource usage_outage_resource = { .name = "usage_outage", .size = sizeof(struct usage_outage),
+    .fields = outage_fields, .fields_len = ARRAY_LEN(outage_fields) };
+
 static const struct field usage_fields[] = {
     { MEMBER(struct usage_out, from_on), .type = FIELD_DATE,   .flags = F_READ, .doc = "First day." },
     { MEMBER(struct usage_out, to_on),   .type = FIELD_DATE,   .flags = F_READ, .doc = "Last day." },
@@ -44,6 +55,8 @@ static const struct field usage_fields[] = {
     { MEMBER(struct usage_out, rows),    .type = FIELD_INT,    .flags = F_READ, .doc = "How many units there are." },
     { MEMBER(struct usage_out, used),    .type = FIELD_INT,    .flags = F_READ, .doc = "Of how many of them anybody logged in." },
     { MEMBER(struct usage_out, states),  .type = FIELD_LIST,   .flags = F_READ, .of = &state_resource, .doc = "Their reports first due within these days, by state." },
+    { MEMBER(struct usage_out, outages), .type = FIELD_LIST,   .flags = F_READ, .of = &usage_outage_resource, .doc = "Outages of the whole system, and of the lines of these units, that touched these days; newest first." },
+    { MEMBER(struct usage_out, outage_minutes), .type = FIELD_INT, .flags = F_READ, .doc = "How long those lasted within these days, added up." },
     { MEMBER(struct usage_out, items),   .type = FIELD_LIST,   .flags = F_READ, .of = &row_resource, .doc = "The units of this page." },
     { MEMBER(struct usage_out, next),    .type = FIELD_TEXT,   .flags = F_READ | F_NULL, .doc = "Cursor of the next page; null: this is the last." },
 };

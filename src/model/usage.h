@@ -36,6 +36,7 @@ struct usage_row {
     int64_t id;
     struct str code, name;
     int64_t accounts, locked, people, logins, assigned, sent;
+    int64_t incidents; /* told to the help desk */
     int64_t order; /* of names */
 };
 
@@ -45,12 +46,22 @@ struct usage_state {
     int64_t reports;
 };
 
+/* A time at which the system, or the line of a unit, could not be used. */
+struct usage_outage {
+    int64_t from_ms, to_ms; /* to_ms 0: it still cannot */
+    struct str unit_name;   /* empty: the whole system */
+    struct str affected;
+    int64_t minutes; /* within the days asked for */
+};
+
 struct usage_out {
     int64_t from_on, to_on;
     struct str title;
     struct usage_row total;
     int64_t rows, used; /* units, and those of whom anybody logged in */
     struct list states; /* struct usage_state, those there are */
+    struct list outages; /* struct usage_outage, newest first */
+    int64_t outage_minutes;
     struct list items;  /* struct usage_row */
     struct str next;
 };
