@@ -146,6 +146,8 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/units",      ALLOW(UNIT_READ),  LANE_QUICK, BODY_NONE,   &unit_query_resource, &unit_page_resource,
       "List units in Vietnamese order.", .run = units_get },
+    { METHOD_GET,    "/units/count", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &unit_query_resource, &unit_count_resource,
+      "How many units such a list holds.", .run = units_get_count },
     { METHOD_GET,    "/units/export.csv", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &unit_file_query_resource, &unit_lines_resource,
       "All units as CSV: what POST /units/import takes.", .run = units_export, .encode = units_export_encode },
     { METHOD_GET,    "/units/{id}/letterhead", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &letterhead_resource,

@@ -7,6 +7,11 @@ enum status units_get(struct ctx *ctx, void *in, void *out)
     return unit_list(ctx, in, out);
 }
 
+enum status units_get_count(struct ctx *ctx, void *in, void *out)
+{
+    return unit_counted(ctx, in, out);
+}
+
 enum status units_get_one(struct ctx *ctx, void *in, void *out)
 {
     return unit_view(ctx, in, out);

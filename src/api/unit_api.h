@@ -13,6 +13,7 @@
 #include "api/api.h"
 
 enum status units_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status units_get_count(struct ctx *ctx, void *in, void *out);
 enum status units_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status units_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status units_patch(struct ctx *ctx, void *in, void *out) MUST_CHECK;

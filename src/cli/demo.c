@@ -53,7 +53,7 @@ static enum status has_units(struct ctx *ctx, void *arg)
     bool *found = arg;
 
     TRY(unit_list(
-        ctx, &(struct unit_query){ .kind = -1, .on = DATE_NONE, .page.limit = 1 }, &units));
+        ctx, &(struct unit_query){ .kind = -1, .managed = -1, .on = DATE_NONE, .page.limit = 1 }, &units));
     *found = units.items.len > 0;
     return ST_OK;
 }

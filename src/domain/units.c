@@ -107,19 +107,56 @@ enum status unit_view(struct ctx *ctx, const struct by_id *in, struct unit *out)
     return unit_get(ctx, in->id, out);
 }
 
-enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_out *out)
+/* What both statements begin with. */
+#define ASKED 9
+
+static enum status asked_bind(struct ctx *ctx, const struct unit_query *in, struct value out[ASKED])
 {
-    const struct unit *last;
-    struct str sort, under = { 0 };
-    int64_t id;
+    struct str under = { 0 };
 
     if (in->under)
         TRY(use_unit_path(ctx, "under", in->under, &under));
+    const struct value args[ASKED] = {
+        V_TEXT(text_search_key(ctx->arena, in->q)),
+        V_TEXT(in->q),
+        V_ID(in->parent_id),
+        in->kind < 0 ? V_NULL : V_INT(in->kind),
+        V_DATE(in->on),
+        V_TEXT(under),
+        in->managed < 0 ? V_NULL : V_INT(in->managed),
+        V_INT(ROLE_UNIT_ADMIN),
+        V_INT(use_today(ctx)),
+    };
+
+    for (size_t i = 0; i < ASKED; i++)
+        out[i] = args[i];
+    return ST_OK;
+}
+
+enum status unit_counted(struct ctx *ctx, const struct unit_query *in, struct unit_count *out)
+{
+    struct value args[ASKED];
+    bool found;
+
+    TRY(asked_bind(ctx, in, args));
+    TRY(db_one(ctx, STMT_UNIT_COUNT, args, ASKED, &found));
+    out->units = db_int(ctx, 0);
+    return ST_OK;
+}
+
+enum status unit_list(struct ctx *ctx, const struct unit_query *in, struct page_out *out)
+{
+    struct value args[ASKED + 3];
+    const struct unit *last;
+    struct str sort;
+    int64_t id;
+
+    TRY(asked_bind(ctx, in, args));
     cursor_read(in->page, &id, &sort);
-    TRY(db_start(ctx, STMT_UNIT_LIST,
-        ARGS(V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(in->q), V_ID(in->parent_id),
-            in->kind < 0 ? V_NULL : V_INT(in->kind), V_DATE(in->on), V_TEXT(sort), V_INT(id),
-            V_INT(page_limit(in->page) + 1), V_TEXT(under))));
+    args[ASKED] = V_TEXT(sort);
+    args[ASKED + 1] = V_INT(id);
+    args[ASKED + 2] = V_INT(page_limit(in->page) + 1);
+    TRY(db_start(ctx, STMT_UNIT_LIST, args, ARRAY_LEN(args)));
     TRY(rows_read(ctx, &unit_resource, &out->items));
     if (page_cut(in->page, &out->items)) {
         last = LIST_AT(out->items, struct unit, out->items.len - 1);

@@ -28,6 +28,8 @@ struct unit_line {
 enum status unit_view(struct ctx *ctx, const struct by_id *in, struct unit *out) MUST_CHECK;
 enum status unit_list(
     struct ctx *ctx, const struct unit_query *in, struct page_out *out) MUST_CHECK;
+enum status unit_counted(
+    struct ctx *ctx, const struct unit_query *in, struct unit_count *out) MUST_CHECK;
 enum status unit_create(struct ctx *ctx, const struct unit *in, struct unit *out) MUST_CHECK;
 enum status unit_change(struct ctx *ctx, const struct unit *in, struct unit *out) MUST_CHECK;
 /* A unit gets another one above it, with its event, whoever asks; one that was succeeded lies there

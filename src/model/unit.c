@@ -40,11 +40,16 @@ static const struct field unit_query_fields[] = {
     { MEMBER(struct unit_query, parent_id), .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only units right below this one." },
     { MEMBER(struct unit_query, under),     .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only units below this one, however deep." },
     { MEMBER(struct unit_query, kind),      .type = FIELD_ENUM, .flags = F_QUERY, .names = unit_kind_names, .names_len = UNIT_KIND_COUNT, .doc = "Only units of this kind." },
+    { MEMBER(struct unit_query, managed),   .type = FIELD_ENUM, .flags = F_QUERY, .names = yes_no_names, .names_len = 2, .doc = "Only units that have an administrator of their own who may log in, or only the others." },
     { MEMBER(struct unit_query, on),        .type = FIELD_DATE, .flags = F_QUERY, .doc = "Only units that exist on this day." },
     PAGE_FIELDS(struct unit_query),
 };
 
 static const struct field unit_page_fields[] = { PAGE_OUT_FIELDS(&unit_resource) };
+
+static const struct field unit_count_fields[] = {
+    { MEMBER(struct unit_count, units), .type = FIELD_INT, .flags = F_READ, .doc = "How many units fit." },
+};
 
 static const char *const unit_file_names[UNIT_FILE_DIALECT_COUNT] = { "plain", "excel" };
 
@@ -65,6 +70,8 @@ const struct resource unit_query_resource = { .name = "unit_query", .size = size
     .fields = unit_query_fields, .fields_len = ARRAY_LEN(unit_query_fields) };
 const struct resource unit_page_resource = { .name = "unit_page", .size = sizeof(struct page_out),
     .fields = unit_page_fields, .fields_len = ARRAY_LEN(unit_page_fields) };
+const struct resource unit_count_resource = { .name = "unit_count", .size = sizeof(struct unit_count),
+    .fields = unit_count_fields, .fields_len = ARRAY_LEN(unit_count_fields) };
 const struct resource unit_file_query_resource = { .name = "unit_file_query", .size = sizeof(struct unit_file_query),
     .fields = unit_file_query_fields, .fields_len = ARRAY_LEN(unit_file_query_fields) };
 const struct resource unit_import_resource = { .name = "unit_import", .size = sizeof(struct unit_import),

@@ -54,9 +54,14 @@ struct unit {
 struct unit_query {
     struct str q;
     int64_t parent_id, under;
-    int kind;
+    int kind, managed; /* -1: any */
     int64_t on;
     struct page page;
+};
+
+/* GET /units/count */
+struct unit_count {
+    int64_t units;
 };
 
 /* What an import of a CSV file did. */
@@ -74,6 +79,7 @@ struct unit_import {
 extern const struct resource unit_resource;
 extern const struct resource unit_query_resource;
 extern const struct resource unit_page_resource;
+extern const struct resource unit_count_resource;
 extern const struct resource unit_import_resource;
 extern const struct resource unit_file_query_resource;
 

@@ -15,16 +15,16 @@ FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.code = $1;
 SELECT path FROM unit WHERE id = $1;
 
 -- unit_list: a page of units in Vietnamese order
--- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 sort key after  $7 id after  $8 limit  $9 path of the unit above
+-- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 path of the unit above  $7 managed  $8 role of those who manage  $9 today
+-- $10 sort key after  $11 id after  $12 limit
 SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
 FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
-WHERE ($1 = '' OR u.name_search LIKE '%' || $1 || '%' OR u.code = $2)
-  AND ($3 IS NULL OR u.parent_id = $3)
-  AND ($4 IS NULL OR u.kind = $4)
-  AND ($5 IS NULL OR ((u.valid_from IS NULL OR u.valid_from <= $5) AND (u.valid_to IS NULL OR u.valid_to >= $5)))
-  AND ($9 = '' OR (u.path > $9 AND u.path <= $9 || '~'))
-  AND (u.name_sort > $6 OR (u.name_sort = $6 AND u.id > $7))
-ORDER BY u.name_sort, u.id LIMIT $8;
+WHERE {unit_asked} AND (u.name_sort > $10 OR (u.name_sort = $10 AND u.id > $11))
+ORDER BY u.name_sort, u.id LIMIT $12;
+
+-- unit_count: how many units such a list holds
+-- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 path of the unit above  $7 managed  $8 role of those who manage  $9 today
+SELECT COUNT(*) FROM unit u WHERE {unit_asked};
 
 -- unit_all: every unit, those above before those below
 SELECT {unit.columns:u}, COALESCE(p.code, ''), 0
