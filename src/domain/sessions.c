@@ -136,8 +136,22 @@ static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list
     return ST_OK;
 }
 
+/* What the province calls every role. */
+static enum status titles_fill(struct ctx *ctx, struct list *out)
+{
+    struct role_called *titles = ARENA_ARRAY(ctx->arena, ROLE_COUNT, struct role_called);
+    const struct profile *profile;
+
+    TRY(profile_get(ctx, &profile));
+    for (int role = 0; role < ROLE_COUNT; role++)
+        titles[role] = (struct role_called){ role, profile_role_title(profile, (enum role)role) };
+    *out = (struct list){ titles, ROLE_COUNT };
+    return ST_OK;
+}
+
 /* Only the roles in force today, and the rights they give. */
-static void me_fill(struct ctx *ctx, const struct actor *actor, struct list roles, struct me *out)
+static enum status me_fill(
+    struct ctx *ctx, const struct actor *actor, struct list roles, struct me *out)
 {
     struct str *rights = ARENA_ARRAY(ctx->arena, RIGHT_COUNT, struct str);
     struct me_role *kept = ARENA_ARRAY(ctx->arena, roles.len, struct me_role);
@@ -160,6 +174,7 @@ static void me_fill(struct ctx *ctx, const struct actor *actor, struct list role
     for (unsigned right = 0; right < RIGHT_COUNT; right++)
         if (access_holds(actor, (enum right)right, today))
             rights[out->rights.len++] = str_of(right_names[right]);
+    return titles_fill(ctx, &out->role_titles);
 }
 
 /* The day a password set then must be changed; DATE_NONE: no rule says one (BG-13). */
@@ -241,7 +256,7 @@ enum status login_finish(struct ctx *ctx, const struct login *in, struct me *out
     TRY(session_make(ctx, in, &attempt, &actor));
     TRY(access_load(ctx, &actor));
     TRY(grants_load(ctx, &actor, &roles));
-    me_fill(ctx, &actor, roles, out);
+    TRY(me_fill(ctx, &actor, roles, out));
     TRY(tell_due(ctx, account.password_changed_ms, out));
     ctx->actor = &actor;
     done = account_event(ctx, "session.open", &account);
@@ -375,7 +390,7 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
 
     (void)in;
     TRY(grants_load(ctx, &actor, &roles));
-    me_fill(ctx, &actor, roles, out);
+    TRY(me_fill(ctx, &actor, roles, out));
     TRY(account_find(ctx, actor.username, &account, &found));
     return found ? tell_due(ctx, account.password_changed_ms, out) : ST_OK;
 }
@@ -460,7 +475,7 @@ enum status password_set(struct ctx *ctx, const struct password_change *in, stru
     TRY(account_misses_forget(ctx, actor.account_id));
     actor.must_change_password = false;
     TRY(grants_load(ctx, &actor, &roles));
-    me_fill(ctx, &actor, roles, out);
+    TRY(me_fill(ctx, &actor, roles, out));
     TRY(mail_security(ctx, actor.account_id, "Mật khẩu của tài khoản vừa được đổi"));
     return password_event(ctx, "account.password");
 }

@@ -86,6 +86,13 @@ static const struct field me_role_fields[] = {
 static const struct resource me_role_resource = { .name = "me_role", .size = sizeof(struct me_role),
     .fields = me_role_fields, .fields_len = ARRAY_LEN(me_role_fields) };
 
+static const struct field role_called_fields[] = {
+    { MEMBER(struct role_called, role),  .type = FIELD_ENUM, .flags = F_READ, .names = role_names, .names_len = ROLE_COUNT, .doc = "A role." },
+    { MEMBER(struct role_called, title), .type = FIELD_TEXT, .flags = F_READ, .doc = "What the province's regulation calls it." },
+};
+static const struct resource role_called_resource = { .name = "role_called", .size = sizeof(struct role_called),
+    .fields = role_called_fields, .fields_len = ARRAY_LEN(role_called_fields) };
+
 static const struct field me_fields[] = {
     { MEMBER(struct me, account_id), .type = FIELD_INT,  .flags = F_READ, .doc = "My account." },
     { MEMBER(struct me, username),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Its name." },
@@ -96,6 +103,7 @@ static const struct field me_fields[] = {
     { MEMBER(struct me, password_due_on), .type = FIELD_DATE, .flags = F_READ | F_BRIEF, .doc = "The day my password must be changed, told 14 days before." },
     { MEMBER(struct me, roles),      .type = FIELD_LIST, .flags = F_READ, .of = &me_role_resource, .doc = "My roles in force today." },
     { MEMBER(struct me, rights),     .type = FIELD_LIST, .flags = F_READ, .doc = "The rights I hold anywhere." },
+    { MEMBER(struct me, role_titles), .type = FIELD_LIST, .flags = F_READ, .of = &role_called_resource, .doc = "What every role is called here." },
 };
 
 const struct resource account_resource = { .name = "account", .table = "account", .size = sizeof(struct account),

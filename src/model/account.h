@@ -87,6 +87,12 @@ struct me_role {
     int64_t regime_id;
 };
 
+/* What the province calls a role. */
+struct role_called {
+    int role;
+    struct str title;
+};
+
 struct me {
     int64_t account_id;
     struct str username, name;
@@ -96,6 +102,7 @@ struct me {
     int64_t password_due_on; /* DATE_NONE: not soon */
     struct list roles;       /* struct me_role */
     struct list rights;      /* struct str */
+    struct list role_titles; /* struct role_called, every role there is */
 };
 
 extern const struct resource account_resource;

@@ -1366,6 +1366,8 @@ export interface paths {
                     under?: number;
                     /** @description Only units of this kind. */
                     kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
+                    managed?: "false" | "true";
                     /** @description Only units that exist on this day. */
                     on?: string | null;
                     /** @description Rows a page. */
@@ -1434,6 +1436,68 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many units such a list holds. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name or the code, with or without diacritics. */
+                    q?: string;
+                    /** @description Only units right below this one. */
+                    parent_id?: number;
+                    /** @description Only units below this one, however deep. */
+                    under?: number;
+                    /** @description Only units of this kind. */
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
+                    managed?: "false" | "true";
+                    /** @description Only units that exist on this day. */
+                    on?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many units such a list holds. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_count"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11344,6 +11408,8 @@ export interface components {
             roles: components["schemas"]["me_role"][];
             /** @description The rights I hold anywhere. */
             rights: string[];
+            /** @description What every role is called here. */
+            role_titles: components["schemas"]["role_called"][];
         };
         password_change_create: {
             /**
@@ -11835,6 +11901,10 @@ export interface components {
             parent_name: string;
             /** @description How many units are right below. */
             children: number;
+        };
+        unit_count: {
+            /** @description How many units fit. */
+            units: number;
         };
         letterhead: {
             /** @description The unit. */
@@ -14888,6 +14958,10 @@ export interface components {
             used: number;
             /** @description Their reports first due within these days, by state. */
             states: components["schemas"]["usage_state"][];
+            /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
+            outages: components["schemas"]["usage_outage"][];
+            /** @description How long those lasted within these days, added up. */
+            outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -15883,6 +15957,15 @@ export interface components {
             below: boolean;
             /** @description For which regime; null: all. */
             regime_id: number | null;
+        };
+        role_called: {
+            /**
+             * @description A role.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
+            /** @description What the province's regulation calls it. */
+            title: string;
         };
         inbox_counts: {
             /** @description To fill in. */
@@ -17277,6 +17360,8 @@ export interface components {
             assigned: number;
             /** @description Of them those the receiver has. */
             sent: number;
+            /** @description Incidents it told the help desk within these days. */
+            incidents: number;
         };
         usage_state: {
             /**
@@ -17288,6 +17373,24 @@ export interface components {
             title: string;
             /** @description Reports that are in it now. */
             reports: number;
+        };
+        usage_outage: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it goes on.
+             */
+            to_at: string | null;
+            /** @description Whose line; empty: the whole system. */
+            unit_name: string;
+            /** @description What could not be used. */
+            affected: string;
+            /** @description How long within these days. */
+            minutes: number;
         };
         appeal: {
             /** @description Identifies the appeal. */
