@@ -401,6 +401,31 @@ const places: Place[] = [
   { name: 'cycles', who: 'quantri', path: '/cycles' },
   { name: 'cycle being opened', who: 'quantri', path: '/cycles', then: button('Mở kỳ báo cáo') },
   { name: 'progress', who: 'so.nn', path: '/cycles/3' },
+  { name: 'what is owed', who: 'so.nn', path: '/urgings' },
+  {
+    name: 'a letter that urges, being written',
+    who: 'so.nn',
+    path: '/urgings',
+    then: async (page) => {
+      await page.getByRole('checkbox', { name: /Xã Quế Phong/ }).check();
+      await button('Đôn đốc (1)')(page);
+      await page.getByLabel('Trích yếu (V/v)').waitFor();
+      await page.getByLabel('Trích yếu (V/v)').fill('');
+      await button('Ban hành')(page);
+      await page.getByText('Nhập «Trích yếu (V/v)».').first().waitFor();
+    },
+  },
+  { name: 'letters that urge', who: 'so.nn', path: '/urgings?view=letters' },
+  { name: 'how often units were urged', who: 'so.nn', path: '/urgings?view=units' },
+  { name: 'letter that urges', who: 'so.nn', path: '/urgings/21' },
+  {
+    name: 'letter that urges, its number',
+    who: 'so.nn',
+    path: '/urgings/21',
+    then: button('Ghi số văn bản'),
+  },
+  { name: 'letter that urges, withdrawn', who: 'so.nn', path: '/urgings/20' },
+  { name: 'letter that urges, received', who: 'vinh.nhap', path: '/urgings/22' },
   { name: 'matrix', who: 'so.nn', path: '/progress?regime=1' },
   { name: 'reports', who: 'so.nn', path: '/reports' },
   { name: 'report being filled in', who: 'vinh.nhap', path: '/reports/3001' },

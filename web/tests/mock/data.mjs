@@ -100,6 +100,7 @@ const adminRights = [
   'regime.write',
   'cycle.open',
   'progress.read',
+  'report.urge',
   'report.read',
   'event.read',
   'system.manage',
@@ -122,6 +123,7 @@ const people = [
       'report.read',
       'report.receive',
       'report.consolidate',
+      'report.urge',
       'event.read',
     ],
   ],
@@ -206,6 +208,7 @@ export function me(account) {
       regime_id: null,
     })),
     rights,
+    role_titles: [],
   };
 }
 

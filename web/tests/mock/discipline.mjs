@@ -160,8 +160,19 @@ const usageRow = (id, name, accounts, people, logins, assigned, sent) => ({
   logins,
   assigned,
   sent,
+  incidents: id === 105 ? 2 : 0,
 });
 const usage = {
+  outages: [
+    {
+      from_at: '2026-10-05T01:00:00.000Z',
+      to_at: '2026-10-05T03:30:00.000Z',
+      unit_name: '',
+      affected: 'Máy chủ',
+      minutes: 150,
+    },
+  ],
+  outage_minutes: 150,
   from_on: '2026-10-01',
   to_on: '2026-10-31',
   title: 'Tháng 10 năm 2026',

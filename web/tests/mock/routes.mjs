@@ -2,6 +2,7 @@
 import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
+import { urgingRoutes } from './urgings.mjs';
 import { disciplineRoutes } from './discipline.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
@@ -391,6 +392,7 @@ const reportsIn = (q) =>
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
   ...deskRoutes,
+  ...urgingRoutes,
   ...successionRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
   ...regulationRoutes(refuse),

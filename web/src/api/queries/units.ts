@@ -11,6 +11,7 @@ export interface UnitFilter {
   parent_id?: number | undefined;
   under?: number | undefined;
   kind?: UnitKind | '' | undefined;
+  managed?: 'true' | 'false' | undefined;
   limit?: number | undefined;
 }
 

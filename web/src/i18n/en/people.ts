@@ -6,6 +6,7 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'unit.details': 'About the unit',
   'unit.choose': 'Choose a unit to see it.',
   'unit.count': '{n} units',
+  'unit.unmanaged': 'Without an account manager ({n})',
   'unit.search': 'Find a unit',
   'unit.pick_hint': 'Name or code, with or without diacritics',
   'unit.readers': 'Who can see reports',

@@ -4,6 +4,7 @@ export const viPeople = {
   'unit.details': 'Thông tin đơn vị',
   'unit.choose': 'Chọn một đơn vị để xem.',
   'unit.count': '{n} đơn vị',
+  'unit.unmanaged': 'Chưa có quản trị tài khoản ({n})',
   'unit.search': 'Tìm đơn vị',
   'unit.pick_hint': 'Tên hoặc mã, không cần gõ dấu',
   'unit.readers': 'Ai xem được báo cáo',
