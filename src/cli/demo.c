@@ -52,8 +52,9 @@ static enum status has_units(struct ctx *ctx, void *arg)
     struct page_out units = { 0 };
     bool *found = arg;
 
-    TRY(unit_list(
-        ctx, &(struct unit_query){ .kind = -1, .managed = -1, .on = DATE_NONE, .page.limit = 1 }, &units));
+    TRY(unit_list(ctx,
+        &(struct unit_query){ .kind = -1, .managed = -1, .on = DATE_NONE, .page.limit = 1 },
+        &units));
     *found = units.items.len > 0;
     return ST_OK;
 }

@@ -1,9 +1,9 @@
 /*
- * mail_queue -- the outbox: writing what alerts and announcements are mailed, and who sends it when.
+ * mail_queue -- the outbox: writing what is told and announced as mails, and who sends it when.
  *
- * A mail is written in the transaction that marks its alerts and announcements as told, so that none
- * is told by two mails or by none. An announcement is mailed once an edition, to whom it is addressed
- * and who has not read it. To send, one is claimed in a transaction of its own, sent outside of any, and
+ * A mail is written in the transaction that marks what it tells as told, so that nothing is told by
+ * two mails or by none. An announcement is mailed once an edition, to whom it is addressed and who
+ * has not read it. To send, one is claimed in a transaction of its own, sent outside of any, and
  * ended in another; a sender that dies in between loses it after MAIL_CLAIM_MS to the next, with
  * the same Message-ID. Whoever ends a mail must still be the one who tried it last.
  *

@@ -37,7 +37,7 @@ struct usage_row {
     struct str code, name;
     int64_t accounts, locked, people, logins, assigned, sent;
     int64_t incidents; /* told to the help desk */
-    int64_t order; /* of names */
+    int64_t order;     /* of names */
 };
 
 struct usage_state {
@@ -58,11 +58,11 @@ struct usage_out {
     int64_t from_on, to_on;
     struct str title;
     struct usage_row total;
-    int64_t rows, used; /* units, and those of whom anybody logged in */
-    struct list states; /* struct usage_state, those there are */
+    int64_t rows, used;  /* units, and those of whom anybody logged in */
+    struct list states;  /* struct usage_state, those there are */
     struct list outages; /* struct usage_outage, newest first */
     int64_t outage_minutes;
-    struct list items;  /* struct usage_row */
+    struct list items; /* struct usage_row */
     struct str next;
 };
 
