@@ -40,13 +40,15 @@ static struct maybe_dec urged_of(const void *record)
 DISCIPLINE_COUNT_LIST(X)
 #undef X
 
+#define COLUMNS_ALWAYS 13
+
 enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
     enum discipline_file of, struct str extension, struct str *bytes)
 {
     static const char *const names[BY_COUNT] = {
         [BY_UNIT] = "Đơn vị", [BY_REGIME] = "Chế độ báo cáo", [BY_MONTH] = "Tháng đến hạn"
     };
-    struct list_column columns[] = {
+    struct list_column columns[COLUMNS_ALWAYS + 2] = {
         { .title = names[out->by], .width = 40, .text = name_of },
         { .title = "Mã", .width = 12, .text = code_of },
         { .title = "Phải gửi", .width = 10, .figure = of_EXPECTED },
@@ -60,10 +62,8 @@ enum status discipline_write(struct ctx *ctx, const struct discipline_out *out,
         { .title = "Kiến nghị được chấp nhận", .width = 14, .figure = of_UPHELD },
         { .title = "Không tính", .width = 10, .figure = of_EXCUSED },
         { .title = "Chưa đến hạn", .width = 10, .figure = of_WAITING },
-        { .title = "", .figure = of_WAITING }, /* room for the two below */
-        { .title = "", .figure = of_WAITING },
     };
-    size_t len = ARRAY_LEN(columns) - 2;
+    size_t len = COLUMNS_ALWAYS;
 
     /* An announced table has no such reports; letters are counted by unit alone. */
     if (of != DISCIPLINE_ANNOUNCED)

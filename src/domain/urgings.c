@@ -12,10 +12,10 @@
 
 /* ---- reading one ---- */
 
-static bool reads(const struct ctx *ctx, struct str unit_path)
+static bool reads(const struct ctx *ctx, struct str unit_path, int64_t regime_id)
 {
-    return use_may(ctx, RIGHT_REPORT_READ, unit_path, 0) ||
-           use_may(ctx, RIGHT_PROGRESS_READ, unit_path, 0);
+    return use_may(ctx, RIGHT_REPORT_READ, unit_path, regime_id) ||
+           use_may(ctx, RIGHT_PROGRESS_READ, unit_path, regime_id);
 }
 
 /* Whether the actor is of the unit, or of the one that took over from it. */
@@ -39,26 +39,6 @@ static enum status letter_get(struct ctx *ctx, int64_t id, struct urging *out)
     return ST_OK;
 }
 
-/* The units the actor may know of; *out_any: there is one he may see the letter for. */
-static enum status units_load(struct ctx *ctx, struct urging_full *out)
-{
-    bool own = out->urging.own;
-    size_t kept = 0;
-
-    TRY(db_start(ctx, STMT_URGING_UNITS, ARGS(V_INT(out->urging.id))));
-    TRY(rows_read(ctx, &urging_unit_resource, &out->units));
-    for (size_t i = 0; i < out->units.len; i++) {
-        struct urging_unit unit = *LIST_AT(out->units, struct urging_unit, i);
-
-        unit.can_confirm = !unit.seen_ms && !out->urging.withdrawn_ms &&
-                           reads(ctx, unit.unit_path) && is_of(ctx, unit.unit_path);
-        if (own || reads(ctx, unit.unit_path))
-            *LIST_AT(out->units, struct urging_unit, kept++) = unit;
-    }
-    out->units.len = kept;
-    return own || kept ? ST_OK : use_not_found(ctx);
-}
-
 static struct urging_unit *unit_find(const struct list *units, int64_t unit_id)
 {
     for (size_t i = 0; i < units->len; i++) {
@@ -70,37 +50,63 @@ static struct urging_unit *unit_find(const struct list *units, int64_t unit_id)
     return NULL;
 }
 
+/* Of what is asked for in a regime the actor follows at the issuer, or for a unit he is of. */
+static bool item_shown(struct ctx *ctx, const struct urging_full *letter,
+    const struct urging_unit *unit, const struct urging_item *item)
+{
+    return reads(ctx, unit->unit_path, item->regime_id) ||
+           use_may(ctx, RIGHT_PROGRESS_READ, letter->urging.unit_path, item->regime_id);
+}
+
 static enum status items_load(struct ctx *ctx, struct urging_full *out)
 {
     size_t kept = 0;
 
+    TRY(db_start(ctx, STMT_URGING_UNITS, ARGS(V_INT(out->urging.id))));
+    TRY(rows_read(ctx, &urging_unit_resource, &out->units));
     TRY(db_start(ctx, STMT_URGING_ITEMS, ARGS(V_INT(out->urging.id))));
     TRY(rows_read(ctx, &urging_item_resource, &out->items));
     for (size_t i = 0; i < out->items.len; i++) {
         struct urging_item item = *LIST_AT(out->items, struct urging_item, i);
         struct urging_unit *unit = unit_find(&out->units, item.unit_id);
 
-        if (!unit)
+        if (!unit || !item_shown(ctx, out, unit, &item))
             continue;
         unit->reports++;
         unit->open += item.open;
         *LIST_AT(out->items, struct urging_item, kept++) = item;
     }
     out->items.len = kept;
-    return ST_OK;
+    return kept ? ST_OK : use_not_found(ctx);
+}
+
+/* Units of which nothing is shown are left out. */
+static void units_sift(struct ctx *ctx, struct urging_full *out)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < out->units.len; i++) {
+        struct urging_unit unit = *LIST_AT(out->units, struct urging_unit, i);
+
+        unit.can_confirm = !unit.seen_ms && !out->urging.withdrawn_ms &&
+                           reads(ctx, unit.unit_path, 0) && is_of(ctx, unit.unit_path);
+        if (unit.reports)
+            *LIST_AT(out->units, struct urging_unit, kept++) = unit;
+    }
+    out->units.len = kept;
 }
 
 enum status urging_view(struct ctx *ctx, const struct by_id *in, struct urging_full *out)
 {
     TRY(letter_get(ctx, in->id, &out->urging));
-    TRY(units_load(ctx, out));
-    return items_load(ctx, out);
+    TRY(items_load(ctx, out));
+    units_sift(ctx, out);
+    return ST_OK;
 }
 
 enum status urging_whole(struct ctx *ctx, const struct by_id *in, struct urging_full *out)
 {
-    TRY(letter_get(ctx, in->id, &out->urging));
-    TRY(units_load(ctx, out));
+    TRY(urging_view(ctx, in, out));
     TRY(db_start(ctx, STMT_URGING_ITEMS, ARGS(V_INT(in->id))));
     return rows_read(ctx, &urging_item_resource, &out->items);
 }
@@ -597,7 +603,7 @@ enum status urging_confirm(
     unit = unit_find(&out->units, in->unit_id);
     if (!unit)
         return use_not_found(ctx);
-    if (!reads(ctx, unit->unit_path) || !is_of(ctx, unit->unit_path))
+    if (!reads(ctx, unit->unit_path, 0) || !is_of(ctx, unit->unit_path))
         return fail(
             ctx, PROBLEM_URGING_NOT_ADDRESSED, "%s", problem_text(PROBLEM_URGING_NOT_ADDRESSED));
     if (out->urging.withdrawn_ms)
