@@ -14,7 +14,7 @@ const looks: Record<AlertKind, Look> = {
   returned: { tone: 'amber', icon: 'undo' },
   waiting: { tone: 'blue', icon: 'inbox' },
   answered: { tone: 'green', icon: 'check' },
-  urged: { tone: 'red', icon: 'warn' },
+  urged: { tone: 'red', icon: 'bell' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
