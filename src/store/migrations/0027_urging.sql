@@ -72,4 +72,5 @@ SELECT q.number + 1, q.print + 1,
     replace(replace(q.text, '"report.consolidate"', '"report.consolidate","report.urge"'), '"system.manage"', '"system.manage","report.urge"'),
     '', q.made_at, NULL, 'Hệ thống', 'Nâng cấp chương trình: thêm quyền đôn đốc gửi báo cáo.'
 FROM profile_version q
-WHERE q.number = (SELECT MAX(number) FROM profile_version) AND q.text NOT LIKE '%"report.urge"%';
+WHERE q.number = (SELECT MAX(number) FROM profile_version) AND q.text NOT LIKE '%"report.urge"%'
+    AND (q.text LIKE '%"report.consolidate"%' OR q.text LIKE '%"system.manage"%');
