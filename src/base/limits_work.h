@@ -50,4 +50,26 @@
 /* Rows of a page of discipline, and of an announced table: more units than any province has. */
 #define DISCIPLINE_ROWS_MAX 10000
 
+/* Certificates an account or a unit ever had: one in three years, and some that were lost. */
+#define CERTIFICATES_MAX 100
+/* A certificate that several posts of one person hold. */
+#define CERTIFICATE_HOLDERS_MAX 10
+/* How wide a signature or a seal is printed: a seal has 30 to 40 mm. */
+#define PICTURE_MM_MIN 10
+#define PICTURE_MM_MAX 100
+/* What an authority's server sends: the longest lists have some 100,000 certificates. */
+#define TRUST_FETCH_BYTES_MAX ((size_t)8 << 20)
+#define TRUST_CONNECT_SECONDS_MAX 10
+#define TRUST_FETCH_SECONDS_MAX 30
+/* One that was taken to be asked is another's after so long; more are left to the next round. */
+#define TRUST_CLAIM_MS ((int64_t)2 * 60 * 1000)
+#define TRUST_ROUND_MAX 20
+#define TRUST_SOURCES_MAX 200
+/* A certificate is asked about as long as it signs: so long after somebody wanted to know last. */
+#define TRUST_WANTED_MS ((int64_t)24 * 3600 * 1000)
+/* An answer older than this is asked for anew when somebody wants to know. */
+#define TRUST_FRESH_MS ((int64_t)3600 * 1000)
+/* Lists that were replaced are kept one in so many days. */
+#define TRUST_KEEP_EVERY_MS ((int64_t)30 * 24 * 3600 * 1000)
+
 #endif

@@ -34,7 +34,9 @@
     X(ACCOUNT_REQUEST, "account_request") \
     X(OUTAGE, "outage") \
     X(TICKET, "ticket") \
-    X(DISCIPLINE_TABLE, "discipline_table")
+    X(DISCIPLINE_TABLE, "discipline_table") \
+    X(TRUST_ITEM, "trust_item") \
+    X(TRUST_SOURCE, "trust_source")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -8,6 +8,7 @@
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/certificate.h"
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline_table.h"
@@ -21,6 +22,7 @@
 #include "model/signature.h"
 #include "model/succession.h"
 #include "model/ticket.h"
+#include "model/trust.h"
 #include "model/unit.h"
 
 const struct resource *const resources[] = {
@@ -46,6 +48,9 @@ const struct resource *const resources[] = {
     &signature_resource,
     &extension_resource,
     &outage_resource,
+    &trust_item_resource,
+    &trust_source_resource,
+    &certificate_resource,
     &registration_resource,
     &appeal_resource,
     &discipline_table_resource,

@@ -39,6 +39,9 @@
 #define TRUST_BYTES_MAX ((size_t)32 << 20)
 #define TRUST_ITEMS_MAX 1000
 #define TRUST_ANSWERS_MAX 64
+#define TRUST_SIGNER_ANSWERS_MAX 4 /* about one certificate: 16 signers have 64 */
+/* Certificates and lists in one upload: an authority with all that are below it. */
+#define TRUST_UPLOAD_ITEMS_MAX 50
 /* A seal of 36 mm at 600 dpi has 850 dots. */
 #define STAMP_DOTS_MAX 2000
 #define STAMP_BYTES_MAX ((size_t)4 << 20)
