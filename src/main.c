@@ -10,10 +10,12 @@
 #include "cli/cli.h"
 #include "cli/demo.h"
 #include "cli/mail_setup.h"
+#include "domain/trusts.h"
 #include "exchange/office.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/alerter.h"
+#include "jobs/asker.h"
 #include "jobs/copies.h"
 #include "jobs/opener.h"
 #include "jobs/sweep.h"
@@ -119,9 +121,16 @@ struct background {
     struct watch *watch;
     struct copies *copies;
     struct mail_setup mail;
+    struct asker asker;
     struct rounds *rounds[ROUNDS_MAX];
     size_t rounds_len;
 };
+
+static bool fetch_ask(void *of, struct arena *arena, const struct fetch_order *order,
+    struct str *out, struct str *out_error)
+{
+    return fetch_run(of, arena, order, out, out_error);
+}
 
 static void background_stop(struct background *background)
 {
@@ -129,6 +138,7 @@ static void background_stop(struct background *background)
     while (background->rounds_len)
         rounds_stop(background->rounds[--background->rounds_len]);
     mail_setup_close(&background->mail);
+    fetch_free(background->asker.of);
     if (background->watch)
         watch_stop(background->watch);
 }
@@ -137,12 +147,13 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     struct database *database, struct background *out)
 {
     const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan(),
-        mailer_plan(&out->mail.mailer) };
+        asker_plan(&out->asker), mailer_plan(&out->mail.mailer) };
     /* Without a mail server the last of them has nothing to do. */
     size_t plans_len = ARRAY_LEN(plans) - !out->mail.on;
 
     _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
     mail_setup_open(&out->mail);
+    out->asker = (struct asker){ fetch_ask, fetch_new(), clock_now_ms };
     TRY(watch_start(ctx, database, publish, server, &out->watch));
     for (size_t i = 0; i < plans_len; i++) {
         TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));
@@ -235,6 +246,7 @@ static int serve(struct cli *cli)
     database_close(database);
     form_cache_free();
     profile_cache_free();
+    trust_cache_free();
     return code;
 }
 
@@ -255,6 +267,7 @@ static int demo(struct cli *cli)
     database_close(database);
     form_cache_free();
     profile_cache_free();
+    trust_cache_free();
     return code;
 }
 

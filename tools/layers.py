@@ -29,7 +29,7 @@ PINS = {
     "utf8proc.h": ["base/host/"],
     "zip.h": ["exchange/", "render/"],
     "expat.h": ["exchange/", "render/"],
-    "curl/": ["exchange/smtp"],
+    "curl/": ["exchange/smtp", "exchange/net_fetch"],
     "xlsxwriter.h": ["render/"],
     "pango/": ["render/pdf"],
     "cairo-pdf.h": ["render/pdf"],

@@ -54,6 +54,8 @@
 #define CERTIFICATES_MAX 100
 /* A certificate that several posts of one person hold. */
 #define CERTIFICATE_HOLDERS_MAX 10
+/* Files in a bundle for checking signatures elsewhere. */
+#define BUNDLE_PARTS_MAX 200
 /* How wide a signature or a seal is printed: a seal has 30 to 40 mm. */
 #define PICTURE_MM_MIN 10
 #define PICTURE_MM_MAX 100

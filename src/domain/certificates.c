@@ -273,7 +273,8 @@ static enum status insert(
             V_TEXT(trust_hash_text(ctx->arena, facts->digest)), V_TEXT(facts->subject),
             V_TEXT(facts->issuer), V_TEXT(facts->serial), V_INT(facts->from_ms),
             V_INT(facts->to_ms), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id),
-            V_TEXT(ctx->actor->name)),
+            V_TEXT(ctx->actor->name), V_TEXT(trust_hash_text(ctx->arena, facts->issuer_key)),
+            V_TEXT(facts->list_url), V_TEXT(facts->answer_url)),
         &found));
     *out_id = db_int(ctx, 0);
     return ST_OK;

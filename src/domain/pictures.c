@@ -52,6 +52,12 @@ static enum status require_editable(struct ctx *ctx, struct owner owner, int64_t
     return can_edit ? ST_OK : use_not_found(ctx);
 }
 
+static struct owner owner_of(
+    const struct ctx *ctx, enum owner_kind kind, const struct picture_new *in)
+{
+    return (struct owner){ kind, kind == OWNER_ACCOUNT ? ctx->actor->account_id : in->id };
+}
+
 enum status picture_view(struct ctx *ctx, struct owner owner, struct picture *out)
 {
     int64_t unit_id;
@@ -70,6 +76,13 @@ static bool lets_through(const struct stamp_picture *picture)
         if ((unsigned char)picture->alpha.ptr[i] < 128)
             return true;
     return false;
+}
+
+enum status picture_admit(struct ctx *ctx, enum owner_kind kind, const struct picture_new *in)
+{
+    int64_t unit_id;
+
+    return require_editable(ctx, owner_of(ctx, kind, in), &unit_id);
 }
 
 enum status picture_inspect(struct ctx *ctx, struct picture_new *in)
@@ -107,7 +120,7 @@ static struct value id_if(struct owner owner, enum owner_kind kind)
 enum status picture_put(
     struct ctx *ctx, enum owner_kind kind, const struct picture_new *in, struct picture *out)
 {
-    struct owner owner = { kind, kind == OWNER_ACCOUNT ? ctx->actor->account_id : in->id };
+    struct owner owner = owner_of(ctx, kind, in);
     int64_t unit_id;
 
     TRY(require_editable(ctx, owner, &unit_id));

@@ -20,7 +20,9 @@
 enum status picture_of(struct ctx *ctx, struct owner owner, struct picture *out) MUST_CHECK;
 /* By who may look at the owner. */
 enum status picture_view(struct ctx *ctx, struct owner owner, struct picture *out) MUST_CHECK;
-/* Before the transaction: what the bytes are. */
+/* Before the transaction: whether the actor may, in a reading one; then what the bytes are. */
+enum status picture_admit(
+    struct ctx *ctx, enum owner_kind kind, const struct picture_new *in) MUST_CHECK;
 enum status picture_inspect(struct ctx *ctx, struct picture_new *in) MUST_CHECK;
 enum status picture_put(struct ctx *ctx, enum owner_kind kind, const struct picture_new *in,
     struct picture *out) MUST_CHECK;

@@ -54,13 +54,22 @@ static enum status source_event(
              });
 }
 
-/* The address, once it is one that may be asked. */
-static enum status url_check(struct ctx *ctx, const struct trust_source_new *in,
-    const struct trust_item *authority, struct str *out)
+/* The one that is given, else what certificates of the authority say. */
+static enum status url_find(struct ctx *ctx, const struct trust_source_new *in, struct str *out)
 {
-    struct str said = in->kind == TRUST_CRL ? authority->list_url : authority->answer_url;
-    struct str url = in->url.len ? in->url : said;
+    bool found;
 
+    *out = in->url;
+    if (in->url.len)
+        return ST_OK;
+    TRY(db_one(ctx, in->kind == TRUST_CRL ? STMT_TRUST_URL : STMT_TRUST_URL_ANSWERS,
+        ARGS(V_INT(in->authority_id)), &found));
+    *out = found ? db_text(ctx, 0) : S("");
+    return ST_OK;
+}
+
+static enum status url_check(struct ctx *ctx, const struct trust_source_new *in, struct str url)
+{
     if (!url.len)
         return fail_field(
             ctx, PROBLEM_TRUST_URL_NONE, "url", "%s", problem_text(PROBLEM_TRUST_URL_NONE));
@@ -70,7 +79,6 @@ static enum status url_check(struct ctx *ctx, const struct trust_source_new *in,
     if (trust_url_is_inside(url) && !in->inside)
         return fail_field(ctx, PROBLEM_TRUST_URL_INSIDE, "inside", "%s Địa chỉ: “" STR_FMT "”.",
             problem_text(PROBLEM_TRUST_URL_INSIDE), STR_ARG(url));
-    *out = url;
     return ST_OK;
 }
 
@@ -115,7 +123,8 @@ enum status trust_source_add(
         return fail_field(ctx, PROBLEM_FIELD_NOT_ONE_OF, "kind",
             "Hãy chọn danh sách thu hồi (crl) hoặc OCSP (ocsp).");
     TRY(authority_get(ctx, in->authority_id, &authority));
-    TRY(url_check(ctx, in, &authority, &url));
+    TRY(url_find(ctx, in, &url));
+    TRY(url_check(ctx, in, url));
     TRY(require_new(ctx, in, url));
     TRY(db_one(ctx, STMT_TRUST_SOURCE_INSERT,
         ARGS(V_INT(in->kind), V_INT(in->authority_id), V_TEXT(url), V_INT(in->inside),
@@ -189,7 +198,7 @@ enum status trust_ask(struct ctx *ctx, struct str signed_bytes)
     struct list signers;
 
     TRY(trust_load(ctx, &trust));
-    trust_signers(ctx, signed_bytes, &signers);
+    signed_signers(ctx, signed_bytes, &signers);
     for (size_t i = 0; i < signers.len; i++)
         TRY(ask_with(ctx, trust, LIST_AT(signers, struct trust_facts, i)));
     return ST_OK;

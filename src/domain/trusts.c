@@ -167,23 +167,29 @@ enum status trust_about(struct ctx *ctx, struct trust_facts *cert, const struct 
     return ST_OK;
 }
 
-enum status trust_for(struct ctx *ctx, struct str signed_bytes, const struct trust **out)
+enum status trust_with(
+    struct ctx *ctx, const struct trust *base, struct list *signers, const struct trust **out)
 {
-    const struct trust *base;
-    struct trust *own;
-    struct list signers;
+    struct trust *own = trust_beside(ctx, base);
 
-    TRY(trust_load(ctx, &base));
-    own = trust_beside(ctx, base);
-    trust_signers(ctx, signed_bytes, &signers);
-    for (size_t i = 0; i < signers.len; i++) {
-        struct trust_facts *cert = LIST_AT(signers, struct trust_facts, i);
+    for (size_t i = 0; i < signers->len; i++) {
+        struct trust_facts *cert = LIST_AT(*signers, struct trust_facts, i);
 
         TRY(answers_add(ctx, cert->serial, own));
         TRY(list_before_add(ctx, cert, own));
     }
     *out = own;
     return ST_OK;
+}
+
+enum status trust_for(struct ctx *ctx, struct str signed_bytes, const struct trust **out)
+{
+    const struct trust *base;
+    struct list signers;
+
+    TRY(trust_load(ctx, &base));
+    signed_signers(ctx, signed_bytes, &signers);
+    return trust_with(ctx, base, &signers, out);
 }
 
 /* ---- the list ---- */
@@ -286,7 +292,8 @@ static enum status insert(struct ctx *ctx, const struct trust_put *put, int64_t 
             V_TEXT(facts->serial), V_INT(facts->from_ms), V_INT(facts->to_ms),
             V_INT(facts->is_root), V_TEXT(facts->list_url), V_TEXT(facts->answer_url),
             V_ID(put->source_id), V_INT(ctx->now_ms), V_TEXT(by),
-            V_TEXT(trust_hash_text(ctx->arena, facts->issuer_key))),
+            V_TEXT(trust_hash_text(ctx->arena, facts->issuer_key)),
+            V_TEXT(trust_hash_text(ctx->arena, facts->own_key))),
         &found));
     *out_id = db_int(ctx, 0);
     return ST_OK;

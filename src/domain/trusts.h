@@ -21,7 +21,7 @@
 #define BAOCAO_TRUSTS_H
 
 #include "model/trust.h"
-#include "sign/trust_facts.h"
+#include "sign/signed_marks.h"
 #include "store/db.h"
 
 /* The authorities and lists in force, in any transaction; no answers. */
@@ -29,6 +29,9 @@ enum status trust_load(struct ctx *ctx, const struct trust **out) MUST_CHECK;
 /* The same with what is kept about the signers of a signed PDF or of a detached CMS. */
 enum status trust_for(
     struct ctx *ctx, struct str signed_bytes, const struct trust **out) MUST_CHECK;
+/* The same about these signers, struct trust_facts, beside what `base` has. */
+enum status trust_with(struct ctx *ctx, const struct trust *base, struct list *signers,
+    const struct trust **out) MUST_CHECK;
 /* The same about one certificate that was read. */
 enum status trust_about(
     struct ctx *ctx, struct trust_facts *cert, const struct trust **out) MUST_CHECK;

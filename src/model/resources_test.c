@@ -1,5 +1,6 @@
 #include "model/resources.h"
 #include "model/uses.h"
+#include "model/verification.h"
 
 #include <dirent.h>
 
@@ -16,6 +17,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/certificate.h"
 #include "model/check.h"
 #include "model/child.h"
 #include "model/comment.h"
@@ -40,6 +42,7 @@
 #include "model/signature.h"
 #include "model/succession.h"
 #include "model/ticket.h"
+#include "model/trust.h"
 #include "model/unit.h"
 #include "model/usage.h"
 #include "tests/unit.h"
@@ -236,6 +239,11 @@ static const char *const readable[][2] = {
     { "profile_accounts", "password_age" },
     { "report_full", "digest" },
     { "signature", "digest" },
+    { "certificate", "hash" }, /* of what is public */
+    { "picture", "hash" },
+    { "trust_item", "hash" },
+    { "verification", "hash" },
+    { "verification_signature", "hash" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

@@ -49,38 +49,6 @@ struct trust *trust_new(struct ctx *ctx)
     return trust;
 }
 
-static X509_STORE *store_copy(X509_STORE *store)
-{
-    STACK_OF(X509) *certs = X509_STORE_get1_all_certs(store);
-    X509_STORE *out = X509_STORE_new();
-
-    ASSERT(out);
-    for (int i = 0; i < sk_X509_num(certs); i++)
-        ASSERT(X509_STORE_add_cert(out, sk_X509_value(certs, i)) == 1);
-    sk_X509_pop_free(certs, X509_free);
-    return out;
-}
-
-struct trust *trust_beside(struct ctx *ctx, const struct trust *base)
-{
-    struct trust *trust = trust_new(ctx);
-
-    X509_STORE_free(trust->roots);
-    trust->roots = store_copy(base->roots);
-    for (int i = 0; i < sk_X509_num(base->others); i++) {
-        X509 *one = sk_X509_value(base->others, i);
-
-        ASSERT(X509_up_ref(one) == 1 && sk_X509_push(trust->others, one) > 0);
-    }
-    for (int i = 0; i < sk_X509_CRL_num(base->lists); i++) {
-        X509_CRL *one = sk_X509_CRL_value(base->lists, i);
-
-        ASSERT(X509_CRL_up_ref(one) == 1 && sk_X509_CRL_push(trust->lists, one) > 0);
-    }
-    trust->items = base->items;
-    return trust;
-}
-
 static bool add_cert(struct trust *trust, X509 *cert)
 {
     if (X509_check_issued(cert, cert) == X509_V_OK)
@@ -142,6 +110,49 @@ enum status trust_add(struct ctx *ctx, struct trust *trust, struct str bytes)
     ERR_clear_error();
     return taken > 0 && trust->items <= TRUST_ITEMS_MAX ? ST_OK
                                                         : say(ctx, PROBLEM_SIGN_CERT_BROKEN);
+}
+
+static X509_STORE *store_copy(X509_STORE *store)
+{
+    STACK_OF(X509) *certs = X509_STORE_get1_all_certs(store);
+    X509_STORE *out = X509_STORE_new();
+
+    ASSERT(out);
+    for (int i = 0; i < sk_X509_num(certs); i++)
+        ASSERT(X509_STORE_add_cert(out, sk_X509_value(certs, i)) == 1);
+    sk_X509_pop_free(certs, X509_free);
+    return out;
+}
+
+static struct str answer_der(struct arena *arena, OCSP_RESPONSE *answer)
+{
+    int len = i2d_OCSP_RESPONSE(answer, NULL);
+    unsigned char *bytes = arena_bytes(arena, len > 0 ? (size_t)len : 1), *at = bytes;
+
+    len = i2d_OCSP_RESPONSE(answer, &at);
+    return (struct str){ (const char *)bytes, len > 0 ? (size_t)len : 0 };
+}
+
+struct trust *trust_beside(struct ctx *ctx, const struct trust *base)
+{
+    struct trust *trust = trust_new(ctx);
+
+    X509_STORE_free(trust->roots);
+    trust->roots = store_copy(base->roots);
+    for (int i = 0; i < sk_X509_num(base->others); i++) {
+        X509 *one = sk_X509_value(base->others, i);
+
+        ASSERT(X509_up_ref(one) == 1 && sk_X509_push(trust->others, one) > 0);
+    }
+    for (int i = 0; i < sk_X509_CRL_num(base->lists); i++) {
+        X509_CRL *one = sk_X509_CRL_value(base->lists, i);
+
+        ASSERT(X509_CRL_up_ref(one) == 1 && sk_X509_CRL_push(trust->lists, one) > 0);
+    }
+    for (size_t i = 0; i < base->answers_len; i++)
+        ASSERT(trust_add(ctx, trust, answer_der(ctx->arena, base->answers[i])) == ST_OK);
+    trust->items = base->items;
+    return trust;
 }
 
 /* ---- the way to a root ---- */

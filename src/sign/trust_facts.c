@@ -8,7 +8,6 @@
 
 #include "base/date.h"
 #include "sign/cms.h"
-#include "sign/verify_parts.h"
 
 #define SKEW_MS ((int64_t)5 * 60 * 1000)
 #define URL_BYTES_MAX 500
@@ -111,7 +110,14 @@ static struct str answer_url_of(struct arena *arena, X509 *cert)
     return out;
 }
 
-static struct trust_facts facts_of_cert(struct arena *arena, X509 *cert)
+static void key_digest(const X509 *cert, unsigned char out[CERT_DIGEST_BYTES])
+{
+    unsigned len = 0;
+
+    ASSERT(X509_pubkey_digest(cert, EVP_sha256(), out, &len) == 1 && len == CERT_DIGEST_BYTES);
+}
+
+struct trust_facts trust_facts_of(struct arena *arena, X509 *cert)
 {
     struct trust_facts facts = {
         .kind = FACT_CERTIFICATE,
@@ -127,6 +133,7 @@ static struct trust_facts facts_of_cert(struct arena *arena, X509 *cert)
     };
 
     cert_digest(cert, facts.digest);
+    key_digest(cert, facts.own_key);
     return facts;
 }
 
@@ -203,7 +210,7 @@ static enum status read_der(struct ctx *ctx, struct str bytes, struct trust_fact
     int status;
 
     if (cert) {
-        *out = facts_of_cert(ctx->arena, cert);
+        *out = trust_facts_of(ctx->arena, cert);
         X509_free(cert);
         return ST_OK;
     }
@@ -228,7 +235,7 @@ static void read_pem(struct ctx *ctx, struct str bytes, struct list *to)
         X509_INFO *info = sk_X509_INFO_value(found, i);
 
         if (info->x509 && to->len < TRUST_UPLOAD_ITEMS_MAX)
-            *LIST_AT(*to, struct trust_facts, to->len++) = facts_of_cert(ctx->arena, info->x509);
+            *LIST_AT(*to, struct trust_facts, to->len++) = trust_facts_of(ctx->arena, info->x509);
         if (info->crl && to->len < TRUST_UPLOAD_ITEMS_MAX)
             *LIST_AT(*to, struct trust_facts, to->len++) = facts_of_list(ctx->arena, info->crl);
     }
@@ -255,14 +262,26 @@ enum status trust_facts_read(struct ctx *ctx, struct str bytes, struct list *out
     return ST_OK;
 }
 
-/* ---- what may be believed ---- */
-
-static void key_digest(const X509 *cert, unsigned char out[CERT_DIGEST_BYTES])
+struct str trust_facts_pem(struct arena *arena, const struct trust_facts *facts)
 {
-    unsigned len = 0;
+    const unsigned char *at = (const unsigned char *)facts->bytes.ptr;
+    X509 *cert = d2i_X509(NULL, &at, (long)facts->bytes.len);
+    BIO *to = cert ? BIO_new(BIO_s_mem()) : NULL;
+    struct str out = S("");
+    char *text;
+    long len;
 
-    ASSERT(X509_pubkey_digest(cert, EVP_sha256(), out, &len) == 1 && len == CERT_DIGEST_BYTES);
+    if (to && PEM_write_bio_X509(to, cert) == 1) {
+        len = BIO_get_mem_data(to, &text);
+        out = str_copy(arena, (struct str){ text, len > 0 ? (size_t)len : 0 });
+    }
+    BIO_free(to);
+    X509_free(cert);
+    ERR_clear_error();
+    return out;
 }
+
+/* ---- what may be believed ---- */
 
 bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct trust_facts *facts,
     unsigned char out_authority[CERT_DIGEST_BYTES])
@@ -442,31 +461,4 @@ enum status trust_question(
     *out = str_copy(ctx->arena, (struct str){ (const char *)bytes, (size_t)len });
     OPENSSL_free(bytes);
     return ST_OK;
-}
-
-static void signer_of(struct ctx *ctx, struct str bytes, struct list *to)
-{
-    struct cms cms;
-
-    if (to->len < SIGNATURES_MAX && cms_read(ctx, bytes, &cms) == ST_OK)
-        *LIST_AT(*to, struct trust_facts, to->len++) = facts_of_cert(ctx->arena, cms.cert);
-}
-
-void trust_signers(struct ctx *ctx, struct str signed_bytes, struct list *out)
-{
-    struct pdf_fields *fields = ARENA_NEW(ctx->arena, struct pdf_fields);
-    struct pdf_signatures *found = ARENA_NEW(ctx->arena, struct pdf_signatures);
-    struct ctx own = *ctx; /* what cannot be read is told by whoever verifies */
-    struct pdf_file *file;
-
-    *out = (struct list){ ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct trust_facts), 0 };
-    if (!str_starts(signed_bytes, S("%PDF"))) {
-        signer_of(&own, signed_bytes, out);
-        return;
-    }
-    if (pdf_open(&own, signed_bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
-        pdf_read_signatures(file, fields, found) != ST_OK)
-        return;
-    for (size_t i = 0; i < found->len; i++)
-        signer_of(&own, found->items[i].cms, out);
 }

@@ -32,10 +32,15 @@ struct trust_facts {
     /* Of the key of the authority that signed it, once that is known: names are borne by several.
      */
     unsigned char issuer_key[CERT_DIGEST_BYTES];
+    unsigned char own_key[CERT_DIGEST_BYTES]; /* of a certificate */
     bool is_root;
     struct str list_url, answer_url; /* where a certificate says that it can be asked about */
 };
 
+/* Of a certificate that was read otherwise. */
+struct trust_facts trust_facts_of(struct arena *arena, X509 *cert);
+/* A certificate in PEM, as other programs read it; empty if it is none. */
+struct str trust_facts_pem(struct arena *arena, const struct trust_facts *facts);
 /* All that the bytes hold, a struct trust_facts each: PEM of several, or DER of one. */
 enum status trust_facts_read(struct ctx *ctx, struct str bytes, struct list *out) MUST_CHECK;
 /* Whether it may be kept among what is trusted; a certificate as an authority. Sets issuer_key. */
@@ -60,9 +65,5 @@ bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct 
 /* The question for a responder about a certificate of this issuer, both DER. */
 enum status trust_question(
     struct ctx *ctx, const struct trust *trust, struct str cert, struct str *out) MUST_CHECK;
-
-/* The signers' certificates in a signed PDF or a detached CMS, a struct trust_facts each; none
- * where nothing can be read. */
-void trust_signers(struct ctx *ctx, struct str signed_bytes, struct list *out);
 
 #endif

@@ -3,6 +3,7 @@
  * answer is an error the database reads as before, and what succeeds leaves an event.
  */
 #include "cli/profile_files.h"
+#include "domain/trusts.h"
 #include "store/form_cache.h"
 #include "store/profile_cache.h"
 #include "tests/api/realm.h"
@@ -113,6 +114,19 @@ static const struct {
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
     { "merge units",       "master", PLACE_BELOW,   "POST /units/links",                "{\"kind\":\"merge\",\"from_on\":\"2026-10-01\",\"document\":\"NQ 1\",\"predecessors\":[$unit],\"successors\":[$elsewhere]}" },
     { "merge them by a file", "master", PLACE_OWN,  "POST /units/links/import",         "kind,predecessor_code,successor_code,from_on,document\nmerge,NEW,$unit_code,2026-10-02,NQ 2\n" },
+    { "believe an authority", "admin", PLACE_OWN,   "POST /trust-items",                "$root_pem" },
+    { "ask an authority",  "admin",  PLACE_OWN,     "POST /trust-sources",              "{\"authority_id\":$root,\"kind\":\"crl\",\"url\":\"http://crl.thu-nghiem.vn/root.crl\"}" },
+    { "ask it at once",    "admin",  PLACE_OWN,     "POST /trust-sources/$source/fetch", "" },
+    { "register a certificate", "master", PLACE_OWN, "POST /accounts/$account/certificates", "$signer_pem" },
+    { "withdraw a certificate", "master", PLACE_OWN, "POST /accounts/$account/certificates/$account_cert/withdraw", "{\"reason\":\"Mất\"}" },
+    { "register a seal's", "master", PLACE_BELOW,   "POST /units/$unit/certificates",   "$seal_pem" },
+    { "withdraw a seal's", "master", PLACE_BELOW,   "POST /units/$unit/certificates/$unit_cert/withdraw", "{\"reason\":\"Mất\"}" },
+    { "show a signature",  "lead",   PLACE_OWN,     "PUT /me/signature-picture?width_mm=40", "$png" },
+    { "hide a signature",  "lead",   PLACE_OWN,     "DELETE /me/signature-picture",     "" },
+    { "show a seal",       "master", PLACE_OWN,     "PUT /units/$unit/seal-picture?width_mm=36", "$png" },
+    { "hide a seal",       "master", PLACE_BELOW,   "DELETE /units/$unit/seal-picture", "" },
+    { "ask no more",       "admin",  PLACE_OWN,     "POST /trust-sources/$source/withdraw", "{\"reason\":\"Cũ\"}" },
+    { "believe no more",   "admin",  PLACE_OWN,     "POST /trust-items/$trust_item/withdraw", "{\"reason\":\"Cũ\"}" },
     { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
     { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
     { "withdraw it",       "master", PLACE_BELOW,   "POST /announcements/$notice/withdraw", "{\"version\":1,\"reason\":\"Nhầm\"}" },
@@ -177,7 +191,8 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
     struct fault_db fault;
 
     form_cache_free();    /* so that reading the form can fail too, */
-    profile_cache_free(); /* and the profile */
+    profile_cache_free(); /* and the profile, */
+    trust_cache_free();   /* and whom signatures are believed by */
     attempt->call = world_call(&world, ask);
     db_fault_wrap(&fault, world.db, attempt->read_at ? attempt->read_at : CALLS_MAX);
     ctx.db = &fault.base;

@@ -1,9 +1,11 @@
 #include "tests/api/talk.h"
 
 #include "jobs/alerter.h"
+#include "jobs/asker.h"
 #include "jobs/mailer.h"
 #include "jobs/opener.h"
 #include "tests/api/pattern.h"
+#include "tests/api/pki.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -129,6 +131,8 @@ static struct str body_read(struct talk *talk, struct lines *lines, struct str t
 
     if (str_eq(text, S("@answer")))
         return talk->body;
+    if (str_starts(text, S("@pki/")))
+        return pki_file(arena, str_z(arena, str_sub(text, 5, text.len)));
     if (str_starts(text, S("@")))
         return file_read(arena, str_z(arena, str_sub(text, 1, text.len)));
     if (str_starts(text, S("<<")))
@@ -403,12 +407,38 @@ static struct rounds_plan plain_alerter_plan(struct talk *talk)
     return alerter_plan();
 }
 
+/* What authorities' servers send: the file of tests/sign/pki.sh that the address ends with. */
+static bool fake_fetch(void *of, struct arena *arena, const struct fetch_order *order,
+    struct str *out, struct str *out_error)
+{
+    struct str name = order->url;
+
+    (void)of;
+    while (str_find(name, S("/")) < name.len)
+        (void)str_cut(&name, '/');
+    if (!pki_has(arena, name)) {
+        *out_error = S("không kết nối được máy chủ");
+        return false;
+    }
+    *out = pki_file(arena, str_z(arena, name));
+    return true;
+}
+
+static struct rounds_plan fake_asker_plan(struct talk *talk)
+{
+    static struct asker asker = { .fetch = fake_fetch };
+
+    (void)talk;
+    return asker_plan(&asker);
+}
+
 /* What runs by itself, on a connection of its own as in a server. */
 static const struct {
     const char *name;
     struct rounds_plan (*plan)(struct talk *talk);
 } rounds[] = {
     { "alerter", plain_alerter_plan },
+    { "asker", fake_asker_plan },
     { "mailer", fake_mailer_plan },
     { "opener", plain_opener_plan },
 };

@@ -6,8 +6,8 @@
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
- *     round alerter                       what runs by itself runs once: alerter, mailer, opener
- *     as a-entry                          from now on this person asks; nobody: no session
+ *     round alerter                       what runs by itself runs once: alerter, asker, mailer,
+ * opener as a-entry                          from now on this person asks; nobody: no session
  *     browser office                      from now on this browser asks, with the cookies it got
  *     from 10.0.0.9                       from this address
  *     with Idempotency-Key 7c1e0d5b       the next question carries this header
@@ -20,10 +20,10 @@
  *     !~ Xã Bình Minh                     without them
  *
  * A line that begins with blanks goes on with the one before. A body @FILE is
- * that file's bytes, @answer those of the last answer, <<WORD the lines up to
- * WORD. Paths are below /api/v1 unless they begin with "//". Units are known by
- * name ($farming, $commune_a, world.h), everybody's password as $password.
- * Every question needs an answer that is expected.
+ * that file's bytes (@pki/NAME: of tests/sign/pki.sh), @answer those of the last answer, <<WORD the
+ * lines up to WORD. Paths are below /api/v1 unless they begin with "//". Units are known by name
+ * ($farming, $commune_a, world.h), everybody's password as $password. Every question needs an
+ * answer that is expected.
  *
  * Layer:  tests
  * Owns:   nothing beyond its run

@@ -9,6 +9,7 @@ CREATE TABLE trust_item (
     subject {text} NOT NULL,
     issuer {text} NOT NULL,
     issuer_key {text} NOT NULL,
+    own_key {text} NOT NULL,
     search {text} NOT NULL,
     serial {text} NOT NULL,
     valid_from {int} NOT NULL,
@@ -85,6 +86,9 @@ CREATE TABLE certificate (
     subject {text} NOT NULL,
     issuer {text} NOT NULL,
     serial {text} NOT NULL,
+    issuer_key {text} NOT NULL,
+    list_url {text} NOT NULL,
+    answer_url {text} NOT NULL,
     valid_from {int} NOT NULL,
     valid_to {int} NOT NULL,
     added_at {int} NOT NULL,
@@ -111,3 +115,7 @@ CREATE TABLE picture (
     changed_at {int} NOT NULL,
     changed_name {text} NOT NULL
 );
+
+-- A signed file that somebody brings is looked for by its bytes, and by the manifest it names.
+CREATE INDEX document_version_hash ON document_version (hash);
+CREATE INDEX revision_manifest_hash ON revision_manifest (hash);

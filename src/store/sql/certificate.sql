@@ -17,10 +17,10 @@ SELECT {certificate.columns:c} FROM certificate c WHERE c.id = $1;
 SELECT c.bytes FROM certificate c WHERE c.id = $1;
 
 -- certificate_insert: a certificate is registered
--- $1 account  $2 unit  $3 bytes  $4 hash  $5 subject  $6 issuer  $7 serial  $8 valid_from  $9 valid_to  $10 now  $11 by  $12 its name
-INSERT INTO certificate (account_id, unit_id, bytes, hash, subject, issuer, serial, valid_from, valid_to, added_at, added_by, added_name,
-    withdrawn_at, withdrawn_name, reason)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, '', '') RETURNING id;
+-- $1 account  $2 unit  $3 bytes  $4 hash  $5 subject  $6 issuer  $7 serial  $8 valid_from  $9 valid_to  $10 now  $11 by  $12 its name  $13 issuer_key  $14 list_url  $15 answer_url
+INSERT INTO certificate (account_id, unit_id, bytes, hash, subject, issuer, serial, issuer_key, list_url, answer_url, valid_from, valid_to,
+    added_at, added_by, added_name, withdrawn_at, withdrawn_name, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $13, $14, $15, $8, $9, $10, $11, $12, 0, '', '') RETURNING id;
 
 -- certificate_withdraw: a certificate counts no more from now on, if nobody said so first
 -- $1 id  $2 now  $3 name  $4 reason

@@ -43,10 +43,10 @@ SELECT t.id FROM trust_item t WHERE t.hash = $1 AND t.withdrawn_at = 0;
 SELECT COUNT(*) FROM trust_item t WHERE t.kind < 2 AND t.withdrawn_at = 0 AND t.replaced_at = 0;
 
 -- trust_item_insert: something to believe by
--- $1 kind  $2 title  $3 bytes  $4 hash  $5 subject  $6 issuer  $7 search  $8 serial  $9 valid_from  $10 valid_to  $11 is_root  $12 list_url  $13 answer_url  $14 source_id  $15 now  $16 name  $17 issuer_key
-INSERT INTO trust_item (kind, title, bytes, hash, subject, issuer, issuer_key, search, serial, valid_from, valid_to, is_root, list_url, answer_url,
+-- $1 kind  $2 title  $3 bytes  $4 hash  $5 subject  $6 issuer  $7 search  $8 serial  $9 valid_from  $10 valid_to  $11 is_root  $12 list_url  $13 answer_url  $14 source_id  $15 now  $16 name  $17 issuer_key  $18 own_key
+INSERT INTO trust_item (kind, title, bytes, hash, subject, issuer, issuer_key, own_key, search, serial, valid_from, valid_to, is_root, list_url, answer_url,
     source_id, added_at, added_name, replaced_at, withdrawn_at, withdrawn_name, reason)
-VALUES ($1, $2, $3, $4, $5, $6, $17, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, '', '') RETURNING id;
+VALUES ($1, $2, $3, $4, $5, $6, $17, $18, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0, '', '') RETURNING id;
 
 -- trust_item_withdraw: it is believed no more, if nobody said so first
 -- $1 id  $2 now  $3 name  $4 reason
@@ -164,3 +164,15 @@ WHERE id = $1;
 -- trust_question_now: what is still wanted of a responder is asked as soon as may be
 -- $1 source  $2 now  $3 wanted since
 UPDATE trust_question SET next_at = $2 WHERE source_id = $1 AND wanted_at >= $3;
+
+-- trust_url: where certificates of an authority say that its list can be had
+-- $1 authority
+SELECT q.url FROM (SELECT c.list_url AS url FROM certificate c JOIN trust_item t ON t.own_key = c.issuer_key WHERE t.id = $1
+  UNION ALL SELECT o.list_url FROM trust_item o JOIN trust_item t ON t.own_key = o.issuer_key WHERE t.id = $1 AND o.kind = 0) q
+WHERE q.url <> '' LIMIT 1;
+
+-- trust_url_answers: where they say that questions are answered
+-- $1 authority
+SELECT q.url FROM (SELECT c.answer_url AS url FROM certificate c JOIN trust_item t ON t.own_key = c.issuer_key WHERE t.id = $1
+  UNION ALL SELECT o.answer_url FROM trust_item o JOIN trust_item t ON t.own_key = o.issuer_key WHERE t.id = $1 AND o.kind = 0) q
+WHERE q.url <> '' LIMIT 1;

@@ -28,6 +28,7 @@ import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
 import { enTickets } from './en/tickets';
 import { enSuccession } from './en/succession';
+import { enTrust } from './en/trust';
 import { enUses } from './en/uses';
 
 /* English, for guests of the office. Loaded only when chosen. */
@@ -61,5 +62,6 @@ export const en: Catalogue = {
   ...enRequests,
   ...enTickets,
   ...enSuccession,
+  ...enTrust,
   ...enUses,
 };

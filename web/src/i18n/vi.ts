@@ -27,6 +27,7 @@ import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
 import { viTickets } from './vi/tickets';
 import { viSuccession } from './vi/succession';
+import { viTrust } from './vi/trust';
 import { viUses } from './vi/uses';
 
 /*
@@ -63,5 +64,6 @@ export const vi = {
   ...viRequests,
   ...viTickets,
   ...viSuccession,
+  ...viTrust,
   ...viUses,
 } as const;

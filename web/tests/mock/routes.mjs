@@ -9,6 +9,7 @@ import { successionRoutes } from './successions.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
+import { trustRoutes } from './trust.mjs';
 
 export class Refusal extends Error {
   constructor(status, key, title, field) {
@@ -392,6 +393,7 @@ const reportsIn = (q) =>
 export const routes = [
   ...deskRoutes,
   ...successionRoutes,
+  ...trustRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
   ...regulationRoutes(refuse),
   ...catalogueRoutes({ find, page }),
