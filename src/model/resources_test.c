@@ -22,6 +22,7 @@
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -236,6 +237,9 @@ static const char *const readable[][2] = {
     { "profile_accounts", "password_age" },
     { "report_full", "digest" },
     { "signature", "digest" },
+    { "document", "hash" },
+    { "document_version", "hash" },
+    { "documents", "manifest_hash" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)
