@@ -16,6 +16,7 @@
 #include "api/child_api.h"
 #include "api/deadline_api.h"
 #include "api/discipline_api.h"
+#include "api/document_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/handover_api.h"
@@ -58,6 +59,7 @@
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -560,6 +562,12 @@ const struct route api_routes[] = {
       "Answer a comment, which resolves it.", .run = comments_put },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
+    { METHOD_GET,    "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &documents_resource,
+      "List the documents a report goes out as, with every stage and signature.", .run = documents_get },
+    { METHOD_POST,   "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_issue_resource, &documents_resource,
+      "Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes.", .prepare = documents_post_prepare, .run = documents_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/reports/{id}/documents/{document_id}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_ref_resource, &document_content_resource,
+      "The bytes of one version of a document.", .run = documents_content, .encode = documents_content_encode, .more = documents_content_more },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,
       "List the files attached to a report.", .run = attachments_get },
     { METHOD_POST,   "/reports/{id}/attachments", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &attachment_new_resource, &attachment_changed_resource,

@@ -29,6 +29,22 @@
 #define CHILDREN_MAX 500
 #define CHILDREN_DEPTH_MAX 4
 
+/* Stages of one document: signed, numbered, sealed, and all of it anew a few times. */
+#define DOCUMENT_VERSIONS_MAX 32
+
+/* Signing: how long a job waits, how long a program's address does, how long a job is remembered
+ * once it is over, and how often a service is asked whether the signer has answered. */
+#define SIGN_JOB_MS ((int64_t)15 * 60 * 1000)
+#define SIGN_TICKET_MS ((int64_t)5 * 60 * 1000)
+#define SIGN_JOB_KEEP_MS ((int64_t)24 * 3600 * 1000)
+#define SIGN_POLL_MS 3000
+#define SIGN_POLLED_MAX 50
+
+/* A form a program sends: its parts, and the head of each. */
+#define MULTIPART_PARTS_MAX 16
+#define MULTIPART_HEAD_BYTES_MAX ((size_t)4 << 10)
+#define MULTIPART_BOUNDARY_CHARS_MAX 70
+
 /* Cells nobody or several units fill in: named as far as people read. */
 #define COVERAGE_NAMED_MAX 100
 

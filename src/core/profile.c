@@ -413,6 +413,24 @@ static unsigned accepted_of(struct settle *s)
     return kinds;
 }
 
+/* The paper is what a signature is seen on; other documents are signed with it. */
+static unsigned covered_of(struct settle *s)
+{
+    const struct list *covered = &s->profile->steps.covered;
+    unsigned kinds = 0, kind;
+
+    names_check(s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_KIND_COUNT);
+    for (size_t i = 0; i < covered->len; i++)
+        if (name_find(
+                document_kind_names, DOCUMENT_KIND_COUNT, *LIST_AT(*covered, struct str, i), &kind))
+            kinds |= 1u << kind;
+    if (covered->len && !(kinds >> DOCUMENT_PAPER & 1))
+        faults_add(s->ctx, s->faults, S("workflow.signed"),
+            "workflow.signed: phải có “%s”, văn bản mang chữ ký của người có thẩm quyền.",
+            document_kind_names[DOCUMENT_PAPER]);
+    return kinds | 1u << DOCUMENT_PAPER;
+}
+
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
 static void alerts_check(struct settle *s)
 {
@@ -433,6 +451,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
 
     profile->signatures = accepted_of(&s);
+    profile->covered = covered_of(&s);
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
     registering_check(&s, &profile->workflow);

@@ -12,6 +12,7 @@
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
@@ -46,6 +47,8 @@ const struct resource *const resources[] = {
     &cycle_resource,
     &report_resource,
     &signature_resource,
+    &document_resource,
+    &document_version_resource,
     &extension_resource,
     &outage_resource,
     &trust_item_resource,

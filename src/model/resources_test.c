@@ -24,6 +24,7 @@
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -244,6 +245,9 @@ static const char *const readable[][2] = {
     { "trust_item", "hash" },
     { "verification", "hash" },
     { "verification_signature", "hash" },
+    { "document", "hash" },
+    { "document_version", "hash" },
+    { "documents", "manifest_hash" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

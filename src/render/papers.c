@@ -15,3 +15,19 @@ const struct paper_writer *paper_writer(struct str extension)
     }
     return NULL;
 }
+
+static int64_t hundredths(double points)
+{
+    return (int64_t)(points * 100);
+}
+
+struct paper_spot paper_spot(const struct paper_place *place)
+{
+    return (struct paper_spot){
+        .page = (int64_t)place->page - 1,
+        .left = hundredths(place->x),
+        .bottom = hundredths(place->page_height - place->y - place->height),
+        .right = hundredths(place->x + place->width),
+        .top = hundredths(place->page_height - place->y),
+    };
+}

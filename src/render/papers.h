@@ -17,10 +17,15 @@
 #include "base/ctx.h"
 #include "core/paper/paper.h"
 
-/* In points (1/72 inch) from the upper left corner of a page; pages count from 1. */
+/* In points (1/72 inch) from the upper left corner of a page so high; pages count from 1. */
 struct paper_place {
     size_t page;
-    double x, y, width, height;
+    double x, y, width, height, page_height;
+};
+
+/* The same as signatures count: page from 0, hundredths of a point from the lower left corner. */
+struct paper_spot {
+    int64_t page, left, bottom, right, top;
 };
 
 struct paper_file {
@@ -34,6 +39,8 @@ struct paper_writer {
     const char *media_type;
     enum status (*write)(struct ctx *ctx, const struct paper *paper, struct paper_file *out);
 };
+
+struct paper_spot paper_spot(const struct paper_place *place);
 
 /* The writer for a file name's extension, or NULL. */
 const struct paper_writer *paper_writer(struct str extension);

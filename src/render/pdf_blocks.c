@@ -154,7 +154,8 @@ void pdf_sign(struct pdf *pdf, const struct paper_sign *sign)
     pdf->y += SIGN_ABOVE;
     copies = put_copies(pdf, sign, sides.left - GUTTER, pdf->y);
     y = put_lines(pdf, sides.x, pdf->y, &sign->authority, as);
-    pdf->file->sign = (struct paper_place){ pdf->file->pages, sides.x, y, sides.right, SIGN_ROOM };
+    pdf->file->sign = (struct paper_place){ pdf->file->pages, sides.x, y, sides.right, SIGN_ROOM,
+        pdf->page_height };
     y += SIGN_ROOM;
     if (sign->signer.len) {
         as.runs = one_run(pdf->ctx->arena, sign->signer);

@@ -30,6 +30,8 @@ struct str secret_token(struct arena *arena);
 struct str secret_password(struct arena *arena);
 /* BLAKE2b-256 as 64 hexadecimal digits. */
 struct str secret_digest(struct arena *arena, struct str bytes);
+/* The bytes that base64 of RFC 4648 stands for; white space is passed over. */
+bool secret_from_base64(struct arena *arena, struct str text, struct str *out) MUST_CHECK;
 /* SHA-256 the same way: what others can compute of a file with the tools they have. */
 struct str secret_sha256(struct arena *arena, struct str bytes);
 
