@@ -1,13 +1,13 @@
 #include "domain/bundles.h"
 
 #include "base/host/secret.h"
+#include "core/signing.h"
 #include "domain/files.h"
 #include "domain/reports.h"
 #include "domain/trusts.h"
 #include "domain/use.h"
 #include "render/archive.h"
 
-#define PAPER 0 /* enum of document.kind */
 #define VERSIONS_MAX 64
 #define KEYS_MAX 32
 
@@ -36,7 +36,7 @@ static void part_add(struct gathering *g, struct str name, struct str bytes)
         return;
     part = LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++);
     *part = (struct archive_part){ str_z(g->ctx->arena, name), bytes };
-    buf_addf(&g->files, "  " STR_FMT "  " STR_FMT "\r\n",
+    buf_addf(&g->files, "  " STR_FMT "  " STR_FMT "\n",
         STR_ARG(secret_sha256(g->ctx->arena, bytes)), STR_ARG(name));
 }
 
@@ -150,24 +150,9 @@ static enum status signer_add(struct gathering *g, struct trust_facts *signer)
 
 /* ---- documents ---- */
 
-static enum status bytes_read(struct ctx *ctx, const struct version *version, struct str *out)
-{
-    struct buf all = { .arena = ctx->arena };
-
-    buf_reserve(&all, (size_t)version->size);
-    while ((int64_t)all.len < version->size) {
-        struct str piece;
-
-        TRY(file_piece(ctx, version->file_id, version->size, (int64_t)all.len, &piece));
-        buf_add(&all, piece);
-    }
-    *out = buf_str(&all);
-    return ST_OK;
-}
-
 static struct str name_of(struct arena *arena, const struct version *version)
 {
-    if (version->kind == PAPER)
+    if (version->kind == DOCUMENT_PAPER)
         return version->is_last ? str_format(arena, "van-ban/" STR_FMT, STR_ARG(version->name))
                                 : S("van-ban/ban-phat-hanh.pdf");
     return version->number == 1
@@ -180,18 +165,18 @@ static void commands_add(
 {
     struct str at = time_format(g->ctx->arena, version->at_ms);
 
-    if (version->kind == PAPER)
+    if (version->kind == DOCUMENT_PAPER)
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT
             " --issued van-ban/ban-phat-hanh.pdf --trust tin-cay"
-            " --at " STR_FMT "\r\n    pdfsig " STR_FMT "\r\n",
+            " --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
             STR_ARG(name), STR_ARG(at), STR_ARG(name));
     else
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT " --signature " STR_FMT
-            " --trust tin-cay --at " STR_FMT "\r\n"
+            " --trust tin-cay --at " STR_FMT "\n"
             "    openssl cms -verify -binary -inform DER -in " STR_FMT " -content " STR_FMT
-            " -CAfile tin-cay.pem -purpose any -out /dev/null\r\n",
+            " -CAfile tin-cay.pem -purpose any -out /dev/null\n",
             STR_ARG(packet), STR_ARG(name), STR_ARG(at), STR_ARG(name), STR_ARG(packet));
 }
 
@@ -199,18 +184,18 @@ static enum status version_add(
     struct gathering *g, const struct version *version, struct str *packet)
 {
     struct str bytes, name = name_of(g->ctx->arena, version);
-    bool is_packet = version->kind != PAPER && version->number == 1;
+    bool is_packet = version->kind != DOCUMENT_PAPER && version->number == 1;
     struct list signers;
 
-    if (version->kind == PAPER && !version->is_last && version->number != 1)
+    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->number != 1)
         return ST_OK; /* the last one has all that it had */
-    TRY(bytes_read(g->ctx, version, &bytes));
+    TRY(file_whole(g->ctx, version->file_id, version->size, &bytes));
     if (is_packet)
         *packet = name;
-    if (version->kind == PAPER && version->number == 1 && version->is_last)
+    if (version->kind == DOCUMENT_PAPER && version->number == 1 && version->is_last)
         part_add(g, S("van-ban/ban-phat-hanh.pdf"), bytes);
     part_add(g, name, bytes);
-    if (is_packet || (version->kind == PAPER && version->number == 1))
+    if (is_packet || (version->kind == DOCUMENT_PAPER && version->number == 1))
         return ST_OK;
     commands_add(g, version, name, *packet);
     signed_signers(g->ctx, bytes, &signers);
@@ -254,25 +239,25 @@ static struct str readme_write(
     struct ctx *ctx, const struct report *report, struct str files, struct str commands)
 {
     return str_format(ctx->arena,
-        "HỒ SƠ KIỂM TRA CHỮ KÝ SỐ NGOÀI HỆ THỐNG\r\n\r\n"
-        "Đơn vị báo cáo: " STR_FMT "\r\nBáo cáo: " STR_FMT "\r\nKỳ: " STR_FMT
-        "\r\nBản số: %lld\r\nLập lúc: " STR_FMT "\r\n\r\n"
-        "1. Trong hồ sơ có (mã SHA-256, tên tệp):\r\n" STR_FMT
-        "\r\n  van-ban: văn bản đã ký và bản phát hành trước khi ký; goi-du-lieu: gói dữ liệu và "
+        "HỒ SƠ KIỂM TRA CHỮ KÝ SỐ NGOÀI HỆ THỐNG\n\n"
+        "Đơn vị báo cáo: " STR_FMT "\nBáo cáo: " STR_FMT "\nKỳ: " STR_FMT
+        "\nBản số: %lld\nLập lúc: " STR_FMT "\n\n"
+        "1. Trong hồ sơ có (mã SHA-256, tên tệp):\n" STR_FMT
+        "\n  van-ban: văn bản đã ký và bản phát hành trước khi ký; goi-du-lieu: gói dữ liệu và "
         "chữ"
-        " ký rời;\r\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
-        " bản;\r\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp chứng thư số, danh"
-        " sách thu hồi,\r\n  trả lời OCSP đang lưu tại hệ thống; tin-cay.pem: các tổ chức đó trong "
+        " ký rời;\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
+        " bản;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp chứng thư số, danh"
+        " sách thu hồi,\n  trả lời OCSP đang lưu tại hệ thống; tin-cay.pem: các tổ chức đó trong "
         "một"
-        " tệp.\r\n\r\n"
+        " tệp.\n\n"
         "2. Cách kiểm tra, chạy trong thư mục này (thời điểm --at là lúc hệ thống nhận chữ"
-        " ký):\r\n" STR_FMT "    sha256sum manifest.json\r\n\r\n"
+        " ký):\n" STR_FMT "    sha256sum manifest.json\n\n"
         "3. pdfsig và openssl chỉ cho biết chữ ký đúng với tệp. Nội dung có đúng bản đã phát hành "
         "hay"
-        " không,\r\n  chứng thư có bị thu hồi hay không thì dùng baocao verify-document. Hãy so tổ"
-        " chức cấp chứng\r\n  thư số trong thư mục tin-cay với danh sách do Ban Cơ yếu Chính phủ "
+        " không,\n  chứng thư có bị thu hồi hay không thì dùng baocao verify-document. Hãy so tổ"
+        " chức cấp chứng\n  thư số trong thư mục tin-cay với danh sách do Ban Cơ yếu Chính phủ "
         "công"
-        " bố trước khi tin.\r\n",
+        " bố trước khi tin.\n",
         STR_ARG(report->unit_name), STR_ARG(report->regime_name), STR_ARG(report->period_title),
         (long long)report->revision, STR_ARG(time_format_vi(ctx->arena, ctx->now_ms)),
         STR_ARG(files), STR_ARG(commands));

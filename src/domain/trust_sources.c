@@ -117,6 +117,7 @@ enum status trust_source_add(
 {
     struct trust_item authority;
     struct str url;
+    int64_t id;
     bool found;
 
     if (in->kind != TRUST_CRL && in->kind != TRUST_OCSP)
@@ -130,7 +131,11 @@ enum status trust_source_add(
         ARGS(V_INT(in->kind), V_INT(in->authority_id), V_TEXT(url), V_INT(in->inside),
             V_INT(ctx->now_ms), V_TEXT(ctx->actor->name)),
         &found));
-    TRY(source_get(ctx, db_int(ctx, 0), out));
+    id = db_int(ctx, 0);
+    if (in->kind == TRUST_OCSP)
+        TRY(db_run(ctx, STMT_TRUST_QUESTION_PUT_ALL,
+            ARGS(V_INT(id), V_INT(ctx->now_ms), V_INT(in->authority_id))));
+    TRY(source_get(ctx, id, out));
     return source_event(ctx, "trust_source.add", out);
 }
 

@@ -2,8 +2,8 @@
  * trust_sources -- who is asked whether certificates were taken back, when, and what came of it.
  *
  * Only addresses the administrator named are ever asked. A list is fetched again before it ends; a
- * certificate is asked about while somebody wants to know (it was registered, or a signature of it
- * looked at), as often as its answers last. To ask, one is claimed in a transaction of its own,
+ * certificate is asked about while it is registered, or somebody looked at a signature of it
+ * lately, as often as its answers last. To ask, one is claimed in a transaction of its own,
  * asked outside of any, and settled in another, in which what came is checked like an upload and
  * kept. A process that dies in between loses it to the next after TRUST_CLAIM_MS; whoever settles
  * must still be the one who claimed last, so nothing is counted twice. What did not come, or could

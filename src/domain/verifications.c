@@ -71,13 +71,19 @@ static enum status gather(struct ctx *ctx, void *arg)
 
 /* ---- verifying ---- */
 
-static void packet_missing(struct verified *out)
+/* Nobody here knows what it was made over: all but that can be told. */
+static void verify_alone(
+    struct ctx *ctx, const struct verify *of, struct str cms, struct verified *out)
 {
-    *out = (struct verified){
-        .verdict = VERDICT_UNCHECKED,
-        .reason = PROBLEM_VERIFY_PACKET,
-        .detail = str_of(problem_text(PROBLEM_VERIFY_PACKET)),
-    };
+    struct verified_signature *one = &out->items[0];
+
+    verify_packet(ctx, of, cms, out);
+    if (one->reason != PROBLEM_SIGN_CHANGED)
+        return;
+    one->verdict = VERDICT_UNCHECKED;
+    one->reason = PROBLEM_VERIFY_PACKET;
+    one->detail = str_of(problem_text(PROBLEM_VERIFY_PACKET));
+    out->verdict = VERDICT_UNCHECKED;
 }
 
 static void verify_one(struct ctx *ctx, const struct work *work, size_t i, struct verified *out)
@@ -100,7 +106,7 @@ static void verify_one(struct ctx *ctx, const struct work *work, size_t i, struc
         if (work->of.found)
             verify_packet(ctx, &of, work->in->bytes, out);
         else
-            packet_missing(out);
+            verify_alone(ctx, &of, work->in->bytes, out);
         break;
     case VERIFIED_FILE_COUNT:
         break;

@@ -1,29 +1,11 @@
 #include "domain/verifications.h"
 
+#include "core/signing.h"
 #include "domain/files.h"
 #include "domain/periods.h"
 #include "domain/reports.h"
 #include "domain/use.h"
 #include "sign/signed_marks.h"
-
-/* X(NAME, "tên"): stages of a document, as 0028_document.sql numbers them. */
-static const char *const stage_titles[] = { "Bản phát hành, chưa ký", "Lãnh đạo đã ký",
-    "Đã ký và cấp số", "Đã ký, cấp số và đóng dấu" };
-
-static enum status bytes_read(struct ctx *ctx, int64_t file_id, int64_t size, struct str *out)
-{
-    struct buf all = { .arena = ctx->arena };
-
-    buf_reserve(&all, (size_t)size);
-    while ((int64_t)all.len < size) {
-        struct str piece;
-
-        TRY(file_piece(ctx, file_id, size, (int64_t)all.len, &piece));
-        buf_add(&all, piece);
-    }
-    *out = buf_str(&all);
-    return ST_OK;
-}
 
 static void row_take(struct ctx *ctx, struct verified_document *out)
 {
@@ -42,7 +24,7 @@ static enum status issued_read(struct ctx *ctx, struct verified_document *of)
     bool found;
 
     TRY(db_one(ctx, STMT_VERIFIED_ISSUED, ARGS(V_INT(of->document_id)), &found));
-    return found ? bytes_read(ctx, db_int(ctx, 0), db_int(ctx, 1), &of->issued)
+    return found ? file_whole(ctx, db_int(ctx, 0), db_int(ctx, 1), &of->issued)
                  : use_not_found(ctx);
 }
 
@@ -82,7 +64,7 @@ enum status verified_document_signatures(
         struct kept_signature *one = LIST_AT(*out, struct kept_signature, out->len++);
 
         one->at_ms = files[i].at_ms;
-        TRY(bytes_read(ctx, files[i].id, files[i].size, &one->bytes));
+        TRY(file_whole(ctx, files[i].id, files[i].size, &one->bytes));
     }
     return ST_OK;
 }
@@ -146,7 +128,7 @@ enum status verified_report_tell(
     out->name = of->name;
     out->revision = of->revision;
     out->received_ms = of->at_ms;
-    out->stage_title = str_of(stage_titles[of->stage % (int)ARRAY_LEN(stage_titles)]);
+    out->stage_title = str_of(document_stage_titles[of->stage % STAGE_COUNT]);
     out->status_title = status_of(ctx, of, current, state);
     out->is_current = current == of->revision && !is_open(state);
     TRY(reading_look(ctx, of->report_id, &out->readable));

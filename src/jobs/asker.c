@@ -25,12 +25,12 @@ static void ask(struct ctx *ctx, const struct asker *asker, struct trust_errand 
         .post = errand->question,
         .post_type = "application/ocsp-request",
     };
+    struct str error = S("");
 
     if (errand->error.len)
         return; /* there is nothing to ask */
-    if (!asker->fetch(asker->of, ctx->arena, &order, &errand->answer, &errand->error) &&
-        !errand->error.len)
-        errand->error = S("không có trả lời");
+    if (!asker->fetch(asker->of, ctx->arena, &order, &errand->answer, &error))
+        errand->error = error.len ? error : S("không có trả lời");
 }
 
 static void set_clock(struct ctx *ctx, const struct asker *asker)

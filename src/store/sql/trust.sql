@@ -126,16 +126,18 @@ VALUES ($1, $2, $3, $4, 0, 0, 0, '', 0, 0, $4)
 ON CONFLICT (hash) DO UPDATE SET source_id = $1, wanted_at = $4,
     next_at = CASE WHEN trust_question.answered_at < $5 AND trust_question.failures < 3 THEN $4 ELSE trust_question.next_at END;
 
--- trust_question_waits: whether somebody is to be asked now about a certificate that is still wanted
+-- trust_question_waits: whether somebody is to be asked now about a certificate that is still wanted, or registered
 -- $1 now  $2 wanted since
 SELECT 1 FROM trust_question q JOIN trust_source s ON s.id = q.source_id
-WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND q.wanted_at >= $2 AND s.withdrawn_at = 0 LIMIT 1;
+WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0
+  AND (q.wanted_at >= $2 OR EXISTS (SELECT 1 FROM certificate c WHERE c.hash = q.hash AND c.withdrawn_at = 0)) LIMIT 1;
 
 -- trust_question_claim: the question that waits longest is taken, by one process for a while
 -- $1 now  $2 until  $3 wanted since
 UPDATE trust_question SET claimed_until = $2, tries = tries + 1
 WHERE id = (SELECT q.id FROM trust_question q JOIN trust_source s ON s.id = q.source_id
-    WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND q.wanted_at >= $3 AND s.withdrawn_at = 0
+    WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0
+      AND (q.wanted_at >= $3 OR EXISTS (SELECT 1 FROM certificate c WHERE c.hash = q.hash AND c.withdrawn_at = 0))
     ORDER BY q.next_at, q.id LIMIT 1) AND claimed_until <= $1
 RETURNING id, source_id, (SELECT s.url FROM trust_source s WHERE s.id = source_id), (SELECT s.inside FROM trust_source s WHERE s.id = source_id),
     tries, failures, bytes;
@@ -163,7 +165,8 @@ WHERE id = $1;
 
 -- trust_question_now: what is still wanted of a responder is asked as soon as may be
 -- $1 source  $2 now  $3 wanted since
-UPDATE trust_question SET next_at = $2 WHERE source_id = $1 AND wanted_at >= $3;
+UPDATE trust_question SET next_at = $2 WHERE source_id = $1
+  AND (wanted_at >= $3 OR EXISTS (SELECT 1 FROM certificate c WHERE c.hash = trust_question.hash AND c.withdrawn_at = 0));
 
 -- trust_url: where certificates of an authority say that its list can be had
 -- $1 authority
@@ -176,3 +179,10 @@ WHERE q.url <> '' LIMIT 1;
 SELECT q.url FROM (SELECT c.answer_url AS url FROM certificate c JOIN trust_item t ON t.own_key = c.issuer_key WHERE t.id = $1
   UNION ALL SELECT o.answer_url FROM trust_item o JOIN trust_item t ON t.own_key = o.issuer_key WHERE t.id = $1 AND o.kind = 0) q
 WHERE q.url <> '' LIMIT 1;
+
+-- trust_question_put_all: a responder is asked about all registered certificates of its authority
+-- $1 source  $2 now  $3 authority
+INSERT INTO trust_question (source_id, bytes, hash, next_at, claimed_until, tries, failures, error, error_at, answered_at, wanted_at)
+SELECT $1, c.bytes, c.hash, $2, 0, 0, 0, '', 0, 0, $2 FROM certificate c JOIN trust_item t ON t.own_key = c.issuer_key
+WHERE t.id = $3 AND c.withdrawn_at = 0 AND c.id = (SELECT MAX(d.id) FROM certificate d WHERE d.hash = c.hash AND d.withdrawn_at = 0)
+ON CONFLICT (hash) DO UPDATE SET source_id = $1, next_at = $2;

@@ -31,11 +31,17 @@ function item(id, kind, kind_title, title, more) {
 
 const authority = 'Tổ chức cấp chứng thư số';
 const items = [
-  item(4, 'crl', 'Danh sách thu hồi (CRL)', 'Danh sách thu hồi của CA phục vụ các cơ quan Nhà nước', {
-    source_id: 1,
-    added_name: '',
-    valid_to: '2026-11-28T00:00:00.000Z',
-  }),
+  item(
+    4,
+    'crl',
+    'Danh sách thu hồi (CRL)',
+    'Danh sách thu hồi của CA phục vụ các cơ quan Nhà nước',
+    {
+      source_id: 1,
+      added_name: '',
+      valid_to: '2026-11-28T00:00:00.000Z',
+    },
+  ),
   item(3, 'ocsp', 'Trả lời OCSP', 'Trả lời OCSP về chứng thư số 10000A', {
     state: 'expired',
     state_title: 'Đã hết hạn',
@@ -202,8 +208,7 @@ const verification = {
     revision: 1,
     received_at: '2026-11-24T02:00:00.000Z',
     is_current: false,
-    status_title:
-      'Đã được thay thế: báo cáo hiện có bản số 2, văn bản này là của bản số 1.',
+    status_title: 'Đã được thay thế: báo cáo hiện có bản số 2, văn bản này là của bản số 1.',
   },
   signatures: [
     signature('KyLanhDao', 'valid', {}),

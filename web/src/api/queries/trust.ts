@@ -17,7 +17,7 @@ import { given, useList } from './list';
 
 export interface TrustFilter {
   kind: TrustKind | '';
-  ended: 'yes' | 'no' | '';
+  ended: 'true' | 'false' | '';
   q: string;
 }
 
@@ -57,7 +57,10 @@ export function useWithdrawTrust() {
   return useMutation({
     mutationFn: ({ id, reason }: Withdraw) =>
       answer(
-        api.POST('/api/v1/trust-items/{id}/withdraw', { params: { path: { id } }, body: { reason } }),
+        api.POST('/api/v1/trust-items/{id}/withdraw', {
+          params: { path: { id } },
+          body: { reason },
+        }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.trustItems() }),
   });
@@ -131,8 +134,7 @@ const folder = (owner: CertificateOwner) =>
 export function useAddCertificate(owner: MaybeRefOrGetter<CertificateOwner>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) =>
-      send<Certificate>(`${folder(toValue(owner))}/certificates`, file),
+    mutationFn: (file: File) => send<Certificate>(`${folder(toValue(owner))}/certificates`, file),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.certificates() }),
   });
 }
@@ -172,9 +174,7 @@ export function usePicture(unitId: MaybeRefOrGetter<number | null>) {
       const id = toValue(unitId);
       return id === null
         ? answer(api.GET('/api/v1/me/signature-picture', { signal }))
-        : answer(
-            api.GET('/api/v1/units/{id}/seal-picture', { params: { path: { id } }, signal }),
-          );
+        : answer(api.GET('/api/v1/units/{id}/seal-picture', { params: { path: { id } }, signal }));
     },
   });
 }
