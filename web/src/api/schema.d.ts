@@ -424,6 +424,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates registered for my account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates registered for my account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my signature looks on the page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How my signature looks on the page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how my signature looks: PNG with transparency. */
+        put: {
+            parameters: {
+                query: {
+                    /** @description How wide it is printed. */
+                    width_mm: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Say how my signature looks: PNG with transparency. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** My signature has no picture any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My signature has no picture any more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature-picture/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PNG. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as PNG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/unsubscribe": {
         parameters: {
             query?: never;
@@ -554,6 +752,377 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["mail"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What signatures are believed by, newest first: authorities, lists of revoked certificates, OCSP answers. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one kind. */
+                    kind?: "authority" | "crl" | "ocsp";
+                    /** @description Those that were withdrawn or replaced, or those that were not. */
+                    ended?: "false" | "true";
+                    /** @description Words of its names, or a serial number. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What signatures are believed by, newest first: authorities, lists of revoked certificates, OCSP answers. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add authorities, lists and answers, PEM or DER: all of the file or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description What it is called here; not given: its own name. */
+                    title?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add authorities, lists and answers, PEM or DER: all of the file or nothing. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_items"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-items/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Believe by it no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The item or the source. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Believe by it no more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_item"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked whether certificates were taken back, and what came of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who is asked whether certificates were taken back, and what came of it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_sources"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask an authority from now on: for its list, or about certificates. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_source_new_create"];
+                };
+            };
+            responses: {
+                /** @description Ask an authority from now on: for its list, or about certificates. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask as soon as may be. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ask as soon as may be. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask there no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The item or the source. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Ask there no more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["verification"];
                     };
                 };
                 /** @description Why not. */
@@ -1299,7 +1868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "trust_item" | "trust_source";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1563,6 +2132,309 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of a unit's seal. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates of a unit's seal. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a certificate of a unit's seal, PEM or DER. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Register a certificate of a unit's seal, PEM or DER. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/certificates/{certificate_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A certificate of a unit's seal counts no more from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                    /** @description The registration. */
+                    certificate_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["certificate_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description A certificate of a unit's seal counts no more from now on. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/seal-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a unit's seal looks on the page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How a unit's seal looks on the page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how a unit's seal looks: PNG with transparency. */
+        put: {
+            parameters: {
+                query: {
+                    /** @description How wide it is printed. */
+                    width_mm: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Say how a unit's seal looks: PNG with transparency. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** A unit's seal has no picture any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A unit's seal has no picture any more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/seal-picture/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PNG, to who may change it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as PNG, to who may change it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2311,6 +3183,144 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["account_issued"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates registered for an account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates registered for an account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a certificate for an account, PEM or DER. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Register a certificate for an account, PEM or DER. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/certificates/{certificate_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A certificate of an account counts no more from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                    /** @description The registration. */
+                    certificate_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["certificate_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description A certificate of an account counts no more from now on. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
                     };
                 };
                 /** @description Why not. */
@@ -9601,6 +10611,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents a report goes out as, with every stage and signature. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List the documents a report goes out as, with every stage and signature. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["documents"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["documents"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one version of a document. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Which version; left out: the newest. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The document. */
+                    document_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes of one version of a document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/attachments": {
         parameters: {
             query?: never;
@@ -9960,6 +11101,52 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["report_uses"];
                     };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All it takes to check the signatures of the current revision without this system, as .zip. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All it takes to check the signatures of the current revision without this system, as .zip. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Why not. */
                 default: {
@@ -10567,6 +11754,36 @@ export interface components {
             /** @description Send it back when changing; null: nothing was said yet. */
             version?: number | null;
         };
+        certificates: {
+            /** @description All that were ever registered, the newest first. */
+            items: components["schemas"]["certificate"][];
+            /** @description Whether I may register and withdraw. */
+            can_edit: boolean;
+        };
+        picture: {
+            /** @description Whether there is one. */
+            found: boolean;
+            /** @description Dots across. */
+            width: number;
+            /** @description Dots down. */
+            height: number;
+            /**
+             * Chiều rộng khi in (mm)
+             * @description How wide it is printed; its height follows.
+             */
+            width_mm: number;
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Since when it is this one.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_name: string;
+            /** @description Whether I may change it. */
+            can_edit: boolean;
+        };
         mail_leave_create: {
             /** @description Whose mail. */
             account_id: number;
@@ -10621,6 +11838,227 @@ export interface components {
             account_name: string;
             /** @description Its account. */
             username: string;
+        };
+        trust_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["trust_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        trust_items: {
+            /** @description What was added. */
+            items: components["schemas"]["trust_item"][];
+        };
+        trust_withdraw_create: {
+            /**
+             * Lý do
+             * @description Why it is withdrawn.
+             */
+            reason: string;
+        };
+        trust_item: {
+            /** @description Identifies the item; later ones are greater. */
+            id: number;
+            /**
+             * @description An authority, a list of revoked certificates, or an answer about one.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /**
+             * Tên gọi
+             * @description What it is called here.
+             */
+            title: string;
+            /** @description SHA-256 of it. */
+            hash: string;
+            /**
+             * Chủ thể (CN)
+             * @description Common name of an authority.
+             */
+            subject: string;
+            /**
+             * Nơi cấp
+             * @description Common name of who issued it.
+             */
+            issuer: string;
+            /**
+             * Số sê-ri
+             * @description Serial number of the certificate it is, or is about, in hexadecimal digits.
+             */
+            serial: string;
+            /**
+             * Hiệu lực từ
+             * Format: date-time
+             * @description Since when it holds.
+             */
+            valid_from: string | null;
+            /**
+             * Hiệu lực đến
+             * Format: date-time
+             * @description Until when.
+             */
+            valid_to: string | null;
+            /** @description Of an authority: it answers for itself. */
+            is_root: boolean;
+            /** @description Of an authority: where the list that it is looked up in can be had. */
+            list_url: string;
+            /** @description Of an authority: where it can be asked about. */
+            answer_url: string;
+            /** @description Who sent it; null: somebody added it. */
+            source_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string | null;
+            /** @description By whom; empty: by the system. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description Of a list: when a newer one came; null: it is the newest.
+             */
+            replaced_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state: "valid" | "early" | "expiring" | "expired" | "replaced" | "withdrawn";
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description Where it stands, in Vietnamese. */
+            state_title: string;
+        };
+        trust_sources: {
+            /** @description Those in force first. */
+            items: components["schemas"]["trust_source"][];
+        };
+        trust_source_new_create: {
+            /**
+             * Tổ chức cấp chứng thư số
+             * @description The authority it speaks for.
+             */
+            authority_id: number;
+            /**
+             * Cách kiểm tra
+             * @description crl: by its list; ocsp: question by question.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /**
+             * Địa chỉ
+             * @description http or https; not given: what the authority's certificate says.
+             */
+            url?: string;
+            /**
+             * Địa chỉ trong mạng nội bộ
+             * @description Whether the address may be one of an inner network.
+             */
+            inside?: boolean;
+        };
+        trust_source: {
+            /** @description Identifies the source. */
+            id: number;
+            /**
+             * @description By lists, or question by question.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /** @description The authority it speaks for. */
+            authority_id: number;
+            /** @description Its address. */
+            url: string;
+            /** @description Whether the address may be one of an inner network. */
+            inside: boolean;
+            /**
+             * Format: date-time
+             * @description Of a list: when it is asked for next.
+             */
+            next_at: string | null;
+            /** @description How many times in a row it failed. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When it last sent something that could be believed; null: never.
+             */
+            fetched_at: string | null;
+            /** @description What was wrong the last time; empty: nothing. */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When something was last wrong.
+             */
+            error_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string | null;
+            /** @description By whom. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What the authority is called here. */
+            authority_title: string;
+            /** @description Its common name. */
+            authority_subject: string;
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description The error as a sentence; empty: none. */
+            error_title: string;
+        };
+        verification: {
+            /**
+             * @description What the file is.
+             * @enum {string}
+             */
+            file: "document" | "packet" | "signature";
+            /** @description The same in Vietnamese. */
+            file_title: string;
+            /**
+             * @description The worst answer of all.
+             * @enum {string}
+             */
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description What is wrong with the file as a whole: a key; empty: nothing. */
+            reason: string;
+            /** @description The same in Vietnamese. */
+            reason_title: string;
+            /** @description What was found. */
+            detail: string;
+            /** @description What to do about it, in Vietnamese; empty: nothing. */
+            advice: string;
+            /** @description A program wrote the file anew: its content was compared, not its bytes. */
+            rewritten: boolean;
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /** @description Its bytes. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             */
+            checked_at: string | null;
+            report: components["schemas"]["verification_report"];
+            /** @description Its signatures, in order. */
+            signatures: components["schemas"]["verification_signature"][];
         };
         inbox: {
             /**
@@ -11148,6 +12586,85 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        certificate: {
+            /** @description Identifies the registration; later ones are greater. */
+            id: number;
+            /** @description SHA-256 of the certificate. */
+            hash: string;
+            /**
+             * Chủ thể (CN)
+             * @description Common name of its holder.
+             */
+            subject: string;
+            /**
+             * Nơi cấp
+             * @description Common name of the authority that issued it.
+             */
+            issuer: string;
+            /**
+             * Số sê-ri
+             * @description Its serial number, in hexadecimal digits.
+             */
+            serial: string;
+            /**
+             * Hiệu lực từ
+             * Format: date-time
+             * @description Since when it may be used.
+             */
+            valid_from: string | null;
+            /**
+             * Hiệu lực đến
+             * Format: date-time
+             * @description Until when.
+             */
+            valid_to: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is registered: signatures before do not count.
+             */
+            added_at: string | null;
+            /** @description The post's name then. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn: signatures from then on do not count; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description A person's, in an account, or an office's.
+             * @enum {string}
+             */
+            owner: "account" | "unit";
+            /** @description The account or the unit. */
+            owner_id: number;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state: "valid" | "early" | "expiring" | "expired" | "replaced" | "withdrawn";
+            /** @description The same in Vietnamese. */
+            state_title: string;
+            /**
+             * @description Whether its authority took it back, as far as is known now.
+             * @enum {string}
+             */
+            revocation: "good" | "unknown" | "revoked" | "untrusted";
+            /** @description The same in Vietnamese. */
+            revocation_title: string;
+            /** @description Why that is not known: who did not answer. */
+            revocation_detail: string;
+        };
+        certificate_withdraw_create: {
+            /**
+             * Lý do
+             * @description Why it counts no more.
+             */
+            reason: string;
         };
         unit_links: {
             /** @description The unit. */
@@ -14435,7 +15952,7 @@ export interface components {
              * @description How it is made.
              * @enum {string}
              */
-            kind: "confirmed";
+            kind: "confirmed" | "digital";
             /**
              * Mật khẩu
              * @description My password, once more.
@@ -14736,6 +16253,16 @@ export interface components {
             /** @description Rows of the form the file has not. */
             lacking: string[];
         };
+        documents: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description SHA-256 of what names all of that revision; empty: its documents are not made yet. */
+            manifest_hash: string;
+            /** @description The documents, those of the newest revision first. */
+            items: components["schemas"]["document"][];
+        };
         attachments: {
             /** @description The report. */
             report_id: number;
@@ -14906,6 +16433,83 @@ export interface components {
             below: boolean;
             /** @description For which regime; null: all. */
             regime_id: number | null;
+        };
+        verification_report: {
+            /** @description Whether the file is a report's of this system. */
+            found: boolean;
+            /** @description Whether I may read it here. */
+            readable: boolean;
+            /** @description The report; null: I may not read it. */
+            report_id: number | null;
+            /** @description The unit that reports. */
+            unit_name: string;
+            /** @description What it reports. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description What the file is called here. */
+            name: string;
+            /** @description How far it was signed, numbered and sealed. */
+            stage_title: string;
+            /** @description Which revision of the report. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Since when the file is here as it is.
+             */
+            received_at: string | null;
+            /** @description Whether it is the report as it is now. */
+            is_current: boolean;
+            /** @description The same in Vietnamese: what came after it. */
+            status_title: string;
+        };
+        verification_signature: {
+            /** @description Its field in the PDF; empty: it stands apart. */
+            field: string;
+            /**
+             * @description One of three answers; unchecked is never as good as valid.
+             * @enum {string}
+             */
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description Why it is not valid: a key; empty: it is. */
+            reason: string;
+            /** @description The same in Vietnamese. */
+            reason_title: string;
+            /** @description What was found, who did not answer. */
+            detail: string;
+            /** @description Common name in the certificate. */
+            signer: string;
+            /** @description The authority that issued it. */
+            issuer: string;
+            /** @description Its serial number. */
+            serial: string;
+            /** @description SHA-256 of the certificate. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description The time its certificate was judged at.
+             */
+            judged_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a time stamp says it was there; null: none says so.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description What the signer's own clock said; nothing goes by it.
+             */
+            claimed_at: string | null;
+            /** @description Level of the signature, in Vietnamese. */
+            level: string;
+            /** @description How many bytes of the file it is about, from the beginning. */
+            covers: number;
+            /** @description Whether the certificate was registered here then. */
+            registered: boolean;
+            /** @description For whom. */
+            holders: components["schemas"]["verification_holder"][];
         };
         inbox_counts: {
             /** @description To fill in. */
@@ -16527,7 +18131,7 @@ export interface components {
              * @description How it was made.
              * @enum {string}
              */
-            kind: "confirmed";
+            kind: "confirmed" | "digital";
             /** @description Digest of the revision that was read. */
             digest: string;
             /** @description Whether a deputy signed for the head. */
@@ -16975,6 +18579,59 @@ export interface components {
             /** @description Why it is refused. */
             reason?: string;
         };
+        document: {
+            /** @description Identifies the document. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /**
+             * Tên tệp
+             * @description What its file is called.
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string | null;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            stage: "issued" | "signed" | "numbered" | "sealed";
+            /** @description Its newest version. */
+            version: number;
+            /** @description SHA-256 of that. */
+            hash: string;
+            /** @description Bytes of that. */
+            size: number;
+            /** @description The number it bears; empty: none. */
+            number: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            dated_on: string | null;
+            /** @description What it is, in Vietnamese. */
+            kind_title: string;
+            /** @description How far it is, in Vietnamese. */
+            stage_title: string;
+            /** @description Whether it is of the revision the report has now. */
+            holds: boolean;
+            /** @description Why it counts no more. */
+            void_reason: string;
+            /** @description Its stages, oldest first. */
+            versions: components["schemas"]["document_version"][];
+            /** @description The signatures in it, as a verifier finds them now. */
+            signatures: components["schemas"]["document_signature"][];
+        };
         attachment: {
             /** @description Identifies the attached file. */
             id: number;
@@ -17162,6 +18819,17 @@ export interface components {
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };
+        verification_holder: {
+            /**
+             * @description A post, or the unit itself by its seal.
+             * @enum {string}
+             */
+            owner: "account" | "unit";
+            /** @description The post; empty: the unit. */
+            name: string;
+            /** @description The unit. */
+            unit_name: string;
+        };
         profile_about: {
             /**
              * Mã
@@ -17211,9 +18879,14 @@ export interface components {
         profile_workflow: {
             /**
              * Loại chữ ký được công nhận
-             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             * @description The kinds of signature that count: confirmed (by password; no digital signature), digital.
              */
             accepted: string[];
+            /**
+             * Văn bản phải ký số
+             * @description What a digital signing covers: paper, packet; empty: the paper alone.
+             */
+            signed: string[];
             /**
              * Các bước
              * @description What may be done in which state, and by whom.
@@ -17315,9 +18988,14 @@ export interface components {
         profile_workflow_create: {
             /**
              * Loại chữ ký được công nhận
-             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             * @description The kinds of signature that count: confirmed (by password; no digital signature), digital.
              */
             accepted?: string[];
+            /**
+             * Văn bản phải ký số
+             * @description What a digital signing covers: paper, packet; empty: the paper alone.
+             */
+            signed?: string[];
             /**
              * Các bước
              * @description What may be done in which state, and by whom.
@@ -17951,6 +19629,74 @@ export interface components {
             state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /** @description Whether it is late. */
             late: boolean;
+        };
+        document_version: {
+            /** @description From 1, as it was made. */
+            number: number;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            stage: "issued" | "signed" | "numbered" | "sealed";
+            /** @description SHA-256 of its bytes. */
+            hash: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Who brought it to this stage. */
+            account_id: number;
+            /** @description The post's name then. */
+            account_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description The number it bears since. */
+            number_text?: string;
+            /**
+             * Format: date
+             * @description And the day.
+             */
+            dated_on?: string | null;
+            /** @description How far it is, in Vietnamese. */
+            stage_title: string;
+        };
+        document_signature: {
+            /** @description The field it stands in; empty: a packet's. */
+            field: string;
+            /** @description Whom the certificate names. */
+            signer: string;
+            /** @description Who issued the certificate. */
+            issuer: string;
+            /** @description The post that signed here; empty: it was in the document already. */
+            account_name: string;
+            /**
+             * @description As what.
+             * @enum {string|null}
+             */
+            purpose: "approve" | "seal" | null;
+            /** @description As what, in Vietnamese. */
+            purpose_title: string;
+            /** @description The document's version it came with. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, by its time stamp.
+             */
+            stamped_at: string | null;
+            /** @description valid, unchecked or invalid, as it is found now. */
+            verdict: string;
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description Key of why it is not valid. */
+            reason: string;
+            /** @description Why, in Vietnamese. */
+            detail: string;
         };
         profile_account_kind: {
             /**
