@@ -4,7 +4,7 @@
  * authorities said of them.
  *
  * Whoever may read the report's figures may take it. What was said about revocation is what is
- * kept now: answers of the time of signing are kept for good (trusts.h), lists are the newest.
+ * kept now: the newest answers and lists (trusts.h), which speak for the time of signing too.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena

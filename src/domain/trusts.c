@@ -314,6 +314,19 @@ static enum status replace_older(struct ctx *ctx, const struct trust_facts *fact
         ctx, STMT_TRUST_LIST_REPLACE, ARGS(V_TEXT(key), V_INT(facts->from_ms), V_INT(ctx->now_ms)));
 }
 
+/* The same of what a responder says about one certificate, day after day. */
+static enum status replace_answers(struct ctx *ctx, const struct trust_put *put)
+{
+    const struct trust_facts *facts = put->facts;
+
+    TRY(db_run(ctx, STMT_TRUST_ANSWER_THIN,
+        ARGS(V_INT(put->source_id), V_TEXT(facts->serial), V_INT(facts->from_ms),
+            V_INT(TRUST_KEEP_EVERY_MS))));
+    return db_run(ctx, STMT_TRUST_ANSWER_REPLACE,
+        ARGS(V_INT(put->source_id), V_TEXT(facts->serial), V_INT(facts->from_ms),
+            V_INT(ctx->now_ms)));
+}
+
 static enum status require_room(struct ctx *ctx)
 {
     bool found;
@@ -337,10 +350,14 @@ enum status trust_item_put(struct ctx *ctx, const struct trust_put *put, struct 
     TRY(require_room(ctx));
     if (put->facts->kind == FACT_LIST)
         TRY(replace_older(ctx, put->facts));
+    if (put->facts->kind == FACT_ANSWER && put->source_id)
+        TRY(replace_answers(ctx, put));
     TRY(insert(ctx, put, &id));
     if (put->facts->kind != FACT_ANSWER)
         TRY(generation_change(ctx));
     TRY(trust_item_get(ctx, id, out));
+    if (put->facts->kind == FACT_ANSWER && put->source_id)
+        return ST_OK; /* one a day of each certificate: the item says all of it */
     return trust_event(ctx, put->source_id ? "trust.fetch" : "trust.add", out);
 }
 

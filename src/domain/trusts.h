@@ -8,8 +8,9 @@
  * database (trust_generation), by which every process sees that its own are old. What a
  * transaction wrote and undid cannot be met again: the name is random.
  *
- * A newer list of an authority replaces the older. Of those, one a month is kept: authorities drop
- * certificates that ended from their lists, and what was signed with them is asked about for years.
+ * A newer list of an authority replaces the older, and a newer answer about a certificate too. Of
+ * those, one a month is kept: authorities drop certificates that ended from their lists, and what
+ * was signed with them is asked about for years.
  *
  * Layer:  domain
  * Owns:   a process's trust, until trust_cache_free; what is handed out lives as long as the arena

@@ -67,6 +67,17 @@ DELETE FROM trust_item WHERE issuer_key = $1 AND kind = 1 AND withdrawn_at = 0 A
 UPDATE trust_item SET replaced_at = $3
 WHERE issuer_key = $1 AND kind = 1 AND withdrawn_at = 0 AND replaced_at = 0 AND valid_from < $2;
 
+-- trust_answer_thin: an older answer of a source about a certificate goes where one kept before it was made less than so long ago
+-- $1 source  $2 serial  $3 time of the new one  $4 distance
+DELETE FROM trust_item WHERE source_id = $1 AND serial = $2 AND kind = 2 AND withdrawn_at = 0 AND replaced_at = 0 AND valid_from < $3
+  AND EXISTS (SELECT 1 FROM trust_item o WHERE o.source_id = $1 AND o.serial = $2 AND o.kind = 2 AND o.withdrawn_at = 0 AND o.replaced_at > 0
+    AND o.valid_from > trust_item.valid_from - $4);
+
+-- trust_answer_replace: older answers of a source about a certificate are not the newest any more
+-- $1 source  $2 serial  $3 time of the new one  $4 now
+UPDATE trust_item SET replaced_at = $4
+WHERE source_id = $1 AND serial = $2 AND kind = 2 AND withdrawn_at = 0 AND replaced_at = 0 AND valid_from < $3;
+
 -- trust_item_users: whether a source in force belongs to an authority
 -- $1 authority
 SELECT s.id FROM trust_source s WHERE s.authority_id = $1 AND s.withdrawn_at = 0 LIMIT 1;

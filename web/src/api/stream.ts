@@ -40,10 +40,16 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['alert'];
     case 'discipline_table':
       return ['discipline-table', 'event'];
-    case 'ticket':
+    case 'trust_item':
+      return ['trust-item', 'certificate', 'event'];
+    case 'trust_source':
+      return ['trust-source', 'certificate', 'event'];
     case 'account':
-    case 'announcement':
+      return ['account', 'certificate', 'picture', 'event'];
     case 'unit':
+      return ['unit', 'certificate', 'picture', 'event'];
+    case 'ticket':
+    case 'announcement':
     case 'form':
     case 'outline':
     case 'regime':
