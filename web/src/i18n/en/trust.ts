@@ -112,8 +112,8 @@ export const enTrust: Record<keyof typeof viTrust, string> = {
   'picture.hidden': 'There is a picture; only who keeps the unit’s seal sees it.',
 
   'verify.intro':
-    'Choose a signed document to learn whether its signatures are valid, who signed, and which revision of a report it is. The file is not kept.',
-  'verify.choose': 'Choose a PDF, a data packet (.json) or a detached signature (.p7s)',
+    'Choose a signed PDF, a data packet (.json) or a detached signature (.p7s) to learn whether its signatures are valid, who signed, and which revision of a report it is. The file is not kept.',
+  'verify.choose': 'Choose a file to check',
   'verify.busy': 'Checking…',
   'verify.failed': 'The file could not be checked.',
   'verify.again': 'Check again',

@@ -111,8 +111,8 @@ export const viTrust = {
   'picture.hidden': 'Đã có hình; chỉ người quản lý con dấu của đơn vị xem được.',
 
   'verify.intro':
-    'Chọn văn bản đã ký số để biết chữ ký có hợp lệ không, ai ký và văn bản là bản nào của báo cáo. Tệp không được lưu lại.',
-  'verify.choose': 'Chọn tệp PDF, gói dữ liệu (.json) hoặc chữ ký rời (.p7s)',
+    'Chọn văn bản PDF đã ký số, gói dữ liệu (.json) hoặc chữ ký rời (.p7s) để biết chữ ký có hợp lệ không, ai ký và là bản nào của báo cáo. Tệp không được lưu lại.',
+  'verify.choose': 'Chọn tệp để kiểm tra',
   'verify.busy': 'Đang kiểm tra…',
   'verify.failed': 'Không kiểm tra được tệp.',
   'verify.again': 'Kiểm tra lại',
