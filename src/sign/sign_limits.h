@@ -44,5 +44,8 @@
 #define STAMP_BYTES_MAX ((size_t)4 << 20)
 #define STAMP_LABEL_CHARS_MAX 80
 #define SIGNER_CHARS_MAX 200
+/* Liberation Serif has 390 KB. */
+#define FONT_BYTES_MAX ((size_t)4 << 20)
+#define FONT_LETTERS_MAX 128
 
 #endif
