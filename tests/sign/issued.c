@@ -9,6 +9,13 @@ static int64_t hundredths(double points)
     return (int64_t)(points * 100 + 0.5);
 }
 
+struct pdf_box issued_box(const struct paper_place *place)
+{
+    return (struct pdf_box){ hundredths(place->x),
+        PAGE_HEIGHT - hundredths(place->y + place->height), hundredths(place->x + place->width),
+        PAGE_HEIGHT - hundredths(place->y) };
+}
+
 struct paper_file issued_paper(struct ctx *ctx)
 {
     static const struct letterhead commune = {

@@ -25,5 +25,6 @@ struct str issued_document(struct ctx *ctx);
 struct str issued_number(struct ctx *ctx, struct str document, const char *number, int64_t day);
 /* What renderers and the library of signatures call a place. */
 struct issue_line issued_line(struct ctx *ctx, const struct paper_line *line, enum paper_font font);
+struct pdf_box issued_box(const struct paper_place *place);
 
 #endif
