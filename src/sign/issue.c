@@ -250,6 +250,17 @@ static enum status fill(struct pdf_appending *to, const struct pdf_field *field,
     return ST_OK;
 }
 
+/* A document whose own fonts or rooms are broken would be refused by whoever gets it. */
+static enum status check_numbered(struct ctx *ctx, struct str document)
+{
+    struct pdf_fields *fields = ARENA_NEW(ctx->arena, struct pdf_fields);
+    struct pdf_numbers *now = ARENA_NEW(ctx->arena, struct pdf_numbers);
+    struct pdf_file *file;
+
+    TRY(open_whole(ctx, document, &file, fields));
+    return pdf_read_numbers(file, fields, now);
+}
+
 enum status issue_number(
     struct ctx *ctx, struct str document, struct str number, int64_t day, struct str *out)
 {
@@ -271,5 +282,5 @@ enum status issue_number(
     TRY(fill(&to, pdf_field_kind(fields, PDF_FIELD_NUMBER), number));
     TRY(fill(&to, pdf_field_kind(fields, PDF_FIELD_DAY), date_format_vi(ctx->arena, day)));
     *out = pdf_append_end(&to);
-    return ST_OK;
+    return check_numbered(ctx, *out);
 }

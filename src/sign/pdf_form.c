@@ -106,15 +106,30 @@ static enum status add_to_page(
     return ST_OK;
 }
 
+/* A form is an object of its own: some tools cannot add to one that stands in the catalog. */
+static void put_form(
+    struct pdf_appending *to, const struct pdf_value *root, const struct pdf_value *form)
+{
+    const struct pdf_value *known = pdf_key(root, "AcroForm");
+    int64_t number = known->kind == PDF_REF ? known->number : pdf_new_number(to);
+    struct pdf_value ref = pdf_ref(number), changed;
+
+    pdf_change(to, number, form);
+    if (known->kind == PDF_REF)
+        return;
+    changed = pdf_with(to->file->ctx->arena, root, "AcroForm", &ref);
+    pdf_change(to, pdf_key(&to->file->trailer, "Root")->number, &changed);
+}
+
 enum status pdf_form_add(struct pdf_appending *to, int64_t page, const int64_t *fields, size_t len,
     enum pdf_form_kind kind)
 {
     struct arena *arena = to->file->ctx->arena;
-    const struct pdf_value *root_ref = pdf_key(&to->file->trailer, "Root"), *root, *form, *list;
+    const struct pdf_value *root, *form, *list;
     struct pdf_value changed = { .kind = PDF_DICT };
 
     TRY(add_to_page(to, page, fields, len));
-    TRY(pdf_follow(to->file, root_ref, &root));
+    TRY(pdf_at(to->file, &to->file->trailer, "Root", &root));
     TRY(pdf_at(to->file, root, "AcroForm", &form));
     TRY(pdf_at(to->file, form, "Fields", &list));
     if (form->kind == PDF_DICT)
@@ -122,11 +137,6 @@ enum status pdf_form_add(struct pdf_appending *to, int64_t page, const int64_t *
     pdf_set_key(arena, &changed, "Fields", longer(arena, list, fields, len));
     if (kind == PDF_FORM_SIGNED)
         pdf_set_key(arena, &changed, "SigFlags", pdf_int_value(3));
-    if (pdf_key(root, "AcroForm")->kind == PDF_REF) {
-        pdf_change(to, pdf_key(root, "AcroForm")->number, &changed);
-        return ST_OK;
-    }
-    changed = pdf_with(arena, root, "AcroForm", &changed);
-    pdf_change(to, root_ref->number, &changed);
+    put_form(to, root, &changed);
     return ST_OK;
 }

@@ -369,9 +369,11 @@ static void who_should_have_signed_is_asked(void **state)
     cert_digest(desk_cert(&s.ctx, "leader"), expected[0].cert);
     verify_document(&s.ctx, &of, &found);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_SIGNER_OTHER);
+    attack_count();
     of.bytes = s.once;
     verify_document(&s.ctx, &of, &found);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_SIGNER_MISSING);
+    attack_count();
     arena_free(s.ctx.arena);
 }
 
@@ -426,6 +428,8 @@ static void what_cannot_be_known_is_not_valid(void **state)
         if (found.verdict != cases[i].verdict || office_reason(&found) != cases[i].reason)
             fail_msg("%s: %s, %s", cases[i].what, verdict_text(found.verdict),
                 problem_name(office_reason(&found)));
+        if (cases[i].verdict != VERDICT_VALID)
+            attack_count();
         arena_free(s.ctx.arena);
     }
 }
@@ -451,13 +455,22 @@ static void packets_and_stolen_stamps(void **state)
     assert_int_equal(sign_finish(&s.ctx, &job, &answer, stolen, &cms), ST_OK);
     verify_packet(&s.ctx, &of, cms, &found);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_STAMP_OTHER);
+    attack_count();
     of.bytes = S("{\"so\":2}");
     verify_packet(&s.ctx, &of, cms, &found);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_CHANGED);
+    attack_count();
     answer.bytes = desk_sign(&s.ctx, "seal", CMS_SCHEME_RSA, S("another hash"));
     assert_int_equal(sign_finish(&s.ctx, &job, &answer, S(""), &cms), ST_INVALID);
     assert_int_equal(s.ctx.problem.key, PROBLEM_SIGN_FORGED);
     arena_free(s.ctx.arena);
+}
+
+static void all_were_counted(void **state)
+{
+    (void)state;
+    print_message("%zu attack files, none accepted\n", attacks_counted());
+    assert_true(attacks_counted() >= 60);
 }
 
 int main(void)
@@ -473,6 +486,7 @@ int main(void)
         cmocka_unit_test(who_should_have_signed_is_asked),
         cmocka_unit_test(what_cannot_be_known_is_not_valid),
         cmocka_unit_test(packets_and_stolen_stamps),
+        cmocka_unit_test(all_were_counted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
