@@ -1,5 +1,5 @@
-/* Whatever is uploaded as a signed document, verified by nobody's trust: it is never valid. What has
- * rooms for a number is given one, which must be readable. */
+/* Whatever is uploaded as a signed document, verified by nobody's trust: it is never valid. What
+ * has rooms for a number is given one, which must be readable. */
 #include "base/date.h"
 #include "base/host/heap.h"
 #include "sign/issue.h"
