@@ -96,3 +96,8 @@ struct str secret_sha256(struct arena *arena, struct str bytes)
     sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
     return str_copy(arena, str_of(text));
 }
+
+void secret_wipe(void *bytes, size_t len)
+{
+    sodium_memzero(bytes, len);
+}
