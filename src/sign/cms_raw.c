@@ -50,6 +50,5 @@ enum status cms_check_raw(struct ctx *ctx, struct str certs, enum cms_scheme sch
                 SHA256_BYTES) == 1;
     EVP_PKEY_CTX_free(with);
     ERR_clear_error();
-    return right ? ST_OK
-                 : fail(ctx, PROBLEM_SIGN_FORGED, "%s", problem_text(PROBLEM_SIGN_FORGED));
+    return right ? ST_OK : fail(ctx, PROBLEM_SIGN_FORGED, "%s", problem_text(PROBLEM_SIGN_FORGED));
 }
