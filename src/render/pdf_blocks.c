@@ -58,9 +58,10 @@ static double lines_height(struct pdf *pdf, const struct list *lines, struct pdf
 /* ---- rooms ---- */
 
 #define SPACE "\u00a0"
-/* A number of five figures; two and four of a day's larger letters, and a little air. */
-static const double number_rooms[] = { 36 };
-static const double day_rooms[] = { 20, 20, 36 };
+/* A number of five figures; two and four of a day's larger letters: the line is hardly longer than
+ * it will be. */
+static const double number_rooms[] = { 33 };
+static const double day_rooms[] = { 14.5, 14.5, 28.5 };
 
 /* How wide a line's rooms are to be, and where they are told. */
 struct rooms {

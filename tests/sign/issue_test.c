@@ -23,9 +23,9 @@ static void rooms_are_where_the_line_has_its_gaps(void **state)
     assert_int_equal(file.number.len, 1);
     assert_int_equal(file.day.len, 3);
     assert_int_equal(file.number.page, 1);
-    assert_in_range(file.number.rooms[0].width, 36, 42);
-    assert_in_range(file.day.rooms[0].width, 20, 26);
-    assert_in_range(file.day.rooms[2].width, 36, 42);
+    assert_in_range(file.number.rooms[0].width, 33, 38);
+    assert_in_range(file.day.rooms[0].width, 14, 19);
+    assert_in_range(file.day.rooms[2].width, 28, 33);
     for (size_t i = 0; i < 3; i++)
         assert_true(file.day.rooms[i].x > file.number.rooms[0].x + 100 &&
                     file.day.rooms[i].y - file.number.rooms[0].y < 1.5 &&
