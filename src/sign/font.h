@@ -29,7 +29,7 @@ struct font {
 /* The first so many letters there are: FONT_DIGITS, or all. */
 #define FONT_DIGITS 10
 enum status font_subset(
-    struct ctx *ctx, struct str truetype, size_t letters, struct font *out) MUST_CHECK;
+    struct ctx *ctx, struct str truetype, size_t len, struct font *out) MUST_CHECK;
 size_t font_letters(void);
 /* The letter with this code, from 1; 0: there is none. */
 uint32_t font_letter(size_t code);
