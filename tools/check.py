@@ -114,7 +114,7 @@ SANITIZE = "-Db_sanitize=address,undefined -Doptimization=1"
 THREADS = setup("build-tsan", CLANG, "-Db_sanitize=thread -Doptimization=0") + " &&"
 UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
 STORE = ["store", "migrate"]
-WHOLE = ["api", "http", "exchange", "render", "sign", "crash", "cli"]
+WHOLE = ["api", "http", "exchange", "render", "sign", "keys", "crash", "cli"]
 # Under the sanitizers: all of the store on both databases, what stands on it on SQLite, and
 # nothing that takes long for what others do, or that they cannot see into.
 ONCE = "--no-rebuild --no-suite long"

@@ -85,12 +85,25 @@ static void print_signature(
     printf("   Phạm vi ký: %zu byte đầu của tệp\n", one->covers);
 }
 
+/* What stands in the document beside its text. */
+static void print_aside(struct arena *arena, const struct verified *found)
+{
+    struct str day =
+        found->issued_on == DATE_NONE ? S("") : date_format_vi(arena, found->issued_on);
+
+    if (found->number.len)
+        printf("   Số: " STR_FMT ", ngày " STR_FMT "\n", STR_ARG(found->number), STR_ARG(day));
+    if (found->manifest.len)
+        printf("   Mã đối chiếu: " STR_FMT "\n", STR_ARG(found->manifest));
+}
+
 static int print_all(struct arena *arena, const struct verified *found)
 {
     printf("Tài liệu %s.\n", verdict_text(found->verdict));
     print_reason(found->reason, found->detail);
     if (found->rewritten)
         printf("   Phần mềm ký đã ghi lại tệp; nội dung được so với bản phát hành.\n");
+    print_aside(arena, found);
     for (size_t i = 0; i < found->len; i++)
         print_signature(arena, &found->items[i], i + 1);
     switch (found->verdict) {

@@ -28,10 +28,25 @@ struct paper_spot {
     int64_t page, left, bottom, right, top;
 };
 
+/* Room that a line leaves for what is written in later: letters of this size stand on y. */
+struct paper_room {
+    double x, y, width;
+};
+#define PAPER_ROOMS_MAX 3
+struct paper_line {
+    size_t page; /* from 1 */
+    double size;
+    struct paper_room rooms[PAPER_ROOMS_MAX];
+    size_t len; /* 0: it leaves none */
+};
+
 struct paper_file {
     struct str bytes;
     size_t pages;            /* of a PDF */
     struct paper_place sign; /* of a PDF: where the signature goes, between position and name */
+    /* Of a PDF without number and day: one room for the number; for day, month and year, slanting,
+     * one each. */
+    struct paper_line number, day;
 };
 
 struct paper_writer {
@@ -49,5 +64,9 @@ enum status render_pdf(
     struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
 enum status render_docx(
     struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
+
+/* The TrueType font a PDF's letters are of, upright or slanting: to write into its rooms. */
+enum paper_font { PAPER_FONT_UPRIGHT, PAPER_FONT_SLANTING };
+enum status paper_font(struct ctx *ctx, enum paper_font which, struct str *out) MUST_CHECK;
 
 #endif

@@ -47,5 +47,19 @@
 #define STAMP_BYTES_MAX ((size_t)4 << 20)
 #define STAMP_LABEL_CHARS_MAX 80
 #define SIGNER_CHARS_MAX 200
+/* Liberation Serif has 390 KB. */
+#define FONT_BYTES_MAX ((size_t)4 << 20)
+#define FONT_LETTERS_MAX 128
+/* Keys on the server: what tokens and services answer. A chain of four certificates has 12 KB. */
+#define KEY_NAME_BYTES_MAX 255
+#define KEY_SECRET_BYTES_MAX 255
+#define KEY_TICKET_BYTES_MAX 1024
+#define KEY_CERT_BYTES_MAX ((size_t)16 << 10)
+#define KEY_SIGNATURE_BYTES_MAX 1024
+#define KEY_SLOTS_MAX 32
+#define KEY_LIST_MAX 64
+#define CSC_ANSWER_BYTES_MAX ((size_t)256 << 10)
+#define CSC_CONNECT_MS_MAX 5000
+#define CSC_MS_MAX 20000
 
 #endif

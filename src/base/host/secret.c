@@ -110,3 +110,8 @@ bool secret_from_base64(struct arena *arena, struct str text, struct str *out)
     *out = (struct str){ (const char *)bytes, len };
     return true;
 }
+
+void secret_wipe(void *bytes, size_t len)
+{
+    sodium_memzero(bytes, len);
+}
