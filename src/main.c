@@ -9,6 +9,7 @@
 #include "base/host/log.h"
 #include "cli/cli.h"
 #include "cli/demo.h"
+#include "cli/key_setup.h"
 #include "cli/mail_setup.h"
 #include "domain/trusts.h"
 #include "exchange/office.h"
@@ -18,6 +19,7 @@
 #include "jobs/asker.h"
 #include "jobs/copies.h"
 #include "jobs/opener.h"
+#include "jobs/signer.h"
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
@@ -121,6 +123,7 @@ struct background {
     struct watch *watch;
     struct copies *copies;
     struct mail_setup mail;
+    struct sign_keys *keys;
     struct asker asker;
     struct rounds *rounds[ROUNDS_MAX];
     size_t rounds_len;
@@ -147,7 +150,7 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     struct database *database, struct background *out)
 {
     const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan(),
-        asker_plan(&out->asker), mailer_plan(&out->mail.mailer) };
+        asker_plan(&out->asker), signer_plan(out->keys), mailer_plan(&out->mail.mailer) };
     /* Without a mail server the last of them has nothing to do. */
     size_t plans_len = ARRAY_LEN(plans) - !out->mail.on;
 
@@ -163,10 +166,10 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     return ST_OK;
 }
 
-static int serve_until_stopped(
-    struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
+static int serve_until_stopped(struct cli *cli, struct ctx *ctx, struct http_server *server,
+    struct database *database, struct sign_keys *keys)
 {
-    struct background background = { .limits = session_limits_of(&cli->config) };
+    struct background background = { .limits = session_limits_of(&cli->config), .keys = keys };
     struct str error;
     enum status done;
 
@@ -217,18 +220,27 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     };
     struct http_config http = http_config_of(config, &api);
     struct http_server *server;
+    struct key_setup keys;
     int code;
 
-    if (http_server_new(ctx, &http, &server) != ST_OK)
+    if (!key_setup_open(ctx, config, &keys)) {
+        key_setup_close(&keys);
+        return 2;
+    }
+    if (http_server_new(ctx, &http, &server) != ST_OK) {
+        key_setup_close(&keys);
         return cli_fail(ctx);
+    }
+    api.keys = &keys.keys;
     api.answers = answers_new();
     api.metrics = metrics_write;
     api.metrics_of = server;
     api.office = office_new(config->soffice, 0, 0);
-    code = serve_until_stopped(cli, ctx, server, database);
+    code = serve_until_stopped(cli, ctx, server, database, &keys.keys);
     http_server_free(server);
     answers_free(api.answers);
     office_free(api.office);
+    key_setup_close(&keys);
     return code;
 }
 

@@ -1,10 +1,14 @@
 #include "api/document_api.h"
 
-#include "domain/documents.h"
+#include "domain/proofs.h"
 
 /* clang-format off */
 static const struct field issue_fields[] = {
     { MEMBER(struct document_issue, id), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The report." },
+};
+
+static const struct field seen_fields[] = {
+    { MEMBER(struct documents_seen, out), .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &documents_resource, .doc = "The documents." },
 };
 /* clang-format on */
 
@@ -12,12 +16,25 @@ const struct resource document_issue_resource = { .name = "document_issue",
     .size = sizeof(struct document_issue),
     .fields = issue_fields,
     .fields_len = ARRAY_LEN(issue_fields) };
+const struct resource documents_seen_resource = { .name = "report_documents",
+    .size = sizeof(struct documents_seen),
+    .fields = seen_fields,
+    .fields_len = ARRAY_LEN(seen_fields) };
 const struct resource document_content_resource = { .name = "document_content",
     .size = sizeof(struct document_content) };
 
 enum status documents_get(struct ctx *ctx, void *in, void *out)
 {
-    return documents_view(ctx, in, out);
+    return documents_see(ctx, in, out);
+}
+
+/* What their signatures are worth is found outside the transaction. */
+enum status documents_encode(struct ctx *ctx, struct call *call)
+{
+    documents_prove(ctx, call->out);
+    call->response.content_type = "application/json; charset=utf-8";
+    call->response.body = resource_to_json(ctx->arena, call->route->out, call->out);
+    return ST_OK;
 }
 
 /* ---- making them ---- */
@@ -38,7 +55,7 @@ enum status documents_post(struct ctx *ctx, void *in, void *out)
     const struct document_issue *issue = in;
 
     TRY(document_issue_keep(ctx, issue));
-    return documents_view(ctx, &(struct by_id){ issue->id }, out);
+    return documents_see(ctx, &(struct by_id){ issue->id }, out);
 }
 
 /* ---- going out ---- */

@@ -16,9 +16,11 @@
 #include "api/api.h"
 
 extern const struct resource document_issue_resource;
+extern const struct resource documents_seen_resource;
 extern const struct resource document_content_resource;
 
 enum status documents_get(struct ctx *ctx, void *in, void *out);
+enum status documents_encode(struct ctx *ctx, struct call *call);
 enum status documents_post_prepare(struct ctx *ctx, struct call *call);
 enum status documents_post(struct ctx *ctx, void *in, void *out);
 enum status documents_content(struct ctx *ctx, void *in, void *out);

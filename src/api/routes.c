@@ -31,6 +31,7 @@
 #include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
+#include "api/sign_job_api.h"
 #include "api/signature_api.h"
 #include "api/succession_api.h"
 #include "api/ticket_api.h"
@@ -76,6 +77,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/trust.h"
@@ -562,12 +564,30 @@ const struct route api_routes[] = {
       "Answer a comment, which resolves it.", .run = comments_put },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
-    { METHOD_GET,    "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &documents_resource,
-      "List the documents a report goes out as, with every stage and signature.", .run = documents_get },
-    { METHOD_POST,   "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_issue_resource, &documents_resource,
-      "Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes.", .prepare = documents_post_prepare, .run = documents_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &documents_seen_resource,
+      "List the documents a report goes out as, with every stage and signature.", .run = documents_get, .encode = documents_encode },
+    { METHOD_POST,   "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_issue_resource, &documents_seen_resource,
+      "Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes.", .prepare = documents_post_prepare, .run = documents_post, .encode = documents_encode, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/reports/{id}/documents/{document_id}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_ref_resource, &document_content_resource,
       "The bytes of one version of a document.", .run = documents_content, .encode = documents_content_encode, .more = documents_content_more },
+    { METHOD_POST,   "/reports/{id}/sign-jobs", ALLOW(REPORT_READ), LANE_HEAVY, BODY_CREATE, &sign_job_new_resource, &signing_resource,
+      "Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over.", .prepare = sign_jobs_post_prepare, .run = sign_jobs_post, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/sign-sources", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &sign_sources_resource,
+      "Where keys may be that documents are signed with here.", .read = sign_sources_read },
+    { METHOD_GET,    "/sign-jobs/{id}", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &signing_resource,
+      "One of my jobs.", .run = sign_jobs_get },
+    { METHOD_DELETE, "/sign-jobs/{id}", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &signing_resource,
+      "Cancel it.", .run = sign_jobs_delete },
+    { METHOD_GET,    "/sign-jobs/{id}/parts/{number}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &signing_ref_resource, &sign_content_resource,
+      "What is signed: the document with a hole for the signature, or as it is.", .run = sign_parts_content, .encode = sign_parts_content_encode, .more = sign_parts_content_more },
+    { METHOD_POST,   "/sign-jobs/{id}/parts/{number}/cms", ALLOW(REPORT_READ), LANE_HEAVY, BODY_CREATE, &sign_cms_resource, &signing_resource,
+      "Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals.", .prepare = sign_parts_cms_prepare, .run = sign_parts_answer },
+    { METHOD_POST,   "/sign-jobs/{id}/parts/{number}/file", ALLOW(REPORT_READ), LANE_HEAVY, BODY_FILE, &sign_file_resource, &signing_resource,
+      "Answer with the signed document; of a packet, with its signature.", .prepare = sign_parts_file_prepare, .run = sign_parts_answer },
+    { METHOD_GET,    "/agent/{token}/content", ALLOW_PUBLIC, LANE_HEAVY, BODY_NONE, &agent_ticket_resource, &sign_content_resource,
+      "For a signing program: the document, once.", .prepare = agent_content_prepare, .run = agent_content, .encode = sign_parts_content_encode, .more = sign_parts_content_more },
+    { METHOD_POST,   "/agent/{token}/answer", ALLOW_PUBLIC, LANE_HEAVY, BODY_FILE, &agent_answer_resource, &agent_answered_resource,
+      "From a signing program: the signed document, in the field uploadfile of a form, once.", .prepare = agent_answer_prepare, .run = agent_answer, .flags = ROUTE_NO_REPLAY },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,
       "List the files attached to a report.", .run = attachments_get },
     { METHOD_POST,   "/reports/{id}/attachments", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &attachment_new_resource, &attachment_changed_resource,

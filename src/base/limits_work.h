@@ -39,6 +39,8 @@
 #define SIGN_JOB_KEEP_MS ((int64_t)24 * 3600 * 1000)
 #define SIGN_POLL_MS 3000
 #define SIGN_POLLED_MAX 50
+/* Asking a device or a service takes no longer; then another round asks it anew. */
+#define SIGN_ASK_MS ((int64_t)90 * 1000)
 
 /* A form a program sends: its parts, and the head of each. */
 #define MULTIPART_PARTS_MAX 16

@@ -37,6 +37,13 @@ const struct setting config_settings[] = {
     { "mail-from", "ADDRESS", NULL, SETTING_TEXT, offsetof(struct config, mail_from), 0, 0, "Địa chỉ đứng tên người gửi." },
     { "mail-ca", "FILE", NULL, SETTING_TEXT, offsetof(struct config, mail_ca), 0, 0, "Chứng thư gốc (PEM) của máy chủ gửi thư; bỏ trống: của hệ điều hành." },
     { "mail-digest-hour", "N", "7", SETTING_NUMBER, offsetof(struct config, mail_digest_hour), 0, 23, "Giờ gửi thư tổng hợp trong ngày." },
+    { "sign-module", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_module), 0, 0, "Thư viện PKCS #11 của thiết bị ký số của cơ quan; bỏ trống: không có thiết bị." },
+    { "sign-token", "NAME", NULL, SETTING_TEXT, offsetof(struct config, sign_token), 0, 0, "Nhãn của thiết bị ký số; bỏ trống: thiết bị duy nhất." },
+    { "sign-pin-file", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_pin_file), 0, 0, "Tệp chứa mã PIN của thiết bị ký số, chỉ tài khoản chạy hệ thống đọc được." },
+    { "sign-service", "URL", NULL, SETTING_TEXT, offsetof(struct config, sign_service), 0, 0, "Địa chỉ dịch vụ ký số từ xa (CSC API v2): https://…; bỏ trống: không dùng." },
+    { "sign-service-name", "NAME", NULL, SETTING_TEXT, offsetof(struct config, sign_service_name), 0, 0, "Tên dịch vụ ký số từ xa, như người ký biết." },
+    { "sign-service-token-file", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_service_token_file), 0, 0, "Tệp chứa mã truy cập của dịch vụ ký số từ xa." },
+    { "sign-service-ca", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_service_ca), 0, 0, "Chứng thư gốc (PEM) của dịch vụ ký số từ xa; bỏ trống: của hệ điều hành." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

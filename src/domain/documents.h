@@ -67,6 +67,11 @@ enum status documents_look(struct ctx *ctx, struct report_work *work) MUST_CHECK
 enum status document_add(
     struct ctx *ctx, const struct document *document, struct document_version *version) MUST_CHECK;
 
+/* In the transaction that gives the number ("05/BC-UBND"): the paper that was signed bears it and
+ * the day since. Where there is no signed paper, nothing is to be done. */
+enum status document_put_number(struct ctx *ctx, int64_t report_id, int64_t revision,
+    struct str text, int64_t issued_on) MUST_CHECK;
+
 /* One version, and its bytes piece by piece. */
 struct document_content {
     struct document document;

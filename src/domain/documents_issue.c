@@ -6,6 +6,7 @@
 #include "domain/exports.h"
 #include "domain/files.h"
 #include "domain/use.h"
+#include "sign/issue.h"
 
 /* ---- looking ---- */
 
@@ -124,6 +125,36 @@ static enum status bytes_keep(struct ctx *ctx, struct database *database,
     return file_keep(ctx, database, out->bytes, out->hash, &out->file_id);
 }
 
+static enum status line_of(
+    struct ctx *ctx, const struct paper_line *line, enum paper_font font, struct issue_line *out)
+{
+    struct paper_gaps gaps = paper_gaps(line);
+
+    *out = (struct issue_line){ .len = gaps.len };
+    if (!gaps.len)
+        return ST_OK;
+    out->page = (size_t)gaps.page;
+    out->size = gaps.size;
+    for (size_t i = 0; i < gaps.len; i++)
+        out->rooms[i] =
+            (struct issue_room){ gaps.rooms[i].left, gaps.rooms[i].base, gaps.rooms[i].width };
+    return paper_font(ctx, font, &out->font);
+}
+
+/* Its paper, with rooms for a number and a day that come after the signature. */
+static enum status paper_bytes(struct ctx *ctx, struct document_issue *issue, struct str *out)
+{
+    struct issue_order order = { .manifest = issue->manifest_hash };
+    struct paper_file file = { 0 };
+
+    TRY(paper_issue(ctx, &issue->paper, issue->manifest_hash, &file));
+    issue->room = paper_spot(&file.sign);
+    order.document = file.bytes;
+    TRY(line_of(ctx, &file.number, PAPER_FONT_UPRIGHT, &order.number));
+    TRY(line_of(ctx, &file.day, PAPER_FONT_SLANTING, &order.day));
+    return issue_reserve(ctx, &order, out);
+}
+
 enum status document_issue_make(
     struct ctx *ctx, struct database *database, struct document_issue *issue)
 {
@@ -131,7 +162,6 @@ enum status document_issue_make(
     struct document_bytes *packet = &issue->made[DOCUMENT_PACKET];
     struct manifest_facts manifest = { .about = issue->packet.about,
         .attachments = issue->attachments };
-    struct paper_file file = { 0 };
 
     if (issue->there)
         return ST_OK;
@@ -141,9 +171,7 @@ enum status document_issue_make(
         (struct manifest_file){ packet->name, packet->hash, (int64_t)packet->bytes.len };
     issue->manifest = manifest_write(ctx->arena, &manifest);
     issue->manifest_hash = secret_sha256(ctx->arena, issue->manifest);
-    TRY(paper_issue(ctx, &issue->paper, &file));
-    paper->bytes = file.bytes;
-    issue->room = paper_spot(&file.sign);
+    TRY(paper_bytes(ctx, issue, &paper->bytes));
     return bytes_keep(ctx, database, issue, DOCUMENT_PAPER, paper);
 }
 

@@ -127,7 +127,8 @@ enum status paper_write(
     return writer->write(ctx, &made, out);
 }
 
-enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct paper_file *out)
+enum status paper_issue(
+    struct ctx *ctx, const struct paper_work *paper, struct str manifest, struct paper_file *out)
 {
     struct paper_facts facts = facts_of(paper);
     struct paper made;
@@ -136,6 +137,7 @@ enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct 
     facts.issued_on = DATE_NONE;
     facts.made_ms = paper->work.report.submitted_ms;
     made = paper_make(ctx->arena, &facts);
+    made.manifest = manifest;
     return render_pdf(ctx, &made, out);
 }
 

@@ -33,9 +33,10 @@ enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_wor
  * says where its signature goes. */
 enum status paper_write(struct ctx *ctx, const struct paper_work *paper, struct str extension,
     struct paper_file *out) MUST_CHECK;
-/* As it goes out to be signed: no draft, the places of number and day left blank. */
-enum status paper_issue(
-    struct ctx *ctx, const struct paper_work *paper, struct paper_file *out) MUST_CHECK;
+/* As it goes out to be signed: no draft, the places of number and day left blank. manifest: SHA-256
+ * of what names all that belongs to it. */
+enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct str manifest,
+    struct paper_file *out) MUST_CHECK;
 /* Keeps what a revision's paper is made of. */
 enum status paper_keep(
     struct ctx *ctx, const struct report *report, const struct paper_kept *kept) MUST_CHECK;

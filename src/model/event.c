@@ -135,7 +135,6 @@ static const struct {
     { "report.sign_cancel",  "Hủy lần ký số" },
     { "report.sign_fail",    "Không ký số được" },
     { "report.seal",         "Ký số của cơ quan" },
-    { "report.put_number",   "Ghi số vào văn bản" },
     { "report.submit",       "Trình lãnh đạo" },
     { "report.refuse",       "Lãnh đạo trả lại" },
     { "report.approve",      "Phê duyệt" },

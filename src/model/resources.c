@@ -21,6 +21,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/trust.h"
@@ -49,6 +50,8 @@ const struct resource *const resources[] = {
     &signature_resource,
     &document_resource,
     &document_version_resource,
+    &signing_resource,
+    &signing_part_resource,
     &extension_resource,
     &outage_resource,
     &trust_item_resource,

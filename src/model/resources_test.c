@@ -41,6 +41,7 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/trust.h"
@@ -248,6 +249,8 @@ static const char *const readable[][2] = {
     { "document", "hash" },
     { "document_version", "hash" },
     { "documents", "manifest_hash" },
+    { "sign_job", "digest" },
+    { "sign_job_part", "digest" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

@@ -35,9 +35,19 @@ struct paper_room {
 #define PAPER_ROOMS_MAX 3
 struct paper_line {
     size_t page; /* from 1 */
-    double size;
+    double size, page_height;
     struct paper_room rooms[PAPER_ROOMS_MAX];
     size_t len; /* 0: it leaves none */
+};
+
+/* The same as signatures count, as paper_spot does. */
+struct paper_gap {
+    int64_t left, base, width;
+};
+struct paper_gaps {
+    int64_t page, size;
+    struct paper_gap rooms[PAPER_ROOMS_MAX];
+    size_t len;
 };
 
 struct paper_file {
@@ -56,6 +66,7 @@ struct paper_writer {
 };
 
 struct paper_spot paper_spot(const struct paper_place *place);
+struct paper_gaps paper_gaps(const struct paper_line *line);
 
 /* The writer for a file name's extension, or NULL. */
 const struct paper_writer *paper_writer(struct str extension);

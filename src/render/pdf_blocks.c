@@ -134,6 +134,7 @@ static void tell_rooms(struct pdf *pdf, struct str text, double x, double y, str
         out->rooms[out->len++] = (struct paper_room){ x + from, y + base, to - from };
     }
     out->page = pdf->file->pages;
+    out->page_height = pdf->page_height;
 }
 
 /* Puts a line that may have rooms; where it ends. */

@@ -42,7 +42,8 @@ CREATE TABLE document_version (
 );
 CREATE INDEX document_version_file ON document_version (file_id);
 
--- Somebody is signing the documents of a revision. reason: a key of problems, once it was refused. remote: what the service calls it.
+-- Somebody is signing the documents of a revision. reason: a key of problems, once it was refused. remote: what the service calls it. ask_at: a key that the
+-- server asks itself is asked from then on.
 CREATE TABLE sign_job (
     id {pk},
     report_id {int} NOT NULL REFERENCES report (id),
@@ -59,7 +60,8 @@ CREATE TABLE sign_job (
     detail {text} NOT NULL,
     created_at {int} NOT NULL,
     expires_at {int} NOT NULL,
-    ended_at {int} NOT NULL
+    ended_at {int} NOT NULL,
+    ask_at {int} NOT NULL
 );
 CREATE INDEX sign_job_report ON sign_job (report_id, purpose);
 CREATE INDEX sign_job_state ON sign_job (state, expires_at);

@@ -10637,7 +10637,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["documents"];
+                        "application/json": components["schemas"]["report_documents"];
                     };
                 };
                 /** @description Why not. */
@@ -10671,7 +10671,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["documents"];
+                        "application/json": components["schemas"]["report_documents"];
                     };
                 };
                 /** @description Why not. */
@@ -10736,6 +10736,437 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sign-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sign_job_new_create"];
+                };
+            };
+            responses: {
+                /** @description Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where keys may be that documents are signed with here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where keys may be that documents are signed with here. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_sources"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my jobs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of my jobs. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cancel it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is signed: the document with a hole for the signature, or as it is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is signed: the document with a hole for the signature, or as it is. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/cms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sign_cms_create"];
+                };
+            };
+            responses: {
+                /** @description Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer with the signed document; of a packet, with its signature. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Answer with the signed document; of a packet, with its signature. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/{token}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For a signing program: the document, once. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The address that was given, for one time. */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description For a signing program: the document, once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a signing program: the signed document, in the field uploadfile of a form, once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The address that was given, for one time. */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description From a signing program: the signed document, in the field uploadfile of a form, once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["agent_answered"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -15904,6 +16335,7 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            signing: components["schemas"]["report_signing"];
             /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
             acting_unit_name: string;
             /** @description Whether it is my unit's: then I may ask to whom it was handed on. */
@@ -16253,7 +16685,7 @@ export interface components {
             /** @description Rows of the form the file has not. */
             lacking: string[];
         };
-        documents: {
+        report_documents: {
             /** @description The report. */
             report_id: number;
             /** @description Its newest revision. */
@@ -16262,6 +16694,113 @@ export interface components {
             manifest_hash: string;
             /** @description The documents, those of the newest revision first. */
             items: components["schemas"]["document"][];
+        };
+        sign_job_new_create: {
+            /**
+             * Mục đích ký
+             * @description As what: approve goes with the step sign, seal is the organisation's.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * Cách ký
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The revision that was read. */
+            revision: number;
+            /**
+             * Mã băm
+             * @description Its digest.
+             */
+            digest: string;
+            /**
+             * Khóa ký
+             * @description Which key of a service, or whose.
+             */
+            credential?: string;
+        };
+        sign_job: {
+            /** @description Identifies the job. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /** @description Digest of that revision. */
+            digest: string;
+            /**
+             * @description As what it is signed.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description Whose job it is. */
+            account_id: number;
+            /** @description The post's name. */
+            account_name: string;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "waiting" | "pending" | "done" | "refused" | "expired" | "cancelled";
+            /** @description Which key of a service. */
+            credential?: string;
+            /** @description Key of why it was refused. */
+            reason: string;
+            /** @description Why, in Vietnamese. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            created_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when answers are taken.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            ended_at: string | null;
+            /** @description As what, in Vietnamese. */
+            purpose_title: string;
+            /** @description Where the key is, in Vietnamese. */
+            source_title: string;
+            /** @description How far it is, in Vietnamese. */
+            state_title: string;
+            /** @description The documents to be signed. */
+            parts: components["schemas"]["sign_job_part"][];
+            /** @description The report's version by now. */
+            report_version: number;
+        };
+        sign_sources: {
+            /** @description All of them. */
+            items: components["schemas"]["sign_source"][];
+        };
+        sign_cms_create: {
+            /**
+             * Chữ ký
+             * @description The detached CMS in DER, as base64.
+             */
+            cms: string;
+        };
+        agent_answered: {
+            /** @description Whether the document was kept. */
+            Status: boolean;
+            /** @description Nothing, if it was. */
+            Message: string;
+            /** @description What the document is called. */
+            FileName: string;
+            /** @description Nothing: it is not to be fetched from here. */
+            FileServer: string;
         };
         attachments: {
             /** @description The report. */
@@ -18146,6 +18685,16 @@ export interface components {
             /** @description Whether it is of the revision the report has now, and of a kind that counts. */
             holds: boolean;
         };
+        report_signing: {
+            /** @description The kinds of signature that count. */
+            kinds: string[];
+            /** @description The kinds of document a digital signing covers. */
+            covers: string[];
+            /** @description Whether I may put the organisation's signature on them now. */
+            can_seal: boolean;
+            /** @description If not: why not. */
+            seal_reason: string;
+        };
         extension: {
             /** @description Identifies what was asked. */
             id: number;
@@ -18631,6 +19180,55 @@ export interface components {
             versions: components["schemas"]["document_version"][];
             /** @description The signatures in it, as a verifier finds them now. */
             signatures: components["schemas"]["document_signature"][];
+        };
+        sign_job_part: {
+            /** @description From 1. */
+            number: number;
+            /** @description The document that is signed. */
+            document_id: number;
+            /** @description Which version of it. */
+            base_version: number;
+            /** @description Bytes of what is signed. */
+            prepared_size: number;
+            /** @description Where the digits of the signature begin in it; 0: there is no hole. What is signed ends before the bracket in front of them. */
+            hole_from: number;
+            /** @description Where they end; what is signed goes on behind the bracket that follows. */
+            hole_to: number;
+            /** @description SHA-256 of all that is signed: the message digest of the CMS. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When its signature came; null: it has not.
+             */
+            answered_at: string | null;
+            /**
+             * @description What the document is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /** @description What its file is called. */
+            name: string;
+            /** @description Whether its signature came. */
+            answered: boolean;
+            /** @description Where a signing program gets the document, once; told only when the job is made. */
+            document_url?: string;
+            /** @description Where it sends the signed one, once; told only when the job is made. */
+            answer_url?: string;
+        };
+        sign_source: {
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The same in Vietnamese. */
+            title: string;
+            /** @description What the device or the service is called here; empty: it has no name. */
+            name: string;
+            /** @description Whether it can be chosen. */
+            available: boolean;
+            /** @description If not: why not. */
+            reason: string;
         };
         attachment: {
             /** @description Identifies the attached file. */
