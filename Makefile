@@ -20,7 +20,7 @@ help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 demo: ## install what is missing, build, and serve a province with data on http://127.0.0.1:8080
-	tools/setup.sh demo && $(MAKE) build && exec $(B)/baocao demo --data $(DATA) --listen $(LISTEN)
+	tools/setup.sh demo && $(MAKE) build && tools/demo_keys.sh $(DATA)/chung-thu && exec $(B)/baocao demo --data $(DATA) --listen $(LISTEN)
 
 check: ## everything CI runs; ends with "N passed, N failed"
 	@tools/setup.sh check && exec $(PYTHON) tools/check.py

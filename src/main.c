@@ -9,13 +9,17 @@
 #include "base/host/log.h"
 #include "cli/cli.h"
 #include "cli/demo.h"
+#include "cli/key_setup.h"
 #include "cli/mail_setup.h"
+#include "domain/trusts.h"
 #include "exchange/office.h"
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/alerter.h"
+#include "jobs/asker.h"
 #include "jobs/copies.h"
 #include "jobs/opener.h"
+#include "jobs/signer.h"
 #include "jobs/sweep.h"
 #include "jobs/watch.h"
 #include "store/form_cache.h"
@@ -119,9 +123,17 @@ struct background {
     struct watch *watch;
     struct copies *copies;
     struct mail_setup mail;
+    struct sign_keys *keys;
+    struct asker asker;
     struct rounds *rounds[ROUNDS_MAX];
     size_t rounds_len;
 };
+
+static bool fetch_ask(void *of, struct arena *arena, const struct fetch_order *order,
+    struct str *out, struct str *out_error)
+{
+    return fetch_run(of, arena, order, out, out_error);
+}
 
 static void background_stop(struct background *background)
 {
@@ -129,6 +141,7 @@ static void background_stop(struct background *background)
     while (background->rounds_len)
         rounds_stop(background->rounds[--background->rounds_len]);
     mail_setup_close(&background->mail);
+    fetch_free(background->asker.of);
     if (background->watch)
         watch_stop(background->watch);
 }
@@ -137,12 +150,13 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     struct database *database, struct background *out)
 {
     const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan(),
-        mailer_plan(&out->mail.mailer) };
+        asker_plan(&out->asker), signer_plan(out->keys), mailer_plan(&out->mail.mailer) };
     /* Without a mail server the last of them has nothing to do. */
     size_t plans_len = ARRAY_LEN(plans) - !out->mail.on;
 
     _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
     mail_setup_open(&out->mail);
+    out->asker = (struct asker){ fetch_ask, fetch_new(), clock_now_ms };
     TRY(watch_start(ctx, database, publish, server, &out->watch));
     for (size_t i = 0; i < plans_len; i++) {
         TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));
@@ -152,10 +166,10 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     return ST_OK;
 }
 
-static int serve_until_stopped(
-    struct cli *cli, struct ctx *ctx, struct http_server *server, struct database *database)
+static int serve_until_stopped(struct cli *cli, struct ctx *ctx, struct http_server *server,
+    struct database *database, struct sign_keys *keys)
 {
-    struct background background = { .limits = session_limits_of(&cli->config) };
+    struct background background = { .limits = session_limits_of(&cli->config), .keys = keys };
     struct str error;
     enum status done;
 
@@ -206,18 +220,27 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     };
     struct http_config http = http_config_of(config, &api);
     struct http_server *server;
+    struct key_setup keys;
     int code;
 
-    if (http_server_new(ctx, &http, &server) != ST_OK)
+    if (!key_setup_open(ctx, config, &keys)) {
+        key_setup_close(&keys);
+        return 2;
+    }
+    if (http_server_new(ctx, &http, &server) != ST_OK) {
+        key_setup_close(&keys);
         return cli_fail(ctx);
+    }
+    api.keys = &keys.keys;
     api.answers = answers_new();
     api.metrics = metrics_write;
     api.metrics_of = server;
     api.office = office_new(config->soffice, 0, 0);
-    code = serve_until_stopped(cli, ctx, server, database);
+    code = serve_until_stopped(cli, ctx, server, database, &keys.keys);
     http_server_free(server);
     answers_free(api.answers);
     office_free(api.office);
+    key_setup_close(&keys);
     return code;
 }
 
@@ -235,6 +258,7 @@ static int serve(struct cli *cli)
     database_close(database);
     form_cache_free();
     profile_cache_free();
+    trust_cache_free();
     return code;
 }
 
@@ -255,6 +279,7 @@ static int demo(struct cli *cli)
     database_close(database);
     form_cache_free();
     profile_cache_free();
+    trust_cache_free();
     return code;
 }
 

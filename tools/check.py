@@ -115,7 +115,7 @@ SANITIZE = f"-Db_sanitize=address,undefined -Doptimization=1 {LINES}"
 THREADS = setup("build-tsan", CLANG, f"-Db_sanitize=thread -Doptimization=0 {LINES}") + " &&"
 UNITS = ["unit", "golden", "fuzz-corpus", "tools"]
 STORE = ["store", "migrate"]
-WHOLE = ["api", "http", "exchange", "render", "sign", "crash", "cli"]
+WHOLE = ["api", "http", "exchange", "render", "sign", "keys", "crash", "cli"]
 # Under the sanitizers: all of the store on both databases, what stands on it on SQLite, and
 # nothing that takes long for what others do, or that they cannot see into.
 ONCE = "--no-rebuild --no-suite long"

@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 RANKS = {
     "base": 0, "core": 1, "model": 2,
     "store": 3, "render": 3, "sign": 3, "exchange": 3,
-    "domain": 4, "api": 5, "jobs": 5, "cli": 6, "http": 6, "main.c": 7,
+    "keys": 4, "domain": 5, "api": 6, "jobs": 6, "cli": 7, "http": 7, "main.c": 8,
 }
 # These also run in the browser: no libc there.
 FREESTANDING = {"base", "core"}
@@ -29,7 +29,9 @@ PINS = {
     "utf8proc.h": ["base/host/"],
     "zip.h": ["exchange/", "render/"],
     "expat.h": ["exchange/", "render/"],
-    "curl/": ["exchange/smtp"],
+    "curl/": ["exchange/smtp", "exchange/net_fetch", "keys/csc_http"],
+    "p11-kit/": ["keys/pkcs11"],
+    "dlfcn.h": ["keys/pkcs11"],
     "xlsxwriter.h": ["render/"],
     "pango/": ["render/pdf"],
     "cairo-pdf.h": ["render/pdf"],

@@ -8,10 +8,11 @@ set -euo pipefail
 
 BUILD="gcc make meson ninja-build pkg-config python3 git libsqlite3-dev libpq-dev libsodium-dev
     libevent-dev libssl-dev node-llhttp libzip-dev zlib1g-dev libpng-dev libexpat1-dev libcurl4-openssl-dev
-    libxlsxwriter-dev libutf8proc-dev libpango1.0-dev fonts-liberation2 libcmocka-dev clang lld
+    libp11-kit-dev libxlsxwriter-dev libutf8proc-dev libpango1.0-dev fonts-liberation2 libcmocka-dev clang lld
     libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl ca-certificates xz-utils"
 CHECK="clang-format clang-tidy gcovr postgresql-15 chromium chromium-headless-shell
-    poppler-utils libreoffice-calc libreoffice-writer-nogui nginx-light wrk openssl qpdf mupdf-tools python3-aiosmtpd"
+    poppler-utils libnss3-tools softhsm2 libreoffice-calc libreoffice-writer-nogui nginx-light wrk openssl qpdf
+    mupdf-tools python3-aiosmtpd"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

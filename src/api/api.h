@@ -81,14 +81,16 @@ struct response {
 };
 
 struct answers;
-struct office; /* exchange/office.h */
+struct office;    /* exchange/office.h */
+struct sign_keys; /* domain/signings.h */
 
 struct api_config {
     struct database *database;
-    struct answers *answers; /* NULL: none are kept */
-    struct office *office;   /* what reads .xls and .ods; NULL: nothing does */
-    const char *host_name;   /* as browsers know us: what Origin must be; NULL: as Host says */
-    bool insecure_http;      /* plain HTTP allowed: cookies without __Host- and Secure */
+    struct answers *answers;      /* NULL: none are kept */
+    struct office *office;        /* what reads .xls and .ods; NULL: nothing does */
+    const struct sign_keys *keys; /* that the server asks itself; NULL: none */
+    const char *host_name;        /* as browsers know us: what Origin must be; NULL: as Host says */
+    bool insecure_http;           /* plain HTTP allowed: cookies without __Host- and Secure */
     int64_t session_idle_ms, session_life_ms;
     /* Writes the process's counters for GET /metrics; NULL: none. */
     void (*metrics)(void *of, struct buf *out);

@@ -11,10 +11,12 @@
 #include "api/calendar_api.h"
 #include "api/catalogue_api.h"
 #include "api/cells_api.h"
+#include "api/certificate_api.h"
 #include "api/check_api.h"
 #include "api/child_api.h"
 #include "api/deadline_api.h"
 #include "api/discipline_api.h"
+#include "api/document_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
 #include "api/handover_api.h"
@@ -23,20 +25,24 @@
 #include "api/narrative_api.h"
 #include "api/outage_api.h"
 #include "api/outline_api.h"
+#include "api/picture_api.h"
 #include "api/profile_api.h"
 #include "api/reader_api.h"
 #include "api/regime_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
+#include "api/sign_job_api.h"
 #include "api/signature_api.h"
 #include "api/succession_api.h"
 #include "api/ticket_api.h"
 #include "api/total_api.h"
 #include "api/trial_api.h"
+#include "api/trust_api.h"
 #include "api/unit_api.h"
 #include "api/urging_api.h"
 #include "api/urging_file_api.h"
 #include "api/usage_api.h"
+#include "api/verification_api.h"
 #include "model/account.h"
 #include "model/account_request.h"
 #include "model/account_review.h"
@@ -49,12 +55,14 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/certificate.h"
 #include "model/check.h"
 #include "model/child.h"
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -71,12 +79,15 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
+#include "model/trust.h"
 #include "model/unit.h"
 #include "model/urging.h"
 #include "model/usage.h"
 #include "model/uses.h"
+#include "model/verification.h"
 
 /* clang-format off */
 const struct route api_routes[] = {
@@ -103,12 +114,40 @@ const struct route api_routes[] = {
       "Where my e-mail goes, and how often.", .run = mail_get_own },
     { METHOD_PUT,    "/me/mail",   ALLOW_MEMBER, LANE_QUICK, BODY_CREATE, &mail_own_choice_resource, &mail_own_choice_resource,
       "Say where my e-mail goes, and how often.", .run = mail_put_own },
+    { METHOD_GET,    "/me/certificates", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &certificates_resource,
+      "The certificates registered for my account.", .run = certificates_get_own },
+    { METHOD_GET,    "/me/signature-picture", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &picture_resource,
+      "How my signature looks on the page.", .run = picture_get_own },
+    { METHOD_GET,    "/me/signature-picture/content", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &picture_content_resource,
+      "The same as PNG.", .run = picture_get_own, .encode = picture_content_encode },
+    { METHOD_PUT,    "/me/signature-picture", ALLOW_MEMBER, LANE_HEAVY, BODY_FILE, &picture_own_new_resource, &picture_resource,
+      "Say how my signature looks: PNG with transparency.", .prepare = picture_put_own_prepare, .run = picture_put_own },
+    { METHOD_DELETE, "/me/signature-picture", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &picture_resource,
+      "My signature has no picture any more.", .run = picture_delete_own },
     { METHOD_POST,   "/mail/unsubscribe", ALLOW_PUBLIC, LANE_QUICK, BODY_CREATE, &mail_leave_resource, &nothing_resource,
       "Stop an account's e-mail, by the signed link in one.", .run = mail_post_unsubscribe },
     { METHOD_GET,    "/mail",      ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &mail_query_resource, &mail_page_resource,
       "The queue of e-mail, newest first: what was sent, what waits, what was given up and why.", .run = mails_get },
     { METHOD_POST,   "/mail/{id}/retry", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &by_id_resource, &mail_resource,
       "Send an e-mail that was given up once more.", .run = mails_post_retry },
+    { METHOD_GET,    "/trust-items", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &trust_query_resource, &trust_page_resource,
+      "What signatures are believed by, newest first: authorities, lists of revoked certificates, OCSP answers.", .run = trust_items_get },
+    { METHOD_POST,   "/trust-items", ALLOW(SYSTEM_MANAGE), LANE_HEAVY, BODY_FILE, &trust_new_resource, &trust_items_resource,
+      "Add authorities, lists and answers, PEM or DER: all of the file or nothing.", .prepare = trust_items_post_prepare, .run = trust_items_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/trust-items/{id}/withdraw", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &trust_withdraw_resource, &trust_item_resource,
+      "Believe by it no more.", .run = trust_items_post_withdraw },
+    { METHOD_GET,    "/trust-sources", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &nothing_resource, &trust_sources_resource,
+      "Who is asked whether certificates were taken back, and what came of it.", .run = trust_sources_get },
+    { METHOD_POST,   "/trust-sources", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &trust_source_new_resource, &trust_source_resource,
+      "Ask an authority from now on: for its list, or about certificates.", .run = trust_sources_post, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/trust-sources/{id}/fetch", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_NONE, &by_id_resource, &trust_source_resource,
+      "Ask as soon as may be.", .run = trust_sources_post_fetch },
+    { METHOD_POST,   "/trust-sources/{id}/withdraw", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &trust_withdraw_resource, &trust_source_resource,
+      "Ask there no more.", .run = trust_sources_post_withdraw },
+
+    { METHOD_POST,   "/verifications", ALLOW_MEMBER, LANE_HEAVY, BODY_FILE, &verification_new_resource, &verification_resource,
+      "What the signatures of a file are worth, whose they are, and which report it is; nothing is kept.", .prepare = verifications_post_prepare, .run = verifications_post, .flags = ROUTE_NO_EVENT },
+
     { METHOD_GET,    "/stream",    ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, NULL,
       "What changes from now on, as server-sent events.", .encode = stream_get, .flags = ROUTE_STREAM },
 
@@ -154,6 +193,20 @@ const struct route api_routes[] = {
       "What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy.", .run = letterhead_get },
     { METHOD_PUT,    "/units/{id}/letterhead", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &letterhead_put_resource, &letterhead_resource,
       "Say what stands on a unit's reports from now on; approved ones stay as they are.", .run = letterhead_put },
+    { METHOD_GET,    "/units/{id}/certificates", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &certificates_resource,
+      "The certificates of a unit's seal.", .run = certificates_get_unit },
+    { METHOD_POST,   "/units/{id}/certificates", ALLOW(LETTERHEAD_WRITE), LANE_HEAVY, BODY_FILE, &certificate_new_resource, &certificate_resource,
+      "Register a certificate of a unit's seal, PEM or DER.", .prepare = certificates_post_prepare, .run = certificates_post_unit, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/units/{id}/certificates/{certificate_id}/withdraw", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &certificate_withdraw_resource, &certificate_resource,
+      "A certificate of a unit's seal counts no more from now on.", .run = certificates_withdraw_unit },
+    { METHOD_GET,    "/units/{id}/seal-picture", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_resource,
+      "How a unit's seal looks on the page.", .run = picture_get_unit },
+    { METHOD_GET,    "/units/{id}/seal-picture/content", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_content_resource,
+      "The same as PNG, to who may change it.", .run = picture_get_seal, .encode = picture_content_encode },
+    { METHOD_PUT,    "/units/{id}/seal-picture", ALLOW(LETTERHEAD_WRITE), LANE_HEAVY, BODY_FILE, &picture_unit_new_resource, &picture_resource,
+      "Say how a unit's seal looks: PNG with transparency.", .prepare = picture_put_unit_prepare, .run = picture_put_unit },
+    { METHOD_DELETE, "/units/{id}/seal-picture", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_resource,
+      "A unit's seal has no picture any more.", .run = picture_delete_unit },
     { METHOD_GET,    "/units/{id}/links", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_links_resource,
       "What a unit came of, what came of it, and what it owes still.", .run = unit_links_get },
     { METHOD_POST,   "/units/links", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_CREATE, &succession_new_resource, &succession_out_resource,
@@ -190,6 +243,12 @@ const struct route api_routes[] = {
       "Change, lock or unlock an account; locking ends its sessions.", .run = accounts_patch },
     { METHOD_POST,   "/accounts/{id}/password", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_NONE, &account_reissue_resource, &account_issued_resource,
       "Give an account a new password; its sessions end.", .prepare = accounts_post_prepare, .run = accounts_reissue, .flags = ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/accounts/{id}/certificates", ALLOW(ACCOUNT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &certificates_resource,
+      "The certificates registered for an account.", .run = certificates_get_account },
+    { METHOD_POST,   "/accounts/{id}/certificates", ALLOW(ACCOUNT_WRITE), LANE_HEAVY, BODY_FILE, &certificate_new_resource, &certificate_resource,
+      "Register a certificate for an account, PEM or DER.", .prepare = certificates_post_prepare, .run = certificates_post_account, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/accounts/{id}/certificates/{certificate_id}/withdraw", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &certificate_withdraw_resource, &certificate_resource,
+      "A certificate of an account counts no more from now on.", .run = certificates_withdraw_account },
     { METHOD_GET,    "/accounts/{id}/access", ALLOW(ACCESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &access_resource,
       "What an account may see and do, by which of its grants.", .run = account_access_get },
     { METHOD_GET,    "/units/{id}/readers", ALLOW(ACCESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &readers_resource,
@@ -541,6 +600,30 @@ const struct route api_routes[] = {
       "Answer a comment, which resolves it.", .run = comments_put },
     { METHOD_POST,   "/reports/{id}/import",  ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &fill_in_resource, &fill_resource,
       "Read a filled-in .xlsx against a report, to be accepted cell by cell; nothing is kept.", .prepare = fill_post },
+    { METHOD_GET,    "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &documents_seen_resource,
+      "List the documents a report goes out as, with every stage and signature.", .run = documents_get, .encode = documents_encode },
+    { METHOD_POST,   "/reports/{id}/documents", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_issue_resource, &documents_seen_resource,
+      "Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes.", .prepare = documents_post_prepare, .run = documents_post, .encode = documents_encode, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/reports/{id}/documents/{document_id}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &document_ref_resource, &document_content_resource,
+      "The bytes of one version of a document.", .run = documents_content, .encode = documents_content_encode, .more = documents_content_more },
+    { METHOD_POST,   "/reports/{id}/sign-jobs", ALLOW(REPORT_READ), LANE_HEAVY, BODY_CREATE, &sign_job_new_resource, &signing_resource,
+      "Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over.", .prepare = sign_jobs_post_prepare, .run = sign_jobs_post, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
+    { METHOD_GET,    "/sign-sources", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &sign_sources_resource,
+      "Where keys may be that documents are signed with here.", .read = sign_sources_read },
+    { METHOD_GET,    "/sign-jobs/{id}", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &signing_resource,
+      "One of my jobs.", .run = sign_jobs_get },
+    { METHOD_DELETE, "/sign-jobs/{id}", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &signing_resource,
+      "Cancel it.", .run = sign_jobs_delete },
+    { METHOD_GET,    "/sign-jobs/{id}/parts/{number}/content", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &signing_ref_resource, &sign_content_resource,
+      "What is signed: the document with a hole for the signature, or as it is.", .run = sign_parts_content, .encode = sign_parts_content_encode, .more = sign_parts_content_more },
+    { METHOD_POST,   "/sign-jobs/{id}/parts/{number}/cms", ALLOW(REPORT_READ), LANE_HEAVY, BODY_CREATE, &sign_cms_resource, &signing_resource,
+      "Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals.", .prepare = sign_parts_cms_prepare, .run = sign_parts_answer },
+    { METHOD_POST,   "/sign-jobs/{id}/parts/{number}/file", ALLOW(REPORT_READ), LANE_HEAVY, BODY_FILE, &sign_file_resource, &signing_resource,
+      "Answer with the signed document; of a packet, with its signature.", .prepare = sign_parts_file_prepare, .run = sign_parts_answer },
+    { METHOD_GET,    "/agent/{token}/content", ALLOW_PUBLIC, LANE_HEAVY, BODY_NONE, &agent_ticket_resource, &sign_content_resource,
+      "For a signing program: the document, once.", .prepare = agent_content_prepare, .run = agent_content, .encode = sign_parts_content_encode, .more = sign_parts_content_more },
+    { METHOD_POST,   "/agent/{token}/answer", ALLOW_PUBLIC, LANE_HEAVY, BODY_FILE, &agent_answer_resource, &agent_answered_resource,
+      "From a signing program: the signed document, in the field uploadfile of a form, once.", .prepare = agent_answer_prepare, .run = agent_answer, .flags = ROUTE_NO_REPLAY },
     { METHOD_GET,    "/reports/{id}/attachments", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &attachments_resource,
       "List the files attached to a report.", .run = attachments_get },
     { METHOD_POST,   "/reports/{id}/attachments", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_FILE, &attachment_new_resource, &attachment_changed_resource,
@@ -557,6 +640,8 @@ const struct route api_routes[] = {
       "Where a figure comes from: its units, or the cells of its formula.", .run = explain_get },
     { METHOD_GET,    "/reports/{id}/uses",    ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_uses_resource,
       "What was built of a report's figures, and whether it has an old one.", .run = uses_get },
+    { METHOD_GET,    "/reports/{id}/documents/bundle.zip", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &bundle_resource,
+      "All it takes to check the signatures of the current revision without this system, as .zip.", .run = bundle_get, .encode = bundle_encode },
     { METHOD_GET,    "/reports/{id}/export.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,
       "A report as .xlsx, looking like the annex.", .run = export_get, .encode = export_xlsx_encode },
     { METHOD_GET,    "/reports/{id}/export.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,

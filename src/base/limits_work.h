@@ -29,6 +29,24 @@
 #define CHILDREN_MAX 500
 #define CHILDREN_DEPTH_MAX 4
 
+/* Stages of one document: signed, numbered, sealed, and all of it anew a few times. */
+#define DOCUMENT_VERSIONS_MAX 32
+
+/* Signing: how long a job waits, how long a program's address does, how long a job is remembered
+ * once it is over, and how often a service is asked whether the signer has answered. */
+#define SIGN_JOB_MS ((int64_t)15 * 60 * 1000)
+#define SIGN_TICKET_MS ((int64_t)5 * 60 * 1000)
+#define SIGN_JOB_KEEP_MS ((int64_t)24 * 3600 * 1000)
+#define SIGN_POLL_MS 3000
+#define SIGN_POLLED_MAX 50
+/* Asking a device or a service takes no longer; then another round asks it anew. */
+#define SIGN_ASK_MS ((int64_t)90 * 1000)
+
+/* A form a program sends: its parts, and the head of each. */
+#define MULTIPART_PARTS_MAX 16
+#define MULTIPART_HEAD_BYTES_MAX ((size_t)4 << 10)
+#define MULTIPART_BOUNDARY_CHARS_MAX 70
+
 /* Cells nobody or several units fill in: named as far as people read. */
 #define COVERAGE_NAMED_MAX 100
 
@@ -49,5 +67,29 @@
 #define APPEALS_MAX 3
 /* Rows of a page of discipline, and of an announced table: more units than any province has. */
 #define DISCIPLINE_ROWS_MAX 10000
+
+/* Certificates an account or a unit ever had: one in three years, and some that were lost. */
+#define CERTIFICATES_MAX 100
+/* A certificate that several posts of one person hold. */
+#define CERTIFICATE_HOLDERS_MAX 10
+/* Files in a bundle for checking signatures elsewhere. */
+#define BUNDLE_PARTS_MAX 200
+/* How wide a signature or a seal is printed: a seal has 30 to 40 mm. */
+#define PICTURE_MM_MIN 10
+#define PICTURE_MM_MAX 100
+/* What an authority's server sends: the longest lists have some 100,000 certificates. */
+#define TRUST_FETCH_BYTES_MAX ((size_t)8 << 20)
+#define TRUST_CONNECT_SECONDS_MAX 10
+#define TRUST_FETCH_SECONDS_MAX 30
+/* One that was taken to be asked is another's after so long; more are left to the next round. */
+#define TRUST_CLAIM_MS ((int64_t)2 * 60 * 1000)
+#define TRUST_ROUND_MAX 20
+#define TRUST_SOURCES_MAX 200
+/* A certificate is asked about as long as it signs: so long after somebody wanted to know last. */
+#define TRUST_WANTED_MS ((int64_t)24 * 3600 * 1000)
+/* An answer older than this is asked for anew when somebody wants to know. */
+#define TRUST_FRESH_MS ((int64_t)3600 * 1000)
+/* Lists that were replaced are kept one in so many days. */
+#define TRUST_KEEP_EVERY_MS ((int64_t)30 * 24 * 3600 * 1000)
 
 #endif

@@ -26,7 +26,7 @@ static const struct command commands[] = {
         cli_export, cli_export_kinds },
     { "verify", "verify", "Kiểm tra toàn bộ cơ sở dữ liệu.", cli_verify, NULL },
     { "verify-document", "verify-document FILE",
-        "Kiểm tra chữ ký số của một tệp PDF (cần --trust).", cli_verify_document, NULL },
+        "Kiểm tra chữ ký số của tệp PDF, gói dữ liệu (cần --trust).", cli_verify_document, NULL },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate, NULL },
     { "bench", "bench", "Đo hiệu năng (chạy trong thư mục mã nguồn).", cli_bench, NULL },
 };

@@ -26,6 +26,8 @@ const struct setting config_settings[] = {
     { "profile", "NAME|FILE", "nghe-an", SETTING_TEXT, offsetof(struct config, profile), 0, 0, "Cấu hình theo quy chế của cơ sở dữ liệu mới: tên có sẵn hoặc tệp JSON; cơ sở dữ liệu đã có cấu hình thì giữ nguyên." },
     { "trust", "DIR", NULL, SETTING_TEXT, offsetof(struct config, trust), 0, 0, "verify-document: thư mục chứng thư gốc, danh sách thu hồi, trả lời OCSP được tin." },
     { "issued", "FILE", NULL, SETTING_TEXT, offsetof(struct config, issued), 0, 0, "verify-document: bản đã phát hành, để so nội dung; bỏ trống: so với lần ký đầu." },
+    { "signature", "FILE", NULL, SETTING_TEXT, offsetof(struct config, signature), 0, 0, "verify-document: tệp chữ ký rời (.p7s) của gói dữ liệu." },
+    { "at", "TIME", NULL, SETTING_TEXT, offsetof(struct config, at), 0, 0, "verify-document: thời điểm nhận văn bản, dạng 2026-11-30T08:00:00.000Z; bỏ trống: bây giờ." },
     { "site-url", "URL", NULL, SETTING_TEXT, offsetof(struct config, site_url), 0, 0, "Địa chỉ người dùng mở hệ thống, để ghi vào thư điện tử: https://…" },
     { "mail-server", "HOST", NULL, SETTING_TEXT, offsetof(struct config, mail_server), 0, 0, "Máy chủ gửi thư điện tử (SMTP); bỏ trống: không gửi thư." },
     { "mail-port", "N", "587", SETTING_NUMBER, offsetof(struct config, mail_port), 1, 65535, "Cổng của máy chủ gửi thư." },
@@ -35,6 +37,13 @@ const struct setting config_settings[] = {
     { "mail-from", "ADDRESS", NULL, SETTING_TEXT, offsetof(struct config, mail_from), 0, 0, "Địa chỉ đứng tên người gửi." },
     { "mail-ca", "FILE", NULL, SETTING_TEXT, offsetof(struct config, mail_ca), 0, 0, "Chứng thư gốc (PEM) của máy chủ gửi thư; bỏ trống: của hệ điều hành." },
     { "mail-digest-hour", "N", "7", SETTING_NUMBER, offsetof(struct config, mail_digest_hour), 0, 23, "Giờ gửi thư tổng hợp trong ngày." },
+    { "sign-module", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_module), 0, 0, "Thư viện PKCS #11 của thiết bị ký số của cơ quan; bỏ trống: không có thiết bị." },
+    { "sign-token", "NAME", NULL, SETTING_TEXT, offsetof(struct config, sign_token), 0, 0, "Nhãn của thiết bị ký số; bỏ trống: thiết bị duy nhất." },
+    { "sign-pin-file", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_pin_file), 0, 0, "Tệp chứa mã PIN của thiết bị ký số, chỉ tài khoản chạy hệ thống đọc được." },
+    { "sign-service", "URL", NULL, SETTING_TEXT, offsetof(struct config, sign_service), 0, 0, "Địa chỉ dịch vụ ký số từ xa (CSC API v2): https://…; bỏ trống: không dùng." },
+    { "sign-service-name", "NAME", NULL, SETTING_TEXT, offsetof(struct config, sign_service_name), 0, 0, "Tên dịch vụ ký số từ xa, như người ký biết." },
+    { "sign-service-token-file", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_service_token_file), 0, 0, "Tệp chứa mã truy cập của dịch vụ ký số từ xa." },
+    { "sign-service-ca", "FILE", NULL, SETTING_TEXT, offsetof(struct config, sign_service_ca), 0, 0, "Chứng thư gốc (PEM) của dịch vụ ký số từ xa; bỏ trống: của hệ điều hành." },
     { "seed", "N", "2026", SETTING_NUMBER, offsetof(struct config, seed), 0, INT32_MAX, "demo: hạt giống của số liệu minh họa." },
 };
 /* clang-format on */

@@ -29,9 +29,12 @@ struct config {
     const char *as;
     const char *site_url;
     const char *mail_server, *mail_tls, *mail_user, *mail_password_file, *mail_from, *mail_ca;
+    const char *sign_module, *sign_token, *sign_pin_file;
+    const char *sign_service, *sign_service_name, *sign_service_token_file, *sign_service_ca;
     int64_t mail_port, mail_digest_hour;
     const char *soffice;        /* LibreOffice; NULL: where it is usually found */
     const char *trust, *issued; /* verify-document: a folder, and the document as it went out */
+    const char *signature, *at; /* a signature that stands apart, and when it was received */
     int64_t seed;               /* demo: of its figures */
     const char *profile;        /* of a database that has none yet: a name, or a file */
 };

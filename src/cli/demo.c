@@ -69,7 +69,8 @@ static enum status fill(struct ctx *ctx, void *arg)
     TRY(demo_catalogue_make(ctx, demo));
     TRY(demo_forms_make(ctx, demo));
     TRY(demo_regimes_make(ctx, demo));
-    return demo_cycles_make(ctx, demo);
+    TRY(demo_cycles_make(ctx, demo));
+    return demo_keys_make(ctx, demo);
 }
 
 static enum status folder_make(struct ctx *ctx, const char *path)
@@ -98,6 +99,7 @@ static enum status make(struct cli *cli, struct ctx *ctx, struct database *datab
         .seed = cli->config.seed,
         .open_month = (int64_t)today.year * 12 + today.month - 1,
         .accounts_path = str_format(ctx->arena, "%s/" DEMO_ACCOUNTS_FILE, cli->config.data).ptr,
+        .keys_path = str_format(ctx->arena, "%s/" DEMO_KEYS_FOLDER, cli->config.data).ptr,
     };
     struct ctx own = *ctx;
     enum status made;
@@ -109,6 +111,8 @@ static enum status make(struct cli *cli, struct ctx *ctx, struct database *datab
     ctx->problem = own.problem;
     if (made != ST_OK)
         remove(demo.accounts_path);
+    else
+        demo_keys_print(&demo);
     return made;
 }
 

@@ -13,6 +13,8 @@
 #include "cli/demo_work.h"
 
 #define DEMO_ACCOUNTS_FILE "demo-accounts.csv"
+/* Of tools/demo_keys.sh. */
+#define DEMO_KEYS_FOLDER "chung-thu"
 #define DEMO_ADMIN "quantri"
 
 /* Fills demo->posts, each with a password of its own, and tells the communes theirs. */
@@ -21,6 +23,9 @@ struct demo_post *demo_post_get(const struct demo *demo, struct str username);
 /* Readable by the owner of the process alone. */
 enum status demo_posts_write(struct ctx *ctx, const struct demo *demo) MUST_CHECK;
 enum status demo_posts_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+/* demo_keys.c: keys to try signing with become the first commune's, where there are some. */
+enum status demo_keys_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+void demo_keys_print(const struct demo *demo);
 /* The first ones of the file; nothing if there is no such file. */
 void demo_posts_print(struct arena *arena, const char *path);
 

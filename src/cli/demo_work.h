@@ -45,6 +45,8 @@ struct demo {
     struct arena *arena;
     int64_t now_ms, seed;
     const char *accounts_path;
+    const char *keys_path;   /* the folder of keys to try signing with */
+    bool signs;              /* there are some */
     struct demo_unit *units; /* the province first, then communes, then agencies */
     size_t units_len, communes_from, communes_len;
     struct demo_post *posts;

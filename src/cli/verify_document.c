@@ -72,7 +72,8 @@ static void print_reason(enum problem_key reason, struct str detail)
 static void print_signature(
     struct arena *arena, const struct verified_signature *one, size_t number)
 {
-    printf("%zu. Ô ký " STR_FMT ": %s\n", number, STR_ARG(one->field), verdict_text(one->verdict));
+    printf("%zu. %s" STR_FMT ": %s\n", number, one->field.len ? "Ô ký " : "Chữ ký rời",
+        STR_ARG(one->field), verdict_text(one->verdict));
     print_reason(one->reason, one->detail);
     if (one->signer.len)
         printf("   Người ký: " STR_FMT "\n   Nơi cấp chứng thư: " STR_FMT "\n",
@@ -84,12 +85,25 @@ static void print_signature(
     printf("   Phạm vi ký: %zu byte đầu của tệp\n", one->covers);
 }
 
+/* What stands in the document beside its text. */
+static void print_aside(struct arena *arena, const struct verified *found)
+{
+    struct str day =
+        found->issued_on == DATE_NONE ? S("") : date_format_vi(arena, found->issued_on);
+
+    if (found->number.len)
+        printf("   Số: " STR_FMT ", ngày " STR_FMT "\n", STR_ARG(found->number), STR_ARG(day));
+    if (found->manifest.len)
+        printf("   Mã đối chiếu: " STR_FMT "\n", STR_ARG(found->manifest));
+}
+
 static int print_all(struct arena *arena, const struct verified *found)
 {
     printf("Tài liệu %s.\n", verdict_text(found->verdict));
     print_reason(found->reason, found->detail);
     if (found->rewritten)
         printf("   Phần mềm ký đã ghi lại tệp; nội dung được so với bản phát hành.\n");
+    print_aside(arena, found);
     for (size_t i = 0; i < found->len; i++)
         print_signature(arena, &found->items[i], i + 1);
     switch (found->verdict) {
@@ -103,25 +117,40 @@ static int print_all(struct arena *arena, const struct verified *found)
     return EXIT_INVALID;
 }
 
-/* baocao verify-document FILE --trust DIR [--issued FILE] */
+/* Both are given by name; the time, as it is written in reports of this program. */
+static bool read_more(struct cli *cli, struct verify *of, struct str *out_signature)
+{
+    const struct config *config = &cli->config;
+
+    if (config->issued && !read_whole(cli->arena, config->issued, &of->issued))
+        return false;
+    return !config->signature || read_whole(cli->arena, config->signature, out_signature);
+}
+
+/* baocao verify-document FILE --trust DIR [--issued FILE] [--signature FILE] [--at TIME] */
 int cli_verify_document(struct cli *cli)
 {
     struct ctx ctx = cli_ctx(cli);
     struct trust *trust = trust_new(&ctx);
     struct verify of = { .trust = trust };
     struct verified *found = ARENA_NEW(cli->arena, struct verified);
+    struct str signature = { 0 };
 
-    if (cli->argc != 1 || !cli->config.trust) {
-        fprintf(stderr, "Cách dùng: baocao verify-document FILE --trust DIR [--issued FILE]\n");
+    if (cli->argc != 1 || !cli->config.trust ||
+        (cli->config.at && !time_parse(str_of(cli->config.at), &of.at_ms))) {
+        fprintf(stderr, "Cách dùng: baocao verify-document FILE --trust DIR [--issued FILE]"
+                        " [--signature FILE] [--at 2026-11-30T08:00:00.000Z]\n");
         return EXIT_WRONG_WORDS;
     }
-    if (!read_whole(cli->arena, cli->argv[0], &of.bytes) ||
-        (cli->config.issued && !read_whole(cli->arena, cli->config.issued, &of.issued))) {
+    if (!read_whole(cli->arena, cli->argv[0], &of.bytes) || !read_more(cli, &of, &signature)) {
         fprintf(stderr, "Không đọc được tệp.\n");
         return EXIT_WRONG_WORDS;
     }
     if (read_trust(cli, &ctx, trust) != ST_OK)
         return cli_fail(&ctx);
-    verify_document(&ctx, &of, found);
+    if (cli->config.signature)
+        verify_packet(&ctx, &of, signature, found);
+    else
+        verify_document(&ctx, &of, found);
     return print_all(cli->arena, found);
 }

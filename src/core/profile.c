@@ -426,6 +426,20 @@ static unsigned parts_check(struct settle *s)
     return bits_of(s, S("parts.left_out"), &parts->left_out, period_kind_names, PERIOD_KIND_COUNT);
 }
 
+/* The paper is what a signature is seen on; other documents are signed with it. */
+static unsigned covered_of(struct settle *s)
+{
+    const struct list *covered = &s->profile->steps.covered;
+    unsigned kinds = bits_of(
+        s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_KIND_COUNT);
+
+    if (covered->len && !(kinds >> DOCUMENT_PAPER & 1))
+        faults_add(s->ctx, s->faults, S("workflow.signed"),
+            "workflow.signed: phải có “%s”, văn bản mang chữ ký của người có thẩm quyền.",
+            document_kind_names[DOCUMENT_PAPER]);
+    return kinds | 1u << DOCUMENT_PAPER;
+}
+
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
 static void alerts_check(struct settle *s)
 {
@@ -447,6 +461,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
 
     profile->signatures = bits_of(&s, S("workflow.accepted"), &profile->steps.accepted,
         signature_kind_names, SIGNATURE_KIND_COUNT);
+    profile->covered = covered_of(&s);
     profile->workflow = steps_make(&s);
     states_check(&s, &profile->workflow);
     registering_check(&s, &profile->workflow);

@@ -21,6 +21,7 @@
 
 #include "base/ctx.h"
 #include "base/list.h"
+#include "core/signing.h"
 #include "core/workflow.h"
 
 /* ---- what rules are made of ---- */
@@ -114,13 +115,16 @@ struct profile_step {
 
 struct profile_workflow {
     struct list accepted; /* struct str: wire names of the kinds of signature that count */
+    struct list covered;  /* struct str: wire names of enum document_kind that are signed */
     struct list steps;    /* struct profile_step */
 };
 
-/* Kinds of signature, at most one bit each: X(NAME, "wire", "tên"). Only the first is made by the
+/* Kinds of signature, at most one bit each: X(NAME, "wire", "tên"). The first is made by the
  * program itself: the leader confirms with his password the digest of what he has read. It is not
- * a digital signature in the meaning of the law. */
-#define SIGNATURE_KIND_LIST(X) X(CONFIRMED, "confirmed", "Xác nhận bằng mật khẩu")
+ * a digital signature in the meaning of the law; the second is, on the revision's documents. */
+#define SIGNATURE_KIND_LIST(X) \
+    X(CONFIRMED, "confirmed", "Xác nhận bằng mật khẩu") \
+    X(DIGITAL, "digital", "Chữ ký số")
 
 enum signature_kind {
 #define X(name, wire, title) SIGNATURE_##name,
@@ -180,6 +184,7 @@ struct profile {
     struct access_table access; /* what each role holds: every question about rights goes by it */
     unsigned signatures;        /* a bit per enum signature_kind that counts */
     unsigned kinds_left_out;    /* a bit per enum period_kind no regime may have */
+    unsigned covered;           /* a bit per enum document_kind that is signed; the paper always */
 };
 
 extern const char *const clock_unit_names[CLOCK_UNIT_COUNT];

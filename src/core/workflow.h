@@ -84,7 +84,8 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
     X(NOTE, "note", "Phải nêu rõ lý do.", "Nêu lý do") \
     X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.", "Có chữ ký hợp lệ") \
     X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.", \
-        "Có lần gửi ngoài Hệ thống chờ xác nhận")
+        "Có lần gửi ngoài Hệ thống chờ xác nhận") \
+    X(SEAL, "seal", "Văn bản chưa có chữ ký số của cơ quan.", "Có chữ ký số của cơ quan")
 
 enum wf_need_at {
 #define X(name, wire, text, title) NEED_AT_##name,
@@ -104,7 +105,9 @@ enum wf_need {
     /* a signature of an accepted kind on the frozen revision as it is (KT-29, NA-29) */
     NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE,
     /* it was registered as sent outside, and the receiver has not answered (NA-30) */
-    NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION
+    NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION,
+    /* what was signed digitally bears the organisation's signature too (NĐ 30/2020 Điều 5) */
+    NEED_SEAL = 1u << NEED_AT_SEAL
 };
 
 struct wf_step {

@@ -6,7 +6,7 @@
 
 /* ---- what is attached ---- */
 
-static enum status rows_of(struct ctx *ctx, int64_t report_id, struct list *out)
+enum status attachments_of(struct ctx *ctx, int64_t report_id, struct list *out)
 {
     TRY(db_start(ctx, STMT_ATTACHMENT_LIST, ARGS(V_INT(report_id))));
     TRY(rows_read(ctx, &attachment_resource, out));
@@ -44,7 +44,7 @@ enum status attachment_get(struct ctx *ctx, int64_t report_id, int64_t id, struc
 {
     struct list all;
 
-    TRY(rows_of(ctx, report_id, &all));
+    TRY(attachments_of(ctx, report_id, &all));
     return find(ctx, &all, id, out);
 }
 
@@ -72,7 +72,7 @@ enum status attachment_list(struct ctx *ctx, const struct by_id *in, struct atta
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(report_require_figures(ctx, &work.report));
-    TRY(rows_of(ctx, in->id, &out->items));
+    TRY(attachments_of(ctx, in->id, &out->items));
     enter = report_may_enter(ctx, &work);
     out->report_id = in->id;
     out->report_version = work.report.version;
@@ -177,7 +177,7 @@ static enum status open_to_change(
     TRY(report_save_get(ctx, id, &work));
     verdict = report_may_enter(ctx, &work);
     TRY(report_refuse(ctx, verdict, (enum report_state)work.report.state));
-    TRY(rows_of(ctx, id, out_all));
+    TRY(attachments_of(ctx, id, out_all));
     *out = work.report;
     return ST_OK;
 }
@@ -303,7 +303,7 @@ enum status attachment_open(
 
     TRY(report_look(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
-    TRY(rows_of(ctx, in->id, &all));
+    TRY(attachments_of(ctx, in->id, &all));
     TRY(find(ctx, &all, in->attachment_id, &out->attachment));
     out->at = 0;
     return file_piece(ctx, out->attachment.file_id, out->attachment.size, 0, &out->piece);
@@ -323,7 +323,7 @@ enum status attachments_canonical(struct ctx *ctx, int64_t report_id, struct str
     struct buf lines = { .arena = ctx->arena };
     struct list all;
 
-    TRY(rows_of(ctx, report_id, &all));
+    TRY(attachments_of(ctx, report_id, &all));
     for (size_t i = 0; i < all.len; i++) {
         const struct attachment *a = LIST_AT(all, struct attachment, i);
 

@@ -22,6 +22,8 @@
 enum status attachment_list(
     struct ctx *ctx, const struct by_id *in, struct attachments_out *out) MUST_CHECK;
 
+/* The files of a report, struct attachment, whoever asks. */
+enum status attachments_of(struct ctx *ctx, int64_t report_id, struct list *out) MUST_CHECK;
 /* One of a report's files, as attachment_list has them; NOT_FOUND if it has no such file. */
 enum status attachment_get(
     struct ctx *ctx, int64_t report_id, int64_t id, struct attachment *out) MUST_CHECK;

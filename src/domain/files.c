@@ -77,6 +77,16 @@ enum status file_settle(struct ctx *ctx, int64_t id, struct str hash, int64_t *o
     return ST_OK;
 }
 
+enum status file_put(struct ctx *ctx, struct str bytes, struct str hash, int64_t *out_id)
+{
+    struct keep keep = { .bytes = bytes, .hash = hash };
+
+    TRY(begin(ctx, &keep));
+    for (; !keep.there && keep.at < bytes.len; keep.at += (size_t)SLICE_BYTES)
+        TRY(slice(ctx, &keep));
+    return file_settle(ctx, keep.id, hash, out_id);
+}
+
 enum status file_let_go(struct ctx *ctx, int64_t id)
 {
     return db_run(ctx, STMT_FILE_TOUCH, ARGS(V_INT(id), V_INT(ctx->now_ms)));
@@ -100,6 +110,20 @@ enum status file_piece(struct ctx *ctx, int64_t id, int64_t size, int64_t at, st
     }
     if ((int64_t)bytes.len != want)
         return fail(ctx, PROBLEM_ATTACHMENT_LOST, "%s", problem_text(PROBLEM_ATTACHMENT_LOST));
+    *out = buf_str(&bytes);
+    return ST_OK;
+}
+
+enum status file_whole(struct ctx *ctx, int64_t id, int64_t size, struct str *out)
+{
+    struct buf bytes = { .arena = ctx->arena };
+    struct str piece;
+
+    buf_reserve(&bytes, (size_t)size);
+    while ((int64_t)bytes.len < size) {
+        TRY(file_piece(ctx, id, size, (int64_t)bytes.len, &piece));
+        buf_add(&bytes, piece);
+    }
     *out = buf_str(&bytes);
     return ST_OK;
 }

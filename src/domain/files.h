@@ -30,11 +30,16 @@ enum status file_keep(struct ctx *ctx, struct database *database, struct str byt
 /* In the transaction that refers to it: what file_keep kept is complete, and *out_id the one file
  * with these bytes, another than `id` if somebody else completed it first. */
 enum status file_settle(struct ctx *ctx, int64_t id, struct str hash, int64_t *out_id) MUST_CHECK;
+/* In one transaction with whatever refers to it, for files that are small and made there. */
+enum status file_put(
+    struct ctx *ctx, struct str bytes, struct str hash, int64_t *out_id) MUST_CHECK;
 /* In the transaction that refers to it no more. */
 enum status file_let_go(struct ctx *ctx, int64_t id) MUST_CHECK;
 /* The bytes from a place on, FILE_SLICE_CHUNKS chunks at most; `at` is a multiple of that. */
 enum status file_piece(
     struct ctx *ctx, int64_t id, int64_t size, int64_t at, struct str *out) MUST_CHECK;
+/* All of its bytes, in the arena. */
+enum status file_whole(struct ctx *ctx, int64_t id, int64_t size, struct str *out) MUST_CHECK;
 /* Several transactions: takes one file nothing refers to. False in *out_found: there is none. */
 enum status file_sweep(struct ctx *ctx, struct database *database, bool *out_found) MUST_CHECK;
 

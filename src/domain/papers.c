@@ -1,5 +1,7 @@
 #include "domain/papers.h"
 
+#include "core/signing.h"
+#include "domain/files.h"
 #include "domain/letterheads.h"
 #include "domain/narratives.h"
 #include "domain/outlines.h"
@@ -57,10 +59,29 @@ static enum status text_load(struct ctx *ctx, const struct report_work *work, st
     return document_kept(ctx, DOC_FROZEN, text, out);
 }
 
+/* Of the paper that was signed, as it is now. */
+static enum status signed_load(struct ctx *ctx, const struct report *report, struct str *out)
+{
+    int64_t file_id, size;
+    bool found;
+
+    *out = (struct str){ 0 };
+    if (!is_approved(report))
+        return ST_OK;
+    TRY(db_one(ctx, STMT_DOCUMENT_NEWEST,
+        ARGS(V_INT(report->id), V_INT(report->revision), V_INT(DOCUMENT_PAPER)), &found));
+    if (!found || db_int(ctx, 2) == STAGE_ISSUED)
+        return ST_OK;
+    file_id = db_int(ctx, 3);
+    size = db_int(ctx, 4);
+    return file_whole(ctx, file_id, size, out);
+}
+
 enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_work *out)
 {
     TRY(report_work_get(ctx, in->id, &out->work));
     TRY(report_require_figures(ctx, &out->work.report));
+    TRY(signed_load(ctx, &out->work.report, &out->signed_pdf));
     TRY(kept_load(ctx, &out->work.report, &out->kept));
     return text_load(ctx, &out->work, &out->text);
 }
@@ -71,12 +92,11 @@ static const struct form *form_on_paper(const struct report_work *work)
     return work->content->grown ? work->content->grown : &work->form->form;
 }
 
-enum status paper_write(
-    struct ctx *ctx, const struct paper_work *paper, struct str extension, struct paper_file *out)
+static struct paper_facts facts_of(const struct paper_work *paper)
 {
-    const struct paper_writer *writer = paper_writer(extension);
     const struct report *report = &paper->work.report;
-    struct paper_facts facts = {
+
+    return (struct paper_facts){
         .letterhead = &paper->kept.letterhead,
         .receiver = paper->kept.receiver,
         .subject = paper->kept.subject,
@@ -88,20 +108,55 @@ enum status paper_write(
         .form = form_on_paper(&paper->work),
         .content = paper->work.content,
     };
+}
+
+enum status paper_write(
+    struct ctx *ctx, const struct paper_work *paper, struct str extension, struct paper_file *out)
+{
+    const struct paper_writer *writer = paper_writer(extension);
+    struct paper_facts facts = facts_of(paper);
     struct paper made;
 
     if (!writer)
         return use_not_found(ctx);
+    if (paper->signed_pdf.len && str_eq(extension, S("pdf"))) {
+        *out = (struct paper_file){ .bytes = paper->signed_pdf };
+        return ST_OK;
+    }
     made = paper_make(ctx->arena, &facts);
     return writer->write(ctx, &made, out);
+}
+
+enum status paper_issue(
+    struct ctx *ctx, const struct paper_work *paper, struct str manifest, struct paper_file *out)
+{
+    struct paper_facts facts = facts_of(paper);
+    struct paper made;
+
+    facts.draft = false;
+    facts.issued_on = DATE_NONE;
+    facts.made_ms = paper->work.report.submitted_ms;
+    made = paper_make(ctx->arena, &facts);
+    made.manifest = manifest;
+    return render_pdf(ctx, &made, out);
+}
+
+enum status paper_keep(struct ctx *ctx, const struct report *report, const struct paper_kept *kept)
+{
+    return db_run(ctx, STMT_REPORT_PAPER_PUT,
+        ARGS(V_INT(report->id), V_INT(report->revision),
+            V_TEXT(resource_to_json(ctx->arena, &paper_kept_resource, kept))));
 }
 
 enum status paper_freeze(struct ctx *ctx, const struct report *report)
 {
     struct paper_kept kept;
+    bool issued;
 
+    TRY(db_one(ctx, STMT_DOCUMENT_NEWEST,
+        ARGS(V_INT(report->id), V_INT(report->revision), V_INT(DOCUMENT_PAPER)), &issued));
+    if (issued)
+        return ST_OK;
     TRY(kept_now(ctx, report, &kept));
-    return db_run(ctx, STMT_REPORT_PAPER_PUT,
-        ARGS(V_INT(report->id), V_INT(report->revision),
-            V_TEXT(resource_to_json(ctx->arena, &paper_kept_resource, &kept))));
+    return paper_keep(ctx, report, &kept);
 }

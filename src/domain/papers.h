@@ -3,7 +3,9 @@
  *
  * Until it is approved a paper is a draft and says so on every page. What an approved revision's
  * paper is made of besides its figures and its text (letterhead, names) is kept when it is
- * approved, so that its bytes are the same whenever it is asked for.
+ * approved, so that its bytes are the same whenever it is asked for. Where a document was made of
+ * the revision to be signed (documents.h), what that was made of is kept, and once it is signed
+ * the PDF is that document itself.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
@@ -22,6 +24,7 @@ struct paper_work {
     struct report_work work;
     struct paper_kept kept;
     struct doc_node *text; /* with what its places say; NULL: the report has none */
+    struct str signed_pdf; /* the document that was signed, as it is now; empty: none was */
 };
 
 /* A read: what the paper is made of. */
@@ -30,7 +33,14 @@ enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_wor
  * says where its signature goes. */
 enum status paper_write(struct ctx *ctx, const struct paper_work *paper, struct str extension,
     struct paper_file *out) MUST_CHECK;
-/* As it is approved: keeps what its paper is made of. */
+/* As it goes out to be signed: no draft, the places of number and day left blank. manifest: SHA-256
+ * of what names all that belongs to it. */
+enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct str manifest,
+    struct paper_file *out) MUST_CHECK;
+/* Keeps what a revision's paper is made of. */
+enum status paper_keep(
+    struct ctx *ctx, const struct report *report, const struct paper_kept *kept) MUST_CHECK;
+/* As it is approved: the same, unless a document was made of the revision. */
 enum status paper_freeze(struct ctx *ctx, const struct report *report) MUST_CHECK;
 
 #endif

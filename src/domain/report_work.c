@@ -130,6 +130,8 @@ static enum status work_unpack(
     out->digest = (struct str){ 0 };
     out->signatures = (struct list){ 0 };
     out->signed_met = 0;
+    out->marks = (struct document_marks){ 0 };
+    out->sealed_met = 0;
     out->registered_met = 0;
     out->text_met = 0;
     out->text = (struct str){ 0 };
@@ -251,7 +253,8 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
             facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
     }
     facts.met = figures_met(work) | work->checks_met | work->text_met | work->signed_met |
-                work->registered_met | (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
+                work->sealed_met | work->registered_met |
+                (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }
 

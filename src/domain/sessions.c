@@ -338,29 +338,49 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
     return ST_OK;
 }
 
+/* As who works without a session: what the account may, it may here too. */
+static enum status actor_without_session(
+    struct ctx *ctx, const struct account *account, struct actor *out)
+{
+    struct list roles;
+
+    if (account->locked)
+        return fail(ctx, PROBLEM_SESSION_LOCKED, "%s", problem_text(PROBLEM_SESSION_LOCKED));
+    *out = (struct actor){
+        .account_id = account->id,
+        .username = account->username,
+        .name = account->name,
+        .unit_id = account->unit_id,
+        .unit_name = account->unit_name,
+        .unit_path = account->unit_path,
+    };
+    TRY(access_load(ctx, out));
+    return grants_load(ctx, out, &roles);
+}
+
 enum status session_operator(struct ctx *ctx, void *arg)
 {
     struct operator_in *in = arg;
     struct account account = { 0 };
-    struct list roles;
     bool found;
 
     TRY(account_find(ctx, in->username, &account, &found));
     if (!found)
         return fail(ctx, PROBLEM_NO_SUCH_ACCOUNT, "%s (" STR_FMT ")",
             problem_text(PROBLEM_NO_SUCH_ACCOUNT), STR_ARG(in->username));
-    if (account.locked)
-        return fail(ctx, PROBLEM_SESSION_LOCKED, "%s", problem_text(PROBLEM_SESSION_LOCKED));
-    *in->out = (struct actor){
-        .account_id = account.id,
-        .username = account.username,
-        .name = account.name,
-        .unit_id = account.unit_id,
-        .unit_name = account.unit_name,
-        .unit_path = account.unit_path,
-    };
-    TRY(access_load(ctx, in->out));
-    return grants_load(ctx, in->out, &roles);
+    return actor_without_session(ctx, &account, in->out);
+}
+
+enum status session_account(struct ctx *ctx, int64_t account_id, struct actor *out)
+{
+    struct account account = { 0 };
+    bool found;
+
+    TRY(db_one(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(account_id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &account_resource, 0, &account);
+    return actor_without_session(ctx, &account, out);
 }
 
 enum status session_seen(struct ctx *ctx, int64_t session_id)

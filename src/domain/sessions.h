@@ -56,6 +56,9 @@ struct operator_in {
     struct actor *out;
 };
 enum status session_operator(struct ctx *ctx, void *arg) MUST_CHECK;
+/* An account by its number, for what it began and somebody brings to an end without its session.
+ * SESSION_LOCKED. */
+enum status session_account(struct ctx *ctx, int64_t account_id, struct actor *out) MUST_CHECK;
 enum status session_seen(struct ctx *ctx, int64_t session_id) MUST_CHECK;
 enum status session_close(
     struct ctx *ctx, const struct nothing *in, struct nothing *out) MUST_CHECK;

@@ -1,5 +1,6 @@
 #include "domain/signatures.h"
 
+#include "domain/documents.h"
 #include "domain/reports.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
@@ -16,6 +17,7 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
     bool found;
 
     work->signed_met = 0;
+    work->sealed_met = NEED_SEAL;
     if (!work->report.revision)
         return ST_OK;
     TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
@@ -33,7 +35,7 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
         if (signature->holds)
             work->signed_met = NEED_SIGNATURE;
     }
-    return ST_OK;
+    return documents_look(ctx, work);
 }
 
 /* Whether he approves by a deputy's grant alone: then he signs for the head. */
@@ -59,6 +61,9 @@ static enum status require_signable(
     struct wf_facts facts = report_facts(ctx, work, (struct str){ 0 });
     enum report_state state = (enum report_state)work->report.state;
 
+    if (in->kind != SIGNATURE_CONFIRMED)
+        return fail_field(
+            ctx, PROBLEM_SIGNATURE_KIND, "kind", "%s", problem_text(PROBLEM_SIGNATURE_KIND));
     facts.met |= NEED_SIGNATURE;
     TRY(report_refuse(ctx, workflow_decide(&work->profile->workflow, facts, ACTION_SIGN), state));
     if (in->revision != work->report.revision || !str_eq(in->digest, work->digest))
@@ -67,15 +72,15 @@ static enum status require_signable(
     return ST_OK;
 }
 
-static enum status insert(
-    struct ctx *ctx, const struct report_work *work, const struct signature_new *in)
+enum status signature_record(
+    struct ctx *ctx, const struct report_work *work, enum signature_kind kind)
 {
     const struct report *report = &work->report;
     bool for_head = is_deputy(ctx, report), found;
 
     TRY(db_one(ctx, STMT_SIGNATURE_INSERT,
         ARGS(V_INT(report->id), V_INT(report->revision), V_INT(ctx->actor->account_id),
-            V_TEXT(ctx->actor->name), V_INT(in->kind), V_TEXT(work->digest), V_INT(for_head),
+            V_TEXT(ctx->actor->name), V_INT(kind), V_TEXT(work->digest), V_INT(for_head),
             V_INT(ctx->now_ms)),
         &found));
     return history_add(ctx, (struct history_facts){
@@ -100,7 +105,7 @@ enum status signature_make(struct ctx *ctx, const struct signature_new *in, stru
     TRY(password_confirm(ctx, in->hash, in->right, &right));
     if (!right)
         return ST_OK;
-    TRY(insert(ctx, &work, in));
+    TRY(signature_record(ctx, &work, SIGNATURE_CONFIRMED));
     return report_view(ctx, &(struct by_id){ in->id }, out);
 }
 

@@ -7,8 +7,9 @@
  * accepts. A report that was changed has another revision, and the old
  * signature is shown as holding no more.
  *
- * The one kind made here, `confirmed`, is the leader's password in his own
- * account; it is no digital signature, and is not called one.
+ * Of the two kinds `confirmed` is made here: the leader's password in his own
+ * account; it is no digital signature, and is not called one. `digital` is what
+ * is recorded when the revision's documents were signed: signings.h.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
@@ -26,6 +27,9 @@
 /* Reads the report's signatures and the digest of its revision into work: NEED_SIGNATURE is met
  * where one holds. */
 enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* The actor stands by the revision the report has now, whose digest is work->digest. */
+enum status signature_record(
+    struct ctx *ctx, const struct report_work *work, enum signature_kind kind) MUST_CHECK;
 enum status signature_make(
     struct ctx *ctx, const struct signature_new *in, struct report_full *out) MUST_CHECK;
 /* What came of it, where the password was wrong. */

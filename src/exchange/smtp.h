@@ -6,7 +6,7 @@
  * all messages: no server, a wrong certificate or password, a connection that is cut. A message
  * whose fate is unknown counts as not sent; it carries the same Message-ID when it is tried again.
  *
- * Layer:  exchange (libcurl is here alone)
+ * Layer:  exchange (libcurl)
  * Owns:   its connection
  * Fails:  smtp_send answers with the reason
  * Limits: MAIL_CONNECT_SECONDS_MAX, MAIL_SECONDS_MAX

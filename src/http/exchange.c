@@ -247,6 +247,23 @@ static void failure_log(const struct ticket *ticket, int status)
             LOG_S("key", str_of(problem_name(problem->key))), LOG_S("detail", problem->detail)));
 }
 
+/* A word of a path that is as long as a token may be one: an address that is itself the right to
+ * what is there. */
+#define PATH_WORD_MAX 40
+
+static struct str path_shown(struct arena *arena, struct str path)
+{
+    struct buf out = { .arena = arena };
+
+    while (path.len) {
+        struct str word = str_sub(path, 0, 1 + str_find(str_sub(path, 1, path.len), S("/")));
+
+        buf_add(&out, word.len > PATH_WORD_MAX ? S("/…") : word);
+        path = str_sub(path, word.len, path.len);
+    }
+    return buf_str(&out);
+}
+
 void exchange_log(const struct ticket *ticket, struct str address)
 {
     struct str seen = ticket->call.request.address; /* behind a proxy, not the peer's */
@@ -260,7 +277,7 @@ void exchange_log(const struct ticket *ticket, struct str address)
     log_line(notable ? LOG_INFO : LOG_DEBUG, "http.request",
         LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)),
             LOG_S("method", str_of(method_name(ticket->parse.request.method))),
-            LOG_S("path", ticket->parse.request.path), LOG_N("status", status),
-            LOG_N("bytes", (int64_t)ticket->sent_bytes), LOG_N("took_us", ticket->took_us),
-            LOG_S("address", seen.len ? seen : address)));
+            LOG_S("path", path_shown(ticket->ctx.arena, ticket->parse.request.path)),
+            LOG_N("status", status), LOG_N("bytes", (int64_t)ticket->sent_bytes),
+            LOG_N("took_us", ticket->took_us), LOG_S("address", seen.len ? seen : address)));
 }

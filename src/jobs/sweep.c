@@ -1,6 +1,7 @@
 #include "jobs/sweep.h"
 
 #include "base/limits.h"
+#include "core/signing.h"
 #include "domain/files.h"
 #include "domain/misses.h"
 #include "model/mail.h"
@@ -70,6 +71,23 @@ static enum status mail_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, mail_forget, NULL);
 }
 
+static enum status signings_forget(struct ctx *ctx, void *arg)
+{
+    int64_t before = ctx->now_ms - SIGN_JOB_KEEP_MS;
+
+    (void)arg;
+    TRY(db_run(ctx, STMT_SIGN_JOB_EXPIRE,
+        ARGS(V_INT(ctx->now_ms), V_INT(SIGN_EXPIRED), V_INT(SIGN_WAITING), V_INT(SIGN_PENDING))));
+    TRY(db_run(ctx, STMT_SIGN_JOB_FORGET_TICKETS, ARGS(V_INT(before))));
+    TRY(db_run(ctx, STMT_SIGN_JOB_FORGET_PARTS, ARGS(V_INT(before))));
+    return db_run(ctx, STMT_SIGN_JOB_FORGET, ARGS(V_INT(before)));
+}
+
+static enum status signings_chore(struct ctx *ctx, const struct chore *chore)
+{
+    return database_write(ctx, chore->database, signings_forget, NULL);
+}
+
 static enum status alerts_chore(struct ctx *ctx, const struct chore *chore)
 {
     return database_write(ctx, chore->database, alerts_forget, NULL);
@@ -86,7 +104,7 @@ static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 }
 
 static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
-    alerts_chore, mail_chore, files_chore };
+    alerts_chore, mail_chore, signings_chore, files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

@@ -35,7 +35,9 @@
     X(OUTAGE, "outage") \
     X(TICKET, "ticket") \
     X(DISCIPLINE_TABLE, "discipline_table") \
-    X(URGING, "urging")
+    X(URGING, "urging") \
+    X(TRUST_ITEM, "trust_item") \
+    X(TRUST_SOURCE, "trust_source")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -89,12 +89,23 @@ static const struct resource choice_resource = { .name = "report_choice", .size 
 static const struct resource step_resource = { .name = "report_step", .size = sizeof(struct report_step),
     .fields = step_fields, .fields_len = ARRAY_LEN(step_fields) };
 
+static const struct field signing_fields[] = {
+    { MEMBER(struct report_signing, kinds),       .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of signature that count." },
+    { MEMBER(struct report_signing, covers),      .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of document a digital signing covers." },
+    { MEMBER(struct report_signing, can_seal),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may put the organisation's signature on them now." },
+    { MEMBER(struct report_signing, seal_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+};
+
+static const struct resource report_signing_resource = { .name = "report_signing", .size = sizeof(struct report_signing),
+    .fields = signing_fields, .fields_len = ARRAY_LEN(signing_fields) };
+
 static const struct field full_fields[] = {
     { MEMBER(struct report_full, report),         .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
     { MEMBER(struct report_full, actions),        .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
     { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
     { MEMBER(struct report_full, digest),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Digest of the newest revision, which is what is signed; empty: there is none." },
     { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
+    { MEMBER(struct report_full, signing),        .type = FIELD_RECORD, .flags = F_READ, .of = &report_signing_resource, .doc = "How it is signed." },
     { MEMBER(struct report_full, acting_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "The unit that took over from its unit and acts for it; empty: nobody did." },
     { MEMBER(struct report_full, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is my unit's: then I may ask to whom it was handed on." },
     { MEMBER(struct report_full, can_edit),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may type figures now." },

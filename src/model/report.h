@@ -72,12 +72,21 @@ struct report_step {
     struct str action, action_title, actor_name, unit_name, note;
 };
 
+/* How the report is signed in this province, and whether I may seal it now. */
+struct report_signing {
+    struct list kinds;  /* struct str: of signature, that count */
+    struct list covers; /* struct str: kinds of document */
+    bool can_seal;
+    struct str seal_reason;
+};
+
 struct report_full {
     struct report report;
-    struct list actions;         /* struct report_choice */
-    struct list steps;           /* struct report_step */
-    struct str digest;           /* of the newest revision, as it is signed */
-    struct list signatures;      /* struct signature */
+    struct list actions;    /* struct report_choice */
+    struct list steps;      /* struct report_step */
+    struct str digest;      /* of the newest revision, as it is signed */
+    struct list signatures; /* struct signature */
+    struct report_signing signing;
     struct str acting_unit_name; /* who took over from the unit and acts for it; empty: itself */
     bool own; /* seen as one of its unit, not only as one of those who receive it */
     bool can_edit;

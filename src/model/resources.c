@@ -8,9 +8,11 @@
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/certificate.h"
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
@@ -19,8 +21,10 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
+#include "model/trust.h"
 #include "model/unit.h"
 #include "model/urging.h"
 
@@ -48,8 +52,15 @@ const struct resource *const resources[] = {
     &cycle_resource,
     &report_resource,
     &signature_resource,
+    &document_resource,
+    &document_version_resource,
+    &signing_resource,
+    &signing_part_resource,
     &extension_resource,
     &outage_resource,
+    &trust_item_resource,
+    &trust_source_resource,
+    &certificate_resource,
     &registration_resource,
     &appeal_resource,
     &discipline_table_resource,

@@ -1,5 +1,6 @@
 #include "model/resources.h"
 #include "model/uses.h"
+#include "model/verification.h"
 
 #include <dirent.h>
 
@@ -16,12 +17,14 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
+#include "model/certificate.h"
 #include "model/check.h"
 #include "model/child.h"
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
+#include "model/document.h"
 #include "model/event.h"
 #include "model/fill.h"
 #include "model/form.h"
@@ -38,8 +41,10 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/signature.h"
+#include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
+#include "model/trust.h"
 #include "model/unit.h"
 #include "model/urging.h"
 #include "model/usage.h"
@@ -237,6 +242,16 @@ static const char *const readable[][2] = {
     { "profile_accounts", "password_age" },
     { "report_full", "digest" },
     { "signature", "digest" },
+    { "certificate", "hash" }, /* of what is public */
+    { "picture", "hash" },
+    { "trust_item", "hash" },
+    { "verification", "hash" },
+    { "verification_signature", "hash" },
+    { "document", "hash" },
+    { "document_version", "hash" },
+    { "documents", "manifest_hash" },
+    { "sign_job", "digest" },
+    { "sign_job_part", "digest" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

@@ -1,7 +1,7 @@
 /* A paper as .docx: the document, and the archive it lies in. */
-#include <zip.h>
-
 #include "render/docx.h"
+
+#include "render/archive.h"
 
 #define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"
@@ -278,60 +278,20 @@ struct str docx_document(struct arena *arena, const struct paper *paper)
 
 /* ---- the archive ---- */
 
-/* All parts are of one day, so that the same paper gives the same bytes. */
-static bool put_part(zip_t *zip, const char *name, struct str bytes)
-{
-    zip_source_t *source = zip_source_buffer(zip, bytes.ptr, bytes.len, 0);
-    zip_int64_t at = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
-
-    if (at < 0)
-        zip_source_free(source);
-    return at >= 0 && zip_file_set_dostime(zip, (zip_uint64_t)at, 0, 0x21, 0) == 0;
-}
-
-static bool put_parts(struct arena *arena, zip_t *zip, const struct paper *paper)
-{
-    return put_part(zip, "[Content_Types].xml", docx_types()) &&
-           put_part(zip, "_rels/.rels", docx_relations()) &&
-           put_part(zip, "docProps/core.xml", docx_properties(arena, paper)) &&
-           put_part(zip, "word/document.xml", docx_document(arena, paper)) &&
-           put_part(zip, "word/_rels/document.xml.rels", docx_document_relations()) &&
-           put_part(zip, "word/styles.xml", docx_styles(arena)) &&
-           put_part(zip, "word/header1.xml", docx_header(arena, paper, DOCX_FIRST)) &&
-           put_part(zip, "word/header2.xml", docx_header(arena, paper, DOCX_LATER));
-}
-
-static bool read_all(struct arena *arena, zip_source_t *source, struct str *out)
-{
-    zip_stat_t stat;
-    char *bytes;
-
-    if (zip_source_stat(source, &stat) < 0 || zip_source_open(source) < 0)
-        return false;
-    bytes = arena_bytes(arena, (size_t)stat.size);
-    *out = (struct str){ bytes, (size_t)stat.size };
-    return zip_source_read(source, bytes, stat.size) == (zip_int64_t)stat.size &&
-           zip_source_close(source) == 0;
-}
-
 enum status render_docx(struct ctx *ctx, const struct paper *paper, struct paper_file *out)
 {
-    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
-    bool made;
+    struct arena *arena = ctx->arena;
+    const struct archive_part parts[] = {
+        { "[Content_Types].xml", docx_types() },
+        { "_rels/.rels", docx_relations() },
+        { "docProps/core.xml", docx_properties(arena, paper) },
+        { "word/document.xml", docx_document(arena, paper) },
+        { "word/_rels/document.xml.rels", docx_document_relations() },
+        { "word/styles.xml", docx_styles(arena) },
+        { "word/header1.xml", docx_header(arena, paper, DOCX_FIRST) },
+        { "word/header2.xml", docx_header(arena, paper, DOCX_LATER) },
+    };
 
     *out = (struct paper_file){ 0 };
-    if (!zip) {
-        zip_source_free(source);
-        return fail(ctx, PROBLEM_RENDER_FAILED, "Không tạo được tệp .docx.");
-    }
-    zip_source_keep(source); /* closing gives up the archive's hold of it */
-    made = put_parts(ctx->arena, zip, paper);
-    if (!made || zip_close(zip) < 0) {
-        zip_discard(zip);
-        made = false;
-    }
-    made = made && read_all(ctx->arena, source, &out->bytes);
-    zip_source_free(source);
-    return made ? ST_OK : fail(ctx, PROBLEM_RENDER_FAILED, "Không ghi được tệp .docx.");
+    return archive_make(ctx, parts, ARRAY_LEN(parts), &out->bytes);
 }

@@ -17,16 +17,46 @@
 #include "base/ctx.h"
 #include "core/paper/paper.h"
 
-/* In points (1/72 inch) from the upper left corner of a page; pages count from 1. */
+/* In points (1/72 inch) from the upper left corner of a page so high; pages count from 1. */
 struct paper_place {
     size_t page;
-    double x, y, width, height;
+    double x, y, width, height, page_height;
+};
+
+/* The same as signatures count: page from 0, hundredths of a point from the lower left corner. */
+struct paper_spot {
+    int64_t page, left, bottom, right, top;
+};
+
+/* Room that a line leaves for what is written in later: letters of this size stand on y. */
+struct paper_room {
+    double x, y, width;
+};
+#define PAPER_ROOMS_MAX 3
+struct paper_line {
+    size_t page; /* from 1 */
+    double size, page_height;
+    struct paper_room rooms[PAPER_ROOMS_MAX];
+    size_t len; /* 0: it leaves none */
+};
+
+/* The same as signatures count, as paper_spot does. */
+struct paper_gap {
+    int64_t left, base, width;
+};
+struct paper_gaps {
+    int64_t page, size;
+    struct paper_gap rooms[PAPER_ROOMS_MAX];
+    size_t len;
 };
 
 struct paper_file {
     struct str bytes;
     size_t pages;            /* of a PDF */
     struct paper_place sign; /* of a PDF: where the signature goes, between position and name */
+    /* Of a PDF without number and day: one room for the number; for day, month and year, slanting,
+     * one each. */
+    struct paper_line number, day;
 };
 
 struct paper_writer {
@@ -35,6 +65,9 @@ struct paper_writer {
     enum status (*write)(struct ctx *ctx, const struct paper *paper, struct paper_file *out);
 };
 
+struct paper_spot paper_spot(const struct paper_place *place);
+struct paper_gaps paper_gaps(const struct paper_line *line);
+
 /* The writer for a file name's extension, or NULL. */
 const struct paper_writer *paper_writer(struct str extension);
 
@@ -42,5 +75,9 @@ enum status render_pdf(
     struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
 enum status render_docx(
     struct ctx *ctx, const struct paper *paper, struct paper_file *out) MUST_CHECK;
+
+/* The TrueType font a PDF's letters are of, upright or slanting: to write into its rooms. */
+enum paper_font { PAPER_FONT_UPRIGHT, PAPER_FONT_SLANTING };
+enum status paper_font(struct ctx *ctx, enum paper_font which, struct str *out) MUST_CHECK;
 
 #endif

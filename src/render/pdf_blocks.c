@@ -57,6 +57,104 @@ static double lines_height(struct pdf *pdf, const struct list *lines, struct pdf
     return height;
 }
 
+/* ---- rooms ---- */
+
+#define SPACE "\u00a0"
+/* A number of five figures; two and four of a day's larger letters: the line is hardly longer than
+ * it will be. */
+static const double number_rooms[] = { 33 };
+static const double day_rooms[] = { 14.5, 14.5, 28.5 };
+
+/* How wide a line's rooms are to be, and where they are told. */
+struct rooms {
+    const double *widths;
+    size_t len;
+    struct paper_line *told;
+};
+
+/* Where runs of unbreakable spaces are in the text: nothing else has two side by side. */
+struct gap {
+    size_t from, to;
+};
+
+static bool next_gap(struct str text, size_t from, struct gap *out)
+{
+    size_t at = from + str_find(str_sub(text, from, text.len), S(SPACE SPACE));
+
+    *out = (struct gap){ at, at };
+    while (str_starts(str_sub(text, out->to, text.len), S(SPACE)))
+        out->to += S(SPACE).len;
+    return at < text.len;
+}
+
+/* Its gaps made as wide as the rooms are to be, with a space on either side. */
+static struct str with_rooms(
+    struct pdf *pdf, const struct pdf_text *as, struct str text, const struct rooms *rooms)
+{
+    struct buf out = { .arena = pdf->ctx->arena };
+    double space = pdf_width(pdf, S(SPACE), as->size, as->marks);
+    struct gap gap = { 0 };
+    size_t done = 0;
+
+    for (size_t i = 0; i < rooms->len && next_gap(text, gap.to, &gap); i++) {
+        buf_add(&out, str_sub(text, done, gap.from - done));
+        for (double width = -2 * space; width < rooms->widths[i]; width += space)
+            buf_add(&out, S(SPACE));
+        done = gap.to;
+    }
+    buf_add(&out, str_sub(text, done, text.len));
+    return buf_str(&out);
+}
+
+/* Where a byte of the text that was put last is. */
+static double place_of(const struct pdf *pdf, size_t index, double *out_y)
+{
+    PangoRectangle at;
+    int line = 0;
+    PangoLayoutIter *iter;
+
+    pango_layout_index_to_pos(pdf->layout, (int)index, &at);
+    pango_layout_index_to_line_x(pdf->layout, (int)index, FALSE, &line, NULL);
+    iter = pango_layout_get_iter(pdf->layout);
+    while (line-- > 0)
+        (void)pango_layout_iter_next_line(iter);
+    *out_y = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
+    pango_layout_iter_free(iter);
+    return (double)at.x / PANGO_SCALE;
+}
+
+/* Of the text that was put last, at x and y. */
+static void tell_rooms(struct pdf *pdf, struct str text, double x, double y, struct paper_line *out)
+{
+    const size_t space = S(SPACE).len;
+    struct gap gap = { 0 };
+
+    while (out->len < PAPER_ROOMS_MAX && next_gap(text, gap.to, &gap)) {
+        double base, ignored, from = place_of(pdf, gap.from + space, &base);
+        double to = place_of(pdf, gap.to - space, &ignored);
+
+        out->rooms[out->len++] = (struct paper_room){ x + from, y + base, to - from };
+    }
+    out->page = pdf->file->pages;
+    out->page_height = pdf->page_height;
+}
+
+/* Puts a line that may have rooms; where it ends. */
+static double put_roomy(
+    struct pdf *pdf, double x, double y, struct pdf_text *as, const struct rooms *rooms)
+{
+    struct str text = with_rooms(pdf, as, LIST_AT(as->runs, struct paper_run, 0)->text, rooms);
+    double end;
+
+    as->runs = one_run(pdf->ctx->arena, text);
+    end = pdf_put(pdf, x, y, as);
+    if (rooms->told->len == 0) {
+        rooms->told->size = as->size;
+        tell_rooms(pdf, text, x, y, rooms->told);
+    }
+    return end;
+}
+
 /* ---- the head ---- */
 
 static double put_issuer(struct pdf *pdf, const struct paper_head *head, double width)
@@ -96,7 +194,10 @@ void pdf_head(struct pdf *pdf, const struct paper_head *head)
     struct pdf_text number = text_of(pdf, head->number, ISSUER_SIZE, 0, left);
     struct pdf_text day = text_of(pdf, head->day, DAY_SIZE, PAPER_ITALIC, right);
     /* Both stand on one line: the smaller letters a little lower. */
-    double numbered = pdf_put(pdf, pdf->left, y + 0.9, &number), dated = pdf_put(pdf, x, y, &day);
+    const struct rooms one = { number_rooms, ARRAY_LEN(number_rooms), &pdf->file->number };
+    const struct rooms three = { day_rooms, ARRAY_LEN(day_rooms), &pdf->file->day };
+    double numbered = put_roomy(pdf, pdf->left, y + 0.9, &number, &one);
+    double dated = put_roomy(pdf, x, y, &day, &three);
 
     if (head->about.len) {
         struct pdf_text about = text_of(pdf, head->about, ABOUT_SIZE, 0, left);
@@ -161,7 +262,8 @@ void pdf_sign(struct pdf *pdf, const struct paper_sign *sign)
     pdf->y += SIGN_ABOVE;
     copies = put_copies(pdf, sign, sides.left - GUTTER, pdf->y);
     y = put_lines(pdf, sides.x, pdf->y, &sign->authority, as);
-    pdf->file->sign = (struct paper_place){ pdf->file->pages, sides.x, y, sides.right, SIGN_ROOM };
+    pdf->file->sign = (struct paper_place){ pdf->file->pages, sides.x, y, sides.right, SIGN_ROOM,
+        pdf->page_height };
     y += SIGN_ROOM;
     if (sign->signer.len) {
         as.runs = one_run(pdf->ctx->arena, sign->signer);

@@ -3,6 +3,8 @@
 #include <pango/pangofc-fontmap.h>
 #include <pthread.h>
 
+#include <stdio.h>
+
 #include "render/pdf.h"
 
 /* Debian's fonts-liberation2 and fonts-liberation, and where others put them. */
@@ -15,6 +17,7 @@ static const char *const folders[] = {
 static const char *const faces[] = { "Regular", "Bold", "Italic", "BoldItalic" };
 
 static FcConfig *fonts;
+static const char *folder_used;
 static pthread_once_t fonts_once = PTHREAD_ONCE_INIT;
 
 static bool add_faces(FcConfig *config, const char *folder)
@@ -36,6 +39,7 @@ static void fonts_find(void)
     for (size_t i = 0; config && i < ARRAY_LEN(folders); i++)
         if (add_faces(config, folders[i])) {
             fonts = config;
+            folder_used = folders[i];
             return;
         }
     if (config)
@@ -53,4 +57,40 @@ PangoFontMap *pdf_fonts(void)
     if (map)
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts);
     return map;
+}
+
+/* ---- the font itself ---- */
+
+#define FONT_BYTES_MAX ((size_t)4 << 20)
+
+static bool read_font(struct buf *to, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    size_t got = 1;
+
+    if (!file)
+        return false;
+    while (got > 0 && to->len <= FONT_BYTES_MAX) {
+        char *at = buf_reserve(to, 65536);
+
+        got = fread(at, 1, 65536, file);
+        to->len += got;
+    }
+    (void)fclose(file);
+    return to->len > 0 && to->len <= FONT_BYTES_MAX;
+}
+
+enum status paper_font(struct ctx *ctx, enum paper_font which, struct str *out)
+{
+    struct buf font = { .arena = ctx->arena };
+    char path[128];
+
+    (void)pthread_once(&fonts_once, fonts_find);
+    (void)snprintf(path, sizeof(path), "%s/LiberationSerif-%s.ttf", folder_used ? folder_used : "",
+        which == PAPER_FONT_UPRIGHT ? "Regular" : "Italic");
+    if (!read_font(&font, path))
+        return fail(ctx, PROBLEM_RENDER_FAILED,
+            "Máy chủ chưa cài phông chữ Liberation Serif (gói fonts-liberation2).");
+    *out = buf_str(&font);
+    return ST_OK;
 }

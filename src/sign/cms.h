@@ -10,7 +10,7 @@
  * Owns:   bytes live in the context's arena; what libcrypto made is freed with it
  * Fails:  SIGN_CMS_BROKEN, SIGN_ALGORITHM, SIGN_CHANGED, SIGN_FORGED, SIGN_CERT_OTHER
  * Limits: CMS_BYTES_MAX, CMS_CERTIFICATES_MAX
- * Tests:  tests/sign/cms_test.c, tests/fuzz/fuzz_cms.c
+ * Tests:  tests/sign/cms_test.c, tests/keys/, tests/fuzz/fuzz_cms.c
  */
 #ifndef BAOCAO_CMS_H
 #define BAOCAO_CMS_H
@@ -57,6 +57,12 @@ enum status cms_read(struct ctx *ctx, struct str bytes, struct cms *out) MUST_CH
 /* Whether it is by its certificate's key and about this content, given in two pieces. */
 enum status cms_check(
     struct ctx *ctx, const struct cms *cms, const struct str content[2]) MUST_CHECK;
+
+/* The scheme of the first certificate's key. */
+enum status cms_scheme_of(struct ctx *ctx, struct str certs, enum cms_scheme *out) MUST_CHECK;
+/* Whether it signs what has this digest with the first certificate's key. */
+enum status cms_check_raw(struct ctx *ctx, struct str certs, enum cms_scheme scheme,
+    const unsigned char digest[SHA256_BYTES], struct str signature) MUST_CHECK;
 
 void sha256_of(const struct str content[2], unsigned char out[SHA256_BYTES]);
 

@@ -219,6 +219,15 @@ static enum status walk_drawing(struct walk *walk, const struct pdf_value *page)
     return ST_OK;
 }
 
+/* All of a field for number or day but what was filled in. */
+static enum status walk_text_field(struct walk *walk, const struct pdf_field *field)
+{
+    static const char *const skipped[] = { "V", "AP", "P", NULL };
+
+    add_text(walk, 't', field->name);
+    return walk_dict(walk, field->dict, skipped);
+}
+
 static enum status walk_annotations(
     struct walk *walk, const struct pdf_value *page, const struct pdf_fields *fields)
 {
@@ -227,8 +236,12 @@ static enum status walk_annotations(
     TRY(pdf_at(walk->file, page, "Annots", &annots));
     for (size_t i = 0; annots->kind == PDF_ARRAY && i < annots->len; i++) {
         const struct pdf_value *one = &annots->items[i];
+        const struct pdf_field *field =
+            one->kind == PDF_REF ? pdf_field_of(fields, one->number) : NULL;
 
-        if (one->kind == PDF_REF && pdf_field_of(fields, one->number))
+        if (field && field->kind != PDF_FIELD_SIGNATURE)
+            TRY(walk_text_field(walk, field));
+        if (field)
             continue;
         add_number(walk, 'a', 0);
         TRY(walk_value(walk, one));
@@ -260,6 +273,7 @@ static enum status walk_file(struct walk *walk, const struct pdf_fields *fields)
 {
     static const char *const skipped[] = { "AcroForm", "Perms", "DSS", "Extensions", "Metadata",
         "Pages", "Version", "Type", NULL };
+    static const enum pdf_field_kind texts[] = { PDF_FIELD_NUMBER, PDF_FIELD_DAY };
     const struct pdf_value *root;
     struct pdf_pages pages;
 
@@ -271,6 +285,9 @@ static enum status walk_file(struct walk *walk, const struct pdf_fields *fields)
     }
     for (size_t i = 0; i < pages.len; i++)
         TRY(walk_page(walk, pages.numbers[i], fields));
+    /* One that is on no page shows nothing, and yet has a value. */
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+        add_number(walk, 'T', pdf_field_kind(fields, texts[i]) != NULL);
     return walk_dict(walk, root, skipped);
 }
 
@@ -312,6 +329,16 @@ enum status pdf_widget_content(
     return st;
 }
 
+enum status pdf_value_content(
+    struct pdf_file *file, const struct pdf_value *value, unsigned char out[SHA256_BYTES])
+{
+    struct walk walk = walk_begin(file);
+    enum status st = walk_value(&walk, value);
+
+    walk_end(&walk, out);
+    return st;
+}
+
 /* ---- widgets ---- */
 
 static enum status too_large(struct pdf_file *file)
@@ -345,7 +372,8 @@ static enum status check_page(
         TRY(pdf_at(file, field->dict, "Rect", &rect));
         if (!pdf_box_of(rect, &box) || !pdf_box_of(media, &whole))
             return too_large(file);
-        if (!field->signature && pdf_key(field->dict, "AP")->kind != PDF_NULL)
+        if (field->kind == PDF_FIELD_SIGNATURE && !field->signature &&
+            pdf_key(field->dict, "AP")->kind != PDF_NULL)
             return fail(file->ctx, PROBLEM_SIGN_FIELD, "Ô chưa ký lại có hình.");
         covered += area(&box);
         if (covered > area(&whole) / 100 * COVER_PERCENT_MAX)

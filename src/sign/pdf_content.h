@@ -3,8 +3,9 @@
  *
  * Pages with all they draw on (decoded), their annotations, and the catalog
  * with its actions and names. Left out is what a signature adds: signature
- * fields and their widgets, which are looked at one by one. Two files with the
- * same digest show the same to every viewer.
+ * fields and their widgets, which are looked at one by one, and what was filled
+ * in as number and day (pdf_number.h). Two files with the same digest show the
+ * same to every viewer.
  *
  * Layer:  sign
  * Owns:   nothing
@@ -23,6 +24,9 @@ enum status pdf_content(struct pdf_file *file, const struct pdf_fields *fields,
     unsigned char out[SHA256_BYTES]) MUST_CHECK;
 /* How a field shows itself: its place and its picture. */
 enum status pdf_widget_content(struct pdf_file *file, const struct pdf_field *field,
+    unsigned char out[SHA256_BYTES]) MUST_CHECK;
+/* Of one value, with all it refers to. */
+enum status pdf_value_content(struct pdf_file *file, const struct pdf_value *value,
     unsigned char out[SHA256_BYTES]) MUST_CHECK;
 /* Refuses widgets that hide a page, on each page all of them together. */
 enum status pdf_check_widgets(struct pdf_file *file, const struct pdf_fields *fields) MUST_CHECK;

@@ -21,30 +21,69 @@ static enum status check_form(struct pdf_file *file, const struct pdf_value *for
     return ST_OK;
 }
 
+/* What a viewer would do by itself. */
+static enum status check_plain(struct pdf_file *file, const struct pdf_value *dict)
+{
+    if (pdf_key(dict, "Kids")->kind != PDF_NULL || pdf_key(dict, "Parent")->kind != PDF_NULL)
+        return refuse(file, "ô sai cấu trúc");
+    if (pdf_key(dict, "A")->kind != PDF_NULL || pdf_key(dict, "AA")->kind != PDF_NULL)
+        return refuse(file, "ô có lệnh tự chạy");
+    return ST_OK;
+}
+
+/* Nobody may type into it. */
+static enum status read_text_field(
+    struct pdf_file *file, const struct pdf_value *value, struct pdf_field *out)
+{
+    const struct pdf_value *flags = pdf_key(out->dict, "Ff");
+
+    if (str_eq(out->name, S(PDF_NUMBER_FIELD)))
+        out->kind = PDF_FIELD_NUMBER;
+    else if (str_eq(out->name, S(PDF_DAY_FIELD)))
+        out->kind = PDF_FIELD_DAY;
+    else
+        return refuse(file, "có ô không phải ô ký");
+    if (flags->kind != PDF_INT || flags->number != 1 ||
+        pdf_key(out->dict, PDF_ROOMS_KEY)->kind == PDF_NULL)
+        return refuse(file, "ô số, ngày sai cấu trúc");
+    if (value->kind != PDF_NULL && (value->kind != PDF_STRING || value->text.len == 0))
+        return refuse(file, "ô số, ngày sai cấu trúc");
+    out->value = value->text;
+    return ST_OK;
+}
+
 static enum status read_field(
     struct pdf_file *file, const struct pdf_value *ref, struct pdf_field *out)
 {
     const struct pdf_value *type, *name, *value;
 
+    *out = (struct pdf_field){ .number = ref->number };
     if (ref->kind != PDF_REF)
         return refuse(file, "ô không phải đối tượng riêng");
-    out->number = ref->number;
     TRY(pdf_follow(file, ref, &out->dict));
     TRY(pdf_at(file, out->dict, "FT", &type));
     TRY(pdf_at(file, out->dict, "T", &name));
     TRY(pdf_at(file, out->dict, "V", &value));
+    if (name->kind != PDF_STRING)
+        return refuse(file, "ô sai cấu trúc");
+    TRY(check_plain(file, out->dict));
+    out->name = name->text;
+    if (pdf_is_name(type, "Tx"))
+        return read_text_field(file, value, out);
     if (!pdf_is_name(type, "Sig"))
         return refuse(file, "có ô không phải ô ký");
-    if (name->kind != PDF_STRING || pdf_key(out->dict, "Kids")->kind != PDF_NULL ||
-        pdf_key(out->dict, "Parent")->kind != PDF_NULL)
-        return refuse(file, "ô ký sai cấu trúc");
-    if (pdf_key(out->dict, "A")->kind != PDF_NULL || pdf_key(out->dict, "AA")->kind != PDF_NULL)
-        return refuse(file, "ô ký có lệnh tự chạy");
-    out->name = name->text;
     out->signature = value->kind == PDF_DICT ? value : NULL;
     if (!out->signature && value->kind != PDF_NULL)
         return refuse(file, "ô ký sai cấu trúc");
     return ST_OK;
+}
+
+const struct pdf_field *pdf_field_kind(const struct pdf_fields *fields, enum pdf_field_kind kind)
+{
+    for (size_t i = 0; i < fields->len; i++)
+        if (fields->items[i].kind == kind)
+            return &fields->items[i];
+    return NULL;
 }
 
 const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t number)
@@ -53,6 +92,18 @@ const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t nu
         if (fields->items[i].number == number)
             return &fields->items[i];
     return NULL;
+}
+
+/* What a number looks like is said in the document, not by who shows it. */
+static enum status check_drawn(
+    struct pdf_file *file, const struct pdf_value *form, const struct pdf_fields *fields)
+{
+    if (pdf_key(form, "NeedAppearances")->kind == PDF_NULL)
+        return ST_OK;
+    for (size_t i = 0; i < fields->len; i++)
+        if (fields->items[i].kind != PDF_FIELD_SIGNATURE)
+            return refuse(file, "để phần mềm xem tự vẽ số và ngày");
+    return ST_OK;
 }
 
 enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
@@ -74,10 +125,10 @@ enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
         TRY(read_field(file, &list->items[i], field));
         for (size_t k = 0; k < out->len; k++)
             if (out->items[k].number == field->number || str_eq(out->items[k].name, field->name))
-                return refuse(file, "hai ô ký trùng tên");
+                return refuse(file, "hai ô trùng tên");
         out->len++;
     }
-    return ST_OK;
+    return check_drawn(file, form, out);
 }
 
 /* ---- pages ---- */

@@ -1,9 +1,9 @@
 /*
- * pdf_fields -- the signature fields of a PDF file: where they show, and what signed them.
+ * pdf_fields -- the fields of a PDF file: those for signatures, and those for number and day.
  *
  * Layer:  sign
  * Owns:   values live in the context's arena
- * Fails:  SIGN_FIELD for a form that has anything but plain signature fields
+ * Fails:  SIGN_FIELD for a form that has anything else, or one that is not as it must be
  * Limits: SIGNATURE_FIELDS_MAX, PDF_PAGES_MAX
  * Tests:  tests/sign/attack_test.c, tests/fuzz/fuzz_verify.c
  */
@@ -17,11 +17,21 @@ struct pdf_box {
     int64_t left, bottom, right, top;
 };
 
+/* The document's number, and the day it was issued: filled in when it was signed already. */
+#define PDF_NUMBER_FIELD "so"
+#define PDF_DAY_FIELD "ngay"
+/* A field's own key for where its letters go. */
+#define PDF_ROOMS_KEY "BaoCao"
+
+enum pdf_field_kind { PDF_FIELD_SIGNATURE, PDF_FIELD_NUMBER, PDF_FIELD_DAY };
+
 struct pdf_field {
+    enum pdf_field_kind kind;
     int64_t number; /* of its object */
     struct str name;
     const struct pdf_value *dict;
     const struct pdf_value *signature; /* its dictionary; NULL: not signed */
+    struct str value;                  /* of a number or day, as it is kept; empty: none yet */
 };
 
 struct pdf_fields {
@@ -35,6 +45,8 @@ struct pdf_pages {
 };
 
 enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out) MUST_CHECK;
+/* NULL: there is none. */
+const struct pdf_field *pdf_field_kind(const struct pdf_fields *fields, enum pdf_field_kind kind);
 const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t number);
 enum status pdf_read_pages(struct pdf_file *file, struct pdf_pages *out) MUST_CHECK;
 /* A value that a page has itself or from above. */

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "sign/pdf_form.h"
 #include "sign/verify.h"
 
 #define RANGE_ROOM "[0 0000000000 0000000000 0000000000]"
@@ -24,116 +25,15 @@ struct beginning {
     struct pdf_box box;
 };
 
-static struct pdf_value text_value(struct str text)
-{
-    return (struct pdf_value){ .kind = PDF_STRING, .text = text };
-}
-
-static struct pdf_value name_value(const char *name)
-{
-    return (struct pdf_value){ .kind = PDF_NAME, .text = str_of(name) };
-}
-
-static struct pdf_value int_value(int64_t number)
-{
-    return (struct pdf_value){ .kind = PDF_INT, .number = number };
-}
-
-static void set(
-    struct arena *arena, struct pdf_value *dict, const char *key, struct pdf_value value)
-{
-    *dict = pdf_with(arena, dict, key, &value);
-}
-
-static struct pdf_value box_value(struct arena *arena, struct pdf_box box)
-{
-    const int64_t sides[] = { box.left, box.bottom, box.right, box.top };
-    struct pdf_value out = { .kind = PDF_ARRAY };
-
-    for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
-        struct pdf_value side = { .kind = PDF_REAL };
-
-        side.text = str_format(
-            arena, "%lld.%02lld", (long long)(sides[i] / 100), (long long)(sides[i] % 100));
-        out = pdf_append(arena, &out, &side);
-    }
-    return out;
-}
-
-/* The place must be on the page. */
-static enum status check_place(struct beginning *b, int64_t page)
-{
-    const struct pdf_value *media;
-    struct pdf_box whole, box = b->order->box;
-
-    TRY(pdf_page_value(b->file, page, "MediaBox", &media));
-    if (!pdf_box_of(media, &whole) || box.left < whole.left || box.bottom < whole.bottom ||
-        box.right > whole.right || box.top > whole.top || box.left > box.right ||
-        box.bottom > box.top || box.left < 0 || box.bottom < 0)
-        return say(b->file->ctx, PROBLEM_SIGN_PLACE);
-    return ST_OK;
-}
-
-/* The page gets the widget. */
-static enum status add_to_page(struct beginning *b, int64_t page)
-{
-    struct arena *arena = b->file->ctx->arena;
-    struct pdf_value ref = pdf_ref(b->field), none = { .kind = PDF_ARRAY }, changed;
-    const struct pdf_value *dict, *annots;
-
-    TRY(pdf_object(b->file, page, &dict));
-    TRY(pdf_at(b->file, dict, "Annots", &annots));
-    changed = pdf_append(arena, annots->kind == PDF_ARRAY ? annots : &none, &ref);
-    changed = pdf_with(arena, dict, "Annots", &changed);
-    pdf_change(&b->to, page, &changed);
-    return ST_OK;
-}
-
-/* The form gets the field; it stands in the catalog or is an object of its own. */
-static enum status add_to_form(struct beginning *b)
-{
-    struct arena *arena = b->file->ctx->arena;
-    const struct pdf_value *root_ref = pdf_key(&b->file->trailer, "Root"), *root, *form, *list;
-    struct pdf_value ref = pdf_ref(b->field), none = { .kind = PDF_ARRAY };
-    struct pdf_value changed = { .kind = PDF_DICT };
-
-    TRY(pdf_follow(b->file, root_ref, &root));
-    TRY(pdf_at(b->file, root, "AcroForm", &form));
-    TRY(pdf_at(b->file, form, "Fields", &list));
-    if (form->kind == PDF_DICT)
-        changed = *form;
-    set(arena, &changed, "Fields", pdf_append(arena, list->kind == PDF_ARRAY ? list : &none, &ref));
-    set(arena, &changed, "SigFlags", int_value(3));
-    if (pdf_key(root, "AcroForm")->kind == PDF_REF) {
-        pdf_change(&b->to, pdf_key(root, "AcroForm")->number, &changed);
-        return ST_OK;
-    }
-    changed = pdf_with(arena, root, "AcroForm", &changed);
-    pdf_change(&b->to, root_ref->number, &changed);
-    return ST_OK;
-}
-
 static enum status new_field(struct beginning *b, struct pdf_value *out)
 {
-    struct arena *arena = b->file->ctx->arena;
-    struct pdf_pages pages;
+    int64_t page;
 
-    TRY(pdf_read_pages(b->file, &pages));
-    if (b->order->page >= pages.len)
-        return say(b->file->ctx, PROBLEM_SIGN_PLACE);
-    TRY(check_place(b, pages.numbers[b->order->page]));
+    TRY(pdf_page_for(b->file, b->order->page, b->order->box, &page));
     b->field = pdf_new_number(&b->to);
     b->box = b->order->box;
-    TRY(add_to_page(b, pages.numbers[b->order->page]));
-    TRY(add_to_form(b));
-    *out = (struct pdf_value){ .kind = PDF_DICT };
-    set(arena, out, "Type", name_value("Annot"));
-    set(arena, out, "Subtype", name_value("Widget"));
-    set(arena, out, "FT", name_value("Sig"));
-    set(arena, out, "T", text_value(b->order->field));
-    set(arena, out, "F", int_value(132)); /* printed, not moved */
-    set(arena, out, "Rect", box_value(arena, b->box));
-    set(arena, out, "P", pdf_ref(pages.numbers[b->order->page]));
+    TRY(pdf_form_add(&b->to, page, &b->field, 1, PDF_FORM_SIGNED));
+    *out = pdf_new_widget(b->file->ctx->arena, "Sig", b->order->field, page, b->box);
     return ST_OK;
 }
 
@@ -145,7 +45,7 @@ static enum status find_field(struct beginning *b, struct pdf_value *out)
 
         if (!str_eq(field->name, b->order->field))
             continue;
-        if (field->signature)
+        if (field->signature || field->kind != PDF_FIELD_SIGNATURE)
             return say(b->file->ctx, PROBLEM_SIGN_FIELD_TAKEN);
         TRY(pdf_at(b->file, field->dict, "Rect", &rect));
         if (!pdf_box_of(rect, &b->box))
@@ -252,10 +152,10 @@ enum status sign_begin(struct ctx *ctx, const struct sign_order *order, struct s
     TRY(find_field(b, &field));
     TRY(add_look(b));
     b->signature = pdf_new_number(&b->to);
-    set(ctx->arena, &field, "V", pdf_ref(b->signature));
+    pdf_set_key(ctx->arena, &field, "V", pdf_ref(b->signature));
     if (b->picture) {
-        set(ctx->arena, &look, "N", pdf_ref(b->picture));
-        set(ctx->arena, &field, "AP", look);
+        pdf_set_key(ctx->arena, &look, "N", pdf_ref(b->picture));
+        pdf_set_key(ctx->arena, &field, "AP", look);
     }
     pdf_change(&b->to, b->field, &field);
     range = add_signature(b, &job);

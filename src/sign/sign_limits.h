@@ -39,10 +39,27 @@
 #define TRUST_BYTES_MAX ((size_t)32 << 20)
 #define TRUST_ITEMS_MAX 1000
 #define TRUST_ANSWERS_MAX 64
+#define TRUST_SIGNER_ANSWERS_MAX 4 /* about one certificate: 16 signers have 64 */
+/* Certificates and lists in one upload: an authority with all that are below it. */
+#define TRUST_UPLOAD_ITEMS_MAX 50
 /* A seal of 36 mm at 600 dpi has 850 dots. */
 #define STAMP_DOTS_MAX 2000
 #define STAMP_BYTES_MAX ((size_t)4 << 20)
 #define STAMP_LABEL_CHARS_MAX 80
 #define SIGNER_CHARS_MAX 200
+/* Liberation Serif has 390 KB. */
+#define FONT_BYTES_MAX ((size_t)4 << 20)
+#define FONT_LETTERS_MAX 128
+/* Keys on the server: what tokens and services answer. A chain of four certificates has 12 KB. */
+#define KEY_NAME_BYTES_MAX 255
+#define KEY_SECRET_BYTES_MAX 255
+#define KEY_TICKET_BYTES_MAX 1024
+#define KEY_CERT_BYTES_MAX ((size_t)16 << 10)
+#define KEY_SIGNATURE_BYTES_MAX 1024
+#define KEY_SLOTS_MAX 32
+#define KEY_LIST_MAX 64
+#define CSC_ANSWER_BYTES_MAX ((size_t)256 << 10)
+#define CSC_CONNECT_MS_MAX 5000
+#define CSC_MS_MAX 20000
 
 #endif

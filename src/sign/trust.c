@@ -21,6 +21,11 @@ static enum status say(struct ctx *ctx, enum problem_key key)
 
 /* ---- what is given ---- */
 
+static void free_chain(void *thing)
+{
+    sk_X509_pop_free(thing, X509_free);
+}
+
 static void free_trust(void *thing)
 {
     struct trust *trust = thing;
@@ -107,6 +112,49 @@ enum status trust_add(struct ctx *ctx, struct trust *trust, struct str bytes)
                                                         : say(ctx, PROBLEM_SIGN_CERT_BROKEN);
 }
 
+static X509_STORE *store_copy(X509_STORE *store)
+{
+    STACK_OF(X509) *certs = X509_STORE_get1_all_certs(store);
+    X509_STORE *out = X509_STORE_new();
+
+    ASSERT(out);
+    for (int i = 0; i < sk_X509_num(certs); i++)
+        ASSERT(X509_STORE_add_cert(out, sk_X509_value(certs, i)) == 1);
+    sk_X509_pop_free(certs, X509_free);
+    return out;
+}
+
+static struct str answer_der(struct arena *arena, OCSP_RESPONSE *answer)
+{
+    int len = i2d_OCSP_RESPONSE(answer, NULL);
+    unsigned char *bytes = arena_bytes(arena, len > 0 ? (size_t)len : 1), *at = bytes;
+
+    len = i2d_OCSP_RESPONSE(answer, &at);
+    return (struct str){ (const char *)bytes, len > 0 ? (size_t)len : 0 };
+}
+
+struct trust *trust_beside(struct ctx *ctx, const struct trust *base)
+{
+    struct trust *trust = trust_new(ctx);
+
+    X509_STORE_free(trust->roots);
+    trust->roots = store_copy(base->roots);
+    for (int i = 0; i < sk_X509_num(base->others); i++) {
+        X509 *one = sk_X509_value(base->others, i);
+
+        ASSERT(X509_up_ref(one) == 1 && sk_X509_push(trust->others, one) > 0);
+    }
+    for (int i = 0; i < sk_X509_CRL_num(base->lists); i++) {
+        X509_CRL *one = sk_X509_CRL_value(base->lists, i);
+
+        ASSERT(X509_CRL_up_ref(one) == 1 && sk_X509_CRL_push(trust->lists, one) > 0);
+    }
+    for (size_t i = 0; i < base->answers_len; i++)
+        ASSERT(trust_add(ctx, trust, answer_der(ctx->arena, base->answers[i])) == ST_OK);
+    trust->items = base->items;
+    return trust;
+}
+
 /* ---- the way to a root ---- */
 
 static enum status chain_problem(struct ctx *ctx, int error)
@@ -116,11 +164,6 @@ static enum status chain_problem(struct ctx *ctx, int error)
     if (error == X509_V_ERR_CERT_NOT_YET_VALID)
         return say(ctx, PROBLEM_SIGN_CERT_EARLY);
     return say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
-}
-
-static void free_chain(void *thing)
-{
-    sk_X509_pop_free(thing, X509_free);
 }
 
 static enum status find_chain(
@@ -139,6 +182,36 @@ static enum status find_chain(
         return say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
     arena_defer(ctx->arena, free_chain, *out);
     return ST_OK;
+}
+
+STACK_OF(X509) * trust_authorities(struct ctx *ctx, const struct trust *trust)
+{
+    STACK_OF(X509) *all = X509_STORE_get1_all_certs(trust->roots);
+
+    ASSERT(all);
+    for (int i = 0; i < sk_X509_num(trust->others); i++) {
+        X509 *one = sk_X509_value(trust->others, i);
+
+        ASSERT(X509_up_ref(one) == 1 && sk_X509_push(all, one) > 0);
+    }
+    arena_defer(ctx->arena, free_chain, all);
+    return all;
+}
+
+X509 *trust_issuer(struct ctx *ctx, const struct trust *trust, X509 *cert)
+{
+    STACK_OF(X509) *all = trust_authorities(ctx, trust);
+    X509 *found = NULL;
+
+    for (int i = 0; i < sk_X509_num(all) && !found; i++) {
+        X509 *one = sk_X509_value(all, i);
+
+        if (X509_check_issued(one, cert) == X509_V_OK &&
+            X509_verify(cert, X509_get0_pubkey(one)) == 1)
+            found = one;
+    }
+    ERR_clear_error();
+    return found;
 }
 
 /* Those that were given, and those that came with the signature. */
@@ -179,6 +252,8 @@ static enum revocation ask_list(
     if (X509_CRL_get_ext_by_NID(list, NID_delta_crl, -1) >= 0 ||
         X509_CRL_get_ext_by_NID(list, NID_issuing_distribution_point, -1) >= 0)
         return REVOCATION_UNKNOWN; /* it speaks of some certificates only */
+    if (cert_time_ms(X509_CRL_get0_lastUpdate(list)) > cert_time_ms(X509_get0_notAfter(cert)))
+        return REVOCATION_UNKNOWN; /* authorities leave out those that have ended */
     if (X509_CRL_get0_by_serial(list, &row, X509_get_serialNumber(cert)) != 1)
         return REVOCATION_GOOD;
     return when(at_ms, X509_REVOKED_get0_revocationDate(row));
@@ -324,16 +399,19 @@ static bool stamp_verifies(const struct trust *trust, PKCS7 *token, int64_t at_m
 {
     TS_VERIFY_CTX *with = TS_VERIFY_CTX_new();
     X509_VERIFY_PARAM *param = X509_VERIFY_PARAM_new();
+    X509_STORE *roots = store_copy(trust->roots); /* others may check at another time meanwhile */
     bool ok = false;
 
-    if (with && param && X509_STORE_up_ref(trust->roots) == 1) {
+    if (with && param) {
         X509_VERIFY_PARAM_set_time(param, (time_t)(at_ms / 1000));
-        X509_STORE_set1_param(trust->roots, param);
+        X509_STORE_set1_param(roots, param);
         (void)TS_VERIFY_CTX_set_flags(with, TS_VFY_SIGNATURE | TS_VFY_VERSION);
-        (void)TS_VERIFY_CTX_set_store(with, trust->roots);
+        (void)TS_VERIFY_CTX_set_store(with, roots);
+        roots = NULL;
         (void)TS_VERIFY_CTX_set_certs(with, X509_chain_up_ref(trust->others));
         ok = TS_RESP_verify_token(with, token) == 1;
     }
+    X509_STORE_free(roots);
     X509_VERIFY_PARAM_free(param);
     TS_VERIFY_CTX_free(with);
     ERR_clear_error();

@@ -5,6 +5,8 @@
  * back is asked of OCSP answers and of lists; when neither speaks for the time
  * in question, the answer is that nobody knows, never that it was not.
  *
+ * A trust may be shared by threads once it is whole: checking changes nothing in it.
+ *
  * Layer:  sign
  * Owns:   freed with the context's arena
  * Fails:  SIGN_CERT_*, SIGN_REVOCATION_UNKNOWN, SIGN_STAMP_*
@@ -32,6 +34,14 @@ struct trust *trust_new(struct ctx *ctx);
 /* Takes whatever the bytes are: certificates and lists in PEM, or one of them, or an OCSP answer,
  * in DER. A certificate that signed itself is a root. */
 enum status trust_add(struct ctx *ctx, struct trust *trust, struct str bytes) MUST_CHECK;
+
+/* The same authorities and lists, and answers of its own: what is added to it does not reach
+ * `base`, which may go first. */
+struct trust *trust_beside(struct ctx *ctx, const struct trust *base);
+/* Every authority that was given, the roots too; freed with the arena. */
+STACK_OF(X509) * trust_authorities(struct ctx *ctx, const struct trust *trust);
+/* Which of them issued the certificate; NULL: none did. */
+X509 *trust_issuer(struct ctx *ctx, const struct trust *trust, X509 *cert);
 
 /* Whether the certificate leads to a root, was valid at that time and not taken back. `certs` came
  * with the signature and may help to find the way. */

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/host/heap.h"
+#include "sign/pdf_number.h"
 #include "sign/sign_limits.h"
 #include "sign/verify_parts.h"
 
@@ -111,7 +113,23 @@ static void judge_all(struct verified *out)
 
 struct shown {
     unsigned char content[SHA256_BYTES], widget[SHA256_BYTES];
+    struct pdf_numbers numbers;
+    size_t manifest_len;
+    char manifest[PDF_MANIFEST_CHARS];
 };
+
+/* What was put in, or goes with it. */
+static enum status look_aside(
+    struct pdf_file *file, const struct pdf_fields *fields, struct shown *out)
+{
+    struct str manifest;
+
+    TRY(pdf_read_numbers(file, fields, &out->numbers));
+    TRY(pdf_read_manifest(file, &manifest));
+    out->manifest_len = manifest.len;
+    memcpy(out->manifest, manifest.ptr, manifest.len);
+    return ST_OK;
+}
 
 static enum status look(struct ctx *ctx, struct str bytes, struct str field, struct shown *out)
 {
@@ -123,6 +141,7 @@ static enum status look(struct ctx *ctx, struct str bytes, struct str field, str
     TRY(pdf_read_fields(file, &fields));
     TRY(pdf_check_widgets(file, &fields));
     TRY(pdf_content(file, &fields, out->content));
+    TRY(look_aside(file, &fields, out));
     for (size_t i = 0; i < fields.len; i++)
         if (str_eq(fields.items[i].name, field))
             return pdf_widget_content(file, &fields.items[i], out->widget);
@@ -147,25 +166,53 @@ static enum status look_apart(
     return st;
 }
 
-enum status verify_same(struct ctx *ctx, struct str a, struct str b)
+static bool same_numbers(const struct pdf_numbers *a, const struct pdf_numbers *b)
 {
-    struct shown of_a, of_b;
-
-    TRY(look_apart(ctx, a, S(""), &of_a));
-    TRY(look_apart(ctx, b, S(""), &of_b));
-    return memcmp(of_a.content, of_b.content, SHA256_BYTES) == 0 ? ST_OK
-                                                                 : say(ctx, PROBLEM_SIGN_CONTENT);
+    return a->reserved == b->reserved && a->day == b->day && a->len == b->len &&
+           memcmp(a->number, b->number, a->len) == 0;
 }
 
-/* All that was appended since, in order, each showing what was issued. */
-static enum status check_revisions(struct ctx *ctx, const struct pdf_file *file, size_t since,
-    const unsigned char content[SHA256_BYTES])
+static enum status same_content(struct ctx *ctx, const struct shown *a, const struct shown *b)
+{
+    if (memcmp(a->content, b->content, SHA256_BYTES) != 0)
+        return say(ctx, PROBLEM_SIGN_CONTENT);
+    if (a->manifest_len != b->manifest_len ||
+        memcmp(a->manifest, b->manifest, a->manifest_len) != 0)
+        return fail(ctx, PROBLEM_SIGN_CONTENT, "Mã đối chiếu của tài liệu đã bị thay đổi.");
+    return ST_OK;
+}
+
+/* The later one shows the same; number and day may have come in between. */
+static enum status follows(struct ctx *ctx, const struct shown *earlier, const struct shown *later)
+{
+    TRY(same_content(ctx, earlier, later));
+    if (earlier->numbers.len > 0 && !same_numbers(&earlier->numbers, &later->numbers))
+        return say(ctx, PROBLEM_SIGN_NUMBER);
+    return ST_OK;
+}
+
+enum status verify_same(struct ctx *ctx, struct str a, struct str b)
+{
+    struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
+
+    TRY(look_apart(ctx, a, S(""), &shown[0]));
+    TRY(look_apart(ctx, b, S(""), &shown[1]));
+    TRY(same_content(ctx, &shown[0], &shown[1]));
+    return same_numbers(&shown[0].numbers, &shown[1].numbers) ? ST_OK
+                                                              : say(ctx, PROBLEM_SIGN_NUMBER);
+}
+
+/* All that was appended since, each following on the one before it; the first on what was issued.
+ */
+static enum status check_revisions(
+    struct ctx *ctx, const struct pdf_file *file, size_t since, const struct shown *issued)
 {
     size_t before = file->bytes.len + 1;
+    struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown), *later = NULL;
 
     for (size_t i = 0; i < file->sections_len; i++) {
         const struct pdf_section *section = &file->sections[i];
-        struct shown shown;
+        struct shown *now = &shown[i % 2];
 
         if (section->from < since)
             continue;
@@ -173,11 +220,13 @@ static enum status check_revisions(struct ctx *ctx, const struct pdf_file *file,
             (i > 0 && file->sections[i - 1].from < since))
             return fail(ctx, PROBLEM_SIGN_PDF_BROKEN, "Các lần sửa của tệp PDF không theo thứ tự.");
         before = section->from;
-        TRY(look_apart(ctx, str_sub(file->bytes, 0, section->end), S(""), &shown));
-        if (memcmp(shown.content, content, SHA256_BYTES) != 0)
-            return say(ctx, PROBLEM_SIGN_CONTENT);
+        TRY(look_apart(ctx, str_sub(file->bytes, 0, section->end), S(""), now));
+        if (later)
+            TRY(follows(ctx, now, later));
+        TRY(same_content(ctx, issued, now));
+        later = now;
     }
-    return ST_OK;
+    return later ? follows(ctx, issued, later) : ST_OK;
 }
 
 static bool ends_revision(const struct pdf_file *file, size_t end)
@@ -208,21 +257,21 @@ static enum status check_widget(
 static enum status check_content(struct ctx *ctx, const struct verify *of,
     const struct pdf_file *file, const struct pdf_signed *first, struct verified *out)
 {
-    struct shown reference;
+    struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
     size_t since = first->end;
 
-    if (of->issued.len > 0) {
-        out->rewritten = !str_starts(of->bytes, of->issued);
-        since = out->rewritten ? 0 : of->issued.len;
-        TRY(look_apart(ctx, of->issued, S(""), &reference));
-    } else {
-        TRY(look_apart(ctx, str_sub(of->bytes, 0, since), S(""), &reference));
+    if (of->issued.len == 0) {
+        TRY(look_apart(ctx, str_sub(of->bytes, 0, since), S(""), &shown[0]));
+        return check_revisions(ctx, file, since, &shown[0]);
     }
+    TRY(look_apart(ctx, of->issued, S(""), &shown[0]));
+    out->rewritten = !str_starts(of->bytes, of->issued);
     if (!out->rewritten)
-        return check_revisions(ctx, file, since, reference.content);
+        return check_revisions(ctx, file, of->issued.len, &shown[0]);
     /* The tool that wrote it anew signed what it wrote: from there on, and that revision itself. */
-    TRY(verify_same(ctx, of->issued, str_sub(of->bytes, 0, first->end)));
-    return check_revisions(ctx, file, first->end, reference.content);
+    TRY(look_apart(ctx, str_sub(of->bytes, 0, since), S(""), &shown[1]));
+    TRY(follows(ctx, &shown[0], &shown[1]));
+    return check_revisions(ctx, file, since, &shown[1]);
 }
 
 static enum status check_expected(struct ctx *ctx, const struct verify *of, struct verified *out)
@@ -241,6 +290,19 @@ static enum status check_expected(struct ctx *ctx, const struct verify *of, stru
             found->verdict != VERDICT_INVALID)
             judge(ctx, say(ctx, PROBLEM_SIGN_SIGNER_OTHER), found);
     }
+    return ST_OK;
+}
+
+/* What the document says now; whether it may is checked with its revisions. */
+static enum status tell_aside(
+    struct ctx *ctx, struct pdf_file *file, const struct pdf_fields *fields, struct verified *out)
+{
+    struct shown *now = ARENA_NEW(ctx->arena, struct shown);
+
+    TRY(look_aside(file, fields, now));
+    out->number = (struct str){ now->numbers.number, now->numbers.len };
+    out->issued_on = now->numbers.day;
+    out->manifest = (struct str){ now->manifest, now->manifest_len };
     return ST_OK;
 }
 
@@ -270,6 +332,7 @@ static enum status check_structure(
     if (found->items[found->len - 1].end != file->bytes.len)
         return say(ctx, PROBLEM_SIGN_BYTES_AFTER);
     TRY(pdf_check_widgets(file, fields));
+    TRY(tell_aside(ctx, file, fields, out));
     TRY(check_content(ctx, of, file, &found->items[0], out));
     for (size_t i = 0; i < found->len; i++)
         TRY(check_widget(ctx, file, &found->items[i]));
@@ -281,7 +344,7 @@ void verify_document(struct ctx *ctx, const struct verify *of, struct verified *
     struct pdf_file *file;
     enum status st;
 
-    *out = (struct verified){ .verdict = VERDICT_VALID };
+    *out = (struct verified){ .verdict = VERDICT_VALID, .issued_on = DATE_NONE };
     st = pdf_open(ctx, of->bytes, &file);
     if (st == ST_OK)
         st = check_structure(ctx, of, file, out);
@@ -293,7 +356,7 @@ void verify_packet(struct ctx *ctx, const struct verify *of, struct str cms, str
 {
     const struct str content[2] = { of->bytes, S("") };
 
-    *out = (struct verified){ .verdict = VERDICT_VALID, .len = 1 };
+    *out = (struct verified){ .verdict = VERDICT_VALID, .issued_on = DATE_NONE, .len = 1 };
     out->items[0].covers = of->bytes.len;
     judge(ctx, check_signature(ctx, of, cms, content, &out->items[0]), &out->items[0]);
     judge_document(ctx, check_expected(ctx, of, out), out);

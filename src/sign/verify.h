@@ -1,10 +1,11 @@
 /*
  * verify -- whether a signed document is the one that was issued, and by whom it is signed.
  *
- * Stricter than viewers: every revision since it was issued must show the same,
- * the last signature must reach the end, no signature's picture may change
- * after it was put in. There are three answers; "cannot be checked" is never
- * shown as "valid". Nothing is fetched: lists and answers come with `trust`.
+ * Stricter than viewers: every revision since it was issued must show the same
+ * but for number and day, which may be put in once; the last signature must
+ * reach the end, no signature's picture may change after it was put in. There are three answers;
+ * "cannot be checked" is never shown as "valid". Nothing is fetched: lists and answers come with
+ * `trust`.
  *
  * Layer:  sign
  * Owns:   the answer's texts live in the context's arena
@@ -61,7 +62,10 @@ struct verified {
     enum verdict verdict;    /* the worst of all */
     enum problem_key reason; /* of the document as a whole; PROBLEM_NONE: nothing wrong with it */
     struct str detail;
-    bool rewritten; /* the content is that which was issued, its bytes are not */
+    bool rewritten;      /* the content is that which was issued, its bytes are not */
+    struct str number;   /* as it was put in: "05"; empty: none */
+    int64_t issued_on;   /* the day that was put in with it; DATE_NONE: none */
+    struct str manifest; /* SHA-256 of what goes with it, in hexadecimal digits; empty: none */
     struct verified_signature items[SIGNATURES_MAX];
     size_t len;
 };

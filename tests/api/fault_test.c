@@ -3,6 +3,7 @@
  * answer is an error the database reads as before, and what succeeds leaves an event.
  */
 #include "cli/profile_files.h"
+#include "domain/trusts.h"
 #include "store/form_cache.h"
 #include "store/profile_cache.h"
 #include "tests/api/realm.h"
@@ -14,6 +15,7 @@
 #define CALLS_MAX 2000
 
 #define ATTACH "attach a file"
+#define ISSUE "make documents"
 /* Bytes are kept before the transaction that attaches them; what fails leaves them to the sweep. */
 #define KEPT_BEFORE "file file_chunk"
 #define RECEIPT "say it was read"
@@ -35,6 +37,7 @@ static const struct {
     { "explain a warning", "master", PLACE_OWN,     "PUT /reports/$assigned/checks",    "{\"code\":\"KT01\",\"note\":\"Đúng\"}" },
     { "type over a total", "master", PLACE_BELOW,   "PATCH /reports/$total/cells",      "{\"base_version\":$total_v,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"7\",\"note\":\"Sửa\"}]}" },
     { ATTACH,              "master", PLACE_BELOW,   "POST /reports/$entry/attachments?name=b.pdf", "%PDF-1.7 b" },
+    { ISSUE,               "master", PLACE_SIBLING,    "POST /reports/$submitted/documents", "" },
     { "describe a file",   "master", PLACE_BELOW,   "PATCH /reports/$entry/attachments/$entry_file", "{\"version\":1,\"note\":\"Khác\"}" },
     { "remove a file",     "master", PLACE_SIBLING, "DELETE /reports/$entry/attachments/$entry_file", "" },
     { "write a text",      "master", PLACE_OWN,     "PUT /reports/$assigned/narrative", "{\"version\":0,\"document\":{\"type\":\"doc\",\"content\":[{\"type\":\"paragraph\",\"content\":[{\"type\":\"comparison\",\"attrs\":{\"cells\":\"B1\"}}]}]}}" },
@@ -118,6 +121,19 @@ static const struct {
     { "import sectors",    "master", PLACE_OWN,     "POST /sectors/import",             "code,name\nMOT,Một\nHAI,Hai\n" },
     { "merge units",       "master", PLACE_BELOW,   "POST /units/links",                "{\"kind\":\"merge\",\"from_on\":\"2026-10-01\",\"document\":\"NQ 1\",\"predecessors\":[$unit],\"successors\":[$elsewhere]}" },
     { "merge them by a file", "master", PLACE_OWN,  "POST /units/links/import",         "kind,predecessor_code,successor_code,from_on,document\nmerge,NEW,$unit_code,2026-10-02,NQ 2\n" },
+    { "believe an authority", "admin", PLACE_OWN,   "POST /trust-items",                "$root_pem" },
+    { "ask an authority",  "admin",  PLACE_OWN,     "POST /trust-sources",              "{\"authority_id\":$root,\"kind\":\"crl\",\"url\":\"http://crl.thu-nghiem.vn/root.crl\"}" },
+    { "ask it at once",    "admin",  PLACE_OWN,     "POST /trust-sources/$source/fetch", "" },
+    { "register a certificate", "master", PLACE_OWN, "POST /accounts/$account/certificates", "$signer_pem" },
+    { "withdraw a certificate", "master", PLACE_OWN, "POST /accounts/$account/certificates/$account_cert/withdraw", "{\"reason\":\"Mất\"}" },
+    { "register a seal's", "master", PLACE_BELOW,   "POST /units/$unit/certificates",   "$seal_pem" },
+    { "withdraw a seal's", "master", PLACE_BELOW,   "POST /units/$unit/certificates/$unit_cert/withdraw", "{\"reason\":\"Mất\"}" },
+    { "show a signature",  "master", PLACE_OWN,     "PUT /me/signature-picture?width_mm=40", "$png" },
+    { "hide a signature",  "master", PLACE_OWN,     "DELETE /me/signature-picture",     "" },
+    { "show a seal",       "master", PLACE_OWN,     "PUT /units/$unit/seal-picture?width_mm=36", "$png" },
+    { "hide a seal",       "master", PLACE_BELOW,   "DELETE /units/$unit/seal-picture", "" },
+    { "ask no more",       "admin",  PLACE_OWN,     "POST /trust-sources/$source/withdraw", "{\"reason\":\"Cũ\"}" },
+    { "believe no more",   "admin",  PLACE_OWN,     "POST /trust-items/$trust_item/withdraw", "{\"reason\":\"Cũ\"}" },
     { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
     { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
     { RECEIPT,             "master", PLACE_OWN,     "POST /announcements/$notice/read", "" },
@@ -183,7 +199,8 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
     struct fault_db fault;
 
     form_cache_free();    /* so that reading the form can fail too, */
-    profile_cache_free(); /* and the profile */
+    profile_cache_free(); /* and the profile, */
+    trust_cache_free();   /* and whom signatures are believed by */
     attempt->call = world_call(&world, ask);
     db_fault_wrap(&fault, world.db, attempt->read_at ? attempt->read_at : CALLS_MAX);
     ctx.db = &fault.base;
@@ -194,6 +211,12 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
     if (attempt->ready && !reads_only)
         api_finish(&ctx, &attempt->call, write_failing(&ctx, attempt));
     attempt->failed = attempt->failed || fault.calls_left <= 0;
+}
+
+/* Bytes are kept before the transaction that refers to them. */
+static bool keeps_before(size_t i)
+{
+    return strcmp(cases[i].name, ATTACH) == 0 || strcmp(cases[i].name, ISSUE) == 0;
 }
 
 /* Nothing happened, and the answer says so. */
@@ -207,7 +230,7 @@ static void expect_untouched(size_t i, const struct attempt *attempt)
             attempt->read_at + attempt->write_at, attempt->call.response.status,
             STR_ARG(attempt->call.response.body));
     dump_take(world.dumper, &after);
-    table = dump_difference(&before, &after, strcmp(cases[i].name, ATTACH) ? "" : KEPT_BEFORE);
+    table = dump_difference(&before, &after, keeps_before(i) ? KEPT_BEFORE : "");
     if (table)
         fail_msg("%s: call %d failed, and table %s changed", cases[i].name,
             attempt->read_at + attempt->write_at, table);

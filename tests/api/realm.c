@@ -1,5 +1,8 @@
 #include "tests/api/realm.h"
 
+#include "tests/api/realm_documents.h"
+#include "tests/api/realm_trust.h"
+
 #define MASTER "master"
 /* Of the unit that reports to all places: the master would decide on what he asked himself. */
 #define APPELLANT "institute-clerk"
@@ -577,6 +580,8 @@ void realm_build(struct realm *realm, struct world *world)
     for (size_t p = 0; p < PLACE_COUNT; p++)
         letters(realm, (enum place)p);
     table_announced(realm);
+    realm_trust(realm);
+    realm_documents(realm);
     realm->another_regime = regime_make(realm, "NONE", neutral, form,
         text(realm, "{\"unit_id\":%lld}", (long long)world_unit(world, "institute")));
 }

@@ -33,7 +33,7 @@ struct realm {
      * announced to the unit; $stop and its _v: to everybody, that the system will be stopped;
      * $urging: a letter of the unit's that urges $expected; $urged: one of the ministry's that
      * urges the unit for $assigned; $appeal: against the mark of $accepted, not decided; $table: of
-     * discipline, announced, which all share. */
+     * discipline, announced, which all share; and those of realm_trust.h and realm_documents.h. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */
 };

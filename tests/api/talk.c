@@ -1,9 +1,13 @@
 #include "tests/api/talk.h"
 
 #include "jobs/alerter.h"
+#include "jobs/asker.h"
 #include "jobs/mailer.h"
 #include "jobs/opener.h"
+#include "jobs/signer.h"
 #include "tests/api/pattern.h"
+#include "tests/api/pki.h"
+#include "tests/api/signer.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -129,6 +133,8 @@ static struct str body_read(struct talk *talk, struct lines *lines, struct str t
 
     if (str_eq(text, S("@answer")))
         return talk->body;
+    if (str_starts(text, S("@pki/")))
+        return pki_file(arena, str_z(arena, str_sub(text, 5, text.len)));
     if (str_starts(text, S("@")))
         return file_read(arena, str_z(arena, str_sub(text, 1, text.len)));
     if (str_starts(text, S("<<")))
@@ -145,7 +151,11 @@ static bool ask(struct talk *talk, struct lines *lines, enum method method, stru
     if (talk->asked && !talk->expected)
         return fault(talk, "no answer was expected of the question before", S(""));
     ask.method = method;
-    ask.query = variable_fill(&talk->variables, path, FILL_PATH);
+    if (str_starts(path, S("=$"))) /* an address that was told, as it stands */
+        ask.query = str_format(arena, "/" STR_FMT,
+            STR_ARG(variable_fill(&talk->variables, str_sub(path, 1, path.len), FILL_TEXT)));
+    else
+        ask.query = variable_fill(&talk->variables, path, FILL_PATH);
     path = str_cut(&ask.query, '?');
     ask.path = str_starts(path, S("//")) ? str_sub(path, 1, path.len)
                                          : str_format(arena, "/api/v1" STR_FMT, STR_ARG(path));
@@ -403,14 +413,47 @@ static struct rounds_plan plain_alerter_plan(struct talk *talk)
     return alerter_plan();
 }
 
+static struct rounds_plan fake_signer_plan(struct talk *talk)
+{
+    (void)talk;
+    return signer_plan(signer_keys());
+}
+
+/* What authorities' servers send: the file of tests/sign/pki.sh that the address ends with. */
+static bool fake_fetch(void *of, struct arena *arena, const struct fetch_order *order,
+    struct str *out, struct str *out_error)
+{
+    struct str name = order->url;
+
+    (void)of;
+    while (str_find(name, S("/")) < name.len)
+        (void)str_cut(&name, '/');
+    if (!pki_has(arena, name)) {
+        *out_error = S("không kết nối được máy chủ");
+        return false;
+    }
+    *out = pki_file(arena, str_z(arena, name));
+    return true;
+}
+
+static struct rounds_plan fake_asker_plan(struct talk *talk)
+{
+    static struct asker asker = { .fetch = fake_fetch };
+
+    (void)talk;
+    return asker_plan(&asker);
+}
+
 /* What runs by itself, on a connection of its own as in a server. */
 static const struct {
     const char *name;
     struct rounds_plan (*plan)(struct talk *talk);
 } rounds[] = {
     { "alerter", plain_alerter_plan },
+    { "asker", fake_asker_plan },
     { "mailer", fake_mailer_plan },
     { "opener", plain_opener_plan },
+    { "signer", fake_signer_plan },
 };
 
 static bool run_round(struct talk *talk, struct str name)
@@ -433,6 +476,68 @@ static bool run_round(struct talk *talk, struct str name)
         return true;
     }
     return fault(talk, "no round is called", name);
+}
+
+/* ---- signing ---- */
+
+/* "sign FIELD KEY": the last answer's PDF gets a signature; @answer sends it. */
+static bool sign_answer(struct talk *talk, struct str rest)
+{
+    struct arena *arena = talk->world->arena;
+
+    talk->body = signer_document(arena, talk->world->now_ms, talk->body, str_z(arena, rest));
+    return true;
+}
+
+/* "p7s KEY": the last answer's bytes become their signature. */
+static bool sign_packet_answer(struct talk *talk, struct str rest)
+{
+    struct arena *arena = talk->world->arena;
+
+    talk->body = signer_packet(arena, talk->body, str_z(arena, rest));
+    return true;
+}
+
+/* "cms NAME KEY DIGEST": a signature over that, as base64. */
+static bool sign_digest(struct talk *talk, struct str rest)
+{
+    struct str name = str_cut(&rest, ' ');
+
+    variable_set(&talk->variables, name,
+        signer_cms(talk->world->arena, variable_fill(&talk->variables, rest, FILL_TEXT)));
+    return true;
+}
+
+/* "around DIGEST FROM TO": the last answer's bytes but those from bracket to bracket have it. */
+static bool around(struct talk *talk, struct str rest)
+{
+    struct str words = variable_fill(&talk->variables, rest, FILL_TEXT);
+    struct str digest = str_cut(&words, ' ');
+    struct str found = signer_around(talk->world->arena, talk->body, words);
+
+    return str_eq(found, digest) || fault(talk, "what is signed has the digest", found);
+}
+
+/* "form": the last answer's bytes become the file of a form, which the next question sends. */
+static bool form_answer(struct talk *talk, struct str rest)
+{
+    (void)rest;
+    talk->body = signer_form(talk->world->arena, talk->body);
+    talk->next.content_type = S(SIGNER_FORM_TYPE);
+    return true;
+}
+
+/* "spoil AT": one byte of the last answer is another. */
+static bool spoil_answer(struct talk *talk, struct str rest)
+{
+    struct str copy = str_copy(talk->world->arena, talk->body);
+    int64_t at;
+
+    if (!str_to_int(rest, &at) || (size_t)at >= copy.len)
+        return fault(talk, "there is no such byte:", rest);
+    ((char *)(uintptr_t)copy.ptr)[at] ^= 1;
+    talk->body = copy;
+    return true;
 }
 
 static bool stay_under(struct talk *talk, struct str rest)
@@ -470,6 +575,12 @@ static const struct {
     { "let", set_variable },
     { "read", read_part },
     { "round", run_round },
+    { "sign", sign_answer },
+    { "p7s", sign_packet_answer },
+    { "cms", sign_digest },
+    { "around", around },
+    { "form", form_answer },
+    { "spoil", spoil_answer },
     { "<", expect_header },
 };
 
@@ -512,6 +623,7 @@ bool talk_run(struct world *world, struct watch *watch, const char *path)
     talk->world = world;
     talk->watch = watch;
     talk->variables.arena = world->arena;
+    world->config.keys = signer_keys();
     watch_world(watch);
     for (size_t i = 0; i < world->units_len; i++)
         variable_set(&talk->variables, str_of(world->units[i].name),

@@ -6,24 +6,28 @@
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
- *     round alerter                       what runs by itself runs once: alerter, mailer, opener
- *     as a-entry                          from now on this person asks; nobody: no session
- *     browser office                      from now on this browser asks, with the cookies it got
- *     from 10.0.0.9                       from this address
- *     with Idempotency-Key 7c1e0d5b       the next question carries this header
- *     many cells 3 {"row":#,"column":5}   $cells is now that text 3 times, with commas, # counted
- *     let version 4                       $version is now 4
- *     POST /reports/$id/actions {"action":"submit","version":4}
- *     200 {"state":"submitted",*}         what must be answered: pattern.h
- *     < ETag $etag                        a header: taken, or with these words in it
- *     ~ Xã An Bình                        a body that is no JSON: with these words in it
+ *     round alerter                       what runs by itself runs once: also asker, mailer,
+ * opener, signer as a-entry                          from now on this person asks; nobody: no
+ * session browser office                      from now on this browser asks, with the cookies it
+ * got from 10.0.0.9                       from this address with Idempotency-Key 7c1e0d5b       the
+ * next question carries this header many cells 3 {"row":#,"column":5}   $cells is now that text 3
+ * times, with commas, # counted let version 4                       $version is now 4 cms x leader
+ * $digest                $x is now a signature over that, by a key of pki.sh around $digest 9 20
+ * the last answer without the bytes from 8 to 20 has it sign DauCoQuan seal                 the
+ * last answer, a PDF, gets a signature in that field p7s leader                          the last
+ * answer becomes its own signature form                                becomes the file of a form
+ * that the next question sends spoil 2000                          has another byte there POST
+ * /reports/$id/actions {"action":"submit","version":4} 200 {"state":"submitted",*}         what
+ * must be answered: pattern.h < ETag $etag                        a header: taken, or with these
+ * words in it ~ Xã An Bình                        a body that is no JSON: with these words in it
  *     !~ Xã Bình Minh                     without them
  *
  * A line that begins with blanks goes on with the one before. A body @FILE is
- * that file's bytes, @answer those of the last answer, <<WORD the lines up to
- * WORD. Paths are below /api/v1 unless they begin with "//". Units are known by
- * name ($farming, $commune_a, world.h), everybody's password as $password.
- * Every question needs an answer that is expected.
+ * that file's bytes (@pki/NAME: of tests/sign/pki.sh), @answer those of the last answer, <<WORD the
+ * lines up to WORD. Paths are below /api/v1 unless they begin with "//", or are =$url: a path that
+ * was told. Units are known by name
+ * ($farming, $commune_a, world.h), everybody's password as $password. Every question needs an
+ * answer that is expected.
  *
  * Layer:  tests
  * Owns:   nothing beyond its run

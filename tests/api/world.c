@@ -8,6 +8,7 @@
 #include "domain/accounts.h"
 #include "domain/profiles.h"
 #include "domain/setup.h"
+#include "domain/trusts.h"
 #include "domain/units.h"
 #include "store/form_cache.h"
 #include "store/profile_cache.h"
@@ -313,6 +314,7 @@ void world_close(struct world *world)
     database_close(world->database);
     form_cache_free();
     profile_cache_free();
+    trust_cache_free();
     fixture_remove(&world->place);
     arena_free(world->call_arena);
     arena_free(world->arena);

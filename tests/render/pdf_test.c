@@ -180,8 +180,13 @@ static void the_place_of_the_signature_is_told(void **state)
     struct paper_file file = render(&ctx, &paper);
     struct list words = words_of(ctx.arena, file.bytes);
     const struct word *position = word_find(&words, "PHÓ");
+    struct paper_spot room = paper_spot(&file.sign);
 
     (void)state;
+    assert_int_equal(room.page, (int64_t)file.sign.page - 1);
+    assert_in_range(room.top - room.bottom, (int64_t)(file.sign.height * 100) - 1,
+        (int64_t)(file.sign.height * 100) + 1);
+    assert_in_range(room.top / 100 + (int64_t)position->bottom, 820, 843); /* of 841.9 points */
     assert_int_equal(file.pages, 2);
     assert_int_equal(file.sign.page, position->page);
     assert_true(file.sign.y >= position->bottom - NEAR && file.sign.y < position->bottom + 10);

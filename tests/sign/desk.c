@@ -48,7 +48,8 @@ const char *desk_folder(struct arena *arena)
 {
     struct str path = str_format(arena, "%s/sign-pki", build_folder());
 
-    if (access(str_format(arena, STR_FMT "/.done", STR_ARG(path)).ptr, R_OK) != 0 &&
+    if ((access(str_format(arena, STR_FMT "/.done", STR_ARG(path)).ptr, R_OK) != 0 ||
+            access(str_format(arena, STR_FMT "/leader-urls.pem", STR_ARG(path)).ptr, R_OK) != 0) &&
         !desk_run(arena, "bash tests/sign/pki.sh '" STR_FMT "'", STR_ARG(path)))
         fail_msg("tests/sign/pki.sh failed; see %s/log", path.ptr);
     return path.ptr;
@@ -87,6 +88,28 @@ enum cms_scheme desk_scheme(const char *name)
         if (strcmp(name, on_rsa[i]) == 0)
             return CMS_SCHEME_RSA;
     return CMS_SCHEME_ECDSA;
+}
+
+struct str desk_sign_digest(
+    struct ctx *ctx, const char *name, const unsigned char digest[SHA256_BYTES])
+{
+    struct str pem = desk_file(ctx->arena, str_format(ctx->arena, "%s.key", name).ptr);
+    BIO *from = BIO_new_mem_buf(pem.ptr, (int)pem.len);
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(from, NULL, NULL, NULL);
+    EVP_PKEY_CTX *with = EVP_PKEY_CTX_new(key, NULL);
+    size_t len = 1024;
+    unsigned char *out = arena_alloc(ctx->arena, len);
+
+    assert_non_null(with);
+    assert_int_equal(EVP_PKEY_sign_init(with), 1);
+    if (desk_scheme(name) == CMS_SCHEME_RSA)
+        assert_int_equal(EVP_PKEY_CTX_set_rsa_padding(with, RSA_PKCS1_PADDING), 1);
+    assert_int_equal(EVP_PKEY_CTX_set_signature_md(with, EVP_sha256()), 1);
+    assert_int_equal(EVP_PKEY_sign(with, out, &len, digest, SHA256_BYTES), 1);
+    EVP_PKEY_CTX_free(with);
+    EVP_PKEY_free(key);
+    BIO_free(from);
+    return (struct str){ (const char *)out, len };
 }
 
 struct str desk_sign(struct ctx *ctx, const char *name, enum cms_scheme scheme, struct str bytes)

@@ -23,6 +23,9 @@ X509 *desk_cert(struct ctx *ctx, const char *name);
 STACK_OF(X509) * desk_chain(struct ctx *ctx);
 /* Signs bytes with the key of this name, hashed with SHA-256. */
 struct str desk_sign(struct ctx *ctx, const char *name, enum cms_scheme scheme, struct str bytes);
+/* The same of a digest that was made already. */
+struct str desk_sign_digest(
+    struct ctx *ctx, const char *name, const unsigned char digest[SHA256_BYTES]);
 enum cms_scheme desk_scheme(const char *name);
 /* A time stamp's token for these bytes by the authority of this name. */
 struct str desk_stamp(struct ctx *ctx, const char *authority, struct str bytes);

@@ -39,27 +39,15 @@ static struct str certs_of(struct ctx *ctx, const char *key)
     return buf_str(&all);
 }
 
-struct str office_sign(
-    struct ctx *ctx, struct str document, const char *field, const char *key, const char *authority)
+struct str office_sign_order(
+    struct ctx *ctx, const struct sign_order *order, const char *key, const char *authority)
 {
-    struct stamp_picture picture;
-    struct sign_order order = { .document = document,
-        .field = str_of(field),
-        .signer = S("Chủ tịch UBND xã Tân Phú"),
-        .reason = S("Ký báo cáo"),
-        .at_ms = ctx->now_ms,
-        .look = SIGN_LOOK_PICTURE,
-        .picture = &picture };
     struct sign_answer answer = { .kind = SIGN_ANSWER_RAW, .scheme = desk_scheme(key) };
     struct sign_job job;
     struct str attributes, out, cms, stamp = { 0 };
     struct cms read;
 
-    assert_int_equal(stamp_read(ctx, office_png(ctx->arena, 120, 60), &picture), ST_OK);
-    order.box = stamp_leader(room, &picture);
-    if (strcmp(field, OFFICE_SEAL) == 0)
-        order.box = stamp_seal(order.box, 8000, 8000);
-    if (sign_begin(ctx, &order, &job) != ST_OK)
+    if (sign_begin(ctx, order, &job) != ST_OK)
         fail_msg("begin: " STR_FMT, STR_ARG(ctx->problem.detail));
     answer.certs = certs_of(ctx, key);
     assert_int_equal(sign_attributes(ctx, &job, answer.certs, &attributes), ST_OK);
@@ -72,6 +60,25 @@ struct str office_sign(
     if (sign_finish(ctx, &job, &answer, stamp, &out) != ST_OK)
         fail_msg("finish: " STR_FMT, STR_ARG(ctx->problem.detail));
     return out;
+}
+
+struct str office_sign(
+    struct ctx *ctx, struct str document, const char *field, const char *key, const char *authority)
+{
+    struct stamp_picture picture;
+    struct sign_order order = { .document = document,
+        .field = str_of(field),
+        .signer = S("Chủ tịch UBND xã Tân Phú"),
+        .reason = S("Ký báo cáo"),
+        .at_ms = ctx->now_ms,
+        .look = SIGN_LOOK_PICTURE,
+        .picture = &picture };
+
+    assert_int_equal(stamp_read(ctx, office_png(ctx->arena, 120, 60), &picture), ST_OK);
+    order.box = stamp_leader(room, &picture);
+    if (strcmp(field, OFFICE_SEAL) == 0)
+        order.box = stamp_seal(order.box, 8000, 8000);
+    return office_sign_order(ctx, &order, key, authority);
 }
 
 struct str office_sign_twice(struct ctx *ctx, struct str document)

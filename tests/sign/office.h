@@ -23,6 +23,9 @@ struct str office_paper(struct arena *arena, const char *name);
 /* Signed with the key of this name; authority: of a time stamp, or NULL. */
 struct str office_sign(struct ctx *ctx, struct str document, const char *field, const char *key,
     const char *authority);
+/* The same, as the order has it. */
+struct str office_sign_order(
+    struct ctx *ctx, const struct sign_order *order, const char *key, const char *authority);
 /* By leader and seal, without time stamps. */
 struct str office_sign_twice(struct ctx *ctx, struct str document);
 /* A picture in one colour with transparency. */

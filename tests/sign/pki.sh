@@ -6,12 +6,14 @@
 #
 #   root, sub         the authority people trust, and the one below it that issues
 #   leader            the leader's certificate (RSA 2048); leader3072, leader4096, leader-ec (P-256)
+#   leader-urls       one that says where it can be asked about
 #   seal              the organisation's
 #   revoked, expired, early, tls-only, no-sign, small   certificates that must not be believed
 #   tsa, tsa-plain    time stamps; the second one is not meant for them
 #   other, stranger   a root nobody trusts and a certificate of its
 #   trust/            what a verifier is given: root, sub and their lists
-#   stale.crl         a list that should have been renewed long ago
+#   stale.crl         a list that should have been renewed long ago; newer.crl a later one than sub.crl,
+#                     other.crl one of the authority nobody trusts
 #   good.ocsp …       answers about leader and revoked; forged.ocsp is not signed by the authority
 set -euo pipefail
 [ $# = 1 ] || { echo "usage: pki.sh FOLDER" >&2; exit 2; }
@@ -19,7 +21,8 @@ mkdir -p "$1"
 cd "$1"
 exec 9>.lock
 flock 9
-[ -e .done ] && exit 0
+[ -e .done ] && [ -e leader-urls.pem ] && exit 0
+rm -f .done
 
 BEGIN=20250101000000Z
 END=20991231235959Z
@@ -81,6 +84,14 @@ keyUsage = critical, digitalSignature, nonRepudiation
 extendedKeyUsage = emailProtection
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+[v3_urls]
+basicConstraints = CA:FALSE
+keyUsage = critical, digitalSignature, nonRepudiation
+extendedKeyUsage = emailProtection
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+crlDistributionPoints = URI:http://crl.thu-nghiem.vn/sub.crl
+authorityInfoAccess = OCSP;URI:http://ocsp.thu-nghiem.vn/good.ocsp
 [v3_tls]
 basicConstraints = CA:FALSE
 keyUsage = critical, digitalSignature
@@ -147,6 +158,7 @@ issue leader "/C=VN/O=UBND xã Tân Phú/CN=Chủ tịch UBND xã Tân Phú" v3_
 issue leader3072 "/C=VN/O=UBND xã Tân Phú/CN=Phó Chủ tịch UBND xã Tân Phú" v3_sign 3072
 issue leader4096 "/C=VN/O=Sở Tài chính/CN=Giám đốc Sở Tài chính" v3_sign 4096
 issue leader-ec "/C=VN/O=UBND xã Hòa Bình/CN=Chủ tịch UBND xã Hòa Bình" v3_sign ec
+issue leader-urls "/C=VN/O=UBND xã Tân Phú/CN=Trưởng phòng Nội vụ" v3_urls ec
 issue seal "/C=VN/O=UBND tỉnh/CN=Ủy ban nhân dân xã Tân Phú" v3_sign 2048
 issue revoked "/C=VN/CN=Chứng thư đã thu hồi" v3_sign ec
 issue expired "/C=VN/CN=Chứng thư hết hạn" v3_sign ec sub 20200101000000Z 20210101000000Z
@@ -170,7 +182,9 @@ openssl ca -config ca.cnf -name sub -revoke revoked.pem -crl_reason keyCompromis
 # Taken back long ago, not in the second in which a test that waits for this began.
 sed -i 's/^\(R\t[0-9]*Z\t\)[0-9]*Z/\1250102000000Z/' sub.index
 list sub sub.crl 20250102000000Z $END
+list sub newer.crl 20250202000000Z $END
 list root root.crl 20250102000000Z $END
+list other other.crl 20250102000000Z $END
 cp root.pem sub.pem sub.crl root.crl trust/
 
 answer() { # CERTIFICATE OUT SIGNER

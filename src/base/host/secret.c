@@ -96,3 +96,22 @@ struct str secret_sha256(struct arena *arena, struct str bytes)
     sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
     return str_copy(arena, str_of(text));
 }
+
+bool secret_from_base64(struct arena *arena, struct str text, struct str *out)
+{
+    unsigned char *bytes = arena_alloc(arena, text.len / 4 * 3 + 3);
+    const char *end = NULL;
+    size_t len = 0;
+
+    if (sodium_base642bin(bytes, text.len / 4 * 3 + 3, text.ptr, text.len, " \r\n\t", &len, &end,
+            sodium_base64_VARIANT_ORIGINAL) != 0 ||
+        end != text.ptr + text.len)
+        return false;
+    *out = (struct str){ (const char *)bytes, len };
+    return true;
+}
+
+void secret_wipe(void *bytes, size_t len)
+{
+    sodium_memzero(bytes, len);
+}

@@ -28,8 +28,12 @@ bool secret_verify(struct arena *arena, struct str hash, struct str password);
 struct str secret_token(struct arena *arena);
 /* A password to be handed over on paper: four groups of four unmistakable letters and digits. */
 struct str secret_password(struct arena *arena);
+/* Overwrites it, also where nobody reads it again. */
+void secret_wipe(void *bytes, size_t len);
 /* BLAKE2b-256 as 64 hexadecimal digits. */
 struct str secret_digest(struct arena *arena, struct str bytes);
+/* The bytes that base64 of RFC 4648 stands for; white space is passed over. */
+bool secret_from_base64(struct arena *arena, struct str text, struct str *out) MUST_CHECK;
 /* SHA-256 the same way: what others can compute of a file with the tools they have. */
 struct str secret_sha256(struct arena *arena, struct str bytes);
 

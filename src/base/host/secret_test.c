@@ -191,9 +191,41 @@ static void digests_are_those_of_blake2b(void **state)
     arena_free(arena);
 }
 
+static void base64_is_read_as_others_write_it(void **state)
+{
+    static const struct {
+        const char *text, *bytes; /* NULL: it is none */
+    } cases[] = {
+        { "", "" },
+        { "QQ==", "A" },
+        { "QUI=", "AB" },
+        { "QUJD", "ABC" },
+        { "QU\r\nJD \n", "ABC" },
+        { "++//", "\xfb\xef\xff" },
+        { "QQ", NULL },
+        { "QQ=", NULL },
+        { "QUJ", NULL },
+        { "--__", NULL },
+        { "QUJD!", NULL },
+        { "QUJD\xc4\x91", NULL },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str out = S("as it was");
+
+        if (secret_from_base64(arena, str_of(cases[i].text), &out) != (cases[i].bytes != NULL))
+            fail_msg("“%s”", cases[i].text);
+        expect_text(out, cases[i].bytes ? cases[i].bytes : "as it was", cases[i].text);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(base64_is_read_as_others_write_it),
         cmocka_unit_test(starting_twice_is_starting_once),
         cmocka_unit_test(a_password_is_right_for_its_own_hash_alone),
         cmocka_unit_test(the_longest_password_counts_to_its_end),

@@ -133,6 +133,8 @@ struct paper {
     struct str title, author; /* for the file's properties */
     int64_t made_ms;          /* the only time the file knows */
     bool draft;               /* not approved: every page says so */
+    struct str manifest;      /* SHA-256 in hexadecimal of what goes with it: its beginning is
+                                 printed; empty: nothing */
     struct list sections;     /* struct paper_section */
 };
 

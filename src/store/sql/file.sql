@@ -27,14 +27,12 @@ SELECT bytes FROM file_chunk WHERE file_id = $1 AND number >= $2 AND number < $2
 -- file_unused: a file nothing refers to any more, or that never came to its end
 -- $1 touched before
 SELECT f.id, f.size FROM file f WHERE f.touched_at < $1
-  AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.file_id = f.id)
-  AND NOT EXISTS (SELECT 1 FROM revision_attachment v WHERE v.file_id = f.id) LIMIT 1;
+  AND {unreferred:f.id} LIMIT 1;
 
 -- file_hide: nobody finds it from now on, if still nothing refers to it
 -- $1 id  $2 touched before
 UPDATE file SET hash = NULL WHERE id = $1 AND touched_at < $2
-  AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.file_id = $1)
-  AND NOT EXISTS (SELECT 1 FROM revision_attachment v WHERE v.file_id = $1) RETURNING id;
+  AND {unreferred:$1} RETURNING id;
 
 -- file_chunk_delete: some of the bytes of a hidden file
 -- $1 file_id  $2 first  $3 how many

@@ -73,6 +73,12 @@ export const keys = {
   warnings: (totalId: number) => ['report', 'warnings', totalId] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
   letterhead: (unitId: number) => ['unit', 'letterhead', unitId] as const,
+  trustItems: (filter?: object) =>
+    filter ? (['trust-item', filter] as const) : (['trust-item'] as const),
+  trustSources: () => ['trust-source'] as const,
+  certificates: (owner?: object) =>
+    owner ? (['certificate', owner] as const) : (['certificate'] as const),
+  picture: (unitId: number | null) => ['picture', unitId] as const,
   calendar: (year: number) => ['calendar', year] as const,
   catalogue: (kind: string, filter?: object) =>
     filter ? ([kind, 'list', filter] as const) : ([kind] as const),

@@ -424,6 +424,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates registered for my account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates registered for my account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my signature looks on the page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How my signature looks on the page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how my signature looks: PNG with transparency. */
+        put: {
+            parameters: {
+                query: {
+                    /** @description How wide it is printed. */
+                    width_mm: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Say how my signature looks: PNG with transparency. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** My signature has no picture any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My signature has no picture any more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature-picture/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PNG. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as PNG. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/unsubscribe": {
         parameters: {
             query?: never;
@@ -573,6 +771,377 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trust-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What signatures are believed by, newest first: authorities, lists of revoked certificates, OCSP answers. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one kind. */
+                    kind?: "authority" | "crl" | "ocsp";
+                    /** @description Those that were withdrawn or replaced, or those that were not. */
+                    ended?: "false" | "true";
+                    /** @description Words of its names, or a serial number. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What signatures are believed by, newest first: authorities, lists of revoked certificates, OCSP answers. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add authorities, lists and answers, PEM or DER: all of the file or nothing. */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description What it is called here; not given: its own name. */
+                    title?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Add authorities, lists and answers, PEM or DER: all of the file or nothing. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_items"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-items/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Believe by it no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The item or the source. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Believe by it no more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_item"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked whether certificates were taken back, and what came of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who is asked whether certificates were taken back, and what came of it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_sources"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask an authority from now on: for its list, or about certificates. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_source_new_create"];
+                };
+            };
+            responses: {
+                /** @description Ask an authority from now on: for its list, or about certificates. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask as soon as may be. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ask as soon as may be. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-sources/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask there no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The item or the source. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["trust_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Ask there no more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["trust_source"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["verification"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -673,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -1299,7 +1868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "trust_item" | "trust_source";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1366,8 +1935,6 @@ export interface paths {
                     under?: number;
                     /** @description Only units of this kind. */
                     kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
-                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
-                    managed?: "false" | "true";
                     /** @description Only units that exist on this day. */
                     on?: string | null;
                     /** @description Rows a page. */
@@ -1436,68 +2003,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many units such a list holds. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the name or the code, with or without diacritics. */
-                    q?: string;
-                    /** @description Only units right below this one. */
-                    parent_id?: number;
-                    /** @description Only units below this one, however deep. */
-                    under?: number;
-                    /** @description Only units of this kind. */
-                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
-                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
-                    managed?: "false" | "true";
-                    /** @description Only units that exist on this day. */
-                    on?: string | null;
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description How many units such a list holds. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["unit_count"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1627,6 +2132,309 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of a unit's seal. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates of a unit's seal. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a certificate of a unit's seal, PEM or DER. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Register a certificate of a unit's seal, PEM or DER. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/certificates/{certificate_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A certificate of a unit's seal counts no more from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                    /** @description The registration. */
+                    certificate_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["certificate_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description A certificate of a unit's seal counts no more from now on. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/seal-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a unit's seal looks on the page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How a unit's seal looks on the page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how a unit's seal looks: PNG with transparency. */
+        put: {
+            parameters: {
+                query: {
+                    /** @description How wide it is printed. */
+                    width_mm: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Say how a unit's seal looks: PNG with transparency. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** A unit's seal has no picture any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A unit's seal has no picture any more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["picture"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/seal-picture/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as PNG, to who may change it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as PNG, to who may change it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2375,6 +3183,144 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["account_issued"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates registered for an account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificates registered for an account. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificates"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a certificate for an account, PEM or DER. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Register a certificate for an account, PEM or DER. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/certificates/{certificate_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A certificate of an account counts no more from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account or the unit. */
+                    id: number;
+                    /** @description The registration. */
+                    certificate_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["certificate_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description A certificate of an account counts no more from now on. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["certificate"];
                     };
                 };
                 /** @description Why not. */
@@ -3171,826 +4117,6 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters that urge, issued within my scope or gone to units within it. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
-                    q?: string;
-                    /** @description Only those that go to this unit or one below it. */
-                    unit_id?: number;
-                    /** @description Only those that ask for a report of this regime. */
-                    regime_id?: number;
-                    /** @description Of this day or later. */
-                    from?: string | null;
-                    /** @description Of this day or earlier. */
-                    to?: string | null;
-                    /** @description Something is owed yet, everything was sent, or withdrawn. */
-                    state?: "open" | "done" | "withdrawn";
-                    /** @description Only those issued within my scope, or those that go to units within it. */
-                    whose?: "issued" | "received";
-                    /** @description Only those every unit has seen, or those some unit has not. */
-                    seen?: "false" | "true";
-                    /** @description Which come first; the newest unless said. */
-                    sort?: "newest" | "oldest";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Letters that urge, issued within my scope or gone to units within it. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["urging_new_create"];
-                };
-            };
-            responses: {
-                /** @description Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/owed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reports that are overdue or due soon, which I may urge. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the unit or of the regime. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this cycle. */
-                    cycle_id?: number;
-                    /** @description Only what is overdue, or only what is due soon. */
-                    which?: "overdue" | "soon";
-                    /** @description Only what a letter urged already, or only what none did. */
-                    urged?: "false" | "true";
-                    /** @description By the name of the unit, or what is due longest first; by unit unless said. */
-                    sort?: "unit" | "due";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Reports that are overdue or due soon, which I may urge. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["owed_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a letter of my unit says unless something else is written. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What a letter of my unit says unless something else is written. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_draft"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How often each unit was urged, and what it owes of it yet. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the unit's name. */
-                    q?: string;
-                    /** @description Only this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only for reports of this regime. */
-                    regime_id?: number;
-                    /** @description By letters of this day or later. */
-                    from?: string | null;
-                    /** @description By letters of this day or earlier. */
-                    to?: string | null;
-                    /** @description By name; or most letters, or most that is owed yet, first. */
-                    sort?: "name" | "letters" | "open";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description How often each unit was urged, and what it owes of it yet. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urged_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/units.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as .xlsx. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the unit's name. */
-                    q?: string;
-                    /** @description Only this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only for reports of this regime. */
-                    regime_id?: number;
-                    /** @description By letters of this day or later. */
-                    from?: string | null;
-                    /** @description By letters of this day or earlier. */
-                    to?: string | null;
-                    /** @description By name; or most letters, or most that is owed yet, first. */
-                    sort?: "name" | "letters" | "open";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/units.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as CSV. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the unit's name. */
-                    q?: string;
-                    /** @description Only this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only for reports of this regime. */
-                    regime_id?: number;
-                    /** @description By letters of this day or later. */
-                    from?: string | null;
-                    /** @description By letters of this day or earlier. */
-                    to?: string | null;
-                    /** @description By name; or most letters, or most that is owed yet, first. */
-                    sort?: "name" | "letters" | "open";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters that urge as .xlsx. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
-                    q?: string;
-                    /** @description Only those that go to this unit or one below it. */
-                    unit_id?: number;
-                    /** @description Only those that ask for a report of this regime. */
-                    regime_id?: number;
-                    /** @description Of this day or later. */
-                    from?: string | null;
-                    /** @description Of this day or earlier. */
-                    to?: string | null;
-                    /** @description Something is owed yet, everything was sent, or withdrawn. */
-                    state?: "open" | "done" | "withdrawn";
-                    /** @description Only those issued within my scope, or those that go to units within it. */
-                    whose?: "issued" | "received";
-                    /** @description Only those every unit has seen, or those some unit has not. */
-                    seen?: "false" | "true";
-                    /** @description Which come first; the newest unless said. */
-                    sort?: "newest" | "oldest";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Letters that urge as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/export.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters that urge as CSV. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
-                    q?: string;
-                    /** @description Only those that go to this unit or one below it. */
-                    unit_id?: number;
-                    /** @description Only those that ask for a report of this regime. */
-                    regime_id?: number;
-                    /** @description Of this day or later. */
-                    from?: string | null;
-                    /** @description Of this day or earlier. */
-                    to?: string | null;
-                    /** @description Something is owed yet, everything was sent, or withdrawn. */
-                    state?: "open" | "done" | "withdrawn";
-                    /** @description Only those issued within my scope, or those that go to units within it. */
-                    whose?: "issued" | "received";
-                    /** @description Only those every unit has seen, or those some unit has not. */
-                    seen?: "false" | "true";
-                    /** @description Which come first; the newest unless said. */
-                    sort?: "newest" | "oldest";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Letters that urge as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A letter that urges: what each unit owed then, and what came since. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A letter that urges: what each unit owed then, and what came since. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}/export.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same letter as .docx. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same letter as .docx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}/number": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a letter its number and day. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The letter. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["urging_number_create"];
-                };
-            };
-            responses: {
-                /** @description Give a letter its number and day. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraw a letter, with the reason; it stays to be read. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The letter. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["urging_withdraw_create"];
-                };
-            };
-            responses: {
-                /** @description Withdraw a letter, with the reason; it stays to be read. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/urgings/{id}/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that a letter was seen in a unit it goes to. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The letter. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["urging_receipt_create"];
-                };
-            };
-            responses: {
-                /** @description Say that a letter was seen in a unit it goes to. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["urging_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10485,6 +10611,568 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents a report goes out as, with every stage and signature. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List the documents a report goes out as, with every stage and signature. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_documents"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_documents"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one version of a document. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Which version; left out: the newest. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The document. */
+                    document_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes of one version of a document. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/sign-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sign_job_new_create"];
+                };
+            };
+            responses: {
+                /** @description Begin to sign the documents of the revision that was read; an own job before it for the same purpose is over. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where keys may be that documents are signed with here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where keys may be that documents are signed with here. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_sources"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my jobs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of my jobs. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cancel it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is signed: the document with a hole for the signature, or as it is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is signed: the document with a hole for the signature, or as it is. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/cms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["sign_cms_create"];
+                };
+            };
+            responses: {
+                /** @description Answer with a signature; it is verified before it is kept. The last answer of a job takes the step sign, or seals. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-jobs/{id}/parts/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer with the signed document; of a packet, with its signature. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The job. */
+                    id: number;
+                    /** @description Which of its documents. */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Answer with the signed document; of a packet, with its signature. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_job"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/{token}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For a signing program: the document, once. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The address that was given, for one time. */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description For a signing program: the document, once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agent/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a signing program: the signed document, in the field uploadfile of a form, once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The address that was given, for one time. */
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description From a signing program: the signed document, in the field uploadfile of a form, once. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["agent_answered"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/attachments": {
         parameters: {
             query?: never;
@@ -10844,6 +11532,52 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["report_uses"];
                     };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All it takes to check the signatures of the current revision without this system, as .zip. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All it takes to check the signatures of the current revision without this system, as .zip. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Why not. */
                 default: {
@@ -11408,8 +12142,6 @@ export interface components {
             roles: components["schemas"]["me_role"][];
             /** @description The rights I hold anywhere. */
             rights: string[];
-            /** @description What every role is called here. */
-            role_titles: components["schemas"]["role_called"][];
         };
         password_change_create: {
             /**
@@ -11452,6 +12184,36 @@ export interface components {
             mode: "at_once" | "daily" | "none";
             /** @description Send it back when changing; null: nothing was said yet. */
             version?: number | null;
+        };
+        certificates: {
+            /** @description All that were ever registered, the newest first. */
+            items: components["schemas"]["certificate"][];
+            /** @description Whether I may register and withdraw. */
+            can_edit: boolean;
+        };
+        picture: {
+            /** @description Whether there is one. */
+            found: boolean;
+            /** @description Dots across. */
+            width: number;
+            /** @description Dots down. */
+            height: number;
+            /**
+             * Chiều rộng khi in (mm)
+             * @description How wide it is printed; its height follows.
+             */
+            width_mm: number;
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Since when it is this one.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_name: string;
+            /** @description Whether I may change it. */
+            can_edit: boolean;
         };
         mail_leave_create: {
             /** @description Whose mail. */
@@ -11507,6 +12269,227 @@ export interface components {
             account_name: string;
             /** @description Its account. */
             username: string;
+        };
+        trust_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["trust_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        trust_items: {
+            /** @description What was added. */
+            items: components["schemas"]["trust_item"][];
+        };
+        trust_withdraw_create: {
+            /**
+             * Lý do
+             * @description Why it is withdrawn.
+             */
+            reason: string;
+        };
+        trust_item: {
+            /** @description Identifies the item; later ones are greater. */
+            id: number;
+            /**
+             * @description An authority, a list of revoked certificates, or an answer about one.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /**
+             * Tên gọi
+             * @description What it is called here.
+             */
+            title: string;
+            /** @description SHA-256 of it. */
+            hash: string;
+            /**
+             * Chủ thể (CN)
+             * @description Common name of an authority.
+             */
+            subject: string;
+            /**
+             * Nơi cấp
+             * @description Common name of who issued it.
+             */
+            issuer: string;
+            /**
+             * Số sê-ri
+             * @description Serial number of the certificate it is, or is about, in hexadecimal digits.
+             */
+            serial: string;
+            /**
+             * Hiệu lực từ
+             * Format: date-time
+             * @description Since when it holds.
+             */
+            valid_from: string | null;
+            /**
+             * Hiệu lực đến
+             * Format: date-time
+             * @description Until when.
+             */
+            valid_to: string | null;
+            /** @description Of an authority: it answers for itself. */
+            is_root: boolean;
+            /** @description Of an authority: where the list that it is looked up in can be had. */
+            list_url: string;
+            /** @description Of an authority: where it can be asked about. */
+            answer_url: string;
+            /** @description Who sent it; null: somebody added it. */
+            source_id: number | null;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string | null;
+            /** @description By whom; empty: by the system. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description Of a list: when a newer one came; null: it is the newest.
+             */
+            replaced_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state: "valid" | "early" | "expiring" | "expired" | "replaced" | "withdrawn";
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description Where it stands, in Vietnamese. */
+            state_title: string;
+        };
+        trust_sources: {
+            /** @description Those in force first. */
+            items: components["schemas"]["trust_source"][];
+        };
+        trust_source_new_create: {
+            /**
+             * Tổ chức cấp chứng thư số
+             * @description The authority it speaks for.
+             */
+            authority_id: number;
+            /**
+             * Cách kiểm tra
+             * @description crl: by its list; ocsp: question by question.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /**
+             * Địa chỉ
+             * @description http or https; not given: what the authority's certificate says.
+             */
+            url?: string;
+            /**
+             * Địa chỉ trong mạng nội bộ
+             * @description Whether the address may be one of an inner network.
+             */
+            inside?: boolean;
+        };
+        trust_source: {
+            /** @description Identifies the source. */
+            id: number;
+            /**
+             * @description By lists, or question by question.
+             * @enum {string}
+             */
+            kind: "authority" | "crl" | "ocsp";
+            /** @description The authority it speaks for. */
+            authority_id: number;
+            /** @description Its address. */
+            url: string;
+            /** @description Whether the address may be one of an inner network. */
+            inside: boolean;
+            /**
+             * Format: date-time
+             * @description Of a list: when it is asked for next.
+             */
+            next_at: string | null;
+            /** @description How many times in a row it failed. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When it last sent something that could be believed; null: never.
+             */
+            fetched_at: string | null;
+            /** @description What was wrong the last time; empty: nothing. */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When something was last wrong.
+             */
+            error_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string | null;
+            /** @description By whom. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What the authority is called here. */
+            authority_title: string;
+            /** @description Its common name. */
+            authority_subject: string;
+            /** @description Its kind, in Vietnamese. */
+            kind_title: string;
+            /** @description The error as a sentence; empty: none. */
+            error_title: string;
+        };
+        verification: {
+            /**
+             * @description What the file is.
+             * @enum {string}
+             */
+            file: "document" | "packet" | "signature";
+            /** @description The same in Vietnamese. */
+            file_title: string;
+            /**
+             * @description The worst answer of all.
+             * @enum {string}
+             */
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description What is wrong with the file as a whole: a key; empty: nothing. */
+            reason: string;
+            /** @description The same in Vietnamese. */
+            reason_title: string;
+            /** @description What was found. */
+            detail: string;
+            /** @description What to do about it, in Vietnamese; empty: nothing. */
+            advice: string;
+            /** @description A program wrote the file anew: its content was compared, not its bytes. */
+            rewritten: boolean;
+            /** @description SHA-256 of the file. */
+            hash: string;
+            /** @description Its bytes. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             */
+            checked_at: string | null;
+            report: components["schemas"]["verification_report"];
+            /** @description Its signatures, in order. */
+            signatures: components["schemas"]["verification_signature"][];
         };
         inbox: {
             /**
@@ -11902,10 +12885,6 @@ export interface components {
             /** @description How many units are right below. */
             children: number;
         };
-        unit_count: {
-            /** @description How many units fit. */
-            units: number;
-        };
         letterhead: {
             /** @description The unit. */
             unit_id: number;
@@ -12038,6 +13017,85 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        certificate: {
+            /** @description Identifies the registration; later ones are greater. */
+            id: number;
+            /** @description SHA-256 of the certificate. */
+            hash: string;
+            /**
+             * Chủ thể (CN)
+             * @description Common name of its holder.
+             */
+            subject: string;
+            /**
+             * Nơi cấp
+             * @description Common name of the authority that issued it.
+             */
+            issuer: string;
+            /**
+             * Số sê-ri
+             * @description Its serial number, in hexadecimal digits.
+             */
+            serial: string;
+            /**
+             * Hiệu lực từ
+             * Format: date-time
+             * @description Since when it may be used.
+             */
+            valid_from: string | null;
+            /**
+             * Hiệu lực đến
+             * Format: date-time
+             * @description Until when.
+             */
+            valid_to: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is registered: signatures before do not count.
+             */
+            added_at: string | null;
+            /** @description The post's name then. */
+            added_name: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn: signatures from then on do not count; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_name: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * @description A person's, in an account, or an office's.
+             * @enum {string}
+             */
+            owner: "account" | "unit";
+            /** @description The account or the unit. */
+            owner_id: number;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state: "valid" | "early" | "expiring" | "expired" | "replaced" | "withdrawn";
+            /** @description The same in Vietnamese. */
+            state_title: string;
+            /**
+             * @description Whether its authority took it back, as far as is known now.
+             * @enum {string}
+             */
+            revocation: "good" | "unknown" | "revoked" | "untrusted";
+            /** @description The same in Vietnamese. */
+            revocation_title: string;
+            /** @description Why that is not known: who did not answer. */
+            revocation_detail: string;
+        };
+        certificate_withdraw_create: {
+            /**
+             * Lý do
+             * @description Why it counts no more.
+             */
+            reason: string;
         };
         unit_links: {
             /** @description The unit. */
@@ -12787,163 +13845,6 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
-        };
-        urging_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["urging"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        urging_new_create: {
-            /**
-             * Đơn vị ban hành
-             * @description Who issues it; not given: my unit.
-             */
-            unit_id?: number | null;
-            /**
-             * Số
-             * @description Number of the letter; empty: not given yet.
-             */
-            number?: string;
-            /**
-             * Ký hiệu
-             * @description Behind the number: UBND-VP.
-             */
-            symbol: string;
-            /**
-             * Ngày văn bản
-             * Format: date
-             * @description Its day; not given: today.
-             */
-            issued_on?: string | null;
-            /**
-             * Trích yếu
-             * @description What it is about, without V/v.
-             */
-            about: string;
-            /**
-             * Nội dung
-             * @description What it says; each line is a paragraph. The request and its day follow.
-             */
-            body: string;
-            /**
-             * Gửi chậm nhất
-             * Format: date
-             * @description Until when it asks for the reports; null: at once.
-             */
-            due_on?: string | null;
-            /**
-             * Thẩm quyền ký
-             * @description By what right who signs does so.
-             * @enum {string}
-             */
-            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
-            /**
-             * Chức vụ người ký
-             * @description Of who signs by KT., TL. or TUQ.
-             */
-            position?: string;
-            /**
-             * Họ và tên người ký
-             * @description Below the signature; empty: the place stays free.
-             */
-            signer?: string;
-            /**
-             * Báo cáo
-             * @description The reports it asks for.
-             */
-            reports: number[];
-        };
-        urging_full: {
-            urging: components["schemas"]["urging"];
-            /** @description The units it goes to: all for who issued it, else those I am of. */
-            units: components["schemas"]["urging_unit"][];
-            /** @description The reports they are asked for. */
-            items: components["schemas"]["urging_item"][];
-        };
-        owed_page: {
-            /** @description How many units owe something, in all pages. */
-            units: number;
-            /** @description How many reports are overdue. */
-            overdue: number;
-            /** @description How many are due soon. */
-            soon: number;
-            /** @description The rows of this page. */
-            items: components["schemas"]["owed"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        urging_draft: {
-            /** @description Who would issue it. */
-            unit_id: number;
-            /** @description Its name. */
-            unit_name: string;
-            /** @description Behind the number. */
-            symbol: string;
-            /**
-             * Format: date
-             * @description Today.
-             */
-            issued_on: string | null;
-            /** @description What it is about. */
-            about: string;
-            /** @description What it says. */
-            body: string;
-            /**
-             * @description By what right the unit's papers are signed.
-             * @enum {string}
-             */
-            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
-            /** @description Of who signs them. */
-            position: string;
-            /** @description Who signs them. */
-            signer: string;
-        };
-        urged_page: {
-            /** @description How many units there are in all pages. */
-            rows: number;
-            /** @description How many letters went to them, each counted once. */
-            letters: number;
-            /** @description The rows of this page. */
-            items: components["schemas"]["urged"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        urging_number_create: {
-            /** @description The version that was looked at. */
-            version: number;
-            /**
-             * Số
-             * @description Number of the letter; empty: not given yet.
-             */
-            number: string;
-            /**
-             * Ký hiệu
-             * @description Behind the number: UBND-VP.
-             */
-            symbol: string;
-            /**
-             * Ngày văn bản
-             * Format: date
-             * @description Its day.
-             */
-            issued_on: string | null;
-        };
-        urging_withdraw_create: {
-            /** @description The version that was looked at. */
-            version: number;
-            /**
-             * Lý do thu hồi
-             * @description Why.
-             */
-            reason: string;
-        };
-        urging_receipt_create: {
-            /**
-             * Đơn vị
-             * @description Where it was seen.
-             */
-            unit_id: number;
         };
         ticket_page: {
             /** @description The rows of this page. */
@@ -14958,10 +15859,6 @@ export interface components {
             used: number;
             /** @description Their reports first due within these days, by state. */
             states: components["schemas"]["usage_state"][];
-            /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
-            outages: components["schemas"]["usage_outage"][];
-            /** @description How long those lasted within these days, added up. */
-            outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -15438,6 +16335,7 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            signing: components["schemas"]["report_signing"];
             /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
             acting_unit_name: string;
             /** @description Whether it is my unit's: then I may ask to whom it was handed on. */
@@ -15486,7 +16384,7 @@ export interface components {
              * @description How it is made.
              * @enum {string}
              */
-            kind: "confirmed";
+            kind: "confirmed" | "digital";
             /**
              * Mật khẩu
              * @description My password, once more.
@@ -15787,6 +16685,123 @@ export interface components {
             /** @description Rows of the form the file has not. */
             lacking: string[];
         };
+        report_documents: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description SHA-256 of what names all of that revision; empty: its documents are not made yet. */
+            manifest_hash: string;
+            /** @description The documents, those of the newest revision first. */
+            items: components["schemas"]["document"][];
+        };
+        sign_job_new_create: {
+            /**
+             * Mục đích ký
+             * @description As what: approve goes with the step sign, seal is the organisation's.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * Cách ký
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The revision that was read. */
+            revision: number;
+            /**
+             * Mã băm
+             * @description Its digest.
+             */
+            digest: string;
+            /**
+             * Khóa ký
+             * @description Which key of a service, or whose.
+             */
+            credential?: string;
+        };
+        sign_job: {
+            /** @description Identifies the job. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /** @description Digest of that revision. */
+            digest: string;
+            /**
+             * @description As what it is signed.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description Whose job it is. */
+            account_id: number;
+            /** @description The post's name. */
+            account_name: string;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "waiting" | "pending" | "done" | "refused" | "expired" | "cancelled";
+            /** @description Which key of a service. */
+            credential?: string;
+            /** @description Key of why it was refused. */
+            reason: string;
+            /** @description Why, in Vietnamese. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            created_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when answers are taken.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            ended_at: string | null;
+            /** @description As what, in Vietnamese. */
+            purpose_title: string;
+            /** @description Where the key is, in Vietnamese. */
+            source_title: string;
+            /** @description How far it is, in Vietnamese. */
+            state_title: string;
+            /** @description The documents to be signed. */
+            parts: components["schemas"]["sign_job_part"][];
+            /** @description The report's version by now. */
+            report_version: number;
+        };
+        sign_sources: {
+            /** @description All of them. */
+            items: components["schemas"]["sign_source"][];
+        };
+        sign_cms_create: {
+            /**
+             * Chữ ký
+             * @description The detached CMS in DER, as base64.
+             */
+            cms: string;
+        };
+        agent_answered: {
+            /** @description Whether the document was kept. */
+            Status: boolean;
+            /** @description Nothing, if it was. */
+            Message: string;
+            /** @description What the document is called. */
+            FileName: string;
+            /** @description Nothing: it is not to be fetched from here. */
+            FileServer: string;
+        };
         attachments: {
             /** @description The report. */
             report_id: number;
@@ -15958,14 +16973,82 @@ export interface components {
             /** @description For which regime; null: all. */
             regime_id: number | null;
         };
-        role_called: {
+        verification_report: {
+            /** @description Whether the file is a report's of this system. */
+            found: boolean;
+            /** @description Whether I may read it here. */
+            readable: boolean;
+            /** @description The report; null: I may not read it. */
+            report_id: number | null;
+            /** @description The unit that reports. */
+            unit_name: string;
+            /** @description What it reports. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description What the file is called here. */
+            name: string;
+            /** @description How far it was signed, numbered and sealed. */
+            stage_title: string;
+            /** @description Which revision of the report. */
+            revision: number;
             /**
-             * @description A role.
+             * Format: date-time
+             * @description Since when the file is here as it is.
+             */
+            received_at: string | null;
+            /** @description Whether it is the report as it is now. */
+            is_current: boolean;
+            /** @description The same in Vietnamese: what came after it. */
+            status_title: string;
+        };
+        verification_signature: {
+            /** @description Its field in the PDF; empty: it stands apart. */
+            field: string;
+            /**
+             * @description One of three answers; unchecked is never as good as valid.
              * @enum {string}
              */
-            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
-            /** @description What the province's regulation calls it. */
-            title: string;
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description Why it is not valid: a key; empty: it is. */
+            reason: string;
+            /** @description The same in Vietnamese. */
+            reason_title: string;
+            /** @description What was found, who did not answer. */
+            detail: string;
+            /** @description Common name in the certificate. */
+            signer: string;
+            /** @description The authority that issued it. */
+            issuer: string;
+            /** @description Its serial number. */
+            serial: string;
+            /** @description SHA-256 of the certificate. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description The time its certificate was judged at.
+             */
+            judged_at: string | null;
+            /**
+             * Format: date-time
+             * @description When a time stamp says it was there; null: none says so.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description What the signer's own clock said; nothing goes by it.
+             */
+            claimed_at: string | null;
+            /** @description Level of the signature, in Vietnamese. */
+            level: string;
+            /** @description How many bytes of the file it is about, from the beginning. */
+            covers: number;
+            /** @description Whether the certificate was registered here then. */
+            registered: boolean;
+            /** @description For whom. */
+            holders: components["schemas"]["verification_holder"][];
         };
         inbox_counts: {
             /** @description To fill in. */
@@ -16036,7 +17119,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -16368,207 +17451,6 @@ export interface components {
              */
             at: string | null;
         };
-        urging: {
-            /** @description Identifies the letter. */
-            id: number;
-            /**
-             * Số
-             * @description Number of the letter; empty: not given yet.
-             */
-            number: string;
-            /**
-             * Ký hiệu
-             * @description Behind the number: UBND-VP.
-             */
-            symbol: string;
-            /**
-             * Ngày văn bản
-             * Format: date
-             * @description Its day.
-             */
-            issued_on: string | null;
-            /**
-             * Trích yếu
-             * @description What it is about, without V/v.
-             */
-            about: string;
-            /**
-             * Nội dung
-             * @description What it says.
-             */
-            body: string;
-            /**
-             * Gửi chậm nhất
-             * Format: date
-             * @description Until when it asks for the reports; null: at once.
-             */
-            due_on: string | null;
-            /** @description Who issued it. */
-            unit_id: number;
-            /**
-             * Đơn vị ban hành
-             * @description Its name then.
-             */
-            unit_name: string;
-            /** @description Which post wrote it. */
-            made_name: string;
-            /**
-             * Format: date-time
-             * @description When: what is owed is told as it was then.
-             */
-            made_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it was withdrawn; null: it was not.
-             */
-            withdrawn_at: string | null;
-            /** @description By which post. */
-            withdrawn_name: string;
-            /**
-             * Lý do thu hồi
-             * @description Why.
-             */
-            withdrawn_reason: string;
-            /** @description Send it back when changing. */
-            version: number;
-            /** @description How many units it goes to. */
-            units: number;
-            /** @description How many of them said that they saw it. */
-            seen: number;
-            /** @description How many reports it asks for. */
-            reports: number;
-            /** @description How many of them are not sent now. */
-            open: number;
-            /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
-            own: boolean;
-            /** @description Whether I may give its number or withdraw it. */
-            can_change: boolean;
-        };
-        urging_unit: {
-            /** @description The unit. */
-            unit_id: number;
-            /** @description Its name then. */
-            unit_name: string;
-            /**
-             * Format: date-time
-             * @description When somebody there said that it was seen; null: nobody did.
-             */
-            seen_at: string | null;
-            /** @description Which post said so. */
-            seen_name: string;
-            /** @description How many reports it is asked for. */
-            reports: number;
-            /** @description How many of them are not sent now. */
-            open: number;
-            /** @description Whether I may say that it was seen there. */
-            can_confirm: boolean;
-        };
-        urging_item: {
-            /** @description Its line in the annex. */
-            place: number;
-            /** @description Which of the units addressed answers for it. */
-            unit_id: number;
-            /** @description The report. */
-            report_id: number;
-            /** @description Name of the unit whose report it is, then. */
-            owner_name: string;
-            /** @description Its regime. */
-            regime_id: number;
-            /** @description Name of the regime then. */
-            regime_name: string;
-            /** @description Its period. */
-            period_title: string;
-            /**
-             * Format: date
-             * @description When it was due then.
-             */
-            due_on: string | null;
-            /**
-             * @description Where it stood then.
-             * @enum {string}
-             */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-            /** @description How late it was then, in words. */
-            standing: string;
-            /**
-             * @description Where it stands now.
-             * @enum {string}
-             */
-            state_now: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-            /**
-             * Format: date
-             * @description When it is due now.
-             */
-            due_now: string | null;
-            /**
-             * Format: date-time
-             * @description When it was sent; null: it is not.
-             */
-            sent_at: string | null;
-            /** @description Whether it is not sent now. */
-            open: boolean;
-        };
-        owed: {
-            /** @description The report. */
-            report_id: number;
-            /**
-             * @description A unit's, or a total.
-             * @enum {string}
-             */
-            kind: "entry" | "total" | "trial" | "child";
-            /** @description Whose it is. */
-            unit_id: number;
-            /** @description Name of the unit. */
-            unit_name: string;
-            /** @description Its regime. */
-            regime_id: number;
-            /** @description Name of the regime. */
-            regime_name: string;
-            /**
-             * Format: date
-             * @description When it is due.
-             */
-            due_on: string | null;
-            /**
-             * @description Where it stands.
-             * @enum {string}
-             */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-            /** @description How many letters urged it, without those withdrawn. */
-            letters: number;
-            /**
-             * Format: date
-             * @description Day of the last of them; null: none did.
-             */
-            last_on: string | null;
-            /** @description Its period in words. */
-            period_title: string;
-            /** @description How late it is, in words. */
-            standing: string;
-            /** @description Its day is over. */
-            overdue: boolean;
-        };
-        urged: {
-            /** @description The unit. */
-            unit_id: number;
-            /** @description Its code. */
-            unit_code: string;
-            /** @description Its name. */
-            unit_name: string;
-            /** @description How many letters went to it, without those withdrawn. */
-            letters: number;
-            /** @description How many reports they asked for; one asked for twice counts once. */
-            reports: number;
-            /** @description How many of them are not sent now. */
-            open: number;
-            /** @description How many of the letters nobody there said to have seen. */
-            unseen: number;
-            /**
-             * Format: date
-             * @description Day of the last letter.
-             */
-            last_on: string | null;
-        };
         ticket_message: {
             /** @description Identifies it; later ones are greater. */
             id: number;
@@ -16664,7 +17546,7 @@ export interface components {
             note: string;
         };
         profile_word_list: {
-            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature, period_kind. */
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
             name: string;
             /** @description All of them. */
             words: components["schemas"]["profile_word"][];
@@ -17360,8 +18242,6 @@ export interface components {
             assigned: number;
             /** @description Of them those the receiver has. */
             sent: number;
-            /** @description Incidents it told the help desk within these days. */
-            incidents: number;
         };
         usage_state: {
             /**
@@ -17373,24 +18253,6 @@ export interface components {
             title: string;
             /** @description Reports that are in it now. */
             reports: number;
-        };
-        usage_outage: {
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            from_at: string | null;
-            /**
-             * Format: date-time
-             * @description Until when; null: it goes on.
-             */
-            to_at: string | null;
-            /** @description Whose line; empty: the whole system. */
-            unit_name: string;
-            /** @description What could not be used. */
-            affected: string;
-            /** @description How long within these days. */
-            minutes: number;
         };
         appeal: {
             /** @description Identifies the appeal. */
@@ -17475,8 +18337,6 @@ export interface components {
             upheld: number;
             /** @description Expected by the regime's list of reporters, but not assigned; not among those above. */
             unassigned: number;
-            /** @description Letters that urged these reports, without those withdrawn; of units alone. The total is their sum. */
-            urged: number;
             /** @description On time of those due, in percent; null: none is due. */
             rate: string | null;
         };
@@ -17810,7 +18670,7 @@ export interface components {
              * @description How it was made.
              * @enum {string}
              */
-            kind: "confirmed";
+            kind: "confirmed" | "digital";
             /** @description Digest of the revision that was read. */
             digest: string;
             /** @description Whether a deputy signed for the head. */
@@ -17824,6 +18684,16 @@ export interface components {
             kind_title: string;
             /** @description Whether it is of the revision the report has now, and of a kind that counts. */
             holds: boolean;
+        };
+        report_signing: {
+            /** @description The kinds of signature that count. */
+            kinds: string[];
+            /** @description The kinds of document a digital signing covers. */
+            covers: string[];
+            /** @description Whether I may put the organisation's signature on them now. */
+            can_seal: boolean;
+            /** @description If not: why not. */
+            seal_reason: string;
         };
         extension: {
             /** @description Identifies what was asked. */
@@ -18258,6 +19128,108 @@ export interface components {
             /** @description Why it is refused. */
             reason?: string;
         };
+        document: {
+            /** @description Identifies the document. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /**
+             * Tên tệp
+             * @description What its file is called.
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string | null;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            stage: "issued" | "signed" | "numbered" | "sealed";
+            /** @description Its newest version. */
+            version: number;
+            /** @description SHA-256 of that. */
+            hash: string;
+            /** @description Bytes of that. */
+            size: number;
+            /** @description The number it bears; empty: none. */
+            number: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            dated_on: string | null;
+            /** @description What it is, in Vietnamese. */
+            kind_title: string;
+            /** @description How far it is, in Vietnamese. */
+            stage_title: string;
+            /** @description Whether it is of the revision the report has now. */
+            holds: boolean;
+            /** @description Why it counts no more. */
+            void_reason: string;
+            /** @description Its stages, oldest first. */
+            versions: components["schemas"]["document_version"][];
+            /** @description The signatures in it, as a verifier finds them now. */
+            signatures: components["schemas"]["document_signature"][];
+        };
+        sign_job_part: {
+            /** @description From 1. */
+            number: number;
+            /** @description The document that is signed. */
+            document_id: number;
+            /** @description Which version of it. */
+            base_version: number;
+            /** @description Bytes of what is signed. */
+            prepared_size: number;
+            /** @description Where the digits of the signature begin in it; 0: there is no hole. What is signed ends before the bracket in front of them. */
+            hole_from: number;
+            /** @description Where they end; what is signed goes on behind the bracket that follows. */
+            hole_to: number;
+            /** @description SHA-256 of all that is signed: the message digest of the CMS. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When its signature came; null: it has not.
+             */
+            answered_at: string | null;
+            /**
+             * @description What the document is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /** @description What its file is called. */
+            name: string;
+            /** @description Whether its signature came. */
+            answered: boolean;
+            /** @description Where a signing program gets the document, once; told only when the job is made. */
+            document_url?: string;
+            /** @description Where it sends the signed one, once; told only when the job is made. */
+            answer_url?: string;
+        };
+        sign_source: {
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The same in Vietnamese. */
+            title: string;
+            /** @description What the device or the service is called here; empty: it has no name. */
+            name: string;
+            /** @description Whether it can be chosen. */
+            available: boolean;
+            /** @description If not: why not. */
+            reason: string;
+        };
         attachment: {
             /** @description Identifies the attached file. */
             id: number;
@@ -18445,6 +19417,17 @@ export interface components {
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };
+        verification_holder: {
+            /**
+             * @description A post, or the unit itself by its seal.
+             * @enum {string}
+             */
+            owner: "account" | "unit";
+            /** @description The post; empty: the unit. */
+            name: string;
+            /** @description The unit. */
+            unit_name: string;
+        };
         profile_about: {
             /**
              * Mã
@@ -18494,9 +19477,14 @@ export interface components {
         profile_workflow: {
             /**
              * Loại chữ ký được công nhận
-             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             * @description The kinds of signature that count: confirmed (by password; no digital signature), digital.
              */
             accepted: string[];
+            /**
+             * Văn bản phải ký số
+             * @description What a digital signing covers: paper, packet; empty: the paper alone.
+             */
+            signed: string[];
             /**
              * Các bước
              * @description What may be done in which state, and by whom.
@@ -18548,16 +19536,6 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article: string;
-            /**
-             * Loại báo cáo không thuộc phạm vi điều chỉnh
-             * @description Kinds of period no regime may have: the regulation does not govern such reports.
-             */
-            left_out: string[];
-            /**
-             * Điều khoản về phạm vi
-             * @description The article that leaves them out: Đ1.2.
-             */
-            left_out_article: string;
         };
         profile_about_create: {
             /**
@@ -18608,9 +19586,14 @@ export interface components {
         profile_workflow_create: {
             /**
              * Loại chữ ký được công nhận
-             * @description The kinds of signature that count: confirmed (by password; no digital signature).
+             * @description The kinds of signature that count: confirmed (by password; no digital signature), digital.
              */
             accepted?: string[];
+            /**
+             * Văn bản phải ký số
+             * @description What a digital signing covers: paper, packet; empty: the paper alone.
+             */
+            signed?: string[];
             /**
              * Các bước
              * @description What may be done in which state, and by whom.
@@ -18662,16 +19645,6 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article?: string;
-            /**
-             * Loại báo cáo không thuộc phạm vi điều chỉnh
-             * @description Kinds of period no regime may have: the regulation does not govern such reports.
-             */
-            left_out?: string[];
-            /**
-             * Điều khoản về phạm vi
-             * @description The article that leaves them out: Đ1.2.
-             */
-            left_out_article?: string;
         };
         profile_word: {
             /** @description The word as a profile has it. */
@@ -19255,6 +20228,74 @@ export interface components {
             /** @description Whether it is late. */
             late: boolean;
         };
+        document_version: {
+            /** @description From 1, as it was made. */
+            number: number;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            stage: "issued" | "signed" | "numbered" | "sealed";
+            /** @description SHA-256 of its bytes. */
+            hash: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Who brought it to this stage. */
+            account_id: number;
+            /** @description The post's name then. */
+            account_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description The number it bears since. */
+            number_text?: string;
+            /**
+             * Format: date
+             * @description And the day.
+             */
+            dated_on?: string | null;
+            /** @description How far it is, in Vietnamese. */
+            stage_title: string;
+        };
+        document_signature: {
+            /** @description The field it stands in; empty: a packet's. */
+            field: string;
+            /** @description Whom the certificate names. */
+            signer: string;
+            /** @description Who issued the certificate. */
+            issuer: string;
+            /** @description The post that signed here; empty: it was in the document already. */
+            account_name: string;
+            /**
+             * @description As what.
+             * @enum {string|null}
+             */
+            purpose: "approve" | "seal" | null;
+            /** @description As what, in Vietnamese. */
+            purpose_title: string;
+            /** @description The document's version it came with. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, by its time stamp.
+             */
+            stamped_at: string | null;
+            /** @description valid, unchecked or invalid, as it is found now. */
+            verdict: string;
+            /** @description The same in Vietnamese. */
+            verdict_title: string;
+            /** @description Key of why it is not valid. */
+            reason: string;
+            /** @description Why, in Vietnamese. */
+            detail: string;
+        };
         profile_account_kind: {
             /**
              * Loại tài khoản
@@ -19390,7 +20431,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -19554,7 +20595,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.

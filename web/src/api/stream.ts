@@ -40,11 +40,17 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['alert'];
     case 'discipline_table':
       return ['discipline-table', 'event'];
+    case 'trust_item':
+      return ['trust-item', 'certificate', 'event'];
+    case 'trust_source':
+      return ['trust-source', 'certificate', 'event'];
+    case 'account':
+      return ['account', 'certificate', 'picture', 'event'];
+    case 'unit':
+      return ['unit', 'certificate', 'picture', 'event'];
     case 'ticket':
     case 'urging':
-    case 'account':
     case 'announcement':
-    case 'unit':
     case 'form':
     case 'outline':
     case 'regime':

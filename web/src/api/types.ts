@@ -158,6 +158,19 @@ export type ReportStep = Schemas['report_step'];
 export type ReportUse = Schemas['report_use'];
 export type ActionOffer = Schemas['report_choice'];
 /** What moves a report; typing figures is the grid itself. */
+export type TrustItem = Schemas['trust_item'];
+export type TrustKind = TrustItem['kind'];
+export type TrustState = TrustItem['state'];
+export type TrustSource = Schemas['trust_source'];
+export type TrustSourceDraft = Schemas['trust_source_new_create'];
+export type Certificate = Schemas['certificate'];
+/** Whose certificates: an account's, a unit's seal, or one's own. */
+export type CertificateOwner = { kind: 'account' | 'unit'; id: number } | { kind: 'own'; id: 0 };
+export type Picture = Schemas['picture'];
+export type Verification = Schemas['verification'];
+export type VerificationSignature = Verification['signatures'][number];
+export type Verdict = Verification['verdict'];
+
 export type Outage = Schemas['outage'];
 export type OutageDraft = Required<Omit<Schemas['outage_create'], 'unit_id'>> & {
   unit_id: number | null;

@@ -25,10 +25,11 @@ export function upload<T>(
   file: File,
   onSent: (bytes: number) => void,
   signal: AbortSignal,
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<T> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open('POST', API + path);
+    request.open(method, API + path);
     request.upload.addEventListener('progress', (event) => onSent(event.loaded));
     request.addEventListener('load', () => {
       try {

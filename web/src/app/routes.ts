@@ -72,6 +72,21 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.mail', rights: ['system.manage'] },
   },
   {
+    path: 'trust',
+    component: () => import('@/pages/trust/TrustPage.vue'),
+    meta: { title: 'nav.trust', rights: ['system.manage'] },
+  },
+  {
+    path: 'verify',
+    component: () => import('@/pages/trust/VerifyPage.vue'),
+    meta: { title: 'nav.verify' },
+  },
+  {
+    path: 'my-certificates',
+    component: () => import('@/pages/trust/MyCertificatesPage.vue'),
+    meta: { title: 'nav.my_certificates' },
+  },
+  {
     path: 'outages',
     component: () => import('@/pages/outages/OutagesPage.vue'),
     meta: { title: 'nav.outages', rights: ['system.manage', 'progress.read'] },
@@ -356,6 +371,7 @@ export const menu: readonly MenuGroup[] = [
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
       place('urgings', 'nav.urgings', 'bell'),
+      place('verify', 'nav.verify', 'check'),
       place('discipline', 'nav.discipline', 'clock'),
       place('burden', 'nav.burden', 'sum'),
     ],
@@ -379,6 +395,7 @@ export const menu: readonly MenuGroup[] = [
       place('profile', 'nav.profile', 'settings'),
       place('events', 'nav.events', 'history'),
       place('mail', 'nav.mail', 'send'),
+      place('trust', 'nav.trust', 'key'),
       place('outages', 'nav.outages', 'warn'),
     ],
   },

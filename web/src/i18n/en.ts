@@ -29,6 +29,7 @@ import { enRequests } from './en/requests';
 import { enTickets } from './en/tickets';
 import { enUrgings } from './en/urgings';
 import { enSuccession } from './en/succession';
+import { enTrust } from './en/trust';
 import { enUses } from './en/uses';
 
 /* English, for guests of the office. Loaded only when chosen. */
@@ -63,5 +64,6 @@ export const en: Catalogue = {
   ...enTickets,
   ...enUrgings,
   ...enSuccession,
+  ...enTrust,
   ...enUses,
 };

@@ -28,6 +28,7 @@ import { viRequests } from './vi/requests';
 import { viTickets } from './vi/tickets';
 import { viUrgings } from './vi/urgings';
 import { viSuccession } from './vi/succession';
+import { viTrust } from './vi/trust';
 import { viUses } from './vi/uses';
 
 /*
@@ -65,5 +66,6 @@ export const vi = {
   ...viTickets,
   ...viUrgings,
   ...viSuccession,
+  ...viTrust,
   ...viUses,
 } as const;

@@ -47,6 +47,37 @@ const places: Place[] = [
   { name: 'my e-mail', who: 'vinh.nhap', path: '/my-mail' },
   { name: 'queue of e-mail', who: 'quantri', path: '/mail' },
   { name: 'outages', who: 'quantri', path: '/outages' },
+  { name: 'trust in signatures', who: 'quantri', path: '/trust' },
+  {
+    name: 'trust, something to be added',
+    who: 'quantri',
+    path: '/trust',
+    then: button('Thêm vào danh sách'),
+  },
+  {
+    name: 'trust, a source without an authority',
+    who: 'quantri',
+    path: '/trust',
+    then: async (page) => {
+      await button('Thêm nguồn')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Thêm nguồn' }).click();
+    },
+  },
+  { name: 'my certificates', who: 'vinh.nhap', path: '/my-certificates' },
+  { name: 'verify', who: 'vinh.nhap', path: '/verify' },
+  {
+    name: 'verified',
+    who: 'vinh.nhap',
+    path: '/verify',
+    then: async (page) => {
+      await page.setInputFiles('input[type=file]', {
+        name: 'bao-cao.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7'),
+      });
+      await page.getByRole('heading', { name: 'Các chữ ký' }).waitFor();
+    },
+  },
   {
     name: 'outage recorded, incomplete',
     who: 'quantri',

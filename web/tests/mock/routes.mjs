@@ -10,6 +10,7 @@ import { successionRoutes } from './successions.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
+import { trustRoutes } from './trust.mjs';
 
 export class Refusal extends Error {
   constructor(status, key, title, field) {
@@ -394,6 +395,7 @@ export const routes = [
   ...deskRoutes,
   ...urgingRoutes,
   ...successionRoutes,
+  ...trustRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
   ...regulationRoutes(refuse),
   ...catalogueRoutes({ find, page }),

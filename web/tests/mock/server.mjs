@@ -99,6 +99,11 @@ async function answer(request, response, url) {
     signIn: (who) => cookie(who.username),
     signOut: () => cookie(''),
   });
+  if (Buffer.isBuffer(got)) {
+    response.writeHead(200, { 'Content-Type': 'image/png' });
+    response.end(got);
+    return;
+  }
   sendJson(response, 200, got);
 }
 

@@ -1,0 +1,34 @@
+#include "api/verification_api.h"
+
+#include "domain/bundles.h"
+#include "domain/verifications.h"
+
+const struct resource bundle_resource = { .name = "bundle", .size = sizeof(struct bundle) };
+
+enum status verifications_post_prepare(struct ctx *ctx, struct call *call)
+{
+    struct verification_new *in = call->in;
+
+    in->bytes = call->request.body;
+    return verification_make(ctx, in);
+}
+
+enum status verifications_post(struct ctx *ctx, void *in, void *out)
+{
+    return verification_take(ctx, in, out);
+}
+
+enum status bundle_get(struct ctx *ctx, void *in, void *out)
+{
+    return bundle_gather(ctx, in, out);
+}
+
+enum status bundle_encode(struct ctx *ctx, struct call *call)
+{
+    const struct bundle *bundle = call->out;
+
+    call->response.content_type = "application/zip";
+    response_header(call, "Content-Disposition",
+        str_format(ctx->arena, "attachment; filename=\"" STR_FMT "\"", STR_ARG(bundle->name)));
+    return bundle_write(ctx, bundle, &call->response.body);
+}

@@ -1,0 +1,320 @@
+#include "domain/bundles.h"
+
+#include "base/host/secret.h"
+#include "core/signing.h"
+#include "domain/files.h"
+#include "domain/reports.h"
+#include "domain/trusts.h"
+#include "domain/use.h"
+#include "render/archive.h"
+
+#define VERSIONS_MAX 64
+#define KEYS_MAX 32
+
+struct version {
+    int64_t kind, number, file_id, size, at_ms;
+    struct str name, hash;
+    bool is_last; /* of its document */
+};
+
+struct gathering {
+    struct ctx *ctx;
+    struct bundle *bundle;
+    const struct trust *trust;
+    struct buf files, commands, authorities;
+    struct str keys[KEYS_MAX]; /* of authorities that are in it */
+    size_t keys_len, counts[3];
+};
+
+/* ---- parts ---- */
+
+static void part_add(struct gathering *g, struct str name, struct str bytes)
+{
+    struct archive_part *part;
+
+    if (g->bundle->parts.len == BUNDLE_PARTS_MAX)
+        return;
+    part = LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++);
+    *part = (struct archive_part){ str_z(g->ctx->arena, name), bytes };
+    buf_addf(&g->files, "  " STR_FMT "  " STR_FMT "\n",
+        STR_ARG(secret_sha256(g->ctx->arena, bytes)), STR_ARG(name));
+}
+
+/* ---- whom the signers are believed by ---- */
+
+static bool key_is_new(struct gathering *g, struct str key)
+{
+    for (size_t i = 0; i < g->keys_len; i++)
+        if (str_eq(g->keys[i], key))
+            return false;
+    if (g->keys_len == KEYS_MAX)
+        return false;
+    g->keys[g->keys_len++] = key;
+    return true;
+}
+
+static struct str trust_part_name(struct arena *arena, enum fact_kind kind, size_t number)
+{
+    switch (kind) {
+    case FACT_CERTIFICATE:
+        return str_format(arena, "tin-cay/to-chuc-%zu.pem", number);
+    case FACT_LIST:
+        return str_format(arena, "tin-cay/danh-sach-thu-hoi-%zu.crl", number);
+    case FACT_ANSWER:
+        return str_format(arena, "tin-cay/tra-loi-%zu.ocsp", number);
+    }
+    return S("");
+}
+
+static void trust_part_add(struct gathering *g, const struct trust_facts *facts)
+{
+    struct arena *arena = g->ctx->arena;
+    struct str bytes = facts->bytes;
+
+    if (facts->kind == FACT_CERTIFICATE) {
+        bytes = trust_facts_pem(arena, facts);
+        buf_add(&g->authorities, bytes);
+    }
+    part_add(g, trust_part_name(arena, facts->kind, ++g->counts[facts->kind]), bytes);
+}
+
+/* The authority with a key, its list; *out_above is the key of the one above, empty at a root. */
+static enum status authority_add(struct gathering *g, struct str key, struct str *out_above)
+{
+    unsigned char above[CERT_DIGEST_BYTES];
+    struct ctx *ctx = g->ctx;
+    struct list rows = { ARENA_ARRAY(ctx->arena, KEYS_MAX, struct str), 0 };
+    bool more;
+
+    *out_above = S("");
+    TRY(db_start(ctx, STMT_BUNDLE_TRUST, ARGS(V_TEXT(key))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        if (rows.len < KEYS_MAX)
+            *LIST_AT(rows, struct str, rows.len++) = db_blob(ctx, 1);
+        TRY(db_next(ctx, &more));
+    }
+    for (size_t i = 0; i < rows.len; i++) {
+        struct trust_facts *facts;
+        struct list read;
+
+        TRY(trust_facts_read(ctx, *LIST_AT(rows, struct str, i), &read));
+        facts = LIST_AT(read, struct trust_facts, 0);
+        trust_part_add(g, facts);
+        if (facts->kind == FACT_CERTIFICATE && !facts->is_root &&
+            trust_facts_find_issuer(ctx, g->trust, facts, above))
+            *out_above = trust_hash_text(ctx->arena, facts->issuer_key);
+    }
+    return ST_OK;
+}
+
+static enum status answers_add(struct gathering *g, struct str serial)
+{
+    struct ctx *ctx = g->ctx;
+    struct list rows = { ARENA_ARRAY(ctx->arena, TRUST_SIGNER_ANSWERS_MAX, struct str), 0 };
+    bool more;
+
+    TRY(db_start(ctx, STMT_TRUST_ANSWERS, ARGS(V_TEXT(serial), V_INT(TRUST_SIGNER_ANSWERS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        *LIST_AT(rows, struct str, rows.len++) = db_blob(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    for (size_t i = 0; i < rows.len; i++) {
+        struct list read;
+
+        TRY(trust_facts_read(ctx, *LIST_AT(rows, struct str, i), &read));
+        trust_part_add(g, LIST_AT(read, struct trust_facts, 0));
+    }
+    return ST_OK;
+}
+
+static enum status signer_add(struct gathering *g, struct trust_facts *signer)
+{
+    unsigned char authority[CERT_DIGEST_BYTES];
+    struct arena *arena = g->ctx->arena;
+    struct str hash = trust_hash_text(arena, signer->digest), key;
+
+    if (!key_is_new(g, hash))
+        return ST_OK;
+    part_add(g, str_format(arena, "chung-thu/nguoi-ky-" STR_FMT ".pem", STR_ARG(signer->serial)),
+        trust_facts_pem(arena, signer));
+    TRY(answers_add(g, signer->serial));
+    if (!trust_facts_find_issuer(g->ctx, g->trust, signer, authority))
+        return ST_OK;
+    key = trust_hash_text(arena, signer->issuer_key);
+    while (key.len && key_is_new(g, key))
+        TRY(authority_add(g, key, &key));
+    return ST_OK;
+}
+
+/* ---- documents ---- */
+
+static struct str name_of(struct arena *arena, const struct version *version)
+{
+    if (version->kind == DOCUMENT_PAPER)
+        return version->is_last ? str_format(arena, "van-ban/" STR_FMT, STR_ARG(version->name))
+                                : S("van-ban/ban-phat-hanh.pdf");
+    return version->number == 1
+               ? str_format(arena, "goi-du-lieu/" STR_FMT, STR_ARG(version->name))
+               : str_format(arena, "goi-du-lieu/chu-ky-%lld.p7s", (long long)version->number - 1);
+}
+
+static void commands_add(
+    struct gathering *g, const struct version *version, struct str name, struct str packet)
+{
+    struct str at = time_format(g->ctx->arena, version->at_ms);
+
+    if (version->kind == DOCUMENT_PAPER)
+        buf_addf(&g->commands,
+            "    baocao verify-document " STR_FMT
+            " --issued van-ban/ban-phat-hanh.pdf --trust tin-cay"
+            " --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
+            STR_ARG(name), STR_ARG(at), STR_ARG(name));
+    else
+        buf_addf(&g->commands,
+            "    baocao verify-document " STR_FMT " --signature " STR_FMT
+            " --trust tin-cay --at " STR_FMT "\n"
+            "    openssl cms -verify -binary -inform DER -in " STR_FMT " -content " STR_FMT
+            " -CAfile tin-cay.pem -purpose any -out /dev/null\n",
+            STR_ARG(packet), STR_ARG(name), STR_ARG(at), STR_ARG(name), STR_ARG(packet));
+}
+
+static enum status version_add(
+    struct gathering *g, const struct version *version, struct str *packet)
+{
+    struct str bytes, name = name_of(g->ctx->arena, version);
+    bool is_packet = version->kind != DOCUMENT_PAPER && version->number == 1;
+    struct list signers;
+
+    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->number != 1)
+        return ST_OK; /* the last one has all that it had */
+    TRY(file_whole(g->ctx, version->file_id, version->size, &bytes));
+    if (is_packet)
+        *packet = name;
+    if (version->kind == DOCUMENT_PAPER && version->number == 1 && version->is_last)
+        part_add(g, S("van-ban/ban-phat-hanh.pdf"), bytes);
+    part_add(g, name, bytes);
+    if (is_packet || (version->kind == DOCUMENT_PAPER && version->number == 1))
+        return ST_OK;
+    commands_add(g, version, name, *packet);
+    signed_signers(g->ctx, bytes, &signers);
+    for (size_t i = 0; i < signers.len; i++)
+        TRY(signer_add(g, LIST_AT(signers, struct trust_facts, i)));
+    return ST_OK;
+}
+
+static enum status versions_read(struct ctx *ctx, const struct report *report, struct list *out)
+{
+    struct list all = { ARENA_ARRAY(ctx->arena, VERSIONS_MAX, struct version), 0 };
+    bool more;
+
+    TRY(db_start(ctx, STMT_BUNDLE_VERSIONS, ARGS(V_INT(report->id), V_INT(report->revision))));
+    TRY(db_next(ctx, &more));
+    while (more && all.len < VERSIONS_MAX) {
+        *LIST_AT(all, struct version, all.len++) = (struct version){
+            .kind = db_int(ctx, 0),
+            .name = db_text(ctx, 1),
+            .number = db_int(ctx, 2),
+            .file_id = db_int(ctx, 3),
+            .size = db_int(ctx, 4),
+            .at_ms = db_int(ctx, 5),
+            .hash = db_text(ctx, 6),
+        };
+        TRY(db_next(ctx, &more));
+    }
+    for (size_t i = 0; i < all.len; i++) {
+        const struct version *next = i + 1 < all.len ? LIST_AT(all, struct version, i + 1) : NULL;
+        struct version *one = LIST_AT(all, struct version, i);
+
+        one->is_last = !next || next->kind != one->kind;
+    }
+    *out = all;
+    return ST_OK;
+}
+
+/* ---- the bundle ---- */
+
+static struct str readme_write(
+    struct ctx *ctx, const struct report *report, struct str files, struct str commands)
+{
+    return str_format(ctx->arena,
+        "HỒ SƠ KIỂM TRA CHỮ KÝ SỐ NGOÀI HỆ THỐNG\n\n"
+        "Đơn vị báo cáo: " STR_FMT "\nBáo cáo: " STR_FMT "\nKỳ: " STR_FMT
+        "\nBản số: %lld\nLập lúc: " STR_FMT "\n\n"
+        "1. Trong hồ sơ có (mã SHA-256, tên tệp):\n" STR_FMT
+        "\n  van-ban: văn bản đã ký và bản phát hành trước khi ký; goi-du-lieu: gói dữ liệu và "
+        "chữ"
+        " ký rời;\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
+        " bản;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp chứng thư số, danh"
+        " sách thu hồi,\n  trả lời OCSP đang lưu tại hệ thống; tin-cay.pem: các tổ chức đó trong "
+        "một"
+        " tệp.\n\n"
+        "2. Cách kiểm tra, chạy trong thư mục này (thời điểm --at là lúc hệ thống nhận chữ"
+        " ký):\n" STR_FMT "    sha256sum manifest.json\n\n"
+        "3. pdfsig và openssl chỉ cho biết chữ ký đúng với tệp. Nội dung có đúng bản đã phát hành "
+        "hay"
+        " không,\n  chứng thư có bị thu hồi hay không thì dùng baocao verify-document. Hãy so tổ"
+        " chức cấp chứng\n  thư số trong thư mục tin-cay với danh sách do Ban Cơ yếu Chính phủ "
+        "công"
+        " bố trước khi tin.\n",
+        STR_ARG(report->unit_name), STR_ARG(report->regime_name), STR_ARG(report->period_title),
+        (long long)report->revision, STR_ARG(time_format_vi(ctx->arena, ctx->now_ms)),
+        STR_ARG(files), STR_ARG(commands));
+}
+
+static enum status manifest_add(struct gathering *g, const struct report *report)
+{
+    bool found;
+
+    TRY(db_one(
+        g->ctx, STMT_BUNDLE_MANIFEST, ARGS(V_INT(report->id), V_INT(report->revision)), &found));
+    if (found)
+        part_add(g, S("manifest.json"), db_text(g->ctx, 0));
+    return ST_OK;
+}
+
+static enum status parts_gather(
+    struct gathering *g, const struct report *report, const struct list *versions)
+{
+    struct str packet = S("");
+
+    TRY(manifest_add(g, report));
+    for (size_t i = 0; i < versions->len; i++)
+        TRY(version_add(g, LIST_AT(*versions, struct version, i), &packet));
+    if (g->authorities.len)
+        part_add(g, S("tin-cay.pem"), buf_str(&g->authorities));
+    *LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++) =
+        (struct archive_part){ "README.txt",
+            readme_write(g->ctx, report, buf_str(&g->files), buf_str(&g->commands)) };
+    return ST_OK;
+}
+
+enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle *out)
+{
+    struct gathering g = { .ctx = ctx,
+        .bundle = out,
+        .files = { .arena = ctx->arena },
+        .commands = { .arena = ctx->arena },
+        .authorities = { .arena = ctx->arena } };
+    struct report report = { 0 };
+    struct list versions;
+
+    TRY(report_look(ctx, in->id, &report));
+    TRY(report_require_figures(ctx, &report));
+    TRY(versions_read(ctx, &report, &versions));
+    if (versions.len == 0)
+        return fail(ctx, PROBLEM_BUNDLE_NONE, "%s", problem_text(PROBLEM_BUNDLE_NONE));
+    TRY(trust_load(ctx, &g.trust));
+    *out = (struct bundle){
+        .name = str_format(ctx->arena, "bao-cao-%lld-ban-%lld.zip", (long long)report.id,
+            (long long)report.revision),
+        .parts = { ARENA_ARRAY(ctx->arena, BUNDLE_PARTS_MAX + 1, struct archive_part), 0 },
+    };
+    return parts_gather(&g, &report, &versions);
+}
+
+enum status bundle_write(struct ctx *ctx, const struct bundle *bundle, struct str *out)
+{
+    return archive_make(ctx, bundle->parts.items, bundle->parts.len, out);
+}

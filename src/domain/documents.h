@@ -1,0 +1,86 @@
+/*
+ * documents -- what a frozen revision goes out as: its paper and the packet of its data.
+ *
+ * They are made once, of what the revision and the unit's letterhead are then,
+ * and their bytes are kept: signatures, the number and the seal are only added.
+ * Making them is slow and needs several transactions to keep the bytes, so it
+ * has three steps: look (a read), make (outside any transaction), keep (within
+ * the one that refers to them, which may come too late and then does nothing).
+ *
+ * Who may read a report's figures may read its documents. Those of an earlier
+ * revision stay, and say that they count no more.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, REPORT_NOT_SENT, DOCUMENT_NOT_FROZEN, RENDER_FAILED, CHANGED_MEANWHILE
+ * Limits: DOCUMENT_VERSIONS_MAX
+ * Tests:  tests/api/document.talk, core/packet_test.c
+ */
+#ifndef BAOCAO_DOCUMENTS_H
+#define BAOCAO_DOCUMENTS_H
+
+#include "core/packet.h"
+#include "domain/papers.h"
+#include "model/document.h"
+#include "store/database.h"
+
+/* One file to be kept. */
+struct document_bytes {
+    struct str name, bytes, hash;
+    int64_t file_id;
+};
+
+struct document_issue {
+    int64_t id; /* of the report */
+    /* Found by look. */
+    bool there; /* they were made before: nothing is to be done */
+    struct paper_work paper;
+    struct packet_facts packet;
+    struct list attachments; /* struct manifest_file */
+    /* Made by make. */
+    struct document_bytes made[DOCUMENT_KIND_COUNT];
+    struct paper_spot room;
+    struct str manifest, manifest_hash;
+};
+
+/* Reads what they are made of; whoever reads for the unit may. */
+enum status document_issue_look(struct ctx *ctx, struct document_issue *issue) MUST_CHECK;
+/* Outside the transaction. */
+enum status document_issue_make(
+    struct ctx *ctx, struct database *database, struct document_issue *issue) MUST_CHECK;
+enum status document_issue_keep(struct ctx *ctx, const struct document_issue *issue) MUST_CHECK;
+
+/* The documents of all revisions with their stages. */
+enum status documents_list(struct ctx *ctx, int64_t report_id, struct list *out) MUST_CHECK;
+enum status documents_view(
+    struct ctx *ctx, const struct by_id *in, struct documents_out *out) MUST_CHECK;
+/* That of the revision; NULL: it has none. */
+struct document *document_of(const struct list *documents, int64_t revision, int kind);
+struct document_version *document_version_of(const struct document *document, int64_t number);
+/* Its newest version of a stage, or NULL. */
+struct document_version *document_at_stage(
+    const struct document *document, enum document_stage stage);
+
+/* How far the documents are that a signing covers: work->marks, and whether NEED_SEAL is met. */
+enum status documents_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* Another stage of a document, behind its newest version. */
+enum status document_add(
+    struct ctx *ctx, const struct document *document, struct document_version *version) MUST_CHECK;
+
+/* In the transaction that gives the number ("05/BC-UBND"): the paper that was signed bears it and
+ * the day since. Where there is no signed paper, nothing is to be done. */
+enum status document_put_number(struct ctx *ctx, int64_t report_id, int64_t revision,
+    struct str text, int64_t issued_on) MUST_CHECK;
+
+/* One version, and its bytes piece by piece. */
+struct document_content {
+    struct document document;
+    struct document_version version;
+    int64_t at; /* the piece begins here */
+    struct str piece;
+};
+enum status document_open(
+    struct ctx *ctx, const struct document_ref *in, struct document_content *out) MUST_CHECK;
+enum status document_more(struct ctx *ctx, struct document_content *content) MUST_CHECK;
+
+#endif

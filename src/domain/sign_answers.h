@@ -1,0 +1,70 @@
+/*
+ * sign_answers -- what comes back for a job of signings.h.
+ *
+ * Each answer is verified before it is kept, by the one verifier, whichever way
+ * it came: it must be the document that was prepared with one good signature
+ * more, by a certificate that is registered for who signs. The last one
+ * completes the job, and in the same transaction the documents come to their
+ * next stage, the signature is recorded and the report takes the step "sign".
+ * The same answer again is the same result.
+ *
+ * Verifying is slow, so there are the three steps of documents.h: look, make, keep.
+ *
+ * Layer:  domain
+ * Owns:   results live in the request's arena
+ * Fails:  NOT_FOUND, SIGNING_*, SIGN_*, STEP_*, SIGNATURE_CHANGED, AGENT_TICKET
+ * Limits: PDF_BYTES_MAX, CMS_BYTES_MAX
+ * Tests:  tests/api/signing.talk, tests/api/agent.talk
+ */
+#ifndef BAOCAO_SIGN_ANSWERS_H
+#define BAOCAO_SIGN_ANSWERS_H
+
+#include "domain/signings.h"
+#include "sign/sign.h"
+
+/* What came back for one part, with what its steps found and made. */
+struct signing_answer {
+    int64_t id, number;
+    struct str bytes;           /* a CMS, a whole document, or a raw signature */
+    enum sign_answer_kind kind; /* which of these */
+    struct str certs;           /* of a raw one: the signer's first, then its authorities' */
+    enum cms_scheme scheme;     /* of a raw one */
+    struct str ticket;          /* digest of the address it came by; empty: within a session */
+
+    struct signing job;
+    struct signing_part part;
+    bool repeated; /* the same came before */
+    struct str prepared, issued, base;
+    int64_t base_ms;
+    struct list certificates; /* struct certificate: those it may be signed with */
+    struct str made, hash, print;
+    int64_t file_id;
+    struct verified_signature signature;
+};
+
+/* field: of the request, that a refusal names. */
+enum status signing_answer_look(struct ctx *ctx, struct signing_answer *answer) MUST_CHECK;
+enum status signing_answer_make(struct ctx *ctx, struct database *database,
+    struct signing_answer *answer, const char *field) MUST_CHECK;
+/* What sign/sign.h takes of it. */
+struct sign_job signing_prepared_job(const struct signing_answer *answer);
+enum status signing_answer_keep(
+    struct ctx *ctx, const struct signing_answer *answer, struct signing *out) MUST_CHECK;
+
+/* ---- programs without a session ---- */
+
+/* The address a program was given. */
+struct agent_ticket {
+    struct str token;
+    int64_t job_id, number;
+};
+/* A write: the address is used. Then a read: what it is about. */
+enum status agent_content_take(struct ctx *ctx, struct agent_ticket *ticket) MUST_CHECK;
+enum status agent_content_open(
+    struct ctx *ctx, const struct agent_ticket *ticket, struct signing_content *out) MUST_CHECK;
+/* As whoever began the job: sets ctx->actor. The address is used when the answer is kept. */
+enum status agent_answer_look(struct ctx *ctx, struct signing_answer *answer) MUST_CHECK;
+enum status agent_answer_keep(
+    struct ctx *ctx, const struct signing_answer *answer, struct signing *out) MUST_CHECK;
+
+#endif

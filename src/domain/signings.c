@@ -1,0 +1,199 @@
+#include "domain/signings.h"
+
+#include "domain/files.h"
+#include "domain/narratives.h"
+#include "domain/registrations.h"
+#include "domain/signatures.h"
+#include "domain/use.h"
+
+/* ---- reading one ---- */
+
+static void complete(const struct ctx *ctx, struct signing *job)
+{
+    job->state = (int)sign_state_now((enum sign_state)job->state, job->expires_ms, ctx->now_ms);
+    if (job->state == SIGN_EXPIRED && !job->ended_ms)
+        job->ended_ms = job->expires_ms;
+    job->purpose_title = str_of(sign_purpose_titles[job->purpose]);
+    job->source_title = str_of(sign_source_titles[job->source]);
+    job->state_title = str_of(sign_state_titles[job->state]);
+    for (size_t i = 0; i < job->parts.len; i++) {
+        struct signing_part *part = LIST_AT(job->parts, struct signing_part, i);
+
+        part->answered = part->answered_ms != 0;
+    }
+}
+
+enum status signing_load(struct ctx *ctx, int64_t id, struct signing *out)
+{
+    struct report report;
+    bool found;
+
+    TRY(db_one(ctx, STMT_SIGN_JOB_GET, ARGS(V_INT(id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    row_read(ctx, &signing_resource, 0, out);
+    TRY(db_start(ctx, STMT_SIGN_JOB_PARTS, ARGS(V_INT(id))));
+    TRY(rows_read(ctx, &signing_part_resource, &out->parts));
+    complete(ctx, out);
+    TRY(report_look(ctx, out->report_id, &report));
+    out->report_version = report.version;
+    return ST_OK;
+}
+
+struct signing_part *signing_part_of(const struct signing *job, int64_t number)
+{
+    for (size_t i = 0; i < job->parts.len; i++) {
+        struct signing_part *part = LIST_AT(job->parts, struct signing_part, i);
+
+        if (part->number == number)
+            return part;
+    }
+    return NULL;
+}
+
+enum status signing_get(struct ctx *ctx, const struct by_id *in, struct signing *out)
+{
+    TRY(signing_load(ctx, in->id, out));
+    return out->account_id == ctx->actor->account_id ? ST_OK : use_not_found(ctx);
+}
+
+/* ---- who may ---- */
+
+enum status signing_work(struct ctx *ctx, int64_t report_id, struct report_work *out)
+{
+    TRY(report_work_get(ctx, report_id, out));
+    TRY(narrative_ask(ctx, out));
+    TRY(signatures_look(ctx, out));
+    return registration_look(ctx, out);
+}
+
+static struct wf_verdict verdict_of(
+    struct ctx *ctx, const struct report_work *work, enum sign_purpose purpose)
+{
+    struct wf_facts facts = report_facts(ctx, work, (struct str){ 0 });
+    enum report_action action = purpose == PURPOSE_APPROVE ? ACTION_SIGN : ACTION_SEND;
+
+    facts.met |= purpose == PURPOSE_APPROVE ? NEED_SIGNATURE : NEED_SEAL;
+    return workflow_decide(&work->profile->workflow, facts, action);
+}
+
+/* What the workflow does not know: a seal is put once, on what was signed. */
+static enum problem_key seal_problem(const struct report_work *work)
+{
+    if (!work->marks.digital)
+        return PROBLEM_SIGNING_NOTHING;
+    return work->marks.sealed ? PROBLEM_SIGNING_SEALED : PROBLEM_NONE;
+}
+
+enum status signing_decide(struct ctx *ctx, const struct report_work *work,
+    enum sign_purpose purpose, struct wf_verdict *out)
+{
+    enum problem_key problem = purpose == PURPOSE_SEAL ? seal_problem(work) : PROBLEM_NONE;
+
+    *out = verdict_of(ctx, work, purpose);
+    TRY(report_refuse(ctx, *out, (enum report_state)work->report.state));
+    return problem == PROBLEM_NONE ? ST_OK : fail(ctx, problem, "%s", problem_text(problem));
+}
+
+static struct list names_of(
+    struct ctx *ctx, unsigned bits, const char *const *names, unsigned names_len)
+{
+    struct list out = { ARENA_ARRAY(ctx->arena, names_len, struct str), 0 };
+
+    for (unsigned i = 0; i < names_len; i++)
+        if (bits >> i & 1)
+            *LIST_AT(out, struct str, out.len++) = str_of(names[i]);
+    return out;
+}
+
+void signing_tell(struct ctx *ctx, const struct report_work *work, struct report_signing *out)
+{
+    struct wf_verdict verdict = verdict_of(ctx, work, PURPOSE_SEAL);
+    enum problem_key problem = seal_problem(work);
+
+    *out = (struct report_signing){
+        .kinds =
+            names_of(ctx, work->profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
+        .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_KIND_COUNT),
+        .can_seal = verdict.refusal == WF_OK && problem == PROBLEM_NONE,
+    };
+    if (out->can_seal)
+        return;
+    out->seal_reason =
+        verdict.refusal == WF_OK
+            ? str_of(problem_text(problem))
+            : str_of(workflow_reason(verdict, (enum report_state)work->report.state));
+}
+
+/* ---- the ways there are ---- */
+
+enum status signing_sources(
+    struct ctx *ctx, const struct sign_keys *keys, struct sign_sources_out *out)
+{
+    struct sign_source_item *items = ARENA_ARRAY(ctx->arena, SOURCE_COUNT, struct sign_source_item);
+
+    for (int source = 0; source < SOURCE_COUNT; source++) {
+        const struct key_source *key = keys ? keys->by_source[source] : NULL;
+        const char *name = keys ? keys->names[source] : NULL;
+        bool asked = sign_source_is_asked((enum sign_source)source);
+
+        items[source] = (struct sign_source_item){
+            .source = source,
+            .title = str_of(sign_source_titles[source]),
+            .name = str_of(name),
+            .available = !asked || key,
+        };
+        if (!items[source].available)
+            items[source].reason = str_of(problem_text(PROBLEM_SIGNING_NOT_CONFIGURED));
+    }
+    out->items = (struct list){ items, SOURCE_COUNT };
+    return ST_OK;
+}
+
+/* ---- cancelling ---- */
+
+enum status signing_cancel(struct ctx *ctx, const struct by_id *in, struct signing *out)
+{
+    struct report report;
+    bool lived;
+
+    TRY(signing_get(ctx, in, out));
+    TRY(db_one(ctx, STMT_SIGN_JOB_END,
+        ARGS(V_INT(in->id), V_INT(SIGN_CANCELLED), V_TEXT(S("")), V_TEXT(S("")), V_INT(ctx->now_ms),
+            V_INT(SIGN_WAITING), V_INT(SIGN_PENDING)),
+        &lived));
+    TRY(report_look(ctx, out->report_id, &report));
+    TRY(history_add(ctx, (struct history_facts){
+                             .action = "report.sign_cancel",
+                             .object_type = OBJECT_REPORT,
+                             .object_id = report.id,
+                             .unit_id = report.unit_id,
+                             .other_unit_id = report.receiver_unit_id,
+                             .note = out->purpose_title,
+                         }));
+    return signing_get(ctx, in, out);
+}
+
+/* ---- what is signed ---- */
+
+enum status signing_content_open(
+    struct ctx *ctx, const struct signing_ref *in, struct signing_content *out)
+{
+    const struct signing_part *part;
+    struct signing job = { 0 };
+
+    TRY(signing_get(ctx, &(struct by_id){ in->id }, &job));
+    part = signing_part_of(&job, in->number);
+    if (!part)
+        return use_not_found(ctx);
+    out->part = *part;
+    out->at = 0;
+    return file_piece(ctx, part->prepared_id, part->prepared_size, 0, &out->piece);
+}
+
+enum status signing_content_more(struct ctx *ctx, struct signing_content *content)
+{
+    content->at += (int64_t)content->piece.len;
+    return file_piece(
+        ctx, content->part.prepared_id, content->part.prepared_size, content->at, &content->piece);
+}

@@ -1,0 +1,328 @@
+#include "domain/signings.h"
+
+#include "base/host/secret.h"
+#include "domain/certificates.h"
+#include "domain/files.h"
+#include "domain/pictures.h"
+#include "domain/signatures.h"
+#include "domain/successions.h"
+#include "domain/use.h"
+#include "sign/sign.h"
+
+/* The names of the fields signatures stand in. */
+static const char *const fields[PURPOSE_COUNT] = {
+    [PURPOSE_APPROVE] = "KyLanhDao",
+    [PURPOSE_SEAL] = "DauCoQuan",
+};
+
+/* ---- looking ---- */
+
+/* Whose certificate it is signed with: the leader's own, or that of the unit that answers for the
+ * report. */
+static enum status owner_of(
+    struct ctx *ctx, const struct report *report, enum sign_purpose purpose, struct owner *out)
+{
+    *out = (struct owner){ OWNER_ACCOUNT, ctx->actor->account_id };
+    if (purpose == PURPOSE_APPROVE)
+        return ST_OK;
+    out->kind = OWNER_UNIT;
+    return succession_issuer(ctx, report->unit_id, &out->id);
+}
+
+static enum status require_certificate(struct ctx *ctx, struct owner owner)
+{
+    struct list certificates;
+
+    TRY(certificates_of(ctx, owner, &certificates));
+    if (certificates.len)
+        return ST_OK;
+    return fail(
+        ctx, PROBLEM_SIGNING_NO_CERTIFICATE, "%s", problem_text(PROBLEM_SIGNING_NO_CERTIFICATE));
+}
+
+/* Somebody else's attempt is not taken away from him. */
+static enum status require_free(
+    struct ctx *ctx, int64_t report_id, enum sign_purpose purpose, int64_t *out_own)
+{
+    bool more;
+
+    *out_own = 0;
+    TRY(db_start(ctx, STMT_SIGN_JOB_LIVE,
+        ARGS(V_INT(report_id), V_INT(purpose), V_INT(SIGN_WAITING), V_INT(SIGN_PENDING),
+            V_INT(ctx->now_ms))));
+    TRY(db_next(ctx, &more));
+    if (!more)
+        return ST_OK;
+    if (db_int(ctx, 1) != ctx->actor->account_id)
+        return fail(ctx, PROBLEM_SIGNING_TAKEN, "%s Người đang ký: " STR_FMT ".",
+            problem_text(PROBLEM_SIGNING_TAKEN), STR_ARG(db_text(ctx, 2)));
+    *out_own = db_int(ctx, 0);
+    return ST_OK;
+}
+
+static enum status require_source(struct ctx *ctx, const struct signing_begin *begin)
+{
+    if (!sign_source_is_asked((enum sign_source)begin->source) ||
+        (begin->keys && begin->keys->by_source[begin->source]))
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_SIGNING_NOT_CONFIGURED, "source", "%s",
+        problem_text(PROBLEM_SIGNING_NOT_CONFIGURED));
+}
+
+/* He may, now, and what he has read is what is there. */
+static enum status require_begin(
+    struct ctx *ctx, const struct signing_begin *begin, const struct report_work *work)
+{
+    enum sign_purpose purpose = (enum sign_purpose)begin->purpose;
+    struct wf_verdict verdict;
+    struct owner owner;
+
+    TRY(signing_decide(ctx, work, purpose, &verdict));
+    if (!(work->profile->signatures >> SIGNATURE_DIGITAL & 1))
+        return fail(
+            ctx, PROBLEM_SIGNING_NOT_ACCEPTED, "%s", problem_text(PROBLEM_SIGNING_NOT_ACCEPTED));
+    if (begin->revision != work->report.revision || !str_eq(begin->digest, work->digest))
+        return fail_field(ctx, PROBLEM_SIGNATURE_CHANGED, "digest", "%s (bản %lld)",
+            problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);
+    TRY(require_source(ctx, begin));
+    TRY(owner_of(ctx, &work->report, purpose, &owner));
+    return require_certificate(ctx, owner);
+}
+
+static enum status signer_look(
+    struct ctx *ctx, struct signing_begin *begin, const struct report_work *work)
+{
+    struct picture picture = { 0 };
+    struct owner owner;
+
+    TRY(owner_of(ctx, &work->report, (enum sign_purpose)begin->purpose, &owner));
+    TRY(picture_of(ctx, owner, &picture));
+    begin->picture = picture.png;
+    begin->picture_mm = picture.width_mm;
+    begin->signer = begin->purpose == PURPOSE_APPROVE ? ctx->actor->name : work->report.unit_name;
+    return ST_OK;
+}
+
+/* What the documents are that are there: a leader signs what was issued, a seal is put on what it
+ * is now; a packet is always signed as it was issued. */
+static enum status base_look(
+    struct ctx *ctx, const struct document *document, struct signing_begin *begin)
+{
+    struct signing_prepared *part = &begin->parts[begin->parts_len++];
+    const struct document_version *version;
+
+    part->kind = (enum document_kind)document->kind;
+    part->base_version =
+        begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER ? document->version : 1;
+    version = document_version_of(document, part->base_version);
+    return file_whole(ctx, version->file_id, version->size, &part->base);
+}
+
+static enum status bases_look(struct ctx *ctx, struct signing_begin *begin)
+{
+    struct list documents;
+
+    TRY(documents_list(ctx, begin->id, &documents));
+    for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++) {
+        const struct document *document = document_of(&documents, begin->revision, kind);
+
+        if (!(begin->covered >> kind & 1))
+            continue;
+        if (!document)
+            return use_not_found(ctx);
+        if (kind == DOCUMENT_PAPER)
+            begin->paper = *document;
+        TRY(base_look(ctx, document, begin));
+    }
+    return ST_OK;
+}
+
+enum status signing_begin_look(struct ctx *ctx, struct signing_begin *begin)
+{
+    struct report_work work;
+    int64_t own;
+
+    begin->parts_len = 0;
+    TRY(signing_work(ctx, begin->id, &work));
+    TRY(require_begin(ctx, begin, &work));
+    TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
+    begin->covered = work.profile->covered;
+    TRY(signer_look(ctx, begin, &work));
+    begin->issue.id = begin->id;
+    TRY(document_issue_look(ctx, &begin->issue));
+    return begin->issue.there ? bases_look(ctx, begin) : ST_OK;
+}
+
+/* ---- making ---- */
+
+/* Those made just now are what is signed. */
+static void bases_made(struct signing_begin *begin)
+{
+    const struct paper_spot *room = &begin->issue.room;
+
+    for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
+        if (begin->covered >> kind & 1)
+            begin->parts[begin->parts_len++] = (struct signing_prepared){
+                .kind = (enum document_kind)kind,
+                .base_version = 1,
+                .base = begin->issue.made[kind].bytes,
+            };
+    begin->paper = (struct document){ .sign_page = room->page,
+        .sign_left = room->left,
+        .sign_bottom = room->bottom,
+        .sign_right = room->right,
+        .sign_top = room->top };
+}
+
+/* Hundredths of a point. */
+static int64_t points_of_mm(int64_t mm)
+{
+    return mm * 7200 * 10 / 254;
+}
+
+/* The leader's picture fills the room; the seal has its real size, on the left of it. */
+static enum status look_set(
+    struct ctx *ctx, const struct signing_begin *begin, struct sign_order *order)
+{
+    const struct document *paper = &begin->paper;
+    struct pdf_box room = { paper->sign_left, paper->sign_bottom, paper->sign_right,
+        paper->sign_top };
+    struct stamp_picture *picture;
+
+    order->page = (size_t)paper->sign_page;
+    order->box = room;
+    if (!begin->picture.len)
+        return ST_OK;
+    picture = ARENA_NEW(ctx->arena, struct stamp_picture);
+    TRY(stamp_read(ctx, begin->picture, picture));
+    order->look = SIGN_LOOK_PICTURE;
+    order->picture = picture;
+    order->box = stamp_leader(room, picture);
+    if (begin->purpose == PURPOSE_SEAL) {
+        int64_t width = points_of_mm(begin->picture_mm);
+
+        order->box = stamp_seal(
+            order->box, width, width * (int64_t)picture->height / (int64_t)picture->width);
+    }
+    return ST_OK;
+}
+
+static enum status hole_make(
+    struct ctx *ctx, const struct signing_begin *begin, struct signing_prepared *part)
+{
+    struct sign_order order = {
+        .document = part->base,
+        .field = str_of(fields[begin->purpose]),
+        .signer = begin->signer,
+        .reason = str_of(sign_purpose_titles[begin->purpose]),
+        .at_ms = ctx->now_ms,
+    };
+    struct sign_job job;
+
+    TRY(look_set(ctx, begin, &order));
+    TRY(sign_begin(ctx, &order, &job));
+    part->bytes = job.document;
+    part->hole_from = (int64_t)job.hole;
+    part->hole_to = (int64_t)job.hole_end;
+    part->digest = proof_hex(ctx->arena, job.digest);
+    return ST_OK;
+}
+
+static enum status part_make(struct ctx *ctx, struct database *database,
+    const struct signing_begin *begin, struct signing_prepared *part)
+{
+    bool whole = sign_source_returns_document((enum sign_source)begin->source);
+
+    if (part->kind == DOCUMENT_PAPER && !whole) {
+        TRY(hole_make(ctx, begin, part));
+        part->hash = secret_sha256(ctx->arena, part->bytes);
+    } else {
+        part->bytes = part->base;
+        part->digest = part->hash = secret_sha256(ctx->arena, part->base);
+    }
+    return file_keep(ctx, database, part->bytes, part->hash, &part->file_id);
+}
+
+enum status signing_begin_make(
+    struct ctx *ctx, struct database *database, struct signing_begin *begin)
+{
+    TRY(document_issue_make(ctx, database, &begin->issue));
+    if (!begin->issue.there)
+        bases_made(begin);
+    for (size_t i = 0; i < begin->parts_len; i++)
+        TRY(part_make(ctx, database, begin, &begin->parts[i]));
+    return ST_OK;
+}
+
+/* ---- keeping ---- */
+
+static enum status own_end(struct ctx *ctx, int64_t job_id)
+{
+    return db_run(ctx, STMT_SIGN_JOB_END,
+        ARGS(V_INT(job_id), V_INT(SIGN_CANCELLED), V_TEXT(S("")), V_TEXT(S("")), V_INT(ctx->now_ms),
+            V_INT(SIGN_WAITING), V_INT(SIGN_PENDING)));
+}
+
+/* What was looked at before is still there, and is still what is signed. */
+static enum status part_keep(struct ctx *ctx, const struct signing_begin *begin,
+    const struct list *documents, size_t i, int64_t job_id)
+{
+    const struct signing_prepared *part = &begin->parts[i];
+    const struct document *document = document_of(documents, begin->revision, (int)part->kind);
+    int64_t file_id;
+
+    if (!document || !document_version_of(document, part->base_version) ||
+        (begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER &&
+            document->version != part->base_version))
+        return use_changed(ctx);
+    TRY(file_settle(ctx, part->file_id, part->hash, &file_id));
+    return db_run(ctx, STMT_SIGN_JOB_PART_INSERT,
+        ARGS(V_INT(job_id), V_INT((int64_t)i + 1), V_INT(document->id), V_INT(part->base_version),
+            V_INT(file_id), V_INT((int64_t)part->bytes.len), V_INT(part->hole_from),
+            V_INT(part->hole_to), V_TEXT(part->digest)));
+}
+
+static enum status job_keep(struct ctx *ctx, const struct signing_begin *begin,
+    const struct report_work *work, int64_t *out_id)
+{
+    struct list documents;
+    bool found;
+
+    TRY(documents_list(ctx, begin->id, &documents));
+    TRY(db_one(ctx, STMT_SIGN_JOB_INSERT,
+        ARGS(V_INT(begin->id), V_INT(begin->revision), V_TEXT(work->digest), V_INT(begin->purpose),
+            V_INT(begin->source), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
+            V_INT(SIGN_WAITING), V_TEXT(begin->credential), V_TEXT(S("")), V_INT(ctx->now_ms),
+            V_INT(ctx->now_ms + SIGN_JOB_MS)),
+        &found));
+    *out_id = db_int(ctx, 0);
+    for (size_t i = 0; i < begin->parts_len; i++)
+        TRY(part_keep(ctx, begin, &documents, i, *out_id));
+    return ST_OK;
+}
+
+enum status signing_begin_keep(
+    struct ctx *ctx, const struct signing_begin *begin, struct signing *out)
+{
+    struct report_work work;
+    int64_t own, id;
+
+    TRY(signing_work(ctx, begin->id, &work));
+    TRY(require_begin(ctx, begin, &work));
+    TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
+    if (own)
+        TRY(own_end(ctx, own));
+    TRY(document_issue_keep(ctx, &begin->issue));
+    TRY(job_keep(ctx, begin, &work, &id));
+    TRY(history_add(ctx, (struct history_facts){
+                             .action = "report.sign_begin",
+                             .object_type = OBJECT_REPORT,
+                             .object_id = work.report.id,
+                             .unit_id = work.report.unit_id,
+                             .other_unit_id = work.report.receiver_unit_id,
+                             .note = str_of(sign_purpose_titles[begin->purpose]),
+                             .after = str_of(sign_source_names[begin->source]),
+                         }));
+    TRY(signing_load(ctx, id, out));
+    return begin->source == SOURCE_AGENT ? signing_tickets_give(ctx, out) : ST_OK;
+}

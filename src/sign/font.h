@@ -1,0 +1,39 @@
+/*
+ * font -- the few letters of a TrueType font that a document's number and date are written in.
+ *
+ * Kept in a document, they show alike everywhere, whatever a viewer has. The
+ * letters always have the same codes: what is written needs nothing but the
+ * widths, which stand in the document.
+ *
+ * Layer:  sign
+ * Owns:   bytes live in the context's arena
+ * Fails:  SIGN_FONT: no TrueType font, or not with these letters
+ * Limits: FONT_BYTES_MAX, FONT_LETTERS_MAX
+ * Tests:  tests/sign/font_test.c
+ */
+#ifndef BAOCAO_FONT_H
+#define BAOCAO_FONT_H
+
+#include "base/ctx.h"
+#include "sign/sign_limits.h"
+
+struct font {
+    struct str program; /* a TrueType font of the letters alone */
+    size_t letters;
+    int64_t widths[FONT_LETTERS_MAX]; /* thousandths of the size */
+    int64_t box[4];                   /* left, bottom, right, top */
+    int64_t ascent, descent;
+    bool italic;
+};
+
+/* The first so many letters there are: FONT_DIGITS, or all. */
+#define FONT_DIGITS 10
+enum status font_subset(
+    struct ctx *ctx, struct str truetype, size_t len, struct font *out) MUST_CHECK;
+size_t font_letters(void);
+/* The letter with this code, from 1; 0: there is none. */
+uint32_t font_letter(size_t code);
+/* The code of a letter; 0: it has none. */
+size_t font_code(uint32_t letter);
+
+#endif

@@ -1,0 +1,318 @@
+#include "sign/pdf_number.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "sign/font.h"
+#include "sign/pdf_content.h"
+
+/* Numbers are read in hundred-thousandths. */
+#define HUNDREDTH ((int64_t)1000)
+/* A size or a place, in hundredths of a point: no page is larger. */
+#define MEASURE_MAX ((int64_t)2000000)
+
+static enum status refuse(struct pdf_file *file)
+{
+    return fail(file->ctx, PROBLEM_SIGN_NUMBER, "%s", problem_text(PROBLEM_SIGN_NUMBER));
+}
+
+/* ---- values ---- */
+
+static bool is_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] > 126)
+            return false;
+    return true;
+}
+
+/* All letters are of the first plane. */
+struct str pdf_number_kept(struct arena *arena, struct str value)
+{
+    struct buf out = { .arena = arena };
+
+    if (is_ascii(value))
+        return value;
+    buf_add(&out, S("\xFE\xFF"));
+    while (value.len > 0) {
+        uint32_t c = utf8_next(&value);
+
+        buf_add_char(&out, (char)(c >> 8));
+        buf_add_char(&out, (char)c);
+    }
+    return buf_str(&out);
+}
+
+static struct str read_kept(struct arena *arena, struct str kept)
+{
+    struct buf out = { .arena = arena };
+
+    if (!str_starts(kept, S("\xFE\xFF")))
+        return kept;
+    for (size_t i = 2; i + 1 < kept.len; i += 2)
+        utf8_add(&out, (uint32_t)(unsigned char)kept.ptr[i] << 8 | (unsigned char)kept.ptr[i + 1]);
+    return buf_str(&out);
+}
+
+static enum status bad_number(struct ctx *ctx, struct str number, const char *why)
+{
+    return fail(ctx, PROBLEM_SIGN_LABEL, "Số văn bản “" STR_FMT "” %s.", STR_ARG(number), why);
+}
+
+enum status pdf_check_number(struct ctx *ctx, struct str number)
+{
+    struct str rest = number;
+
+    if (number.len == 0 || number.len > STAMP_LABEL_CHARS_MAX || !utf8_valid(number))
+        return fail(ctx, PROBLEM_SIGN_LABEL, "Số văn bản phải có từ 1 đến %d ký tự.",
+            STAMP_LABEL_CHARS_MAX);
+    if (str_trim(number).len != number.len)
+        return bad_number(ctx, number, "có dấu cách ở đầu hoặc cuối");
+    while (rest.len > 0)
+        if (font_code(utf8_next(&rest)) == 0)
+            return bad_number(ctx, number, "có ký tự không in được");
+    return ST_OK;
+}
+
+/* 05/01/2026 and nothing else. */
+static bool read_day(struct str text, int64_t *out)
+{
+    int64_t day, month, year;
+
+    if (text.len != 10 || text.ptr[2] != '/' || text.ptr[5] != '/' ||
+        !str_to_int(str_sub(text, 0, 2), &day) || !str_to_int(str_sub(text, 3, 2), &month) ||
+        !str_to_int(str_sub(text, 6, 4), &year) ||
+        !date_valid((struct ymd){ (int)year, (int)month, (int)day }))
+        return false;
+    *out = date_of((struct ymd){ (int)year, (int)month, (int)day });
+    return true;
+}
+
+/* ---- the look ---- */
+
+struct looking {
+    struct pdf_file *file;
+    const struct pdf_value *font, *widths;
+    int64_t size; /* hundredths of a point */
+    size_t rooms_len;
+    int64_t rooms[3 * PDF_ROOMS_MAX]; /* left, base, width of each */
+    struct pdf_box box;
+};
+
+static int64_t measure(const struct pdf_value *value)
+{
+    int64_t n = pdf_scaled(value) / HUNDREDTH;
+
+    return n >= 0 && n <= MEASURE_MAX ? n : 0;
+}
+
+/* [1 [widths]] of the font that is made of others' numbers. */
+static enum status read_widths(struct looking *l)
+{
+    const struct pdf_value *font, *list, *below, *widths, *row;
+
+    TRY(pdf_follow(l->file, l->font, &font));
+    TRY(pdf_at(l->file, font, "DescendantFonts", &list));
+    if (list->kind != PDF_ARRAY || list->len != 1)
+        return refuse(l->file);
+    TRY(pdf_follow(l->file, &list->items[0], &below));
+    TRY(pdf_at(l->file, below, "W", &widths));
+    if (widths->kind != PDF_ARRAY || widths->len != 2)
+        return refuse(l->file);
+    TRY(pdf_follow(l->file, &widths->items[1], &row));
+    l->widths = row;
+    return row->kind == PDF_ARRAY ? ST_OK : refuse(l->file);
+}
+
+static enum status read_rooms(struct looking *l, const struct pdf_field *field)
+{
+    const struct pdf_value *own, *rooms, *rect;
+
+    TRY(pdf_at(l->file, field->dict, PDF_ROOMS_KEY, &own));
+    TRY(pdf_at(l->file, own, "Rooms", &rooms));
+    TRY(pdf_at(l->file, field->dict, "Rect", &rect));
+    l->font = pdf_key(own, "Font");
+    l->size = measure(pdf_key(own, "Size"));
+    if (rooms->kind != PDF_ARRAY || rooms->len > ARRAY_LEN(l->rooms) || rooms->len % 3 != 0 ||
+        l->font->kind != PDF_REF || !pdf_box_of(rect, &l->box))
+        return refuse(l->file);
+    l->rooms_len = rooms->len / 3;
+    for (size_t i = 0; i < rooms->len; i++)
+        l->rooms[i] = measure(&rooms->items[i]);
+    return read_widths(l);
+}
+
+/* Hundredths of a point; -1: a letter is not in the font. */
+static int64_t width_of(const struct looking *l, struct str text)
+{
+    int64_t thousandths = 0;
+
+    while (text.len > 0) {
+        size_t code = font_code(utf8_next(&text));
+
+        if (code == 0 || code > l->widths->len)
+            return -1;
+        thousandths += measure(&l->widths->items[code - 1]) / 100;
+    }
+    return thousandths * l->size / 1000;
+}
+
+static void add_hundredths(struct buf *to, int64_t n)
+{
+    buf_addf(to, "%lld.%02lld ", (long long)(n / 100), (long long)(n % 100));
+}
+
+/* In the middle of its room. */
+static enum status add_piece(
+    const struct looking *l, size_t room, struct str text, struct buf *drawing)
+{
+    const int64_t *at = &l->rooms[3 * room];
+    int64_t width = width_of(l, text);
+
+    if (width < 0 || width > at[2])
+        return fail(l->file->ctx, PROBLEM_SIGN_LABEL,
+            "Không ghi được “" STR_FMT "” vào tài liệu: %s.", STR_ARG(text),
+            width < 0 ? "có ký tự không in được" : "dài hơn chỗ dành sẵn");
+    buf_add(drawing, S("1 0 0 1 "));
+    add_hundredths(drawing, at[0] + (at[2] - width) / 2);
+    add_hundredths(drawing, at[1]);
+    buf_add(drawing, S("Tm <"));
+    while (text.len > 0)
+        buf_addf(drawing, "%04zx", font_code(utf8_next(&text)));
+    buf_add(drawing, S("> Tj "));
+    return ST_OK;
+}
+
+/* A number is one piece. A day has three: single figures of days, and of months 1 and 2, keep the
+ * zero that nobody can add to. */
+static size_t pieces_of(const struct pdf_field *field, struct str value, struct str out[3])
+{
+    if (field->kind == PDF_FIELD_NUMBER) {
+        out[0] = value;
+        return 1;
+    }
+    out[0] = str_sub(value, 0, 2);
+    out[1] = str_sub(value, 3, 2);
+    out[2] = str_sub(value, 6, 4);
+    if (str_cmp(out[1], S("03")) >= 0 && out[1].ptr[0] == '0')
+        out[1] = str_sub(out[1], 1, 1);
+    return 3;
+}
+
+enum status pdf_number_look(
+    struct pdf_file *file, const struct pdf_field *field, struct str value, struct pdf_look *out)
+{
+    struct looking l = { .file = file };
+    struct buf drawing = { .arena = file->ctx->arena }, dict = { .arena = file->ctx->arena };
+    struct str pieces[PDF_ROOMS_MAX];
+    size_t len = pieces_of(field, value, pieces);
+
+    TRY(read_rooms(&l, field));
+    if (l.rooms_len != len)
+        return refuse(file);
+    buf_add(&drawing, S("/Tx BMC q BT /F "));
+    add_hundredths(&drawing, l.size);
+    buf_add(&drawing, S("Tf 0 g "));
+    for (size_t i = 0; i < len; i++)
+        TRY(add_piece(&l, i, pieces[i], &drawing));
+    buf_add(&drawing, S("ET Q EMC"));
+    buf_add(&dict, S("/Type /XObject /Subtype /Form /BBox [0 0 "));
+    add_hundredths(&dict, l.box.right - l.box.left);
+    add_hundredths(&dict, l.box.top - l.box.bottom);
+    buf_addf(&dict, "] /Resources << /Font << /F %lld 0 R >> >>", (long long)l.font->number);
+    *out = (struct pdf_look){ buf_str(&dict), buf_str(&drawing) };
+    return ST_OK;
+}
+
+/* ---- whether it is the one ---- */
+
+static enum status expected_look(
+    struct pdf_file *file, const struct pdf_field *field, struct str value, struct pdf_value *out)
+{
+    struct pdf_look look;
+    struct pdf_reader reader = { .ctx = file->ctx };
+
+    TRY(pdf_number_look(file, field, value, &look));
+    reader.bytes = str_format(file->ctx->arena, "<< " STR_FMT " >>", STR_ARG(look.dict));
+    TRY(pdf_read(&reader, out));
+    out->kind = PDF_STREAM;
+    out->text = look.drawing;
+    return ST_OK;
+}
+
+static enum status check_look(
+    struct pdf_file *file, const struct pdf_field *field, struct str value)
+{
+    unsigned char found[SHA256_BYTES], wanted[SHA256_BYTES];
+    const struct pdf_value *looks, *look;
+    struct pdf_value expected;
+
+    TRY(pdf_at(file, field->dict, "AP", &looks));
+    TRY(pdf_at(file, looks, "N", &look));
+    if (looks->kind != PDF_DICT || looks->len != 2 || look->kind != PDF_STREAM)
+        return refuse(file);
+    TRY(expected_look(file, field, value, &expected));
+    TRY(pdf_value_content(file, look, found));
+    TRY(pdf_value_content(file, &expected, wanted));
+    return memcmp(found, wanted, SHA256_BYTES) == 0 ? ST_OK : refuse(file);
+}
+
+static enum status read_number(
+    struct pdf_file *file, const struct pdf_field *field, struct pdf_numbers *out)
+{
+    struct str value = read_kept(file->ctx->arena, field->value);
+
+    TRY(pdf_check_number(file->ctx, value));
+    memcpy(out->number, value.ptr, value.len);
+    out->len = value.len;
+    return check_look(file, field, value);
+}
+
+/* Both or none; empty ones show nothing. */
+enum status pdf_read_numbers(
+    struct pdf_file *file, const struct pdf_fields *fields, struct pdf_numbers *out)
+{
+    const struct pdf_field *number = pdf_field_kind(fields, PDF_FIELD_NUMBER);
+    const struct pdf_field *day = pdf_field_kind(fields, PDF_FIELD_DAY);
+
+    *out = (struct pdf_numbers){ .day = DATE_NONE };
+    if (!number && !day)
+        return ST_OK;
+    if (!number || !day || (number->value.len > 0) != (day->value.len > 0))
+        return refuse(file);
+    out->reserved = true;
+    if (number->value.len > 0) {
+        TRY(read_number(file, number, out));
+        return read_day(day->value, &out->day) ? check_look(file, day, day->value) : refuse(file);
+    }
+    if (pdf_key(number->dict, "AP")->kind != PDF_NULL || pdf_key(day->dict, "AP")->kind != PDF_NULL)
+        return refuse(file);
+    return ST_OK;
+}
+
+/* ---- what goes with it ---- */
+
+bool pdf_manifest_valid(struct str manifest)
+{
+    for (size_t i = 0; i < manifest.len; i++)
+        if (!((manifest.ptr[i] >= '0' && manifest.ptr[i] <= '9') ||
+                (manifest.ptr[i] >= 'a' && manifest.ptr[i] <= 'f')))
+            return false;
+    return manifest.len == PDF_MANIFEST_CHARS;
+}
+
+enum status pdf_read_manifest(struct pdf_file *file, struct str *out)
+{
+    const struct pdf_value *info, *value;
+
+    *out = S("");
+    TRY(pdf_at(file, &file->trailer, "Info", &info));
+    TRY(pdf_at(file, info, PDF_MANIFEST_KEY, &value));
+    if (value->kind == PDF_NULL)
+        return ST_OK;
+    if (value->kind != PDF_STRING || !pdf_manifest_valid(value->text))
+        return fail(file->ctx, PROBLEM_SIGN_CONTENT, "Mã đối chiếu trong tài liệu không hợp lệ.");
+    *out = value->text;
+    return ST_OK;
+}

@@ -1,0 +1,122 @@
+#include "sign/signed_marks.h"
+
+#include <openssl/err.h>
+
+#include "sign/cms.h"
+#include "sign/verify_parts.h"
+
+#define MANIFEST_KEY "BaoCaoManifest"
+#define HEX_CHARS ((size_t)2 * SHA256_BYTES)
+
+static bool is_pdf(struct str bytes)
+{
+    return str_starts(bytes, S("%PDF"));
+}
+
+static struct str hex(struct arena *arena, const unsigned char *digest)
+{
+    struct buf out = { .arena = arena };
+
+    for (size_t i = 0; i < SHA256_BYTES; i++)
+        buf_addf(&out, "%02x", digest[i]);
+    return buf_str(&out);
+}
+
+static void print_add(struct ctx *ctx, struct list *to, struct str bytes)
+{
+    const struct str content[2] = { bytes, S("") };
+    unsigned char digest[SHA256_BYTES];
+
+    sha256_of(content, digest);
+    *LIST_AT(*to, struct str, to->len++) = hex(ctx->arena, digest);
+}
+
+/* ---- PDF ---- */
+
+static struct str manifest_of(struct pdf_file *file)
+{
+    const struct pdf_value *info, *value;
+
+    if (pdf_at(file, &file->trailer, "Info", &info) != ST_OK || info->kind != PDF_DICT ||
+        pdf_at(file, info, MANIFEST_KEY, &value) != ST_OK || value->kind != PDF_STRING ||
+        value->text.len != HEX_CHARS)
+        return S("");
+    return str_copy(file->ctx->arena, value->text);
+}
+
+static void pdf_marks(struct ctx *ctx, struct str bytes, struct signed_marks *out)
+{
+    struct pdf_file *file;
+
+    print_add(ctx, &out->prints, bytes);
+    if (pdf_open(ctx, bytes, &file) != ST_OK)
+        return;
+    for (size_t i = 0; i < file->sections_len; i++) {
+        size_t end = file->sections[i].end;
+
+        if (end > 0 && end < bytes.len)
+            print_add(ctx, &out->prints, str_sub(bytes, 0, end));
+    }
+    out->manifest = manifest_of(file);
+}
+
+/* ---- detached signatures ---- */
+
+static void cms_marks(struct ctx *ctx, struct str bytes, struct signed_marks *out)
+{
+    const ASN1_OCTET_STRING *digest;
+    struct cms cms;
+
+    if (cms_read(ctx, bytes, &cms) != ST_OK)
+        return;
+    digest = CMS_signed_get0_data_by_OBJ(
+        cms.signer, OBJ_nid2obj(NID_pkcs9_messageDigest), -3, V_ASN1_OCTET_STRING);
+    if (digest && ASN1_STRING_length(digest) == SHA256_BYTES)
+        *LIST_AT(out->prints, struct str, out->prints.len++) =
+            hex(ctx->arena, ASN1_STRING_get0_data(digest));
+    ERR_clear_error();
+}
+
+void signed_marks_read(struct ctx *ctx, struct str bytes, struct signed_marks *out)
+{
+    struct ctx own = *ctx; /* why it cannot be read, is told by whoever verifies */
+
+    *out = (struct signed_marks){
+        .prints = { ARENA_ARRAY(ctx->arena, PDF_SECTIONS_MAX + 1, struct str), 0 }
+    };
+    if (is_pdf(bytes))
+        pdf_marks(&own, bytes, out);
+    else if (bytes.len > 0 && bytes.ptr[0] == 0x30)
+        cms_marks(&own, bytes, out);
+    else
+        print_add(&own, &out->prints, bytes);
+}
+
+/* ---- signers ---- */
+
+static void signer_of(struct ctx *ctx, struct str bytes, struct list *to)
+{
+    struct cms cms;
+
+    if (to->len < SIGNATURES_MAX && cms_read(ctx, bytes, &cms) == ST_OK)
+        *LIST_AT(*to, struct trust_facts, to->len++) = trust_facts_of(ctx->arena, cms.cert);
+}
+
+void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
+{
+    struct pdf_fields *fields = ARENA_NEW(ctx->arena, struct pdf_fields);
+    struct pdf_signatures *found = ARENA_NEW(ctx->arena, struct pdf_signatures);
+    struct ctx own = *ctx;
+    struct pdf_file *file;
+
+    *out = (struct list){ ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct trust_facts), 0 };
+    if (!is_pdf(bytes)) {
+        signer_of(&own, bytes, out);
+        return;
+    }
+    if (pdf_open(&own, bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
+        pdf_read_signatures(file, fields, found) != ST_OK)
+        return;
+    for (size_t i = 0; i < found->len; i++)
+        signer_of(&own, found->items[i].cms, out);
+}

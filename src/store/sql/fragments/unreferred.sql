@@ -1,0 +1,6 @@
+-- unreferred: nothing refers to the file %1.
+NOT EXISTS (SELECT 1 FROM attachment fa WHERE fa.file_id = %1)
+AND NOT EXISTS (SELECT 1 FROM revision_attachment fr WHERE fr.file_id = %1)
+AND NOT EXISTS (SELECT 1 FROM document_version fd WHERE fd.file_id = %1)
+AND NOT EXISTS (SELECT 1 FROM sign_job_part fp WHERE fp.prepared_id = %1)
+AND NOT EXISTS (SELECT 1 FROM sign_job_part fq WHERE fq.answer_id = %1)

@@ -1,0 +1,35 @@
+#include "tests/api/pki.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/unit.h"
+
+static bool is_there(struct arena *arena, const char *build, const char *name)
+{
+    return access(str_format(arena, "%s/sign-pki/%s", build, name).ptr, R_OK) == 0;
+}
+
+static struct str path_of(struct arena *arena, const char *name)
+{
+    const char *build = getenv("MESON_BUILD_ROOT");
+    struct str command;
+
+    if (!build)
+        fail_msg("MESON_BUILD_ROOT names the build folder, in full; run it by make test");
+    command = str_format(arena, "bash tests/sign/pki.sh '%s/sign-pki'", build);
+    if (!(is_there(arena, build, ".done") && is_there(arena, build, "leader-urls.pem")) &&
+        system(command.ptr) != 0)
+        fail_msg("tests/sign/pki.sh failed");
+    return str_format(arena, "%s/sign-pki/%s", build, name);
+}
+
+struct str pki_file(struct arena *arena, const char *name)
+{
+    return file_read(arena, path_of(arena, name).ptr);
+}
+
+bool pki_has(struct arena *arena, struct str name)
+{
+    return access(path_of(arena, str_z(arena, name)).ptr, R_OK) == 0;
+}

@@ -1,0 +1,297 @@
+/*
+ * Signing, with every call of the database failed in turn: nothing is half done, and the same
+ * question asked again goes through. And the number, which is put in between signature and seal.
+ */
+#include "domain/documents.h"
+#include "domain/files.h"
+#include "store/form_cache.h"
+#include "store/profile_cache.h"
+#include "tests/api/node.h"
+#include "tests/api/signer.h"
+#include "tests/api/talk.h"
+#include "tests/store/db_fault.h"
+#include "tests/unit.h"
+
+#include <string.h>
+
+#define CALLS_MAX 1000
+/* Bytes are kept before the transaction that refers to them. */
+#define KEPT_BEFORE "file file_chunk"
+
+static struct world world;
+static struct watch watch;
+static enum database_kind kind;
+static int64_t report;
+static struct str digest;
+
+struct attempt {
+    struct call call;
+    int read_at, write_at;
+    bool failed, ready;
+};
+
+static enum status write_failing(struct ctx *ctx, struct attempt *attempt)
+{
+    struct fault_job job = {
+        .use_case = api_write,
+        .arg = &attempt->call,
+        .fail_at = attempt->write_at,
+    };
+    enum status st;
+
+    if (!attempt->write_at)
+        return database_write(ctx, world.database, api_write, &attempt->call);
+    st = database_write(ctx, world.database, fault_txn, &job);
+    attempt->failed = job.failed;
+    return st;
+}
+
+/* On SQLite the writer's own connection is failed once the reads are through. */
+static void attempt_run(const struct ask *ask, struct attempt *attempt)
+{
+    bool reads_only = kind == DATABASE_SQLITE && !attempt->write_at;
+    struct ctx ctx = world_ctx(&world);
+    struct fault_db fault;
+
+    form_cache_free();
+    profile_cache_free();
+    attempt->failed = false;
+    attempt->call = world_call(&world, ask);
+    db_fault_wrap(&fault, world.db, attempt->read_at ? attempt->read_at : CALLS_MAX);
+    ctx.db = &fault.base;
+    api_match(&ctx, &attempt->call);
+    assert_false(attempt->call.answered);
+    api_prepare(&ctx, &attempt->call);
+    attempt->ready = !attempt->call.answered;
+    if (attempt->ready && !reads_only)
+        api_finish(&ctx, &attempt->call, write_failing(&ctx, attempt));
+    attempt->failed = attempt->failed || fault.calls_left <= 0;
+}
+
+/* What failed attempts left of files goes, or each one would make the next one slower. */
+static void files_sweep(void)
+{
+    struct ctx ctx = world_ctx(&world);
+    bool found = true;
+
+    ctx.now_ms += 2 * FILE_UNUSED_MS;
+    while (found)
+        assert_int_equal(file_sweep(&ctx, world.database, &found), ST_OK);
+}
+
+static size_t fail_in_turn(const char *name, const struct ask *ask, const struct dump *before,
+    struct attempt *attempt, int *at)
+{
+    size_t faults = 0;
+
+    do {
+        struct dump after;
+        const char *table;
+
+        assert_true(++*at < CALLS_MAX);
+        attempt_run(ask, attempt);
+        if (!attempt->failed)
+            break;
+        if (attempt->call.response.status < 500)
+            fail_msg("%s: call %d failed, and the answer was %d " STR_FMT, name, *at,
+                attempt->call.response.status, STR_ARG(attempt->call.response.body));
+        dump_take(world.dumper, &after);
+        table = dump_difference(before, &after, KEPT_BEFORE);
+        if (table)
+            fail_msg("%s: call %d failed, and table %s changed", name, *at, table);
+        faults++;
+        files_sweep();
+    } while (true);
+    return faults;
+}
+
+/* Until it goes through; its answer. */
+static const struct node *each_call_fails(
+    const char *person, const char *line, struct str body, const char *type)
+{
+    struct str path = str_of(line), word = str_cut(&path, ' ');
+    struct ask ask = { .path = str_format(world.arena, "/api/v1" STR_FMT, STR_ARG(path)),
+        .body = body,
+        .content_type = str_of(type ? type : "application/json"),
+        .cookie = world_cookie(&world, person) };
+    struct attempt reads = { 0 }, writes = { 0 };
+    struct attempt *last = &reads;
+    struct dump before, after;
+    size_t faults;
+
+    assert_true(world_method(word, &ask.method));
+    dump_take(world.dumper, &before);
+    faults = fail_in_turn(line, &ask, &before, &reads, &reads.read_at);
+    if (kind == DATABASE_SQLITE) {
+        if (!reads.ready)
+            fail_msg("%s: " STR_FMT, line, STR_ARG(reads.call.response.body));
+        faults += fail_in_turn(line, &ask, &before, &writes, &writes.write_at);
+        last = &writes;
+    }
+    if (last->call.response.status >= 300)
+        fail_msg(
+            "%s: %d " STR_FMT, line, last->call.response.status, STR_ARG(last->call.response.body));
+    dump_take(world.dumper, &after);
+    if (dump_rows(&after, "event") <= dump_rows(&before, "event"))
+        fail_msg("%s: left no event", line);
+    print_message("%s: %zu calls failed\n", line, faults);
+    return node_read(world.arena, str_copy(world.arena, last->call.response.body));
+}
+
+/* ---- the walk ---- */
+
+static struct str begin_body(const char *purpose, const char *source)
+{
+    return str_format(world.arena,
+        "{\"purpose\":\"%s\",\"source\":\"%s\",\"revision\":1,\"digest\":\"" STR_FMT "\"}", purpose,
+        source, STR_ARG(digest));
+}
+
+static const struct node *begin(const char *person, const char *purpose, const char *source)
+{
+    struct str line = str_format(world.arena, "POST /reports/%lld/sign-jobs", (long long)report);
+
+    return each_call_fails(person, line.ptr, begin_body(purpose, source), NULL);
+}
+
+static struct str text_of(const struct node *node, const char *path)
+{
+    const struct node *found = node_at(node, path);
+
+    if (!found)
+        fail_msg("no %s in the answer", path);
+    return str_copy(world.arena, found->text);
+}
+
+static void leader_signs(void)
+{
+    const struct node *job = begin("a-approver", "approve", "file");
+    struct str line = str_format(
+                   world.arena, "DELETE /sign-jobs/" STR_FMT, STR_ARG(text_of(job, "id"))),
+               cms;
+
+    (void)each_call_fails("a-approver", line.ptr, (struct str){ 0 }, NULL);
+    job = begin("a-approver", "approve", "file");
+    cms = signer_cms(world.arena,
+        str_format(world.arena, "leader " STR_FMT, STR_ARG(text_of(job, "parts.0.digest"))));
+    line = str_format(
+        world.arena, "POST /sign-jobs/" STR_FMT "/parts/1/cms", STR_ARG(text_of(job, "id")));
+    job = each_call_fails("a-approver", line.ptr,
+        str_format(world.arena, "{\"cms\":\"" STR_FMT "\"}", STR_ARG(cms)), NULL);
+    expect_text(text_of(job, "state"), "done", "job");
+}
+
+static enum status number_put(struct ctx *ctx, void *arg)
+{
+    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
+
+    (void)arg;
+    *actor = (struct actor){ .account_id = world_person(&world, "a-clerk")->id, .name = S("VT") };
+    ctx->actor = actor;
+    return document_put_number(ctx, report, 1, S("05/BC-UBND"), date_today(ctx->now_ms));
+}
+
+static void clerk_numbers(void)
+{
+    struct dump before, after;
+    int at = 0;
+
+    dump_take(world.dumper, &before);
+    do {
+        struct fault_job job = { .use_case = number_put, .fail_at = ++at };
+        struct ctx ctx = world_ctx(&world);
+        enum status st = database_write(&ctx, world.database, fault_txn, &job);
+
+        if (!job.failed) {
+            if (st != ST_OK)
+                fail_msg("numbering: " STR_FMT, STR_ARG(ctx.problem.detail));
+            break;
+        }
+        dump_take(world.dumper, &after);
+        assert_null(dump_difference(&before, &after, ""));
+    } while (true);
+    print_message("numbering: %d calls failed\n", at - 1);
+}
+
+static void clerk_seals(void)
+{
+    const struct node *job = begin("a-clerk", "seal", "agent");
+    struct str document = text_of(job, "parts.0.document_url"), pdf, line;
+    struct ask ask = { .method = METHOD_GET, .path = document };
+    struct call call = world_ask(&world, &ask);
+
+    assert_int_equal(call.response.status, 200);
+    pdf = signer_document(
+        world.arena, world.now_ms, str_copy(world.arena, call.response.body), "DauCoQuan seal");
+    line = str_format(world.arena, "POST " STR_FMT,
+        STR_ARG(str_sub(text_of(job, "parts.0.answer_url"), sizeof("/api/v1") - 1, 200)));
+    job = each_call_fails(NULL, line.ptr, signer_form(world.arena, pdf), SIGNER_FORM_TYPE);
+    expect_text(text_of(job, "Status"), "true", "answer");
+}
+
+static void what_fails_leaves_nothing_half_signed(void **state)
+{
+    struct str line;
+    struct call call;
+    const struct node *found;
+
+    (void)state;
+    line = str_format(world.arena, "POST /reports/%lld/documents", (long long)report);
+    (void)each_call_fails("a-approver", line.ptr, (struct str){ 0 }, NULL);
+    leader_signs();
+    clerk_numbers();
+    clerk_seals();
+    line = str_format(world.arena, "GET /reports/%lld/documents", (long long)report);
+    call = world_must(&world, "a-clerk", line.ptr, (struct str){ 0 });
+    found = node_read(world.arena, str_copy(world.arena, call.response.body));
+    expect_text(text_of(found, "items.0.stage"), "sealed", "stage");
+    expect_text(text_of(found, "items.0.number"), "05/BC-UBND", "number");
+    expect_text(text_of(found, "items.0.versions.2.stage"), "numbered", "third");
+    expect_text(text_of(found, "items.0.signatures.0.verdict"), "valid", "leader");
+    expect_text(text_of(found, "items.0.signatures.1.verdict"), "valid", "seal");
+}
+
+static int open_world(void **state)
+{
+    struct call call;
+    const struct node *found;
+
+    (void)state;
+    world_open_under(&world, kind, "kon-tum");
+    if (!talk_run(&world, &watch, "tests/api/signing_ready.part"))
+        return 1;
+    call = world_must(&world, "a-entry", "GET /reports", (struct str){ 0 });
+    report = world_number(&world, &call, "items.0.id");
+    call = world_must(&world, "a-entry",
+        str_format(world.arena, "GET /reports/%lld", (long long)report).ptr, (struct str){ 0 });
+    found = node_read(world.arena, str_copy(world.arena, call.response.body));
+    digest = text_of(found, "digest");
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    (void)state;
+    world_close(&world);
+    return 0;
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(what_fails_leaves_nothing_half_signed) };
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, open_world, close_world);
+}
+
+int main(void)
+{
+    int failed;
+
+    watch_open(&watch);
+    failed = run_all("signing: sqlite", DATABASE_SQLITE);
+    if (fixture_server())
+        failed += run_all("signing: pgsql", DATABASE_PGSQL);
+    watch_close(&watch);
+    return failed;
+}

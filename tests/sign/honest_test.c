@@ -1,0 +1,161 @@
+/* Documents signed by other programs' hands, honestly: they are accepted, or refused for what the
+ * program did to the document; never for being another's. */
+#include <string.h>
+
+#include "tests/sign/issued.h"
+#include "tests/sign/tamper.h"
+#include "tests/unit.h"
+
+static size_t accepted;
+
+/* The number it was given. */
+static struct str expect_valid(
+    struct ctx *ctx, struct str document, struct str issued, size_t signatures, const char *what)
+{
+    struct verified found = office_verify(ctx, document, issued);
+
+    for (size_t i = 0; i < found.len; i++)
+        if (found.items[i].verdict != VERDICT_VALID)
+            print_error("%s: " STR_FMT "\n", what, STR_ARG(found.items[i].detail));
+    if (found.verdict != VERDICT_VALID || found.len != signatures)
+        fail_msg("%s: %s: " STR_FMT, what, problem_name(found.reason), STR_ARG(found.detail));
+    accepted++;
+    return found.number;
+}
+
+static struct str by_tool(struct ctx *ctx, const char *tool, struct str in, const char *field)
+{
+    const char *from = desk_write(ctx->arena, str_format(ctx->arena, "%s.in", tool).ptr, in);
+    const char *to = str_format(ctx->arena, "%s.pdf", from).ptr;
+    struct str out;
+
+    if (!desk_run(ctx->arena, "bash tests/sign/honest.sh '%s' %s '%s' '%s' %s",
+            desk_folder(ctx->arena), tool, from, to, field))
+        fail_msg("%s cannot sign; see %s/log", tool, desk_folder(ctx->arena));
+    out = file_read(ctx->arena, to);
+    assert_true(desk_run(ctx->arena, "rm -f '%s' '%s'", from, to));
+    return out;
+}
+
+/* Sealed and numbered behind another's signature, as any document. */
+static void expect_sealed(struct ctx *ctx, struct str document, struct str issued, const char *what)
+{
+    struct str numbered = issued_number(ctx, document, "05", ISSUED_DAY);
+
+    numbered = office_sign(ctx, numbered, OFFICE_SEAL, "seal", NULL);
+    expect_text(expect_valid(ctx, numbered, issued, 2, what), "05", what);
+}
+
+static void our_own(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_document(&ctx);
+    struct str once = office_sign(&ctx, issued, OFFICE_LEADER, "leader4096", "tsa");
+
+    (void)state;
+    ctx.now_ms += 2000;
+    (void)expect_valid(&ctx, once, issued, 1, "ours");
+    expect_sealed(&ctx, once, issued, "ours, sealed");
+    arena_free(ctx.arena);
+}
+
+/* A CMS made by OpenSSL, with a signing time, in the hole of a job. */
+static void openssl_builds_the_signature(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_document(&ctx), out;
+    struct sign_order order = { .document = issued,
+        .field = S(OFFICE_LEADER),
+        .box = { 33000, 6000, 52000, 14000 },
+        .at_ms = ctx.now_ms };
+    struct sign_job job;
+    struct sign_answer answer = { .kind = SIGN_ANSWER_CMS };
+    struct buf content = { .arena = ctx.arena };
+
+    (void)state;
+    assert_int_equal(sign_begin(&ctx, &order, &job), ST_OK);
+    buf_add(&content, str_sub(job.document, 0, job.hole - 1));
+    buf_add(&content, str_sub(job.document, job.hole_end + 1, job.document.len));
+    answer.bytes = by_tool(&ctx, "openssl", buf_str(&content), "");
+    assert_int_equal(sign_finish(&ctx, &job, &answer, S(""), &out), ST_OK);
+    (void)expect_valid(&ctx, out, issued, 1, "openssl");
+    expect_sealed(&ctx, out, issued, "openssl, sealed");
+    arena_free(ctx.arena);
+}
+
+/* MuPDF 1.21 signs fields that are there, and with SHA-1: the document is right, its signature is
+ * not. What it writes anew before somebody signs is accepted. */
+static void mupdf_signs_and_writes_anew(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_document(&ctx), once;
+    struct tampering t = tamper(&ctx, issued);
+    struct verified found;
+
+    (void)state;
+    once = office_sign(&ctx, by_tool(&ctx, "clean", issued, ""), OFFICE_LEADER, "leader", NULL);
+    (void)expect_valid(&ctx, once, issued, 1, "mutool clean");
+    expect_sealed(&ctx, once, issued, "mutool clean, sealed");
+    tamper_field(&t,
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (KyLanhDao) /F 4 /Rect [330 300 520 380] >>");
+    issued = tamper_end(&t);
+    once = by_tool(&ctx, "mutool", issued, "");
+    found = office_verify(&ctx, once, issued);
+    assert_int_equal(found.reason, PROBLEM_NONE);
+    assert_int_equal(found.len, 1);
+    assert_int_equal(found.items[0].reason, PROBLEM_SIGN_ALGORITHM);
+    arena_free(ctx.arena);
+}
+
+static void poppler_signs(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_document(&ctx),
+               out = by_tool(&ctx, "poppler", issued, OFFICE_LEADER);
+
+    (void)state;
+    (void)expect_valid(&ctx, out, issued, 1, "poppler");
+    expect_sealed(&ctx, out, issued, "poppler, sealed");
+    arena_free(ctx.arena);
+}
+
+/* Written anew before it is signed: the same content. After that: the signature is gone. */
+static void qpdf_writes_anew(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_document(&ctx), anew = by_tool(&ctx, "qpdf", issued, ""), once;
+    struct verified found;
+
+    (void)state;
+    once = office_sign(&ctx, anew, OFFICE_LEADER, "leader", NULL);
+    (void)expect_valid(&ctx, once, issued, 1, "qpdf");
+    found = office_verify(&ctx, once, issued);
+    assert_true(found.rewritten);
+    expect_text(found.manifest, ISSUED_MANIFEST, "manifest");
+    expect_sealed(&ctx, once, issued, "qpdf, sealed");
+    anew = by_tool(&ctx, "qpdf", once, "");
+    found = office_verify(&ctx, anew, issued);
+    assert_int_equal(found.verdict, VERDICT_INVALID);
+    arena_free(ctx.arena);
+}
+
+static void all_were_counted(void **state)
+{
+    (void)state;
+    print_message("%zu honest documents by five programs, all accepted\n", accepted);
+    assert_int_equal(accepted, 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(our_own),
+        cmocka_unit_test(openssl_builds_the_signature),
+        cmocka_unit_test(mupdf_signs_and_writes_anew),
+        cmocka_unit_test(poppler_signs),
+        cmocka_unit_test(qpdf_writes_anew),
+        cmocka_unit_test(all_were_counted),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
