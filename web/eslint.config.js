@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /*
  * Layers, lowest first. A folder imports only its own and lower ones:
- *   0  api core i18n lib    1  ui grid editor offline    2  parts    3  pages/<feature>    4  app
+ *   0  api core i18n lib sign    1  ui grid editor offline    2  parts    3  pages/<feature>    4  app
  * `ui` knows no report; `parts` are the pieces of the product that several pages share.
  * and a feature never imports another feature: what two share moves down.
  */
@@ -193,6 +193,28 @@ export default defineConfig(
       into('grid', 'offline', 'parts', 'pages', 'app'),
       'The editor knows texts, and no page.',
     ]),
+  },
+  {
+    files: ['src/sign/**'],
+    rules: forbid(
+      [
+        into(
+          'api',
+          'core',
+          'i18n',
+          'lib',
+          'ui',
+          'grid',
+          'editor',
+          'offline',
+          'parts',
+          'pages',
+          'app',
+        ),
+        'What holds a key knows nothing that could carry it away.',
+      ],
+      ['^(vue|vue-router|reka-ui|@tanstack/.*|idb)$', 'Signing is plain TypeScript.'],
+    ),
   },
   {
     files: ['src/offline/**'],
