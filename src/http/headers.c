@@ -6,13 +6,16 @@
 #include "base/json.h"
 
 /*
- * The site needs its own files, WebAssembly and nothing else. Trusted types guard against script
+ * The site needs its own files, WebAssembly, the signing program on the reader's own machine
+ * (web/src/sign/agent.ts), and a frame for the document about to be signed, shown from the very
+ * bytes the page has hashed (blob:). Nothing else. Trusted types guard against script
  * by text; the bundle is free of such sinks, and TRUSTED_TYPES is the one place to change that.
  */
 #define TRUSTED_TYPES "; require-trusted-types-for 'script'"
 #define SITE_POLICY \
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " \
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; " \
+    "img-src 'self' data:; font-src 'self'; connect-src 'self' wss://127.0.0.1:8987; " \
+    "frame-src blob:; worker-src 'self'; " \
     "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 /* An answer of the API is data: should a browser show it, nothing in it may run. */
 #define API_POLICY "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"

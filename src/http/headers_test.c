@@ -45,6 +45,23 @@ static void answer_has_its_guards(void **state)
     arena_free(arena);
 }
 
+/* The page may reach the server, the signing program on the reader's machine, and nobody else. */
+static void site_reaches_the_signing_program_alone(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct response response = { .status = 200, .content_type = "text/html", .body = S("<p>") };
+    struct head_facts facts = { .content = HEAD_OF_SITE };
+    struct str head = http_head(arena, &response, &facts);
+
+    (void)state;
+    assert_true(has(head, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
+    assert_true(has(head, "; connect-src 'self' wss://127.0.0.1:8987; frame-src blob:; "));
+    assert_true(has(head, "; frame-ancestors 'none'; "));
+    assert_false(has(head, "object-src"));
+    assert_false(has(head_of(arena, &response, false), "8987"));
+    arena_free(arena);
+}
+
 static void own_caching_is_respected(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -111,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answer_has_its_guards),
+        cmocka_unit_test(site_reaches_the_signing_program_alone),
         cmocka_unit_test(own_caching_is_respected),
         cmocka_unit_test(value_cannot_end_its_line),
         cmocka_unit_test(busy_says_when_to_come_back),
