@@ -125,6 +125,18 @@ export type Attachment = Schemas['attachment'];
 export type Attachments = Schemas['attachments'];
 export type AttachmentChanged = Schemas['attachment_changed'];
 
+export type Documents = Schemas['report_documents'];
+export type ReportDocument = Schemas['document'];
+export type DocumentStage = ReportDocument['stage'];
+export type DocumentVersion = Schemas['document_version'];
+export type DocumentSignature = Schemas['document_signature'];
+export type SignJob = Schemas['sign_job'];
+export type SignPart = Schemas['sign_job_part'];
+export type SignPurpose = SignJob['purpose'];
+export type SignSource = SignJob['source'];
+/** A way to sign, and whether this server has it. */
+export type SignOffer = Schemas['sign_source'];
+
 export type Regime = Schemas['regime'];
 export type Gap = Schemas['aggregate_gap'];
 export type CheckRule = Schemas['form_check'];

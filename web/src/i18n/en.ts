@@ -26,6 +26,7 @@ import { enProfile } from './en/profile';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
+import { enSigning } from './en/signing';
 import { enTickets } from './en/tickets';
 import { enUrgings } from './en/urgings';
 import { enSuccession } from './en/succession';
@@ -61,6 +62,7 @@ export const en: Catalogue = {
   ...enRegimes,
   ...enReports,
   ...enRequests,
+  ...enSigning,
   ...enTickets,
   ...enUrgings,
   ...enSuccession,

@@ -25,6 +25,7 @@ import { viProfile } from './vi/profile';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
+import { viSigning } from './vi/signing';
 import { viTickets } from './vi/tickets';
 import { viUrgings } from './vi/urgings';
 import { viSuccession } from './vi/succession';
@@ -63,6 +64,7 @@ export const vi = {
   ...viRegimes,
   ...viReports,
   ...viRequests,
+  ...viSigning,
   ...viTickets,
   ...viUrgings,
   ...viSuccession,

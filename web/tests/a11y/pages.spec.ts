@@ -499,6 +499,39 @@ const places: Place[] = [
     then: (page) => page.getByRole('button', { name: 'Gỡ anh_hien_truong.jpg' }).click(),
   },
   { name: 'files of a report, read only', who: 'so.nn', path: '/reports/3004?tab=files' },
+  { name: 'documents of a report', who: 'so.nn', path: '/reports/3004?tab=documents' },
+  { name: 'documents of a report, signed', who: 'vinh.duyet', path: '/reports/3912?tab=documents' },
+  {
+    name: 'signing a report, nothing chosen',
+    who: 'vinh.duyet',
+    path: '/reports/3911',
+    then: async (page) => {
+      await button('Ký báo cáo')(page);
+      await page.getByText('để ký xong').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Ký số' }).click();
+      await page.getByText('Chọn tệp chứng thư số trước khi ký').waitFor();
+    },
+  },
+  {
+    name: 'signing a report outside',
+    who: 'vinh.duyet',
+    path: '/reports/3911',
+    then: async (page) => {
+      await button('Ký báo cáo')(page);
+      await page.getByLabel('Tải về, ký bằng phần mềm khác').check();
+      await page.getByRole('button', { name: /^Bắt đầu/ }).click();
+      await page.getByText('3. Tải tệp đã ký lên').waitFor();
+    },
+  },
+  {
+    name: 'seal of the organisation',
+    who: 'vinh.duyet',
+    path: '/reports/3912',
+    then: async (page) => {
+      await button('Ký số của cơ quan')(page);
+      await page.getByText('để ký xong').waitFor();
+    },
+  },
   { name: 'explanations of a report', who: 'so.nn', path: '/reports/3000?tab=notes' },
   { name: 'total', who: 'so.nn', path: '/reports/3000' },
   {

@@ -140,9 +140,12 @@ export class Person {
     await expect(this.page.getByText(`Trạng thái báo cáo: ${state}.`)).toBeVisible();
   }
 
-  /** Signs what was read, with the password. */
+  /** Confirms what was read with the password, where no key is at hand. */
   async sign(password: string, state: string): Promise<void> {
     await this.button('Ký báo cáo').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Xác nhận bằng mật khẩu').check();
+    await dialog.getByRole('button', { name: 'Tiếp tục xác nhận bằng mật khẩu' }).click();
     const question = this.page.getByRole('alertdialog');
     await question.getByLabel('Mật khẩu của anh/chị').fill(password);
     await question.getByRole('button', { name: 'Ký báo cáo', exact: true }).click();

@@ -10,6 +10,7 @@ import { successionRoutes } from './successions.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
+import { signingRoutes } from './signing.mjs';
 import { trustRoutes } from './trust.mjs';
 
 export class Refusal extends Error {
@@ -64,6 +65,7 @@ const steps = [
   ['recalled', 'submit', 'submitted', 'report.submit'],
   ['submitted', 'refuse', 'refused', 'report.approve'],
   ['submitted', 'approve', 'approved', 'report.approve'],
+  ['submitted', 'sign', 'approved', 'report.approve'],
   ['approved', 'send', 'sent', 'report.send'],
   ['sent', 'recall', 'recalled', 'report.send'],
   ['sent', 'accept', 'accepted', 'report.receive'],
@@ -71,23 +73,25 @@ const steps = [
 ];
 
 function offers(report, rights) {
-  return ['submit', 'refuse', 'approve', 'send', 'recall', 'accept', 'return'].map((action) => {
-    const step = steps.find((one) => one[0] === report.state && one[1] === action);
-    const right = steps.find((one) => one[1] === action)[3];
-    const reason = !rights.includes(right)
-      ? 'Tài khoản không có quyền thực hiện bước này.'
-      : step
-        ? ''
-        : 'Báo cáo chưa đến bước này.';
-    return {
-      action,
-      title: data.actionTitles[action],
-      allowed: reason === '',
-      reason,
-      section: '',
-      needs_note: ['refuse', 'recall', 'return'].includes(action),
-    };
-  });
+  return ['submit', 'refuse', 'sign', 'approve', 'send', 'recall', 'accept', 'return'].map(
+    (action) => {
+      const step = steps.find((one) => one[0] === report.state && one[1] === action);
+      const right = steps.find((one) => one[1] === action)[3];
+      const reason = !rights.includes(right)
+        ? 'Tài khoản không có quyền thực hiện bước này.'
+        : step
+          ? ''
+          : 'Báo cáo chưa đến bước này.';
+      return {
+        action,
+        title: data.actionTitles[action],
+        allowed: reason === '',
+        reason,
+        section: '',
+        needs_note: ['refuse', 'recall', 'return'].includes(action),
+      };
+    },
+  );
 }
 
 function detail(report, account) {
@@ -105,6 +109,12 @@ function detail(report, account) {
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
     signatures: [],
+    signing: {
+      kinds: ['digital', 'confirmed'],
+      covers: ['paper'],
+      can_seal: report.state === 'approved',
+      seal_reason: report.state === 'approved' ? '' : 'Báo cáo chưa được ký.',
+    },
     edit_reason: can_edit
       ? ''
       : open
@@ -392,6 +402,7 @@ const reportsIn = (q) =>
 
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
+  ...signingRoutes(find),
   ...deskRoutes,
   ...urgingRoutes,
   ...successionRoutes,

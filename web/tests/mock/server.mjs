@@ -18,7 +18,8 @@ export const CSP = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' wss://127.0.0.1:8987",
+  'frame-src blob:',
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -100,7 +101,8 @@ async function answer(request, response, url) {
     signOut: () => cookie(''),
   });
   if (Buffer.isBuffer(got)) {
-    response.writeHead(200, { 'Content-Type': 'image/png' });
+    const isPdf = got.subarray(0, 4).toString() === '%PDF';
+    response.writeHead(200, { 'Content-Type': isPdf ? 'application/pdf' : 'image/png' });
     response.end(got);
     return;
   }

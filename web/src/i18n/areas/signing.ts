@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viSigning } from '../vi/signing';
+
+addTexts(viSigning);

@@ -1,0 +1,137 @@
+import type { viSigning } from '../vi/signing';
+
+export const enSigning: Record<keyof typeof viSigning, string> = {
+  'sign.title.approve': 'Sign the report',
+  'sign.title.seal': 'Sign for the organisation (seal)',
+  'sign.text.approve':
+    'The document below is what will be signed. After that it is only added to (number, seal) and cannot be changed.',
+  'sign.text.seal':
+    "Check the leader's signature and the number, then sign for the organisation. After that the report is sent.",
+  'sign.seal_button': 'Sign for the organisation',
+  'sign.report': 'Report',
+  'sign.revision': 'Submission',
+  'sign.revision_n': 'no. {n}',
+  'sign.content_digest': 'Digest of the figures',
+  'sign.document_digest': 'Digest of what is signed (SHA-256)',
+  'sign.computed': 'Computed by this browser from the document shown.',
+  'sign.preview': 'Document to be signed: {name}',
+  'sign.preview_open': 'Open the document in a new tab',
+  'sign.preview_save': 'Save the document',
+  'sign.preview_none':
+    'This browser cannot show PDF files within a page. Open the document in a new tab or save it, and read it before you sign.',
+  'sign.preview_packet': 'Data packet with it: {name}',
+  'sign.preview_wait': 'The document to be signed is being made…',
+  'sign.source': 'Where is the key?',
+  'sign.source.file': 'Certificate file (.p12, .pfx)',
+  'sign.source.file_hint':
+    'The key is opened in this browser. The file and its password are neither sent to the server nor kept.',
+  'sign.source.agent': 'Signing device (USB token) through the signing program on this machine',
+  'sign.source.agent_hint':
+    'Needs the signing program of the Government Cipher Committee (VGCA Sign Service) running on this machine.',
+  'sign.source.upload': 'Save, sign with another program, upload',
+  'sign.source.upload_hint': 'For machines without the program of the Cipher Committee.',
+  'sign.source.token': "The organisation's signing device at the server",
+  'sign.source.token_hint': "The server signs with the key in the organisation's secure device.",
+  'sign.source.remote': 'Remote signing service',
+  'sign.source.remote_hint': "Confirmed on the signer's phone.",
+  'sign.source.confirmed': 'Confirm by password (not a digital signature)',
+  'sign.source.confirmed_hint':
+    'The system only records that the person signed in has confirmed this revision. The document bears no digital signature and cannot be verified outside the system.',
+  'sign.agent_pdf_only':
+    'The data packet of this report must be signed too; the program on this machine signs PDF files only.',
+  'sign.credential': "The signer's account at the service (if any)",
+  'sign.key_file': 'Choose the certificate file',
+  'sign.key_chosen': 'Chosen: {name}',
+  'sign.password': 'Password of the certificate file',
+  'sign.password_hint': 'The one set when the file was exported, not the one you sign in with.',
+  'sign.password_needed': 'Enter the password of the certificate file.',
+  'sign.key_needed': 'Choose the certificate file first.',
+  'sign.go': 'Sign',
+  'sign.go_agent': 'Sign with the program on this machine',
+  'sign.go_confirmed': 'Go on and confirm by password',
+  'sign.go_upload': 'Begin: make the document to be saved',
+  'sign.again': 'Start again',
+  'sign.expires': '{time} left to finish signing.',
+  'sign.expired': 'The time for signing is over. Nothing was signed.',
+  'sign.phase.opening': 'Opening the certificate file…',
+  'sign.phase.signing': 'Signing {n} of {all}: {name}…',
+  'sign.phase.agent_open': 'Calling the signing program on this machine…',
+  'sign.phase.agent_wait':
+    "The signing program is waiting. Follow its window and enter the device's PIN.",
+  'sign.phase.server': 'The server is signing…',
+  'sign.phase.remote': 'Waiting for the signer to confirm on the phone…',
+  'sign.phase.checking': 'The server is verifying the signature…',
+  'sign.done.approve': 'The report is signed.',
+  'sign.done.seal': 'Signed for the organisation.',
+  'sign.signer': 'Signer: {name}. Issuer: {issuer}.',
+  'sign.not_done': 'Not signed: {text}',
+  'sign.upload.get': '1. Save the document',
+  'sign.upload.sign':
+    '2. Sign it with a signing program; leave the file as it is: do not print it or save it with another program',
+  'sign.upload.put': '3. Upload the signed file',
+  'sign.upload.file': 'Choose the signed file of {name}',
+  'sign.upload.got': 'The signature of {name} was received.',
+  'sign.upload.sent': '{percent}% sent',
+  'sign.none_registered.approve':
+    'No certificate is registered for your account. Ask who administers accounts to register it first.',
+  'sign.none_registered.seal':
+    "No certificate of the organisation is registered. Register it on the unit's page first.",
+
+  'sign.fault.insecure':
+    'This page was opened over an insecure connection (http), so the browser does not allow signing. Open the system by its https address.',
+  'sign.fault.not_p12': 'The chosen file is no certificate file (.p12, .pfx), or it is broken.',
+  'sign.fault.password': 'The password of the certificate file is wrong.',
+  'sign.fault.no_key':
+    'The file has a certificate and no private key. Export it again with the key.',
+  'sign.fault.key_kind': 'This kind of key is not supported. RSA or ECDSA P-256 is needed.',
+  'sign.fault.no_certificate': "The file lacks the key's certificate. Export it again with it.",
+  'sign.fault.expired':
+    'The certificate expired on {detail}. Have it renewed and registered again.',
+  'sign.fault.early': 'The certificate is not valid before {detail}.',
+  'sign.fault.not_registered':
+    'The certificate of “{detail}” is not the one registered for this signature.',
+  'sign.fault.differs':
+    'The document received does not match the digest the server tells, so it is not signed. Tell your administrator.',
+  'sign.fault.hole':
+    'The document to be signed is not built as it should be, so it is not signed. Tell your administrator.',
+  'sign.fault.agent_missing':
+    'The signing program on this machine cannot be reached. See that VGCA Sign Service is installed and running; if the browser asks for access to this machine, allow it. Or choose another way to sign.',
+  'sign.fault.agent_gone': 'The signing program closed before it had signed.',
+  'sign.fault.agent_refused': 'The signing program did not sign: {detail}',
+  'sign.agent_no_reason': 'the signer cancelled.',
+
+  'document.tab': 'Documents, signatures',
+  'document.none': 'The documents of this report are not made yet.',
+  'document.none_hint':
+    'They are made from the submitted figures when somebody opens them to sign, or by the button below.',
+  'document.make': 'Make the documents',
+  'document.stages': 'Stages of {name}',
+  'document.stage.issued': 'Made',
+  'document.stage.signed': 'Signed',
+  'document.stage.numbered': 'Numbered',
+  'document.stage.sealed': 'Signed for the organisation',
+  'document.void': 'This document no longer counts',
+  'document.number': 'Number and symbol',
+  'document.dated': 'Date of the document',
+  'document.revision': 'Submission',
+  'document.hash': 'Digest of the file (SHA-256)',
+  'document.size': 'Size',
+  'document.manifest': 'Digest of the manifest (SHA-256)',
+  'document.manifest_hint':
+    'The manifest names the document, the data packet and the attached files; its digest is printed in the document, so that a signature covers them too.',
+  'document.open': 'Open the document',
+  'document.save': 'Save',
+  'document.bundle': 'Save all (.zip)',
+  'document.verify': 'Verify a signed file',
+  'document.signatures': 'Signatures on {name}',
+  'document.signatures_none': 'No digital signature yet.',
+  'document.signer': 'Signer',
+  'document.purpose': 'Signature',
+  'document.at': 'Time',
+  'document.stamped': 'time stamp {at}',
+  'document.verdict': 'Verdict',
+  'document.issued_by': 'Issuer: {name}',
+  'document.account': 'Account: {name}',
+  'document.versions': 'Versions kept ({n})',
+  'document.version': 'Version {n}: {stage}, {at}, {who}',
+};
