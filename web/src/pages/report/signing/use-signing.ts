@@ -79,13 +79,12 @@ export function useSigning(task: Task, onDone: () => void) {
       left.value = ends - Date.now();
     }
     job.value = next;
-    if (next.state === 'done') void finish();
+    if (next.state === 'done') {
+      // What is shown anew takes its time; that it is signed is told at once.
+      onDone();
+      void afterSigning(client);
+    }
     if (next.state === 'refused') fault.value = next.detail;
-  }
-
-  async function finish(): Promise<void> {
-    await afterSigning(client);
-    onDone();
   }
 
   /** Gives up what is under way; what the server holds for it is over as well. */
