@@ -224,6 +224,8 @@ test('signed elsewhere and uploaded, on a phone; another file is refused', async
   await province.act(CLERK, reports.thanhvinh, 'return_unsigned', 'Lãnh đạo ký lại.');
   const signed = Buffer.from(await signOutside(province, LEADER, reports.thanhvinh));
   const leader = await person(LEADER, PHONE);
+  // What was changed is refused.
+  leader.expected.push(/^422: .*\/file$/, /status of 422/);
   await leader.page.goto(`/reports/${String(reports.thanhvinh)}`);
   await leader.button('Ký báo cáo').click();
   const dialog = leader.page.getByRole('dialog');
