@@ -84,7 +84,9 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
     X(NOTE, "note", "Phải nêu rõ lý do.", "Nêu lý do") \
     X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.", "Có chữ ký hợp lệ") \
     X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.", \
-        "Có lần gửi ngoài Hệ thống chờ xác nhận")
+        "Có lần gửi ngoài Hệ thống chờ xác nhận") \
+    X(NUMBER, "number", "Văn bản đã ký số chưa được cấp số, ký hiệu và ngày ban hành.", \
+        "Văn bản ký số đã có số và ngày ban hành")
 
 enum wf_need_at {
 #define X(name, wire, text, title) NEED_AT_##name,
@@ -104,7 +106,9 @@ enum wf_need {
     /* a signature of an accepted kind on the frozen revision as it is (KT-29, NA-29) */
     NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE,
     /* it was registered as sent outside, and the receiver has not answered (NA-30) */
-    NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION
+    NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION,
+    /* what was signed digitally bears its number; nothing was: there is no document to bear one */
+    NEED_NUMBER = 1u << NEED_AT_NUMBER
 };
 
 struct wf_step {

@@ -21,6 +21,8 @@ static const struct vocabulary vocabularies[] = {
     { "unit_kind",  unit_kind_names,      unit_kind_titles,      UNIT_KIND_COUNT },
     { "clock_unit", clock_unit_names,     clock_unit_titles,     CLOCK_UNIT_COUNT },
     { "signature",  signature_kind_names, signature_kind_titles, SIGNATURE_KIND_COUNT },
+    { "number_series", numbering_series_names, numbering_series_titles, NUMBERING_SERIES_COUNT },
+    { "number_order",  numbering_order_names,  numbering_order_titles,  NUMBERING_ORDER_COUNT },
 };
 
 /* The lists of plain words among the fields, and of which kind theirs are. */
