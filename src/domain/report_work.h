@@ -35,6 +35,7 @@ struct report_work {
     struct str digest;                   /* of the newest revision; empty: there is none */
     struct list signatures;              /* struct signature */
     unsigned signed_met;                 /* NEED_SIGNATURE, where one holds */
+    unsigned numbered_met;               /* NEED_NUMBER: domain/numbers.h */
     unsigned registered_met;             /* NEED_REGISTRATION: domain/registrations.h */
     bool drafted;                        /* there is a draft, where figures may be typed */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */

@@ -1570,6 +1570,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reserve the next document number of a unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_reserve_create"];
+                };
+            };
+            responses: {
+                /** @description Reserve the next document number of a unit. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/numbers/{number_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The number. */
+                    number_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_release_create"];
+                };
+            };
+            responses: {
+                /** @description Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/number-books/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say with which number a book goes on, where those before it were given elsewhere. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The year; 0 where the profile has one series for all years. */
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_book_start_create"];
+                };
+            };
+            responses: {
+                /** @description Say with which number a book goes on, where those before it were given elsewhere. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}/links": {
         parameters: {
             query?: never;
@@ -8348,6 +8508,496 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/number-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books document numbers are taken from, of units within my scope. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The books document numbers are taken from, of units within my scope. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what was issued: numbers given, reserved and released. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what was issued: numbers given, reserved and released. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outgoing_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what arrived and was taken in. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what arrived and was taken in. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["incoming_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clerk-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports I may send, each with what was checked of it and what may be done. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports I may send, each with what was checked of it and what may be done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["clerk_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outages": {
         parameters: {
             query?: never;
@@ -8911,6 +9561,154 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document numbers a report has had, and which one it would get now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document numbers a report has had, and which one it would get now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_numbers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report's newest revision its document number and day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_new_create"];
+                };
+            };
+            responses: {
+                /** @description Give a report's newest revision its document number and day. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report's document by the names of NĐ 30/2020, Annex VI. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report's document by the names of NĐ 30/2020, Annex VI. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_metadata"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11148,6 +11946,139 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        number_reserve_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /**
+             * Trích yếu
+             * @description What the document is about.
+             */
+            subject: string;
+            /**
+             * Lý do giữ số
+             * @description Why it is reserved.
+             */
+            reason: string;
+        };
+        document_number: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The number alone; null: sent outside under one that is none of the book, or somebody else's. */
+            number: number | null;
+            /** @description Number and symbol: 05/BC-UBND. */
+            text: string;
+            /**
+             * @description Whether it is reserved, issued or was released.
+             * @enum {string}
+             */
+            state: "reserved" | "issued" | "released";
+            /** @description Of which report. */
+            report_id: number | null;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Whether it was sent by other means during an outage. */
+            outside: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string | null;
+            /** @description Who gave, reserved or released it last. */
+            account_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description Why it was reserved or released. */
+            reason: string;
+            /** @description Send it back when releasing it. */
+            version: number;
+            /** @description Which unit issues it. */
+            unit_id: number;
+            /** @description Of which year its book is. */
+            year: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Code of the unit. */
+            unit_code: string;
+            /** @description Of which regime the report is. */
+            regime_id: number | null;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /** @description Code of that unit. */
+            receiver_code: string;
+            /**
+             * Format: date
+             * @description When the report is due.
+             */
+            due_on: string | null;
+            /** @description Which post signed it. */
+            signer: string;
+            /** @description Number of the document that replaces it; empty: none does. */
+            replaced_by: string;
+            /** @description It was sent outside under a number that another document has. */
+            duplicate: boolean;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The figures of the number: 05. */
+            code_number: string;
+            /** @description The symbol: BC-UBND. */
+            code_notation: string;
+            /** @description What the register notes of it: replaced, released, sent outside, twice the same number. */
+            remark: string;
+            /** @description Whether I may release it now. */
+            can_release: boolean;
+            /** @description If not: why not. */
+            release_reason: string;
+        };
+        number_release_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Lý do hủy số
+             * @description Why it is released.
+             */
+            reason: string;
+        };
+        number_book_start_create: {
+            /**
+             * @description Of which book; outgoing unless said.
+             * @enum {string}
+             */
+            kind?: "outgoing" | "incoming";
+            /**
+             * Số tiếp theo
+             * @description The number to go on with.
+             */
+            next: number;
+            /**
+             * Căn cứ, lý do
+             * @description Why: by what the numbers before it were issued.
+             */
+            reason: string;
+        };
+        number_books: {
+            /** @description The newest year first. */
+            items: components["schemas"]["number_book"][];
         };
         unit_links: {
             /** @description The unit. */
@@ -14136,6 +15067,24 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
+        outgoing_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["document_number"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        incoming_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["arrival"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        clerk_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["clerk_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
         outage_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["outage"][];
@@ -14546,6 +15495,107 @@ export interface components {
              * @description What else is to be said.
              */
             note?: string;
+        };
+        report_numbers: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description The number that bears; empty: none. */
+            text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description Whether I may give it one now. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description The number it would get now. */
+            preview: string;
+            /**
+             * Format: date
+             * @description The first day it may be issued on.
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            today: string | null;
+            /** @description All numbers it has had, newest first. */
+            items: components["schemas"]["document_number"][];
+            /** @description Reserved numbers of its unit, one of which may be taken instead. */
+            reserved: components["schemas"]["document_number"][];
+        };
+        number_new_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day it is to bear; null: today, or that of the reserved number.
+             */
+            issued_on?: string | null;
+            /**
+             * Số đã giữ
+             * @description A reserved number to be taken; null: the next.
+             */
+            number_id?: number | null;
+        };
+        document_metadata: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision, of which this is. */
+            revision: number;
+            FileCode: components["schemas"]["metadata_file_code"];
+            /** @description Its place in that file; 0: it is in none yet. */
+            DocOrdinal: number;
+            /** @description Kind of document, 100 characters at most. */
+            TypeName: string;
+            /** @description Its number, 11 characters at most; empty: none yet. */
+            CodeNumber: string;
+            /** @description Its symbol, 30 characters at most. */
+            CodeNotation: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            IssuedDate: string | null;
+            /** @description Who issues it, 200 characters at most. */
+            OrganName: string;
+            /** @description What it is about, 500 characters at most. */
+            Subject: string;
+            /** @description 30 characters at most. */
+            Language: string;
+            /** @description Pages of its PDF. */
+            PageAmount: number;
+            /** @description Notes, 500 characters at most. */
+            Description: string;
+            SignerInfo: components["schemas"]["metadata_signer"];
+            /** @description To whom it goes. */
+            To: components["schemas"]["metadata_organ"][];
+            /** @description How urgent: 0, a usual one. */
+            Priority: number;
+            /** @description Copies issued. */
+            IssuedAmount: number;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            DueDate: string | null;
+            /**
+             * Format: date
+             * @description When it arrived; null: it was not taken in yet.
+             */
+            ArrivalDate: string | null;
+            /** @description Its number among what arrived; null: none yet. */
+            ArrivalNumber: number | null;
+            /** @description Who gets copies, 1000 characters at most. */
+            ToPlaces: string;
+            /** @description What was done with it, a line each: when, what, by whom. */
+            TraceHeaderList: string;
+            /** @description Where the document does not fit the annex, a Vietnamese sentence each. */
+            faults: string[];
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -15057,6 +16107,31 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        number_book: {
+            /** @description Identifies the book. */
+            id: number;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Of which year; 0: of all. */
+            year: number;
+            /**
+             * @description Whether of what goes out or of what arrives.
+             * @enum {string}
+             */
+            kind: "outgoing" | "incoming";
+            /** @description From which number on nobody has had one. */
+            next: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description How many were given. */
+            issued: number;
+            /** @description How many are reserved. */
+            reserved: number;
+            /** @description How many were released and will be given again. */
+            released: number;
+            /** @description The next number as it will be written. */
+            next_text: string;
         };
         unit_link: {
             /** @description Identifies the link. */
@@ -16478,6 +17553,125 @@ export interface components {
              */
             name: string;
         };
+        arrival: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description Its number among what arrived. */
+            number: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day it arrived: it was sent on.
+             */
+            arrived_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken in.
+             */
+            accepted_at: string | null;
+            /** @description Number and symbol it bears; empty: none. */
+            document_text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            document_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Who took it in. */
+            account_name: string;
+            /** @description Where it arrived. */
+            unit_id: number;
+            /** @description Of which year the book is. */
+            year: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description Whose it is. */
+            sender_id: number;
+            /** @description Name of that unit. */
+            sender_name: string;
+            /** @description Its code. */
+            sender_code: string;
+            /** @description Of which regime. */
+            regime_id: number;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /**
+             * @description Where the report stands now.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Arrival number of the corrected report that replaces it. */
+            replaced_by: number | null;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description What the register notes of it. */
+            remark: string;
+        };
+        clerk_item: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version, to be sent back with what is done. */
+            version: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description In Vietnamese. */
+            state_title: string;
+            /** @description What it reports on. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /** @description Whether that day is over. */
+            late: boolean;
+            /** @description Number and symbol; empty: none yet. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description The check-list. */
+            checks: components["schemas"]["clerk_found"][];
+            /** @description Whether I may give it a number. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            number_reason: string;
+            /** @description Whether I may send it. */
+            can_send: boolean;
+            /** @description If not: why not. */
+            send_reason: string;
+            /** @description Whether its document is signed digitally and waits for the agency's own signature. */
+            offers_seal: boolean;
+            /** @description Whether the regulation has the clerk give back what is not signed. */
+            offers_return: boolean;
+            /** @description Whether I may give it back to the leader. */
+            can_return: boolean;
+            /** @description If not: why not. */
+            return_reason: string;
+        };
         report_choice: {
             /**
              * @description The action.
@@ -16649,6 +17843,26 @@ export interface components {
             state_title: string;
             /** @description The means in Vietnamese. */
             channel_title: string;
+        };
+        metadata_file_code: {
+            /** @description Code of the agency whose file it is in, 13 characters at most. */
+            OrganId: string;
+            /** @description The year the file was begun in. */
+            FileCatalog: number;
+            /** @description Number and symbol of the file, 20 characters at most; empty: it is in none yet. */
+            FileNotation: string;
+        };
+        metadata_signer: {
+            /** @description Position of who signed, 100 characters at most. */
+            Position: string;
+            /** @description The name below the signature, 50 characters at most. */
+            FullName: string;
+        };
+        metadata_organ: {
+            /** @description Code of the agency, 13 characters at most. */
+            OrganId: string;
+            /** @description Its name, 200 characters at most. */
+            OrganName: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -17245,9 +18459,26 @@ export interface components {
         profile_numbering: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written; empty: the regulation says nothing.
+             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
              */
             pattern: string;
+            /**
+             * Dãy số
+             * @description How long a unit's series runs: year (begun anew on 1 January) or endless.
+             * @enum {string}
+             */
+            series: "year" | "endless";
+            /**
+             * Số chữ số tối thiểu
+             * @description Figures a number is at least written with, zeros in front; 0: two.
+             */
+            digits: number;
+            /**
+             * Thời điểm cấp số
+             * @description Whether a number is given after the leader signed, or before.
+             * @enum {string}
+             */
+            order: "after_signing" | "before_signing";
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -17349,9 +18580,26 @@ export interface components {
         profile_numbering_create: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written; empty: the regulation says nothing.
+             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
              */
             pattern?: string;
+            /**
+             * Dãy số
+             * @description How long a unit's series runs: year (begun anew on 1 January) or endless.
+             * @enum {string}
+             */
+            series?: "year" | "endless";
+            /**
+             * Số chữ số tối thiểu
+             * @description Figures a number is at least written with, zeros in front; 0: two.
+             */
+            digits?: number;
+            /**
+             * Thời điểm cấp số
+             * @description Whether a number is given after the leader signed, or before.
+             * @enum {string}
+             */
+            order?: "after_signing" | "before_signing";
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -17951,6 +19199,24 @@ export interface components {
             state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
             /** @description Whether it is late. */
             late: boolean;
+        };
+        clerk_found: {
+            /**
+             * @description What was looked at.
+             * @enum {string}
+             */
+            check: "signer" | "authority" | "certificate" | "unchanged" | "annexes" | "number" | "seal" | "due";
+            /** @description In Vietnamese. */
+            check_title: string;
+            /**
+             * @description What was found.
+             * @enum {string}
+             */
+            answer: "pass" | "fail" | "unknown";
+            /** @description In Vietnamese. */
+            answer_title: string;
+            /** @description Why. */
+            words: string;
         };
         profile_account_kind: {
             /**
