@@ -15,7 +15,9 @@ export type WordKind =
   | 'need'
   | 'unit_kind'
   | 'clock_unit'
-  | 'signature';
+  | 'signature'
+  | 'number_series'
+  | 'number_order';
 
 /** What the words of a profile mean, as the server says. */
 export function useTitles() {
