@@ -14,6 +14,7 @@
 #include "api/certificate_api.h"
 #include "api/check_api.h"
 #include "api/child_api.h"
+#include "api/clerk_api.h"
 #include "api/deadline_api.h"
 #include "api/discipline_api.h"
 #include "api/document_api.h"
@@ -23,12 +24,14 @@
 #include "api/letterhead_api.h"
 #include "api/mail_api.h"
 #include "api/narrative_api.h"
+#include "api/number_api.h"
 #include "api/outage_api.h"
 #include "api/outline_api.h"
 #include "api/picture_api.h"
 #include "api/profile_api.h"
 #include "api/reader_api.h"
 #include "api/regime_api.h"
+#include "api/register_api.h"
 #include "api/report_api.h"
 #include "api/session_api.h"
 #include "api/sign_job_api.h"
@@ -58,6 +61,7 @@
 #include "model/certificate.h"
 #include "model/check.h"
 #include "model/child.h"
+#include "model/clerk.h"
 #include "model/comment.h"
 #include "model/deadline.h"
 #include "model/discipline.h"
@@ -69,7 +73,9 @@
 #include "model/handover.h"
 #include "model/letterhead.h"
 #include "model/mail.h"
+#include "model/metadata.h"
 #include "model/narrative.h"
+#include "model/number.h"
 #include "model/opening.h"
 #include "model/outage.h"
 #include "model/outline.h"
@@ -207,6 +213,12 @@ const struct route api_routes[] = {
       "Say how a unit's seal looks: PNG with transparency.", .prepare = picture_put_unit_prepare, .run = picture_put_unit },
     { METHOD_DELETE, "/units/{id}/seal-picture", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_resource,
       "A unit's seal has no picture any more.", .run = picture_delete_unit },
+    { METHOD_POST,   "/units/{id}/numbers", ALLOW(REPORT_SEND), LANE_QUICK, BODY_CREATE, &number_reserve_resource, &document_number_resource,
+      "Reserve the next document number of a unit.", .run = numbers_reserve, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/units/{id}/numbers/{number_id}/release", ALLOW(REPORT_SEND), LANE_QUICK, BODY_CREATE, &number_release_resource, &document_number_resource,
+      "Release a number that was reserved, or given to what was never sent; it is given again before a new one.", .run = numbers_release },
+    { METHOD_PUT,    "/units/{id}/number-books/{year}", ALLOW(REPORT_SEND), LANE_QUICK, BODY_CREATE, &number_book_start_resource, &number_books_resource,
+      "Say with which number a book goes on, where those before it were given elsewhere.", .run = number_books_put },
     { METHOD_GET,    "/units/{id}/links", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_links_resource,
       "What a unit came of, what came of it, and what it owes still.", .run = unit_links_get },
     { METHOD_POST,   "/units/links", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_CREATE, &succession_new_resource, &succession_out_resource,
@@ -545,6 +557,23 @@ const struct route api_routes[] = {
     { METHOD_PUT,    "/calendar/{year}", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &calendar_confirm_resource, &calendar_resource,
       "Confirm a year's days; cycles opened from now on are counted by them.", .run = calendar_put },
 
+    { METHOD_GET,    "/number-books", ALLOW(REPORT_SEND), LANE_QUICK, BODY_NONE, &number_book_query_resource, &number_books_resource,
+      "The books document numbers are taken from, of units within my scope.", .run = number_books_get },
+    { METHOD_GET,    "/registers/outgoing", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &outgoing_query_resource, &outgoing_page_resource,
+      "The register of what was issued: numbers given, reserved and released.", .run = register_get_outgoing },
+    { METHOD_GET,    "/registers/outgoing.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &outgoing_query_resource, &outgoing_file_resource,
+      "The same as .xlsx.", .run = register_export_outgoing, .encode = outgoing_xlsx_encode },
+    { METHOD_GET,    "/registers/outgoing.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &outgoing_query_resource, &outgoing_file_resource,
+      "The same as CSV.", .run = register_export_outgoing, .encode = outgoing_csv_encode },
+    { METHOD_GET,    "/registers/incoming", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &incoming_query_resource, &incoming_page_resource,
+      "The register of what arrived and was taken in.", .run = register_get_incoming },
+    { METHOD_GET,    "/registers/incoming.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &incoming_query_resource, &incoming_file_resource,
+      "The same as .xlsx.", .run = register_export_incoming, .encode = incoming_xlsx_encode },
+    { METHOD_GET,    "/registers/incoming.csv", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &incoming_query_resource, &incoming_file_resource,
+      "The same as CSV.", .run = register_export_incoming, .encode = incoming_csv_encode },
+    { METHOD_GET,    "/clerk-desk",   ALLOW(REPORT_SEND), LANE_HEAVY, BODY_NONE, &clerk_query_resource, &clerk_page_resource,
+      "The reports I may send, each with what was checked of it and what may be done.", .run = clerk_desk_get },
+
     { METHOD_GET,    "/outages",      ALLOW_MEMBER,         LANE_QUICK, BODY_NONE,   &outage_query_resource, &outage_page_resource,
       "List when the system, or a unit's line, could not be used, newest first.", .run = outages_get },
     { METHOD_POST,   "/outages",      ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &outage_resource, &outage_resource,
@@ -570,6 +599,12 @@ const struct route api_routes[] = {
       "When a report was sent by other means during an outage, and whether that may be registered.", .run = registrations_get },
     { METHOD_POST,   "/reports/{id}/registrations", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &registration_new_resource, &report_full_resource,
       "Register that a report was sent by other means during an outage: the step register of the workflow.", .run = registrations_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/reports/{id}/numbers", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &report_numbers_resource,
+      "The document numbers a report has had, and which one it would get now.", .run = numbers_get },
+    { METHOD_POST,   "/reports/{id}/number", ALLOW(REPORT_SEND), LANE_QUICK, BODY_CREATE, &number_new_resource, &document_number_resource,
+      "Give a report's newest revision its document number and day.", .run = numbers_post, .flags = ROUTE_CREATES },
+    { METHOD_GET,    "/reports/{id}/documents/metadata", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &document_metadata_resource,
+      "A report's document by the names of NĐ 30/2020, Annex VI.", .run = metadata_get, .encode = metadata_encode },
     { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
       "To whom a report was handed on, and where theirs stand.", .run = children_get },
     { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,

@@ -61,6 +61,21 @@
 #define OUTAGES_LOOKED_MAX 50
 #define REGISTRATIONS_MAX 20
 
+/* Numbers of documents of a unit's year, and figures they are at least written with. */
+#define DOCUMENT_NUMBER_MAX 999999
+#define NUMBERING_DIGITS_MAX 6
+/* Numbers reserved or issued outside ahead of the next one, looked at to pass them over; and how
+ * many a unit may have reserved at a time. */
+#define NUMBERS_AHEAD_MAX 2000
+#define NUMBERS_RESERVED_MAX 200
+/* Books a list shows; and how far back the day of a reserved number may lie. */
+#define NUMBER_BOOKS_MAX 500
+#define NUMBER_BACK_DAYS 62
+/* Numbers a report has had: one a revision that was issued. */
+#define REPORT_NUMBERS_MAX 100
+/* Reports a page of the clerk's desk looks at: each with its signatures. */
+#define CLERK_DESK_ROWS_MAX 100
+
 /* Units that merge into one, or come of one: 2025 took up to a dozen. */
 #define SUCCESSION_UNITS_MAX 100
 /* Appeals against a report's mark: a unit with better reasons tries again. */

@@ -455,6 +455,35 @@ static void alerts_check(struct settle *s)
     }
 }
 
+static void pattern_check(struct settle *s, struct str pattern)
+{
+    static const char *const faults[] = {
+        [NUMBERING_NO_NUMBER] = "phải có {number} đúng một lần",
+        [NUMBERING_NO_SYMBOL] = "phải có {symbol} hoặc {unit}, nếu không thì số của hai đơn vị "
+                                "không phân biệt được",
+        [NUMBERING_UNKNOWN] = "chỉ được dùng {number}, {symbol}, {unit}, {year}",
+        [NUMBERING_NUMBER_LAST] = "sau {number} phải có dấu ngăn, không được là chữ số",
+    };
+    enum numbering_fault fault = numbering_pattern_check(pattern);
+
+    if (fault != NUMBERING_SOUND)
+        faults_add(s->ctx, s->faults, S("numbering.pattern"),
+            "numbering.pattern: “" STR_FMT "”: %s.", STR_ARG(pattern), faults[fault]);
+}
+
+/* A rule of numbering has its article; what is left out is the decree's. */
+static void numbering_check(struct settle *s)
+{
+    const struct profile_numbering *numbering = &s->profile->numbering;
+    bool says = numbering->pattern.len || numbering->digits ||
+                numbering->series != NUMBERING_YEAR || numbering->order != NUMBERING_AFTER_SIGNING;
+
+    if (numbering->pattern.len)
+        pattern_check(s, numbering->pattern);
+    if (says)
+        article_check(s, S("numbering.article"), numbering->article);
+}
+
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
 {
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
@@ -482,7 +511,6 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "làm việc (working_days).");
     clock_check(&s, "notices.help", &profile->notices.help);
     alerts_check(&s);
-    if (profile->numbering.pattern.len)
-        article_check(&s, S("numbering.article"), profile->numbering.article);
+    numbering_check(&s);
     profile->kinds_left_out = parts_check(&s);
 }

@@ -21,6 +21,7 @@
 
 #include "base/ctx.h"
 #include "base/list.h"
+#include "core/numbering.h"
 #include "core/signing.h"
 #include "core/workflow.h"
 
@@ -152,12 +153,6 @@ struct profile_notices {
     struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
     struct profile_clock help;        /* to answer what the help desk was told */
     struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
-};
-
-/* How a report's document number is written: {number}, {year} and {unit} are filled in. */
-struct profile_numbering {
-    struct str pattern; /* empty: the regulation says nothing */
-    struct str article;
 };
 
 /* What a report consists of, and which there are. */

@@ -85,6 +85,8 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
     X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.", "Có chữ ký hợp lệ") \
     X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.", \
         "Có lần gửi ngoài Hệ thống chờ xác nhận") \
+    X(NUMBER, "number", "Văn bản đã ký số chưa được cấp số, ký hiệu và ngày ban hành.", \
+        "Văn bản ký số đã có số và ngày ban hành") \
     X(SEAL, "seal", "Văn bản chưa có chữ ký số của cơ quan.", "Có chữ ký số của cơ quan")
 
 enum wf_need_at {
@@ -106,6 +108,8 @@ enum wf_need {
     NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE,
     /* it was registered as sent outside, and the receiver has not answered (NA-30) */
     NEED_REGISTRATION = 1u << NEED_AT_REGISTRATION,
+    /* what was signed digitally bears its number; nothing was: there is no document to bear one */
+    NEED_NUMBER = 1u << NEED_AT_NUMBER,
     /* what was signed digitally bears the organisation's signature too (NĐ 30/2020 Điều 5) */
     NEED_SEAL = 1u << NEED_AT_SEAL
 };

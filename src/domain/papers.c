@@ -4,6 +4,7 @@
 #include "domain/files.h"
 #include "domain/letterheads.h"
 #include "domain/narratives.h"
+#include "domain/numbers.h"
 #include "domain/outlines.h"
 #include "domain/successions.h"
 #include "domain/use.h"
@@ -28,7 +29,7 @@ static bool is_approved(const struct report *report)
     return report->approved_ms != 0;
 }
 
-static enum status kept_load(struct ctx *ctx, const struct report *report, struct paper_kept *out)
+enum status paper_kept_load(struct ctx *ctx, const struct report *report, struct paper_kept *out)
 {
     bool found = false;
 
@@ -77,12 +78,30 @@ static enum status signed_load(struct ctx *ctx, const struct report *report, str
     return file_whole(ctx, file_id, size, out);
 }
 
+static enum status number_load(struct ctx *ctx, struct paper_work *out)
+{
+    struct document_number number;
+    bool found;
+
+    out->number = (struct str){ 0 };
+    out->issued_on = DATE_NONE;
+    if (!out->work.report.submitted_ms)
+        return ST_OK; /* what is typed now is no revision yet */
+    TRY(number_of(ctx, out->work.report.id, out->work.report.revision, &number, &found));
+    if (!found)
+        return ST_OK;
+    out->number = number.text;
+    out->issued_on = number.issued_on;
+    return ST_OK;
+}
+
 enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_work *out)
 {
     TRY(report_work_get(ctx, in->id, &out->work));
     TRY(report_require_figures(ctx, &out->work.report));
     TRY(signed_load(ctx, &out->work.report, &out->signed_pdf));
-    TRY(kept_load(ctx, &out->work.report, &out->kept));
+    TRY(paper_kept_load(ctx, &out->work.report, &out->kept));
+    TRY(number_load(ctx, out));
     return text_load(ctx, &out->work, &out->text);
 }
 
@@ -90,6 +109,16 @@ enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_wor
 static const struct form *form_on_paper(const struct report_work *work)
 {
     return work->content->grown ? work->content->grown : &work->form->form;
+}
+
+/* Its number's day; as long as it has none, that of the approval. */
+static int64_t issued_on(const struct paper_work *paper)
+{
+    const struct report *report = &paper->work.report;
+
+    if (paper->number.len)
+        return paper->issued_on;
+    return is_approved(report) ? date_today(report->approved_ms) : DATE_NONE;
 }
 
 static struct paper_facts facts_of(const struct paper_work *paper)
@@ -101,7 +130,8 @@ static struct paper_facts facts_of(const struct paper_work *paper)
         .receiver = paper->kept.receiver,
         .subject = paper->kept.subject,
         .period_title = paper->kept.period_title,
-        .issued_on = is_approved(report) ? date_today(report->approved_ms) : DATE_NONE,
+        .number = paper->number,
+        .issued_on = issued_on(paper),
         .made_ms = is_approved(report) ? report->approved_ms : report->changed_ms,
         .draft = !is_approved(report),
         .text = paper->text,
@@ -134,7 +164,7 @@ enum status paper_issue(
     struct paper made;
 
     facts.draft = false;
-    facts.issued_on = DATE_NONE;
+    facts.issued_on = paper->number.len ? paper->issued_on : DATE_NONE;
     facts.made_ms = paper->work.report.submitted_ms;
     made = paper_make(ctx->arena, &facts);
     made.manifest = manifest;

@@ -25,7 +25,13 @@ struct paper_work {
     struct paper_kept kept;
     struct doc_node *text; /* with what its places say; NULL: the report has none */
     struct str signed_pdf; /* the document that was signed, as it is now; empty: none was */
+    struct str number;     /* of its newest revision; empty: none */
+    int64_t issued_on;     /* the day that was given with it */
 };
+
+/* What stood on its paper when it was approved; what would stand on it now. */
+enum status paper_kept_load(
+    struct ctx *ctx, const struct report *report, struct paper_kept *out) MUST_CHECK;
 
 /* A read: what the paper is made of. */
 enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_work *out) MUST_CHECK;

@@ -2,6 +2,7 @@
 
 #include "domain/attachments.h"
 #include "domain/narratives.h"
+#include "domain/numbers.h"
 #include "domain/report_clock.h"
 #include "domain/reports.h"
 #include "domain/signatures.h"
@@ -91,6 +92,7 @@ enum status registration_list(
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(signatures_look(ctx, &work));
+    TRY(number_look(ctx, &work));
     *out = (struct registrations_out){
         .report_id = in->id,
         .report_version = work.report.version,
@@ -175,6 +177,7 @@ static enum status step_find(struct ctx *ctx, const struct registration_new *in,
     TRY(report_work_get(ctx, in->id, work));
     TRY(narrative_ask(ctx, work));
     TRY(signatures_look(ctx, work));
+    TRY(number_look(ctx, work));
     verdict = workflow_decide(
         &work->profile->workflow, report_facts(ctx, work, in->note), ACTION_REGISTER);
     TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));
@@ -205,6 +208,7 @@ enum status registration_add(
             V_TEXT(str_trim(in->document_number)), V_TEXT(evidence.name), V_TEXT(evidence.hash),
             V_TEXT(str_trim(in->note)), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
         &found));
+    TRY(number_outside(ctx, &work, str_trim(in->document_number), in->sent_ms));
     report_clock_stop(&work.report, in->sent_ms);
     work.report.registered_ms = ctx->now_ms;
     work.registered_met = NEED_REGISTRATION;

@@ -3,6 +3,7 @@
 #include "core/part.h"
 #include "domain/grown.h"
 #include "domain/periods.h"
+#include "domain/report_rights.h"
 #include "domain/sources.h"
 #include "domain/use.h"
 
@@ -132,6 +133,7 @@ static enum status work_unpack(
     out->signed_met = 0;
     out->marks = (struct document_marks){ 0 };
     out->sealed_met = 0;
+    out->numbered_met = 0;
     out->registered_met = 0;
     out->text_met = 0;
     out->text = (struct str){ 0 };
@@ -240,20 +242,10 @@ static unsigned figures_met(const struct report_work *work)
 
 struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, struct str note)
 {
-    const struct report *report = &work->report;
-    struct wf_facts facts = { .state = (enum report_state)report->state };
+    struct wf_facts facts = report_rights(ctx, &work->report);
 
-    if (report->kind == REPORT_TRIAL)
-        facts.trial = report->closed_ms ? WF_TRIAL_OVER : WF_TRIAL;
-
-    for (unsigned right = 0; right < RIGHT_COUNT; right++) {
-        if (use_may(ctx, (enum right)right, report->unit_path, report->regime_id))
-            facts.rights[SIDE_REPORTER] |= UINT64_C(1) << right;
-        if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
-            facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
-    }
     facts.met = figures_met(work) | work->checks_met | work->text_met | work->signed_met |
-                work->sealed_met | work->registered_met |
+                work->numbered_met | work->sealed_met | work->registered_met |
                 (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }

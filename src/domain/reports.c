@@ -4,7 +4,9 @@
 #include "domain/checks.h"
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
+#include "domain/numbers.h"
 #include "domain/papers.h"
+#include "domain/registers.h"
 #include "domain/registrations.h"
 #include "domain/report_clock.h"
 #include "domain/revisions.h"
@@ -143,6 +145,7 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
+    TRY(number_look(ctx, &work));
     TRY(registration_look(ctx, &work));
     return full_fill(ctx, &work, out);
 }
@@ -240,6 +243,15 @@ static enum status require_intake(
     return closed.len ? fail(ctx, PROBLEM_INTAKE_CLOSED, STR_FMT, STR_ARG(closed)) : ST_OK;
 }
 
+/* What is sent has its number for good; what is taken in enters the book of what arrived. */
+static enum status registers_step(
+    struct ctx *ctx, const struct report *report, enum report_action action)
+{
+    if (action == ACTION_SEND)
+        return number_sent(ctx, report, ctx->now_ms);
+    return action == ACTION_ACCEPT ? arrival_add(ctx, report) : ST_OK;
+}
+
 enum status report_take(struct ctx *ctx, struct report_work *work, const struct report_taken *taken,
     struct report_full *out)
 {
@@ -253,6 +265,7 @@ enum status report_take(struct ctx *ctx, struct report_work *work, const struct 
         TRY(paper_freeze(ctx, &work->report));
     stamp(ctx, &work->report, taken->step);
     TRY(registration_step(ctx, work, action, taken->note));
+    TRY(registers_step(ctx, &work->report, action));
     TRY(move_keep(ctx, &work->report, taken->version));
     if (action == ACTION_SUBMIT)
         TRY(signatures_look(ctx, work)); /* those there were hold no more */
@@ -286,6 +299,7 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
+    TRY(number_look(ctx, &work));
     TRY(registration_look(ctx, &work));
     if (action == ACTION_SUBMIT)
         TRY(checks_look(ctx, &work));

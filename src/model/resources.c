@@ -16,6 +16,7 @@
 #include "model/event.h"
 #include "model/form.h"
 #include "model/mail.h"
+#include "model/number.h"
 #include "model/outage.h"
 #include "model/outline.h"
 #include "model/regime.h"
@@ -62,6 +63,9 @@ const struct resource *const resources[] = {
     &trust_source_resource,
     &certificate_resource,
     &registration_resource,
+    &number_book_resource,
+    &document_number_resource,
+    &arrival_resource,
     &appeal_resource,
     &discipline_table_resource,
     &attachment_resource,

@@ -442,6 +442,11 @@ static void unit_things(struct realm *realm, enum place place)
                 "{\"kind\":\"reissue\",\"unit_id\":%lld,\"account_id\":%lld,\"reason\":\"Quên\"}",
                 (long long)id, (long long)person->id),
             "id"));
+    keep(realm, place, "number",
+        make(realm, text(realm, "POST /units/%lld/numbers", (long long)id).ptr,
+            S("{\"issued_on\":\"2026-10-01\",\"subject\":\"Báo cáo giấy\",\"reason\":\"Mất "
+              "điện\"}"),
+            "id"));
     keep_version(realm, place, "notice", "announcements",
         make(realm, "POST /announcements",
             text(realm, "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":%lld}",

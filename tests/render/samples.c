@@ -163,7 +163,7 @@ static struct paper monthly(struct arena *arena)
     facts.form = form_of(arena, "nong_nghiep_thang");
     facts.content = filled(arena, facts.form);
     facts.issued_on = date_of((struct ymd){ 2026, 10, 5 });
-    facts.number = S("7");
+    facts.number = S("07/BC-UBND");
     return paper_make(arena, &facts);
 }
 

@@ -85,12 +85,9 @@ struct list letterhead_authority(struct arena *arena, const struct letterhead *h
 
 struct str letterhead_number(struct arena *arena, const struct letterhead *head, struct str number)
 {
-    bool one_digit = number.len == 1 && number.ptr[0] >= '0' && number.ptr[0] <= '9';
-
-    if (!number.len)
-        return str_format(arena, ROOM_4 "/" STR_FMT, STR_ARG(head->symbol));
-    return str_format(arena, "%s" STR_FMT "/" STR_FMT, one_digit ? "0" : "", STR_ARG(number),
-        STR_ARG(head->symbol));
+    if (number.len)
+        return number;
+    return str_format(arena, ROOM_4 "/" STR_FMT, STR_ARG(head->symbol));
 }
 
 struct str letterhead_day(struct arena *arena, int64_t day)

@@ -112,9 +112,9 @@ static struct str great(struct arena *arena, struct str text)
 
 /* "Báo cáo sản xuất nông nghiệp tháng" for "Tháng 10 năm 2026" is about "Sản xuất nông nghiệp tháng
  * 10 năm 2026". */
-static struct str subject_of(struct arena *arena, const struct paper_facts *facts)
+struct str paper_subject(struct arena *arena, struct str subject, struct str period_title)
 {
-    struct str name = str_trim(facts->subject), when = small(arena, str_trim(facts->period_title));
+    struct str name = str_trim(subject), when = small(arena, str_trim(period_title));
     struct str rest = when, kind = str_cut(&rest, ' ');
 
     if (str_starts(small(arena, name), S("báo cáo ")))
@@ -124,6 +124,11 @@ static struct str subject_of(struct arena *arena, const struct paper_facts *fact
     if (!when.len)
         return great(arena, name);
     return str_format(arena, STR_FMT " " STR_FMT, STR_ARG(great(arena, name)), STR_ARG(when));
+}
+
+static struct str subject_of(struct arena *arena, const struct paper_facts *facts)
+{
+    return paper_subject(arena, facts->subject, facts->period_title);
 }
 
 void paper_add_addressees(struct paper_blocks *blocks, const struct paper_facts *facts)

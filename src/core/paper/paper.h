@@ -144,7 +144,7 @@ struct paper_facts {
     struct str receiver;     /* as it is said: "Ủy ban nhân dân tỉnh Nghệ An" */
     struct str subject;      /* what it reports on: name of the regime */
     struct str period_title; /* "Tháng 10 năm 2026" */
-    struct str number;       /* empty: not given yet */
+    struct str number;       /* "05/BC-UBND"; empty: not given yet */
     struct str about;        /* of a letter: what stands below its number; empty: none */
     int64_t issued_on;       /* DATE_NONE: not yet */
     int64_t made_ms;
@@ -154,6 +154,8 @@ struct paper_facts {
     const struct content *content;
 };
 
+/* What it is about, below "BÁO CÁO": "Sản xuất nông nghiệp tháng 10 năm 2026". */
+struct str paper_subject(struct arena *arena, struct str subject, struct str period_title);
 struct paper paper_make(struct arena *arena, const struct paper_facts *facts);
 
 #endif

@@ -101,7 +101,7 @@ static struct paper_facts facts_make(struct arena *arena)
         .receiver = S("Sở Y tế"),
         .subject = S("Báo cáo y tế tháng"),
         .period_title = S("Tháng 10 năm 2026"),
-        .number = S("5"),
+        .number = S("05/BC-UBND"),
         .issued_on = date_of((struct ymd){ 2026, 10, 5 }),
     };
 }

@@ -14,6 +14,10 @@ FROM unit u LEFT JOIN unit p ON p.id = u.parent_id WHERE u.code = $1;
 -- $1 id
 SELECT path FROM unit WHERE id = $1;
 
+-- unit_code: the code of a unit
+-- $1 id
+SELECT code FROM unit WHERE id = $1;
+
 -- unit_list: a page of units in Vietnamese order
 -- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 path of the unit above  $7 managed  $8 role of those who manage  $9 today
 -- $10 sort key after  $11 id after  $12 limit

@@ -119,6 +119,16 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'clerk-desk',
+    component: () => import('@/pages/clerk/ClerkDeskPage.vue'),
+    meta: { title: 'nav.clerk', rights: ['report.send'] },
+  },
+  {
+    path: 'registers',
+    component: () => import('@/pages/registers/RegistersPage.vue'),
+    meta: { title: 'nav.registers', rights: ['report.read'] },
+  },
+  {
     path: 'reports',
     component: () => import('@/pages/report/ReportsPage.vue'),
     meta: { title: 'nav.reports', rights: ['report.read'] },
@@ -368,6 +378,8 @@ export const menu: readonly MenuGroup[] = [
     title: 'nav.group_reports',
     places: [
       place('reports', 'nav.reports', 'report'),
+      place('clerk-desk', 'nav.clerk', 'pen'),
+      place('registers', 'nav.registers', 'history'),
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
       place('urgings', 'nav.urgings', 'bell'),

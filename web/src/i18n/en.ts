@@ -20,6 +20,7 @@ import { enLife } from './en/life';
 import { enLogin } from './en/login';
 import { enMail } from './en/mail';
 import { enNarrative } from './en/narrative';
+import { enNumbers } from './en/numbers';
 import { enOutages } from './en/outages';
 import { enPeople } from './en/people';
 import { enProfile } from './en/profile';
@@ -56,6 +57,7 @@ export const en: Catalogue = {
   ...enLogin,
   ...enMail,
   ...enNarrative,
+  ...enNumbers,
   ...enOutages,
   ...enPeople,
   ...enProfile,

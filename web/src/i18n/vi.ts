@@ -19,6 +19,7 @@ import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
 import { viMail } from './vi/mail';
 import { viNarrative } from './vi/narrative';
+import { viNumbers } from './vi/numbers';
 import { viOutages } from './vi/outages';
 import { viPeople } from './vi/people';
 import { viProfile } from './vi/profile';
@@ -58,6 +59,7 @@ export const vi = {
   ...viLogin,
   ...viMail,
   ...viNarrative,
+  ...viNumbers,
   ...viOutages,
   ...viPeople,
   ...viProfile,

@@ -87,6 +87,56 @@ const places: Place[] = [
       await page.getByRole('button', { name: 'Lưu' }).click();
     },
   },
+  { name: 'clerk’s desk', who: 'vinh.duyet', path: '/clerk-desk' },
+  {
+    name: 'clerk’s desk, all checks',
+    who: 'vinh.duyet',
+    path: '/clerk-desk',
+    then: (page) => page.getByText('Xem cả 8 mục kiểm tra').first().click(),
+  },
+  {
+    name: 'a number is given',
+    who: 'vinh.duyet',
+    path: '/clerk-desk',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Cấp số…' }).first().click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'many numbers are given',
+    who: 'vinh.duyet',
+    path: '/clerk-desk',
+    then: async (page) => {
+      await page
+        .getByRole('checkbox', { name: /Báo cáo/ })
+        .first()
+        .check();
+      await page.getByRole('button', { name: /^Cấp số cho/ }).click();
+      await page.getByRole('button', { name: 'Bắt đầu' }).click();
+      await page.getByText(/^Xong \d/).waitFor();
+    },
+  },
+  { name: 'register of what goes out', who: 'vinh.duyet', path: '/registers' },
+  { name: 'register of what arrives', who: 'so.nn', path: '/registers?so=den' },
+  {
+    name: 'a number is reserved, incomplete',
+    who: 'vinh.duyet',
+    path: '/registers',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Giữ số', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Giữ số' }).click();
+    },
+  },
+  {
+    name: 'where a book begins, incomplete',
+    who: 'vinh.duyet',
+    path: '/registers',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Đặt số bắt đầu', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Đặt số bắt đầu' }).click();
+    },
+  },
   { name: 'no more e-mail', who: null, path: '/unsubscribe?account=1&sign=0a' },
   { name: 'notices', who: 'vinh.nhap', path: '/alerts' },
   { name: 'no notices', who: 'quantri', path: '/alerts' },

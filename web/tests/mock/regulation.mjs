@@ -24,7 +24,14 @@ const profile = {
     ...part('notices'),
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
   },
-  numbering: { pattern: '', article: '', ...part('numbering') },
+  numbering: {
+    pattern: '',
+    series: 'year',
+    digits: 0,
+    order: 'after_signing',
+    article: '',
+    ...part('numbering'),
+  },
   parts: { both: false, article: '', left_out: [], left_out_article: '', ...part('parts') },
 };
 

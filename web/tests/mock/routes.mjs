@@ -7,6 +7,7 @@ import { disciplineRoutes } from './discipline.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
+import { numberRoutes } from './numbers.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
@@ -408,6 +409,7 @@ export const routes = [
   ...successionRoutes,
   ...trustRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
+  ...numberRoutes({ reports: data.reports, find, page, refuse }),
   ...regulationRoutes(refuse),
   ...catalogueRoutes({ find, page }),
   ...disciplineRoutes({ report: (id) => find(data.reports, id), page }),

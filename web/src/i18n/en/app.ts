@@ -25,6 +25,8 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.alerts': 'Notices',
   'nav.alerts_unread': 'unread',
   'nav.reports': 'All reports',
+  'nav.clerk': 'Clerk’s desk',
+  'nav.registers': 'Document registers',
   'nav.cycles': 'Reporting cycles',
   'nav.progress': 'Progress',
   'nav.urgings': 'Urging',

@@ -23,6 +23,8 @@ export const viApp = {
   'nav.alerts': 'Thông báo',
   'nav.alerts_unread': 'thông báo chưa đọc',
   'nav.reports': 'Danh sách báo cáo',
+  'nav.clerk': 'Bàn văn thư',
+  'nav.registers': 'Sổ đăng ký văn bản',
   'nav.cycles': 'Kỳ báo cáo',
   'nav.progress': 'Tiến độ báo cáo',
   'nav.urgings': 'Đôn đốc',

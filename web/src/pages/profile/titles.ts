@@ -16,7 +16,9 @@ export type WordKind =
   | 'unit_kind'
   | 'clock_unit'
   | 'signature'
-  | 'period_kind';
+  | 'period_kind'
+  | 'number_series'
+  | 'number_order';
 
 /** What the words of a profile mean, as the server says. */
 export function useTitles() {

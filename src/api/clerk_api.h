@@ -1,0 +1,19 @@
+/*
+ * clerk_api -- the routes of the clerk's desk, and of a document's metadata.
+ *
+ * Layer:  api
+ * Owns:   nothing
+ * Fails:  as domain/clerk_desk.h, domain/metadata.h
+ * Limits: those of the field tables
+ * Tests:  tests/api/clerk_desk.talk, tests/api/metadata.talk
+ */
+#ifndef BAOCAO_CLERK_API_H
+#define BAOCAO_CLERK_API_H
+
+#include "api/api.h"
+
+enum status clerk_desk_get(struct ctx *ctx, void *in, void *out);
+enum status metadata_get(struct ctx *ctx, void *in, void *out);
+enum status metadata_encode(struct ctx *ctx, struct call *call);
+
+#endif

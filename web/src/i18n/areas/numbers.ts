@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viNumbers } from '../vi/numbers';
+
+addTexts(viNumbers);
