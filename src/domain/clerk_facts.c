@@ -3,6 +3,7 @@
 #include "domain/papers.h"
 #include "domain/proofs.h"
 #include "domain/use.h"
+#include "model/signature.h"
 
 #define MANIFEST_SHOWN 16 /* figures of its digest, as the paper prints them */
 
