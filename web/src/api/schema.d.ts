@@ -1242,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -1868,7 +1868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "trust_item" | "trust_source";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging" | "trust_item" | "trust_source";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -1935,6 +1935,8 @@ export interface paths {
                     under?: number;
                     /** @description Only units of this kind. */
                     kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
+                    managed?: "false" | "true";
                     /** @description Only units that exist on this day. */
                     on?: string | null;
                     /** @description Rows a page. */
@@ -2003,6 +2005,68 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many units such a list holds. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name or the code, with or without diacritics. */
+                    q?: string;
+                    /** @description Only units right below this one. */
+                    parent_id?: number;
+                    /** @description Only units below this one, however deep. */
+                    under?: number;
+                    /** @description Only units of this kind. */
+                    kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+                    /** @description Only units that have an administrator of their own who may log in, or only the others. */
+                    managed?: "false" | "true";
+                    /** @description Only units that exist on this day. */
+                    on?: string | null;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many units such a list holds. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_count"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,6 +2499,166 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reserve the next document number of a unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_reserve_create"];
+                };
+            };
+            responses: {
+                /** @description Reserve the next document number of a unit. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/numbers/{number_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The number. */
+                    number_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_release_create"];
+                };
+            };
+            responses: {
+                /** @description Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/number-books/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say with which number a book goes on, where those before it were given elsewhere. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The year; 0 where the profile has one series for all years. */
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_book_start_create"];
+                };
+            };
+            responses: {
+                /** @description Say with which number a book goes on, where those before it were given elsewhere. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4117,6 +4341,826 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge, issued within my scope or gone to units within it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge, issued within my scope or gone to units within it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_new_create"];
+                };
+            };
+            responses: {
+                /** @description Issue a letter that urges; what is owed is kept as it stands, and people of the units are told. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that are overdue or due soon, which I may urge. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or of the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this cycle. */
+                    cycle_id?: number;
+                    /** @description Only what is overdue, or only what is due soon. */
+                    which?: "overdue" | "soon";
+                    /** @description Only what a letter urged already, or only what none did. */
+                    urged?: "false" | "true";
+                    /** @description By the name of the unit, or what is due longest first; by unit unless said. */
+                    sort?: "unit" | "due";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Reports that are overdue or due soon, which I may urge. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["owed_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a letter of my unit says unless something else is written. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What a letter of my unit says unless something else is written. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_draft"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each unit was urged, and what it owes of it yet. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How often each unit was urged, and what it owes of it yet. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urged_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/units.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only for reports of this regime. */
+                    regime_id?: number;
+                    /** @description By letters of this day or later. */
+                    from?: string | null;
+                    /** @description By letters of this day or earlier. */
+                    to?: string | null;
+                    /** @description By name; or most letters, or most that is owed yet, first. */
+                    sort?: "name" | "letters" | "open";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that urge as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of its number, of what it is about, of its issuer or of a unit it goes to. */
+                    q?: string;
+                    /** @description Only those that go to this unit or one below it. */
+                    unit_id?: number;
+                    /** @description Only those that ask for a report of this regime. */
+                    regime_id?: number;
+                    /** @description Of this day or later. */
+                    from?: string | null;
+                    /** @description Of this day or earlier. */
+                    to?: string | null;
+                    /** @description Something is owed yet, everything was sent, or withdrawn. */
+                    state?: "open" | "done" | "withdrawn";
+                    /** @description Only those issued within my scope, or those that go to units within it. */
+                    whose?: "issued" | "received";
+                    /** @description Only those every unit has seen, or those some unit has not. */
+                    seen?: "false" | "true";
+                    /** @description Which come first; the newest unless said. */
+                    sort?: "newest" | "oldest";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Letters that urge as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter that urges: what each unit owed then, and what came since. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A letter that urges: what each unit owed then, and what came since. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The letter laid out by NĐ 30/2020, what is owed in its annex, as PDF. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/export.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letter as .docx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same letter as .docx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a letter its number and day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_number_create"];
+                };
+            };
+            responses: {
+                /** @description Give a letter its number and day. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a letter, with the reason; it stays to be read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw a letter, with the reason; it stays to be read. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/urgings/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a letter was seen in a unit it goes to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The letter. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["urging_receipt_create"];
+                };
+            };
+            responses: {
+                /** @description Say that a letter was seen in a unit it goes to. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["urging_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9358,6 +10402,496 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/number-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books document numbers are taken from, of units within my scope. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The books document numbers are taken from, of units within my scope. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what was issued: numbers given, reserved and released. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what was issued: numbers given, reserved and released. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outgoing_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what arrived and was taken in. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what arrived and was taken in. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["incoming_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clerk-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports I may send, each with what was checked of it and what may be done. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports I may send, each with what was checked of it and what may be done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["clerk_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outages": {
         parameters: {
             query?: never;
@@ -9921,6 +11455,154 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document numbers a report has had, and which one it would get now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document numbers a report has had, and which one it would get now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_numbers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report's newest revision its document number and day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_new_create"];
+                };
+            };
+            responses: {
+                /** @description Give a report's newest revision its document number and day. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report's document by the names of NĐ 30/2020, Annex VI. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report's document by the names of NĐ 30/2020, Annex VI. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_metadata"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12142,6 +13824,8 @@ export interface components {
             roles: components["schemas"]["me_role"][];
             /** @description The rights I hold anywhere. */
             rights: string[];
+            /** @description What every role is called here. */
+            role_titles: components["schemas"]["role_called"][];
         };
         password_change_create: {
             /**
@@ -12885,6 +14569,10 @@ export interface components {
             /** @description How many units are right below. */
             children: number;
         };
+        unit_count: {
+            /** @description How many units fit. */
+            units: number;
+        };
         letterhead: {
             /** @description The unit. */
             unit_id: number;
@@ -13096,6 +14784,139 @@ export interface components {
              * @description Why it counts no more.
              */
             reason: string;
+        };
+        number_reserve_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /**
+             * Trích yếu
+             * @description What the document is about.
+             */
+            subject: string;
+            /**
+             * Lý do giữ số
+             * @description Why it is reserved.
+             */
+            reason: string;
+        };
+        document_number: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The number alone; null: sent outside under one that is none of the book, or somebody else's. */
+            number: number | null;
+            /** @description Number and symbol: 05/BC-UBND. */
+            text: string;
+            /**
+             * @description Whether it is reserved, issued or was released.
+             * @enum {string}
+             */
+            state: "reserved" | "issued" | "released";
+            /** @description Of which report. */
+            report_id: number | null;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Whether it was sent by other means during an outage. */
+            outside: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string | null;
+            /** @description Who gave, reserved or released it last. */
+            account_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description Why it was reserved or released. */
+            reason: string;
+            /** @description Send it back when releasing it. */
+            version: number;
+            /** @description Which unit issues it. */
+            unit_id: number;
+            /** @description Of which year its book is. */
+            year: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Code of the unit. */
+            unit_code: string;
+            /** @description Of which regime the report is. */
+            regime_id: number | null;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /** @description Code of that unit. */
+            receiver_code: string;
+            /**
+             * Format: date
+             * @description When the report is due.
+             */
+            due_on: string | null;
+            /** @description Which post signed it. */
+            signer: string;
+            /** @description Number of the document that replaces it; empty: none does. */
+            replaced_by: string;
+            /** @description It was sent outside under a number that another document has. */
+            duplicate: boolean;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The figures of the number: 05. */
+            code_number: string;
+            /** @description The symbol: BC-UBND. */
+            code_notation: string;
+            /** @description What the register notes of it: replaced, released, sent outside, twice the same number. */
+            remark: string;
+            /** @description Whether I may release it now. */
+            can_release: boolean;
+            /** @description If not: why not. */
+            release_reason: string;
+        };
+        number_release_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Lý do hủy số
+             * @description Why it is released.
+             */
+            reason: string;
+        };
+        number_book_start_create: {
+            /**
+             * @description Of which book; outgoing unless said.
+             * @enum {string}
+             */
+            kind?: "outgoing" | "incoming";
+            /**
+             * Số tiếp theo
+             * @description The number to go on with.
+             */
+            next: number;
+            /**
+             * Căn cứ, lý do
+             * @description Why: by what the numbers before it were issued.
+             */
+            reason: string;
+        };
+        number_books: {
+            /** @description The newest year first. */
+            items: components["schemas"]["number_book"][];
         };
         unit_links: {
             /** @description The unit. */
@@ -13845,6 +15666,163 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+        };
+        urging_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["urging"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_new_create: {
+            /**
+             * Đơn vị ban hành
+             * @description Who issues it; not given: my unit.
+             */
+            unit_id?: number | null;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number?: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day; not given: today.
+             */
+            issued_on?: string | null;
+            /**
+             * Trích yếu
+             * @description What it is about, without V/v.
+             */
+            about: string;
+            /**
+             * Nội dung
+             * @description What it says; each line is a paragraph. The request and its day follow.
+             */
+            body: string;
+            /**
+             * Gửi chậm nhất
+             * Format: date
+             * @description Until when it asks for the reports; null: at once.
+             */
+            due_on?: string | null;
+            /**
+             * Thẩm quyền ký
+             * @description By what right who signs does so.
+             * @enum {string}
+             */
+            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /**
+             * Chức vụ người ký
+             * @description Of who signs by KT., TL. or TUQ.
+             */
+            position?: string;
+            /**
+             * Họ và tên người ký
+             * @description Below the signature; empty: the place stays free.
+             */
+            signer?: string;
+            /**
+             * Báo cáo
+             * @description The reports it asks for.
+             */
+            reports: number[];
+        };
+        urging_full: {
+            urging: components["schemas"]["urging"];
+            /** @description The units it goes to: all for who issued it, else those I am of. */
+            units: components["schemas"]["urging_unit"][];
+            /** @description The reports they are asked for. */
+            items: components["schemas"]["urging_item"][];
+        };
+        owed_page: {
+            /** @description How many units owe something, in all pages. */
+            units: number;
+            /** @description How many reports are overdue. */
+            overdue: number;
+            /** @description How many are due soon. */
+            soon: number;
+            /** @description The rows of this page. */
+            items: components["schemas"]["owed"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_draft: {
+            /** @description Who would issue it. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description Behind the number. */
+            symbol: string;
+            /**
+             * Format: date
+             * @description Today.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            about: string;
+            /** @description What it says. */
+            body: string;
+            /**
+             * @description By what right the unit's papers are signed.
+             * @enum {string}
+             */
+            authority: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /** @description Of who signs them. */
+            position: string;
+            /** @description Who signs them. */
+            signer: string;
+        };
+        urged_page: {
+            /** @description How many units there are in all pages. */
+            rows: number;
+            /** @description How many letters went to them, each counted once. */
+            letters: number;
+            /** @description The rows of this page. */
+            items: components["schemas"]["urged"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        urging_number_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day.
+             */
+            issued_on: string | null;
+        };
+        urging_withdraw_create: {
+            /** @description The version that was looked at. */
+            version: number;
+            /**
+             * Lý do thu hồi
+             * @description Why.
+             */
+            reason: string;
+        };
+        urging_receipt_create: {
+            /**
+             * Đơn vị
+             * @description Where it was seen.
+             */
+            unit_id: number;
         };
         ticket_page: {
             /** @description The rows of this page. */
@@ -15859,6 +17837,10 @@ export interface components {
             used: number;
             /** @description Their reports first due within these days, by state. */
             states: components["schemas"]["usage_state"][];
+            /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
+            outages: components["schemas"]["usage_outage"][];
+            /** @description How long those lasted within these days, added up. */
+            outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -16083,6 +18065,24 @@ export interface components {
             notice?: string;
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
+        };
+        outgoing_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["document_number"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        incoming_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["arrival"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        clerk_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["clerk_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
         };
         outage_page: {
             /** @description The rows of this page. */
@@ -16495,6 +18495,107 @@ export interface components {
              * @description What else is to be said.
              */
             note?: string;
+        };
+        report_numbers: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description The number that bears; empty: none. */
+            text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description Whether I may give it one now. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description The number it would get now. */
+            preview: string;
+            /**
+             * Format: date
+             * @description The first day it may be issued on.
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            today: string | null;
+            /** @description All numbers it has had, newest first. */
+            items: components["schemas"]["document_number"][];
+            /** @description Reserved numbers of its unit, one of which may be taken instead. */
+            reserved: components["schemas"]["document_number"][];
+        };
+        number_new_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day it is to bear; null: today, or that of the reserved number.
+             */
+            issued_on?: string | null;
+            /**
+             * Số đã giữ
+             * @description A reserved number to be taken; null: the next.
+             */
+            number_id?: number | null;
+        };
+        document_metadata: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision, of which this is. */
+            revision: number;
+            FileCode: components["schemas"]["metadata_file_code"];
+            /** @description Its place in that file; 0: it is in none yet. */
+            DocOrdinal: number;
+            /** @description Kind of document, 100 characters at most. */
+            TypeName: string;
+            /** @description Its number, 11 characters at most; empty: none yet. */
+            CodeNumber: string;
+            /** @description Its symbol, 30 characters at most. */
+            CodeNotation: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            IssuedDate: string | null;
+            /** @description Who issues it, 200 characters at most. */
+            OrganName: string;
+            /** @description What it is about, 500 characters at most. */
+            Subject: string;
+            /** @description 30 characters at most. */
+            Language: string;
+            /** @description Pages of its PDF. */
+            PageAmount: number;
+            /** @description Notes, 500 characters at most. */
+            Description: string;
+            SignerInfo: components["schemas"]["metadata_signer"];
+            /** @description To whom it goes. */
+            To: components["schemas"]["metadata_organ"][];
+            /** @description How urgent: 0, a usual one. */
+            Priority: number;
+            /** @description Copies issued. */
+            IssuedAmount: number;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            DueDate: string | null;
+            /**
+             * Format: date
+             * @description When it arrived; null: it was not taken in yet.
+             */
+            ArrivalDate: string | null;
+            /** @description Its number among what arrived; null: none yet. */
+            ArrivalNumber: number | null;
+            /** @description Who gets copies, 1000 characters at most. */
+            ToPlaces: string;
+            /** @description What was done with it, a line each: when, what, by whom. */
+            TraceHeaderList: string;
+            /** @description Where the document does not fit the annex, a Vietnamese sentence each. */
+            faults: string[];
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -16973,6 +19074,15 @@ export interface components {
             /** @description For which regime; null: all. */
             regime_id: number | null;
         };
+        role_called: {
+            /**
+             * @description A role.
+             * @enum {string}
+             */
+            role: "system_admin" | "unit_admin" | "designer" | "lead" | "entry" | "aggregator" | "approver" | "clerk" | "viewer" | "deputy";
+            /** @description What the province's regulation calls it. */
+            title: string;
+        };
         verification_report: {
             /** @description Whether the file is a report's of this system. */
             found: boolean;
@@ -17119,7 +19229,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -17200,6 +19310,31 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        number_book: {
+            /** @description Identifies the book. */
+            id: number;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Of which year; 0: of all. */
+            year: number;
+            /**
+             * @description Whether of what goes out or of what arrives.
+             * @enum {string}
+             */
+            kind: "outgoing" | "incoming";
+            /** @description From which number on nobody has had one. */
+            next: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description How many were given. */
+            issued: number;
+            /** @description How many are reserved. */
+            reserved: number;
+            /** @description How many were released and will be given again. */
+            released: number;
+            /** @description The next number as it will be written. */
+            next_text: string;
         };
         unit_link: {
             /** @description Identifies the link. */
@@ -17451,6 +19586,207 @@ export interface components {
              */
             at: string | null;
         };
+        urging: {
+            /** @description Identifies the letter. */
+            id: number;
+            /**
+             * Số
+             * @description Number of the letter; empty: not given yet.
+             */
+            number: string;
+            /**
+             * Ký hiệu
+             * @description Behind the number: UBND-VP.
+             */
+            symbol: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Its day.
+             */
+            issued_on: string | null;
+            /**
+             * Trích yếu
+             * @description What it is about, without V/v.
+             */
+            about: string;
+            /**
+             * Nội dung
+             * @description What it says.
+             */
+            body: string;
+            /**
+             * Gửi chậm nhất
+             * Format: date
+             * @description Until when it asks for the reports; null: at once.
+             */
+            due_on: string | null;
+            /** @description Who issued it. */
+            unit_id: number;
+            /**
+             * Đơn vị ban hành
+             * @description Its name then.
+             */
+            unit_name: string;
+            /** @description Which post wrote it. */
+            made_name: string;
+            /**
+             * Format: date-time
+             * @description When: what is owed is told as it was then.
+             */
+            made_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By which post. */
+            withdrawn_name: string;
+            /**
+             * Lý do thu hồi
+             * @description Why.
+             */
+            withdrawn_reason: string;
+            /** @description Send it back when changing. */
+            version: number;
+            /** @description How many units it goes to. */
+            units: number;
+            /** @description How many of them said that they saw it. */
+            seen: number;
+            /** @description How many reports it asks for. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
+            own: boolean;
+            /** @description Whether I may give its number or withdraw it. */
+            can_change: boolean;
+        };
+        urging_unit: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its name then. */
+            unit_name: string;
+            /**
+             * Format: date-time
+             * @description When somebody there said that it was seen; null: nobody did.
+             */
+            seen_at: string | null;
+            /** @description Which post said so. */
+            seen_name: string;
+            /** @description How many reports it is asked for. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description Whether I may say that it was seen there. */
+            can_confirm: boolean;
+        };
+        urging_item: {
+            /** @description Its line in the annex. */
+            place: number;
+            /** @description Which of the units addressed answers for it. */
+            unit_id: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Name of the unit whose report it is, then. */
+            owner_name: string;
+            /** @description Its regime. */
+            regime_id: number;
+            /** @description Name of the regime then. */
+            regime_name: string;
+            /** @description Its period. */
+            period_title: string;
+            /**
+             * Format: date
+             * @description When it was due then.
+             */
+            due_on: string | null;
+            /**
+             * @description Where it stood then.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description How late it was then, in words. */
+            standing: string;
+            /**
+             * @description Where it stands now.
+             * @enum {string}
+             */
+            state_now: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /**
+             * Format: date
+             * @description When it is due now.
+             */
+            due_now: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent; null: it is not.
+             */
+            sent_at: string | null;
+            /** @description Whether it is not sent now. */
+            open: boolean;
+        };
+        owed: {
+            /** @description The report. */
+            report_id: number;
+            /**
+             * @description A unit's, or a total.
+             * @enum {string}
+             */
+            kind: "entry" | "total" | "trial" | "child";
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Its regime. */
+            regime_id: number;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description How many letters urged it, without those withdrawn. */
+            letters: number;
+            /**
+             * Format: date
+             * @description Day of the last of them; null: none did.
+             */
+            last_on: string | null;
+            /** @description Its period in words. */
+            period_title: string;
+            /** @description How late it is, in words. */
+            standing: string;
+            /** @description Its day is over. */
+            overdue: boolean;
+        };
+        urged: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its code. */
+            unit_code: string;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description How many letters went to it, without those withdrawn. */
+            letters: number;
+            /** @description How many reports they asked for; one asked for twice counts once. */
+            reports: number;
+            /** @description How many of them are not sent now. */
+            open: number;
+            /** @description How many of the letters nobody there said to have seen. */
+            unseen: number;
+            /**
+             * Format: date
+             * @description Day of the last letter.
+             */
+            last_on: string | null;
+        };
         ticket_message: {
             /** @description Identifies it; later ones are greater. */
             id: number;
@@ -17546,7 +19882,7 @@ export interface components {
             note: string;
         };
         profile_word_list: {
-            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature. */
+            /** @description The kind of word: role, right, state, action, side, need, unit_kind, clock_unit, signature, period_kind. */
             name: string;
             /** @description All of them. */
             words: components["schemas"]["profile_word"][];
@@ -18242,6 +20578,8 @@ export interface components {
             assigned: number;
             /** @description Of them those the receiver has. */
             sent: number;
+            /** @description Incidents it told the help desk within these days. */
+            incidents: number;
         };
         usage_state: {
             /**
@@ -18253,6 +20591,24 @@ export interface components {
             title: string;
             /** @description Reports that are in it now. */
             reports: number;
+        };
+        usage_outage: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it goes on.
+             */
+            to_at: string | null;
+            /** @description Whose line; empty: the whole system. */
+            unit_name: string;
+            /** @description What could not be used. */
+            affected: string;
+            /** @description How long within these days. */
+            minutes: number;
         };
         appeal: {
             /** @description Identifies the appeal. */
@@ -18337,6 +20693,8 @@ export interface components {
             upheld: number;
             /** @description Expected by the regime's list of reporters, but not assigned; not among those above. */
             unassigned: number;
+            /** @description Letters that urged these reports, without those withdrawn; of units alone. The total is their sum. */
+            urged: number;
             /** @description On time of those due, in percent; null: none is due. */
             rate: string | null;
         };
@@ -18621,6 +20979,125 @@ export interface components {
              */
             name: string;
         };
+        arrival: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description Its number among what arrived. */
+            number: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day it arrived: it was sent on.
+             */
+            arrived_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken in.
+             */
+            accepted_at: string | null;
+            /** @description Number and symbol it bears; empty: none. */
+            document_text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            document_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Who took it in. */
+            account_name: string;
+            /** @description Where it arrived. */
+            unit_id: number;
+            /** @description Of which year the book is. */
+            year: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description Whose it is. */
+            sender_id: number;
+            /** @description Name of that unit. */
+            sender_name: string;
+            /** @description Its code. */
+            sender_code: string;
+            /** @description Of which regime. */
+            regime_id: number;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /**
+             * @description Where the report stands now.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Arrival number of the corrected report that replaces it. */
+            replaced_by: number | null;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description What the register notes of it. */
+            remark: string;
+        };
+        clerk_item: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version, to be sent back with what is done. */
+            version: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description In Vietnamese. */
+            state_title: string;
+            /** @description What it reports on. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /** @description Whether that day is over. */
+            late: boolean;
+            /** @description Number and symbol; empty: none yet. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description The check-list. */
+            checks: components["schemas"]["clerk_found"][];
+            /** @description Whether I may give it a number. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            number_reason: string;
+            /** @description Whether I may send it. */
+            can_send: boolean;
+            /** @description If not: why not. */
+            send_reason: string;
+            /** @description Whether its document is signed digitally and waits for the agency's own signature. */
+            offers_seal: boolean;
+            /** @description Whether the regulation has the clerk give back what is not signed. */
+            offers_return: boolean;
+            /** @description Whether I may give it back to the leader. */
+            can_return: boolean;
+            /** @description If not: why not. */
+            return_reason: string;
+        };
         report_choice: {
             /**
              * @description The action.
@@ -18802,6 +21279,26 @@ export interface components {
             state_title: string;
             /** @description The means in Vietnamese. */
             channel_title: string;
+        };
+        metadata_file_code: {
+            /** @description Code of the agency whose file it is in, 13 characters at most. */
+            OrganId: string;
+            /** @description The year the file was begun in. */
+            FileCatalog: number;
+            /** @description Number and symbol of the file, 20 characters at most; empty: it is in none yet. */
+            FileNotation: string;
+        };
+        metadata_signer: {
+            /** @description Position of who signed, 100 characters at most. */
+            Position: string;
+            /** @description The name below the signature, 50 characters at most. */
+            FullName: string;
+        };
+        metadata_organ: {
+            /** @description Code of the agency, 13 characters at most. */
+            OrganId: string;
+            /** @description Its name, 200 characters at most. */
+            OrganName: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -19516,9 +22013,26 @@ export interface components {
         profile_numbering: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written; empty: the regulation says nothing.
+             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
              */
             pattern: string;
+            /**
+             * Dãy số
+             * @description How long a unit's series runs: year (begun anew on 1 January) or endless.
+             * @enum {string}
+             */
+            series: "year" | "endless";
+            /**
+             * Số chữ số tối thiểu
+             * @description Figures a number is at least written with, zeros in front; 0: two.
+             */
+            digits: number;
+            /**
+             * Thời điểm cấp số
+             * @description Whether a number is given after the leader signed, or before.
+             * @enum {string}
+             */
+            order: "after_signing" | "before_signing";
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -19536,6 +22050,16 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article: string;
+            /**
+             * Loại báo cáo không thuộc phạm vi điều chỉnh
+             * @description Kinds of period no regime may have: the regulation does not govern such reports.
+             */
+            left_out: string[];
+            /**
+             * Điều khoản về phạm vi
+             * @description The article that leaves them out: Đ1.2.
+             */
+            left_out_article: string;
         };
         profile_about_create: {
             /**
@@ -19625,9 +22149,26 @@ export interface components {
         profile_numbering_create: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written; empty: the regulation says nothing.
+             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
              */
             pattern?: string;
+            /**
+             * Dãy số
+             * @description How long a unit's series runs: year (begun anew on 1 January) or endless.
+             * @enum {string}
+             */
+            series?: "year" | "endless";
+            /**
+             * Số chữ số tối thiểu
+             * @description Figures a number is at least written with, zeros in front; 0: two.
+             */
+            digits?: number;
+            /**
+             * Thời điểm cấp số
+             * @description Whether a number is given after the leader signed, or before.
+             * @enum {string}
+             */
+            order?: "after_signing" | "before_signing";
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -19645,6 +22186,16 @@ export interface components {
              * @description The article it stands by: Đ8.3.
              */
             article?: string;
+            /**
+             * Loại báo cáo không thuộc phạm vi điều chỉnh
+             * @description Kinds of period no regime may have: the regulation does not govern such reports.
+             */
+            left_out?: string[];
+            /**
+             * Điều khoản về phạm vi
+             * @description The article that leaves them out: Đ1.2.
+             */
+            left_out_article?: string;
         };
         profile_word: {
             /** @description The word as a profile has it. */
@@ -20228,6 +22779,24 @@ export interface components {
             /** @description Whether it is late. */
             late: boolean;
         };
+        clerk_found: {
+            /**
+             * @description What was looked at.
+             * @enum {string}
+             */
+            check: "signer" | "authority" | "certificate" | "unchanged" | "annexes" | "number" | "seal" | "due";
+            /** @description In Vietnamese. */
+            check_title: string;
+            /**
+             * @description What was found.
+             * @enum {string}
+             */
+            answer: "pass" | "fail" | "unknown";
+            /** @description In Vietnamese. */
+            answer_title: string;
+            /** @description Why. */
+            words: string;
+        };
         document_version: {
             /** @description From 1, as it was made. */
             number: number;
@@ -20431,7 +23000,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -20595,7 +23164,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
