@@ -114,7 +114,8 @@ static enum status documents_fill(
     out->certificate = certificate_fact(ctx->arena, leader);
     out->document = document_fact(paper);
     out->annexes = fact(CLERK_PASS,
-        str_format(ctx->arena, "%zu tệp kèm theo nằm trong bản kê có mã " STR_FMT " in trên văn bản.",
+        str_format(ctx->arena,
+            "%zu tệp kèm theo nằm trong bản kê có mã " STR_FMT " in trên văn bản.",
             out->attachments, STR_ARG(str_sub(seen.out.manifest_hash, 0, MANIFEST_SHOWN))));
     out->seal = seal_fact(work);
     return ST_OK;

@@ -159,8 +159,8 @@ static enum status kind_check(struct ctx *ctx, const struct regime *regime)
     TRY(profile_get(ctx, &profile));
     if (!(profile->kinds_left_out >> regime->period_kind & 1))
         return ST_OK;
-    return fail_field(ctx, PROBLEM_REGIME_LEFT_OUT, "period_kind", "%s Kỳ “" STR_FMT "”: " STR_FMT ".",
-        problem_text(PROBLEM_REGIME_LEFT_OUT), STR_ARG(title),
+    return fail_field(ctx, PROBLEM_REGIME_LEFT_OUT, "period_kind",
+        "%s Kỳ “" STR_FMT "”: " STR_FMT ".", problem_text(PROBLEM_REGIME_LEFT_OUT), STR_ARG(title),
         STR_ARG(profile_article_words(ctx->arena, profile->parts.left_out_article)));
 }
 

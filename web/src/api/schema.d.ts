@@ -2506,166 +2506,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/units/{id}/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reserve the next document number of a unit. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The unit. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["number_reserve_create"];
-                };
-            };
-            responses: {
-                /** @description Reserve the next document number of a unit. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["document_number"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/{id}/numbers/{number_id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The unit. */
-                    id: number;
-                    /** @description The number. */
-                    number_id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["number_release_create"];
-                };
-            };
-            responses: {
-                /** @description Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["document_number"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/units/{id}/number-books/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say with which number a book goes on, where those before it were given elsewhere. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The unit. */
-                    id: number;
-                    /** @description The year; 0 where the profile has one series for all years. */
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["number_book_start_create"];
-                };
-            };
-            responses: {
-                /** @description Say with which number a book goes on, where those before it were given elsewhere. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["number_books"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/units/{id}/links": {
         parameters: {
             query?: never;
@@ -10402,496 +10242,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/number-books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The books document numbers are taken from, of units within my scope. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only of this unit. */
-                    unit_id?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The books document numbers are taken from, of units within my scope. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["number_books"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/outgoing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The register of what was issued: numbers given, reserved and released. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only numbers that stand so. */
-                    state?: "reserved" | "issued" | "released";
-                    /** @description Issued on this day or later. */
-                    from?: string | null;
-                    /** @description Issued on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The register of what was issued: numbers given, reserved and released. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["outgoing_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/outgoing.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as .xlsx. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only numbers that stand so. */
-                    state?: "reserved" | "issued" | "released";
-                    /** @description Issued on this day or later. */
-                    from?: string | null;
-                    /** @description Issued on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/outgoing.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as CSV. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only numbers that stand so. */
-                    state?: "reserved" | "issued" | "released";
-                    /** @description Issued on this day or later. */
-                    from?: string | null;
-                    /** @description Issued on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/incoming": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The register of what arrived and was taken in. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-                    /** @description Arrived on this day or later. */
-                    from?: string | null;
-                    /** @description Arrived on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The register of what arrived and was taken in. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["incoming_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/incoming.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as .xlsx. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-                    /** @description Arrived on this day or later. */
-                    from?: string | null;
-                    /** @description Arrived on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registers/incoming.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as CSV. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of number, subject or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only of this regime. */
-                    regime_id?: number;
-                    /** @description Only of this year's book. */
-                    year?: number;
-                    /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-                    /** @description Arrived on this day or later. */
-                    from?: string | null;
-                    /** @description Arrived on this day or earlier. */
-                    to?: string | null;
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "oldest" | "number";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clerk-desk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The reports I may send, each with what was checked of it and what may be done. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of the unit or the regime. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The reports I may send, each with what was checked of it and what may be done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["clerk_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/outages": {
         parameters: {
             query?: never;
@@ -11455,154 +10805,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The document numbers a report has had, and which one it would get now. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The document numbers a report has had, and which one it would get now. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["report_numbers"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/number": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a report's newest revision its document number and day. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["number_new_create"];
-                };
-            };
-            responses: {
-                /** @description Give a report's newest revision its document number and day. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["document_number"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/documents/metadata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A report's document by the names of NĐ 30/2020, Annex VI. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A report's document by the names of NĐ 30/2020, Annex VI. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["document_metadata"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12293,6 +11495,1673 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files attached to a report. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List the files attached to a report. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachments"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach a file; what it is, its bytes say. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Name of the file, without any folder. */
+                    name: string;
+                    /** @description What it shows. */
+                    note?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Attach a file; what it is, its bytes say. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an attached file; frozen revisions keep it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Remove an attached file; frozen revisions keep it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the note of an attached file. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["attachment_ref_update"];
+                };
+            };
+            responses: {
+                /** @description Change the note of an attached file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["attachment_changed"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments/{attachment_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an attached file, to be saved. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description The attached file. */
+                    attachment_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes of an attached file, to be saved. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a cell, when, from what to what. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Key of the row. */
+                    row: number;
+                    /** @description Key of the column. */
+                    column: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who changed a cell, when, from what to what. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cell_history_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a figure comes from: its units, or the cells of its formula. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Key of the row. */
+                    row: number;
+                    /** @description Key of the column. */
+                    column: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where a figure comes from: its units, or the cells of its formula. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["explain"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was built of a report's figures, and whether it has an old one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was built of a report's figures, and whether it has an old one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_uses"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as .xlsx, looking like the annex. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report as .xlsx, looking like the annex. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as CSV. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/export.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/export.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same document as .docx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same document as .docx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/progress.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the reports of a cycle stand, as .xlsx. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where the reports of a cycle stand, as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/progress.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the reports of a cycle stand, as CSV. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Where the reports of a cycle stand, as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{id}/matrix.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by cycles, as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many of the newest cycles. */
+                    periods?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only units with a report in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Only units with a late report; with a state: one that is both. */
+                    late?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Units by cycles, as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{id}/matrix.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by cycles, as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many of the newest cycles. */
+                    periods?: number;
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only units with a report in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Only units with a late report; with a state: one that is both. */
+                    late?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Units by cycles, as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/consolidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build a total, or a report that was handed on, out of the accepted reports. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The total. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["consolidate_in_create"];
+                };
+            };
+            responses: {
+                /** @description Build a total, or a report that was handed on, out of the accepted reports. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["consolidate"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a figure that was typed over in a total back to the units' own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The total. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["restore_in_create"];
+                };
+            };
+            responses: {
+                /** @description Put a figure that was typed over in a total back to the units' own. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cells_saved"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reserve the next document number of a unit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_reserve_create"];
+                };
+            };
+            responses: {
+                /** @description Reserve the next document number of a unit. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/numbers/{number_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The number. */
+                    number_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_release_create"];
+                };
+            };
+            responses: {
+                /** @description Release a number that was reserved, or given to what was never sent; it is given again before a new one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/number-books/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say with which number a book goes on, where those before it were given elsewhere. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The year; 0 where the profile has one series for all years. */
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_book_start_create"];
+                };
+            };
+            responses: {
+                /** @description Say with which number a book goes on, where those before it were given elsewhere. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books document numbers are taken from, of units within my scope. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this unit. */
+                    unit_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The books document numbers are taken from, of units within my scope. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["number_books"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what was issued: numbers given, reserved and released. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what was issued: numbers given, reserved and released. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outgoing_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/outgoing.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only numbers that stand so. */
+                    state?: "reserved" | "issued" | "released";
+                    /** @description Issued on this day or later. */
+                    from?: string | null;
+                    /** @description Issued on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of what arrived and was taken in. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register of what arrived and was taken in. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["incoming_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as .xlsx. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as .xlsx. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/incoming.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of number, subject or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year's book. */
+                    year?: number;
+                    /** @description Only of reports that stand there now. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    /** @description Arrived on this day or later. */
+                    from?: string | null;
+                    /** @description Arrived on this day or earlier. */
+                    to?: string | null;
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "oldest" | "number";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clerk-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports I may send, each with what was checked of it and what may be done. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports I may send, each with what was checked of it and what may be done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["clerk_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document numbers a report has had, and which one it would get now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document numbers a report has had, and which one it would get now. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_numbers"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a report's newest revision its document number and day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["number_new_create"];
+                };
+            };
+            responses: {
+                /** @description Give a report's newest revision its document number and day. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_number"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/documents/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report's document by the names of NĐ 30/2020, Annex VI. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A report's document by the names of NĐ 30/2020, Annex VI. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["document_metadata"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/documents": {
         parameters: {
             query?: never;
@@ -12855,385 +13724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the files attached to a report. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description List the files attached to a report. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["attachments"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Attach a file; what it is, its bytes say. */
-        post: {
-            parameters: {
-                query: {
-                    /** @description Name of the file, without any folder. */
-                    name: string;
-                    /** @description What it shows. */
-                    note?: string;
-                };
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description Attach a file; what it is, its bytes say. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["attachment_changed"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/attachments/{attachment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove an attached file; frozen revisions keep it. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                    /** @description The attached file. */
-                    attachment_id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Remove an attached file; frozen revisions keep it. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["attachment_changed"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /** Change the note of an attached file. */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                    /** @description The attached file. */
-                    attachment_id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["attachment_ref_update"];
-                };
-            };
-            responses: {
-                /** @description Change the note of an attached file. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["attachment_changed"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/attachments/{attachment_id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The bytes of an attached file, to be saved. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                    /** @description The attached file. */
-                    attachment_id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The bytes of an attached file, to be saved. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who changed a cell, when, from what to what. */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Key of the row. */
-                    row: number;
-                    /** @description Key of the column. */
-                    column: number;
-                };
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Who changed a cell, when, from what to what. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["cell_history_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/explain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where a figure comes from: its units, or the cells of its formula. */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Key of the row. */
-                    row: number;
-                    /** @description Key of the column. */
-                    column: number;
-                };
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where a figure comes from: its units, or the cells of its formula. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["explain"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/uses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was built of a report's figures, and whether it has an old one. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What was built of a report's figures, and whether it has an old one. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["report_uses"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/documents/bundle.zip": {
         parameters: {
             query?: never;
@@ -13274,496 +13764,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A report as .xlsx, looking like the annex. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A report as .xlsx, looking like the annex. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/export.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A report as CSV. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A report as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/export.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/export.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same document as .docx. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The same document as .docx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cycles/{id}/progress.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the reports of a cycle stand, as .xlsx. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where the reports of a cycle stand, as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cycles/{id}/progress.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the reports of a cycle stand, as CSV. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Where the reports of a cycle stand, as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/regimes/{id}/matrix.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Units by cycles, as .xlsx. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many of the newest cycles. */
-                    periods?: number;
-                    /** @description Words of the unit's name. */
-                    q?: string;
-                    /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-                    /** @description Only units with a late report; with a state: one that is both. */
-                    late?: boolean;
-                };
-                header?: never;
-                path: {
-                    /** @description The regime. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Units by cycles, as .xlsx. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/regimes/{id}/matrix.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Units by cycles, as CSV. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many of the newest cycles. */
-                    periods?: number;
-                    /** @description Words of the unit's name. */
-                    q?: string;
-                    /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-                    /** @description Only units with a late report; with a state: one that is both. */
-                    late?: boolean;
-                };
-                header?: never;
-                path: {
-                    /** @description The regime. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Units by cycles, as CSV. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/consolidate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Build a total, or a report that was handed on, out of the accepted reports. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The total. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["consolidate_in_create"];
-                };
-            };
-            responses: {
-                /** @description Build a total, or a report that was handed on, out of the accepted reports. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["consolidate"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put a figure that was typed over in a total back to the units' own. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The total. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["restore_in_create"];
-                };
-            };
-            responses: {
-                /** @description Put a figure that was typed over in a total back to the units' own. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["cells_saved"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14784,139 +14784,6 @@ export interface components {
              * @description Why it counts no more.
              */
             reason: string;
-        };
-        number_reserve_create: {
-            /**
-             * Ngày ban hành
-             * Format: date
-             * @description The day the document bears.
-             */
-            issued_on: string | null;
-            /**
-             * Trích yếu
-             * @description What the document is about.
-             */
-            subject: string;
-            /**
-             * Lý do giữ số
-             * @description Why it is reserved.
-             */
-            reason: string;
-        };
-        document_number: {
-            /** @description Identifies it. */
-            id: number;
-            /** @description The number alone; null: sent outside under one that is none of the book, or somebody else's. */
-            number: number | null;
-            /** @description Number and symbol: 05/BC-UBND. */
-            text: string;
-            /**
-             * @description Whether it is reserved, issued or was released.
-             * @enum {string}
-             */
-            state: "reserved" | "issued" | "released";
-            /** @description Of which report. */
-            report_id: number | null;
-            /** @description Of which of its revisions. */
-            revision: number;
-            /**
-             * Format: date
-             * @description The day the document bears.
-             */
-            issued_on: string | null;
-            /** @description What it is about. */
-            subject: string;
-            /** @description Whether it was sent by other means during an outage. */
-            outside: boolean;
-            /**
-             * Format: date-time
-             * @description When it was sent.
-             */
-            sent_at: string | null;
-            /** @description Who gave, reserved or released it last. */
-            account_name: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string | null;
-            /** @description Why it was reserved or released. */
-            reason: string;
-            /** @description Send it back when releasing it. */
-            version: number;
-            /** @description Which unit issues it. */
-            unit_id: number;
-            /** @description Of which year its book is. */
-            year: number;
-            /** @description Name of the unit. */
-            unit_name: string;
-            /** @description Code of the unit. */
-            unit_code: string;
-            /** @description Of which regime the report is. */
-            regime_id: number | null;
-            /** @description Its name. */
-            regime_name: string;
-            /** @description Of which period. */
-            period: string;
-            /** @description To whom it goes. */
-            receiver_name: string;
-            /** @description Code of that unit. */
-            receiver_code: string;
-            /**
-             * Format: date
-             * @description When the report is due.
-             */
-            due_on: string | null;
-            /** @description Which post signed it. */
-            signer: string;
-            /** @description Number of the document that replaces it; empty: none does. */
-            replaced_by: string;
-            /** @description It was sent outside under a number that another document has. */
-            duplicate: boolean;
-            /** @description The state in Vietnamese. */
-            state_title: string;
-            /** @description The period in Vietnamese. */
-            period_title: string;
-            /** @description The figures of the number: 05. */
-            code_number: string;
-            /** @description The symbol: BC-UBND. */
-            code_notation: string;
-            /** @description What the register notes of it: replaced, released, sent outside, twice the same number. */
-            remark: string;
-            /** @description Whether I may release it now. */
-            can_release: boolean;
-            /** @description If not: why not. */
-            release_reason: string;
-        };
-        number_release_create: {
-            /** @description Its version. */
-            version: number;
-            /**
-             * Lý do hủy số
-             * @description Why it is released.
-             */
-            reason: string;
-        };
-        number_book_start_create: {
-            /**
-             * @description Of which book; outgoing unless said.
-             * @enum {string}
-             */
-            kind?: "outgoing" | "incoming";
-            /**
-             * Số tiếp theo
-             * @description The number to go on with.
-             */
-            next: number;
-            /**
-             * Căn cứ, lý do
-             * @description Why: by what the numbers before it were issued.
-             */
-            reason: string;
-        };
-        number_books: {
-            /** @description The newest year first. */
-            items: components["schemas"]["number_book"][];
         };
         unit_links: {
             /** @description The unit. */
@@ -18066,24 +17933,6 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
-        outgoing_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["document_number"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        incoming_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["arrival"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        clerk_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["clerk_item"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
         outage_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["outage"][];
@@ -18496,107 +18345,6 @@ export interface components {
              */
             note?: string;
         };
-        report_numbers: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its newest revision. */
-            revision: number;
-            /** @description The number that bears; empty: none. */
-            text: string;
-            /**
-             * Format: date
-             * @description The day it bears.
-             */
-            issued_on: string | null;
-            /** @description Whether I may give it one now. */
-            can_number: boolean;
-            /** @description If not: why not. */
-            reason: string;
-            /** @description The number it would get now. */
-            preview: string;
-            /**
-             * Format: date
-             * @description The first day it may be issued on.
-             */
-            earliest: string | null;
-            /**
-             * Format: date
-             * @description The last.
-             */
-            today: string | null;
-            /** @description All numbers it has had, newest first. */
-            items: components["schemas"]["document_number"][];
-            /** @description Reserved numbers of its unit, one of which may be taken instead. */
-            reserved: components["schemas"]["document_number"][];
-        };
-        number_new_create: {
-            /**
-             * Ngày ban hành
-             * Format: date
-             * @description The day it is to bear; null: today, or that of the reserved number.
-             */
-            issued_on?: string | null;
-            /**
-             * Số đã giữ
-             * @description A reserved number to be taken; null: the next.
-             */
-            number_id?: number | null;
-        };
-        document_metadata: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its newest revision, of which this is. */
-            revision: number;
-            FileCode: components["schemas"]["metadata_file_code"];
-            /** @description Its place in that file; 0: it is in none yet. */
-            DocOrdinal: number;
-            /** @description Kind of document, 100 characters at most. */
-            TypeName: string;
-            /** @description Its number, 11 characters at most; empty: none yet. */
-            CodeNumber: string;
-            /** @description Its symbol, 30 characters at most. */
-            CodeNotation: string;
-            /**
-             * Format: date
-             * @description The day it bears.
-             */
-            IssuedDate: string | null;
-            /** @description Who issues it, 200 characters at most. */
-            OrganName: string;
-            /** @description What it is about, 500 characters at most. */
-            Subject: string;
-            /** @description 30 characters at most. */
-            Language: string;
-            /** @description Pages of its PDF. */
-            PageAmount: number;
-            /** @description Notes, 500 characters at most. */
-            Description: string;
-            SignerInfo: components["schemas"]["metadata_signer"];
-            /** @description To whom it goes. */
-            To: components["schemas"]["metadata_organ"][];
-            /** @description How urgent: 0, a usual one. */
-            Priority: number;
-            /** @description Copies issued. */
-            IssuedAmount: number;
-            /**
-             * Format: date
-             * @description When it is due.
-             */
-            DueDate: string | null;
-            /**
-             * Format: date
-             * @description When it arrived; null: it was not taken in yet.
-             */
-            ArrivalDate: string | null;
-            /** @description Its number among what arrived; null: none yet. */
-            ArrivalNumber: number | null;
-            /** @description Who gets copies, 1000 characters at most. */
-            ToPlaces: string;
-            /** @description What was done with it, a line each: when, what, by whom. */
-            TraceHeaderList: string;
-            /** @description Where the document does not fit the annex, a Vietnamese sentence each. */
-            faults: string[];
-        };
         report_children: {
             /** @description The report that was handed on. */
             report_id: number;
@@ -18786,123 +18534,6 @@ export interface components {
             /** @description Rows of the form the file has not. */
             lacking: string[];
         };
-        report_documents: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its newest revision. */
-            revision: number;
-            /** @description SHA-256 of what names all of that revision; empty: its documents are not made yet. */
-            manifest_hash: string;
-            /** @description The documents, those of the newest revision first. */
-            items: components["schemas"]["document"][];
-        };
-        sign_job_new_create: {
-            /**
-             * Mục đích ký
-             * @description As what: approve goes with the step sign, seal is the organisation's.
-             * @enum {string}
-             */
-            purpose: "approve" | "seal";
-            /**
-             * Cách ký
-             * @description Where the key is.
-             * @enum {string}
-             */
-            source: "file" | "upload" | "agent" | "token" | "remote";
-            /** @description The revision that was read. */
-            revision: number;
-            /**
-             * Mã băm
-             * @description Its digest.
-             */
-            digest: string;
-            /**
-             * Khóa ký
-             * @description Which key of a service, or whose.
-             */
-            credential?: string;
-        };
-        sign_job: {
-            /** @description Identifies the job. */
-            id: number;
-            /** @description Of which report. */
-            report_id: number;
-            /** @description Of which of its revisions. */
-            revision: number;
-            /** @description Digest of that revision. */
-            digest: string;
-            /**
-             * @description As what it is signed.
-             * @enum {string}
-             */
-            purpose: "approve" | "seal";
-            /**
-             * @description Where the key is.
-             * @enum {string}
-             */
-            source: "file" | "upload" | "agent" | "token" | "remote";
-            /** @description Whose job it is. */
-            account_id: number;
-            /** @description The post's name. */
-            account_name: string;
-            /**
-             * @description How far it is.
-             * @enum {string}
-             */
-            state: "waiting" | "pending" | "done" | "refused" | "expired" | "cancelled";
-            /** @description Which key of a service. */
-            credential?: string;
-            /** @description Key of why it was refused. */
-            reason: string;
-            /** @description Why, in Vietnamese. */
-            detail: string;
-            /**
-             * Format: date-time
-             * @description When it began.
-             */
-            created_at: string | null;
-            /**
-             * Format: date-time
-             * @description Until when answers are taken.
-             */
-            expires_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it was over.
-             */
-            ended_at: string | null;
-            /** @description As what, in Vietnamese. */
-            purpose_title: string;
-            /** @description Where the key is, in Vietnamese. */
-            source_title: string;
-            /** @description How far it is, in Vietnamese. */
-            state_title: string;
-            /** @description The documents to be signed. */
-            parts: components["schemas"]["sign_job_part"][];
-            /** @description The report's version by now. */
-            report_version: number;
-        };
-        sign_sources: {
-            /** @description All of them. */
-            items: components["schemas"]["sign_source"][];
-        };
-        sign_cms_create: {
-            /**
-             * Chữ ký
-             * @description The detached CMS in DER, as base64.
-             */
-            cms: string;
-        };
-        agent_answered: {
-            /** @description Whether the document was kept. */
-            Status: boolean;
-            /** @description Nothing, if it was. */
-            Message: string;
-            /** @description What the document is called. */
-            FileName: string;
-            /** @description Nothing: it is not to be fetched from here. */
-            FileServer: string;
-        };
         attachments: {
             /** @description The report. */
             report_id: number;
@@ -19056,6 +18687,375 @@ export interface components {
             row: number;
             /** @description Key of the column. */
             column: number;
+        };
+        number_reserve_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /**
+             * Trích yếu
+             * @description What the document is about.
+             */
+            subject: string;
+            /**
+             * Lý do giữ số
+             * @description Why it is reserved.
+             */
+            reason: string;
+        };
+        document_number: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The number alone; null: sent outside under one that is none of the book, or somebody else's. */
+            number: number | null;
+            /** @description Number and symbol: 05/BC-UBND. */
+            text: string;
+            /**
+             * @description Whether it is reserved, issued or was released.
+             * @enum {string}
+             */
+            state: "reserved" | "issued" | "released";
+            /** @description Of which report. */
+            report_id: number | null;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day the document bears.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Whether it was sent by other means during an outage. */
+            outside: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sent_at: string | null;
+            /** @description Who gave, reserved or released it last. */
+            account_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+            /** @description Why it was reserved or released. */
+            reason: string;
+            /** @description Send it back when releasing it. */
+            version: number;
+            /** @description Which unit issues it. */
+            unit_id: number;
+            /** @description Of which year its book is. */
+            year: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Code of the unit. */
+            unit_code: string;
+            /** @description Of which regime the report is. */
+            regime_id: number | null;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /** @description Code of that unit. */
+            receiver_code: string;
+            /**
+             * Format: date
+             * @description When the report is due.
+             */
+            due_on: string | null;
+            /** @description Which post signed it. */
+            signer: string;
+            /** @description Number of the document that replaces it; empty: none does. */
+            replaced_by: string;
+            /** @description It was sent outside under a number that another document has. */
+            duplicate: boolean;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The figures of the number: 05. */
+            code_number: string;
+            /** @description The symbol: BC-UBND. */
+            code_notation: string;
+            /** @description What the register notes of it: replaced, released, sent outside, twice the same number. */
+            remark: string;
+            /** @description Whether I may release it now. */
+            can_release: boolean;
+            /** @description If not: why not. */
+            release_reason: string;
+        };
+        number_release_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Lý do hủy số
+             * @description Why it is released.
+             */
+            reason: string;
+        };
+        number_book_start_create: {
+            /**
+             * @description Of which book; outgoing unless said.
+             * @enum {string}
+             */
+            kind?: "outgoing" | "incoming";
+            /**
+             * Số tiếp theo
+             * @description The number to go on with.
+             */
+            next: number;
+            /**
+             * Căn cứ, lý do
+             * @description Why: by what the numbers before it were issued.
+             */
+            reason: string;
+        };
+        number_books: {
+            /** @description The newest year first. */
+            items: components["schemas"]["number_book"][];
+        };
+        outgoing_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["document_number"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        incoming_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["arrival"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        clerk_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["clerk_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        report_numbers: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description The number that bears; empty: none. */
+            text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description Whether I may give it one now. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description The number it would get now. */
+            preview: string;
+            /**
+             * Format: date
+             * @description The first day it may be issued on.
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            today: string | null;
+            /** @description All numbers it has had, newest first. */
+            items: components["schemas"]["document_number"][];
+            /** @description Reserved numbers of its unit, one of which may be taken instead. */
+            reserved: components["schemas"]["document_number"][];
+        };
+        number_new_create: {
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description The day it is to bear; null: today, or that of the reserved number.
+             */
+            issued_on?: string | null;
+            /**
+             * Số đã giữ
+             * @description A reserved number to be taken; null: the next.
+             */
+            number_id?: number | null;
+        };
+        document_metadata: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision, of which this is. */
+            revision: number;
+            FileCode: components["schemas"]["metadata_file_code"];
+            /** @description Its place in that file; 0: it is in none yet. */
+            DocOrdinal: number;
+            /** @description Kind of document, 100 characters at most. */
+            TypeName: string;
+            /** @description Its number, 11 characters at most; empty: none yet. */
+            CodeNumber: string;
+            /** @description Its symbol, 30 characters at most. */
+            CodeNotation: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            IssuedDate: string | null;
+            /** @description Who issues it, 200 characters at most. */
+            OrganName: string;
+            /** @description What it is about, 500 characters at most. */
+            Subject: string;
+            /** @description 30 characters at most. */
+            Language: string;
+            /** @description Pages of its PDF. */
+            PageAmount: number;
+            /** @description Notes, 500 characters at most. */
+            Description: string;
+            SignerInfo: components["schemas"]["metadata_signer"];
+            /** @description To whom it goes. */
+            To: components["schemas"]["metadata_organ"][];
+            /** @description How urgent: 0, a usual one. */
+            Priority: number;
+            /** @description Copies issued. */
+            IssuedAmount: number;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            DueDate: string | null;
+            /**
+             * Format: date
+             * @description When it arrived; null: it was not taken in yet.
+             */
+            ArrivalDate: string | null;
+            /** @description Its number among what arrived; null: none yet. */
+            ArrivalNumber: number | null;
+            /** @description Who gets copies, 1000 characters at most. */
+            ToPlaces: string;
+            /** @description What was done with it, a line each: when, what, by whom. */
+            TraceHeaderList: string;
+            /** @description Where the document does not fit the annex, a Vietnamese sentence each. */
+            faults: string[];
+        };
+        report_documents: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description SHA-256 of what names all of that revision; empty: its documents are not made yet. */
+            manifest_hash: string;
+            /** @description The documents, those of the newest revision first. */
+            items: components["schemas"]["document"][];
+        };
+        sign_job_new_create: {
+            /**
+             * Mục đích ký
+             * @description As what: approve goes with the step sign, seal is the organisation's.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * Cách ký
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The revision that was read. */
+            revision: number;
+            /**
+             * Mã băm
+             * @description Its digest.
+             */
+            digest: string;
+            /**
+             * Khóa ký
+             * @description Which key of a service, or whose.
+             */
+            credential?: string;
+        };
+        sign_job: {
+            /** @description Identifies the job. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /** @description Digest of that revision. */
+            digest: string;
+            /**
+             * @description As what it is signed.
+             * @enum {string}
+             */
+            purpose: "approve" | "seal";
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description Whose job it is. */
+            account_id: number;
+            /** @description The post's name. */
+            account_name: string;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "waiting" | "pending" | "done" | "refused" | "expired" | "cancelled";
+            /** @description Which key of a service. */
+            credential?: string;
+            /** @description Key of why it was refused. */
+            reason: string;
+            /** @description Why, in Vietnamese. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            created_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when answers are taken.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            ended_at: string | null;
+            /** @description As what, in Vietnamese. */
+            purpose_title: string;
+            /** @description Where the key is, in Vietnamese. */
+            source_title: string;
+            /** @description How far it is, in Vietnamese. */
+            state_title: string;
+            /** @description The documents to be signed. */
+            parts: components["schemas"]["sign_job_part"][];
+            /** @description The report's version by now. */
+            report_version: number;
+        };
+        sign_sources: {
+            /** @description All of them. */
+            items: components["schemas"]["sign_source"][];
+        };
+        sign_cms_create: {
+            /**
+             * Chữ ký
+             * @description The detached CMS in DER, as base64.
+             */
+            cms: string;
+        };
+        agent_answered: {
+            /** @description Whether the document was kept. */
+            Status: boolean;
+            /** @description Nothing, if it was. */
+            Message: string;
+            /** @description What the document is called. */
+            FileName: string;
+            /** @description Nothing: it is not to be fetched from here. */
+            FileServer: string;
         };
         me_role: {
             /**
@@ -19310,31 +19310,6 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
-        };
-        number_book: {
-            /** @description Identifies the book. */
-            id: number;
-            /** @description Whose it is. */
-            unit_id: number;
-            /** @description Of which year; 0: of all. */
-            year: number;
-            /**
-             * @description Whether of what goes out or of what arrives.
-             * @enum {string}
-             */
-            kind: "outgoing" | "incoming";
-            /** @description From which number on nobody has had one. */
-            next: number;
-            /** @description Name of the unit. */
-            unit_name: string;
-            /** @description How many were given. */
-            issued: number;
-            /** @description How many are reserved. */
-            reserved: number;
-            /** @description How many were released and will be given again. */
-            released: number;
-            /** @description The next number as it will be written. */
-            next_text: string;
         };
         unit_link: {
             /** @description Identifies the link. */
@@ -20979,125 +20954,6 @@ export interface components {
              */
             name: string;
         };
-        arrival: {
-            /** @description Identifies it. */
-            id: number;
-            /** @description Its number among what arrived. */
-            number: number;
-            /** @description The report. */
-            report_id: number;
-            /** @description Which of its revisions. */
-            revision: number;
-            /**
-             * Format: date
-             * @description The day it arrived: it was sent on.
-             */
-            arrived_on: string | null;
-            /**
-             * Format: date-time
-             * @description When it was taken in.
-             */
-            accepted_at: string | null;
-            /** @description Number and symbol it bears; empty: none. */
-            document_text: string;
-            /**
-             * Format: date
-             * @description The day it bears.
-             */
-            document_on: string | null;
-            /** @description What it is about. */
-            subject: string;
-            /** @description Who took it in. */
-            account_name: string;
-            /** @description Where it arrived. */
-            unit_id: number;
-            /** @description Of which year the book is. */
-            year: number;
-            /** @description Name of that unit. */
-            unit_name: string;
-            /** @description Whose it is. */
-            sender_id: number;
-            /** @description Name of that unit. */
-            sender_name: string;
-            /** @description Its code. */
-            sender_code: string;
-            /** @description Of which regime. */
-            regime_id: number;
-            /** @description Its name. */
-            regime_name: string;
-            /** @description Of which period. */
-            period: string;
-            /**
-             * @description Where the report stands now.
-             * @enum {string}
-             */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-            /** @description Arrival number of the corrected report that replaces it. */
-            replaced_by: number | null;
-            /** @description The period in Vietnamese. */
-            period_title: string;
-            /** @description The state in Vietnamese. */
-            state_title: string;
-            /** @description What the register notes of it. */
-            remark: string;
-        };
-        clerk_item: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its version, to be sent back with what is done. */
-            version: number;
-            /** @description Its newest revision. */
-            revision: number;
-            /**
-             * @description Where it stands.
-             * @enum {string}
-             */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
-            /** @description In Vietnamese. */
-            state_title: string;
-            /** @description What it reports on. */
-            regime_name: string;
-            /** @description Of which period. */
-            period_title: string;
-            /** @description Whose it is. */
-            unit_id: number;
-            /** @description Name of that unit. */
-            unit_name: string;
-            /** @description To whom it goes. */
-            receiver_name: string;
-            /**
-             * Format: date
-             * @description When it is due.
-             */
-            due_on: string | null;
-            /** @description Whether that day is over. */
-            late: boolean;
-            /** @description Number and symbol; empty: none yet. */
-            number: string;
-            /**
-             * Format: date
-             * @description The day it bears.
-             */
-            issued_on: string | null;
-            /** @description The check-list. */
-            checks: components["schemas"]["clerk_found"][];
-            /** @description Whether I may give it a number. */
-            can_number: boolean;
-            /** @description If not: why not. */
-            number_reason: string;
-            /** @description Whether I may send it. */
-            can_send: boolean;
-            /** @description If not: why not. */
-            send_reason: string;
-            /** @description Whether its document is signed digitally and waits for the agency's own signature. */
-            offers_seal: boolean;
-            /** @description Whether the regulation has the clerk give back what is not signed. */
-            offers_return: boolean;
-            /** @description Whether I may give it back to the leader. */
-            can_return: boolean;
-            /** @description If not: why not. */
-            return_reason: string;
-        };
         report_choice: {
             /**
              * @description The action.
@@ -21279,26 +21135,6 @@ export interface components {
             state_title: string;
             /** @description The means in Vietnamese. */
             channel_title: string;
-        };
-        metadata_file_code: {
-            /** @description Code of the agency whose file it is in, 13 characters at most. */
-            OrganId: string;
-            /** @description The year the file was begun in. */
-            FileCatalog: number;
-            /** @description Number and symbol of the file, 20 characters at most; empty: it is in none yet. */
-            FileNotation: string;
-        };
-        metadata_signer: {
-            /** @description Position of who signed, 100 characters at most. */
-            Position: string;
-            /** @description The name below the signature, 50 characters at most. */
-            FullName: string;
-        };
-        metadata_organ: {
-            /** @description Code of the agency, 13 characters at most. */
-            OrganId: string;
-            /** @description Its name, 200 characters at most. */
-            OrganName: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -21625,108 +21461,6 @@ export interface components {
             /** @description Why it is refused. */
             reason?: string;
         };
-        document: {
-            /** @description Identifies the document. */
-            id: number;
-            /** @description Of which report. */
-            report_id: number;
-            /** @description Of which of its revisions. */
-            revision: number;
-            /**
-             * @description What it is.
-             * @enum {string}
-             */
-            kind: "paper" | "packet";
-            /**
-             * Tên tệp
-             * @description What its file is called.
-             */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             */
-            made_at: string | null;
-            /**
-             * @description How far it is.
-             * @enum {string}
-             */
-            stage: "issued" | "signed" | "numbered" | "sealed";
-            /** @description Its newest version. */
-            version: number;
-            /** @description SHA-256 of that. */
-            hash: string;
-            /** @description Bytes of that. */
-            size: number;
-            /** @description The number it bears; empty: none. */
-            number: string;
-            /**
-             * Format: date
-             * @description Its day.
-             */
-            dated_on: string | null;
-            /** @description What it is, in Vietnamese. */
-            kind_title: string;
-            /** @description How far it is, in Vietnamese. */
-            stage_title: string;
-            /** @description Whether it is of the revision the report has now. */
-            holds: boolean;
-            /** @description Why it counts no more. */
-            void_reason: string;
-            /** @description Its stages, oldest first. */
-            versions: components["schemas"]["document_version"][];
-            /** @description The signatures in it, as a verifier finds them now. */
-            signatures: components["schemas"]["document_signature"][];
-        };
-        sign_job_part: {
-            /** @description From 1. */
-            number: number;
-            /** @description The document that is signed. */
-            document_id: number;
-            /** @description Which version of it. */
-            base_version: number;
-            /** @description Bytes of what is signed. */
-            prepared_size: number;
-            /** @description Where the digits of the signature begin in it; 0: there is no hole. What is signed ends before the bracket in front of them. */
-            hole_from: number;
-            /** @description Where they end; what is signed goes on behind the bracket that follows. */
-            hole_to: number;
-            /** @description SHA-256 of all that is signed: the message digest of the CMS. */
-            digest: string;
-            /**
-             * Format: date-time
-             * @description When its signature came; null: it has not.
-             */
-            answered_at: string | null;
-            /**
-             * @description What the document is.
-             * @enum {string}
-             */
-            kind: "paper" | "packet";
-            /** @description What its file is called. */
-            name: string;
-            /** @description Whether its signature came. */
-            answered: boolean;
-            /** @description Where a signing program gets the document, once; told only when the job is made. */
-            document_url?: string;
-            /** @description Where it sends the signed one, once; told only when the job is made. */
-            answer_url?: string;
-        };
-        sign_source: {
-            /**
-             * @description Where the key is.
-             * @enum {string}
-             */
-            source: "file" | "upload" | "agent" | "token" | "remote";
-            /** @description The same in Vietnamese. */
-            title: string;
-            /** @description What the device or the service is called here; empty: it has no name. */
-            name: string;
-            /** @description Whether it can be chosen. */
-            available: boolean;
-            /** @description If not: why not. */
-            reason: string;
-        };
         attachment: {
             /** @description Identifies the attached file. */
             id: number;
@@ -21913,6 +21647,272 @@ export interface components {
             current: boolean;
             /** @description Whether it opens to who asks. */
             can_open: boolean;
+        };
+        number_book: {
+            /** @description Identifies the book. */
+            id: number;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Of which year; 0: of all. */
+            year: number;
+            /**
+             * @description Whether of what goes out or of what arrives.
+             * @enum {string}
+             */
+            kind: "outgoing" | "incoming";
+            /** @description From which number on nobody has had one. */
+            next: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description How many were given. */
+            issued: number;
+            /** @description How many are reserved. */
+            reserved: number;
+            /** @description How many were released and will be given again. */
+            released: number;
+            /** @description The next number as it will be written. */
+            next_text: string;
+        };
+        arrival: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description Its number among what arrived. */
+            number: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Which of its revisions. */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day it arrived: it was sent on.
+             */
+            arrived_on: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken in.
+             */
+            accepted_at: string | null;
+            /** @description Number and symbol it bears; empty: none. */
+            document_text: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            document_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Who took it in. */
+            account_name: string;
+            /** @description Where it arrived. */
+            unit_id: number;
+            /** @description Of which year the book is. */
+            year: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description Whose it is. */
+            sender_id: number;
+            /** @description Name of that unit. */
+            sender_name: string;
+            /** @description Its code. */
+            sender_code: string;
+            /** @description Of which regime. */
+            regime_id: number;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description Of which period. */
+            period: string;
+            /**
+             * @description Where the report stands now.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description Arrival number of the corrected report that replaces it. */
+            replaced_by: number | null;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description What the register notes of it. */
+            remark: string;
+        };
+        clerk_item: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version, to be sent back with what is done. */
+            version: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            /** @description In Vietnamese. */
+            state_title: string;
+            /** @description What it reports on. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /** @description Whether that day is over. */
+            late: boolean;
+            /** @description Number and symbol; empty: none yet. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description The check-list. */
+            checks: components["schemas"]["clerk_found"][];
+            /** @description Whether I may give it a number. */
+            can_number: boolean;
+            /** @description If not: why not. */
+            number_reason: string;
+            /** @description Whether I may send it. */
+            can_send: boolean;
+            /** @description If not: why not. */
+            send_reason: string;
+            /** @description Whether its document is signed digitally and waits for the agency's own signature. */
+            offers_seal: boolean;
+            /** @description Whether the regulation has the clerk give back what is not signed. */
+            offers_return: boolean;
+            /** @description Whether I may give it back to the leader. */
+            can_return: boolean;
+            /** @description If not: why not. */
+            return_reason: string;
+        };
+        metadata_file_code: {
+            /** @description Code of the agency whose file it is in, 13 characters at most. */
+            OrganId: string;
+            /** @description The year the file was begun in. */
+            FileCatalog: number;
+            /** @description Number and symbol of the file, 20 characters at most; empty: it is in none yet. */
+            FileNotation: string;
+        };
+        metadata_signer: {
+            /** @description Position of who signed, 100 characters at most. */
+            Position: string;
+            /** @description The name below the signature, 50 characters at most. */
+            FullName: string;
+        };
+        metadata_organ: {
+            /** @description Code of the agency, 13 characters at most. */
+            OrganId: string;
+            /** @description Its name, 200 characters at most. */
+            OrganName: string;
+        };
+        document: {
+            /** @description Identifies the document. */
+            id: number;
+            /** @description Of which report. */
+            report_id: number;
+            /** @description Of which of its revisions. */
+            revision: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /**
+             * Tên tệp
+             * @description What its file is called.
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string | null;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            stage: "issued" | "signed" | "numbered" | "sealed";
+            /** @description Its newest version. */
+            version: number;
+            /** @description SHA-256 of that. */
+            hash: string;
+            /** @description Bytes of that. */
+            size: number;
+            /** @description The number it bears; empty: none. */
+            number: string;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            dated_on: string | null;
+            /** @description What it is, in Vietnamese. */
+            kind_title: string;
+            /** @description How far it is, in Vietnamese. */
+            stage_title: string;
+            /** @description Whether it is of the revision the report has now. */
+            holds: boolean;
+            /** @description Why it counts no more. */
+            void_reason: string;
+            /** @description Its stages, oldest first. */
+            versions: components["schemas"]["document_version"][];
+            /** @description The signatures in it, as a verifier finds them now. */
+            signatures: components["schemas"]["document_signature"][];
+        };
+        sign_job_part: {
+            /** @description From 1. */
+            number: number;
+            /** @description The document that is signed. */
+            document_id: number;
+            /** @description Which version of it. */
+            base_version: number;
+            /** @description Bytes of what is signed. */
+            prepared_size: number;
+            /** @description Where the digits of the signature begin in it; 0: there is no hole. What is signed ends before the bracket in front of them. */
+            hole_from: number;
+            /** @description Where they end; what is signed goes on behind the bracket that follows. */
+            hole_to: number;
+            /** @description SHA-256 of all that is signed: the message digest of the CMS. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When its signature came; null: it has not.
+             */
+            answered_at: string | null;
+            /**
+             * @description What the document is.
+             * @enum {string}
+             */
+            kind: "paper" | "packet";
+            /** @description What its file is called. */
+            name: string;
+            /** @description Whether its signature came. */
+            answered: boolean;
+            /** @description Where a signing program gets the document, once; told only when the job is made. */
+            document_url?: string;
+            /** @description Where it sends the signed one, once; told only when the job is made. */
+            answer_url?: string;
+        };
+        sign_source: {
+            /**
+             * @description Where the key is.
+             * @enum {string}
+             */
+            source: "file" | "upload" | "agent" | "token" | "remote";
+            /** @description The same in Vietnamese. */
+            title: string;
+            /** @description What the device or the service is called here; empty: it has no name. */
+            name: string;
+            /** @description Whether it can be chosen. */
+            available: boolean;
+            /** @description If not: why not. */
+            reason: string;
         };
         verification_holder: {
             /**
