@@ -3,11 +3,23 @@
 #include "core/paper/parts.h"
 #include "core/text.h"
 
+/* "07/UBND-VP"; empty: not given yet. */
+static struct str whole_number(struct arena *arena, const struct letter_facts *facts)
+{
+    struct str number = facts->number;
+    bool one_digit = number.len == 1 && number.ptr[0] >= '0' && number.ptr[0] <= '9';
+
+    if (!number.len)
+        return number;
+    return str_format(arena, "%s" STR_FMT "/" STR_FMT, one_digit ? "0" : "", STR_ARG(number),
+        STR_ARG(facts->letterhead->symbol));
+}
+
 static struct paper_facts paper_facts_of(struct arena *arena, const struct letter_facts *facts)
 {
     return (struct paper_facts){
         .letterhead = facts->letterhead,
-        .number = facts->number,
+        .number = whole_number(arena, facts),
         .about = str_format(arena, "V/v " STR_FMT, STR_ARG(facts->about)),
         .issued_on = facts->issued_on,
         .made_ms = facts->made_ms,
@@ -81,7 +93,7 @@ static const struct paper_table *annex_table(struct arena *arena, const struct l
 static struct str reference_of(struct arena *arena, const struct letter_facts *facts)
 {
     return str_format(arena, "(Kèm theo Công văn số " STR_FMT " " STR_FMT " của " STR_FMT ")",
-        STR_ARG(letterhead_number(arena, facts->letterhead, facts->number)),
+        STR_ARG(letterhead_number(arena, facts->letterhead, whole_number(arena, facts))),
         STR_ARG(letterhead_day(arena, facts->issued_on)),
         STR_ARG(letterhead_said(arena, facts->letterhead->issuer)));
 }
