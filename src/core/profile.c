@@ -430,8 +430,8 @@ static unsigned parts_check(struct settle *s)
 static unsigned covered_of(struct settle *s)
 {
     const struct list *covered = &s->profile->steps.covered;
-    unsigned kinds = bits_of(
-        s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_KIND_COUNT);
+    unsigned kinds =
+        bits_of(s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_KIND_COUNT);
 
     if (covered->len && !(kinds >> DOCUMENT_PAPER & 1))
         faults_add(s->ctx, s->faults, S("workflow.signed"),

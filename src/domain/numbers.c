@@ -271,9 +271,8 @@ static enum status issuing_load(struct ctx *ctx, int64_t report_id, struct issui
 
 static enum status issuing_require(struct ctx *ctx, const struct issuing *issuing)
 {
-    enum problem_key why = refusal_problem(number_refusal(
-        &issuing->work, report_rights(ctx, &issuing->work.report),
-        issuing->numbered && !issuing->again));
+    enum problem_key why = refusal_problem(number_refusal(&issuing->work,
+        report_rights(ctx, &issuing->work.report), issuing->numbered && !issuing->again));
 
     return why == PROBLEM_NONE ? ST_OK : fail(ctx, why, "%s", problem_text(why));
 }
