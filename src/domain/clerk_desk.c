@@ -75,7 +75,6 @@ static enum status item_fill(struct ctx *ctx, const struct profile *profile,
 
     report_complete(ctx, &work.report);
     TRY(signatures_look(ctx, &work));
-    TRY(number_look(ctx, &work));
     TRY(number_of(ctx, report->id, report->revision, &number, &numbered));
     *out = (struct clerk_item){
         .report_id = report->id,

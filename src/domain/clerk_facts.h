@@ -8,7 +8,7 @@
  * Owns:   results live in the request's arena
  * Fails:  what the database says
  * Limits: SIGNATURES_MAX signatures of a document
- * Tests:  tests/api/clerk_desk.talk, tests/api/clerk_signed.talk
+ * Tests:  tests/api/clerk_desk.talk, tests/api/signing.talk
  */
 #ifndef BAOCAO_CLERK_FACTS_H
 #define BAOCAO_CLERK_FACTS_H

@@ -261,7 +261,6 @@ static enum status issuing_load(struct ctx *ctx, int64_t report_id, struct issui
     *out = (struct issuing){ 0 };
     TRY(report_work_get(ctx, report_id, &out->work));
     TRY(signatures_look(ctx, &out->work));
-    TRY(number_look(ctx, &out->work));
     out->rule = &out->work.profile->numbering;
     TRY(number_of(ctx, report_id, out->work.report.revision, &out->has, &out->numbered));
     /* Signed again since it was given: the paper is to bear it anew. */

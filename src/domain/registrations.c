@@ -92,7 +92,6 @@ enum status registration_list(
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(signatures_look(ctx, &work));
-    TRY(number_look(ctx, &work));
     *out = (struct registrations_out){
         .report_id = in->id,
         .report_version = work.report.version,
@@ -177,7 +176,6 @@ static enum status step_find(struct ctx *ctx, const struct registration_new *in,
     TRY(report_work_get(ctx, in->id, work));
     TRY(narrative_ask(ctx, work));
     TRY(signatures_look(ctx, work));
-    TRY(number_look(ctx, work));
     verdict = workflow_decide(
         &work->profile->workflow, report_facts(ctx, work, in->note), ACTION_REGISTER);
     TRY(report_refuse(ctx, verdict, (enum report_state)work->report.state));

@@ -145,7 +145,6 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
-    TRY(number_look(ctx, &work));
     TRY(registration_look(ctx, &work));
     return full_fill(ctx, &work, out);
 }
@@ -299,7 +298,6 @@ enum status report_act(struct ctx *ctx, const struct report_move *in, struct rep
     TRY(report_work_get(ctx, in->id, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
-    TRY(number_look(ctx, &work));
     TRY(registration_look(ctx, &work));
     if (action == ACTION_SUBMIT)
         TRY(checks_look(ctx, &work));

@@ -1,6 +1,7 @@
 #include "domain/signatures.h"
 
 #include "domain/documents.h"
+#include "domain/numbers.h"
 #include "domain/reports.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
@@ -18,6 +19,7 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
 
     work->signed_met = 0;
     work->sealed_met = NEED_SEAL;
+    work->numbered_met = NEED_NUMBER;
     if (!work->report.revision)
         return ST_OK;
     TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
@@ -35,7 +37,8 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
         if (signature->holds)
             work->signed_met = NEED_SIGNATURE;
     }
-    return documents_look(ctx, work);
+    TRY(documents_look(ctx, work));
+    return number_look(ctx, work);
 }
 
 /* Whether he approves by a deputy's grant alone: then he signs for the head. */

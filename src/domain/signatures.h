@@ -25,7 +25,7 @@
 #include "model/signature.h"
 
 /* Reads the report's signatures and the digest of its revision into work: NEED_SIGNATURE is met
- * where one holds. */
+ * where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs them. */
 enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* The actor stands by the revision the report has now, whose digest is work->digest. */
 enum status signature_record(
