@@ -160,6 +160,7 @@ STEPS = {
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
     "kill": ("tests/crash/http_kill.py", plain, ["program"], 120),
     "upload-kill": ("tests/crash/upload_kill.py", plain, ["program"], 120),
+    "sign-kill": ("tests/crash/sign_kill.py", plain, ["program"], 120),
     "spec": ("tools/spec.sh --check", exit_code, ["program", "npm"], 60),
 }
 

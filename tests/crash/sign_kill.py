@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The server is killed while reports are signed, sealed and sent, again and again: what it
+"""The server is killed while reports are signed, numbered, sealed and sent, again and again: what it
 acknowledged is there afterwards, nothing is there twice (NA-48, NA-29, CT-34).
 
-Each report goes round: submitted, signed by a job, sealed by another, sent, returned. A ledger
+Each report goes round: submitted, signed by a job, numbered, sealed by another, sent, returned. A ledger
 outside the server keeps what was acknowledged and the one call under way. After every kill -9 the
 same answer is sent once more where one was under way: whether or not the first was kept, the
 document must be signed once, the report have moved once, and the signatures be valid.
@@ -51,16 +51,17 @@ def sign(key, content):
 class Signer:
     """Takes one report round and round."""
 
-    STEPS = ["submit", "approve_begin", "approve_answer", "seal_begin", "seal_answer", "send", "return"]
+    STEPS = ["submit", "approve_begin", "approve_answer", "number", "seal_begin", "seal_answer", "send", "return"]
     # What the report and its paper are once a step is done: state, stages of the newest paper.
     AFTER = {
         "submit": ("submitted", []),
         "approve_begin": ("submitted", ["issued"]),
         "approve_answer": ("with_clerk", ["issued", "signed"]),
-        "seal_begin": ("with_clerk", ["issued", "signed"]),
-        "seal_answer": ("with_clerk", ["issued", "signed", "sealed"]),
-        "send": ("sent", ["issued", "signed", "sealed"]),
-        "return": ("returned", ["issued", "signed", "sealed"]),
+        "number": ("with_clerk", ["issued", "signed", "numbered"]),
+        "seal_begin": ("with_clerk", ["issued", "signed", "numbered"]),
+        "seal_answer": ("with_clerk", ["issued", "signed", "numbered", "sealed"]),
+        "send": ("sent", ["issued", "signed", "numbered", "sealed"]),
+        "return": ("returned", ["issued", "signed", "numbered", "sealed"]),
     }
 
     def __init__(self, client, report_id):
@@ -94,6 +95,9 @@ class Signer:
             self.revision, self.digest = answer["revision"], answer["digest"]
         return answer
 
+    def number(self):
+        return self.call("POST", f"/reports/{self.report_id}/number", {})
+
     def begin(self, purpose):
         self.cms = None
         self.job = self.call("POST", f"/reports/{self.report_id}/sign-jobs", {
@@ -122,7 +126,7 @@ class Signer:
 
     def work(self):
         run = {"submit": lambda: self.act("submit"), "send": lambda: self.act("send"),
-               "return": lambda: self.act("return"),
+               "return": lambda: self.act("return"), "number": self.number,
                "approve_begin": lambda: self.begin("approve"), "seal_begin": lambda: self.begin("seal"),
                "approve_answer": lambda: self.answer("leader"), "seal_answer": lambda: self.answer("seal")}
         self.under_way = True
@@ -159,7 +163,7 @@ class Signer:
             self.catch_up(report, found == after != before)
         taken = collections.Counter(step["action"] for step in report["steps"])
         doubled = sum(taken[f"report.{name}"] > self.laps[step] + (step == self.next)
-                      for name, step in (("submit", "submit"), ("sign", "approve_answer"),
+                      for name, step in (("submit", "submit"), ("sign", "approve_answer"), ("number", "number"),
                                          ("seal", "seal_answer"), ("send", "send")))
         self.version = self.must("GET", f"/reports/{self.report_id}")["version"]
         return lost + bad, doubled + (len(stages) != len(set(stages)))

@@ -114,6 +114,12 @@ test('unsigned it comes back from the clerk; signed it is sealed, sent, verified
   await other.step('Trả lại để ký', 'Chờ duyệt', 'Chưa có chữ ký số trên báo cáo.');
 
   const clerk = await person(CLERK);
+  await clerk.page.goto('/clerk-desk');
+  const waiting = clerk.page.getByRole('row', { name: PERIOD });
+  await waiting.getByRole('button', { name: 'Cấp số…' }).click();
+  await clerk.page.getByRole('dialog').getByRole('button', { name: 'Cấp số' }).click();
+  await expect(waiting).toContainText('01/BC-UBND');
+  await clerk.look();
   await clerk.openReport(reports.thanhvinh);
   await clerk.button('Ký số của cơ quan').click();
   await signByFile(clerk, 'seal');
