@@ -78,7 +78,7 @@ struct str signer_around(struct arena *arena, struct str bytes, struct str words
 {
     struct str to = words, from = str_cut(&to, ' ');
     struct buf around = { .arena = arena };
-    int64_t begin, end;
+    int64_t begin, end = 0;
 
     assert_true(str_to_int(from, &begin) && str_to_int(to, &end));
     buf_add(&around, str_sub(bytes, 0, (size_t)begin - 1));
