@@ -17,7 +17,7 @@ test('a commune is urged by a letter, and says that it was seen', async ({ perso
   await lead.page.getByLabel('Tìm theo đơn vị, chế độ báo cáo').fill('nam dan');
   await expect(lead.button('Đôn đốc')).toHaveAttribute('aria-disabled', 'true');
   await lead.page
-    .getByRole('row', { name: /Tháng 12 năm 2025/ })
+    .getByRole('row', { name: /Nam Đàn.*Tháng 12 năm 2025/ })
     .getByRole('checkbox')
     .check();
   await lead.look();
