@@ -16,6 +16,7 @@ test('a commune is urged by a letter, and says that it was seen', async ({ perso
   await lead.page.goto('/urgings');
   await lead.page.getByLabel('Tìm theo đơn vị, chế độ báo cáo').fill('nam dan');
   await expect(lead.button('Đôn đốc')).toHaveAttribute('aria-disabled', 'true');
+  await expect(lead.page.getByRole('row', { name: /Tháng 12 năm 2025/ })).toHaveCount(1);
   await lead.page
     .getByRole('row', { name: /Nam Đàn.*Tháng 12 năm 2025/ })
     .getByRole('checkbox')
