@@ -251,17 +251,19 @@ static void failure_log(const struct ticket *ticket, int status)
  * what is there. */
 #define PATH_WORD_MAX 40
 
-static struct str path_shown(struct arena *arena, struct str path)
+/* The path as far as it may be told. A request that was refused early has no arena to write in. */
+static struct str path_shown(struct str path)
 {
-    struct buf out = { .arena = arena };
+    size_t at = 0;
 
-    while (path.len) {
-        struct str word = str_sub(path, 0, 1 + str_find(str_sub(path, 1, path.len), S("/")));
+    while (at < path.len) {
+        size_t word = 1 + str_find(str_sub(path, at + 1, path.len), S("/"));
 
-        buf_add(&out, word.len > PATH_WORD_MAX ? S("/…") : word);
-        path = str_sub(path, word.len, path.len);
+        if (word > PATH_WORD_MAX)
+            return str_sub(path, 0, at);
+        at += word;
     }
-    return buf_str(&out);
+    return path;
 }
 
 void exchange_log(const struct ticket *ticket, struct str address)
@@ -277,7 +279,7 @@ void exchange_log(const struct ticket *ticket, struct str address)
     log_line(notable ? LOG_INFO : LOG_DEBUG, "http.request",
         LOG_FIELDS(LOG_S("id", str_of(ticket->request_id)),
             LOG_S("method", str_of(method_name(ticket->parse.request.method))),
-            LOG_S("path", path_shown(ticket->ctx.arena, ticket->parse.request.path)),
-            LOG_N("status", status), LOG_N("bytes", (int64_t)ticket->sent_bytes),
-            LOG_N("took_us", ticket->took_us), LOG_S("address", seen.len ? seen : address)));
+            LOG_S("path", path_shown(ticket->parse.request.path)), LOG_N("status", status),
+            LOG_N("bytes", (int64_t)ticket->sent_bytes), LOG_N("took_us", ticket->took_us),
+            LOG_S("address", seen.len ? seen : address)));
 }
