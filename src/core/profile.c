@@ -459,8 +459,7 @@ static void pattern_check(struct settle *s, struct str pattern)
 {
     static const char *const faults[] = {
         [NUMBERING_NO_NUMBER] = "phải có {number} đúng một lần",
-        [NUMBERING_NO_SYMBOL] = "phải có {symbol} hoặc {unit}, nếu không thì số của hai đơn vị "
-                                "không phân biệt được",
+        [NUMBERING_NO_SYMBOL] = "phải có {symbol} hoặc {unit} để phân biệt số của các đơn vị",
         [NUMBERING_UNKNOWN] = "chỉ được dùng {number}, {symbol}, {unit}, {year}",
         [NUMBERING_NUMBER_LAST] = "sau {number} phải có dấu ngăn, không được là chữ số",
     };

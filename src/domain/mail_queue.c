@@ -130,9 +130,9 @@ static enum status alerts_write(
         TRY(db_next(ctx, &more));
     }
     if (count + before > 1)
-        mail->subject = str_format(ctx->arena, "%lld thông báo mới", (long long)(count + before));
+        mail->subject = str_format(ctx->arena, "%lld thông báo mới", (long long)count + before);
     if (count > shown)
-        buf_addf(body, "- Và %lld thông báo khác.\n", (long long)(count - shown));
+        buf_addf(body, "- Và %lld thông báo khác.\n", (long long)count - shown);
     return ST_OK;
 }
 

@@ -92,14 +92,17 @@ static struct str with_rooms(
     struct pdf *pdf, const struct pdf_text *as, struct str text, const struct rooms *rooms)
 {
     struct buf out = { .arena = pdf->ctx->arena };
-    double space = pdf_width(pdf, S(SPACE), as->size, as->marks);
+    double space = pdf_width(pdf, S(SPACE), as->size, as->marks), left;
     struct gap gap = { 0 };
     size_t done = 0;
 
     for (size_t i = 0; i < rooms->len && next_gap(text, gap.to, &gap); i++) {
         buf_add(&out, str_sub(text, done, gap.from - done));
-        for (double width = -2 * space; width < rooms->widths[i]; width += space)
+        left = rooms->widths[i] + 2 * space;
+        while (left > 0) {
             buf_add(&out, S(SPACE));
+            left -= space;
+        }
         done = gap.to;
     }
     buf_add(&out, str_sub(text, done, text.len));
