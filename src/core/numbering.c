@@ -8,16 +8,14 @@
 
 #define X(name, wire, title) [NUMBERING_##name] = wire,
 const char *const numbering_series_names[NUMBERING_SERIES_COUNT] = { NUMBERING_SERIES_LIST(X) };
-const char *const numbering_order_names[NUMBERING_ORDER_COUNT] = { NUMBERING_ORDER_LIST(X) };
 #undef X
 #define X(name, wire, title) [NUMBERING_##name] = title,
 const char *const numbering_series_titles[NUMBERING_SERIES_COUNT] = { NUMBERING_SERIES_LIST(X) };
-const char *const numbering_order_titles[NUMBERING_ORDER_COUNT] = { NUMBERING_ORDER_LIST(X) };
 #undef X
 
 /* ---- patterns ---- */
 
-enum part_kind { PART_TEXT, PART_NUMBER, PART_SYMBOL, PART_UNIT, PART_YEAR, PART_UNKNOWN };
+enum part_kind { PART_TEXT, PART_NUMBER, PART_SYMBOL, PART_UNIT, PART_UNKNOWN };
 
 struct part {
     enum part_kind kind;
@@ -31,7 +29,6 @@ static const struct {
     { PART_NUMBER, "number" },
     { PART_SYMBOL, "symbol" },
     { PART_UNIT, "unit" },
-    { PART_YEAR, "year" },
 };
 
 /* Takes the next part off what is left of a pattern; false: nothing is. */
@@ -66,18 +63,19 @@ enum numbering_fault numbering_pattern_check(struct str pattern)
 {
     struct str rest = pattern;
     struct part part;
-    size_t of[PART_UNKNOWN + 1] = { 0 };
-    bool open = false; /* the last part was the number */
+    size_t of[PART_UNKNOWN + 1] = { 0 }, parts = 0;
+    bool first = false;
 
     while (part_next(&rest, &part)) {
         of[part.kind]++;
-        if (open && (part.kind == PART_YEAR || begins_with_figure(part.text)))
+        if (!parts++)
+            first = part.kind == PART_NUMBER;
+        else if (parts == 2 && first && begins_with_figure(part.text))
             return NUMBERING_NUMBER_LAST;
-        open = part.kind == PART_NUMBER;
     }
     if (of[PART_UNKNOWN])
         return NUMBERING_UNKNOWN;
-    if (of[PART_NUMBER] != 1)
+    if (!first || of[PART_NUMBER] != 1)
         return NUMBERING_NO_NUMBER;
     return of[PART_SYMBOL] + of[PART_UNIT] ? NUMBERING_SOUND : NUMBERING_NO_SYMBOL;
 }
@@ -95,47 +93,33 @@ static struct str unit_of(struct str symbol)
     return at < symbol.len ? str_sub(symbol, at + 1, symbol.len) : symbol;
 }
 
-static void part_add(struct buf *out, const struct part *part, struct str symbol, int64_t year)
-{
-    switch (part->kind) {
-    case PART_TEXT:
-        buf_add(out, part->text);
-        break;
-    case PART_SYMBOL:
-        buf_add(out, symbol);
-        break;
-    case PART_UNIT:
-        buf_add(out, unit_of(symbol));
-        break;
-    case PART_YEAR:
-        buf_add_int(out, year);
-        break;
-    case PART_NUMBER:
-    case PART_UNKNOWN:
-        break;
-    }
-}
-
 int64_t numbering_year(const struct profile_numbering *rule, int64_t issued_on)
 {
     return rule->series == NUMBERING_ENDLESS ? 0 : date_ymd(issued_on).year;
 }
 
-struct str numbering_write(struct arena *arena, const struct profile_numbering *rule,
-    int64_t number, struct str symbol, int64_t year)
+struct str numbering_behind(
+    struct arena *arena, const struct profile_numbering *rule, struct str symbol)
 {
-    int digits = (int)(rule->digits ? rule->digits : DIGITS_USUAL);
     struct str rest = pattern_of(rule);
     struct buf out = { .arena = arena };
     struct part part;
 
     while (part_next(&rest, &part)) {
-        if (part.kind == PART_NUMBER)
-            buf_addf(&out, "%0*lld", digits, (long long)number);
-        else
-            part_add(&out, &part, symbol, year);
+        if (part.kind == PART_TEXT)
+            buf_add(&out, part.text);
+        else if (part.kind != PART_NUMBER)
+            buf_add(&out, part.kind == PART_UNIT ? unit_of(symbol) : symbol);
     }
     return buf_str(&out);
+}
+
+struct str numbering_write(
+    struct arena *arena, const struct profile_numbering *rule, int64_t number, struct str behind)
+{
+    int digits = (int)(rule->digits ? rule->digits : DIGITS_USUAL);
+
+    return str_format(arena, "%0*lld" STR_FMT, digits, (long long)number, STR_ARG(behind));
 }
 
 /* As it is compared: in capitals, without spaces, "Đ" and other letters as they are. */
@@ -166,29 +150,12 @@ static bool figures_take(struct str *text, int64_t *out)
     return len > 0 && number > 0;
 }
 
-bool numbering_read(struct arena *arena, const struct profile_numbering *rule, struct str symbol,
-    int64_t year, struct str text, int64_t *out)
+bool numbering_read(struct arena *arena, struct str behind, struct str text, int64_t *out)
 {
-    struct str rest = pattern_of(rule), left = bare(arena, text);
-    int64_t number = 0;
-    struct part part;
+    struct str left = bare(arena, text);
+    int64_t number;
 
-    while (part_next(&rest, &part)) {
-        struct buf said = { .arena = arena };
-        struct str want;
-
-        if (part.kind == PART_NUMBER) {
-            if (!figures_take(&left, &number))
-                return false;
-            continue;
-        }
-        part_add(&said, &part, symbol, year);
-        want = bare(arena, buf_str(&said));
-        if (!str_starts(left, want))
-            return false;
-        left = str_sub(left, want.len, left.len);
-    }
-    if (left.len || !number)
+    if (!figures_take(&left, &number) || !str_eq(left, bare(arena, behind)))
         return false;
     *out = number;
     return true;
@@ -209,16 +176,14 @@ int64_t numbering_next(int64_t released, int64_t next, const struct list *taken)
 enum numbering_refusal numbering_decide(const struct numbering_facts *facts)
 {
     const struct wf_step *send = workflow_step(facts->workflow, facts->state, ACTION_SEND);
-    const struct wf_step *sign = workflow_step(facts->workflow, facts->state, ACTION_SIGN);
-    bool early = facts->order == NUMBERING_BEFORE_SIGNING && sign;
 
-    if (facts->trial != WF_REAL || (!send && !early))
+    if (facts->trial != WF_REAL || !send)
         return facts->has_number ? NUMBERING_GIVEN : NUMBERING_NOT_NOW;
     if (!facts->may_send)
         return NUMBERING_NOT_YOURS;
     if (facts->has_number)
         return NUMBERING_GIVEN;
-    if (!early && (send->needs & NEED_SIGNATURE) && !facts->is_signed)
+    if ((send->needs & NEED_SIGNATURE) && !facts->is_signed)
         return NUMBERING_UNSIGNED;
     return NUMBERING_OK;
 }

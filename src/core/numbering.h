@@ -2,9 +2,10 @@
  * numbering -- how a report's document number is written, read and when it may be given.
  *
  * The number belongs to the unit that issues the paper: one series of its own, by the law begun
- * anew each year (NĐ 30/2020, Art. 15). The profile says the pattern and whether the number comes
- * before or after the leader's signature; the unit's letterhead says the symbol. A profile that
- * says nothing has what the decree says.
+ * anew each year, given once the paper is signed (NĐ 30/2020, Art. 15, 18). The profile says the
+ * pattern; the unit's letterhead says the symbol. A profile that says nothing has what the decree
+ * says. What stands behind the number is printed on the paper before it is signed, so the paper
+ * keeps it and the number is written with what was kept.
  *
  * Layer:  core (pure: no clock, no I/O, allocation only in the arena)
  * Owns:   results live in the arena given
@@ -23,49 +24,42 @@
     X(YEAR, "year", "Mỗi đơn vị, mỗi năm một dãy số") \
     X(ENDLESS, "endless", "Mỗi đơn vị một dãy số, không bắt đầu lại theo năm")
 
-/* When a number is given. X(NAME, "wire", "tên tiếng Việt") */
-#define NUMBERING_ORDER_LIST(X) \
-    X(AFTER_SIGNING, "after_signing", "Sau khi người có thẩm quyền ký") \
-    X(BEFORE_SIGNING, "before_signing", "Trước khi ký")
-
 #define X(name, wire, title) NUMBERING_##name,
 enum numbering_series { NUMBERING_SERIES_LIST(X) NUMBERING_SERIES_COUNT };
-enum numbering_order { NUMBERING_ORDER_LIST(X) NUMBERING_ORDER_COUNT };
 #undef X
 
-/* The section `numbering` of a profile. In the pattern are filled in: {number}, {symbol} of the
- * letterhead ("BC-UBND"), {unit} (the symbol without what kind of document it is: "UBND"), {year}.
- */
+/* The section `numbering` of a profile. The pattern begins with {number}; behind it are filled in
+ * {symbol} of the letterhead ("BC-UBND") and {unit} (the symbol without what kind of document it
+ * is: "UBND"). */
 struct profile_numbering {
     struct str pattern; /* empty: the regulation says nothing */
     int series;         /* enum numbering_series */
     int64_t digits;     /* at least so many figures; 0: two, as the decree has it */
-    int order;          /* enum numbering_order */
     struct str article;
 };
 
 extern const char *const numbering_series_names[NUMBERING_SERIES_COUNT];
 extern const char *const numbering_series_titles[NUMBERING_SERIES_COUNT];
-extern const char *const numbering_order_names[NUMBERING_ORDER_COUNT];
-extern const char *const numbering_order_titles[NUMBERING_ORDER_COUNT];
 
 enum numbering_fault {
     NUMBERING_SOUND,
-    NUMBERING_NO_NUMBER,  /* {number} is not there exactly once */
+    NUMBERING_NO_NUMBER,  /* it does not begin with {number}, or has it twice */
     NUMBERING_NO_SYMBOL,  /* neither {symbol} nor {unit}: two units' numbers would be alike */
     NUMBERING_UNKNOWN,    /* something else in braces */
-    NUMBERING_NUMBER_LAST /* behind {number} comes a figure, or nothing that ends it */
+    NUMBERING_NUMBER_LAST /* behind {number} comes a figure */
 };
 enum numbering_fault numbering_pattern_check(struct str pattern);
 
 /* The year of the book a document of this day belongs to; 0: there is one book for all years. */
 int64_t numbering_year(const struct profile_numbering *rule, int64_t issued_on);
+/* What stands behind the number: "/BC-UBND". */
+struct str numbering_behind(
+    struct arena *arena, const struct profile_numbering *rule, struct str symbol);
 /* "05/BC-UBND" */
-struct str numbering_write(struct arena *arena, const struct profile_numbering *rule,
-    int64_t number, struct str symbol, int64_t year);
+struct str numbering_write(
+    struct arena *arena, const struct profile_numbering *rule, int64_t number, struct str behind);
 /* The other way, as people type it ("5 / bc-ubnd"): whether it is of this series, and which. */
-bool numbering_read(struct arena *arena, const struct profile_numbering *rule, struct str symbol,
-    int64_t year, struct str text, int64_t *out);
+bool numbering_read(struct arena *arena, struct str behind, struct str text, int64_t *out);
 
 /* The next number of a series: the lowest that was released and nobody has, or the first from
  * `next` on that nobody has. taken: int64_t, ascending, those from `next` on. */
@@ -78,7 +72,6 @@ struct numbering_facts {
     bool may_send; /* whoever asks holds the right of the sending step over the reporting unit */
     bool is_signed;
     bool has_number;
-    enum numbering_order order;
 };
 
 enum numbering_refusal {

@@ -13,8 +13,11 @@ static void patterns_are_checked(void **state)
     } cases[] = {
         { "{number}/{symbol}", NUMBERING_SOUND },
         { "{number}/BC-{unit}", NUMBERING_SOUND },
-        { "{number}/{year}/{symbol}", NUMBERING_SOUND },
-        { "Số {number}/{symbol}", NUMBERING_SOUND },
+        { "{number}-{symbol}", NUMBERING_SOUND },
+        { "{number}.{unit}/{symbol}", NUMBERING_SOUND },
+        { "Số {number}/{symbol}", NUMBERING_NO_NUMBER },
+        { "{symbol}/{number}", NUMBERING_NO_NUMBER },
+        { "{number}/{year}/{symbol}", NUMBERING_UNKNOWN },
         { "BC-{unit}", NUMBERING_NO_NUMBER },
         { "{number}{number}/{symbol}", NUMBERING_NO_NUMBER },
         { "{number}/BC", NUMBERING_NO_SYMBOL },
@@ -22,7 +25,6 @@ static void patterns_are_checked(void **state)
         { "{number}/{symbol", NUMBERING_SOUND }, /* read as if it were closed */
         { "{number", NUMBERING_NO_SYMBOL },
         { "{number}/{}{symbol}", NUMBERING_UNKNOWN },
-        { "{number}{year}/{symbol}", NUMBERING_NUMBER_LAST },
         { "{number}2026/{symbol}", NUMBERING_NUMBER_LAST },
     };
 
@@ -44,7 +46,7 @@ static void numbers_are_written_and_read(void **state)
         { "", 3, 5, "BC-UBND", "005/BC-UBND", "05/BC-UBND" },
         { "", 1, 5, "BC-UBND", "5/BC-UBND", "0005/BC-UBND" },
         { "{number}/BC-{unit}", 0, 7, "BC-UBND", "07/BC-UBND", "07/BC-UBND" },
-        { "{number}/{year}/{symbol}", 0, 7, "BC-SNN", "07/2026/BC-SNN", "7/2026/BC-SNN" },
+        { "{number}-{symbol}", 0, 7, "BC-SNN", "07-BC-SNN", "7 - BC-SNN" },
         { "{number}/{unit}", 0, 7, "UBND", "07/UBND", " 07/UBND " },
         { "", 0, 1, "BC-HĐND", "01/BC-HĐND", "1/bc-hđnd" },
     };
@@ -53,12 +55,12 @@ static void numbers_are_written_and_read(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const struct profile_numbering rule = { .pattern = str_of(cases[i].pattern),
             .digits = cases[i].digits };
-        struct str symbol = str_of(cases[i].symbol);
-        struct str text = numbering_write(arena, &rule, cases[i].number, symbol, 2026);
+        struct str behind = numbering_behind(arena, &rule, str_of(cases[i].symbol));
+        struct str text = numbering_write(arena, &rule, cases[i].number, behind);
         int64_t read = 0;
 
         expect_text(text, cases[i].written, cases[i].typed);
-        if (!numbering_read(arena, &rule, symbol, 2026, str_of(cases[i].typed), &read))
+        if (!numbering_read(arena, behind, str_of(cases[i].typed), &read))
             fail_msg("%s", cases[i].typed);
         assert_int_equal(read, cases[i].number);
     }
@@ -68,12 +70,11 @@ static void others_numbers_are_not_taken_for_ours(void **state)
 {
     static const char *const typed[] = { "", "5", "/BC-UBND", "5/BC-UBND-VP", "5/QĐ-UBND",
         "0/BC-UBND", "12345678901234567890/BC-UBND", "5a/BC-UBND", "5/BC" };
-    const struct profile_numbering rule = { 0 };
     int64_t read = -1;
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(typed); i++)
-        if (numbering_read(arena, &rule, S("BC-UBND"), 2026, str_of(typed[i]), &read))
+        if (numbering_read(arena, S("/BC-UBND"), str_of(typed[i]), &read))
             fail_msg("%s", typed[i]);
     assert_int_equal(read, -1);
 }
@@ -116,25 +117,20 @@ static void numbers_are_given_at_their_time(void **state)
     static const struct {
         enum report_state state;
         bool may_send, is_signed, has_number;
-        enum numbering_order order;
         enum wf_trial trial;
         enum numbering_refusal refusal;
     } cases[] = {
-        { REPORT_SIGNED, true, true, false, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_OK },
-        { REPORT_SIGNED, true, false, false, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_UNSIGNED },
-        { REPORT_APPROVED, true, false, false, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_OK },
-        { REPORT_SIGNED, false, true, false, NUMBERING_AFTER_SIGNING, WF_REAL,
-            NUMBERING_NOT_YOURS },
-        { REPORT_SIGNED, true, true, true, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_GIVEN },
-        { REPORT_SUBMITTED, true, false, false, NUMBERING_AFTER_SIGNING, WF_REAL,
-            NUMBERING_NOT_NOW },
-        { REPORT_SUBMITTED, true, false, false, NUMBERING_BEFORE_SIGNING, WF_REAL, NUMBERING_OK },
-        { REPORT_SUBMITTED, true, false, true, NUMBERING_BEFORE_SIGNING, WF_REAL, NUMBERING_GIVEN },
-        { REPORT_IN_ENTRY, true, false, false, NUMBERING_BEFORE_SIGNING, WF_REAL,
-            NUMBERING_NOT_NOW },
-        { REPORT_SENT, true, true, false, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_NOT_NOW },
-        { REPORT_SENT, false, true, true, NUMBERING_AFTER_SIGNING, WF_REAL, NUMBERING_GIVEN },
-        { REPORT_SIGNED, true, true, false, NUMBERING_AFTER_SIGNING, WF_TRIAL, NUMBERING_NOT_NOW },
+        { REPORT_SIGNED, true, true, false, WF_REAL, NUMBERING_OK },
+        { REPORT_SIGNED, true, false, false, WF_REAL, NUMBERING_UNSIGNED },
+        { REPORT_APPROVED, true, false, false, WF_REAL, NUMBERING_OK },
+        { REPORT_SIGNED, false, true, false, WF_REAL, NUMBERING_NOT_YOURS },
+        { REPORT_SIGNED, true, true, true, WF_REAL, NUMBERING_GIVEN },
+        { REPORT_SUBMITTED, true, false, false, WF_REAL, NUMBERING_NOT_NOW },
+        { REPORT_SUBMITTED, true, false, true, WF_REAL, NUMBERING_GIVEN },
+        { REPORT_IN_ENTRY, true, false, false, WF_REAL, NUMBERING_NOT_NOW },
+        { REPORT_SENT, true, true, false, WF_REAL, NUMBERING_NOT_NOW },
+        { REPORT_SENT, false, true, true, WF_REAL, NUMBERING_GIVEN },
+        { REPORT_SIGNED, true, true, false, WF_TRIAL, NUMBERING_NOT_NOW },
     };
 
     (void)state;
@@ -146,7 +142,6 @@ static void numbers_are_given_at_their_time(void **state)
             .may_send = cases[i].may_send,
             .is_signed = cases[i].is_signed,
             .has_number = cases[i].has_number,
-            .order = cases[i].order,
         };
 
         if (numbering_decide(&facts) != cases[i].refusal)

@@ -458,9 +458,9 @@ static void alerts_check(struct settle *s)
 static void pattern_check(struct settle *s, struct str pattern)
 {
     static const char *const faults[] = {
-        [NUMBERING_NO_NUMBER] = "phải có {number} đúng một lần",
+        [NUMBERING_NO_NUMBER] = "phải bắt đầu bằng {number} và chỉ có một lần",
         [NUMBERING_NO_SYMBOL] = "phải có {symbol} hoặc {unit} để phân biệt số của các đơn vị",
-        [NUMBERING_UNKNOWN] = "chỉ được dùng {number}, {symbol}, {unit}, {year}",
+        [NUMBERING_UNKNOWN] = "chỉ được dùng {number}, {symbol}, {unit}",
         [NUMBERING_NUMBER_LAST] = "sau {number} phải có dấu ngăn, không được là chữ số",
     };
     enum numbering_fault fault = numbering_pattern_check(pattern);
@@ -474,8 +474,7 @@ static void pattern_check(struct settle *s, struct str pattern)
 static void numbering_check(struct settle *s)
 {
     const struct profile_numbering *numbering = &s->profile->numbering;
-    bool says = numbering->pattern.len || numbering->digits ||
-                numbering->series != NUMBERING_YEAR || numbering->order != NUMBERING_AFTER_SIGNING;
+    bool says = numbering->pattern.len || numbering->digits || numbering->series != NUMBERING_YEAR;
 
     if (numbering->pattern.len)
         pattern_check(s, numbering->pattern);

@@ -101,14 +101,12 @@ static enum status item_fill(struct ctx *ctx, const struct profile *profile,
 /* The states a report is sent from, and numbered in. */
 static void states_find(const struct profile *profile, int64_t out[STATES_MAX])
 {
-    bool early = profile->numbering.order == NUMBERING_BEFORE_SIGNING;
     size_t len = 0;
 
     for (size_t i = 0; i < STATES_MAX; i++)
         out[i] = -1;
     for (int state = 0; state < REPORT_STATE_COUNT && len < STATES_MAX; state++)
-        if (workflow_step(&profile->workflow, (enum report_state)state, ACTION_SEND) ||
-            (early && workflow_step(&profile->workflow, (enum report_state)state, ACTION_SIGN)))
+        if (workflow_step(&profile->workflow, (enum report_state)state, ACTION_SEND))
             out[len++] = state;
 }
 

@@ -164,12 +164,15 @@ enum status documents_look(struct ctx *ctx, struct report_work *work)
 
     work->marks = (struct document_marks){ 0 };
     work->sealed_met = NEED_SEAL;
+    work->numbered_met = NEED_NUMBER;
     if (!is_signed_digitally(work))
         return ST_OK;
     TRY(stages_read(ctx, &work->report, stages));
     work->marks = document_marks_of(stages, work->profile->covered);
     if (!work->marks.sealed)
         work->sealed_met = 0;
+    if (work->marks.digital && !work->marks.numbered)
+        work->numbered_met = 0;
     return ST_OK;
 }
 

@@ -61,7 +61,8 @@ struct document_version *document_version_of(const struct document *document, in
 struct document_version *document_at_stage(
     const struct document *document, enum document_stage stage);
 
-/* How far the documents are that a signing covers: work->marks, and whether NEED_SEAL is met. */
+/* How far the documents are that a signing covers: work->marks, and whether NEED_NUMBER and
+ * NEED_SEAL are met. */
 enum status documents_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* Another stage of a document, behind its newest version. */
 enum status document_add(

@@ -4,6 +4,15 @@
 #include "domain/files.h"
 #include "sign/issue.h"
 
+static struct str figures_of(struct str text)
+{
+    size_t len = 0;
+
+    while (len < text.len && text.ptr[len] >= '0' && text.ptr[len] <= '9')
+        len++;
+    return str_sub(text, 0, len);
+}
+
 enum status document_put_number(
     struct ctx *ctx, int64_t report_id, int64_t revision, struct str text, int64_t issued_on)
 {
@@ -12,7 +21,7 @@ enum status document_put_number(
     };
     const struct document_version *newest;
     const struct document *paper;
-    struct str bytes, figures = text;
+    struct str bytes;
     struct list documents;
 
     TRY(documents_list(ctx, report_id, &documents));
@@ -21,8 +30,8 @@ enum status document_put_number(
         return ST_OK;
     newest = document_version_of(paper, paper->version);
     TRY(file_whole(ctx, newest->file_id, newest->size, &bytes));
-    /* What stands behind the stroke is printed on the paper. */
-    TRY(issue_number(ctx, bytes, str_cut(&figures, '/'), issued_on, &bytes));
+    /* What stands behind the figures is printed on the paper. */
+    TRY(issue_number(ctx, bytes, figures_of(text), issued_on, &bytes));
     version.hash = secret_sha256(ctx->arena, bytes);
     version.size = (int64_t)bytes.len;
     TRY(file_put(ctx, bytes, version.hash, &version.file_id));

@@ -69,8 +69,8 @@ static enum status next_text(
     }
     TRY(letterhead_load(ctx, book->unit_id, &head));
     TRY(book_next(ctx, &open, &number));
-    book->next_text =
-        numbering_write(ctx->arena, &profile->numbering, number, head.symbol, book->year);
+    book->next_text = numbering_write(ctx->arena, &profile->numbering, number,
+        numbering_behind(ctx->arena, &profile->numbering, head.symbol));
     return ST_OK;
 }
 

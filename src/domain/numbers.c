@@ -47,6 +47,8 @@ static enum problem_key release_refusal(const struct ctx *ctx, const struct docu
         return PROBLEM_NUMBER_RELEASED;
     if (number->sent_ms || number->outside)
         return PROBLEM_NUMBER_USED;
+    if (number->borne)
+        return PROBLEM_NUMBER_CURRENT;
     if (!use_may(ctx, RIGHT_REPORT_SEND, number->unit_path, number->regime_id))
         return PROBLEM_STEP_NOT_YOURS;
     return PROBLEM_NONE;
@@ -101,20 +103,6 @@ static enum status number_get(struct ctx *ctx, int64_t id, struct document_numbe
     return found_read(ctx, found, out);
 }
 
-/* A number printed when the paper was issued stands below its signature; one that comes after the
- * signature has to be put in. */
-enum status number_look(struct ctx *ctx, struct report_work *work)
-{
-    bool before = work->profile->numbering.order == NUMBERING_BEFORE_SIGNING;
-    bool met = !work->marks.digital || work->marks.numbered;
-    struct document_number number;
-
-    if (!met && before)
-        TRY(number_of(ctx, work->report.id, work->report.revision, &number, &met));
-    work->numbered_met = met ? NEED_NUMBER : 0;
-    return ST_OK;
-}
-
 /* ---- whether ---- */
 
 static bool may_send(const struct workflow *workflow, const struct wf_facts *facts)
@@ -136,7 +124,6 @@ enum numbering_refusal number_refusal(
         .may_send = may_send(workflow, &facts),
         .is_signed = work->signed_met != 0,
         .has_number = has_number,
-        .order = (enum numbering_order)work->profile->numbering.order,
     };
 
     return numbering_decide(&asked);
@@ -172,16 +159,20 @@ struct str number_refusal_words(enum numbering_refusal refusal, enum report_stat
 /* The unit that issues a report's paper, with what stands on it. */
 struct issuer {
     int64_t unit_id;
-    struct str symbol, subject;
+    struct str behind; /* the number, on its paper */
+    struct str subject;
 };
 
-static enum status issuer_load(struct ctx *ctx, const struct report *report, struct issuer *out)
+static enum status issuer_load(struct ctx *ctx, const struct profile_numbering *rule,
+    const struct report *report, struct issuer *out)
 {
     struct paper_kept kept;
 
     TRY(succession_issuer(ctx, report->unit_id, &out->unit_id));
     TRY(paper_kept_load(ctx, report, &kept));
-    out->symbol = kept.letterhead.symbol;
+    out->behind = kept.number_behind;
+    if (!out->behind.len) /* kept before it was noted */
+        out->behind = numbering_behind(ctx->arena, rule, kept.letterhead.symbol);
     out->subject = paper_subject(ctx->arena, kept.subject, kept.period_title);
     return ST_OK;
 }
@@ -312,7 +303,8 @@ static enum status issue_reserved(
     if (numbering_year(issuing->rule, issuing->entry.issued_on) != kept.year)
         return fail_field(
             ctx, PROBLEM_NUMBER_YEAR, "issued_on", "%s", problem_text(PROBLEM_NUMBER_YEAR));
-    issuing->entry.text = kept.text;
+    issuing->entry.text =
+        numbering_write(ctx->arena, issuing->rule, kept.number, issuing->issuer.behind);
     return entry_use(ctx, kept.id, &issuing->entry, out);
 }
 
@@ -330,8 +322,7 @@ static enum status issue_next(struct ctx *ctx, struct issuing *issuing, struct d
     TRY(book_next(ctx, &book, &entry->number));
     TRY(book_go_on(ctx, &book, entry->number));
     entry->book_id = book.id;
-    entry->text =
-        numbering_write(ctx->arena, issuing->rule, entry->number, issuing->issuer.symbol, year);
+    entry->text = numbering_write(ctx->arena, issuing->rule, entry->number, issuing->issuer.behind);
     return entry_add(ctx, entry, out);
 }
 
@@ -342,7 +333,7 @@ enum status number_issue(struct ctx *ctx, const struct number_new *in, struct do
 
     TRY(issuing_load(ctx, in->id, &issuing));
     TRY(issuing_require(ctx, &issuing));
-    TRY(issuer_load(ctx, report, &issuing.issuer));
+    TRY(issuer_load(ctx, issuing.rule, report, &issuing.issuer));
     issuing.entry = (struct entry){
         .subject = issuing.issuer.subject,
         .state = NUMBER_ISSUED,
@@ -356,8 +347,10 @@ enum status number_issue(struct ctx *ctx, const struct number_new *in, struct do
         TRY(issue_reserved(ctx, &issuing, in->number_id, out));
     else
         TRY(issue_next(ctx, &issuing, out));
-    if (!issuing.work.numbered_met)
+    if (!issuing.work.numbered_met) {
         TRY(document_put_number(ctx, report->id, report->revision, out->text, out->issued_on));
+        TRY(number_get(ctx, out->id, out)); /* the document bears it now */
+    }
     return issued_event(ctx, report, out);
 }
 
@@ -376,7 +369,7 @@ static enum status preview(
 
         TRY(book_next(ctx, &book, &number));
     }
-    out->preview = numbering_write(ctx->arena, issuing->rule, number, issuing->issuer.symbol, year);
+    out->preview = numbering_write(ctx->arena, issuing->rule, number, issuing->issuer.behind);
     return ST_OK;
 }
 
@@ -407,7 +400,7 @@ enum status number_view(struct ctx *ctx, const struct by_id *in, struct report_n
     if (!out->can_number)
         return ST_OK;
     out->earliest = earliest_of(report);
-    TRY(issuer_load(ctx, report, &issuing.issuer));
+    TRY(issuer_load(ctx, issuing.rule, report, &issuing.issuer));
     TRY(preview(ctx, &issuing, issuing.issuer.unit_id, out));
     TRY(db_start(ctx, STMT_NUMBER_RESERVED,
         ARGS(V_INT(issuing.issuer.unit_id), V_INT(NUMBERS_RESERVED_MAX))));
@@ -468,23 +461,10 @@ enum status number_reserve(
     };
     TRY(book_next(ctx, &book, &entry.number));
     TRY(book_go_on(ctx, &book, entry.number));
-    entry.text = numbering_write(ctx->arena, &profile->numbering, entry.number, head.symbol, year);
+    entry.text = numbering_write(ctx->arena, &profile->numbering, entry.number,
+        numbering_behind(ctx->arena, &profile->numbering, head.symbol));
     TRY(entry_add(ctx, &entry, out));
     return unit_event(ctx, "number.reserve", out, entry.reason);
-}
-
-/* Whether the paper that goes out bears it. */
-static enum status unused_require(struct ctx *ctx, const struct document_number *number)
-{
-    struct report_work work;
-
-    if (number->state != NUMBER_ISSUED || !number->report_id)
-        return ST_OK;
-    TRY(report_work_get(ctx, number->report_id, &work));
-    TRY(signatures_look(ctx, &work));
-    if (work.report.revision != number->revision || !work.marks.numbered)
-        return ST_OK;
-    return fail(ctx, PROBLEM_NUMBER_CURRENT, "%s", problem_text(PROBLEM_NUMBER_CURRENT));
 }
 
 enum status number_release(
@@ -500,7 +480,6 @@ enum status number_release(
     refusal = release_refusal(ctx, out);
     if (refusal != PROBLEM_NONE)
         return fail(ctx, refusal, "%s", problem_text(refusal));
-    TRY(unused_require(ctx, out));
     TRY(book_take(ctx, out->unit_id, out->year, BOOK_OUTGOING, &book));
     TRY(db_one(ctx, STMT_NUMBER_RELEASE,
         ARGS(V_INT(in->number_id), V_INT(in->version), V_INT(NUMBER_RELEASED),
@@ -564,12 +543,12 @@ enum status number_outside(
     int64_t year = numbering_year(rule, entry.issued_on);
     bool numbered;
 
-    TRY(issuer_load(ctx, report, &issuer));
+    TRY(issuer_load(ctx, rule, report, &issuer));
     TRY(book_take(ctx, issuer.unit_id, year, BOOK_OUTGOING, &book));
     entry.book_id = book.id;
     entry.subject = issuer.subject;
-    if (numbering_read(ctx->arena, rule, issuer.symbol, year, text, &entry.number))
-        entry.text = numbering_write(ctx->arena, rule, entry.number, issuer.symbol, year);
+    if (numbering_read(ctx->arena, issuer.behind, text, &entry.number))
+        entry.text = numbering_write(ctx->arena, rule, entry.number, issuer.behind);
     TRY(number_of(ctx, report->id, report->revision, &has, &numbered));
     if (numbered && !str_eq(has.text, entry.text))
         return fail_field(ctx, PROBLEM_NUMBER_OTHER, "document_number", "%s (" STR_FMT ")",

@@ -22,8 +22,6 @@
 /* What a revision was numbered; *out_found false: nothing. */
 enum status number_of(struct ctx *ctx, int64_t report_id, int64_t revision,
     struct document_number *out, bool *out_found) MUST_CHECK;
-/* Sets work->numbered_met, once its signatures were looked at. */
-enum status number_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* Whether this actor may give the newest revision a number now; why not, in words. */
 enum numbering_refusal number_refusal(
     const struct report_work *work, struct wf_facts facts, bool has_number);

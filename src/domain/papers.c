@@ -6,14 +6,17 @@
 #include "domain/narratives.h"
 #include "domain/numbers.h"
 #include "domain/outlines.h"
+#include "domain/profiles.h"
 #include "domain/successions.h"
 #include "domain/use.h"
 
 /* As units are called and letters are headed now. */
 static enum status kept_now(struct ctx *ctx, const struct report *report, struct paper_kept *out)
 {
+    const struct profile *profile;
     int64_t issuer;
 
+    TRY(profile_get(ctx, &profile));
     *out = (struct paper_kept){
         .subject = report->regime_name,
         .period_title = report->period_title,
@@ -21,6 +24,7 @@ static enum status kept_now(struct ctx *ctx, const struct report *report, struct
     /* Whoever took over from a unit signs in its own name. */
     TRY(succession_issuer(ctx, report->unit_id, &issuer));
     TRY(letterhead_load(ctx, issuer, &out->letterhead));
+    out->number_behind = numbering_behind(ctx->arena, &profile->numbering, out->letterhead.symbol);
     return letterhead_unit_said(ctx, report->receiver_unit_id, &out->receiver);
 }
 
@@ -131,6 +135,7 @@ static struct paper_facts facts_of(const struct paper_work *paper)
         .subject = paper->kept.subject,
         .period_title = paper->kept.period_title,
         .number = paper->number,
+        .number_behind = paper->kept.number_behind,
         .issued_on = issued_on(paper),
         .made_ms = is_approved(report) ? report->approved_ms : report->changed_ms,
         .draft = !is_approved(report),
@@ -164,7 +169,8 @@ enum status paper_issue(
     struct paper made;
 
     facts.draft = false;
-    facts.issued_on = paper->number.len ? paper->issued_on : DATE_NONE;
+    facts.number = (struct str){ 0 };
+    facts.issued_on = DATE_NONE;
     facts.made_ms = paper->work.report.submitted_ms;
     made = paper_make(ctx->arena, &facts);
     made.manifest = manifest;

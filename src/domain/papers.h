@@ -39,7 +39,8 @@ enum status paper_load(struct ctx *ctx, const struct by_id *in, struct paper_wor
  * says where its signature goes. */
 enum status paper_write(struct ctx *ctx, const struct paper_work *paper, struct str extension,
     struct paper_file *out) MUST_CHECK;
-/* As it goes out to be signed: no draft, the places of number and day left blank. manifest: SHA-256
+/* As it goes out to be signed: no draft, the places of number and day left blank for
+ * who numbers what was signed. manifest: SHA-256
  * of what names all that belongs to it. */
 enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct str manifest,
     struct paper_file *out) MUST_CHECK;

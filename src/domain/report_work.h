@@ -37,7 +37,7 @@ struct report_work {
     unsigned signed_met;                 /* NEED_SIGNATURE, where one holds */
     struct document_marks marks;         /* of the newest revision's documents */
     unsigned sealed_met;                 /* NEED_SEAL: domain/documents.h */
-    unsigned numbered_met;               /* NEED_NUMBER: domain/numbers.h */
+    unsigned numbered_met;               /* NEED_NUMBER: domain/documents.h */
     unsigned registered_met;             /* NEED_REGISTRATION: domain/registrations.h */
     bool drafted;                        /* there is a draft, where figures may be typed */
     struct list part_rows, part_columns; /* int64_t keys; empty: all */

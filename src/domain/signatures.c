@@ -37,8 +37,7 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
         if (signature->holds)
             work->signed_met = NEED_SIGNATURE;
     }
-    TRY(documents_look(ctx, work));
-    return number_look(ctx, work);
+    return documents_look(ctx, work);
 }
 
 /* Whether he approves by a deputy's grant alone: then he signs for the head. */

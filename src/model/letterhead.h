@@ -34,6 +34,7 @@ struct letterhead_put {
 struct paper_kept {
     struct letterhead letterhead;
     struct str receiver, subject, period_title;
+    struct str number_behind; /* "/BC-UBND"; empty: the stroke and the letterhead's symbol */
 };
 
 extern const struct resource letterhead_resource;

@@ -81,6 +81,7 @@ static const struct field document_number_fields[] = {
     { MEMBER(struct document_number, signer), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Which post signed it." },
     { MEMBER(struct document_number, replaced_by), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Number of the document that replaces it; empty: none does." },
     { MEMBER(struct document_number, duplicate), .type = FIELD_BOOL, .flags = F_READ | F_JOIN, .doc = "It was sent outside under a number that another document has." },
+    { MEMBER(struct document_number, borne), .type = FIELD_BOOL, .flags = F_JOIN, .doc = "The document that goes out bears it." },
     { MEMBER(struct document_number, state_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The state in Vietnamese." },
     { MEMBER(struct document_number, period_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in Vietnamese." },
     { MEMBER(struct document_number, code_number), .type = FIELD_TEXT, .flags = F_READ, .doc = "The figures of the number: 05." },

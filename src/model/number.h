@@ -81,7 +81,7 @@ struct document_number {
     struct str receiver_name, receiver_code;
     int64_t due_on;
     struct str signer, replaced_by;
-    bool duplicate;
+    bool duplicate, borne; /* borne: by the document that goes out */
     /* computed */
     struct str state_title, period_title, code_number, code_notation, remark;
     bool can_release;

@@ -24,7 +24,6 @@ static const struct vocabulary vocabularies[] = {
     { "signature",  signature_kind_names, signature_kind_titles, SIGNATURE_KIND_COUNT },
     { "period_kind", period_kind_names,   period_kind_titles,    PERIOD_KIND_COUNT },
     { "number_series", numbering_series_names, numbering_series_titles, NUMBERING_SERIES_COUNT },
-    { "number_order",  numbering_order_names,  numbering_order_titles,  NUMBERING_ORDER_COUNT },
 };
 
 /* The lists of plain words among the fields, and of which kind theirs are. */

@@ -152,7 +152,7 @@ static void every_word_has_a_title(void **state)
     struct profile_words all = profile_words_all(arena);
 
     (void)state;
-    assert_int_equal(all.items.len, 12);
+    assert_int_equal(all.items.len, 11);
     for (size_t i = 0; i < all.items.len; i++) {
         const struct profile_word_list *list = LIST_AT(all.items, struct profile_word_list, i);
 

@@ -93,7 +93,8 @@ static const struct paper_table *annex_table(struct arena *arena, const struct l
 static struct str reference_of(struct arena *arena, const struct letter_facts *facts)
 {
     return str_format(arena, "(Kèm theo Công văn số " STR_FMT " " STR_FMT " của " STR_FMT ")",
-        STR_ARG(letterhead_number(arena, facts->letterhead, whole_number(arena, facts))),
+        STR_ARG(letterhead_number(
+            arena, facts->letterhead, whole_number(arena, facts), (struct str){ 0 })),
         STR_ARG(letterhead_day(arena, facts->issued_on)),
         STR_ARG(letterhead_said(arena, facts->letterhead->issuer)));
 }

@@ -83,10 +83,13 @@ struct list letterhead_authority(struct arena *arena, const struct letterhead *h
     return lines;
 }
 
-struct str letterhead_number(struct arena *arena, const struct letterhead *head, struct str number)
+struct str letterhead_number(
+    struct arena *arena, const struct letterhead *head, struct str number, struct str behind)
 {
     if (number.len)
         return number;
+    if (behind.len)
+        return str_format(arena, ROOM_4 STR_FMT, STR_ARG(behind));
     return str_format(arena, ROOM_4 "/" STR_FMT, STR_ARG(head->symbol));
 }
 

@@ -55,9 +55,10 @@ struct list letterhead_lines(struct arena *arena, struct str text);
 struct str letterhead_said(struct arena *arena, struct str lines);
 /* Over the signature, struct str: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
 struct list letterhead_authority(struct arena *arena, const struct letterhead *head);
-/* As it was given (core/numbering.h): "05/BC-UBND"; where it is empty, room for it before the
- * symbol. */
-struct str letterhead_number(struct arena *arena, const struct letterhead *head, struct str number);
+/* As it was given (core/numbering.h): "05/BC-UBND"; where it is empty, room for it before what
+ * stands behind it, or the symbol where that is empty, too. */
+struct str letterhead_number(
+    struct arena *arena, const struct letterhead *head, struct str number, struct str behind);
 /* "ngày 05 tháng 01 năm 2026"; DATE_NONE: with room for the figures. */
 struct str letterhead_day(struct arena *arena, int64_t day);
 

@@ -58,8 +58,9 @@ static void numbers_are_as_given_or_have_room(void **state)
     struct arena *arena = arena_new(UNIT_BYTES);
 
     (void)state;
-    expect_text(letterhead_number(arena, &head, S("05/BC-UBND")), "05/BC-UBND", "as it was given");
-    expect_text(letterhead_number(arena, &head, (struct str){ 0 }),
+    expect_text(letterhead_number(arena, &head, S("05/BC-UBND"), S("/BC-X")), "05/BC-UBND",
+        "as it was given");
+    expect_text(letterhead_number(arena, &head, (struct str){ 0 }, (struct str){ 0 }),
         NBSP NBSP NBSP NBSP NBSP NBSP NBSP NBSP "/BC-UBND", "not given yet");
     arena_free(arena);
 }

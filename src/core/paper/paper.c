@@ -70,7 +70,7 @@ void paper_add_head(struct paper_blocks *blocks, const struct paper_facts *facts
     const struct letterhead *from = facts->letterhead;
     struct arena *arena = blocks->arena;
     struct paper_head *head = ARENA_NEW(arena, struct paper_head);
-    struct str number = letterhead_number(arena, from, facts->number);
+    struct str number = letterhead_number(arena, from, facts->number, facts->number_behind);
     struct str day = letterhead_day(arena, facts->issued_on);
 
     *head = (struct paper_head){
@@ -242,7 +242,7 @@ static struct list main_blocks(struct arena *arena, const struct paper_facts *fa
 static struct str reference_of(struct arena *arena, const struct paper_facts *facts)
 {
     return str_format(arena, "(Kèm theo Báo cáo số " STR_FMT " " STR_FMT " của " STR_FMT ")",
-        STR_ARG(letterhead_number(arena, facts->letterhead, facts->number)),
+        STR_ARG(letterhead_number(arena, facts->letterhead, facts->number, facts->number_behind)),
         STR_ARG(letterhead_day(arena, facts->issued_on)),
         STR_ARG(letterhead_said(arena, facts->letterhead->issuer)));
 }

@@ -141,12 +141,13 @@ struct paper {
 /* What a report's paper is made of. */
 struct paper_facts {
     const struct letterhead *letterhead;
-    struct str receiver;     /* as it is said: "Ủy ban nhân dân tỉnh Nghệ An" */
-    struct str subject;      /* what it reports on: name of the regime */
-    struct str period_title; /* "Tháng 10 năm 2026" */
-    struct str number;       /* "05/BC-UBND"; empty: not given yet */
-    struct str about;        /* of a letter: what stands below its number; empty: none */
-    int64_t issued_on;       /* DATE_NONE: not yet */
+    struct str receiver;      /* as it is said: "Ủy ban nhân dân tỉnh Nghệ An" */
+    struct str subject;       /* what it reports on: name of the regime */
+    struct str period_title;  /* "Tháng 10 năm 2026" */
+    struct str number;        /* "05/BC-UBND"; empty: not given yet */
+    struct str number_behind; /* "/BC-UBND"; empty: the symbol's */
+    struct str about;         /* of a letter: what stands below its number; empty: none */
+    int64_t issued_on;        /* DATE_NONE: not yet */
     int64_t made_ms;
     bool draft;
     const struct doc_node *text; /* what its places say is in it; NULL: the report has no text */

@@ -22028,12 +22028,6 @@ export interface components {
              */
             digits: number;
             /**
-             * Thời điểm cấp số
-             * @description Whether a number is given after the leader signed, or before.
-             * @enum {string}
-             */
-            order: "after_signing" | "before_signing";
-            /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
              */
@@ -22163,12 +22157,6 @@ export interface components {
              * @description Figures a number is at least written with, zeros in front; 0: two.
              */
             digits?: number;
-            /**
-             * Thời điểm cấp số
-             * @description Whether a number is given after the leader signed, or before.
-             * @enum {string}
-             */
-            order?: "after_signing" | "before_signing";
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

@@ -28,7 +28,6 @@ const profile = {
     pattern: '',
     series: 'year',
     digits: 0,
-    order: 'after_signing',
     article: '',
     ...part('numbering'),
   },

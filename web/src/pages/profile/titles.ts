@@ -17,8 +17,7 @@ export type WordKind =
   | 'clock_unit'
   | 'signature'
   | 'period_kind'
-  | 'number_series'
-  | 'number_order';
+  | 'number_series';
 
 /** What the words of a profile mean, as the server says. */
 export function useTitles() {
