@@ -21,6 +21,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build/check"
 WORKERS = 3  # on two cores: a browser test waits as much as it works
+CPU_TIME = "cpu %3U %3S"  # of all a step ran, as bash tells it
 TAIL_LINES = 60
 NODE_LINES = r"^(?:#|ℹ) pass (\d+)$", r"^(?:#|ℹ) fail (\d+)$"
 
@@ -188,7 +189,7 @@ class Runner:
             command, count, needs, seconds = STEPS[name]
             broken = [need for need in needs if not self.done[need]]
             if broken:
-                self.report(name, 0, 1, 0, f"not run: it needs {', '.join(broken)}")
+                self.report(name, 0, 1, (0, 0), f"not run: it needs {', '.join(broken)}")
             else:
                 self.run(name, command, count, seconds)
 
@@ -197,8 +198,9 @@ class Runner:
         log = LOGS / f"{name}.log"
         with log.open("w") as out:
             process = subprocess.Popen(
-                ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL,
-                stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
+                ["bash", "-o", "pipefail", "-c", f"TIMEFORMAT='{CPU_TIME}'; time {{ {command}; }}"],
+                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
             try:
                 status = process.wait(seconds)
@@ -209,7 +211,8 @@ class Runner:
         text = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", log.read_text(errors="replace"))
         passed, failed = count(text, status)
         tail = "\n".join(text.splitlines()[-TAIL_LINES:]) if failed else ""
-        self.report(name, passed, failed, time.monotonic() - begin, tail)
+        cpu = sum(map(float, (re.findall(r"^cpu ([\d.]+) ([\d.]+)$", text, re.M) or [(0, 0)])[-1]))
+        self.report(name, passed, failed, (time.monotonic() - begin, cpu), tail)
 
     def report(self, name, passed, failed, seconds, tail):
         with self.lock:
@@ -217,7 +220,8 @@ class Runner:
             self.passed += passed
             self.failed += failed
             word = "FAIL" if failed else "ok"
-            print(f"{word:5}{name:12}{seconds:7.1f} s{passed:7}{failed:7}", flush=True)
+            took, cpu = seconds
+            print(f"{word:5}{name:12}{took:7.1f} s{cpu:7.1f} s{passed:7}{failed:7}", flush=True)
             if tail:
                 print("\n".join("    | " + line[:240] for line in tail.splitlines()), flush=True)
             self.lock.notify_all()
@@ -240,7 +244,7 @@ def main():
     os.environ["BAOCAO"] = str(ROOT / "build/baocao")
     runner = Runner(chosen(sys.argv[1:]))
     begin = time.monotonic()
-    print(f"{'':5}{'step':12}{'time':>9}{'passed':>7}{'failed':>7}")
+    print(f"{'':5}{'step':12}{'time':>9}{'cpu':>9}{'passed':>7}{'failed':>7}")
     workers = [threading.Thread(target=runner.work) for _ in range(WORKERS)]
     try:
         for worker in workers:
