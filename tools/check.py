@@ -110,7 +110,8 @@ def ninja(folder, compiler, options=""):
     return f"{setup(folder, compiler, options)} && ninja -C {folder} -k 0 --quiet"
 
 
-CLANG = "clang CC_LD=lld"  # links in a third of the time
+GCC = "gcc CC_LD=lld"  # links in a third of the time
+CLANG = "clang CC_LD=lld"
 LINES = "-Dc_args=-gline-tables-only"  # all a stack needs; a debugger would want more
 SANITIZE = f"-Db_sanitize=address,undefined -Doptimization=1 {LINES}"
 THREADS = setup("build-tsan", CLANG, f"-Db_sanitize=thread -Doptimization=0 {LINES}") + " &&"
@@ -122,6 +123,7 @@ WHOLE = ["api", "http", "exchange", "render", "sign", "keys", "crash", "cli"]
 ONCE = "--no-rebuild --no-suite long"
 # A PostgreSQL of our own, in a folder of its own, for as long as the checks run.
 PGSQL = os.path.join(tempfile.gettempdir(), f"baocao-check-{os.getpid()}")
+NO_SQLITE = "BAOCAO_TEST_ONLY=pgsql"  # the sanitizers' steps run the same tests on SQLite
 WITH_PGSQL = f"BAOCAO_TEST_PGSQL=$(tools/pg.sh url {PGSQL})"
 # What exists in wasm32 alone is compiled for it, with the same warnings, by the wasm step.
 TIDY_C = (
@@ -141,8 +143,8 @@ STEPS = {
     "npm": ("make --no-print-directory web/node_modules/.package-lock.json", exit_code, [], 1800),
     "wasm": ("make --no-print-directory wasm", exit_code, [], 120),
     "web-build": ("make --no-print-directory web", exit_code, ["npm", "wasm"], 900),
-    "gcc": (ninja("build", "gcc"), exit_code, [], 1800),
-    "program": (ninja("build", "gcc"), exit_code, ["gcc", "web-build"], 1800),
+    "gcc": (ninja("build", GCC), exit_code, [], 1800),
+    "program": (ninja("build", GCC), exit_code, ["gcc", "web-build"], 1800),
     "e2e": (WEB + "e2e", playwright, ["program"], 1800),
     "clang": (ninja("build-asan", CLANG, SANITIZE), exit_code, [], 1800),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 1800),
@@ -151,7 +153,7 @@ STEPS = {
     "whole": (*tests("whole", "build-asan", WHOLE, more=ONCE), ["clang"], 1800),
     "clang-tidy": (TIDY_C, exit_code, ["clang"], 1800),
     "release": (
-        *tests("release", "build", UNITS + STORE + WHOLE + ["wasm"], WITH_PGSQL),
+        *tests("release", "build", UNITS + STORE + WHOLE + ["wasm"], f"{WITH_PGSQL} {NO_SQLITE}"),
         ["program", "pgsql"], 1800,
     ),
     # Builds no more than these tests need.

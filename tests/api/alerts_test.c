@@ -166,9 +166,7 @@ int main(void)
     int failed;
 
     watch_open(&talk_watch);
-    failed = run_all("alerts: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("alerts: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "alerts");
     watch_close(&talk_watch);
     return failed;
 }

@@ -465,8 +465,6 @@ int main(void)
     int failed;
 
     assert_true(secret_start());
-    failed = run_all("attachments: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("attachments: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "attachments");
     return failed;
 }

@@ -236,9 +236,5 @@ static int run_all(const char *name, enum database_kind on)
 
 int main(void)
 {
-    int failed = run_all("guesses: sqlite", DATABASE_SQLITE);
-
-    if (fixture_server())
-        failed += run_all("guesses: pgsql", DATABASE_PGSQL);
-    return failed;
+    return on_each_database(run_all, "guesses");
 }

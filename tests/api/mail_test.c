@@ -220,9 +220,7 @@ int main(void)
     int failed;
 
     watch_open(&talk_watch);
-    failed = run_all("mail: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("mail: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "mail");
     watch_close(&talk_watch);
     return failed;
 }

@@ -171,9 +171,7 @@ int main(void)
     int failed;
 
     watch_open(&watch);
-    failed = run_all("numbers at once: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("numbers at once: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "numbers at once");
     watch_close(&watch);
     return failed;
 }

@@ -182,9 +182,7 @@ int main(void)
     int failed;
 
     watch_open(&talk_watch);
-    failed = run_all("opening: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("opening: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "opening");
     watch_close(&talk_watch);
     return failed;
 }

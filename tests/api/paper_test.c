@@ -73,9 +73,5 @@ static int run_all(const char *name, enum database_kind on)
 
 int main(void)
 {
-    int failed = run_all("paper: sqlite", DATABASE_SQLITE);
-
-    if (fixture_server())
-        failed += run_all("paper: pgsql", DATABASE_PGSQL);
-    return failed;
+    return on_each_database(run_all, "paper");
 }

@@ -289,9 +289,7 @@ int main(void)
     int failed;
 
     watch_open(&watch);
-    failed = run_all("signing: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("signing: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "signing");
     watch_close(&watch);
     return failed;
 }

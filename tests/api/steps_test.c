@@ -81,9 +81,5 @@ static int run_all(const char *name, enum database_kind on)
 
 int main(void)
 {
-    int failed = run_all("steps: sqlite", DATABASE_SQLITE);
-
-    if (fixture_server())
-        failed += run_all("steps: pgsql", DATABASE_PGSQL);
-    return failed;
+    return on_each_database(run_all, "steps");
 }

@@ -82,9 +82,7 @@ int main(int argc, char **argv)
 
     watch_open(&watch);
     find_talks(argc > 1 ? argv[1] : NULL);
-    failed = run_all("talks: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("talks: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "talks");
     if (argc == 1)
         failed += cmocka_run_group_tests_name("talks: coverage", whole, NULL, NULL);
     watch_close(&watch);

@@ -319,9 +319,7 @@ int main(void)
     int failed;
 
     watch_open(&watch);
-    failed = run_all("verification: sqlite", DATABASE_SQLITE);
-    if (fixture_server())
-        failed += run_all("verification: pgsql", DATABASE_PGSQL);
+    failed = on_each_database(run_all, "verification");
     watch_close(&watch);
     return failed;
 }

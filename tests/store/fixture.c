@@ -7,6 +7,7 @@
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char tables[] =
@@ -49,6 +50,23 @@ static const struct stmt_text statements[] = {
 const char *fixture_server(void)
 {
     return getenv("BAOCAO_TEST_PGSQL");
+}
+
+int on_each_database(int (*run_all)(const char *name, enum database_kind on), const char *name)
+{
+    const char *only = getenv("BAOCAO_TEST_ONLY");
+    char group[64];
+    int failed = 0;
+
+    if (!fixture_server() || !only || strcmp(only, "pgsql") != 0) {
+        snprintf(group, sizeof(group), "%s: sqlite", name);
+        failed += run_all(group, DATABASE_SQLITE);
+    }
+    if (fixture_server()) {
+        snprintf(group, sizeof(group), "%s: pgsql", name);
+        failed += run_all(group, DATABASE_PGSQL);
+    }
+    return failed;
 }
 
 struct ctx ctx_ready(struct db *db)

@@ -54,6 +54,9 @@ struct fixture {
 
 /* The URL of the server to test on, or NULL. */
 const char *fixture_server(void);
+/* Runs the tests of "NAME: sqlite" and, where there is a server, of "NAME: pgsql"; how many failed.
+ * BAOCAO_TEST_ONLY=pgsql leaves the first out. */
+int on_each_database(int (*run_all)(const char *name, enum database_kind on), const char *name);
 /* As ctx of a request: an arena, a clock, randomness. Give back with ctx_done(). */
 struct ctx ctx_ready(struct db *db);
 void ctx_done(struct ctx *ctx);
