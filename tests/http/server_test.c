@@ -1,5 +1,7 @@
 #include <string.h>
+#include <unistd.h>
 
+#include "base/host/log.h"
 #include "tests/http/rig.h"
 
 static const struct {
@@ -303,6 +305,46 @@ static void only_the_trusted_proxy_is_believed(void **state)
     rig_stop(&stranger);
 }
 
+/* What is written to standard error while the requests are answered, at the most talkative. */
+static struct str log_of(struct rig *rig, const char *const *requests, size_t len)
+{
+    FILE *file = tmpfile();
+    int before = dup(STDERR_FILENO);
+    static char text[8192];
+
+    assert_non_null(file);
+    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+    log_set_level(LOG_DEBUG);
+    for (size_t i = 0; i < len; i++)
+        (void)ask(rig, str_of(requests[i]));
+    (void)rig_stop(rig); /* all lines are written */
+    log_set_level(LOG_ERROR);
+    assert_true(dup2(before, STDERR_FILENO) >= 0);
+    close(before);
+    rewind(file);
+    len = fread(text, 1, sizeof(text), file);
+    fclose(file);
+    return (struct str){ text, len };
+}
+
+#define TOKEN "q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0Vng"
+
+static void an_address_that_is_a_right_is_in_no_log(void **state)
+{
+    static const char *const requests[] = { GET("/api/v1/tiny"),
+        GET("/api/v1/agent/" TOKEN "/content"),
+        "POST /api/v1/agent/" TOKEN "/answer" HOST "Content-Length: 0\r\n\r\n" };
+    struct rig rig = { 0 };
+    struct str said;
+
+    (void)state;
+    rig_start(&rig);
+    said = log_of(&rig, requests, ARRAY_LEN(requests));
+    assert_true(str_find(said, S("\"/api/v1/tiny\"")) < said.len);
+    assert_true(str_find(said, S("\"/api/v1/agent\"")) < said.len);
+    assert_false(str_find(said, S("q83vEj")) < said.len);
+}
+
 static void server_says_why_it_cannot_start(void **state)
 {
     struct rig rig = { 0 }, no_database = { .database_options = { .refuse_connect = true } };
@@ -344,6 +386,7 @@ int main(void)
         cmocka_unit_test(large_bodies_pass_both_ways),
         cmocka_unit_test(site_is_served_beside_the_api),
         cmocka_unit_test(only_the_trusted_proxy_is_believed),
+        cmocka_unit_test(an_address_that_is_a_right_is_in_no_log),
         cmocka_unit_test(server_says_why_it_cannot_start),
     };
 
