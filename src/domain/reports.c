@@ -11,7 +11,7 @@
 #include "domain/report_clock.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
-#include "domain/signings.h"
+#include "domain/signers.h"
 #include "domain/successions.h"
 #include "domain/totals.h"
 #include "domain/use.h"
@@ -130,7 +130,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     }
     if (out->own)
         TRY(checks_look(ctx, work));
-    signing_tell(ctx, work, &out->signing);
+    TRY(signing_tell(ctx, work, &out->signing));
     TRY(choices_fill(ctx, work, out));
     TRY(acting_fill(ctx, out));
     if (total_has_parts(&work->report) && out->own)

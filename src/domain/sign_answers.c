@@ -1,11 +1,9 @@
 #include "domain/sign_answers.h"
 
 #include "base/host/secret.h"
-#include "domain/certificates.h"
 #include "domain/files.h"
 #include "domain/reports.h"
 #include "domain/signatures.h"
-#include "domain/successions.h"
 #include "domain/trust_sources.h"
 #include "domain/trusts.h"
 #include "domain/use.h"
@@ -53,14 +51,11 @@ static enum status require_kind(struct ctx *ctx, const struct signing_answer *an
 
 static enum status certificates_look(struct ctx *ctx, struct signing_answer *answer)
 {
-    struct owner owner = { OWNER_ACCOUNT, answer->job.account_id };
     struct report report;
+    struct owner owner;
 
-    if (answer->job.purpose == PURPOSE_SEAL) {
-        TRY(report_look(ctx, answer->job.report_id, &report));
-        owner.kind = OWNER_UNIT;
-        TRY(succession_issuer(ctx, report.unit_id, &owner.id));
-    }
+    TRY(report_look(ctx, answer->job.report_id, &report));
+    TRY(signing_owner(ctx, report.unit_id, (enum sign_purpose)answer->job.purpose, &owner));
     return certificates_of(ctx, owner, &answer->certificates);
 }
 

@@ -1,9 +1,6 @@
 #include "domain/signings.h"
 
 #include "domain/files.h"
-#include "domain/narratives.h"
-#include "domain/registrations.h"
-#include "domain/signatures.h"
 #include "domain/use.h"
 
 /* ---- reading one ---- */
@@ -55,74 +52,6 @@ enum status signing_get(struct ctx *ctx, const struct by_id *in, struct signing 
 {
     TRY(signing_load(ctx, in->id, out));
     return out->account_id == ctx->actor->account_id ? ST_OK : use_not_found(ctx);
-}
-
-/* ---- who may ---- */
-
-enum status signing_work(struct ctx *ctx, int64_t report_id, struct report_work *out)
-{
-    TRY(report_work_get(ctx, report_id, out));
-    TRY(narrative_ask(ctx, out));
-    TRY(signatures_look(ctx, out));
-    return registration_look(ctx, out);
-}
-
-static struct wf_verdict verdict_of(
-    struct ctx *ctx, const struct report_work *work, enum sign_purpose purpose)
-{
-    struct wf_facts facts = report_facts(ctx, work, (struct str){ 0 });
-    enum report_action action = purpose == PURPOSE_APPROVE ? ACTION_SIGN : ACTION_SEND;
-
-    facts.met |= purpose == PURPOSE_APPROVE ? NEED_SIGNATURE : NEED_SEAL;
-    return workflow_decide(&work->profile->workflow, facts, action);
-}
-
-/* What the workflow does not know: a seal is put once, on what was signed. */
-static enum problem_key seal_problem(const struct report_work *work)
-{
-    if (!work->marks.digital)
-        return PROBLEM_SIGNING_NOTHING;
-    return work->marks.sealed ? PROBLEM_SIGNING_SEALED : PROBLEM_NONE;
-}
-
-enum status signing_decide(struct ctx *ctx, const struct report_work *work,
-    enum sign_purpose purpose, struct wf_verdict *out)
-{
-    enum problem_key problem = purpose == PURPOSE_SEAL ? seal_problem(work) : PROBLEM_NONE;
-
-    *out = verdict_of(ctx, work, purpose);
-    TRY(report_refuse(ctx, *out, (enum report_state)work->report.state));
-    return problem == PROBLEM_NONE ? ST_OK : fail(ctx, problem, "%s", problem_text(problem));
-}
-
-static struct list names_of(
-    struct ctx *ctx, unsigned bits, const char *const *names, unsigned names_len)
-{
-    struct list out = { ARENA_ARRAY(ctx->arena, names_len, struct str), 0 };
-
-    for (unsigned i = 0; i < names_len; i++)
-        if (bits >> i & 1)
-            *LIST_AT(out, struct str, out.len++) = str_of(names[i]);
-    return out;
-}
-
-void signing_tell(struct ctx *ctx, const struct report_work *work, struct report_signing *out)
-{
-    struct wf_verdict verdict = verdict_of(ctx, work, PURPOSE_SEAL);
-    enum problem_key problem = seal_problem(work);
-
-    *out = (struct report_signing){
-        .kinds =
-            names_of(ctx, work->profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
-        .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_KIND_COUNT),
-        .can_seal = verdict.refusal == WF_OK && problem == PROBLEM_NONE,
-    };
-    if (out->can_seal)
-        return;
-    out->seal_reason =
-        verdict.refusal == WF_OK
-            ? str_of(problem_text(problem))
-            : str_of(workflow_reason(verdict, (enum report_state)work->report.state));
 }
 
 /* ---- the ways there are ---- */

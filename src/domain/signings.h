@@ -6,10 +6,8 @@
  * to be signed: the document with a hole for a CMS, or the document as it is for
  * a program that gives all of it back.
  *
- * Who may begin is the workflow's answer: for the purpose "approve" whoever may
- * take the step "sign" now, for "seal" whoever might take "send" if the seal
- * were there. One job a purpose: another of the same account takes the place of
- * the one before, somebody else waits.
+ * One job a purpose: another of the same account takes the place of the one
+ * before, somebody else waits. Who may begin: signers.h.
  *
  * Preparing is slow, so it has the three steps of documents.h: look, make, keep.
  *
@@ -23,6 +21,7 @@
 #define BAOCAO_SIGNINGS_H
 
 #include "domain/proofs.h"
+#include "domain/signers.h"
 #include "model/signing.h"
 
 struct key_source; /* keys/key_source.h */
@@ -96,12 +95,5 @@ enum status signing_content_more(struct ctx *ctx, struct signing_content *conten
 
 enum status signing_load(struct ctx *ctx, int64_t id, struct signing *out) MUST_CHECK;
 struct signing_part *signing_part_of(const struct signing *job, int64_t number);
-/* What a step of the report asks, for the purpose: decided, or refused. */
-enum status signing_decide(struct ctx *ctx, const struct report_work *work,
-    enum sign_purpose purpose, struct wf_verdict *out) MUST_CHECK;
-/* How the report is signed, and whether the actor may seal it. */
-void signing_tell(struct ctx *ctx, const struct report_work *work, struct report_signing *out);
-/* What of the report's work it takes. */
-enum status signing_work(struct ctx *ctx, int64_t report_id, struct report_work *out) MUST_CHECK;
 
 #endif

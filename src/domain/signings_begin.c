@@ -1,11 +1,9 @@
 #include "domain/signings.h"
 
 #include "base/host/secret.h"
-#include "domain/certificates.h"
 #include "domain/files.h"
 #include "domain/pictures.h"
 #include "domain/signatures.h"
-#include "domain/successions.h"
 #include "domain/use.h"
 #include "sign/sign.h"
 
@@ -16,29 +14,6 @@ static const char *const fields[PURPOSE_COUNT] = {
 };
 
 /* ---- looking ---- */
-
-/* Whose certificate it is signed with: the leader's own, or that of the unit that answers for the
- * report. */
-static enum status owner_of(
-    struct ctx *ctx, const struct report *report, enum sign_purpose purpose, struct owner *out)
-{
-    *out = (struct owner){ OWNER_ACCOUNT, ctx->actor->account_id };
-    if (purpose == PURPOSE_APPROVE)
-        return ST_OK;
-    out->kind = OWNER_UNIT;
-    return succession_issuer(ctx, report->unit_id, &out->id);
-}
-
-static enum status require_certificate(struct ctx *ctx, struct owner owner)
-{
-    struct list certificates;
-
-    TRY(certificates_of(ctx, owner, &certificates));
-    if (certificates.len)
-        return ST_OK;
-    return fail(
-        ctx, PROBLEM_SIGNING_NO_CERTIFICATE, "%s", problem_text(PROBLEM_SIGNING_NO_CERTIFICATE));
-}
 
 /* Somebody else's attempt is not taken away from him. */
 static enum status require_free(
@@ -74,8 +49,8 @@ static enum status require_begin(
     struct ctx *ctx, const struct signing_begin *begin, const struct report_work *work)
 {
     enum sign_purpose purpose = (enum sign_purpose)begin->purpose;
+    enum problem_key problem;
     struct wf_verdict verdict;
-    struct owner owner;
 
     TRY(signing_decide(ctx, work, purpose, &verdict));
     if (!(work->profile->signatures >> SIGNATURE_DIGITAL & 1))
@@ -85,8 +60,8 @@ static enum status require_begin(
         return fail_field(ctx, PROBLEM_SIGNATURE_CHANGED, "digest", "%s (bản %lld)",
             problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);
     TRY(require_source(ctx, begin));
-    TRY(owner_of(ctx, &work->report, purpose, &owner));
-    return require_certificate(ctx, owner);
+    TRY(signing_key_problem(ctx, work, purpose, &problem));
+    return problem == PROBLEM_NONE ? ST_OK : fail(ctx, problem, "%s", problem_text(problem));
 }
 
 static enum status signer_look(
@@ -95,7 +70,7 @@ static enum status signer_look(
     struct picture picture = { 0 };
     struct owner owner;
 
-    TRY(owner_of(ctx, &work->report, (enum sign_purpose)begin->purpose, &owner));
+    TRY(signing_owner(ctx, work->report.unit_id, (enum sign_purpose)begin->purpose, &owner));
     TRY(picture_of(ctx, owner, &picture));
     begin->picture = picture.png;
     begin->picture_mm = picture.width_mm;

@@ -92,6 +92,7 @@ static const struct resource step_resource = { .name = "report_step", .size = si
 static const struct field signing_fields[] = {
     { MEMBER(struct report_signing, kinds),       .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of signature that count." },
     { MEMBER(struct report_signing, covers),      .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of document a digital signing covers." },
+    { MEMBER(struct report_signing, key_reason),  .type = FIELD_TEXT, .flags = F_READ, .doc = "If I am to sign it now and cannot with a key: why not." },
     { MEMBER(struct report_signing, can_seal),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may put the organisation's signature on them now." },
     { MEMBER(struct report_signing, seal_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
 };

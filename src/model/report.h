@@ -74,8 +74,9 @@ struct report_step {
 
 /* How the report is signed in this province, and whether I may seal it now. */
 struct report_signing {
-    struct list kinds;  /* struct str: of signature, that count */
-    struct list covers; /* struct str: kinds of document */
+    struct list kinds;     /* struct str: of signature, that count */
+    struct list covers;    /* struct str: kinds of document */
+    struct str key_reason; /* why whoever is to sign it now cannot with a key; empty: he can */
     bool can_seal;
     struct str seal_reason;
 };

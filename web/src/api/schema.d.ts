@@ -21023,6 +21023,8 @@ export interface components {
             kinds: string[];
             /** @description The kinds of document a digital signing covers. */
             covers: string[];
+            /** @description If I am to sign it now and cannot with a key: why not. */
+            key_reason: string;
             /** @description Whether I may put the organisation's signature on them now. */
             can_seal: boolean;
             /** @description If not: why not. */

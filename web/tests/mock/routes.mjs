@@ -113,6 +113,7 @@ function detail(report, account) {
     signing: {
       kinds: ['digital', 'confirmed'],
       covers: ['paper'],
+      key_reason: '',
       can_seal: report.state === 'approved',
       seal_reason: report.state === 'approved' ? '' : 'Báo cáo chưa được ký.',
     },

@@ -37,6 +37,7 @@ export const enSigning: Record<keyof typeof viSigning, string> = {
   'sign.source.confirmed': 'Confirm by password (not a digital signature)',
   'sign.source.confirmed_hint':
     'The system only records that the person signed in has confirmed this revision. The document bears no digital signature and cannot be verified outside the system.',
+  'sign.keyless': 'No certificate is registered.',
   'sign.agent_pdf_only':
     'The data packet of this report must be signed too; the program on this machine signs PDF files only.',
   'sign.credential': "The signer's account at the service (if any)",

@@ -36,6 +36,7 @@ export const viSigning = {
   'sign.source.confirmed': 'Xác nhận bằng mật khẩu (không phải chữ ký số)',
   'sign.source.confirmed_hint':
     'Hệ thống chỉ ghi nhận người đăng nhập đã xác nhận bản này. Văn bản không có chữ ký số, nơi nhận không xác thực được ngoài hệ thống.',
+  'sign.keyless': 'Chưa có chứng thư số được đăng ký.',
   'sign.agent_pdf_only':
     'Báo cáo này phải ký cả gói dữ liệu; phần mềm ký số trên máy chỉ ký được tệp PDF.',
   'sign.credential': 'Mã tài khoản của người ký tại dịch vụ (nếu có)',

@@ -57,6 +57,16 @@ describe('ways to sign', () => {
     expect(agent?.reason).toContain('PDF');
   });
 
+  it('with no key registered are closed, but for the password', () => {
+    const offers = [anOffer('file'), anOffer('upload'), anOffer('remote', 'Chưa cấu hình.')];
+    const all = choicesOf(offers, ['paper'], true, true);
+    expect(all.map(({ way, reason }) => [way, reason === ''])).toEqual([
+      ['file', false],
+      ['upload', false],
+      ['confirmed', true],
+    ]);
+  });
+
   beforeEach(() => localStorage.clear());
 
   it('remember the last one, and nothing that is none', () => {

@@ -35,11 +35,15 @@ export interface Choice {
   reason: string;
 }
 
-/** The ways offered. What this server has not is not spoken of, but for what belongs to a machine. */
+/**
+ * The ways offered. What this server has not is not spoken of, but for what belongs to a machine.
+ * Keyless: nobody's key would be taken, wherever it lies.
+ */
 export function choicesOf(
   offers: readonly SignOffer[],
   covers: readonly string[],
   confirmed: boolean,
+  keyless = false,
 ): Choice[] {
   const pdfOnly = covers.every((kind) => kind === 'paper') ? '' : t('sign.agent_pdf_only');
   const choices = ways.flatMap((way): Choice[] => {
@@ -47,6 +51,7 @@ export function choicesOf(
     if (!offer) return [];
     const atServer = way === 'token' || way === 'remote';
     if (!offer.available) return atServer ? [] : [{ way, reason: offer.reason }];
+    if (keyless) return [{ way, reason: t('sign.keyless') }];
     return [{ way, reason: way === 'agent' ? pdfOnly : '' }];
   });
   return confirmed ? [...choices, { way: 'confirmed', reason: '' }] : choices;
