@@ -236,6 +236,12 @@ static enum status refuse(
     return fail_field(ctx, reason, field, STR_FMT, STR_ARG(detail));
 }
 
+static enum status not_one_more(struct ctx *ctx, const char *field)
+{
+    return fail_field(
+        ctx, PROBLEM_SIGNING_ONE_MORE, field, "%s", problem_text(PROBLEM_SIGNING_ONE_MORE));
+}
+
 static const struct verified_signature *item_find(const struct verified *in, struct str field)
 {
     for (size_t i = 0; i < in->len; i++)
@@ -254,8 +260,7 @@ static enum status require_old(
 
         if (!old || str_cmp((struct str){ (const char *)old->cert, CERT_DIGEST_BYTES },
                         (struct str){ (const char *)before->items[i].cert, CERT_DIGEST_BYTES }))
-            return fail_field(
-                ctx, PROBLEM_SIGNING_ONE_MORE, field, "%s", problem_text(PROBLEM_SIGNING_ONE_MORE));
+            return not_one_more(ctx, field);
         if (old->verdict == VERDICT_INVALID && old->reason != PROBLEM_SIGN_CERT_EXPIRED)
             return refuse(ctx, field, old->reason, old->detail);
     }
@@ -275,6 +280,8 @@ static enum status require_paper(struct ctx *ctx, const struct proof_new *proof,
     struct verified *after = ARENA_NEW(ctx->arena, struct verified);
     struct verified *before = ARENA_NEW(ctx->arena, struct verified);
 
+    if (str_eq(proof->bytes, proof->base))
+        return not_one_more(ctx, field);
     verify_document(ctx, &of, after);
     if (after->reason != PROBLEM_NONE)
         return refuse(ctx, field, after->reason, after->detail);
@@ -282,8 +289,7 @@ static enum status require_paper(struct ctx *ctx, const struct proof_new *proof,
         verify_document(ctx, &then, before);
     TRY(require_old(ctx, before, after, field));
     if (after->len != before->len + 1)
-        return fail_field(
-            ctx, PROBLEM_SIGNING_ONE_MORE, field, "%s", problem_text(PROBLEM_SIGNING_ONE_MORE));
+        return not_one_more(ctx, field);
     for (size_t i = 0; i < after->len; i++)
         if (!item_find(before, after->items[i].field))
             *out = after->items[i];
