@@ -91,6 +91,8 @@ enum status signing_cancel(struct ctx *ctx, const struct by_id *in, struct signi
         ARGS(V_INT(in->id), V_INT(SIGN_CANCELLED), V_TEXT(S("")), V_TEXT(S("")), V_INT(ctx->now_ms),
             V_INT(SIGN_WAITING), V_INT(SIGN_PENDING)),
         &lived));
+    if (!lived)
+        return ST_OK;
     TRY(report_look(ctx, out->report_id, &report));
     TRY(history_add(ctx, (struct history_facts){
                              .action = "report.sign_cancel",
