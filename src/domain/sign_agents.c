@@ -1,8 +1,6 @@
 #include "domain/sign_answers.h"
 
 #include "base/host/secret.h"
-#include "domain/files.h"
-#include "domain/sessions.h"
 #include "domain/use.h"
 
 enum ticket_for { TICKET_CONTENT, TICKET_ANSWER };
@@ -39,11 +37,12 @@ enum status signing_tickets_give(struct ctx *ctx, struct signing *job)
 
 /* ---- the document ---- */
 
-enum status agent_content_take(struct ctx *ctx, struct agent_ticket *ticket)
+enum status agent_content_look(struct ctx *ctx, struct agent_ticket *ticket)
 {
+    struct signing job = { 0 };
     bool found;
 
-    TRY(db_one(ctx, STMT_SIGN_TICKET_USE,
+    TRY(db_one(ctx, STMT_SIGN_TICKET_GET,
         ARGS(V_TEXT(secret_digest(ctx->arena, ticket->token)), V_INT(TICKET_CONTENT),
             V_INT(ctx->now_ms)),
         &found));
@@ -51,29 +50,35 @@ enum status agent_content_take(struct ctx *ctx, struct agent_ticket *ticket)
         return no_ticket(ctx);
     ticket->job_id = db_int(ctx, 0);
     ticket->number = db_int(ctx, 1);
-    return ST_OK;
+    TRY(signing_enter(ctx, ticket->job_id, &job));
+    return sign_state_lives((enum sign_state)job.state) ? ST_OK : no_ticket(ctx);
+}
+
+enum status agent_content_take(struct ctx *ctx, struct agent_ticket *ticket)
+{
+    bool found;
+
+    TRY(agent_content_look(ctx, ticket));
+    TRY(db_one(ctx, STMT_SIGN_TICKET_USE,
+        ARGS(V_TEXT(secret_digest(ctx->arena, ticket->token)), V_INT(TICKET_CONTENT),
+            V_INT(ctx->now_ms)),
+        &found));
+    return found ? ST_OK : no_ticket(ctx);
 }
 
 enum status agent_content_open(
     struct ctx *ctx, const struct agent_ticket *ticket, struct signing_content *out)
 {
-    const struct signing_part *part;
     struct signing job = { 0 };
 
-    TRY(signing_load(ctx, ticket->job_id, &job));
-    part = signing_part_of(&job, ticket->number);
-    if (!part || !sign_state_lives((enum sign_state)job.state))
-        return no_ticket(ctx);
-    out->part = *part;
-    out->at = 0;
-    return file_piece(ctx, part->prepared_id, part->prepared_size, 0, &out->piece);
+    TRY(signing_enter(ctx, ticket->job_id, &job));
+    return signing_content_open(ctx, &(struct signing_ref){ job.id, ticket->number }, out);
 }
 
 /* ---- the answer ---- */
 
 enum status agent_answer_look(struct ctx *ctx, struct signing_answer *answer)
 {
-    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
     struct signing job = { 0 };
     bool found;
 
@@ -83,9 +88,7 @@ enum status agent_answer_look(struct ctx *ctx, struct signing_answer *answer)
         return no_ticket(ctx);
     answer->id = db_int(ctx, 0);
     answer->number = db_int(ctx, 1);
-    TRY(signing_load(ctx, answer->id, &job));
-    TRY(session_account(ctx, job.account_id, actor));
-    ctx->actor = actor;
+    TRY(signing_enter(ctx, answer->id, &job));
     return signing_answer_look(ctx, answer);
 }
 

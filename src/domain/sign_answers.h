@@ -58,7 +58,9 @@ struct agent_ticket {
     struct str token;
     int64_t job_id, number;
 };
-/* A write: the address is used. Then a read: what it is about. */
+/* Whether it may be used now, as whoever began the job: sets ctx->actor. */
+enum status agent_content_look(struct ctx *ctx, struct agent_ticket *ticket) MUST_CHECK;
+/* A write: the same, and it is used. Then a read: what it is about. */
 enum status agent_content_take(struct ctx *ctx, struct agent_ticket *ticket) MUST_CHECK;
 enum status agent_content_open(
     struct ctx *ctx, const struct agent_ticket *ticket, struct signing_content *out) MUST_CHECK;

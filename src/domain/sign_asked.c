@@ -1,7 +1,6 @@
 #include "domain/sign_asked.h"
 
 #include "base/host/secret.h"
-#include "domain/sessions.h"
 #include "domain/use.h"
 
 enum status sign_asked_waits(struct ctx *ctx, bool *out)
@@ -28,22 +27,11 @@ enum status sign_asked_claim(struct ctx *ctx, struct sign_asked *asked)
 
 /* ---- looking ---- */
 
-/* As whoever began it: what he may no more, the key signs no more. */
-static enum status actor_set(struct ctx *ctx, int64_t account_id)
-{
-    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
-
-    TRY(session_account(ctx, account_id, actor));
-    ctx->actor = actor;
-    return ST_OK;
-}
-
 enum status sign_asked_look(struct ctx *ctx, struct sign_asked *asked)
 {
     const struct signing_part *part = NULL;
 
-    TRY(signing_load(ctx, asked->id, &asked->job));
-    TRY(actor_set(ctx, asked->job.account_id));
+    TRY(signing_enter(ctx, asked->id, &asked->job));
     for (size_t i = 0; i < asked->job.parts.len && !part; i++)
         if (!LIST_AT(asked->job.parts, struct signing_part, i)->answered_ms)
             part = LIST_AT(asked->job.parts, struct signing_part, i);

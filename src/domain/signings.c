@@ -1,6 +1,7 @@
 #include "domain/signings.h"
 
 #include "domain/files.h"
+#include "domain/sessions.h"
 #include "domain/use.h"
 
 /* ---- reading one ---- */
@@ -52,6 +53,16 @@ enum status signing_get(struct ctx *ctx, const struct by_id *in, struct signing 
 {
     TRY(signing_load(ctx, in->id, out));
     return out->account_id == ctx->actor->account_id ? ST_OK : use_not_found(ctx);
+}
+
+enum status signing_enter(struct ctx *ctx, int64_t id, struct signing *out)
+{
+    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
+
+    TRY(signing_load(ctx, id, out));
+    TRY(session_account(ctx, out->account_id, actor));
+    ctx->actor = actor;
+    return ST_OK;
 }
 
 /* ---- the ways there are ---- */

@@ -94,6 +94,8 @@ enum status signing_content_more(struct ctx *ctx, struct signing_content *conten
 /* ---- for what answers ---- */
 
 enum status signing_load(struct ctx *ctx, int64_t id, struct signing *out) MUST_CHECK;
+/* The same for who has no session: as whoever began it, with what he may now. Sets ctx->actor. */
+enum status signing_enter(struct ctx *ctx, int64_t id, struct signing *out) MUST_CHECK;
 struct signing_part *signing_part_of(const struct signing *job, int64_t number);
 
 #endif
