@@ -123,8 +123,11 @@ enum status signing_content_open(
 {
     const struct signing_part *part;
     struct signing job = { 0 };
+    struct report report;
 
     TRY(signing_get(ctx, &(struct by_id){ in->id }, &job));
+    TRY(report_look(ctx, job.report_id, &report));
+    TRY(report_require_figures(ctx, &report));
     part = signing_part_of(&job, in->number);
     if (!part)
         return use_not_found(ctx);
