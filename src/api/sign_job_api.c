@@ -166,15 +166,22 @@ enum status sign_parts_answer(struct ctx *ctx, void *in, void *out)
 
 /* ---- programs without a session ---- */
 
+static enum status content_look(struct ctx *ctx, void *arg)
+{
+    return agent_content_look(ctx, arg);
+}
+
 static enum status content_take(struct ctx *ctx, void *arg)
 {
     return agent_content_take(ctx, arg);
 }
 
 /* Whoever asks a second time gets nothing, so the first time is remembered before anything is
- * given. */
+ * given; by HEAD nothing is. */
 enum status agent_content_prepare(struct ctx *ctx, struct call *call)
 {
+    if (call->request.method == METHOD_HEAD)
+        return database_read(ctx, content_look, call->in);
     return database_write(ctx, call->config->database, content_take, call->in);
 }
 
