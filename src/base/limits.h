@@ -53,6 +53,9 @@
 /* Requests kept ready for the next one, per loop, each with 16 KiB. */
 #define HTTP_TICKETS_SPARE_MAX 256
 
+/* Fonts of papers: Liberation Serif has 390 KB. */
+#define FONT_BYTES_MAX ((size_t)4 << 20)
+
 /* JSON. The deepest document we define, a form with its heading tree, has depth 8; the widest, our
  * own description, has a member a resource: over 250. */
 #define JSON_DEPTH_MAX 32

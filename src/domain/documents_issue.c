@@ -120,8 +120,7 @@ static enum status bytes_keep(struct ctx *ctx, struct database *database,
     static const char *const extensions[] = { "pdf", "json" };
 
     out->name = export_name(ctx, &issue->paper.work.report, str_of(extensions[kind]));
-    if (!out->hash.len)
-        out->hash = secret_sha256(ctx->arena, out->bytes);
+    out->hash = secret_sha256(ctx->arena, out->bytes);
     return file_keep(ctx, database, out->bytes, out->hash, &out->file_id);
 }
 

@@ -1,6 +1,7 @@
 #include "keys/csc.h"
 
 #include "base/host/heap.h"
+#include "base/host/secret.h"
 #include "base/json.h"
 #include "keys/csc_read.h"
 #include "keys/key_parts.h"
@@ -163,8 +164,8 @@ static enum status service_certs(
     if (a->answer.certificates.len == 0)
         return refuse(ctx, PROBLEM_KEY_NOT_FOUND);
     for (size_t i = 0; i < a->answer.certificates.len; i++) {
-        if (!base64_read(ctx->arena, a->answer.certificates.items[i], &der) ||
-            der.len > KEY_CERT_BYTES_MAX)
+        if (!secret_from_base64(ctx->arena, a->answer.certificates.items[i], &der) ||
+            der.len == 0 || der.len > KEY_CERT_BYTES_MAX)
             return refuse(ctx, PROBLEM_KEY_ANSWER);
         pem_add(&pem, der);
     }
@@ -192,7 +193,7 @@ static enum status take_signature(struct asking *a, struct str response, struct 
     if (is_pending(a) || (a->answer.signatures.len == 0 && a->answer.response.len > 0))
         return wait_for(a->ctx, TICKET_SIGN, response, out);
     if (a->answer.signatures.len != 1 ||
-        !base64_read(a->ctx->arena, a->answer.signatures.items[0], &out->signature.bytes))
+        !secret_from_base64(a->ctx->arena, a->answer.signatures.items[0], &out->signature.bytes))
         return refuse(a->ctx, PROBLEM_KEY_ANSWER);
     out->state = KEY_SIGNED;
     return ST_OK;

@@ -1,7 +1,6 @@
 #include "keys/key_parts.h"
 
 #include <fcntl.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,35 +58,6 @@ void base64_add(struct buf *to, struct str bytes)
         buf_add_char(to, left > 1 ? digits[n >> 6 & 63] : '=');
         buf_add_char(to, left > 2 ? digits[n & 63] : '=');
     }
-}
-
-bool base64_read(struct arena *arena, struct str text, struct str *out)
-{
-    struct buf buf = { .arena = arena };
-    unsigned n = 0;
-    size_t have = 0, padding = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        const char *at = text.ptr[i] ? strchr(digits, text.ptr[i]) : NULL;
-
-        if (text.ptr[i] == '\r' || text.ptr[i] == '\n')
-            continue;
-        if (text.ptr[i] == '=')
-            padding++;
-        if (text.ptr[i] != '=' && (!at || padding > 0))
-            return false;
-        n = n << 6 | (at ? (unsigned)(at - digits) : 0);
-        if (++have % 4 != 0)
-            continue;
-        buf_add_char(&buf, (char)(n >> 16));
-        buf_add_char(&buf, (char)(n >> 8));
-        buf_add_char(&buf, (char)n);
-        n = 0;
-    }
-    if (have % 4 != 0 || padding > 2 || have == 0)
-        return false;
-    *out = (struct str){ buf.ptr, buf.len - padding };
-    return true;
 }
 
 void pem_add(struct buf *to, struct str der)

@@ -25,8 +25,6 @@ bool key_secret_read(const char *path, struct key_secret *out) MUST_CHECK;
 void key_secret_end(struct key_secret *secret);
 
 void base64_add(struct buf *to, struct str bytes);
-/* Line ends are passed over, as some services write them; nothing else is. */
-bool base64_read(struct arena *arena, struct str text, struct str *out) MUST_CHECK;
 void pem_add(struct buf *to, struct str der);
 
 #endif

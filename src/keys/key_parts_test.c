@@ -5,31 +5,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/host/secret.h"
 #include "tests/unit.h"
 
 static void base_64_there_and_back(void **state)
 {
-    static const char *const good[][2] = { { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" },
+    static const char *const cases[][2] = { { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" },
         { "foob", "Zm9vYg==" }, { "\xff\xfe", "//4=" } };
-    static const char *const bad[] = { "", "Z", "Zg=", "Zg", "Z===", "====", "Zg==Zg==", "Zm 9v",
-        "Zm9v=", "Zm9_" };
     struct arena *arena = arena_new(UNIT_BYTES);
     struct str out;
 
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(good); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct buf buf = { .arena = arena };
 
-        base64_add(&buf, str_of(good[i][0]));
-        expect_text(buf_str(&buf), good[i][1], good[i][0]);
-        assert_true(base64_read(arena, str_of(good[i][1]), &out));
-        expect_text(out, good[i][0], good[i][1]);
+        base64_add(&buf, str_of(cases[i][0]));
+        expect_text(buf_str(&buf), cases[i][1], cases[i][0]);
+        assert_true(secret_from_base64(arena, buf_str(&buf), &out));
+        expect_text(out, cases[i][0], cases[i][1]);
     }
-    assert_true(base64_read(arena, S("Zm9v\r\nYg==\r\n"), &out));
-    expect_text(out, "foob", "with line ends");
-    for (size_t i = 0; i < ARRAY_LEN(bad); i++)
-        if (base64_read(arena, str_of(bad[i]), &out))
-            fail_msg("\"%s\" was read", bad[i]);
     arena_free(arena);
 }
 

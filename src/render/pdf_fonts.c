@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/limits.h"
 #include "render/pdf.h"
 
 /* Debian's fonts-liberation2 and fonts-liberation, and where others put them. */
@@ -60,8 +61,6 @@ PangoFontMap *pdf_fonts(void)
 }
 
 /* ---- the font itself ---- */
-
-#define FONT_BYTES_MAX ((size_t)4 << 20)
 
 static bool read_font(struct buf *to, const char *path)
 {

@@ -47,8 +47,6 @@
 #define STAMP_BYTES_MAX ((size_t)4 << 20)
 #define STAMP_LABEL_CHARS_MAX 80
 #define SIGNER_CHARS_MAX 200
-/* Liberation Serif has 390 KB. */
-#define FONT_BYTES_MAX ((size_t)4 << 20)
 #define FONT_LETTERS_MAX 128
 /* Keys on the server: what tokens and services answer. A chain of four certificates has 12 KB. */
 #define KEY_NAME_BYTES_MAX 255
