@@ -41,6 +41,7 @@ struct signing_prepared {
     enum document_kind kind;
     int64_t base_version; /* 0: the first, which is made with this */
     struct str base;      /* what it is made on */
+    struct str base_hash; /* its SHA-256 */
     int64_t hole_from, hole_to;
     struct str digest, bytes, hash;
     int64_t file_id;

@@ -90,6 +90,7 @@ static enum status base_look(
     part->base_version =
         begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER ? document->version : 1;
     version = document_version_of(document, part->base_version);
+    part->base_hash = version->hash;
     return file_whole(ctx, version->file_id, version->size, &part->base);
 }
 
@@ -141,6 +142,7 @@ static void bases_made(struct signing_begin *begin)
                 .kind = (enum document_kind)kind,
                 .base_version = 1,
                 .base = begin->issue.made[kind].bytes,
+                .base_hash = begin->issue.made[kind].hash,
             };
     begin->paper = (struct document){ .sign_page = room->page,
         .sign_left = room->left,
@@ -213,7 +215,7 @@ static enum status part_make(struct ctx *ctx, struct database *database,
         part->hash = secret_sha256(ctx->arena, part->bytes);
     } else {
         part->bytes = part->base;
-        part->digest = part->hash = secret_sha256(ctx->arena, part->base);
+        part->digest = part->hash = part->base_hash;
     }
     return file_keep(ctx, database, part->bytes, part->hash, &part->file_id);
 }
@@ -244,9 +246,11 @@ static enum status part_keep(struct ctx *ctx, const struct signing_begin *begin,
 {
     const struct signing_prepared *part = &begin->parts[i];
     const struct document *document = document_of(documents, begin->revision, (int)part->kind);
+    const struct document_version *base =
+        document ? document_version_of(document, part->base_version) : NULL;
     int64_t file_id;
 
-    if (!document || !document_version_of(document, part->base_version) ||
+    if (!base || !str_eq(base->hash, part->base_hash) ||
         (begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER &&
             document->version != part->base_version))
         return use_changed(ctx);

@@ -18,6 +18,11 @@
 /* Bytes are kept before the transaction that refers to them. */
 #define KEPT_BEFORE "file file_chunk"
 
+#define LETTERHEAD \
+    "{\"version\":0,\"superior\":\"\",\"issuer\":\"Cơ quan khác\",\"symbol\":\"BC-K\",\"place\":" \
+    "\"Nơi khác\",\"on_behalf\":\"\",\"head\":\"Giám đốc\",\"authority\":\"head\",\"position\":" \
+    "\"\",\"signer\":\"\",\"addressees\":\"\",\"copies\":\"\"}"
+
 static struct world world;
 static struct watch watch;
 static enum database_kind kind;
@@ -251,6 +256,35 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     expect_text(text_of(found, "items.0.signatures.1.verdict"), "valid", "seal");
 }
 
+/* Who was slower signs what the other one's request has kept, or nothing. */
+static void what_was_not_kept_is_not_signed(void **state)
+{
+    struct str path = str_format(world.arena, "/api/v1/reports/%lld/sign-jobs", (long long)report);
+    struct ask ask = { .method = METHOD_POST,
+        .path = path,
+        .body = begin_body("approve", "file"),
+        .content_type = S("application/json"),
+        .cookie = world_cookie(&world, "a-approver") };
+    struct call call = world_call(&world, &ask);
+    struct ctx ctx = world_ctx(&world);
+    struct str documents =
+                   str_format(world.arena, "POST /reports/%lld/documents", (long long)report),
+               letterhead = str_format(world.arena, "PUT /units/%lld/letterhead",
+                   (long long)world_unit(&world, "commune_a"));
+
+    (void)state;
+    ctx.arena = arena_new(UNIT_BYTES);
+    api_match(&ctx, &call);
+    api_prepare(&ctx, &call);
+    assert_false(call.answered);
+    (void)world_must(&world, "a-clerk", letterhead.ptr, S(LETTERHEAD));
+    (void)world_must(&world, "a-approver", documents.ptr, (struct str){ 0 });
+    api_finish(&ctx, &call, database_write(&ctx, world.database, api_write, &call));
+    assert_int_equal(call.response.status, 409);
+    assert_true(str_find(call.response.body, S("changed_meanwhile")) < call.response.body.len);
+    arena_free(ctx.arena);
+}
+
 static int open_world(void **state)
 {
     struct call call;
@@ -278,10 +312,14 @@ static int close_world(void **state)
 
 static int run_all(const char *name, enum database_kind on)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(what_fails_leaves_nothing_half_signed) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            what_fails_leaves_nothing_half_signed, open_world, close_world),
+        cmocka_unit_test_setup_teardown(what_was_not_kept_is_not_signed, open_world, close_world),
+    };
 
     kind = on;
-    return cmocka_run_group_tests_name(name, tests, open_world, close_world);
+    return cmocka_run_group_tests_name(name, tests, NULL, NULL);
 }
 
 int main(void)
