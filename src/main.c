@@ -156,7 +156,7 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
 
     _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
     mail_setup_open(&out->mail);
-    out->asker = (struct asker){ fetch_ask, fetch_new(), clock_now_ms };
+    out->asker = (struct asker){ fetch_ask, fetch_new() };
     TRY(watch_start(ctx, database, publish, server, &out->watch));
     for (size_t i = 0; i < plans_len; i++) {
         TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));

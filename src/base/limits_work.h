@@ -39,6 +39,8 @@
 #define SIGN_JOB_KEEP_MS ((int64_t)24 * 3600 * 1000)
 #define SIGN_POLL_MS 3000
 #define SIGN_POLLED_MAX 50
+/* How often a busy database is tried with a key's answer before the key is asked anew. */
+#define SIGN_SETTLE_MAX 3
 /* Asking a device or a service takes no longer; then another round asks it anew. */
 #define SIGN_ASK_MS ((int64_t)90 * 1000)
 

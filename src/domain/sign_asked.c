@@ -73,8 +73,7 @@ static enum status key_ask(
     return key_sign(ctx, key, &use, out);
 }
 
-static enum status answer_make(struct ctx *ctx, struct database *database, struct sign_asked *asked,
-    const struct sign_answer *given)
+static void answer_take(struct ctx *ctx, struct sign_asked *asked, const struct sign_answer *given)
 {
     struct signing_answer *part = &asked->part;
 
@@ -82,45 +81,51 @@ static enum status answer_make(struct ctx *ctx, struct database *database, struc
     part->certs = given->certs;
     part->scheme = given->scheme;
     part->print = secret_sha256(ctx->arena, given->bytes);
-    return signing_answer_make(ctx, database, part, "key");
 }
 
-/* What the database could not do, and who cannot be reached, is tried again; what is wrong with the
- * answer stays wrong. */
-static enum status end_with(struct ctx *ctx, struct sign_asked *asked, enum status status)
+enum status sign_asked_judge(struct ctx *ctx, struct sign_asked *asked, enum status status)
 {
-    if (status == ST_OK || status == ST_INTERNAL)
-        return status;
+    if (status == ST_OK)
+        return ST_OK;
     if (ctx->problem.key == PROBLEM_KEY_DOWN) {
         asked->waits = true;
         asked->ticket = asked->job.remote;
         return ST_OK;
     }
+    if (status == ST_INTERNAL || status == ST_BUSY)
+        return status;
     asked->problem = ctx->problem.key;
     asked->detail = ctx->problem.detail;
     return ST_OK;
 }
 
-enum status sign_asked_ask(struct ctx *ctx, struct database *database, struct sign_asked *asked)
+enum status sign_asked_ask(struct ctx *ctx, struct sign_asked *asked)
 {
     struct key_source *key = asked->keys ? asked->keys->by_source[asked->job.source] : NULL;
     struct key_answer answer = { 0 };
 
-    asked->problem = PROBLEM_NONE;
-    asked->waits = false;
+    if (asked->problem != PROBLEM_NONE)
+        return ST_OK;
     if (!key) {
         asked->problem = PROBLEM_SIGNING_NOT_CONFIGURED;
         asked->detail = str_of(problem_text(PROBLEM_SIGNING_NOT_CONFIGURED));
         return ST_OK;
     }
-    TRY(end_with(ctx, asked, key_ask(ctx, key, asked, &answer)));
+    TRY(sign_asked_judge(ctx, asked, key_ask(ctx, key, asked, &answer)));
     if (asked->problem != PROBLEM_NONE || asked->waits)
         return ST_OK;
     asked->waits = answer.state == KEY_WAITING;
     asked->ticket = answer.ticket;
-    if (asked->waits)
+    if (!asked->waits)
+        answer_take(ctx, asked, &answer.signature);
+    return ST_OK;
+}
+
+enum status sign_asked_make(struct ctx *ctx, struct database *database, struct sign_asked *asked)
+{
+    if (asked->problem != PROBLEM_NONE || asked->waits)
         return ST_OK;
-    return end_with(ctx, asked, answer_make(ctx, database, asked, &answer.signature));
+    return sign_asked_judge(ctx, asked, signing_answer_make(ctx, database, &asked->part, "key"));
 }
 
 /* ---- keeping ---- */

@@ -14,7 +14,7 @@
  * Owns:   results live in the context's arena
  * Fails:  what the database says
  * Limits: SIGN_ASK_MS a claim, SIGN_POLL_MS between two questions
- * Tests:  tests/api/sign_keys.talk
+ * Tests:  tests/api/sign_keys.talk, tests/api/asked_test.c
  */
 #ifndef BAOCAO_SIGN_ASKED_H
 #define BAOCAO_SIGN_ASKED_H
@@ -40,8 +40,13 @@ enum status sign_asked_waits(struct ctx *ctx, bool *out) MUST_CHECK;
 enum status sign_asked_claim(struct ctx *ctx, struct sign_asked *asked) MUST_CHECK;
 /* A read: what is signed. */
 enum status sign_asked_look(struct ctx *ctx, struct sign_asked *asked) MUST_CHECK;
-/* Outside: asks the key, and verifies what it says. */
-enum status sign_asked_ask(
+/* What came of a step: a refusal ends the job; what the database could not do fails here too, to be
+ * tried again, as is whoever cannot be reached. */
+enum status sign_asked_judge(
+    struct ctx *ctx, struct sign_asked *asked, enum status status) MUST_CHECK;
+/* Outside, unless the job ends: asks the key. Then verifies what it said. */
+enum status sign_asked_ask(struct ctx *ctx, struct sign_asked *asked) MUST_CHECK;
+enum status sign_asked_make(
     struct ctx *ctx, struct database *database, struct sign_asked *asked) MUST_CHECK;
 /* A write: the answer is kept, or the job ends, or it waits on. */
 enum status sign_asked_keep(struct ctx *ctx, struct sign_asked *asked) MUST_CHECK;

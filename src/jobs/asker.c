@@ -1,7 +1,5 @@
 #include "jobs/asker.h"
 
-#include "base/host/heap.h"
-
 static enum status wait_look(struct ctx *ctx, void *arg)
 {
     return trust_errands_wait(ctx, arg);
@@ -33,20 +31,13 @@ static void ask(struct ctx *ctx, const struct asker *asker, struct trust_errand 
         errand->error = error.len ? error : S("không có trả lời");
 }
 
-static void set_clock(struct ctx *ctx, const struct asker *asker)
-{
-    if (asker->now_ms)
-        ctx->now_ms = asker->now_ms();
-}
-
-/* One errand; whether to go on. */
+/* One errand; a list of revoked certificates may be larger than what other rounds need. */
 static enum status run_one(struct ctx *ctx, const struct chore *chore, bool *out_more)
 {
     const struct asker *asker = chore->arg;
     struct trust_errand errand;
 
     *out_more = false;
-    set_clock(ctx, asker);
     TRY(database_read(ctx, wait_look, out_more));
     if (!*out_more)
         return ST_OK;
@@ -55,24 +46,8 @@ static enum status run_one(struct ctx *ctx, const struct chore *chore, bool *out
     if (!errand.found)
         return ST_OK;
     ask(ctx, asker, &errand);
-    set_clock(ctx, asker);
+    ctx->now_ms = chore_now_ms(chore); /* servers may be slow */
     return database_write(ctx, chore->database, settle, &errand);
-}
-
-/* A list of revoked certificates may be larger than what other rounds need. */
-static enum status run_apart(struct ctx *ctx, const struct chore *chore, bool *out_more)
-{
-    struct ctx own = *ctx;
-    enum status st;
-
-    own.arena = arena_new(ARENA_HEAVY_BYTES);
-    st = run_one(&own, chore, out_more);
-    if (st != ST_OK) {
-        ctx->problem = own.problem;
-        ctx->problem.detail = str_copy(ctx->arena, own.problem.detail);
-    }
-    arena_free(own.arena);
-    return st;
 }
 
 static enum status ask_all(struct ctx *ctx, const struct chore *chore)
@@ -80,7 +55,7 @@ static enum status ask_all(struct ctx *ctx, const struct chore *chore)
     bool more = true;
 
     for (int i = 0; more && i < TRUST_ROUND_MAX; i++)
-        TRY(run_apart(ctx, chore, &more));
+        TRY(chore_apart(ctx, chore, run_one, &more));
     return ST_OK;
 }
 

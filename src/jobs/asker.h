@@ -27,7 +27,6 @@ typedef bool asker_fetch(void *of, struct arena *arena, const struct fetch_order
 struct asker {
     asker_fetch *fetch;
     void *of;
-    int64_t (*now_ms)(void); /* servers may be slow; NULL: the time of the round */
 };
 
 struct rounds_plan asker_plan(struct asker *asker);

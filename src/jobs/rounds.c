@@ -32,6 +32,28 @@ static bool is_stopped(const struct chore *chore)
     return stopped;
 }
 
+int64_t chore_now_ms(const struct chore *chore)
+{
+    return chore->clock ? chore->clock() : chore->now_ms;
+}
+
+enum status chore_apart(
+    struct ctx *ctx, const struct chore *chore, chore_step_fn *step, bool *out_more)
+{
+    struct ctx own = *ctx;
+    enum status st;
+
+    own.arena = arena_new(ARENA_HEAVY_BYTES);
+    own.now_ms = chore_now_ms(chore);
+    st = step(&own, chore, out_more);
+    if (st != ST_OK) {
+        ctx->problem = (struct problem){ .key = own.problem.key,
+            .detail = str_copy(ctx->arena, own.problem.detail) };
+    }
+    arena_free(own.arena);
+    return st;
+}
+
 void rounds_once(const struct rounds_plan *plan, const struct chore *chore)
 {
     if (is_stopped(chore))
@@ -68,7 +90,7 @@ static void *rounds_main(void *arg)
 
     do {
         const struct chore chore = { rounds->arena, rounds->db, rounds->database, clock_now_ms(),
-            rounds->plan.arg };
+            clock_now_ms, rounds->plan.arg };
 
         rounds_once(&rounds->plan, &chore);
     } while (!wait_for_round(rounds));

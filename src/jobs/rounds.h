@@ -21,11 +21,20 @@ struct chore {
     struct arena *arena;
     struct db *db;
     struct database *database;
-    int64_t now_ms;
-    void *arg; /* of the plan */
+    int64_t now_ms;         /* when the round began */
+    int64_t (*clock)(void); /* NULL: it is that time all along */
+    void *arg;              /* of the plan */
 };
 
 typedef enum status chore_fn(struct ctx *ctx, const struct chore *chore);
+/* One of many things a chore does: whether there may be more of them. */
+typedef enum status chore_step_fn(struct ctx *ctx, const struct chore *chore, bool *out_more);
+
+/* By now, for chores that wait for others. */
+int64_t chore_now_ms(const struct chore *chore);
+/* The step with a heavy arena and the time of its own; what failed is told in ctx. */
+enum status chore_apart(
+    struct ctx *ctx, const struct chore *chore, chore_step_fn *step, bool *out_more) MUST_CHECK;
 
 struct rounds_plan {
     const char *name; /* of the log line of a chore that failed */

@@ -23,52 +23,63 @@ static enum status keep(struct ctx *ctx, void *arg)
 /* An answer that comes too late, for the report has gone on, ends the job with that reason. */
 static enum status keep_or_end(struct ctx *ctx, const struct chore *chore, struct sign_asked *asked)
 {
+    bool ends = asked->problem != PROBLEM_NONE;
     enum status kept = database_write(ctx, chore->database, keep, asked);
 
-    if (kept == ST_OK || kept == ST_INTERNAL || asked->problem != PROBLEM_NONE)
+    if (ends || kept == ST_OK)
         return kept;
-    asked->problem = ctx->problem.key;
-    asked->detail = ctx->problem.detail;
+    TRY(sign_asked_judge(ctx, asked, kept));
     return database_write(ctx, chore->database, keep, asked);
 }
 
-/* What was refused while it was looked at (the report came back, the account is locked) ends it
- * too. */
-static enum status ask_one(struct ctx *ctx, const struct chore *chore, struct sign_asked *asked)
+static enum status settle(struct ctx *ctx, const struct chore *chore, struct sign_asked *asked)
 {
-    enum status seen = database_read(ctx, look, asked);
-
-    if (seen == ST_INTERNAL)
-        return seen;
-    if (seen == ST_OK) {
-        TRY(sign_asked_ask(ctx, chore->database, asked));
-    } else {
-        asked->problem = ctx->problem.key;
-        asked->detail = ctx->problem.detail;
-    }
+    TRY(sign_asked_make(ctx, chore->database, asked));
     return keep_or_end(ctx, chore, asked);
+}
+
+/* Not every service gives its answer twice. */
+static enum status settle_when_free(
+    struct ctx *ctx, const struct chore *chore, struct sign_asked *asked)
+{
+    enum status st = ST_BUSY;
+
+    for (int i = 0; st == ST_BUSY && i < SIGN_SETTLE_MAX; i++)
+        st = settle(ctx, chore, asked);
+    return st;
+}
+
+/* What was refused while it was looked at (the report came back, the account is locked) ends the
+ * job too. */
+static enum status ask_one(struct ctx *ctx, const struct chore *chore, bool *out_more)
+{
+    struct sign_asked asked = { .keys = chore->arg };
+    bool found;
+
+    *out_more = false;
+    TRY(database_read(ctx, waits, &found));
+    if (!found)
+        return ST_OK;
+    TRY(database_write(ctx, chore->database, claim, &asked));
+    *out_more = asked.id != 0;
+    if (!asked.id)
+        return ST_OK;
+    TRY(sign_asked_judge(ctx, &asked, database_read(ctx, look, &asked)));
+    TRY(sign_asked_ask(ctx, &asked));
+    ctx->now_ms = chore_now_ms(chore);
+    return settle_when_free(ctx, chore, &asked);
 }
 
 static enum status ask_all(struct ctx *ctx, const struct chore *chore)
 {
     enum status worst = ST_OK;
-    bool more;
+    bool more = true;
 
-    TRY(database_read(ctx, waits, &more));
     for (int i = 0; more && i < SIGN_POLLED_MAX; i++) {
-        struct arena_mark mark = arena_mark(ctx->arena);
-        struct sign_asked *asked = ARENA_NEW(ctx->arena, struct sign_asked);
-        enum status done = ST_OK;
+        enum status done = chore_apart(ctx, chore, ask_one, &more);
 
-        *asked = (struct sign_asked){ .keys = chore->arg };
-        TRY(database_write(ctx, chore->database, claim, asked));
-        more = asked->id != 0;
-        if (more)
-            done = ask_one(ctx, chore, asked);
         if (done != ST_OK)
             worst = done;
-        ctx->actor = NULL;
-        arena_rewind(ctx->arena, mark);
     }
     return worst;
 }

@@ -5,7 +5,7 @@
  * Owns:   nothing
  * Fails:  a job that could not be asked is asked again; what fails is logged, without what was sent
  * Limits: SIGN_POLLED_MAX jobs a round, one after the other
- * Tests:  tests/api/sign_keys.talk
+ * Tests:  tests/api/sign_keys.talk, tests/api/asked_test.c
  */
 #ifndef BAOCAO_SIGNER_H
 #define BAOCAO_SIGNER_H

@@ -36,7 +36,8 @@ static void *round_of(void *arg)
 {
     const struct process *process = arg;
     const struct rounds_plan plan = alerter_plan();
-    const struct chore chore = { process->arena, process->db, world.database, world.now_ms, NULL };
+    const struct chore chore = { process->arena, process->db, world.database, world.now_ms, NULL,
+        NULL };
 
     rounds_once(&plan, &chore);
     return NULL;

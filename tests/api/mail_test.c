@@ -61,7 +61,7 @@ static struct process process_new(void)
 
 static void round_run(struct process *process, struct rounds_plan plan)
 {
-    const struct chore chore = { process->arena, process->db, world.database, world.now_ms,
+    const struct chore chore = { process->arena, process->db, world.database, world.now_ms, NULL,
         plan.arg };
 
     rounds_once(&plan, &chore);

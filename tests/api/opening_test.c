@@ -36,7 +36,7 @@ static void *round_of(void *arg)
 {
     const struct process *process = arg;
     const struct rounds_plan plan = opener_plan();
-    const struct chore chore = { process->arena, process->db, world.database, process->now_ms,
+    const struct chore chore = { process->arena, process->db, world.database, process->now_ms, NULL,
         NULL };
 
     rounds_once(&plan, &chore);

@@ -67,7 +67,7 @@ static void *asker_round(void *arg)
 {
     struct process *process = arg;
     struct rounds_plan plan = asker_plan(&process->asker);
-    const struct chore chore = { process->arena, process->db, world.database, world.now_ms,
+    const struct chore chore = { process->arena, process->db, world.database, world.now_ms, NULL,
         plan.arg };
 
     rounds_once(&plan, &chore);

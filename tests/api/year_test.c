@@ -122,7 +122,7 @@ static void round_once(void)
 {
     struct arena *arena = arena_new(ARENA_REQUEST_BYTES);
     const struct rounds_plan plans[] = { opener_plan(), alerter_plan() };
-    const struct chore chore = { arena, world.db, world.database, world.now_ms, NULL };
+    const struct chore chore = { arena, world.db, world.database, world.now_ms, NULL, NULL };
 
     for (size_t i = 0; i < ARRAY_LEN(plans); i++)
         rounds_once(&plans[i], &chore);

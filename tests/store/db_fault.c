@@ -24,13 +24,15 @@ static enum status leave(struct ctx *ctx, struct fault_db *fault, enum status st
 
 static bool is_due(struct ctx *ctx)
 {
-    return --self(ctx->db)->calls_left == 0;
+    struct fault_db *fault = self(ctx->db);
+
+    return --fault->calls_left == 0 || (fault->lasting && fault->calls_left < 0);
 }
 
 static enum status injected(struct ctx *ctx, const char *call)
 {
     self(ctx->db)->base.retry = false;
-    return fail(ctx, PROBLEM_STORE_FAILED, "%s", call);
+    return fail(ctx, self(ctx->db)->problem, "%s", call);
 }
 
 static enum status fault_begin(struct ctx *ctx, enum db_mode mode)
@@ -178,6 +180,7 @@ void db_fault_wrap(struct fault_db *fault, struct db *inner, int fail_at)
         .base = { .driver = &fault_driver, .doubtful = inner->doubtful },
         .inner = inner,
         .calls_left = fail_at,
+        .problem = PROBLEM_STORE_FAILED,
     };
 }
 

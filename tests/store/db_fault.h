@@ -10,7 +10,7 @@
  *
  * Layer:  tests
  * Owns:   nothing; the wrapped connection stays its owner's
- * Fails:  STORE_FAILED, once
+ * Fails:  STORE_FAILED, once, or as the wrapper says
  * Limits: none
  * Tests:  tests/store/fault_test.c
  */
@@ -23,6 +23,8 @@ struct fault_db {
     struct db base;
     struct db *inner;
     int calls_left; /* the call that brings this to 0 fails; above 0 at the end: none failed */
+    enum problem_key problem; /* with which */
+    bool lasting;             /* and every call after it */
 };
 
 void db_fault_wrap(struct fault_db *fault, struct db *inner, int fail_at);

@@ -1,0 +1,263 @@
+/*
+ * Keys that the server asks itself, when something does not go as it should: a database that is
+ * busy ends nobody's signing and loses nobody's answer, and an answer that took too long comes too
+ * late.
+ */
+#include "domain/sign_asked.h"
+#include "jobs/signer.h"
+#include "tests/api/node.h"
+#include "tests/api/signer.h"
+#include "tests/api/talk.h"
+#include "tests/store/db_fault.h"
+#include "tests/unit.h"
+
+#include <string.h>
+
+#define CALLS_MAX 1000
+/* A round keeps nothing of what a job needs. */
+#define ROUND_BYTES ((size_t)64 << 10)
+
+static struct world world;
+static struct watch watch;
+static enum database_kind kind;
+static int64_t report;
+static struct str digest;
+
+/* ---- a service, and a clock that goes on while it is asked ---- */
+
+static struct {
+    struct key_source source;
+    struct sign_keys keys;
+    int asked;
+    int64_t now_ms, takes_ms;
+} service;
+
+static struct key_source *inner(void)
+{
+    return signer_keys()->by_source[SOURCE_REMOTE];
+}
+
+static int64_t service_clock(void)
+{
+    return service.now_ms;
+}
+
+static void service_asked(void)
+{
+    service.asked++;
+    service.now_ms += service.takes_ms;
+}
+
+static enum status certs(
+    struct ctx *ctx, struct key_source *source, struct str key, struct str *out)
+{
+    (void)source;
+    return inner()->certs(ctx, inner(), key, out);
+}
+
+static enum status sign(
+    struct ctx *ctx, struct key_source *source, const struct key_use *use, struct key_answer *out)
+{
+    (void)source;
+    service_asked();
+    return inner()->sign(ctx, inner(), use, out);
+}
+
+static enum status poll(struct ctx *ctx, struct key_source *source, const struct key_use *use,
+    struct str ticket, struct key_answer *out)
+{
+    (void)source;
+    service_asked();
+    return inner()->poll(ctx, inner(), use, ticket, out);
+}
+
+/* One round, whose connection fails from the call on; whether it did. */
+static bool round_failing(int fail_at, bool lasting)
+{
+    struct arena *arena = arena_new(ROUND_BYTES);
+    struct rounds_plan plan = signer_plan(&service.keys);
+    struct chore chore = { .arena = arena,
+        .database = world.database,
+        .now_ms = world.now_ms,
+        .clock = service_clock,
+        .arg = plan.arg };
+    struct ctx ctx = { .arena = arena, .now_ms = world.now_ms };
+    struct fault_db fault;
+    enum status st;
+
+    service.now_ms = world.now_ms;
+    db_fault_wrap(&fault, world.db, fail_at);
+    fault.problem = PROBLEM_BUSY;
+    fault.lasting = lasting;
+    ctx.db = chore.db = &fault.base;
+    st = plan.chores[0](&ctx, &chore);
+    if (st != ST_OK) { /* what is told of it is there still */
+        memset(arena_alloc(arena, ROUND_BYTES), '#', ROUND_BYTES);
+        assert_null(memchr(ctx.problem.detail.ptr, '#', ctx.problem.detail.len));
+        assert_int_equal(ctx.problem.key, PROBLEM_BUSY);
+    }
+    arena_free(arena);
+    world.now_ms = service.now_ms;
+    return fault.calls_left <= 0;
+}
+
+static void round_good(void)
+{
+    assert_false(round_failing(CALLS_MAX, false));
+}
+
+/* ---- jobs ---- */
+
+static const struct node *ask(const char *person, struct str line, struct str body)
+{
+    struct call call = world_must(&world, person, str_z(world.arena, line), body);
+
+    return node_read(world.arena, str_copy(world.arena, call.response.body));
+}
+
+static struct str text_of(const struct node *node, const char *path)
+{
+    const struct node *found = node_at(node, path);
+
+    if (!found)
+        fail_msg("no %s in the answer", path);
+    return str_copy(world.arena, found->text);
+}
+
+static struct str begin(const char *person, const char *purpose, const char *credential)
+{
+    struct str body = str_format(world.arena,
+        "{\"purpose\":\"%s\",\"source\":\"remote\",\"credential\":\"%s\",\"revision\":1,"
+        "\"digest\":\"" STR_FMT "\"}",
+        purpose, credential, STR_ARG(digest));
+    struct str line = str_format(world.arena, "POST /reports/%lld/sign-jobs", (long long)report);
+
+    return text_of(ask(person, line, body), "id");
+}
+
+static struct str job_line(struct str id)
+{
+    return str_format(world.arena, "GET /sign-jobs/" STR_FMT, STR_ARG(id));
+}
+
+static void expect_job(const char *person, struct str id, const char *state, const char *reason)
+{
+    const struct node *job = ask(person, job_line(id), S(""));
+
+    expect_text(text_of(job, "state"), state, "state");
+    expect_text(text_of(job, "reason"), reason, "reason");
+}
+
+/* Asked, and to be asked again. */
+static struct str begin_pending(const char *person, const char *purpose, const char *credential)
+{
+    struct str id = begin(person, purpose, credential);
+
+    round_good();
+    expect_job(person, id, "pending", "");
+    world.now_ms += SIGN_POLL_MS;
+    return id;
+}
+
+/* ---- the tests ---- */
+
+static void an_answer_counts_when_it_came(void **state)
+{
+    struct str id = begin_pending("a-approver", "approve", "leader");
+
+    (void)state;
+    service.takes_ms = SIGN_JOB_MS;
+    round_good();
+    service.takes_ms = 0;
+    expect_job("a-approver", id, "refused", "sign_job.over");
+}
+
+/* What was confirmed is asked for until the database takes it. */
+static void a_busy_database_ends_nothing(void **state)
+{
+    const struct node *job;
+    struct str id;
+    int at = 0;
+
+    (void)state;
+    do {
+        assert_true(++at < CALLS_MAX);
+        id = begin_pending("a-approver", "approve", "leader");
+        assert_true(round_failing(at, true)); /* at the latest when it looks for another job */
+        job = ask("a-approver", job_line(id), S(""));
+        if (str_eq(text_of(job, "state"), S("done")))
+            break;
+        expect_text(text_of(job, "state"), "pending", "state");
+    } while (true);
+    assert_true(at > 10);
+    print_message("asked: %d calls were busy\n", at - 1);
+}
+
+/* Where it is busy for one call alone, the key need not be asked once more. */
+static void an_answer_in_hand_is_kept(void **state)
+{
+    int at = 0;
+    struct str id;
+
+    (void)state;
+    (void)ask("a-clerk", str_format(world.arena, "POST /reports/%lld/number", (long long)report),
+        S("{}"));
+    do {
+        assert_true(++at < CALLS_MAX);
+        id = begin_pending("a-clerk", "seal", "seal");
+        service.asked = 0;
+        assert_true(round_failing(at, false));
+        if (service.asked)
+            break;
+        expect_job("a-clerk", id, "pending", "");
+    } while (true);
+    expect_job("a-clerk", id, "done", "");
+    assert_int_equal(service.asked, 1);
+}
+
+static int open_world(void **state)
+{
+    const struct node *found;
+
+    (void)state;
+    service.source = (struct key_source){ .certs = certs, .sign = sign, .poll = poll };
+    service.keys = *signer_keys();
+    service.keys.by_source[SOURCE_REMOTE] = &service.source;
+    world_open_under(&world, kind, "kon-tum");
+    if (!talk_run(&world, &watch, "tests/api/signing_ready.part"))
+        return 1;
+    found = ask("a-entry", S("GET /reports"), S(""));
+    assert_true(str_to_int(text_of(found, "items.0.id"), &report));
+    found = ask("a-entry", str_format(world.arena, "GET /reports/%lld", (long long)report), S(""));
+    digest = text_of(found, "digest");
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    (void)state;
+    world_close(&world);
+    return 0;
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_answer_counts_when_it_came),
+        cmocka_unit_test(a_busy_database_ends_nothing),
+        cmocka_unit_test(an_answer_in_hand_is_kept),
+    };
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, open_world, close_world);
+}
+
+int main(void)
+{
+    int failed;
+
+    watch_open(&watch);
+    failed = on_each_database(run_all, "asked");
+    watch_close(&watch);
+    return failed;
+}
