@@ -124,7 +124,7 @@ static enum status named(struct ctx *ctx, enum status status, const char *field)
     return status;
 }
 
-static enum status require_registered(
+enum status signing_answer_registered(
     struct ctx *ctx, const struct signing_answer *answer, const char *field)
 {
     struct str cert = proof_cert(ctx->arena, &answer->signature);
@@ -168,7 +168,7 @@ enum status signing_answer_make(
         .bytes = answer->made,
         .trust = want.trust };
     TRY(proof_require_new(ctx, &proof, field, &answer->signature));
-    TRY(require_registered(ctx, answer, field));
+    TRY(signing_answer_registered(ctx, answer, field));
     answer->hash = secret_sha256(ctx->arena, answer->made);
     return file_keep(ctx, database, answer->made, answer->hash, &answer->file_id);
 }

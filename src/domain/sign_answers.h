@@ -48,6 +48,9 @@ enum status signing_answer_make(struct ctx *ctx, struct database *database,
     struct signing_answer *answer, const char *field) MUST_CHECK;
 /* What sign/sign.h takes of it. */
 struct sign_job signing_prepared_job(const struct signing_answer *answer);
+/* Whether the certificate of its signature is registered for who signs. */
+enum status signing_answer_registered(
+    struct ctx *ctx, const struct signing_answer *answer, const char *field) MUST_CHECK;
 enum status signing_answer_keep(
     struct ctx *ctx, const struct signing_answer *answer, struct signing *out) MUST_CHECK;
 

@@ -2,6 +2,7 @@
 
 #include "base/host/secret.h"
 #include "domain/use.h"
+#include "sign/cert.h"
 
 enum status sign_asked_waits(struct ctx *ctx, bool *out)
 {
@@ -44,8 +45,21 @@ enum status sign_asked_look(struct ctx *ctx, struct sign_asked *asked)
 
 /* ---- asking ---- */
 
+/* A key that is another's is not used, nor is anybody asked to confirm that. */
+static enum status require_own_key(struct ctx *ctx, struct sign_asked *asked, struct str certs)
+{
+    struct verified_signature *signature = &asked->part.signature;
+    X509 *cert;
+
+    TRY(cert_read(ctx, certs, &cert));
+    cert_digest(cert, signature->cert);
+    signature->signer = cert_name(ctx->arena, cert);
+    signature->issuer = cert_issuer(ctx->arena, cert);
+    return signing_answer_registered(ctx, &asked->part, "key");
+}
+
 static enum status use_make(
-    struct ctx *ctx, struct key_source *key, const struct sign_asked *asked, struct key_use *out)
+    struct ctx *ctx, struct key_source *key, struct sign_asked *asked, struct key_use *out)
 {
     struct sign_job job = signing_prepared_job(&asked->part);
     struct str content[2] = { { 0 }, { 0 } };
@@ -57,6 +71,7 @@ static enum status use_make(
             (long long)asked->job.revision),
     };
     TRY(key_certs(ctx, key, out->key, &out->certs));
+    TRY(require_own_key(ctx, asked, out->certs));
     TRY(sign_attributes(ctx, &job, out->certs, &content[0]));
     sha256_of(content, out->digest);
     return ST_OK;

@@ -1,7 +1,7 @@
 /*
  * Keys that the server asks itself, when something does not go as it should: a database that is
- * busy ends nobody's signing and loses nobody's answer, and an answer that took too long comes too
- * late.
+ * busy ends nobody's signing and loses nobody's answer, an answer that took too long comes too
+ * late, and nobody is asked to confirm with a key that is another's.
  */
 #include "domain/sign_asked.h"
 #include "jobs/signer.h"
@@ -161,6 +161,17 @@ static struct str begin_pending(const char *person, const char *purpose, const c
 
 /* ---- the tests ---- */
 
+static void a_key_of_another_is_not_used(void **state)
+{
+    struct str id = begin("a-approver", "approve", "seal");
+
+    (void)state;
+    service.asked = 0;
+    round_good();
+    expect_job("a-approver", id, "refused", "sign_job.certificate_other");
+    assert_int_equal(service.asked, 0);
+}
+
 static void an_answer_counts_when_it_came(void **state)
 {
     struct str id = begin_pending("a-approver", "approve", "leader");
@@ -243,6 +254,7 @@ static int close_world(void **state)
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_key_of_another_is_not_used),
         cmocka_unit_test(an_answer_counts_when_it_came),
         cmocka_unit_test(a_busy_database_ends_nothing),
         cmocka_unit_test(an_answer_in_hand_is_kept),
