@@ -144,6 +144,8 @@ export class Person {
   async sign(password: string, state: string): Promise<void> {
     await this.button('Ký báo cáo').click();
     const dialog = this.page.getByRole('dialog');
+    await expect(dialog.getByText('Chưa có chứng thư số nào được đăng ký')).toBeVisible();
+    await expect(dialog.getByLabel('Tệp chứng thư số (.p12, .pfx)')).toBeDisabled();
     await dialog.getByLabel('Xác nhận bằng mật khẩu').check();
     await dialog.getByRole('button', { name: 'Tiếp tục xác nhận bằng mật khẩu' }).click();
     const question = this.page.getByRole('alertdialog');
