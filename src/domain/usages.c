@@ -117,15 +117,33 @@ static enum status incidents_count(struct ctx *ctx, struct work *work)
     return ST_OK;
 }
 
+#define MINUTE_MS 60000
+
 /* How much of an outage lies between two moments; one that goes on lasts until now. */
-static int64_t minutes_within(
+static int64_t ms_within(
     const struct ctx *ctx, const struct usage_outage *outage, int64_t from_ms, int64_t before_ms)
 {
     int64_t begin = outage->from_ms > from_ms ? outage->from_ms : from_ms;
     int64_t end = outage->to_ms ? outage->to_ms : ctx->now_ms;
 
     end = end < before_ms ? end : before_ms;
-    return end > begin ? (end - begin) / 60000 : 0;
+    return end > begin ? end - begin : 0;
+}
+
+/* What lies in several outages counts once. They come newest first. */
+static int64_t minutes_together(
+    const struct ctx *ctx, const struct list *outages, int64_t from_ms, int64_t before_ms)
+{
+    int64_t sum_ms = 0, told_ms = from_ms;
+
+    for (size_t i = outages->len; i-- > 0;) {
+        const struct usage_outage *one = LIST_AT(*outages, struct usage_outage, i);
+        int64_t end_ms = one->to_ms ? one->to_ms : ctx->now_ms;
+
+        sum_ms += ms_within(ctx, one, told_ms, before_ms);
+        told_ms = end_ms > told_ms ? end_ms : told_ms;
+    }
+    return sum_ms / MINUTE_MS;
 }
 
 /* Those of the whole system concern everybody. */
@@ -146,12 +164,13 @@ static enum status outages_take(struct ctx *ctx, const struct work *work, struct
                 .from_ms = db_int(ctx, 2),
                 .to_ms = db_int(ctx, 3),
                 .affected = db_text(ctx, 4) };
-            items[len].minutes = minutes_within(ctx, &items[len], from_ms, before_ms);
-            out->outage_minutes += items[len++].minutes;
+            items[len].minutes = ms_within(ctx, &items[len], from_ms, before_ms) / MINUTE_MS;
+            len++;
         }
         TRY(db_next(ctx, &more));
     }
     out->outages = (struct list){ items, len };
+    out->outage_minutes = minutes_together(ctx, &out->outages, from_ms, before_ms);
     return ST_OK;
 }
 

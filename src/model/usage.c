@@ -56,7 +56,7 @@ static const struct field usage_fields[] = {
     { MEMBER(struct usage_out, used),    .type = FIELD_INT,    .flags = F_READ, .doc = "Of how many of them anybody logged in." },
     { MEMBER(struct usage_out, states),  .type = FIELD_LIST,   .flags = F_READ, .of = &state_resource, .doc = "Their reports first due within these days, by state." },
     { MEMBER(struct usage_out, outages), .type = FIELD_LIST,   .flags = F_READ, .of = &usage_outage_resource, .doc = "Outages of the whole system, and of the lines of these units, that touched these days; newest first." },
-    { MEMBER(struct usage_out, outage_minutes), .type = FIELD_INT, .flags = F_READ, .doc = "How long those lasted within these days, added up." },
+    { MEMBER(struct usage_out, outage_minutes), .type = FIELD_INT, .flags = F_READ, .doc = "How long there was at least one of them within these days." },
     { MEMBER(struct usage_out, items),   .type = FIELD_LIST,   .flags = F_READ, .of = &row_resource, .doc = "The units of this page." },
     { MEMBER(struct usage_out, next),    .type = FIELD_TEXT,   .flags = F_READ | F_NULL, .doc = "Cursor of the next page; null: this is the last." },
 };
