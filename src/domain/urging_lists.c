@@ -12,8 +12,7 @@ int64_t urging_reader_roles(const struct ctx *ctx)
 void urging_complete(struct ctx *ctx, struct urging *urging)
 {
     urging->own = use_may(ctx, RIGHT_PROGRESS_READ, urging->unit_path, 0);
-    urging->can_change =
-        !urging->withdrawn_ms && use_may(ctx, RIGHT_REPORT_URGE, urging->unit_path, 0);
+    urging->can_change = !urging->withdrawn_ms && urging->urges_all;
 }
 
 static enum status days_check(struct ctx *ctx, int64_t from, int64_t to)
@@ -51,7 +50,8 @@ enum status urging_list(struct ctx *ctx, const struct urging_query *in, struct p
             V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(path), V_ID(in->regime_id),
             first_day(in->from), last_day(in->to), in->state < 0 ? V_NULL : V_INT(in->state),
             in->whose < 0 ? V_NULL : V_INT(in->whose), in->seen < 0 ? V_NULL : V_INT(in->seen),
-            V_INT(oldest ? id : cursor_before(in->page)), V_INT(page_limit(in->page) + 1))));
+            V_INT(oldest ? id : cursor_before(in->page)), V_INT(page_limit(in->page) + 1),
+            USE_ROLES(ctx, RIGHT_REPORT_URGE))));
     TRY(rows_read(ctx, &urging_resource, &out->items));
     if (page_cut(in->page, &out->items))
         out->next = cursor_make(

@@ -30,7 +30,7 @@ static enum status letter_get(struct ctx *ctx, int64_t id, struct urging *out)
 {
     bool found;
 
-    TRY(db_one(ctx, STMT_URGING_GET, ARGS(V_INT(id)), &found));
+    TRY(db_one(ctx, STMT_URGING_GET, ARGS(USE_SCOPE(ctx, RIGHT_REPORT_URGE), V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
     *out = (struct urging){ 0 };
@@ -54,7 +54,7 @@ static struct urging_unit *unit_find(const struct list *units, int64_t unit_id)
 static bool item_shown(struct ctx *ctx, const struct urging_full *letter,
     const struct urging_unit *unit, const struct urging_item *item)
 {
-    return reads(ctx, unit->unit_path, item->regime_id) ||
+    return letter->urging.urges_all || reads(ctx, unit->unit_path, item->regime_id) ||
            use_may(ctx, RIGHT_PROGRESS_READ, letter->urging.unit_path, item->regime_id);
 }
 
@@ -546,7 +546,7 @@ static enum status letter_take(
     struct ctx *ctx, int64_t id, int64_t version, struct urging_full *out)
 {
     TRY(urging_view(ctx, &(struct by_id){ id }, out));
-    if (!use_may(ctx, RIGHT_REPORT_URGE, out->urging.unit_path, 0))
+    if (!out->urging.urges_all)
         return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
     if (out->urging.withdrawn_ms)
         return fail(ctx, PROBLEM_URGING_WITHDRAWN, "%s", problem_text(PROBLEM_URGING_WITHDRAWN));

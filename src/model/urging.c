@@ -50,8 +50,9 @@ static const struct field fields[] = {
     { MEMBER(struct urging, seen),           .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many of them said that they saw it." },
     { MEMBER(struct urging, reports),        .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many reports it asks for." },
     { MEMBER(struct urging, open),           .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "How many of them are not sent now." },
+    { MEMBER(struct urging, urges_all),      .type = FIELD_BOOL, .flags = F_JOIN, .doc = "Whether the reader urges at its issuer in every regime it asks for." },
     { MEMBER(struct urging, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I see it as one of who issued it; else as one of those it goes to." },
-    { MEMBER(struct urging, can_change),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may give its number or withdraw it." },
+    { MEMBER(struct urging, can_change),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may give its number or withdraw it: who urges at its issuer in every regime it asks for." },
 };
 const struct resource urging_resource = { .name = "urging", .table = "urging", .size = sizeof(struct urging),
     .fields = fields, .fields_len = ARRAY_LEN(fields) };

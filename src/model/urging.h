@@ -32,6 +32,7 @@ struct urging {
     /* Joined. */
     struct str unit_path;
     int64_t units, seen, reports, open; /* open: of its reports not sent now */
+    bool urges_all;                     /* the reader at its issuer, in every regime it asks for */
     /* Computed. */
     bool own; /* seen as one of who issued it */
     bool can_change;

@@ -38,8 +38,8 @@ INSERT INTO urging_item (urging_id, place, unit_id, report_id, owner_name, regim
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- urging_get: one letter
--- $1 id
-SELECT {urging_row} WHERE w.id = $1;
+-- $1 account  $2 roles that urge  $3 today  $4 id
+SELECT {urging_row:$2} WHERE w.id = $4;
 
 -- urging_units: the units it goes to, in the order of its annex
 -- $1 id
@@ -53,13 +53,13 @@ FROM urging_item i JOIN report r ON r.id = i.report_id WHERE i.urging_id = $1 OR
 
 -- urging_newest: a page of letters, the newest first
 -- $1 account  $2 roles that follow  $3 today  $4 roles that read  $5 search key  $6 path of a unit  $7 regime_id  $8 first day  $9 last day
--- $10 state  $11 whose  $12 seen  $13 id before  $14 limit
-SELECT {urging_row} WHERE {urging_chosen} AND w.id < $13 ORDER BY w.id DESC LIMIT $14;
+-- $10 state  $11 whose  $12 seen  $13 id before  $14 limit  $15 roles that urge
+SELECT {urging_row:$15} WHERE {urging_chosen} AND w.id < $13 ORDER BY w.id DESC LIMIT $14;
 
 -- urging_oldest: a page of letters, the oldest first
 -- $1 account  $2 roles that follow  $3 today  $4 roles that read  $5 search key  $6 path of a unit  $7 regime_id  $8 first day  $9 last day
--- $10 state  $11 whose  $12 seen  $13 id after  $14 limit
-SELECT {urging_row} WHERE {urging_chosen} AND w.id > $13 ORDER BY w.id LIMIT $14;
+-- $10 state  $11 whose  $12 seen  $13 id after  $14 limit  $15 roles that urge
+SELECT {urging_row:$15} WHERE {urging_chosen} AND w.id > $13 ORDER BY w.id LIMIT $14;
 
 -- urging_number: a letter was given its number, if nobody else changed it first
 -- $1 id  $2 version  $3 number  $4 symbol  $5 issued_on  $6 search
