@@ -70,8 +70,7 @@
  * many a unit may have reserved at a time. */
 #define NUMBERS_AHEAD_MAX 2000
 #define NUMBERS_RESERVED_MAX 200
-/* Books a list shows; and how far back the day of a reserved number may lie. */
-#define NUMBER_BOOKS_MAX 500
+/* How far back the day of a reserved number may lie. */
 #define NUMBER_BACK_DAYS 62
 /* Numbers a report has had: one a revision that was issued. */
 #define REPORT_NUMBERS_MAX 100

@@ -39,7 +39,7 @@ static enum status ahead_read(struct ctx *ctx, const struct open_book *book, str
     return ST_OK;
 }
 
-enum status book_next(struct ctx *ctx, const struct open_book *book, int64_t *out)
+enum status book_look(struct ctx *ctx, const struct open_book *book, int64_t *out)
 {
     struct list ahead;
     int64_t released;
@@ -50,8 +50,14 @@ enum status book_next(struct ctx *ctx, const struct open_book *book, int64_t *ou
     TRY(ahead_read(ctx, book, &ahead));
     *out = numbering_next(released, book->next, &ahead);
     if (*out > DOCUMENT_NUMBER_MAX || ahead.len == NUMBERS_AHEAD_MAX)
-        return fail(ctx, PROBLEM_NUMBER_FULL, "%s", problem_text(PROBLEM_NUMBER_FULL));
+        *out = 0;
     return ST_OK;
+}
+
+enum status book_next(struct ctx *ctx, const struct open_book *book, int64_t *out)
+{
+    TRY(book_look(ctx, book, out));
+    return *out ? ST_OK : fail(ctx, PROBLEM_NUMBER_FULL, "%s", problem_text(PROBLEM_NUMBER_FULL));
 }
 
 /* ---- the list ---- */
@@ -68,21 +74,56 @@ static enum status next_text(
         return ST_OK;
     }
     TRY(letterhead_load(ctx, book->unit_id, &head));
-    TRY(book_next(ctx, &open, &number));
-    book->next_text = numbering_write(ctx->arena, &profile->numbering, number,
-        numbering_behind(ctx->arena, &profile->numbering, head.symbol));
+    TRY(book_look(ctx, &open, &number));
+    if (number)
+        book->next_text = numbering_write(ctx->arena, &profile->numbering, number,
+            numbering_behind(ctx->arena, &profile->numbering, head.symbol));
     return ST_OK;
 }
 
+/* As the statement places books of one name. */
+static int64_t place_of(const struct number_book *book)
+{
+    return book->unit_id * BOOK_KIND_COUNT + book->kind;
+}
+
+/* The fragment book_year. */
+static int64_t year_of(const struct number_book *book)
+{
+    return book->year ? book->year : 10000;
+}
+
+/* A cursor is that place, with the year before the sort key. */
+static struct str cursor_of(struct ctx *ctx, const struct number_book *last)
+{
+    return cursor_make(ctx, place_of(last),
+        str_format(
+            ctx->arena, "%lld " STR_FMT, (long long)year_of(last), STR_ARG(last->unit_sort)));
+}
+
+static enum status books_read(struct ctx *ctx, const struct number_book_query *in, struct list *out)
+{
+    int64_t place, year = INT32_MAX;
+    struct str name;
+
+    cursor_read(in->page, &place, &name);
+    if (place && !str_to_int(str_cut(&name, ' '), &year))
+        year = INT32_MAX;
+    TRY(db_start(ctx, STMT_BOOK_LIST,
+        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_SEND), V_ID(in->unit_id), V_INT(year), V_TEXT(name),
+            V_INT(place), V_INT(page_limit(in->page) + 1))));
+    return rows_read(ctx, &number_book_resource, out);
+}
+
 enum status number_book_list(
-    struct ctx *ctx, const struct number_book_query *in, struct number_books *out)
+    struct ctx *ctx, const struct number_book_query *in, struct page_out *out)
 {
     const struct profile *profile;
 
     TRY(profile_get(ctx, &profile));
-    TRY(db_start(ctx, STMT_BOOK_LIST,
-        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_SEND), V_ID(in->unit_id), V_INT(NUMBER_BOOKS_MAX))));
-    TRY(rows_read(ctx, &number_book_resource, &out->items));
+    TRY(books_read(ctx, in, &out->items));
+    if (page_cut(in->page, &out->items))
+        out->next = cursor_of(ctx, LIST_AT(out->items, struct number_book, out->items.len - 1));
     for (size_t i = 0; i < out->items.len; i++)
         TRY(next_text(ctx, profile, LIST_AT(out->items, struct number_book, i)));
     return ST_OK;
@@ -105,7 +146,7 @@ static enum status year_require(struct ctx *ctx, const struct number_book_start 
 }
 
 enum status number_book_start(
-    struct ctx *ctx, const struct number_book_start *in, struct number_books *out)
+    struct ctx *ctx, const struct number_book_start *in, struct page_out *out)
 {
     struct open_book book;
     int64_t highest;
@@ -113,7 +154,7 @@ enum status number_book_start(
     bool found;
 
     TRY(use_unit_path(ctx, "id", in->id, &path));
-    TRY(use_require(ctx, RIGHT_REPORT_SEND, path, 0));
+    TRY(use_require(ctx, RIGHT_REPORT_SEND, path, REGIME_NEW)); /* the book is of all regimes */
     TRY(year_require(ctx, in));
     TRY(book_take(ctx, in->id, in->year, (enum book_kind)in->kind, &book));
     TRY(db_one(ctx, STMT_BOOK_HIGHEST, ARGS(V_INT(book.id)), &found));
@@ -132,5 +173,5 @@ enum status number_book_start(
                              .before = str_format(ctx->arena, "%lld", (long long)book.next),
                              .after = str_format(ctx->arena, "%lld", (long long)in->next),
                          }));
-    return number_book_list(ctx, &(struct number_book_query){ in->id }, out);
+    return number_book_list(ctx, &(struct number_book_query){ .unit_id = in->id }, out);
 }

@@ -3,8 +3,8 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  NOT_FOUND, NUMBER_START
- * Limits: NUMBER_BOOKS_MAX books a list
+ * Fails:  NOT_FOUND, NUMBER_START, NUMBER_FULL
+ * Limits: PAGE_ROWS_MAX a page, NUMBERS_AHEAD_MAX
  * Tests:  tests/api/number.talk
  */
 #ifndef BAOCAO_NUMBER_BOOKS_H
@@ -13,9 +13,9 @@
 #include "model/number.h"
 
 enum status number_book_list(
-    struct ctx *ctx, const struct number_book_query *in, struct number_books *out) MUST_CHECK;
+    struct ctx *ctx, const struct number_book_query *in, struct page_out *out) MUST_CHECK;
 enum status number_book_start(
-    struct ctx *ctx, const struct number_book_start *in, struct number_books *out) MUST_CHECK;
+    struct ctx *ctx, const struct number_book_start *in, struct page_out *out) MUST_CHECK;
 
 /* A book, locked until the transaction ends. */
 struct open_book {
@@ -26,5 +26,7 @@ enum status book_take(struct ctx *ctx, int64_t unit_id, int64_t year, enum book_
 enum status book_go_on(struct ctx *ctx, const struct open_book *book, int64_t given) MUST_CHECK;
 /* The number a document of this book would be given: released ones first. */
 enum status book_next(struct ctx *ctx, const struct open_book *book, int64_t *out) MUST_CHECK;
+/* The same to be shown; 0: the book is full. */
+enum status book_look(struct ctx *ctx, const struct open_book *book, int64_t *out) MUST_CHECK;
 
 #endif

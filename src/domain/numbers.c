@@ -41,6 +41,14 @@ static void code_split(struct document_number *number)
         at < number->text.len ? str_sub(number->text, at + 1, number->text.len) : (struct str){ 0 };
 }
 
+/* One of no report is of the unit, not of a regime: a right for one regime alone does not reach it.
+ */
+static bool reaches(const struct ctx *ctx, enum right right, const struct document_number *number)
+{
+    return use_may(
+        ctx, right, number->unit_path, number->regime_id ? number->regime_id : REGIME_NEW);
+}
+
 static enum problem_key release_refusal(const struct ctx *ctx, const struct document_number *number)
 {
     if (number->state == NUMBER_RELEASED)
@@ -49,7 +57,7 @@ static enum problem_key release_refusal(const struct ctx *ctx, const struct docu
         return PROBLEM_NUMBER_USED;
     if (number->borne)
         return PROBLEM_NUMBER_CURRENT;
-    if (!use_may(ctx, RIGHT_REPORT_SEND, number->unit_path, number->regime_id))
+    if (!reaches(ctx, RIGHT_REPORT_SEND, number))
         return PROBLEM_STEP_NOT_YOURS;
     return PROBLEM_NONE;
 }
@@ -291,7 +299,7 @@ static enum status issue_reserved(
     struct open_book book;
 
     TRY(number_get(ctx, number_id, &kept));
-    if (kept.unit_id != issuing->issuer.unit_id)
+    if (kept.unit_id != issuing->issuer.unit_id || !reaches(ctx, RIGHT_REPORT_READ, &kept))
         return use_not_found(ctx);
     TRY(book_take(ctx, kept.unit_id, kept.year, BOOK_OUTGOING, &book));
     if (kept.state != NUMBER_RESERVED)
@@ -367,9 +375,10 @@ static enum status preview(
     if (found) {
         const struct open_book book = { db_int(ctx, 0), db_int(ctx, 1) };
 
-        TRY(book_next(ctx, &book, &number));
+        TRY(book_look(ctx, &book, &number));
     }
-    out->preview = numbering_write(ctx->arena, issuing->rule, number, issuing->issuer.behind);
+    if (number)
+        out->preview = numbering_write(ctx->arena, issuing->rule, number, issuing->issuer.behind);
     return ST_OK;
 }
 
@@ -404,7 +413,11 @@ enum status number_view(struct ctx *ctx, const struct by_id *in, struct report_n
     TRY(preview(ctx, &issuing, issuing.issuer.unit_id, out));
     TRY(db_start(ctx, STMT_NUMBER_RESERVED,
         ARGS(V_INT(issuing.issuer.unit_id), V_INT(NUMBERS_RESERVED_MAX))));
-    return list_read(ctx, &out->reserved);
+    TRY(list_read(ctx, &out->reserved));
+    if (out->reserved.len &&
+        !reaches(ctx, RIGHT_REPORT_READ, LIST_AT(out->reserved, struct document_number, 0)))
+        out->reserved.len = 0;
+    return ST_OK;
 }
 
 /* ---- reserving and releasing ---- */
@@ -445,7 +458,7 @@ enum status number_reserve(
     struct str path;
 
     TRY(use_unit_path(ctx, "id", in->id, &path));
-    TRY(use_require(ctx, RIGHT_REPORT_SEND, path, 0));
+    TRY(use_require(ctx, RIGHT_REPORT_SEND, path, REGIME_NEW));
     TRY(day_require(ctx, in->issued_on, use_today(ctx) - NUMBER_BACK_DAYS));
     TRY(profile_get(ctx, &profile));
     TRY(letterhead_load(ctx, in->id, &head));
@@ -475,7 +488,7 @@ enum status number_release(
     bool found;
 
     TRY(number_get(ctx, in->number_id, out));
-    if (out->unit_id != in->id || !use_may(ctx, RIGHT_REPORT_READ, out->unit_path, out->regime_id))
+    if (out->unit_id != in->id || !reaches(ctx, RIGHT_REPORT_READ, out))
         return use_not_found(ctx);
     refusal = release_refusal(ctx, out);
     if (refusal != PROBLEM_NONE)

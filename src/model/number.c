@@ -26,19 +26,19 @@ static const struct field number_book_fields[] = {
     { .name = "changed_at", .offset = offsetof(struct number_book, changed_ms), .type = FIELD_TIME, .flags = F_COLUMN, .doc = "When that was." },
     { MEMBER(struct number_book, unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the unit." },
     { MEMBER(struct number_book, unit_path), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Its path." },
+    { MEMBER(struct number_book, unit_sort), .type = FIELD_TEXT, .flags = F_JOIN, .doc = "By which it is sorted." },
     { MEMBER(struct number_book, issued), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "How many were given." },
     { MEMBER(struct number_book, reserved), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "How many are reserved." },
     { MEMBER(struct number_book, released), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "How many were released and will be given again." },
-    { MEMBER(struct number_book, next_text), .type = FIELD_TEXT, .flags = F_READ, .doc = "The next number as it will be written." },
+    { MEMBER(struct number_book, next_text), .type = FIELD_TEXT, .flags = F_READ, .doc = "The next number as it will be written; empty: the book is full." },
 };
 
 static const struct field number_book_query_fields[] = {
     { MEMBER(struct number_book_query, unit_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only of this unit." },
+    PAGE_FIELDS(struct number_book_query),
 };
 
-static const struct field number_books_fields[] = {
-    { MEMBER(struct number_books, items), .type = FIELD_LIST, .flags = F_READ, .of = &number_book_resource, .doc = "The newest year first." },
-};
+static const struct field number_books_fields[] = { PAGE_OUT_FIELDS(&number_book_resource) };
 
 static const struct field number_book_start_fields[] = {
     { MEMBER(struct number_book_start, id), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The unit." },
@@ -186,7 +186,7 @@ const struct resource number_book_resource = { .name = "number_book", .table = "
     .fields = number_book_fields, .fields_len = ARRAY_LEN(number_book_fields) };
 const struct resource number_book_query_resource = { .name = "number_book_query", .size = sizeof(struct number_book_query),
     .fields = number_book_query_fields, .fields_len = ARRAY_LEN(number_book_query_fields) };
-const struct resource number_books_resource = { .name = "number_books", .size = sizeof(struct number_books),
+const struct resource number_books_resource = { .name = "number_books", .size = sizeof(struct page_out),
     .fields = number_books_fields, .fields_len = ARRAY_LEN(number_books_fields) };
 const struct resource number_book_start_resource = { .name = "number_book_start", .size = sizeof(struct number_book_start),
     .fields = number_book_start_fields, .fields_len = ARRAY_LEN(number_book_start_fields) };

@@ -39,17 +39,14 @@ struct number_book {
     int64_t id, unit_id, year; /* year 0: one for all years */
     int kind;
     int64_t next, version, changed_ms;
-    struct str unit_name, unit_path;    /* joined */
+    struct str unit_name, unit_path, unit_sort; /* joined */
     int64_t issued, reserved, released; /* joined: how many; of what arrives, issued alone */
-    struct str next_text;               /* computed: "05/BC-UBND" */
+    struct str next_text;               /* computed: "05/BC-UBND"; empty: the book is full */
 };
 
 struct number_book_query {
     int64_t unit_id;
-};
-
-struct number_books {
-    struct list items; /* struct number_book */
+    struct page page;
 };
 
 /* PUT /units/{id}/number-books/{year} */

@@ -13,15 +13,17 @@ SELECT id, next FROM number_book WHERE unit_id = $1 AND year = $2 AND kind = $3;
 -- $1 id  $2 next
 UPDATE number_book SET next = $2 WHERE id = $1;
 
--- book_list: the books of units within somebody's scope, the newest year first
--- $1 account  $2 roles  $3 today  $4 unit_id  $5 limit
-SELECT {number_book.columns:b}, u.name, u.path,
+-- book_list: a page of the books of units within somebody's scope over every regime, the newest year first, before it those of all years
+-- $1 account  $2 roles  $3 today  $4 unit_id  $5 year after  $6 sort key after  $7 place within it after  $8 limit
+SELECT {number_book.columns:b}, u.name, u.path, u.name_sort,
     CASE b.kind WHEN 0 THEN (SELECT COUNT(*) FROM document_number d WHERE d.book_id = b.id AND d.state = 1) ELSE (SELECT COUNT(*) FROM arrival a WHERE a.book_id = b.id) END,
     (SELECT COUNT(*) FROM document_number d WHERE d.book_id = b.id AND d.state = 0),
     (SELECT COUNT(DISTINCT d.number) FROM document_number d WHERE d.book_id = b.id AND d.state = 2 AND d.number < b.next
         AND NOT EXISTS (SELECT 1 FROM document_number e WHERE e.book_id = d.book_id AND e.number = d.number AND e.state <> 2))
 FROM number_book b JOIN unit u ON u.id = b.unit_id
-WHERE {scope:u.path,NULL} AND ($4 IS NULL OR b.unit_id = $4) ORDER BY b.year DESC, u.name_sort, b.unit_id, b.kind LIMIT $5;
+WHERE {scope:u.path,-1} AND ($4 IS NULL OR b.unit_id = $4)
+  AND ({book_year} < $5 OR ({book_year} = $5 AND (u.name_sort > $6 OR (u.name_sort = $6 AND b.unit_id * 2 + b.kind > $7))))
+ORDER BY {book_year} DESC, u.name_sort, b.unit_id * 2 + b.kind LIMIT $8;
 
 -- book_highest: the highest number of a book somebody has
 -- $1 book_id
@@ -80,11 +82,11 @@ WHERE id = $1 AND version = $2 RETURNING version;
 -- $1 report_id  $2 revision  $3 sent_at  $4 issued
 UPDATE document_number SET sent_at = $3 WHERE report_id = $1 AND revision = $2 AND state = $4 AND sent_at = 0;
 
--- register_outgoing: a page of the numbers of units within somebody's scope
+-- register_outgoing: a page of the numbers of units within somebody's scope; those of no report for who sees every regime
 -- $1 account  $2 roles  $3 today  $4 search key  $5 path of the unit  $6 state  $7 regime_id  $8 issued from  $9 issued to  $10 year
 -- $11 order  $12 place after  $13 id after  $14 limit
 SELECT {document_number.columns:d}, {number_names}, {number_place:$11} FROM {number_about}
-WHERE b.kind = 0 AND {scope:u.path,NULL}
+WHERE b.kind = 0 AND {scope:u.path,CASE WHEN r.regime_id IS NULL THEN -1 ELSE r.regime_id END}
   AND ($4 = '' OR d.search LIKE '%' || $4 || '%') AND ($5 = '' OR substr(u.path, 1, length($5)) = $5)
   AND ($6 IS NULL OR d.state = $6) AND ($7 IS NULL OR r.regime_id = $7)
   AND ($8 IS NULL OR d.issued_on >= $8) AND ($9 IS NULL OR d.issued_on <= $9) AND ($10 IS NULL OR b.year = $10)
@@ -108,7 +110,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 -- $1 account  $2 roles  $3 today  $4 search key  $5 path of the unit  $6 state of the report  $7 regime_id  $8 arrived from  $9 arrived to  $10 year
 -- $11 order  $12 place after  $13 id after  $14 limit
 SELECT {arrival.columns:a}, {arrival_names}, {arrival_place:$11} FROM {arrival_about}
-WHERE {scope:v.path,NULL}
+WHERE {scope:v.path,r.regime_id}
   AND ($4 = '' OR a.search LIKE '%' || $4 || '%') AND ($5 = '' OR substr(v.path, 1, length($5)) = $5)
   AND ($6 IS NULL OR r.state = $6) AND ($7 IS NULL OR r.regime_id = $7)
   AND ($8 IS NULL OR a.arrived_on >= $8) AND ($9 IS NULL OR a.arrived_on <= $9) AND ($10 IS NULL OR b.year = $10)

@@ -12537,6 +12537,10 @@ export interface paths {
                 query?: {
                     /** @description Only of this unit. */
                     unit_id?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
                 };
                 header?: never;
                 path?: never;
@@ -17706,7 +17710,7 @@ export interface components {
             states: components["schemas"]["usage_state"][];
             /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
             outages: components["schemas"]["usage_outage"][];
-            /** @description How long those lasted within these days, added up. */
+            /** @description How long there was at least one of them within these days. */
             outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
@@ -18818,8 +18822,10 @@ export interface components {
             reason: string;
         };
         number_books: {
-            /** @description The newest year first. */
+            /** @description The rows of this page. */
             items: components["schemas"]["number_book"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
         };
         outgoing_page: {
             /** @description The rows of this page. */
@@ -19634,7 +19640,7 @@ export interface components {
             open: number;
             /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
             own: boolean;
-            /** @description Whether I may give its number or withdraw it. */
+            /** @description Whether I may give its number or withdraw it: who urges at its issuer in every regime it asks for. */
             can_change: boolean;
         };
         urging_unit: {
@@ -21672,7 +21678,7 @@ export interface components {
             reserved: number;
             /** @description How many were released and will be given again. */
             released: number;
-            /** @description The next number as it will be written. */
+            /** @description The next number as it will be written; empty: the book is full. */
             next_text: string;
         };
         arrival: {

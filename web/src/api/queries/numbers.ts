@@ -60,11 +60,14 @@ export function registerFile(which: Register, filter: RegisterFilter, ending: 'c
 }
 
 export function useNumberBooks(enabled: () => boolean) {
-  return useQuery({
-    queryKey: keys.books(),
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/number-books', { signal })),
-    enabled: computed(enabled),
-  });
+  return useList(
+    keys.books,
+    (after, signal) => {
+      const query = given({ limit: PAGE, after }) as { limit?: number };
+      return answer(api.GET('/api/v1/number-books', { params: { query }, signal }));
+    },
+    enabled,
+  );
 }
 
 export function useReportNumbers(id: MaybeRefOrGetter<number>) {
