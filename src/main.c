@@ -137,6 +137,7 @@ static bool fetch_ask(void *of, struct arena *arena, const struct fetch_order *o
 
 static void background_stop(struct background *background)
 {
+    background->asker.stopping = true;
     copies_stop(background->copies);
     while (background->rounds_len)
         rounds_stop(background->rounds[--background->rounds_len]);
@@ -156,7 +157,7 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
 
     _Static_assert(ARRAY_LEN(plans) <= ROUNDS_MAX, "room for all");
     mail_setup_open(&out->mail);
-    out->asker = (struct asker){ fetch_ask, fetch_new() };
+    out->asker = (struct asker){ .fetch = fetch_ask, .of = fetch_new() };
     TRY(watch_start(ctx, database, publish, server, &out->watch));
     for (size_t i = 0; i < plans_len; i++) {
         TRY(rounds_start(ctx, database, &plans[i], &out->rounds[i]));

@@ -20,6 +20,7 @@ struct coming {
     struct buf body;
     bool inside; /* it may come from there */
     bool blocked, too_large;
+    const _Atomic bool *stop;
 };
 
 struct fetch *fetch_new(void)
@@ -83,6 +84,15 @@ static curl_socket_t socket_open(void *arg, curlsocktype purpose, struct curl_so
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+static int stop_look(
+    void *arg, curl_off_t to_come, curl_off_t came, curl_off_t to_go, curl_off_t went)
+{
+    const struct coming *coming = arg;
+
+    (void)to_come, (void)came, (void)to_go, (void)went;
+    return coming->stop && *coming->stop;
+}
+
 static void options_set(
     CURL *curl, struct arena *arena, const struct fetch_order *order, struct coming *coming)
 {
@@ -99,6 +109,9 @@ static void options_set(
     curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)TRUST_FETCH_BYTES_MAX);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, socket_open);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, coming);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, stop_look);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, coming);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, body_take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, coming);
 }
@@ -125,6 +138,8 @@ static struct str reason_of(
         return S("địa chỉ nằm trong mạng nội bộ, không được phép kết nối");
     if (coming->too_large || done == CURLE_FILESIZE_EXCEEDED)
         return str_format(arena, "dữ liệu lớn hơn %zu MB", (size_t)(TRUST_FETCH_BYTES_MAX >> 20));
+    if (done == CURLE_ABORTED_BY_CALLBACK)
+        return S("đã dừng lại khi chưa có trả lời");
     if (done == CURLE_COULDNT_RESOLVE_HOST)
         return S("không tìm thấy máy chủ");
     if (done == CURLE_COULDNT_CONNECT)
@@ -143,7 +158,9 @@ static struct str reason_of(
 bool fetch_run(struct fetch *fetch, struct arena *arena, const struct fetch_order *order,
     struct str *out, struct str *out_error)
 {
-    struct coming coming = { .body = { .arena = arena }, .inside = order->inside };
+    struct coming coming = {
+        .body = { .arena = arena }, .inside = order->inside, .stop = order->stop
+    };
     struct curl_slist *headers;
     CURLcode done;
     long code = 0;

@@ -21,9 +21,10 @@ struct fetch;
 
 struct fetch_order {
     struct str url;
-    bool inside;           /* it may be an address of an inner network */
-    struct str post;       /* what is sent; empty: nothing, by GET */
-    const char *post_type; /* of what is sent */
+    bool inside;              /* it may be an address of an inner network */
+    struct str post;          /* what is sent; empty: nothing, by GET */
+    const char *post_type;    /* of what is sent */
+    const _Atomic bool *stop; /* set: it is given up within a second or two; NULL: it is not */
 };
 
 /* Before other threads are started. */

@@ -22,6 +22,7 @@ static void ask(struct ctx *ctx, const struct asker *asker, struct trust_errand 
         .inside = errand->inside,
         .post = errand->question,
         .post_type = "application/ocsp-request",
+        .stop = &asker->stopping,
     };
     struct str error = S("");
 
@@ -46,15 +47,18 @@ static enum status run_one(struct ctx *ctx, const struct chore *chore, bool *out
     if (!errand.found)
         return ST_OK;
     ask(ctx, asker, &errand);
+    if (errand.error.len && asker->stopping)
+        return ST_OK; /* it was not let finish: the next process asks again */
     ctx->now_ms = chore_now_ms(chore); /* servers may be slow */
     return database_write(ctx, chore->database, settle, &errand);
 }
 
 static enum status ask_all(struct ctx *ctx, const struct chore *chore)
 {
+    const struct asker *asker = chore->arg;
     bool more = true;
 
-    for (int i = 0; more && i < TRUST_ROUND_MAX; i++)
+    for (int i = 0; more && i < TRUST_ROUND_MAX && !asker->stopping; i++)
         TRY(chore_apart(ctx, chore, run_one, &more));
     return ST_OK;
 }

@@ -9,7 +9,7 @@
  * Owns:   nothing; the struct asker must outlive the rounds
  * Fails:  as rounds; a server that does not answer is no failure of the round
  * Limits: TRUST_ROUND_MAX
- * Tests:  tests/api/trust_test.c, tests/cli/trust_test.py
+ * Tests:  tests/api/trust_test.c, tests/exchange/fetch_test.c
  */
 #ifndef BAOCAO_ASKER_H
 #define BAOCAO_ASKER_H
@@ -27,6 +27,7 @@ typedef bool asker_fetch(void *of, struct arena *arena, const struct fetch_order
 struct asker {
     asker_fetch *fetch;
     void *of;
+    _Atomic bool stopping; /* set before the rounds are stopped: what is under way is given up */
 };
 
 struct rounds_plan asker_plan(struct asker *asker);

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/host/clock.h"
 #include "base/limits_work.h"
 #include "tests/unit.h"
 
@@ -22,6 +23,7 @@ static struct {
     pthread_t thread;
     char seen[HEAD_BYTES]; /* the request that came last */
     int answered;
+    _Atomic bool stop;
 } server;
 
 static void say(int to, const char *text)
@@ -45,6 +47,16 @@ static bool asks_for(const char *path)
     return strstr(server.seen, path) != NULL;
 }
 
+/* Nothing, until the other end has given up. */
+static void say_nothing(int to)
+{
+    char byte;
+
+    server.stop = true;
+    while (read(to, &byte, 1) > 0)
+        continue;
+}
+
 static void answer(int to)
 {
     if (asks_for("/fine"))
@@ -61,6 +73,8 @@ static void answer(int to)
         say_too_much(to);
     else if (asks_for("/short"))
         say(to, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\nhalf");
+    else if (asks_for("/silent"))
+        say_nothing(to);
     else if (asks_for("/noise"))
         say(to, "\x01\x02\x03 this is no HTTP\r\n\r\n");
 }
@@ -191,6 +205,23 @@ static void test_nobody_there(void **state)
     arena_free(arena);
 }
 
+/* Whoever waits for a silent server is let go long before it would be too late. */
+static void test_giving_up(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fetch_order order = { .url =
+                                     str_format(arena, "http://127.0.0.1:%d/silent", server.port),
+        .inside = true,
+        .stop = &server.stop };
+    struct str out, error = S("");
+    int64_t began_ms = clock_now_ms();
+
+    assert_false(fetch_run(*state, arena, &order, &out, &error));
+    assert_true(str_eq(error, S("đã dừng lại khi chưa có trả lời")));
+    assert_true(clock_now_ms() - began_ms < TRUST_CONNECT_SECONDS_MAX * 1000);
+    arena_free(arena);
+}
+
 /* However an inner address is spelt. */
 static void test_spellings_of_inner_addresses(void **state)
 {
@@ -218,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_who_is_asked),
         cmocka_unit_test(test_a_question_is_posted),
         cmocka_unit_test(test_nobody_there),
+        cmocka_unit_test(test_giving_up),
         cmocka_unit_test(test_spellings_of_inner_addresses),
     };
 
