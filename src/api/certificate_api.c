@@ -29,13 +29,33 @@ enum status certificates_get_unit(struct ctx *ctx, void *in, void *out)
     return certificate_list(ctx, unit_at(in), out);
 }
 
-enum status certificates_post_prepare(struct ctx *ctx, struct call *call)
+static enum status account_look(struct ctx *ctx, void *arg)
+{
+    return certificate_look(ctx, OWNER_ACCOUNT, arg);
+}
+
+static enum status unit_look(struct ctx *ctx, void *arg)
+{
+    return certificate_look(ctx, OWNER_UNIT, arg);
+}
+
+static enum status prepare(struct ctx *ctx, struct call *call, txn_fn *look)
 {
     struct certificate_new *in = call->in;
 
-    (void)ctx;
     in->bytes = call->request.body;
-    return ST_OK;
+    TRY(database_read(ctx, look, in));
+    return certificate_check(ctx, in);
+}
+
+enum status certificates_post_account_prepare(struct ctx *ctx, struct call *call)
+{
+    return prepare(ctx, call, account_look);
+}
+
+enum status certificates_post_unit_prepare(struct ctx *ctx, struct call *call)
+{
+    return prepare(ctx, call, unit_look);
 }
 
 enum status certificates_post_account(struct ctx *ctx, void *in, void *out)

@@ -15,7 +15,8 @@
 enum status certificates_get_own(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status certificates_get_account(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status certificates_get_unit(struct ctx *ctx, void *in, void *out) MUST_CHECK;
-enum status certificates_post_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status certificates_post_account_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
+enum status certificates_post_unit_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status certificates_post_account(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status certificates_post_unit(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status certificates_withdraw_account(struct ctx *ctx, void *in, void *out) MUST_CHECK;

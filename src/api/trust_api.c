@@ -7,13 +7,18 @@ enum status trust_items_get(struct ctx *ctx, void *in, void *out)
     return trust_item_list(ctx, in, out);
 }
 
+static enum status items_look(struct ctx *ctx, void *arg)
+{
+    return trust_items_look(ctx, arg);
+}
+
 enum status trust_items_post_prepare(struct ctx *ctx, struct call *call)
 {
     struct trust_new *in = call->in;
 
-    (void)ctx;
     in->bytes = call->request.body;
-    return ST_OK;
+    TRY(database_read(ctx, items_look, in));
+    return trust_items_check(ctx, in);
 }
 
 enum status trust_items_post(struct ctx *ctx, void *in, void *out)

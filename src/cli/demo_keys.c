@@ -27,6 +27,8 @@ static enum status believe(struct ctx *ctx, const struct demo *demo, const char 
     struct trust_items_out added = { 0 };
     struct trust_new in = { .bytes = file_bytes(ctx->arena, demo, name) };
 
+    TRY(trust_items_look(ctx, &in));
+    TRY(trust_items_check(ctx, &in));
     return trust_items_add(ctx, &in, &added);
 }
 
@@ -36,6 +38,8 @@ static enum status own(
     struct certificate added = { 0 };
     struct certificate_new in = { .id = id, .bytes = file_bytes(ctx->arena, demo, name) };
 
+    TRY(certificate_look(ctx, kind, &in));
+    TRY(certificate_check(ctx, &in));
     return certificate_add(ctx, kind, &in, &added);
 }
 

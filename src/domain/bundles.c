@@ -81,7 +81,6 @@ static void trust_part_add(struct gathering *g, const struct trust_facts *facts)
 /* The authority with a key, its list; *out_above is the key of the one above, empty at a root. */
 static enum status authority_add(struct gathering *g, struct str key, struct str *out_above)
 {
-    unsigned char above[CERT_DIGEST_BYTES];
     struct ctx *ctx = g->ctx;
     struct list rows = { ARENA_ARRAY(ctx->arena, KEYS_MAX, struct str), 0 };
     bool more;
@@ -102,7 +101,7 @@ static enum status authority_add(struct gathering *g, struct str key, struct str
         facts = LIST_AT(read, struct trust_facts, 0);
         trust_part_add(g, facts);
         if (facts->kind == FACT_CERTIFICATE && !facts->is_root &&
-            trust_facts_find_issuer(ctx, g->trust, facts, above))
+            trust_facts_find_issuer(ctx, g->trust, facts))
             *out_above = trust_hash_text(ctx->arena, facts->issuer_key);
     }
     return ST_OK;
@@ -131,7 +130,6 @@ static enum status answers_add(struct gathering *g, struct str serial)
 
 static enum status signer_add(struct gathering *g, struct trust_facts *signer)
 {
-    unsigned char authority[CERT_DIGEST_BYTES];
     struct arena *arena = g->ctx->arena;
     struct str hash = trust_hash_text(arena, signer->digest), key;
 
@@ -140,7 +138,7 @@ static enum status signer_add(struct gathering *g, struct trust_facts *signer)
     part_add(g, str_format(arena, "chung-thu/nguoi-ky-" STR_FMT ".pem", STR_ARG(signer->serial)),
         trust_facts_pem(arena, signer));
     TRY(answers_add(g, signer->serial));
-    if (!trust_facts_find_issuer(g->ctx, g->trust, signer, authority))
+    if (!trust_facts_find_issuer(g->ctx, g->trust, signer))
         return ST_OK;
     key = trust_hash_text(arena, signer->issuer_key);
     while (key.len && key_is_new(g, key))

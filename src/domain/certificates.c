@@ -47,23 +47,6 @@ enum status certificates_of(struct ctx *ctx, struct owner owner, struct list *ou
     return ST_OK;
 }
 
-enum status certificate_at(
-    struct ctx *ctx, struct owner owner, struct str hash, int64_t at_ms, bool *out)
-{
-    struct list all;
-
-    *out = false;
-    TRY(rows_of(ctx, owner, &all));
-    for (size_t i = 0; i < all.len; i++) {
-        const struct certificate *one = LIST_AT(all, struct certificate, i);
-
-        if (str_eq(one->hash, hash) && one->added_ms <= at_ms &&
-            (!one->withdrawn_ms || one->withdrawn_ms > at_ms))
-            *out = true;
-    }
-    return ST_OK;
-}
-
 enum status certificate_bytes(struct ctx *ctx, int64_t id, struct str *out)
 {
     bool found;
@@ -130,17 +113,14 @@ static enum status look_up(struct ctx *ctx, struct certificate *one)
     else
         one->revocation = known ? CERTIFICATE_NOT_REVOKED : CERTIFICATE_REVOCATION_UNKNOWN;
     if (one->revocation == CERTIFICATE_REVOCATION_UNKNOWN)
-        TRY(trust_silence(ctx, trust, facts, &one->revocation_detail));
+        TRY(trust_silence(ctx, facts, &one->revocation_detail));
     return ST_OK;
 }
 
-static enum status show(struct ctx *ctx, struct certificate *one)
+static void title_set(struct certificate *one)
 {
-    complete(ctx, one);
-    TRY(look_up(ctx, one));
     if (!one->withdrawn_ms && one->state != TRUST_STATE_ENDED)
         one->revocation_title = str_of(certificate_revocation_titles[one->revocation]);
-    return ST_OK;
 }
 
 /* ---- who may ---- */
@@ -194,8 +174,13 @@ enum status certificate_list(struct ctx *ctx, struct owner owner, struct certifi
 {
     TRY(owner_look(ctx, owner, &out->can_edit));
     TRY(rows_of(ctx, owner, &out->items));
-    for (size_t i = 0; i < out->items.len; i++)
-        TRY(show(ctx, LIST_AT(out->items, struct certificate, i)));
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct certificate *one = LIST_AT(out->items, struct certificate, i);
+
+        complete(ctx, one);
+        TRY(look_up(ctx, one));
+        title_set(one);
+    }
     return ST_OK;
 }
 
@@ -223,7 +208,8 @@ static enum status certificate_get(struct ctx *ctx, int64_t id, struct certifica
         return use_not_found(ctx);
     *out = (struct certificate){ 0 };
     row_read(ctx, &certificate_resource, 0, out);
-    return show(ctx, out);
+    complete(ctx, out);
+    return ST_OK;
 }
 
 /* Not twice at one owner, and never a person's that is an office's as well. */
@@ -232,17 +218,14 @@ static enum status require_free(struct ctx *ctx, struct owner owner, struct str 
     struct list all;
     bool found;
 
-    TRY(rows_of(ctx, owner, &all));
+    TRY(certificates_of(ctx, owner, &all));
+    for (size_t i = 0; i < all.len; i++)
+        if (str_eq(LIST_AT(all, struct certificate, i)->hash, hash))
+            return fail(
+                ctx, PROBLEM_CERTIFICATE_TWICE, "%s", problem_text(PROBLEM_CERTIFICATE_TWICE));
     if (all.len >= CERTIFICATES_MAX)
         return fail(
             ctx, PROBLEM_CERTIFICATE_TOO_MANY, "%s", problem_text(PROBLEM_CERTIFICATE_TOO_MANY));
-    for (size_t i = 0; i < all.len; i++) {
-        const struct certificate *one = LIST_AT(all, struct certificate, i);
-
-        if (!one->withdrawn_ms && str_eq(one->hash, hash))
-            return fail(
-                ctx, PROBLEM_CERTIFICATE_TWICE, "%s", problem_text(PROBLEM_CERTIFICATE_TWICE));
-    }
     TRY(db_one(ctx, STMT_CERTIFICATE_ELSEWHERE, ARGS(V_TEXT(hash), V_INT(owner.kind)), &found));
     return found
                ? fail(ctx, PROBLEM_CERTIFICATE_TAKEN, "%s", problem_text(PROBLEM_CERTIFICATE_TAKEN))
@@ -250,16 +233,20 @@ static enum status require_free(struct ctx *ctx, struct owner owner, struct str 
 }
 
 /* The first one of a file is the signer's; those behind it are its authorities'. */
-static enum status facts_read(struct ctx *ctx, struct str bytes, struct trust_facts *out)
+enum status certificate_look(struct ctx *ctx, enum owner_kind kind, struct certificate_new *in)
 {
-    const struct trust *trust;
+    int64_t unit_id;
     struct list all;
-    bool known;
 
-    TRY(trust_facts_read(ctx, bytes, &all));
-    *out = *LIST_AT(all, struct trust_facts, 0);
-    TRY(trust_about(ctx, out, &trust));
-    return trust_facts_signer(ctx, trust, out, &known);
+    TRY(owner_require(ctx, (struct owner){ kind, in->id }, &unit_id));
+    TRY(trust_facts_read(ctx, in->bytes, &all));
+    in->facts = LIST_AT(all, struct trust_facts, 0);
+    return trust_about(ctx, in->facts, &in->trust);
+}
+
+enum status certificate_check(struct ctx *ctx, struct certificate_new *in)
+{
+    return trust_facts_signer(ctx, in->trust, in->facts, &in->revocation_known);
 }
 
 static enum status insert(
@@ -284,15 +271,18 @@ enum status certificate_add(struct ctx *ctx, enum owner_kind kind, const struct 
     struct certificate *out)
 {
     struct owner owner = { kind, in->id };
-    struct trust_facts facts;
     int64_t id, unit_id;
 
     TRY(owner_require(ctx, owner, &unit_id));
-    TRY(facts_read(ctx, in->bytes, &facts));
-    TRY(require_free(ctx, owner, trust_hash_text(ctx->arena, facts.digest)));
-    TRY(insert(ctx, owner, &facts, &id));
-    TRY(trust_ask_about(ctx, &facts));
+    TRY(require_free(ctx, owner, trust_hash_text(ctx->arena, in->facts->digest)));
+    TRY(insert(ctx, owner, in->facts, &id));
+    TRY(trust_ask_about(ctx, in->facts));
     TRY(certificate_get(ctx, id, out));
+    if (in->revocation_known)
+        out->revocation = CERTIFICATE_NOT_REVOKED;
+    else
+        TRY(trust_silence(ctx, in->facts, &out->revocation_detail));
+    title_set(out);
     return certificate_event(ctx, "certificate.add", unit_id, out, out->subject);
 }
 

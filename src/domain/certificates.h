@@ -12,7 +12,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, GRANT_TOO_HIGH, SIGN_CERT_*, SIGN_ALGORITHM, CERTIFICATE_*, TRUST_WITHDRAWN
- * Limits: CERTIFICATES_MAX
+ * Limits: CERTIFICATES_MAX that are not withdrawn
  * Tests:  tests/api/certificate.talk
  */
 #ifndef BAOCAO_CERTIFICATES_H
@@ -28,9 +28,6 @@ struct owner {
 
 /* Those that are not withdrawn, the newest first: struct certificate. */
 enum status certificates_of(struct ctx *ctx, struct owner owner, struct list *out) MUST_CHECK;
-/* Whether the one with this SHA-256 was registered at that time. */
-enum status certificate_at(
-    struct ctx *ctx, struct owner owner, struct str hash, int64_t at_ms, bool *out) MUST_CHECK;
 /* The certificate itself, DER. */
 enum status certificate_bytes(struct ctx *ctx, int64_t id, struct str *out) MUST_CHECK;
 
@@ -47,6 +44,11 @@ enum status certificate_holders(
 /* With the right to see them, and what is known of each. */
 enum status certificate_list(
     struct ctx *ctx, struct owner owner, struct certificates_out *out) MUST_CHECK;
+/* Registering, in three steps: what it is judged by is read, in any transaction, for who may
+ * register; it is judged, which needs no database; it is kept. */
+enum status certificate_look(
+    struct ctx *ctx, enum owner_kind kind, struct certificate_new *in) MUST_CHECK;
+enum status certificate_check(struct ctx *ctx, struct certificate_new *in) MUST_CHECK;
 enum status certificate_add(struct ctx *ctx, enum owner_kind kind, const struct certificate_new *in,
     struct certificate *out) MUST_CHECK;
 enum status certificate_withdraw(struct ctx *ctx, enum owner_kind kind,

@@ -1,6 +1,7 @@
 #include "domain/trust_sources.h"
 
 #include "domain/use.h"
+#include "store/database.h"
 
 /* ---- the administrator's list ---- */
 
@@ -100,6 +101,7 @@ static enum status authority_get(struct ctx *ctx, int64_t id, struct trust_item 
 static enum status require_new(struct ctx *ctx, const struct trust_source_new *in, struct str url)
 {
     struct trust_sources_out all;
+    size_t asked = 0;
     bool found;
 
     TRY(db_one(ctx, STMT_TRUST_SOURCE_SAME,
@@ -107,7 +109,9 @@ static enum status require_new(struct ctx *ctx, const struct trust_source_new *i
     if (found)
         return fail_field(ctx, PROBLEM_TRUST_TWICE, "url", "%s", problem_text(PROBLEM_TRUST_TWICE));
     TRY(trust_source_list(ctx, NULL, &all));
-    return all.items.len < TRUST_SOURCES_MAX
+    for (size_t i = 0; i < all.items.len; i++)
+        asked += !LIST_AT(all.items, struct trust_source, i)->withdrawn_ms;
+    return asked < TRUST_SOURCES_MAX
                ? ST_OK
                : fail(ctx, PROBLEM_TRUST_FULL, "%s", problem_text(PROBLEM_TRUST_FULL));
 }
@@ -170,31 +174,21 @@ enum status trust_source_withdraw(
 
 /* ---- questions ---- */
 
-static enum status ask_with(struct ctx *ctx, const struct trust *trust, struct trust_facts *cert)
+enum status trust_ask_about(struct ctx *ctx, const struct trust_facts *cert)
 {
-    unsigned char authority[CERT_DIGEST_BYTES];
     int64_t source;
     bool found;
 
-    if (cert->kind != FACT_CERTIFICATE || cert->to_ms <= ctx->now_ms ||
-        !trust_facts_find_issuer(ctx, trust, cert, authority))
+    if (cert->kind != FACT_CERTIFICATE || cert->to_ms <= ctx->now_ms || !cert->issued)
         return ST_OK;
-    TRY(db_one(
-        ctx, STMT_TRUST_SOURCE_FOR, ARGS(V_TEXT(trust_hash_text(ctx->arena, authority))), &found));
+    TRY(db_one(ctx, STMT_TRUST_SOURCE_FOR,
+        ARGS(V_TEXT(trust_hash_text(ctx->arena, cert->authority))), &found));
     if (!found)
         return ST_OK;
     source = db_int(ctx, 0);
     return db_run(ctx, STMT_TRUST_QUESTION_PUT,
         ARGS(V_INT(source), V_BLOB(cert->bytes), V_TEXT(trust_hash_text(ctx->arena, cert->digest)),
             V_INT(ctx->now_ms), V_INT(ctx->now_ms - TRUST_FRESH_MS)));
-}
-
-enum status trust_ask_about(struct ctx *ctx, struct trust_facts *cert)
-{
-    const struct trust *trust;
-
-    TRY(trust_load(ctx, &trust));
-    return ask_with(ctx, trust, cert);
 }
 
 enum status trust_ask(struct ctx *ctx, struct str signed_bytes)
@@ -204,8 +198,12 @@ enum status trust_ask(struct ctx *ctx, struct str signed_bytes)
 
     TRY(trust_load(ctx, &trust));
     signed_signers(ctx, signed_bytes, &signers);
-    for (size_t i = 0; i < signers.len; i++)
-        TRY(ask_with(ctx, trust, LIST_AT(signers, struct trust_facts, i)));
+    for (size_t i = 0; i < signers.len; i++) {
+        struct trust_facts *cert = LIST_AT(signers, struct trust_facts, i);
+
+        (void)trust_facts_find_issuer(ctx, trust, cert);
+        TRY(trust_ask_about(ctx, cert));
+    }
     return ST_OK;
 }
 
@@ -219,20 +217,18 @@ static enum status silence_look(
     return ST_OK;
 }
 
-enum status trust_silence(
-    struct ctx *ctx, const struct trust *trust, struct trust_facts *cert, struct str *out)
+enum status trust_silence(struct ctx *ctx, const struct trust_facts *cert, struct str *out)
 {
-    unsigned char authority[CERT_DIGEST_BYTES];
     bool found;
 
     *out = S("");
-    if (!trust_facts_find_issuer(ctx, trust, cert, authority))
+    if (!cert->issued)
         return ST_OK;
     TRY(silence_look(
         ctx, STMT_TRUST_QUESTION_ERROR, trust_hash_text(ctx->arena, cert->digest), out, &found));
     if (!found)
         TRY(silence_look(
-            ctx, STMT_TRUST_LIST_ERROR, trust_hash_text(ctx->arena, authority), out, &found));
+            ctx, STMT_TRUST_LIST_ERROR, trust_hash_text(ctx->arena, cert->authority), out, &found));
     if (!found)
         *out = S("Chưa có danh sách thu hồi hoặc trả lời OCSP còn hạn của nơi cấp.");
     return ST_OK;
@@ -251,8 +247,6 @@ enum status trust_errands_wait(struct ctx *ctx, bool *out)
 
 static enum status question_claim(struct ctx *ctx, struct trust_errand *out)
 {
-    const struct trust *trust;
-
     TRY(db_one(ctx, STMT_TRUST_QUESTION_CLAIM,
         ARGS(V_INT(ctx->now_ms), V_INT(ctx->now_ms + TRUST_CLAIM_MS),
             V_INT(ctx->now_ms - TRUST_WANTED_MS)),
@@ -267,9 +261,7 @@ static enum status question_claim(struct ctx *ctx, struct trust_errand *out)
     out->tries = db_int(ctx, 4);
     out->failures = db_int(ctx, 5);
     out->cert = db_blob(ctx, 6);
-    TRY(trust_load(ctx, &trust));
-    if (trust_question(ctx, trust, out->cert, &out->question) != ST_OK)
-        out->error = ctx->problem.detail; /* its authority is trusted no more */
+    out->silences = db_int(ctx, 7);
     return ST_OK;
 }
 
@@ -289,31 +281,53 @@ enum status trust_errand_claim(struct ctx *ctx, struct trust_errand *out)
     return ST_OK;
 }
 
+static enum status trust_look(struct ctx *ctx, void *arg)
+{
+    return trust_load(ctx, arg);
+}
+
+enum status trust_errand_prepare(struct ctx *ctx, struct trust_errand *errand)
+{
+    const struct trust *trust;
+
+    if (errand->kind != TRUST_OCSP)
+        return ST_OK;
+    TRY(database_read(ctx, trust_look, &trust));
+    if (trust_question(ctx, trust, errand->cert, &errand->question) != ST_OK)
+        errand->error = ctx->problem.detail; /* its authority is trusted no more */
+    return ST_OK;
+}
+
+static enum status answer_read(
+    struct ctx *ctx, const struct trust *trust, struct trust_errand *errand)
+{
+    enum fact_kind kind = errand->kind == TRUST_CRL ? FACT_LIST : FACT_ANSWER;
+    struct trust_facts *facts;
+    struct list all;
+
+    TRY(trust_facts_read(ctx, errand->answer, &all));
+    facts = LIST_AT(all, struct trust_facts, 0);
+    TRY(trust_facts_admit_fetched(ctx, trust, facts, kind, errand->cert));
+    errand->facts = facts;
+    return ST_OK;
+}
+
+enum status trust_errand_read(struct ctx *ctx, struct trust_errand *errand)
+{
+    const struct trust *trust;
+
+    if (errand->error.len)
+        return ST_OK;
+    TRY(database_read(ctx, trust_look, &trust));
+    if (answer_read(ctx, trust, errand) != ST_OK)
+        errand->error = ctx->problem.detail;
+    return ST_OK;
+}
+
 /* The same bytes again, and a list that is no newer, are what was hoped for and change nothing. */
 static bool is_known(enum problem_key key)
 {
     return key == PROBLEM_TRUST_TWICE || key == PROBLEM_TRUST_OLDER;
-}
-
-/* Keeps what came, if it can be believed. */
-static enum status answer_keep(
-    struct ctx *ctx, const struct trust_errand *errand, int64_t *out_next_ms)
-{
-    enum fact_kind kind = errand->kind == TRUST_CRL ? FACT_LIST : FACT_ANSWER;
-    const struct trust *trust;
-    struct trust_item item;
-    struct trust_facts *facts;
-    struct list all;
-    enum status st;
-
-    TRY(trust_load(ctx, &trust));
-    TRY(trust_facts_read(ctx, errand->answer, &all));
-    facts = LIST_AT(all, struct trust_facts, 0);
-    TRY(trust_facts_admit_fetched(ctx, trust, facts, kind, errand->cert));
-    *out_next_ms = trust_ask_next(facts->from_ms, facts->to_ms, ctx->now_ms);
-    st = trust_item_put(
-        ctx, &(struct trust_put){ .facts = facts, .source_id = errand->source_id }, &item);
-    return st != ST_OK && is_known(ctx->problem.key) ? ST_OK : st;
 }
 
 /* A refusal is the answer's fault; anything else is ours and undoes the transaction. */
@@ -323,31 +337,53 @@ static bool is_refusal(const struct ctx *ctx, enum status st)
            (st == ST_INVALID || st == ST_CONFLICT);
 }
 
-enum status trust_errand_settle(struct ctx *ctx, struct trust_errand *errand)
+/* Keeps what came; *out_error is why not. */
+static enum status answer_keep(
+    struct ctx *ctx, const struct trust_errand *errand, struct str *out_error)
+{
+    struct trust_item item;
+    enum status st = trust_item_put(
+        ctx, &(struct trust_put){ .facts = errand->facts, .source_id = errand->source_id }, &item);
+
+    if (st == ST_OK || is_known(ctx->problem.key))
+        return ST_OK;
+    if (!is_refusal(ctx, st))
+        return st;
+    *out_error = str_copy(ctx->arena, ctx->problem.detail);
+    return ST_OK;
+}
+
+/* A silent responder has a rest; whatever it says, it is there. */
+static enum status source_tell(struct ctx *ctx, const struct trust_errand *errand, struct str error)
+{
+    int64_t silences = errand->silent ? errand->silences + 1 : 0;
+
+    return db_run(ctx, STMT_TRUST_SOURCE_TOLD,
+        ARGS(V_INT(errand->source_id), V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error),
+            V_INT(ctx->now_ms),
+            V_INT(silences ? trust_ask_later(silences, ctx->now_ms) : ctx->now_ms),
+            V_INT(silences)));
+}
+
+enum status trust_errand_settle(struct ctx *ctx, const struct trust_errand *errand)
 {
     enum stmt settle =
         errand->kind == TRUST_CRL ? STMT_TRUST_SOURCE_SETTLE : STMT_TRUST_QUESTION_SETTLE;
     struct str error = errand->error;
-    int64_t next_ms = 0, failures = errand->failures + 1;
+    int64_t next_ms, failures = 0;
+    bool mine;
 
-    if (!error.len) {
-        enum status st = answer_keep(ctx, errand, &next_ms);
-
-        if (st != ST_OK && !is_refusal(ctx, st))
-            return st;
-        if (st != ST_OK)
-            error = str_copy(ctx->arena, ctx->problem.detail);
-    }
     if (!error.len)
-        failures = 0;
-    else
+        TRY(answer_keep(ctx, errand, &error));
+    if (error.len) {
+        failures = errand->failures + 1;
         next_ms = trust_ask_later(failures, ctx->now_ms);
-    TRY(db_run(ctx, settle,
+    } else {
+        next_ms = trust_ask_next(errand->facts->from_ms, errand->facts->to_ms, ctx->now_ms);
+    }
+    TRY(db_one(ctx, settle,
         ARGS(V_INT(errand->id), V_INT(errand->tries), V_INT(next_ms), V_INT(failures),
-            V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error), V_INT(ctx->now_ms))));
-    if (errand->kind == TRUST_CRL)
-        return ST_OK;
-    return db_run(ctx, STMT_TRUST_SOURCE_TOLD,
-        ARGS(V_INT(errand->source_id), V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error),
-            V_INT(ctx->now_ms)));
+            V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error), V_INT(ctx->now_ms)),
+        &mine));
+    return mine && errand->kind == TRUST_OCSP ? source_tell(ctx, errand, error) : ST_OK;
 }

@@ -144,10 +144,9 @@ static enum status answers_add(struct ctx *ctx, struct str serial, struct trust 
 /* Newer lists may have dropped a certificate that ended. */
 static enum status list_before_add(struct ctx *ctx, struct trust_facts *cert, struct trust *to)
 {
-    unsigned char authority[CERT_DIGEST_BYTES];
     bool found;
 
-    if (cert->to_ms > ctx->now_ms || !trust_facts_find_issuer(ctx, to, cert, authority))
+    if (cert->to_ms > ctx->now_ms || !trust_facts_find_issuer(ctx, to, cert))
         return ST_OK;
     TRY(db_one(ctx, STMT_TRUST_LIST_BEFORE,
         ARGS(V_TEXT(trust_hash_text(ctx->arena, cert->issuer_key)), V_INT(cert->to_ms)), &found));
@@ -299,15 +298,35 @@ static enum status insert(struct ctx *ctx, const struct trust_put *put, int64_t 
     return ST_OK;
 }
 
-/* The newest of an authority is the one in force; one a month of the others stays. */
-static enum status replace_older(struct ctx *ctx, const struct trust_facts *facts)
+/* Whether there is room beside those that stay: what a list replaces goes, and what a responder
+ * says about a certificate is counted by nobody. */
+static enum status require_room(struct ctx *ctx, const struct trust_put *put)
+{
+    bool is_list = put->facts->kind == FACT_LIST, found;
+    struct str key = is_list ? trust_hash_text(ctx->arena, put->facts->issuer_key) : S("");
+
+    if (put->facts->kind == FACT_ANSWER && put->source_id)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_TRUST_ITEM_COUNT, ARGS(V_TEXT(key)), &found));
+    return db_int(ctx, 0) < TRUST_ITEMS_MAX
+               ? ST_OK
+               : fail(ctx, PROBLEM_TRUST_FULL, "%s", problem_text(PROBLEM_TRUST_FULL));
+}
+
+static enum status require_newer(struct ctx *ctx, const struct trust_facts *facts)
 {
     struct str key = trust_hash_text(ctx->arena, facts->issuer_key);
     bool newer;
 
     TRY(db_one(ctx, STMT_TRUST_LIST_NEWER, ARGS(V_TEXT(key), V_INT(facts->from_ms)), &newer));
-    if (newer)
-        return fail(ctx, PROBLEM_TRUST_OLDER, "%s", problem_text(PROBLEM_TRUST_OLDER));
+    return newer ? fail(ctx, PROBLEM_TRUST_OLDER, "%s", problem_text(PROBLEM_TRUST_OLDER)) : ST_OK;
+}
+
+/* The newest of an authority is the one in force; one a month of the others stays. */
+static enum status replace_older(struct ctx *ctx, const struct trust_facts *facts)
+{
+    struct str key = trust_hash_text(ctx->arena, facts->issuer_key);
+
     TRY(db_run(ctx, STMT_TRUST_LIST_THIN,
         ARGS(V_TEXT(key), V_INT(facts->from_ms), V_INT(TRUST_KEEP_EVERY_MS))));
     return db_run(
@@ -327,16 +346,6 @@ static enum status replace_answers(struct ctx *ctx, const struct trust_put *put)
             V_INT(ctx->now_ms)));
 }
 
-static enum status require_room(struct ctx *ctx)
-{
-    bool found;
-
-    TRY(db_one(ctx, STMT_TRUST_ITEM_COUNT, NO_ARGS, &found));
-    return db_int(ctx, 0) < TRUST_ITEMS_MAX
-               ? ST_OK
-               : fail(ctx, PROBLEM_TRUST_FULL, "%s", problem_text(PROBLEM_TRUST_FULL));
-}
-
 enum status trust_item_put(struct ctx *ctx, const struct trust_put *put, struct trust_item *out)
 {
     struct str hash = trust_hash_text(ctx->arena, put->facts->digest);
@@ -347,7 +356,9 @@ enum status trust_item_put(struct ctx *ctx, const struct trust_put *put, struct 
     if (found)
         return fail(ctx, PROBLEM_TRUST_TWICE, "%s (" STR_FMT ")", problem_text(PROBLEM_TRUST_TWICE),
             STR_ARG(title_of(ctx, put)));
-    TRY(require_room(ctx));
+    if (put->facts->kind == FACT_LIST)
+        TRY(require_newer(ctx, put->facts));
+    TRY(require_room(ctx, put)); /* nothing is written before: a refusal may be kept */
     if (put->facts->kind == FACT_LIST)
         TRY(replace_older(ctx, put->facts));
     if (put->facts->kind == FACT_ANSWER && put->source_id)
@@ -383,25 +394,35 @@ static void sort_facts(struct list *all)
         }
 }
 
+enum status trust_items_look(struct ctx *ctx, struct trust_new *in)
+{
+    return trust_load(ctx, &in->trust);
+}
+
+enum status trust_items_check(struct ctx *ctx, struct trust_new *in)
+{
+    struct trust *with = trust_beside(ctx, in->trust);
+
+    TRY(trust_facts_read(ctx, in->bytes, &in->facts));
+    sort_facts(&in->facts);
+    for (size_t i = 0; i < in->facts.len; i++) {
+        struct trust_facts *facts = LIST_AT(in->facts, struct trust_facts, i);
+
+        TRY(trust_facts_admit(ctx, with, facts));
+        TRY(trust_add(ctx, with, facts->bytes));
+    }
+    return ST_OK;
+}
+
 enum status trust_items_add(
     struct ctx *ctx, const struct trust_new *in, struct trust_items_out *out)
 {
-    const struct trust *base;
-    struct trust *with;
-    struct list all;
+    out->items = (struct list){ ARENA_ARRAY(ctx->arena, in->facts.len, struct trust_item), 0 };
+    for (size_t i = 0; i < in->facts.len; i++) {
+        const struct trust_put put = { LIST_AT(in->facts, struct trust_facts, i),
+            in->facts.len == 1 ? in->title : S(""), 0 };
 
-    TRY(trust_facts_read(ctx, in->bytes, &all));
-    sort_facts(&all);
-    TRY(trust_load(ctx, &base));
-    with = trust_beside(ctx, base);
-    out->items = (struct list){ ARENA_ARRAY(ctx->arena, all.len, struct trust_item), 0 };
-    for (size_t i = 0; i < all.len; i++) {
-        struct trust_facts *facts = LIST_AT(all, struct trust_facts, i);
-        const struct trust_put put = { facts, all.len == 1 ? in->title : S(""), 0 };
-
-        TRY(trust_facts_admit(ctx, with, facts));
         TRY(trust_item_put(ctx, &put, LIST_AT(out->items, struct trust_item, out->items.len++)));
-        TRY(trust_add(ctx, with, facts->bytes));
     }
     return ST_OK;
 }

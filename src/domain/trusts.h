@@ -41,6 +41,10 @@ void trust_cache_free(void);
 
 enum status trust_item_list(
     struct ctx *ctx, const struct trust_query *in, struct page_out *out) MUST_CHECK;
+/* An upload, in three steps: what it is checked by is read, in any transaction; it is read and
+ * checked, which needs no database; it is kept. */
+enum status trust_items_look(struct ctx *ctx, struct trust_new *in) MUST_CHECK;
+enum status trust_items_check(struct ctx *ctx, struct trust_new *in) MUST_CHECK;
 enum status trust_items_add(
     struct ctx *ctx, const struct trust_new *in, struct trust_items_out *out) MUST_CHECK;
 enum status trust_item_withdraw(

@@ -243,15 +243,13 @@ static enum status silence_set(
     struct ctx *ctx, struct work *work, struct verification_signature *one)
 {
     const struct trust_facts *signer = signer_with(work, one->hash, ctx);
-    struct trust_facts copy;
 
     if (!signer)
         return ST_OK;
     one->serial = signer->serial;
     if (!str_eq(one->reason, reason_name(PROBLEM_SIGN_REVOCATION_UNKNOWN)))
         return ST_OK;
-    copy = *signer;
-    return trust_silence(ctx, work->trust, &copy, &one->detail);
+    return trust_silence(ctx, signer, &one->detail);
 }
 
 static enum status tell(struct ctx *ctx, void *arg)
@@ -296,6 +294,8 @@ enum status verification_make(struct ctx *ctx, struct verification_new *in)
     TRY(database_read(ctx, gather, &work));
     if (in->result.file == VERIFIED_FILE_PACKET && !work.of.found)
         return fail(ctx, PROBLEM_VERIFY_EMPTY, "%s", problem_text(PROBLEM_VERIFY_EMPTY));
+    for (size_t i = 0; i < in->signers.len; i++)
+        (void)trust_facts_find_issuer(ctx, work.trust, LIST_AT(in->signers, struct trust_facts, i));
     work.found = ARENA_ARRAY(ctx->arena, work.found_len + 1, struct verified);
     for (size_t i = 0; i < work.found_len; i++)
         verify_one(ctx, &work, i, &work.found[i]);

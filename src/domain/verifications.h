@@ -10,7 +10,7 @@
  *
  * Verifying takes a second and no transaction: what it needs is read before, whose certificates
  * they are is read behind it, and in the transaction of the call the authorities are told to be
- * asked about them.
+ * asked about them. Of the file nothing is kept but those certificates, for TRUST_WANTED_MS.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena

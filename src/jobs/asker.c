@@ -28,7 +28,8 @@ static void ask(struct ctx *ctx, const struct asker *asker, struct trust_errand 
 
     if (errand->error.len)
         return; /* there is nothing to ask */
-    if (!asker->fetch(asker->of, ctx->arena, &order, &errand->answer, &error))
+    errand->silent = !asker->fetch(asker->of, ctx->arena, &order, &errand->answer, &error);
+    if (errand->silent)
         errand->error = error.len ? error : S("không có trả lời");
 }
 
@@ -46,10 +47,12 @@ static enum status run_one(struct ctx *ctx, const struct chore *chore, bool *out
     *out_more = errand.found;
     if (!errand.found)
         return ST_OK;
+    TRY(trust_errand_prepare(ctx, &errand));
     ask(ctx, asker, &errand);
-    if (errand.error.len && asker->stopping)
+    if (errand.silent && asker->stopping)
         return ST_OK; /* it was not let finish: the next process asks again */
     ctx->now_ms = chore_now_ms(chore); /* servers may be slow */
+    TRY(trust_errand_read(ctx, &errand));
     return database_write(ctx, chore->database, settle, &errand);
 }
 

@@ -2,8 +2,8 @@
  * asker -- asks authorities whether certificates were taken back, on a thread of its own.
  *
  * Each errand is claimed, run and settled apart (domain/trust_sources.h): no transaction is open
- * while a server is spoken to, and two processes do not ask the same. Nothing waits for it: who
- * verifies goes by what is there.
+ * while a server is spoken to or its answer is read, and two processes do not ask the same. Nothing
+ * waits for it: who verifies goes by what is there.
  *
  * Layer:  jobs
  * Owns:   nothing; the struct asker must outlive the rounds

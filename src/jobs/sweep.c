@@ -88,6 +88,17 @@ static enum status signings_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, signings_forget, NULL);
 }
 
+static enum status questions_forget(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    return db_run(ctx, STMT_TRUST_QUESTION_FORGET, ARGS(V_INT(ctx->now_ms - TRUST_WANTED_MS)));
+}
+
+static enum status questions_chore(struct ctx *ctx, const struct chore *chore)
+{
+    return database_write(ctx, chore->database, questions_forget, NULL);
+}
+
 static enum status alerts_chore(struct ctx *ctx, const struct chore *chore)
 {
     return database_write(ctx, chore->database, alerts_forget, NULL);
@@ -104,7 +115,7 @@ static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 }
 
 static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
-    alerts_chore, mail_chore, signings_chore, files_chore };
+    alerts_chore, mail_chore, signings_chore, questions_chore, files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

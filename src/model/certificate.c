@@ -44,7 +44,7 @@ const struct resource certificate_resource = { .name = "certificate", .table = "
     .fields = fields, .fields_len = ARRAY_LEN(fields) };
 
 static const struct field list_fields[] = {
-    { MEMBER(struct certificates_out, items),    .type = FIELD_LIST, .flags = F_READ, .of = &certificate_resource, .doc = "All that were ever registered, the newest first." },
+    { MEMBER(struct certificates_out, items),    .type = FIELD_LIST, .flags = F_READ, .of = &certificate_resource, .doc = "All that are registered and the last of those that were, the newest first." },
     { MEMBER(struct certificates_out, can_edit), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may register and withdraw." },
 };
 const struct resource certificates_resource = { .name = "certificates", .size = sizeof(struct certificates_out),

@@ -51,6 +51,10 @@ struct certificates_out {
 struct certificate_new {
     int64_t id; /* of the account or the unit */
     struct str bytes;
+    /* Found before it is registered (domain/certificates.h). */
+    const struct trust *trust;
+    struct trust_facts *facts;
+    bool revocation_known;
 };
 
 /* POST …/certificates/{certificate_id}/withdraw */

@@ -14,6 +14,8 @@
 #include "core/trusting.h"
 #include "model/common.h"
 
+struct trust; /* sign/trust.h */
+
 struct trust_item {
     int64_t id;
     int kind; /* enum trust_kind */
@@ -41,6 +43,9 @@ struct trust_query {
 struct trust_new {
     struct str title; /* empty: the name in the certificate */
     struct str bytes;
+    /* Found before it is kept (domain/trusts.h). */
+    const struct trust *trust;
+    struct list facts; /* struct trust_facts */
 };
 
 /* POST /trust-items/{id}/withdraw and /trust-sources/{id}/withdraw */

@@ -35,9 +35,11 @@
 #define CMS_CERTIFICATES_MAX 16
 /* What PDF keeps free for one; as hexadecimal it takes twice that. */
 #define CMS_ROOM_BYTES ((size_t)24 << 10)
-/* Certificates, lists and answers a verifier is given. */
+/* Certificates and lists a verifier is given; beside them an upload that is looked at, and lists
+ * that were in force when signers' certificates ended. */
 #define TRUST_BYTES_MAX ((size_t)32 << 20)
 #define TRUST_ITEMS_MAX 1000
+#define TRUST_BESIDE_MAX 300
 #define TRUST_ANSWERS_MAX 64
 #define TRUST_SIGNER_ANSWERS_MAX 4 /* about one certificate: 16 signers have 64 */
 /* Certificates and lists in one upload: an authority with all that are below it. */

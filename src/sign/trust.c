@@ -89,27 +89,37 @@ static size_t add_der(struct trust *trust, struct str bytes)
         return added;
     }
     list = d2i_X509_CRL(NULL, &at, (long)bytes.len);
-    if (list)
-        return sk_X509_CRL_push(trust->lists, list) > 0;
-    if (trust->answers_len == TRUST_ANSWERS_MAX)
-        return 0;
-    trust->answers[trust->answers_len] = d2i_OCSP_RESPONSE(NULL, &at, (long)bytes.len);
-    if (!trust->answers[trust->answers_len])
-        return 0;
-    trust->answers_len++;
-    return 1;
+    return list && sk_X509_CRL_push(trust->lists, list) > 0;
+}
+
+/* Of answers there are few, and they take nobody's room. */
+static bool add_answer(struct trust *trust, struct str bytes)
+{
+    const unsigned char *at = (const unsigned char *)bytes.ptr;
+    OCSP_RESPONSE *answer = d2i_OCSP_RESPONSE(NULL, &at, (long)bytes.len);
+
+    if (answer && trust->answers_len < TRUST_ANSWERS_MAX) {
+        trust->answers[trust->answers_len++] = answer;
+        return true;
+    }
+    OCSP_RESPONSE_free(answer);
+    return false;
 }
 
 enum status trust_add(struct ctx *ctx, struct trust *trust, struct str bytes)
 {
+    bool der = bytes.len > 0 && bytes.ptr[0] == 0x30, answered = false;
     size_t taken = 0;
 
     if (bytes.len > 0 && bytes.len <= TRUST_BYTES_MAX)
-        taken = bytes.ptr[0] == 0x30 ? add_der(trust, bytes) : add_pem(trust, bytes);
+        taken = der ? add_der(trust, bytes) : add_pem(trust, bytes);
+    if (der && !taken)
+        answered = add_answer(trust, bytes);
     trust->items += taken;
     ERR_clear_error();
-    return taken > 0 && trust->items <= TRUST_ITEMS_MAX ? ST_OK
-                                                        : say(ctx, PROBLEM_SIGN_CERT_BROKEN);
+    if (answered || (taken > 0 && trust->items <= TRUST_ITEMS_MAX + TRUST_BESIDE_MAX))
+        return ST_OK;
+    return say(ctx, PROBLEM_SIGN_CERT_BROKEN);
 }
 
 static X509_STORE *store_copy(X509_STORE *store)

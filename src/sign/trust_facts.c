@@ -283,19 +283,20 @@ struct str trust_facts_pem(struct arena *arena, const struct trust_facts *facts)
 
 /* ---- what may be believed ---- */
 
-bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct trust_facts *facts,
-    unsigned char out_authority[CERT_DIGEST_BYTES])
+bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct trust_facts *facts)
 {
     struct ctx own = *ctx;
     X509 *cert, *issuer;
 
+    facts->issued = false;
     if (cert_read(&own, facts->bytes, &cert) != ST_OK)
         return false;
     issuer = trust_issuer(ctx, trust, cert);
     if (!issuer)
         return false;
     key_digest(issuer, facts->issuer_key);
-    cert_digest(issuer, out_authority);
+    cert_digest(issuer, facts->authority);
+    facts->issued = true;
     return true;
 }
 
@@ -303,7 +304,6 @@ static enum status admit_authority(
     struct ctx *ctx, const struct trust *trust, struct trust_facts *facts)
 {
     struct trust *with = trust_beside(ctx, trust);
-    unsigned char authority[CERT_DIGEST_BYTES];
     enum status st;
     X509 *cert;
 
@@ -314,7 +314,7 @@ static enum status admit_authority(
         return say(ctx, PROBLEM_SIGN_FORGED);
     if (facts->is_root)
         TRY(trust_add(ctx, with, facts->bytes));
-    (void)trust_facts_find_issuer(ctx, with, facts, authority);
+    (void)trust_facts_find_issuer(ctx, with, facts);
     st = trust_check(ctx, with, cert, NULL, ctx->now_ms);
     return st != ST_OK && ctx->problem.key == PROBLEM_SIGN_REVOCATION_UNKNOWN ? ST_OK : st;
 }
@@ -419,7 +419,6 @@ enum status trust_facts_signer(struct ctx *ctx, const struct trust *trust,
     struct trust_facts *facts, bool *out_revocation_known)
 {
     int64_t at_ms = facts->from_ms > ctx->now_ms ? facts->from_ms : ctx->now_ms;
-    unsigned char authority[CERT_DIGEST_BYTES];
     enum status st;
     X509 *cert;
 
@@ -429,7 +428,7 @@ enum status trust_facts_signer(struct ctx *ctx, const struct trust *trust,
     if (X509_check_ca(cert) == 1)
         return say(ctx, PROBLEM_SIGN_CERT_USAGE);
     TRY(cert_may_sign(ctx, cert));
-    (void)trust_facts_find_issuer(ctx, trust, facts, authority);
+    (void)trust_facts_find_issuer(ctx, trust, facts);
     st = trust_check(ctx, trust, cert, NULL, at_ms);
     *out_revocation_known = st == ST_OK;
     return st != ST_OK && ctx->problem.key == PROBLEM_SIGN_REVOCATION_UNKNOWN ? ST_OK : st;

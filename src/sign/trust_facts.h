@@ -33,6 +33,9 @@ struct trust_facts {
      */
     unsigned char issuer_key[CERT_DIGEST_BYTES];
     unsigned char own_key[CERT_DIGEST_BYTES]; /* of a certificate */
+    bool issued; /* of a certificate: an authority that is trusted issued it, which has this digest
+                  */
+    unsigned char authority[CERT_DIGEST_BYTES];
     bool is_root;
     struct str list_url, answer_url; /* where a certificate says that it can be asked about */
 };
@@ -57,10 +60,9 @@ enum status trust_facts_admit_fetched(struct ctx *ctx, const struct trust *trust
 enum status trust_facts_signer(struct ctx *ctx, const struct trust *trust,
     struct trust_facts *facts, bool *out_revocation_known) MUST_CHECK;
 
-/* Sets issuer_key of a certificate; false: none of the authorities issued it. *out_authority is
- * that one's own digest. */
-bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct trust_facts *facts,
-    unsigned char out_authority[CERT_DIGEST_BYTES]);
+/* Sets issuer_key, issued and authority of a certificate; false: none of the authorities issued
+ * it. */
+bool trust_facts_find_issuer(struct ctx *ctx, const struct trust *trust, struct trust_facts *facts);
 
 /* The question for a responder about a certificate of this issuer, both DER. */
 enum status trust_question(

@@ -3,7 +3,9 @@
  * believed as far as it can be, and a failed call to the database loses nothing (KT-27, CT-34).
  */
 #include "base/host/clock.h"
+#include "domain/certificates.h"
 #include "jobs/asker.h"
+#include "jobs/sweep.h"
 #include "tests/api/pki.h"
 #include "tests/api/talk.h"
 #include "tests/store/db_fault.h"
@@ -13,6 +15,8 @@
 
 #define CALLS_MAX 100
 #define ASKED_MAX 64
+#define MINUTE_MS 60000
+#define HOUR_MS (60 * MINUTE_MS)
 
 static struct world world;
 static enum database_kind kind;
@@ -177,11 +181,11 @@ static void what_fails_is_asked_later(void **state)
     source_add(trust_file("root.pem"), "crl", "root.crl");
     assert_int_equal(database_write(&ctx, world.database, claim, &errand), ST_OK);
     errand.answer = pki_file(world.arena, "root.crl");
+    assert_int_equal(trust_errand_read(&ctx, &errand), ST_OK);
     for (int at = 1; failed; at++) {
         struct fault_job job = { .use_case = settle, .arg = &errand, .fail_at = at };
         enum status done;
 
-        trust_cache_free(); /* so that reading it can fail too */
         done = database_write(&ctx, world.database, fault_txn, &job);
         assert_true(at < CALLS_MAX);
         failed = job.failed;
@@ -291,6 +295,238 @@ static void a_revoked_one_is_told_by_its_answer(void **state)
     assert_true(leader_is("revoked"));
 }
 
+static void source_hurry(int64_t source)
+{
+    world_must(&world, "admin",
+        str_format(world.arena, "POST /trust-sources/%lld/fetch", (long long)source).ptr,
+        (struct str){ 0 });
+}
+
+/* Whoever asks one thing after the other for as long as a connection may take keeps all others
+ * waiting. */
+static void a_silent_responder_is_let_rest(void **state)
+{
+    int64_t source;
+
+    (void)state;
+    trust_file("root.pem");
+    source = source_add(trust_file("sub.pem"), "ocsp", "hoi");
+    trust_file("root.crl");
+    leader_register("leader.pem");
+    leader_register("leader3072.pem");
+    leader_register("leader-ec.pem");
+    asked.answer = "";
+    rounds_at_once(1);
+    assert_int_equal(asked.len, 1);
+    world.now_ms += 2 * MINUTE_MS;
+    rounds_at_once(1);
+    assert_int_equal(asked.len, 2);
+    world.now_ms += 2 * MINUTE_MS; /* the second rest is longer */
+    rounds_at_once(1);
+    assert_int_equal(asked.len, 2);
+    /* Who answers at all is asked all there is. */
+    asked.answer = "good.ocsp";
+    source_hurry(source);
+    rounds_at_once(1);
+    assert_int_equal(asked.len, 5);
+    assert_true(leader_is("good"));
+}
+
+/* Whoever stops is not kept waiting, and what was given up for it is nobody's fault. */
+static bool fetch_until_stopped(void *of, struct arena *arena, const struct fetch_order *order,
+    struct str *out, struct str *out_error)
+{
+    struct asker *asker = of;
+
+    assert_ptr_equal(order->stop, &asker->stopping);
+    asker->stopping = true;
+    return fetch(of, arena, order, out, out_error);
+}
+
+static void who_stops_asks_no_more(void **state)
+{
+    struct process process = process_new();
+
+    (void)state;
+    source_add(trust_file("root.pem"), "crl", "a");
+    source_add(trust_file("sub.pem"), "crl", "b");
+    process.asker = (struct asker){ .fetch = fetch_until_stopped, .of = &process.asker };
+    asked.answer = "";
+    asker_round(&process);
+    assert_int_equal(asked.len, 1);
+    assert_true(answer_has("GET /trust-sources", "\"failures\":0"));
+    assert_false(answer_has("GET /trust-sources", "không kết nối"));
+    asker_round(&process);
+    assert_int_equal(asked.len, 1);
+    arena_free(process.arena);
+}
+
+/* ---- much of it ---- */
+
+static enum status fill(struct ctx *ctx, void *arg)
+{
+    struct str sub = pki_file(ctx->arena, "sub.pem");
+
+    (void)arg;
+    for (int i = 4; i < TRUST_ITEMS_MAX; i++) {
+        bool found;
+
+        TRY(db_one(ctx, STMT_TRUST_ITEM_INSERT,
+            ARGS(V_INT(TRUST_AUTHORITY), V_TEXT(S("A")), V_BLOB(sub),
+                V_TEXT(str_format(ctx->arena, "%d", i)), V_TEXT(S("A")), V_TEXT(S("B")),
+                V_TEXT(S("a")), V_TEXT(S("1")), V_INT(0), V_INT(0), V_INT(0), V_TEXT(S("")),
+                V_TEXT(S("")), V_NULL, V_INT(world.now_ms), V_TEXT(S("")), V_TEXT(S("")),
+                V_TEXT(S(""))),
+            &found));
+    }
+    return ST_OK;
+}
+
+/* What is renewed takes no more room; what a responder says takes none. */
+static void a_full_list_is_renewed(void **state)
+{
+    struct ctx ctx;
+    int64_t sub, lists, answers;
+
+    (void)state;
+    trust_file("root.pem");
+    sub = trust_file("sub.pem");
+    trust_file("root.crl");
+    lists = source_add(sub, "crl", "sub.crl");
+    rounds_at_once(1);
+    assert_true(answer_has("GET /trust-items?kind=crl", "Danh sách thu hồi của Sub"));
+    ctx = world_ctx(&world);
+    assert_int_equal(database_write(&ctx, world.database, fill, NULL), ST_OK);
+    trust_cache_free();
+    asked.answer = "newer.crl";
+    source_hurry(lists);
+    rounds_at_once(1);
+    assert_true(answer_has("GET /trust-items?kind=crl&ended=true", "Danh sách thu hồi của Sub"));
+    assert_false(answer_has("GET /trust-sources", "\"error\":\"Danh"));
+    leader_register("leader.pem");
+    answers = source_add(sub, "ocsp", "hoi");
+    asked.answer = "good.ocsp";
+    source_hurry(answers);
+    rounds_at_once(1);
+    assert_true(answer_has("GET /trust-items?kind=ocsp", "Trả lời OCSP"));
+    assert_true(leader_is("good"));
+    assert_int_equal(
+        world_say(&world, "admin", "POST /trust-items", pki_file(world.arena, "other.pem"))
+            .response.status,
+        409);
+}
+
+static enum status withdrawn_add(struct ctx *ctx, void *arg)
+{
+    int64_t account = *(const int64_t *)arg;
+
+    for (int i = 0; i < 3 * CERTIFICATES_MAX; i++) {
+        int64_t id;
+        bool found;
+
+        TRY(db_one(ctx, STMT_CERTIFICATE_INSERT,
+            ARGS(V_INT(account), V_NULL, V_BLOB(S("0")), V_TEXT(str_format(ctx->arena, "%d", i)),
+                V_TEXT(S("A")), V_TEXT(S("B")), V_TEXT(S("1")), V_INT(0), V_INT(1),
+                V_INT(world.now_ms), V_INT(account), V_TEXT(S("")), V_TEXT(S("")), V_TEXT(S("")),
+                V_TEXT(S(""))),
+            &found));
+        id = db_int(ctx, 0);
+        TRY(db_one(ctx, STMT_CERTIFICATE_WITHDRAW,
+            ARGS(V_INT(id), V_INT(world.now_ms), V_TEXT(S("")), V_TEXT(S("Mất"))), &found));
+    }
+    return ST_OK;
+}
+
+static enum status leader_read(struct ctx *ctx, void *arg)
+{
+    struct owner owner = { OWNER_ACCOUNT, world_person(&world, "a-approver")->id };
+
+    return certificates_of(ctx, owner, arg);
+}
+
+/* Those that were withdrawn neither take the room of others nor hide them. */
+static void many_that_were_withdrawn_are_no_hindrance(void **state)
+{
+    int64_t account = world_person(&world, "a-approver")->id;
+    struct list all;
+    struct ctx ctx;
+
+    (void)state;
+    trust_file("root.pem");
+    trust_file("sub.pem");
+    leader_register("leader.pem");
+    ctx = world_ctx(&world);
+    assert_int_equal(database_write(&ctx, world.database, withdrawn_add, &account), ST_OK);
+    leader_register("leader3072.pem");
+    assert_int_equal(database_read(&ctx, leader_read, &all), ST_OK);
+    assert_int_equal(all.len, 2);
+    assert_true(leader_is("unknown"));
+}
+
+/* ---- what is asked no more ---- */
+
+struct wanted {
+    const char *file;
+    bool found;
+};
+
+/* Whether it is remembered that nobody answered about it. */
+static enum status error_find(struct ctx *ctx, void *arg)
+{
+    struct wanted *wanted = arg;
+    struct list all;
+
+    TRY(trust_facts_read(ctx, pki_file(ctx->arena, wanted->file), &all));
+    return db_one(ctx, STMT_TRUST_QUESTION_ERROR,
+        ARGS(V_TEXT(trust_hash_text(ctx->arena, LIST_AT(all, struct trust_facts, 0)->digest))),
+        &wanted->found);
+}
+
+static bool is_asked_about(const char *file)
+{
+    struct wanted wanted = { file, false };
+    struct ctx ctx = world_ctx(&world);
+
+    assert_int_equal(database_read(&ctx, error_find, &wanted), ST_OK);
+    return wanted.found;
+}
+
+static void sweep(void)
+{
+    struct process process = process_new();
+    struct session_limits limits = { .idle_ms = MS_PER_DAY, .life_ms = MS_PER_DAY };
+    struct rounds_plan plan = sweep_plan(&limits);
+    const struct chore chore = { process.arena, process.db, world.database, world.now_ms,
+        plan.arg };
+
+    rounds_once(&plan, &chore);
+    arena_free(process.arena);
+}
+
+/* A certificate that nobody wants to know about any more is forgotten; a registered one is not. */
+static void who_is_asked_about_no_more_is_forgotten(void **state)
+{
+    (void)state;
+    trust_file("root.pem");
+    source_add(trust_file("sub.pem"), "ocsp", "hoi");
+    asked.answer = "";
+    leader_register("leader.pem");
+    rounds_at_once(1);
+    leader_withdraw();
+    world.now_ms += HOUR_MS;
+    leader_register("leader3072.pem");
+    rounds_at_once(1);
+    world.now_ms += 5 * MINUTE_MS; /* it had a rest */
+    rounds_at_once(1);
+    assert_true(is_asked_about("leader.pem") && is_asked_about("leader3072.pem"));
+    sweep();
+    assert_true(is_asked_about("leader.pem"));
+    world.now_ms += TRUST_WANTED_MS;
+    sweep();
+    assert_false(is_asked_about("leader.pem"));
+    assert_true(is_asked_about("leader3072.pem"));
+}
+
 static int open_world(void **state)
 {
     (void)state;
@@ -318,6 +554,11 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_fails_is_asked_later),
         ON(answers_are_believed_as_far_as_they_can_be),
         ON(a_revoked_one_is_told_by_its_answer),
+        ON(a_silent_responder_is_let_rest),
+        ON(who_stops_asks_no_more),
+        ON(a_full_list_is_renewed),
+        ON(many_that_were_withdrawn_are_no_hindrance),
+        ON(who_is_asked_about_no_more_is_forgotten),
     };
 #undef ON
 

@@ -1,12 +1,18 @@
 -- Whose certificates and pictures they are.
 
--- certificate_of_account: all that an account ever had, the newest first
--- $1 account  $2 limit
-SELECT {certificate.columns:c} FROM certificate c WHERE c.account_id = $1 ORDER BY c.id DESC LIMIT $2;
+-- certificate_of_account: all that an account has, and the last of those it had, the newest first
+-- $1 account  $2 how many of those it had
+SELECT {certificate.columns:c} FROM certificate c
+WHERE c.account_id = $1 AND (c.withdrawn_at = 0 OR c.id IN (SELECT w.id FROM certificate w WHERE w.account_id = $1 AND w.withdrawn_at > 0
+    ORDER BY w.id DESC LIMIT $2))
+ORDER BY c.id DESC;
 
--- certificate_of_unit: all that a unit ever had, the newest first
--- $1 unit  $2 limit
-SELECT {certificate.columns:c} FROM certificate c WHERE c.unit_id = $1 ORDER BY c.id DESC LIMIT $2;
+-- certificate_of_unit: all that a unit has, and the last of those it had, the newest first
+-- $1 unit  $2 how many of those it had
+SELECT {certificate.columns:c} FROM certificate c
+WHERE c.unit_id = $1 AND (c.withdrawn_at = 0 OR c.id IN (SELECT w.id FROM certificate w WHERE w.unit_id = $1 AND w.withdrawn_at > 0
+    ORDER BY w.id DESC LIMIT $2))
+ORDER BY c.id DESC;
 
 -- certificate_get: one of them
 -- $1 id

@@ -39,8 +39,10 @@ SELECT t.bytes FROM trust_item t WHERE t.id = $1;
 -- $1 hash
 SELECT t.id FROM trust_item t WHERE t.hash = $1 AND t.withdrawn_at = 0;
 
--- trust_item_count: how many are in force
-SELECT COUNT(*) FROM trust_item t WHERE t.kind < 2 AND t.withdrawn_at = 0 AND t.replaced_at = 0;
+-- trust_item_count: how many are in force that somebody chose, without the lists of an authority
+-- $1 the authority's key
+SELECT COUNT(*) FROM trust_item t WHERE (t.kind < 2 OR t.source_id IS NULL) AND t.withdrawn_at = 0 AND t.replaced_at = 0
+  AND NOT (t.kind = 1 AND t.issuer_key = $1);
 
 -- trust_item_insert: something to believe by
 -- $1 kind  $2 title  $3 bytes  $4 hash  $5 subject  $6 issuer  $7 search  $8 serial  $9 valid_from  $10 valid_to  $11 is_root  $12 list_url  $13 answer_url  $14 source_id  $15 now  $16 name  $17 issuer_key  $18 own_key
@@ -123,7 +125,7 @@ RETURNING id, url, inside, tries, failures;
 -- $1 id  $2 tries  $3 next_at  $4 failures  $5 fetched_at, 0: not  $6 error  $7 now
 UPDATE trust_source SET claimed_until = 0, next_at = $3, failures = $4, fetched_at = CASE WHEN $5 > fetched_at THEN $5 ELSE fetched_at END,
     error = $6, error_at = CASE WHEN $6 = '' THEN error_at ELSE $7 END
-WHERE id = $1 AND tries = $2;
+WHERE id = $1 AND tries = $2 RETURNING id;
 
 -- trust_source_for: who answers questions about certificates of an authority
 -- $1 hash of the authority's certificate
@@ -140,24 +142,24 @@ ON CONFLICT (hash) DO UPDATE SET source_id = $1, wanted_at = $4,
 -- trust_question_waits: whether somebody is to be asked now about a certificate that is still wanted, or registered
 -- $1 now  $2 wanted since
 SELECT 1 FROM trust_question q JOIN trust_source s ON s.id = q.source_id
-WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0
+WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0 AND s.next_at <= $1
   AND (q.wanted_at >= $2 OR EXISTS (SELECT 1 FROM certificate c WHERE c.hash = q.hash AND c.withdrawn_at = 0)) LIMIT 1;
 
 -- trust_question_claim: the question that waits longest is taken, by one process for a while
 -- $1 now  $2 until  $3 wanted since
 UPDATE trust_question SET claimed_until = $2, tries = tries + 1
 WHERE id = (SELECT q.id FROM trust_question q JOIN trust_source s ON s.id = q.source_id
-    WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0
+    WHERE q.next_at <= $1 AND q.claimed_until <= $1 AND s.withdrawn_at = 0 AND s.next_at <= $1
       AND (q.wanted_at >= $3 OR EXISTS (SELECT 1 FROM certificate c WHERE c.hash = q.hash AND c.withdrawn_at = 0))
     ORDER BY q.next_at, q.id LIMIT 1) AND claimed_until <= $1
 RETURNING id, source_id, (SELECT s.url FROM trust_source s WHERE s.id = source_id), (SELECT s.inside FROM trust_source s WHERE s.id = source_id),
-    tries, failures, bytes;
+    tries, failures, bytes, (SELECT s.failures FROM trust_source s WHERE s.id = source_id);
 
 -- trust_question_settle: what came of it, by who took it
 -- $1 id  $2 tries  $3 next_at  $4 failures  $5 answered_at, 0: not  $6 error  $7 now
 UPDATE trust_question SET claimed_until = 0, next_at = $3, failures = $4, answered_at = CASE WHEN $5 > answered_at THEN $5 ELSE answered_at END,
     error = $6, error_at = CASE WHEN $6 = '' THEN error_at ELSE $7 END
-WHERE id = $1 AND tries = $2;
+WHERE id = $1 AND tries = $2 RETURNING id;
 
 -- trust_question_error: why a certificate could not be asked about
 -- $1 hash
@@ -168,10 +170,10 @@ SELECT q.error, s.url FROM trust_question q JOIN trust_source s ON s.id = q.sour
 SELECT s.error, s.url FROM trust_source s JOIN trust_item t ON t.id = s.authority_id
 WHERE t.hash = $1 AND s.kind = 1 AND s.withdrawn_at = 0 AND s.error <> '' ORDER BY s.id LIMIT 1;
 
--- trust_source_told: what a responder said last
--- $1 id  $2 fetched_at, 0: not  $3 error  $4 now
+-- trust_source_told: what a responder said last, how often it has been silent since it answered, and when it may be asked again
+-- $1 id  $2 fetched_at, 0: not  $3 error  $4 now  $5 next_at  $6 failures
 UPDATE trust_source SET fetched_at = CASE WHEN $2 > fetched_at THEN $2 ELSE fetched_at END, error = $3,
-    error_at = CASE WHEN $3 = '' THEN error_at ELSE $4 END, failures = CASE WHEN $3 = '' THEN 0 ELSE failures + 1 END
+    error_at = CASE WHEN $3 = '' THEN error_at ELSE $4 END, next_at = $5, failures = $6
 WHERE id = $1;
 
 -- trust_question_now: what is still wanted of a responder is asked as soon as may be
@@ -197,3 +199,8 @@ INSERT INTO trust_question (source_id, bytes, hash, next_at, claimed_until, trie
 SELECT $1, c.bytes, c.hash, $2, 0, 0, 0, '', 0, 0, $2 FROM certificate c JOIN trust_item t ON t.own_key = c.issuer_key
 WHERE t.id = $3 AND c.withdrawn_at = 0 AND c.id = (SELECT MAX(d.id) FROM certificate d WHERE d.hash = c.hash AND d.withdrawn_at = 0)
 ON CONFLICT (hash) DO UPDATE SET source_id = $1, next_at = $2;
+
+-- trust_question_forget: certificates that nobody wanted to know about since a time, and nobody has registered, are asked about no more
+-- $1 time
+DELETE FROM trust_question WHERE wanted_at < $1
+  AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.hash = trust_question.hash AND c.withdrawn_at = 0);

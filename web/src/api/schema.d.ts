@@ -1102,7 +1102,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+        /** What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
         post: {
             parameters: {
                 query?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+                /** @description What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -13874,7 +13874,7 @@ export interface components {
             version?: number | null;
         };
         certificates: {
-            /** @description All that were ever registered, the newest first. */
+            /** @description All that are registered and the last of those that were, the newest first. */
             items: components["schemas"]["certificate"][];
             /** @description Whether I may register and withdraw. */
             can_edit: boolean;
