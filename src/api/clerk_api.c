@@ -3,9 +3,29 @@
 #include "domain/clerk_desk.h"
 #include "domain/metadata.h"
 
+/* clang-format off */
+static const struct field desk_fields[] = {
+    { MEMBER(struct clerk_desk, page), .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &clerk_page_resource, .doc = "The reports." },
+};
+/* clang-format on */
+
+const struct resource clerk_desk_resource = { .name = "clerk_desk",
+    .size = sizeof(struct clerk_desk),
+    .fields = desk_fields,
+    .fields_len = ARRAY_LEN(desk_fields) };
+
 enum status clerk_desk_get(struct ctx *ctx, void *in, void *out)
 {
     return clerk_desk_list(ctx, in, out);
+}
+
+/* What their signatures are worth is found outside the transaction. */
+enum status clerk_desk_encode(struct ctx *ctx, struct call *call)
+{
+    clerk_desk_check(ctx, call->out);
+    call->response.content_type = "application/json; charset=utf-8";
+    call->response.body = resource_to_json(ctx->arena, call->route->out, call->out);
+    return ST_OK;
 }
 
 enum status metadata_get(struct ctx *ctx, void *in, void *out)

@@ -12,7 +12,10 @@
 
 #include "api/api.h"
 
+extern const struct resource clerk_desk_resource;
+
 enum status clerk_desk_get(struct ctx *ctx, void *in, void *out);
+enum status clerk_desk_encode(struct ctx *ctx, struct call *call);
 enum status metadata_get(struct ctx *ctx, void *in, void *out);
 enum status metadata_encode(struct ctx *ctx, struct call *call);
 

@@ -1,7 +1,6 @@
 #include "domain/clerk_desk.h"
 
 #include "core/text.h"
-#include "domain/clerk_facts.h"
 #include "domain/deadlines.h"
 #include "domain/numbers.h"
 #include "domain/profiles.h"
@@ -66,11 +65,10 @@ static enum status actions_fill(
 /* ---- the list ---- */
 
 static enum status item_fill(struct ctx *ctx, const struct profile *profile,
-    const struct report *report, struct clerk_item *out)
+    const struct report *report, struct clerk_item *out, struct clerk_look *out_look)
 {
     struct report_work work = { .report = *report, .profile = profile };
     struct document_number number;
-    struct clerk_facts facts;
     bool numbered;
 
     report_complete(ctx, &work.report);
@@ -92,9 +90,7 @@ static enum status item_fill(struct ctx *ctx, const struct profile *profile,
         .number = number.text,
         .issued_on = numbered ? number.issued_on : DATE_NONE,
     };
-    TRY(clerk_facts_fill(ctx, &work, &number, &facts));
-    checks_fill(ctx, &facts, out);
-    out->offers_seal = facts.signing == CLERK_DIGITAL && facts.seal.answer != CLERK_PASS;
+    TRY(clerk_facts_read(ctx, &work, &number, out_look));
     return actions_fill(ctx, &work, numbered, out);
 }
 
@@ -132,11 +128,12 @@ static enum status reports_read(
     return rows_read(ctx, &report_resource, out);
 }
 
-enum status clerk_desk_list(struct ctx *ctx, const struct clerk_query *in, struct page_out *out)
+enum status clerk_desk_list(struct ctx *ctx, const struct clerk_query *in, struct clerk_desk *out)
 {
     struct clerk_query query = *in;
     const struct profile *profile;
     struct clerk_item *items;
+    struct clerk_look *looks;
     struct list reports;
 
     if (!query.page.limit || query.page.limit > CLERK_DESK_ROWS_MAX)
@@ -146,12 +143,27 @@ enum status clerk_desk_list(struct ctx *ctx, const struct clerk_query *in, struc
     if (page_cut(query.page, &reports)) {
         const struct report *last = LIST_AT(reports, struct report, reports.len - 1);
 
-        out->next =
+        out->page.next =
             cursor_make(ctx, last->id, str_format(ctx->arena, "%lld", (long long)last->due_on));
     }
     items = ARENA_ARRAY(ctx->arena, reports.len + 1, struct clerk_item);
+    looks = ARENA_ARRAY(ctx->arena, reports.len + 1, struct clerk_look);
     for (size_t i = 0; i < reports.len; i++)
-        TRY(item_fill(ctx, profile, LIST_AT(reports, struct report, i), &items[i]));
-    out->items = (struct list){ items, reports.len };
+        TRY(item_fill(ctx, profile, LIST_AT(reports, struct report, i), &items[i], &looks[i]));
+    out->page.items = (struct list){ items, reports.len };
+    out->looks = (struct list){ looks, reports.len };
     return ST_OK;
+}
+
+void clerk_desk_check(struct ctx *ctx, struct clerk_desk *desk)
+{
+    for (size_t i = 0; i < desk->looks.len; i++) {
+        struct clerk_look *look = LIST_AT(desk->looks, struct clerk_look, i);
+        struct clerk_item *item = LIST_AT(desk->page.items, struct clerk_item, i);
+
+        clerk_facts_prove(ctx, look);
+        checks_fill(ctx, &look->facts, item);
+        item->offers_seal =
+            look->facts.signing == CLERK_DIGITAL && look->facts.seal.answer != CLERK_PASS;
+    }
 }

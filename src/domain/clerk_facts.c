@@ -1,7 +1,6 @@
 #include "domain/clerk_facts.h"
 
 #include "domain/papers.h"
-#include "domain/proofs.h"
 #include "domain/use.h"
 #include "model/signature.h"
 
@@ -88,27 +87,25 @@ static struct clerk_fact document_fact(const struct document *paper)
     return fact(CLERK_PASS, S("Tệp văn bản đúng bản đã phát hành, chỉ thêm chữ ký và số."));
 }
 
-static struct clerk_fact seal_fact(const struct report_work *work)
+static struct clerk_fact seal_fact(bool sealed)
 {
-    return work->marks.sealed ? fact(CLERK_PASS, S("Văn bản đã có chữ ký số của cơ quan."))
-                              : fact(CLERK_FAIL, S("Văn bản chưa có chữ ký số của cơ quan."));
+    return sealed ? fact(CLERK_PASS, S("Văn bản đã có chữ ký số của cơ quan."))
+                  : fact(CLERK_FAIL, S("Văn bản chưa có chữ ký số của cơ quan."));
 }
 
 /* A certificate that is not the account's is not taken when it signs; which annexes there are
  * stands in the manifest, whose digest stands on the paper. */
-static enum status documents_fill(
-    struct ctx *ctx, const struct report_work *work, struct clerk_facts *out)
+void clerk_facts_prove(struct ctx *ctx, struct clerk_look *look)
 {
     const struct document_signature *leader;
-    struct documents_seen seen = { 0 };
+    struct clerk_facts *out = &look->facts;
     const struct document *paper;
 
-    TRY(documents_see(ctx, &(struct by_id){ work->report.id }, &seen));
-    documents_prove(ctx, &seen);
-    paper = document_of(&seen.out.items, work->report.revision, DOCUMENT_PAPER);
+    documents_prove(ctx, &look->seen);
+    paper = document_of(&look->seen.out.items, look->revision, DOCUMENT_PAPER);
     leader = paper ? leader_of(paper) : NULL;
     if (!leader)
-        return ST_OK;
+        return;
     out->registered = fact(CLERK_PASS,
         S("Chứng thư số đúng là chứng thư đã đăng ký cho tài khoản, kiểm tra khi nhận chữ ký."));
     out->certificate = certificate_fact(ctx->arena, leader);
@@ -116,20 +113,21 @@ static enum status documents_fill(
     out->annexes = fact(CLERK_PASS,
         str_format(ctx->arena,
             "%zu tệp kèm theo nằm trong bản kê có mã " STR_FMT " in trên văn bản.",
-            out->attachments, STR_ARG(str_sub(seen.out.manifest_hash, 0, MANIFEST_SHOWN))));
-    out->seal = seal_fact(work);
-    return ST_OK;
+            out->attachments, STR_ARG(str_sub(look->seen.out.manifest_hash, 0, MANIFEST_SHOWN))));
+    out->seal = seal_fact(look->sealed);
 }
 
-enum status clerk_facts_fill(struct ctx *ctx, const struct report_work *work,
-    const struct document_number *number, struct clerk_facts *out)
+enum status clerk_facts_read(struct ctx *ctx, const struct report_work *work,
+    const struct document_number *number, struct clerk_look *out)
 {
     const struct clerk_fact unseen = { CLERK_UNKNOWN,
         S("Hệ thống chưa có tệp văn bản ký số của bản này để kiểm tra.") };
+    struct clerk_facts *facts = &out->facts;
     struct paper_kept kept;
 
     TRY(paper_kept_load(ctx, &work->report, &kept));
-    *out = (struct clerk_facts){
+    *out = (struct clerk_look){ .revision = work->report.revision, .sealed = work->marks.sealed };
+    *facts = (struct clerk_facts){
         .authority = kept.letterhead.authority,
         .registered = unseen,
         .certificate = unseen,
@@ -142,7 +140,9 @@ enum status clerk_facts_fill(struct ctx *ctx, const struct report_work *work,
         .today = use_today(ctx),
         .was_sent = work->report.clock != REPORT_CLOCK_RUNS,
     };
-    signing_fill(work, out);
-    TRY(attachments_count(ctx, &work->report, &out->attachments));
-    return out->signing == CLERK_DIGITAL ? documents_fill(ctx, work, out) : ST_OK;
+    signing_fill(work, facts);
+    TRY(attachments_count(ctx, &work->report, &facts->attachments));
+    return facts->signing == CLERK_DIGITAL
+               ? documents_see(ctx, &(struct by_id){ work->report.id }, &out->seen)
+               : ST_OK;
 }

@@ -12996,7 +12996,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["clerk_page"];
+                        "application/json": components["schemas"]["clerk_desk"];
                     };
                 };
                 /** @description Why not. */
@@ -18839,7 +18839,7 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
-        clerk_page: {
+        clerk_desk: {
             /** @description The rows of this page. */
             items: components["schemas"]["clerk_item"][];
             /** @description Cursor of the next page; null: this is the last. */
