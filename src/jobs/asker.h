@@ -9,7 +9,7 @@
  * Owns:   nothing; the struct asker must outlive the rounds
  * Fails:  as rounds; a server that does not answer is no failure of the round
  * Limits: TRUST_ROUND_MAX
- * Tests:  tests/api/trust_test.c, tests/exchange/fetch_test.c
+ * Tests:  tests/api/trust_test.c, tests/exchange/fetch_test.c, tests/cli/stop_test.py
  */
 #ifndef BAOCAO_ASKER_H
 #define BAOCAO_ASKER_H
