@@ -38,7 +38,7 @@ const groups = [
   },
 ];
 
-const apart = ['src/api/stream.test.ts'];
+const apart = ['src/api/stream.test.ts', 'src/pages/report/signing/use-signing.test.ts'];
 
 function tests(name: string, files: { include: string[]; exclude?: string[]; isolate: boolean }) {
   // The texts of all pages at once.

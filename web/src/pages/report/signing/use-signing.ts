@@ -71,7 +71,13 @@ export function useSigning(task: Task, onDone: () => void) {
     () => job.value?.state === 'expired' || (live.value && left.value === 0),
   );
 
-  function take(next: SignJob): void {
+  function take(next: SignJob, signal: AbortSignal): void {
+    if (next.state === 'done') {
+      // What is shown anew takes its time; that it is signed is told at once.
+      onDone();
+      void afterSigning(client);
+    }
+    if (signal.aborted) return;
     if (job.value?.id !== next.id) {
       // By this machine's clock, which may go wrong by years: only what is left is the server's.
       const ms = Date.parse(next.expires_at ?? '') - Date.parse(next.created_at ?? '');
@@ -79,12 +85,12 @@ export function useSigning(task: Task, onDone: () => void) {
       left.value = ends - Date.now();
     }
     job.value = next;
-    if (next.state === 'done') {
-      // What is shown anew takes its time; that it is signed is told at once.
-      onDone();
-      void afterSigning(client);
-    }
     if (next.state === 'refused') fault.value = next.detail;
+  }
+
+  /** Nobody will answer it; that it was over already is no news. */
+  async function giveBack({ id }: SignJob): Promise<void> {
+    await cancelSigning(id).catch(() => undefined);
   }
 
   /** Gives up what is under way; what the server holds for it is over as well. */
@@ -97,7 +103,7 @@ export function useSigning(task: Task, onDone: () => void) {
     shown.value = [];
     digests = [];
     doing.value = signer.value = fault.value = '';
-    if (old !== null && wasLive) await cancelSigning(old.id).catch(() => undefined);
+    if (old !== null && wasLive) await giveBack(old);
   }
 
   async function attempt(words: string, run: (signal: AbortSignal) => Promise<void>) {
@@ -113,16 +119,24 @@ export function useSigning(task: Task, onDone: () => void) {
     }
   }
 
-  async function begin(source: SignSource, credential?: string): Promise<SignJob> {
+  async function begin(
+    source: SignSource,
+    signal: AbortSignal,
+    credential?: string,
+  ): Promise<SignJob> {
     const { unitId: _, ...order } = task;
     const made = await beginSigning({ ...order, source, ...(credential ? { credential } : {}) });
-    take(made);
+    if (signal.aborted) {
+      await giveBack(made);
+      throw new DOMException('', 'AbortError');
+    }
+    take(made, signal);
     return made;
   }
 
   /** The documents with room for the signature; what is shown is what will be signed. */
   async function showPrepared(signal: AbortSignal): Promise<void> {
-    const { id, parts } = await begin('file');
+    const { id, parts } = await begin('file', signal);
     const found: Shown[] = [];
     const computed: Bytes[] = [];
     for (const part of parts) {
@@ -147,10 +161,13 @@ export function useSigning(task: Task, onDone: () => void) {
     if (!signal.aborted) shown.value = found;
   }
 
-  async function show(source: SignSource): Promise<void> {
-    await drop();
+  function show(source: SignSource): Promise<void> {
+    const dropped = drop();
     const run = source === 'file' ? showPrepared : showIssued;
-    await attempt(t('sign.preview_wait'), run);
+    return attempt(t('sign.preview_wait'), async (signal) => {
+      await dropped;
+      if (!signal.aborted) await run(signal);
+    });
   }
 
   async function refuseUnregistered(hash: string, name: string): Promise<void> {
@@ -177,7 +194,7 @@ export function useSigning(task: Task, onDone: () => void) {
         doing.value = t('sign.phase.signing', count);
         const cms = await signCms(key, digest);
         doing.value = t('sign.phase.checking');
-        take(await answerCms(at.id, part.number, cms));
+        take(await answerCms(at.id, part.number, cms), signal);
       }
     });
   }
@@ -188,7 +205,7 @@ export function useSigning(task: Task, onDone: () => void) {
 
   function signByProgram(number: string, issuedOn: string): Promise<void> {
     return attempt(t('sign.phase.agent_open'), async (signal) => {
-      const at = await begin('agent');
+      const at = await begin('agent', signal);
       for (const part of at.parts) {
         const order = {
           purpose: task.purpose,
@@ -201,14 +218,14 @@ export function useSigning(task: Task, onDone: () => void) {
         await signByAgent(order, { onWaiting, signal });
       }
       doing.value = t('sign.phase.checking');
-      take(await signJob(at.id));
+      take(await signJob(at.id), signal);
       if (live.value) throw new SignFault('agent_gone');
     });
   }
 
   function beginUpload(): Promise<void> {
-    return attempt(t('sign.preview_wait'), async () => {
-      await begin('upload');
+    return attempt(t('sign.preview_wait'), async (signal) => {
+      await begin('upload', signal);
     });
   }
 
@@ -218,7 +235,7 @@ export function useSigning(task: Task, onDone: () => void) {
       const at = job.value;
       if (at === null) return;
       const onSent = (bytes: number) => (sent.value = Math.round((100 * bytes) / file.size));
-      take(await answerFile(at.id, part.number, file, onSent, signal));
+      take(await answerFile(at.id, part.number, file, onSent, signal), signal);
     });
   }
 
@@ -226,12 +243,12 @@ export function useSigning(task: Task, onDone: () => void) {
   function signByServer(source: 'token' | 'remote', credential: string): Promise<void> {
     const words = source === 'token' ? t('sign.phase.server') : t('sign.phase.remote');
     return attempt(words, async (signal) => {
-      let at = await begin(source, credential);
+      let at = await begin(source, signal, credential);
       while (!isOver(at) && !signal.aborted && left.value > 0) {
         await pause(ASK_EVERY_MS);
         if (signal.aborted) return;
         at = await signJob(at.id);
-        take(at);
+        take(at, signal);
       }
     });
   }
