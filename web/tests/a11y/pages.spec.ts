@@ -550,6 +550,17 @@ const places: Place[] = [
   },
   { name: 'files of a report, read only', who: 'so.nn', path: '/reports/3004?tab=files' },
   { name: 'documents of a report', who: 'so.nn', path: '/reports/3004?tab=documents' },
+  {
+    name: 'documents of a report, not loaded',
+    who: 'so.nn',
+    path: '/reports/3004?tab=documents',
+    then: async (page) => {
+      await page.route('**/reports/3004/documents', (route) => route.fulfill({ status: 400 }));
+      await page.reload();
+      await page.getByRole('tab', { name: 'Văn bản, chữ ký số', selected: true }).waitFor();
+      await page.getByRole('tabpanel').getByRole('button', { name: 'Thử lại' }).waitFor();
+    },
+  },
   { name: 'documents of a report, signed', who: 'vinh.duyet', path: '/reports/3912?tab=documents' },
   {
     name: 'signing a report, nothing chosen',

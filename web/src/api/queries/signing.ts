@@ -22,6 +22,8 @@ export function useDocuments(reportId: MaybeRefOrGetter<number>, readable: () =>
   });
 }
 
+export type DocumentsQuery = ReturnType<typeof useDocuments>;
+
 /** Where keys may lie, and which of these this server knows. */
 export function useSignSources() {
   return useQuery({
