@@ -4,8 +4,6 @@
 #include "domain/use.h"
 #include "model/signature.h"
 
-#define MANIFEST_SHOWN 16 /* figures of its digest, as the paper prints them */
-
 static const struct signature *last_signature(const struct report_work *work, bool holding)
 {
     for (size_t i = work->signatures.len; i > 0; i--) {
@@ -112,8 +110,9 @@ void clerk_facts_prove(struct ctx *ctx, struct clerk_look *look)
     out->document = document_fact(paper);
     out->annexes = fact(CLERK_PASS,
         str_format(ctx->arena,
-            "%zu tệp kèm theo nằm trong bản kê có mã " STR_FMT " in trên văn bản.",
-            out->attachments, STR_ARG(str_sub(look->seen.out.manifest_hash, 0, MANIFEST_SHOWN))));
+            "%zu tệp kèm theo nằm trong bản kê có mã đối chiếu " STR_FMT " in trên văn bản.",
+            out->attachments,
+            STR_ARG(paper_manifest_code(ctx->arena, look->seen.out.manifest_hash))));
     out->seal = seal_fact(look->sealed);
 }
 

@@ -13,8 +13,6 @@
 #define RULE 0.7
 #define MANIFEST_SIZE 8
 #define MANIFEST_BELOW 14
-#define MANIFEST_GROUP 4
-#define MANIFEST_GROUPS 4
 /* What a heading wants to have below it on its page. */
 #define FOLLOWERS 44
 
@@ -341,17 +339,10 @@ static void put_block(struct pdf *pdf, const struct list *blocks, size_t i)
 static void put_manifest(struct pdf *pdf)
 {
     struct arena *arena = pdf->ctx->arena;
-    struct buf buf = { .arena = arena };
-    struct paper_run run = { 0 };
+    struct str code = paper_manifest_code(arena, pdf->paper->manifest);
+    struct paper_run run = { .text = str_format(arena, "Mã đối chiếu: " STR_FMT, STR_ARG(code)) };
     struct pdf_text text = { { &run, 1 }, 0, MANIFEST_SIZE, PAPER_START, pdf->width, 0 };
 
-    buf_add(&buf, S("Mã đối chiếu:"));
-    for (size_t i = 0; i < MANIFEST_GROUPS; i++) {
-        struct str group = str_sub(pdf->paper->manifest, i * MANIFEST_GROUP, MANIFEST_GROUP);
-
-        buf_addf(&buf, " " STR_FMT, STR_ARG(group));
-    }
-    run.text = buf_str(&buf);
     (void)pdf_put(pdf, pdf->left, pdf->bottom + MANIFEST_BELOW, &text);
 }
 

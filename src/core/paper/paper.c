@@ -8,6 +8,9 @@
 #define FIRST 720
 #define GAP 120
 
+#define MANIFEST_GROUP 4
+#define MANIFEST_GROUPS 4
+
 /* clang-format off */
 const struct paper_look paper_looks[PAPER_STYLE_COUNT] = {
     [PAPER_TYPE]        = { "LoaiVanBan", "Tên loại văn bản", .size = 28, .marks = PAPER_BOLD, .align = PAPER_CENTER, .before = 240, .with_next = true },
@@ -124,6 +127,18 @@ struct str paper_subject(struct arena *arena, struct str subject, struct str per
     if (!when.len)
         return great(arena, name);
     return str_format(arena, STR_FMT " " STR_FMT, STR_ARG(great(arena, name)), STR_ARG(when));
+}
+
+struct str paper_manifest_code(struct arena *arena, struct str digest)
+{
+    struct buf out = { .arena = arena };
+
+    for (size_t i = 0; i < MANIFEST_GROUPS; i++) {
+        struct str group = str_sub(digest, i * MANIFEST_GROUP, MANIFEST_GROUP);
+
+        buf_addf(&out, i > 0 ? " " STR_FMT : STR_FMT, STR_ARG(group));
+    }
+    return buf_str(&out);
 }
 
 static struct str subject_of(struct arena *arena, const struct paper_facts *facts)

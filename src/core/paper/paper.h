@@ -157,6 +157,8 @@ struct paper_facts {
 
 /* What it is about, below "BÁO CÁO": "Sản xuất nông nghiệp tháng 10 năm 2026". */
 struct str paper_subject(struct arena *arena, struct str subject, struct str period_title);
+/* The beginning of a manifest's digest as it is printed: "3f2a 9c01 77de 0b45". */
+struct str paper_manifest_code(struct arena *arena, struct str digest);
 struct paper paper_make(struct arena *arena, const struct paper_facts *facts);
 
 #endif

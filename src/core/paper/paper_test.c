@@ -281,6 +281,17 @@ static void a_letter_says_what_it_is_about(void **state)
     arena_free(arena);
 }
 
+static void a_manifest_is_told_as_it_is_printed(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    expect_text(paper_manifest_code(
+                    arena, S("3f2a9c0177de0b45aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbcccccccccccccccc")),
+        "3f2a 9c01 77de 0b45", "the code of a manifest");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +300,7 @@ int main(void)
         cmocka_unit_test(a_part_of_a_form_stands_in_a_text),
         cmocka_unit_test(several_addressees_stand_below_each_other),
         cmocka_unit_test(a_letter_says_what_it_is_about),
+        cmocka_unit_test(a_manifest_is_told_as_it_is_printed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
