@@ -116,16 +116,20 @@ static enum status books_read(struct ctx *ctx, const struct number_book_query *i
 }
 
 enum status number_book_list(
-    struct ctx *ctx, const struct number_book_query *in, struct page_out *out)
+    struct ctx *ctx, const struct number_book_query *in, struct number_books *out)
 {
     const struct profile *profile;
+    struct list *items = &out->page.items;
+    int64_t today = use_today(ctx);
 
     TRY(profile_get(ctx, &profile));
-    TRY(books_read(ctx, in, &out->items));
-    if (page_cut(in->page, &out->items))
-        out->next = cursor_of(ctx, LIST_AT(out->items, struct number_book, out->items.len - 1));
-    for (size_t i = 0; i < out->items.len; i++)
-        TRY(next_text(ctx, profile, LIST_AT(out->items, struct number_book, i)));
+    out->outgoing_year = numbering_year(&profile->numbering, today);
+    out->incoming_year = date_ymd(today).year;
+    TRY(books_read(ctx, in, items));
+    if (page_cut(in->page, items))
+        out->page.next = cursor_of(ctx, LIST_AT(*items, struct number_book, items->len - 1));
+    for (size_t i = 0; i < items->len; i++)
+        TRY(next_text(ctx, profile, LIST_AT(*items, struct number_book, i)));
     return ST_OK;
 }
 
@@ -146,7 +150,7 @@ static enum status year_require(struct ctx *ctx, const struct number_book_start 
 }
 
 enum status number_book_start(
-    struct ctx *ctx, const struct number_book_start *in, struct page_out *out)
+    struct ctx *ctx, const struct number_book_start *in, struct number_books *out)
 {
     struct open_book book;
     int64_t highest;

@@ -13,9 +13,9 @@
 #include "model/number.h"
 
 enum status number_book_list(
-    struct ctx *ctx, const struct number_book_query *in, struct page_out *out) MUST_CHECK;
+    struct ctx *ctx, const struct number_book_query *in, struct number_books *out) MUST_CHECK;
 enum status number_book_start(
-    struct ctx *ctx, const struct number_book_start *in, struct page_out *out) MUST_CHECK;
+    struct ctx *ctx, const struct number_book_start *in, struct number_books *out) MUST_CHECK;
 
 /* A book, locked until the transaction ends. */
 struct open_book {

@@ -38,7 +38,11 @@ static const struct field number_book_query_fields[] = {
     PAGE_FIELDS(struct number_book_query),
 };
 
-static const struct field number_books_fields[] = { PAGE_OUT_FIELDS(&number_book_resource) };
+static const struct field number_books_fields[] = {
+    PAGE_OUT_FIELDS(&number_book_resource), /* of its first member */
+    { MEMBER(struct number_books, outgoing_year), .type = FIELD_INT, .flags = F_READ, .doc = "The year of the books that what goes out today is entered in; 0: one book serves all years." },
+    { MEMBER(struct number_books, incoming_year), .type = FIELD_INT, .flags = F_READ, .doc = "The same of what arrives today." },
+};
 
 static const struct field number_book_start_fields[] = {
     { MEMBER(struct number_book_start, id), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The unit." },
@@ -186,7 +190,7 @@ const struct resource number_book_resource = { .name = "number_book", .table = "
     .fields = number_book_fields, .fields_len = ARRAY_LEN(number_book_fields) };
 const struct resource number_book_query_resource = { .name = "number_book_query", .size = sizeof(struct number_book_query),
     .fields = number_book_query_fields, .fields_len = ARRAY_LEN(number_book_query_fields) };
-const struct resource number_books_resource = { .name = "number_books", .size = sizeof(struct page_out),
+const struct resource number_books_resource = { .name = "number_books", .size = sizeof(struct number_books),
     .fields = number_books_fields, .fields_len = ARRAY_LEN(number_books_fields) };
 const struct resource number_book_start_resource = { .name = "number_book_start", .size = sizeof(struct number_book_start),
     .fields = number_book_start_fields, .fields_len = ARRAY_LEN(number_book_start_fields) };

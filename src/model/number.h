@@ -49,6 +49,11 @@ struct number_book_query {
     struct page page;
 };
 
+struct number_books {
+    struct page_out page;                 /* struct number_book, the newest year first */
+    int64_t outgoing_year, incoming_year; /* of the books in use today */
+};
+
 /* PUT /units/{id}/number-books/{year} */
 struct number_book_start {
     int64_t id, year;

@@ -1102,7 +1102,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
+        /** What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
         post: {
             parameters: {
                 query?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
+                /** @description What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -12537,10 +12537,6 @@ export interface paths {
                 query?: {
                     /** @description Only of this unit. */
                     unit_id?: number;
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12996,7 +12992,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["clerk_desk"];
+                        "application/json": components["schemas"]["clerk_page"];
                     };
                 };
                 /** @description Why not. */
@@ -13874,7 +13870,7 @@ export interface components {
             version?: number | null;
         };
         certificates: {
-            /** @description All that are registered and the last of those that were, the newest first. */
+            /** @description All that were ever registered, the newest first. */
             items: components["schemas"]["certificate"][];
             /** @description Whether I may register and withdraw. */
             can_edit: boolean;
@@ -17710,7 +17706,7 @@ export interface components {
             states: components["schemas"]["usage_state"][];
             /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
             outages: components["schemas"]["usage_outage"][];
-            /** @description How long there was at least one of them within these days. */
+            /** @description How long those lasted within these days, added up. */
             outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
@@ -18822,10 +18818,12 @@ export interface components {
             reason: string;
         };
         number_books: {
-            /** @description The rows of this page. */
+            /** @description The newest year first. */
             items: components["schemas"]["number_book"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
+            /** @description The year of the books that what goes out today is entered in; 0: one book serves all years. */
+            outgoing_year: number;
+            /** @description The same of what arrives today. */
+            incoming_year: number;
         };
         outgoing_page: {
             /** @description The rows of this page. */
@@ -18839,7 +18837,7 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
-        clerk_desk: {
+        clerk_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["clerk_item"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -19640,7 +19638,7 @@ export interface components {
             open: number;
             /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
             own: boolean;
-            /** @description Whether I may give its number or withdraw it: who urges at its issuer in every regime it asks for. */
+            /** @description Whether I may give its number or withdraw it. */
             can_change: boolean;
         };
         urging_unit: {
@@ -21029,8 +21027,6 @@ export interface components {
             kinds: string[];
             /** @description The kinds of document a digital signing covers. */
             covers: string[];
-            /** @description If I am to sign it now and cannot with a key: why not. */
-            key_reason: string;
             /** @description Whether I may put the organisation's signature on them now. */
             can_seal: boolean;
             /** @description If not: why not. */
@@ -21678,7 +21674,7 @@ export interface components {
             reserved: number;
             /** @description How many were released and will be given again. */
             released: number;
-            /** @description The next number as it will be written; empty: the book is full. */
+            /** @description The next number as it will be written. */
             next_text: string;
         };
         arrival: {

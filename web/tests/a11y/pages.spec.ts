@@ -137,6 +137,19 @@ const places: Place[] = [
       await page.getByRole('dialog').getByRole('button', { name: 'Đặt số bắt đầu' }).click();
     },
   },
+  {
+    name: 'where a book without years begins',
+    who: 'vinh.duyet',
+    path: '/registers',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Đặt số bắt đầu', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Số tiếp theo').fill('38');
+      await dialog.getByLabel('Lý do').fill('37 số đã cấp theo sổ giấy');
+      await dialog.getByRole('button', { name: 'Đặt số bắt đầu' }).click();
+      await page.getByText('Đã đặt số tiếp theo.').waitFor();
+    },
+  },
   { name: 'no more e-mail', who: null, path: '/unsubscribe?account=1&sign=0a' },
   { name: 'notices', who: 'vinh.nhap', path: '/alerts' },
   { name: 'no notices', who: 'quantri', path: '/alerts' },

@@ -137,6 +137,9 @@ const books = [
   },
 ];
 
+/** The province has given up beginning anew each year, and nothing has gone out since. */
+const years = { outgoing_year: 0, incoming_year: 2026 };
+
 export function numberRoutes({ reports, find, page, refuse }) {
   function item(report, i) {
     const signed = i % 2 === 0;
@@ -183,7 +186,7 @@ export function numberRoutes({ reports, find, page, refuse }) {
     ['GET', '/clerk-desk', ({ query }) => page(reports.slice(0, 4).map(item), query)],
     ['GET', '/registers/outgoing', ({ query }) => page(numbers, query)],
     ['GET', '/registers/incoming', ({ query }) => page(arrivals, query)],
-    ['GET', '/number-books', () => ({ items: books })],
+    ['GET', '/number-books', () => ({ items: books, next: null, ...years })],
     [
       'GET',
       '/reports/:id/numbers',
@@ -213,6 +216,14 @@ export function numberRoutes({ reports, find, page, refuse }) {
       },
     ],
     ['POST', '/units/:id/numbers', ({ body }) => number(6, '06/BC-UBND', 'reserved', body)],
-    ['PUT', '/units/:id/number-books/:year', () => ({ items: books })],
+    [
+      'PUT',
+      '/units/:id/number-books/:year',
+      ({ year, body }) => {
+        if (Number(year) !== years[`${body.kind}_year`])
+          throw refuse(422, 'number.year', 'Sổ không phải của năm này.');
+        return { items: books, ...years };
+      },
+    ],
   ];
 }

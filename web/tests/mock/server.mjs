@@ -37,7 +37,7 @@ const types = {
 const table = routes.map(([method, path, answer]) => ({
   method,
   answer,
-  pattern: new RegExp(`^/api/v1${path.replace(':id', '(\\d+)')}$`),
+  pattern: new RegExp(`^/api/v1${path.replaceAll(/:(\w+)/g, '(?<$1>\\d+)')}$`),
 }));
 
 function sendFile(response, path) {
@@ -91,9 +91,8 @@ async function answer(request, response, url) {
     response.destroy();
     return;
   }
-  const id = route.pattern.exec(url.pathname)?.[1];
   const got = route.answer({
-    id,
+    ...route.pattern.exec(url.pathname)?.groups,
     body,
     account,
     query: url.searchParams,

@@ -70,6 +70,15 @@ export function useNumberBooks(enabled: () => boolean) {
   );
 }
 
+/** Which years' books are in use today. */
+export function useBookYears() {
+  return useQuery({
+    queryKey: [...keys.books, 'years'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/number-books', { params: { query: { limit: 1 } }, signal })),
+  });
+}
+
 export function useReportNumbers(id: MaybeRefOrGetter<number>) {
   return useQuery({
     queryKey: computed(() => keys.numbers(toValue(id))),
