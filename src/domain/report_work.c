@@ -1,6 +1,7 @@
 #include "domain/report_work.h"
 
 #include "core/part.h"
+#include "core/urging.h"
 #include "domain/grown.h"
 #include "domain/periods.h"
 #include "domain/report_rights.h"
@@ -9,9 +10,13 @@
 
 void report_complete(struct ctx *ctx, struct report *report)
 {
+    int64_t today = use_today(ctx);
+
     report->period_title = period_words(ctx->arena, report->period);
-    report->late =
-        discipline_is_late((enum report_clock)report->clock, report->due_on, use_today(ctx));
+    report->late = discipline_is_late((enum report_clock)report->clock, report->due_on, today);
+    report->owed =
+        report->kind != REPORT_TRIAL && urging_owed((enum report_clock)report->clock,
+                                            report->upheld, report->due_on, today) != OWED_NOTHING;
 }
 
 enum status report_get(struct ctx *ctx, int64_t id, struct report *out)

@@ -91,19 +91,23 @@ static enum status key_reason(struct ctx *ctx, const struct report_work *work, s
     return ST_OK;
 }
 
-static enum status seal_reason(struct ctx *ctx, const struct report_work *work, struct str *out)
+static enum status seal_tell(
+    struct ctx *ctx, const struct report_work *work, struct report_signing *out)
 {
     struct wf_verdict verdict = verdict_of(ctx, work, PURPOSE_SEAL);
     enum problem_key problem = seal_problem(work);
 
+    out->offers_seal =
+        problem == PROBLEM_NONE && (verdict.refusal == WF_OK || verdict.refusal == WF_UNMET);
     if (verdict.refusal != WF_OK) {
-        *out = str_of(workflow_reason(verdict, (enum report_state)work->report.state));
+        out->seal_reason = str_of(workflow_reason(verdict, (enum report_state)work->report.state));
         return ST_OK;
     }
     if (problem == PROBLEM_NONE)
         TRY(signing_key_problem(ctx, work, PURPOSE_SEAL, &problem));
     if (problem != PROBLEM_NONE)
-        *out = str_of(problem_text(problem));
+        out->seal_reason = str_of(problem_text(problem));
+    out->can_seal = !out->seal_reason.len;
     return ST_OK;
 }
 
@@ -116,7 +120,5 @@ enum status signing_tell(
         .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_KIND_COUNT),
     };
     TRY(key_reason(ctx, work, &out->key_reason));
-    TRY(seal_reason(ctx, work, &out->seal_reason));
-    out->can_seal = !out->seal_reason.len;
-    return ST_OK;
+    return seal_tell(ctx, work, out);
 }

@@ -143,6 +143,7 @@ static enum status owed_rows(
     out->units = db_int(ctx, 0);
     out->overdue = db_int(ctx, 1);
     out->soon = db_int(ctx, 2);
+    out->reports_max = URGING_REPORTS_MAX;
     TRY(db_start(ctx, by_due ? STMT_OWED_BY_DUE : STMT_OWED_BY_UNIT, args, ARRAY_LEN(args)));
     return rows_read(ctx, &owed_resource, &out->items);
 }

@@ -52,6 +52,7 @@ static const struct field report_fields[] = {
     { .name = "form_version_number", .offset = offsetof(struct report, form_number), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "The form's version." },
     { MEMBER(struct report, period_title),       .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
     { MEMBER(struct report, late),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Sent after the due day, or not sent and the day is over." },
+    { MEMBER(struct report, owed),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether a letter may urge it: not sent, overdue or due soon, not excused." },
 };
 
 static const struct field report_query_fields[] = {
@@ -93,6 +94,7 @@ static const struct field signing_fields[] = {
     { MEMBER(struct report_signing, kinds),       .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of signature that count." },
     { MEMBER(struct report_signing, covers),      .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of document a digital signing covers." },
     { MEMBER(struct report_signing, key_reason),  .type = FIELD_TEXT, .flags = F_READ, .doc = "If I am to sign it now and cannot with a key: why not." },
+    { MEMBER(struct report_signing, offers_seal), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the documents wait for the organisation's signature, and I am one who puts it." },
     { MEMBER(struct report_signing, can_seal),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may put the organisation's signature on them now." },
     { MEMBER(struct report_signing, seal_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
 };

@@ -49,6 +49,7 @@ struct report {
     /* computed */
     struct str period_title;
     bool late;
+    bool owed; /* core/urging.h */
 };
 
 struct report_query {
@@ -77,7 +78,7 @@ struct report_signing {
     struct list kinds;     /* struct str: of signature, that count */
     struct list covers;    /* struct str: kinds of document */
     struct str key_reason; /* why whoever is to sign it now cannot with a key; empty: he can */
-    bool can_seal;
+    bool offers_seal, can_seal;
     struct str seal_reason;
 };
 

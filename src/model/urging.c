@@ -210,6 +210,7 @@ static const struct field owed_page_fields[] = {
     { MEMBER(struct owed_out, units),   .type = FIELD_INT,  .flags = F_READ, .doc = "How many units owe something, in all pages." },
     { MEMBER(struct owed_out, overdue), .type = FIELD_INT,  .flags = F_READ, .doc = "How many reports are overdue." },
     { MEMBER(struct owed_out, soon),    .type = FIELD_INT,  .flags = F_READ, .doc = "How many are due soon." },
+    { MEMBER(struct owed_out, reports_max), .type = FIELD_INT, .flags = F_READ, .doc = "How many of them one letter may ask for." },
     { MEMBER(struct owed_out, items),   .type = FIELD_LIST, .flags = F_READ, .of = &owed_resource, .doc = "The rows of this page." },
     { MEMBER(struct owed_out, next),    .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Cursor of the next page; null: this is the last." },
 };

@@ -173,6 +173,7 @@ struct owed {
 
 struct owed_out {
     int64_t units, overdue, soon; /* in all pages */
+    int64_t reports_max;          /* of one letter */
     struct list items;            /* struct owed */
     struct str next;
 };

@@ -15614,6 +15614,8 @@ export interface components {
             overdue: number;
             /** @description How many are due soon. */
             soon: number;
+            /** @description How many of them one letter may ask for. */
+            reports_max: number;
             /** @description The rows of this page. */
             items: components["schemas"]["owed"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -18176,6 +18178,8 @@ export interface components {
             period_title: string;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
+            /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
+            owed: boolean;
             /** @description What can be done with it, by whom, and why not. */
             actions: components["schemas"]["report_choice"][];
             /** @description What was done with it, oldest first: the newest 200; all of it is in /events. */
@@ -20919,6 +20923,8 @@ export interface components {
             period_title: string;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
+            /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
+            owed: boolean;
         };
         calendar_day: {
             /**
@@ -21027,6 +21033,8 @@ export interface components {
             kinds: string[];
             /** @description The kinds of document a digital signing covers. */
             covers: string[];
+            /** @description Whether the documents wait for the organisation's signature, and I am one who puts it. */
+            offers_seal: boolean;
             /** @description Whether I may put the organisation's signature on them now. */
             can_seal: boolean;
             /** @description If not: why not. */

@@ -493,6 +493,7 @@ function report(id, cycle, unitId, kind, state) {
     form_version_number: 2,
     state,
     late: cycle.period < '2026-11' && !sent,
+    owed: !sent,
     due_on: cycle.due_on,
     window_from: cycle.window_from,
     window_to: cycle.window_to,

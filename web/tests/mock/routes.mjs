@@ -114,6 +114,7 @@ function detail(report, account) {
       kinds: ['digital', 'confirmed'],
       covers: ['paper'],
       key_reason: '',
+      offers_seal: report.state === 'approved' && rights.includes('report.send'),
       can_seal: report.state === 'approved',
       seal_reason: report.state === 'approved' ? '' : 'Báo cáo chưa được ký.',
     },

@@ -108,7 +108,11 @@ const urged = units.map((one) => ({
 }));
 
 export const urgingRoutes = [
-  ['GET', '/urgings/owed', () => ({ units: 3, overdue: 2, soon: 1, items: owed, next: null })],
+  [
+    'GET',
+    '/urgings/owed',
+    () => ({ units: 3, overdue: 2, soon: 1, reports_max: 1000, items: owed, next: null }),
+  ],
   [
     'GET',
     '/urgings/draft',

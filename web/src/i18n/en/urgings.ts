@@ -40,11 +40,11 @@ export const enUrgings: Record<keyof typeof viUrgings, string> = {
   'urging.chosen': '{n} reports chosen',
   'urging.select_all': 'Choose all that are listed',
   'urging.select_none': 'Choose none',
-  'urging.too_many': 'One letter names 1,000 reports at most.',
+  'urging.too_many': 'One letter names {n} reports at most.',
   'urging.nothing_chosen': 'Choose at least one report.',
   'urging.urge': 'Urge',
   'urging.urge_n': 'Urge ({n})',
-  'urging.not_owed': 'The units chosen owe no report.',
+  'urging.not_owed': 'The reports chosen were sent, or it is too early to urge them.',
 
   'urging.new': 'Write a letter',
   'urging.new_intro':

@@ -39,11 +39,11 @@ export const viUrgings = {
   'urging.chosen': 'Đã chọn {n} báo cáo',
   'urging.select_all': 'Chọn tất cả theo bộ lọc',
   'urging.select_none': 'Bỏ chọn',
-  'urging.too_many': 'Một văn bản nêu tối đa 1.000 báo cáo.',
+  'urging.too_many': 'Một văn bản nêu tối đa {n} báo cáo.',
   'urging.nothing_chosen': 'Chọn ít nhất một báo cáo.',
   'urging.urge': 'Đôn đốc',
   'urging.urge_n': 'Đôn đốc ({n})',
-  'urging.not_owed': 'Các đơn vị đã chọn không có báo cáo chưa gửi.',
+  'urging.not_owed': 'Các báo cáo đã chọn đã gửi hoặc chưa đến lúc đôn đốc.',
 
   'urging.new': 'Soạn văn bản đôn đốc',
   'urging.new_intro':

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 
-import type { ActionOffer, ReportAction, ReportDocument, ReportState } from '@/api/types';
+import type { ActionOffer, ReportAction } from '@/api/types';
 
-import { buttonsOf, isDigital, questionOf, reasonsOf, sealDue, type Move } from './report-actions';
+import { buttonsOf, isDigital, questionOf, reasonsOf, type Move } from './report-actions';
 
 function anOffer(action: ReportAction, allowed: boolean, needs_note = false): Move {
   return {
@@ -71,25 +71,9 @@ it('says a reason once for all the acts it holds for', () => {
 });
 
 it('signs in the dialog where a key counts, and with the password alone where none does', () => {
-  const how = { covers: ['paper'], key_reason: '', can_seal: false, seal_reason: '' };
+  const how = { covers: ['paper'], key_reason: '', offers_seal: false, can_seal: false, seal_reason: '' };
   const sign = anOffer('sign', true);
   expect(isDigital(sign, { ...how, kinds: ['digital', 'confirmed'] })).toBe(true);
   expect(isDigital(sign, { ...how, kinds: ['confirmed'] })).toBe(false);
   expect(isDigital(anOffer('approve', true), { ...how, kinds: ['digital'] })).toBe(false);
-});
-
-it.each<[state: ReportState, own: boolean, stage: ReportDocument['stage'], due: boolean]>([
-  ['with_clerk', true, 'signed', true],
-  ['approved', true, 'numbered', true],
-  ['signed', true, 'signed', true],
-  ['with_clerk', true, 'issued', false],
-  ['with_clerk', true, 'sealed', false],
-  ['sent', true, 'signed', false],
-  ['with_clerk', false, 'signed', false],
-])('a report %s (own: %s) whose paper is %s: the seal is due: %s', (state, own, stage, due) => {
-  const paper = { kind: 'paper', holds: true, stage } as ReportDocument;
-  const old = { kind: 'paper', holds: false, stage: 'signed' } as ReportDocument;
-  expect(sealDue({ state, own }, { items: [old, paper] })).toBe(due);
-  expect(sealDue({ state, own }, { items: [old] })).toBe(false);
-  expect(sealDue({ state, own }, undefined)).toBe(false);
 });

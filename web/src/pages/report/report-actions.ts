@@ -1,6 +1,6 @@
 import '@/i18n/areas/entry';
 import '@/i18n/areas/reports';
-import type { ActionOffer, Documents, ReportAction, ReportDetail, ReportState } from '@/api/types';
+import type { ActionOffer, ReportAction, ReportDetail, ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { Question } from '@/ui/confirm';
 import type { IconName } from '@/ui/Icon.vue';
@@ -132,14 +132,4 @@ export function questionOf(offer: Move, report: string, stale = 0, unread?: Unre
 /** With a key the leader's step is taken by the signature itself, in a dialog of its own. */
 export function isDigital(offer: Move, signing: ReportDetail['signing']): boolean {
   return offer.action === 'sign' && signing.kinds.includes('digital');
-}
-
-/** Between the leader's signature and the sending: the organisation's own is due. */
-export function sealDue(
-  report: Pick<ReportDetail, 'own' | 'state'>,
-  documents: Pick<Documents, 'items'> | undefined,
-): boolean {
-  const waits = ['approved', 'signed', 'with_clerk'].includes(report.state);
-  const paper = documents?.items.find((one) => one.kind === 'paper' && one.holds);
-  return report.own && waits && (paper?.stage === 'signed' || paper?.stage === 'numbered');
 }

@@ -1,4 +1,4 @@
-import type { Report, ReportState, Urging } from '@/api/types';
+import type { Urging } from '@/api/types';
 import type { IconName } from '@/ui/Icon.vue';
 import type { Tone } from '@/ui/Tag.vue';
 
@@ -18,13 +18,4 @@ export function stateOf(letter: Pick<Urging, 'open' | 'withdrawn_at'>): UrgingSt
 /** "125/SNN-VP"; empty: it has no number yet. */
 export function numberOf(letter: Pick<Urging, 'number' | 'symbol'>): string {
   return letter.number === '' ? '' : `${letter.number}/${letter.symbol}`;
-}
-
-const SENT: readonly ReportState[] = ['sent', 'accepted', 'correction_requested'];
-/** One letter names no more. */
-export const REPORTS_MOST = 1000;
-
-/** What may be urged of some reports; the server says whether each is due. */
-export function notSent(reports: readonly Pick<Report, 'id' | 'state'>[]): number[] {
-  return reports.filter((one) => !SENT.includes(one.state)).map((one) => one.id);
 }
