@@ -14,6 +14,7 @@ static void complete(const struct ctx *ctx, struct signing *job)
     job->purpose_title = str_of(sign_purpose_titles[job->purpose]);
     job->source_title = str_of(sign_source_titles[job->source]);
     job->state_title = str_of(sign_state_titles[job->state]);
+    job->now_ms = ctx->now_ms;
     for (size_t i = 0; i < job->parts.len; i++) {
         struct signing_part *part = LIST_AT(job->parts, struct signing_part, i);
 

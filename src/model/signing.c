@@ -45,6 +45,7 @@ static const struct field job_fields[] = {
     { MEMBER(struct signing, state_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "How far it is, in Vietnamese." },
     { MEMBER(struct signing, parts),         .type = FIELD_LIST, .flags = F_READ, .of = &signing_part_resource, .doc = "The documents to be signed." },
     { MEMBER(struct signing, report_version), .type = FIELD_INT, .flags = F_READ, .doc = "The report's version by now." },
+    { .name = "now", .offset = offsetof(struct signing, now_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "The server's time." },
 };
 
 static const struct field ref_fields[] = {

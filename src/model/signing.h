@@ -48,6 +48,7 @@ struct signing {
     struct str purpose_title, source_title, state_title;
     struct list parts;      /* struct signing_part */
     int64_t report_version; /* the report's, by now */
+    int64_t now_ms;
 };
 
 /* {id} of a path, and {number} of a part; 0: the job as a whole. */

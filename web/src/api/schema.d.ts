@@ -19043,6 +19043,11 @@ export interface components {
             parts: components["schemas"]["sign_job_part"][];
             /** @description The report's version by now. */
             report_version: number;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string | null;
         };
         sign_sources: {
             /** @description All of them. */

@@ -175,6 +175,7 @@ export function beginJob(report, { purpose, source, revision, digest }, account)
     created_at: new Date(now).toISOString(),
     expires_at: new Date(now + 900_000).toISOString(),
     ended_at: null,
+    now: new Date(now).toISOString(),
     report_version: report.version,
     parts: [
       {

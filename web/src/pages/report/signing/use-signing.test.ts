@@ -4,12 +4,14 @@ import { createApp, defineComponent } from 'vue';
 
 import * as server from '@/api/queries/signing';
 import type { Documents, SignJob, SignSource } from '@/api/types';
+import * as sign from '@/sign';
 import { hex, type Bytes } from '@/sign/der';
 import { digestOf } from '@/sign/prepared';
 
 import { useSigning, type Signing } from './use-signing';
 
 vi.mock('@/api/queries/signing');
+vi.mock('@/sign');
 
 /** What comes when the test says so. */
 class Later<T> {
@@ -34,6 +36,7 @@ async function aJob(source: SignSource): Promise<SignJob> {
     state: 'waiting',
     created_at: '2026-11-20T02:10:00.000Z',
     expires_at: '2026-11-20T02:25:00.000Z',
+    now: '2026-11-20T02:12:00.000Z',
     parts: [{ ...part, digest: hex(await digestOf(prepared, whole)) }],
   } as SignJob;
 }
@@ -133,6 +136,35 @@ describe('a job that nobody will answer is given back', () => {
     late.settle(await aJob('file'));
     await running;
     expect(server.cancelSigning).toHaveBeenCalledExactlyOnceWith(1);
+  });
+});
+
+describe('time is the server’s', () => {
+  const longAgo = new Date('2001-01-01T00:00:00Z');
+  beforeEach(() => {
+    vi.useFakeTimers({ now: longAgo, toFake: ['Date'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('for what is left to sign in', async () => {
+    const { show, left } = signing();
+    await show('file');
+    expect(left.value).toBeGreaterThan(12 * 60_000);
+    expect(left.value).toBeLessThanOrEqual(13 * 60_000);
+  });
+
+  it('for whether a certificate is in force', async () => {
+    const certificate = { subjectName: 'Chủ tịch', issuerName: 'Sub' };
+    vi.mocked(sign.openSigner).mockResolvedValue({ certificate } as sign.Signer);
+    const { show, signByFile } = signing();
+    await show('file');
+    await signByFile(new File(['key'], 'leader.p12'), 'x');
+    const at = vi.mocked(sign.refuseOutOfDate).mock.calls[0]?.[1].getTime() ?? 0;
+    const told = Date.parse('2026-11-20T02:12:00.000Z');
+    expect(at).toBeGreaterThanOrEqual(told);
+    expect(at).toBeLessThan(told + 60_000);
   });
 });
 

@@ -59,12 +59,14 @@ export function useSigning(task: Task, onDone: () => void) {
   const signer = ref('');
   const sent = ref(0);
   const left = ref(0);
+  // By the time that runs on this machine, whose clock may go wrong by years.
   let ends = 0;
+  let serverAhead = 0;
   let life = new AbortController();
   // Held beside what is shown, in the order of the job's parts.
   let digests: Bytes[] = [];
 
-  const clock = setInterval(() => (left.value = Math.max(0, ends - Date.now())), TICK_MS);
+  const clock = setInterval(() => (left.value = Math.max(0, ends - performance.now())), TICK_MS);
 
   const live = computed(() => job.value !== null && !isOver(job.value));
   const expired = computed(
@@ -79,10 +81,10 @@ export function useSigning(task: Task, onDone: () => void) {
     }
     if (signal.aborted) return;
     if (job.value?.id !== next.id) {
-      // By this machine's clock, which may go wrong by years: only what is left is the server's.
-      const ms = Date.parse(next.expires_at ?? '') - Date.parse(next.created_at ?? '');
-      ends = Date.now() + (Number.isFinite(ms) ? ms : 0);
-      left.value = ends - Date.now();
+      const now = Date.parse(next.now ?? '');
+      left.value = Date.parse(next.expires_at ?? '') - now;
+      serverAhead = now - performance.now();
+      ends = performance.now() + left.value;
     }
     job.value = next;
     if (next.state === 'refused') fault.value = next.detail;
@@ -185,7 +187,7 @@ export function useSigning(task: Task, onDone: () => void) {
       const key = await openSigner(new Uint8Array(await file.arrayBuffer()), password);
       const { subjectName, issuerName } = key.certificate;
       signer.value = t('sign.signer', { name: subjectName, issuer: issuerName });
-      refuseOutOfDate(key, new Date());
+      refuseOutOfDate(key, new Date(serverAhead + performance.now()));
       await refuseUnregistered(await hashOf(key.certificate), subjectName);
       for (const [i, part] of at.parts.entries()) {
         const digest = digests[i];
