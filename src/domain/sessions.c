@@ -167,6 +167,7 @@ static enum status me_fill(
         .password_due_on = DATE_NONE,
         .roles = { kept, 0 },
         .rights = { rights, 0 },
+        .upload_bytes_max = HTTP_UPLOAD_BYTES_MAX,
     };
     for (size_t i = 0; i < roles.len; i++)
         if (access_grant_in_force(&actor->grants[i], today))

@@ -104,6 +104,7 @@ static const struct field me_fields[] = {
     { MEMBER(struct me, roles),      .type = FIELD_LIST, .flags = F_READ, .of = &me_role_resource, .doc = "My roles in force today." },
     { MEMBER(struct me, rights),     .type = FIELD_LIST, .flags = F_READ, .doc = "The rights I hold anywhere." },
     { MEMBER(struct me, role_titles), .type = FIELD_LIST, .flags = F_READ, .of = &role_called_resource, .doc = "What every role is called here." },
+    { MEMBER(struct me, upload_bytes_max), .type = FIELD_INT, .flags = F_READ, .doc = "How many bytes a file that is sent may have." },
 };
 
 const struct resource account_resource = { .name = "account", .table = "account", .size = sizeof(struct account),

@@ -103,6 +103,7 @@ struct me {
     struct list roles;       /* struct me_role */
     struct list rights;      /* struct str */
     struct list role_titles; /* struct role_called, every role there is */
+    int64_t upload_bytes_max;
 };
 
 extern const struct resource account_resource;

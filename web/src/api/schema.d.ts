@@ -13826,6 +13826,8 @@ export interface components {
             rights: string[];
             /** @description What every role is called here. */
             role_titles: components["schemas"]["role_called"][];
+            /** @description How many bytes a file that is sent may have. */
+            upload_bytes_max: number;
         };
         password_change_create: {
             /**

@@ -11,6 +11,9 @@ export function setMe(next: Me | null): void {
   state.me = next;
 }
 
+/** How large a file the server takes; the parts of a page ask for less where it is less. */
+export const uploadMegabytes = computed(() => (state.me?.upload_bytes_max ?? 0) / 1024 / 1024);
+
 /** Whether to offer something at all; the server decides again each time. */
 export function holds(right: string): boolean {
   return state.me?.rights.includes(right) ?? false;

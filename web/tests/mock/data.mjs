@@ -209,6 +209,7 @@ export function me(account) {
     })),
     rights,
     role_titles: [],
+    upload_bytes_max: 50 * 1024 * 1024,
   };
 }
 
