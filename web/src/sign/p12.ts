@@ -68,6 +68,15 @@ const forKey = 1;
 const forStart = 2;
 const forMac = 3;
 
+/** What is secret is wiped, whatever comes of it. */
+async function withSecret<T>(secret: Bytes, run: (secret: Bytes) => Promise<T>): Promise<T> {
+  try {
+    return await run(secret);
+  } finally {
+    secret.fill(0);
+  }
+}
+
 function roundsOf(of: Der | undefined): number {
   const rounds = of === undefined ? 1 : numberOf(of);
   if (rounds < 1 || rounds > ROUNDS_MAX) throw new DerError('rounds');
@@ -117,20 +126,28 @@ async function keyOf(
 ): Promise<Bytes> {
   const { name, block } = how.digest;
   const letters = wide(password);
-  const blocks = join([filled(how.salt, block), filled(letters, block)]);
+  const repeated = filled(letters, block);
+  const blocks = join([filled(how.salt, block), repeated]);
   const made: Bytes[] = [];
-  for (let length = 0; length < bytes;) {
-    let hash: Bytes = join([new Uint8Array(block).fill(purpose), blocks]);
-    for (let round = 0; round < how.rounds; round++) {
-      hash = new Uint8Array(await crypto.subtle.digest(name, hash));
+  try {
+    for (let length = 0; length < bytes;) {
+      let hash: Bytes = join([new Uint8Array(block).fill(purpose), blocks]);
+      for (let round = 0; round < how.rounds; round++) {
+        const before = hash;
+        hash = new Uint8Array(await crypto.subtle.digest(name, before));
+        before.fill(0);
+      }
+      made.push(hash);
+      length += hash.length;
+      if (length < bytes) addTo(blocks, filled(hash, block).subarray(0, block));
     }
-    made.push(hash);
-    length += hash.length;
-    if (length < bytes) addTo(blocks, filled(hash, block).subarray(0, block));
+    const whole = join(made);
+    const key = whole.slice(0, bytes);
+    whole.fill(0);
+    return key;
+  } finally {
+    for (const secret of [letters, repeated, blocks, ...made]) secret.fill(0);
   }
-  letters.fill(0);
-  blocks.fill(0);
-  return join(made).slice(0, bytes);
 }
 
 async function checkMac(mac: Der, content: Bytes, password: string): Promise<void> {
@@ -141,10 +158,10 @@ async function checkMac(mac: Der, content: Bytes, password: string): Promise<voi
   if (digest === undefined) return;
   const how = { digest, salt: octets(salt), rounds: roundsOf(rounds) };
   const wanted = octets(part(value, 1));
-  const raw = await keyOf(how, password, forMac, wanted.length);
   const algorithm = { name: 'HMAC', hash: digest.name };
-  const key = await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign']);
-  raw.fill(0);
+  const key = await withSecret(await keyOf(how, password, forMac, wanted.length), (raw) =>
+    crypto.subtle.importKey('raw', raw, algorithm, false, ['sign']),
+  );
   const found = new Uint8Array(await crypto.subtle.sign('HMAC', key, content));
   if (!same(found, wanted)) throw new SignFault('password');
 }
@@ -155,9 +172,9 @@ async function stretched(params: Der, password: string, bits: number): Promise<B
   const prf = rest.find(({ tag }) => tag === tags.sequence);
   const hash = hmacs[prf ? oidOf(part(prf, 0)) : HMAC_SHA1];
   if (hash === undefined) throw new DerError('unknown digest');
-  const letters = new TextEncoder().encode(password);
-  const base = await crypto.subtle.importKey('raw', letters, 'PBKDF2', false, ['deriveBits']);
-  letters.fill(0);
+  const base = await withSecret(new TextEncoder().encode(password), (letters) =>
+    crypto.subtle.importKey('raw', letters, 'PBKDF2', false, ['deriveBits']),
+  );
   const how = { name: 'PBKDF2', hash, salt: octets(salt), iterations: roundsOf(rounds) };
   return new Uint8Array(await crypto.subtle.deriveBits(how, base, bits));
 }
@@ -169,14 +186,11 @@ async function opened(params: Der, locked: Bytes, password: string): Promise<Byt
   const iv = octets(part(cipher, 1));
   const bits = aes[name] ?? (name === TRIPLE_DES ? 192 : 0);
   if (bits === 0) throw new DerError('unknown cipher');
-  const raw = await stretched(part(making, 1), password, bits);
-  try {
-    if (name === TRIPLE_DES) return await openOld('des', raw, iv, locked);
+  return withSecret(await stretched(part(making, 1), password, bits), async (raw) => {
+    if (name === TRIPLE_DES) return openOld('des', raw, iv, locked);
     const key = await crypto.subtle.importKey('raw', raw, 'AES-CBC', false, ['decrypt']);
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, locked));
-  } finally {
-    raw.fill(0);
-  }
+  });
 }
 
 async function openOld(cipher: 'des' | 'rc2', key: Bytes, iv: Bytes, locked: Bytes) {
@@ -193,9 +207,11 @@ async function decrypt(algorithm: Der, locked: Bytes, password: string): Promise
     if (way === undefined) throw new DerError('unknown cipher');
     const digest = { name: 'SHA-1', block: 64 };
     const how = { digest, salt: octets(part(params, 0)), rounds: roundsOf(part(params, 1)) };
-    const iv = await keyOf(how, password, forStart, 8);
-    const key = await keyOf(how, password, forKey, way.key);
-    return await openOld(way.cipher, key, iv, locked);
+    return await withSecret(await keyOf(how, password, forStart, 8), async (iv) =>
+      withSecret(await keyOf(how, password, forKey, way.key), (key) =>
+        openOld(way.cipher, key, iv, locked),
+      ),
+    );
   } catch (error) {
     if (error instanceof DerError) throw error;
     throw new SignFault('password');
@@ -220,17 +236,21 @@ async function takeBags(of: Der, password: string, found: KeyFile, depth = 0): P
   for (const bag of parts(of)) await takeBag(bag, password, found, depth);
 }
 
-/** One safe: open, or locked by the password. */
-async function takeSafe(safe: Der, password: string, found: KeyFile): Promise<void> {
+/** What is in a safe: open, or locked by the password. */
+async function openedSafe(safe: Der, password: string): Promise<Bytes> {
   const kind = oidOf(part(safe, 0));
   const value = part(part(safe, 1, tags.context0), 0);
-  if (kind === DATA) return takeBags(read(octets(value), tags.sequence), password, found);
+  if (kind === DATA) return octets(value);
   if (kind !== ENCRYPTED) throw new DerError('unknown safe');
   const [, algorithm, content] = parts(part(value, 1, tags.sequence));
   if (!algorithm || !content) throw new DerError('empty safe');
-  const plain = await decrypt(algorithm, octets(content), password);
-  await takeBags(read(plain, tags.sequence), password, found);
-  plain.fill(0);
+  return decrypt(algorithm, octets(content), password);
+}
+
+async function takeSafe(safe: Der, password: string, found: KeyFile): Promise<void> {
+  await withSecret(await openedSafe(safe, password), (plain) =>
+    takeBags(read(plain, tags.sequence), password, found),
+  );
 }
 
 /** A password that is wrong is told from a file that is none, and from one that is broken. */
@@ -238,8 +258,14 @@ export async function openKeyFile(file: Bytes, password: string): Promise<KeyFil
   const found: KeyFile = { keys: [], certificates: [] };
   const [, safes, mac] = parts(read(file, tags.sequence));
   if (!safes || oidOf(part(safes, 0)) !== DATA) throw new DerError('no key file');
-  const content = octets(part(part(safes, 1, tags.context0), 0));
-  if (mac) await checkMac(mac, content, password);
-  for (const safe of parts(read(content, tags.sequence))) await takeSafe(safe, password, found);
-  return found;
+  try {
+    await withSecret(octets(part(part(safes, 1, tags.context0), 0)), async (content) => {
+      if (mac) await checkMac(mac, content, password);
+      for (const safe of parts(read(content, tags.sequence))) await takeSafe(safe, password, found);
+    });
+    return found;
+  } catch (error) {
+    for (const key of found.keys) key.fill(0);
+    throw error;
+  }
 }

@@ -1,12 +1,12 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi, type MockInstance } from 'vitest';
 
 import { Keys } from '../../tests/keys';
-import { hashOf } from './certificate';
+import { hashOf, readCertificate } from './certificate';
 import { signCms } from './cms';
-import { type Bytes } from './der';
+import { oid, tags, wrap, type Bytes } from './der';
 import { SignFault } from './fault';
 import { openKeyFile } from './p12';
 import { agreedDigest, digestOf } from './prepared';
@@ -106,18 +106,131 @@ describe('key files', () => {
     expect(await hashOf(signer.certificate)).toBe(print);
   });
 
-  it('wipes the file, and gives the key to nobody', async () => {
-    const file = own(keys.keyFile('leader', PASSWORD));
-    const signer = await openSigner(file, PASSWORD);
-    expect(file.every((byte) => byte === 0)).toBe(true);
+  it('gives the key to the browser’s cryptography, which gives it to nobody', async () => {
     const { d = '' } = createPrivateKey(readFileSync(keys.path('leader.key'))).export({
       format: 'jwk',
     });
-    const kept = JSON.stringify(signer, (_, value: unknown) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64url') : value,
-    );
-    expect(d).toHaveLength(342);
-    expect(kept).not.toContain(d.slice(8, 60));
+    const taken: { given: Buffer; key: Promise<CryptoKey> }[] = [];
+    const real = crypto.subtle.importKey.bind(crypto.subtle) as ImportKey;
+    const spy = vi.spyOn(crypto.subtle, 'importKey') as unknown as MockInstance<ImportKey>;
+    spy.mockImplementation((format, data, ...rest) => {
+      const given = Buffer.from(data);
+      const key = real(format, data, ...rest);
+      if (format === 'pkcs8') taken.push({ given, key });
+      return key;
+    });
+    await openSigner(own(keys.keyFile('leader', PASSWORD)), PASSWORD);
+    expect(taken).toHaveLength(1);
+    const [{ given, key } = { given: Buffer.of(), key: Promise.reject(new Error()) }] = taken;
+    expect(given.includes(Buffer.from(d, 'base64url'))).toBe(true);
+    expect((await key).extractable).toBe(false);
+    await expect(crypto.subtle.exportKey('pkcs8', await key)).rejects.toThrow();
+  });
+});
+
+type ImportKey = (
+  format: KeyFormat,
+  data: Bytes,
+  algorithm: AlgorithmIdentifier,
+  extractable: boolean,
+  uses: KeyUsage[],
+) => Promise<CryptoKey>;
+
+/** All that passes through the browser's cryptography and copies of ours, but certificates. */
+function watchSecrets() {
+  const seen: Bytes[] = [];
+  const { subtle } = crypto;
+  for (const name of ['decrypt', 'deriveBits'] as const) {
+    const real = subtle[name].bind(subtle) as (...given: unknown[]) => Promise<ArrayBuffer>;
+    vi.spyOn(subtle, name).mockImplementation(async (...given: unknown[]) => {
+      const got = await real(...given);
+      seen.push(new Uint8Array(got));
+      return got;
+    });
+  }
+  const imports = subtle.importKey.bind(subtle) as ImportKey;
+  const spy = vi.spyOn(subtle, 'importKey') as unknown as MockInstance<ImportKey>;
+  spy.mockImplementation((format, data, ...rest) => {
+    if (format !== 'spki') seen.push(data);
+    return imports(format, data, ...rest);
+  });
+  const slice = Object.getOwnPropertyDescriptor(
+    Object.getPrototypeOf(Uint8Array.prototype) as object,
+    'slice',
+  )?.value as (this: Bytes, ...range: number[]) => Bytes;
+  vi.spyOn(Uint8Array.prototype, 'slice').mockImplementation(function (this: Bytes, ...range) {
+    const copy = slice.call(this, ...(range as number[]));
+    seen.push(copy);
+    return copy;
+  });
+  return {
+    seen,
+    /** What is still there. */
+    kept: () => seen.filter((one) => one.some((byte) => byte !== 0) && !isCertificate(one)),
+  };
+}
+
+function isCertificate(bytes: Bytes): boolean {
+  try {
+    return readCertificate(bytes).subjectName !== '';
+  } catch {
+    return false;
+  }
+}
+
+describe('what was secret is wiped', () => {
+  /** The safe with the key, and behind it one of an unknown kind. */
+  function brokenBehindKey(file: Buffer): Bytes {
+    const [version, safes] = childrenOf(file);
+    if (!version || !safes) throw new Error('no key file');
+    const [kind, held] = childrenOf(safes);
+    if (!kind || !held) throw new Error('no safes');
+    const [, key] = childrenOf(bodyOf(childrenOf(held)[0] ?? Buffer.of()));
+    if (!key) throw new Error('no key');
+    const unknown = wrap(tags.sequence, oid('1.2.3'), wrap(tags.context0, wrap(tags.octets)));
+    const text = wrap(tags.octets, wrap(tags.sequence, key, unknown));
+    return wrap(tags.sequence, version, wrap(tags.sequence, kind, wrap(tags.context0, text)));
+  }
+
+  const NONE = ['-certpbe', 'NONE', '-keypbe', 'NONE'];
+  const cases: [name: string, how: string[], word: string, outcome: string][] = [
+    ['once it is open', [], PASSWORD, 'none'],
+    ['once an old file is open', LEGACY, PASSWORD, 'none'],
+    ['once an open file is read', NONE, PASSWORD, 'none'],
+    ['when the password is wrong', [], 'sai', 'password'],
+    ['when the password of an old file is wrong', LEGACY, 'sai', 'password'],
+    ['when a file without a check will not open', ['-nomac'], 'sai', 'password'],
+    ['when an old one will not', [...LEGACY, '-nomac'], 'sai', 'password'],
+  ];
+  it.each(cases)('%s', async (_, how, word, outcome) => {
+    const file = own(keys.keyFile('leader', PASSWORD, '-iter', '1', ...how));
+    const secrets = watchSecrets();
+    expect(await faultOf(openSigner(file, word))).toBe(outcome);
+    expect(secrets.seen.length).toBeGreaterThan(0);
+    expect(secrets.kept()).toEqual([]);
+    expect(file.every((byte) => byte === 0)).toBe(true);
+  });
+
+  it.each([[[]], [LEGACY], [NONE]])(
+    'when the key was read and what follows is broken %s',
+    async (how) => {
+      const file = brokenBehindKey(
+        keys.keyFile('leader', PASSWORD, '-nomac', '-iter', '1', ...how),
+      );
+      const secrets = watchSecrets();
+      expect(await faultOf(openSigner(file, PASSWORD))).toBe('not_p12');
+      expect(secrets.seen.length).toBeGreaterThan(0);
+      expect(secrets.kept()).toEqual([]);
+    },
+  );
+
+  it('also where the page may not use the browser’s cryptography', async () => {
+    const file = own(keys.keyFile('leader', PASSWORD));
+    vi.stubGlobal('crypto', {});
+    const fault = await faultOf(openSigner(file, PASSWORD));
+    vi.unstubAllGlobals();
+    expect(fault).toBe('insecure');
+    expect(file.every((byte) => byte === 0)).toBe(true);
   });
 });
 

@@ -79,10 +79,10 @@ async function signerOf(privateKey: Bytes, certificates: readonly Certificate[])
 
 /** Opens a key file and takes the key into WebCrypto; the file's bytes are wiped, as is the key. */
 export async function openSigner(file: Bytes, password: string): Promise<Signer> {
-  // Absent where the page did not come over HTTPS, whatever the types say.
-  if ((crypto.subtle as SubtleCrypto | undefined) === undefined) throw new SignFault('insecure');
   let keys: Bytes[] = [];
   try {
+    // Absent where the page did not come over HTTPS, whatever the types say.
+    if ((crypto.subtle as SubtleCrypto | undefined) === undefined) throw new SignFault('insecure');
     const found = await openKeyFile(file, password);
     keys = found.keys;
     const [key] = keys;
