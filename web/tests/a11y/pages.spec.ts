@@ -234,7 +234,21 @@ const places: Place[] = [
       await page.getByText('→ 48 giờ').waitFor();
     },
   },
-  { name: 'settings: parts', who: 'quantri', path: '/profile?tab=papers' },
+  {
+    name: 'settings: parts',
+    who: 'quantri',
+    path: '/profile?tab=papers',
+    then: (page) => page.getByText('Mỗi đơn vị, mỗi năm một dãy số.').waitFor(),
+  },
+  {
+    name: 'settings: parts, edited',
+    who: 'quantri',
+    path: '/profile?tab=papers',
+    then: async (page) => {
+      await button('Sửa cấu hình')(page);
+      await page.getByLabel('Dãy số').selectOption({ label: 'Mỗi đơn vị, mỗi năm một dãy số' });
+    },
+  },
   { name: 'settings: versions', who: 'quantri', path: '/profile?tab=versions' },
   { name: 'settings: an older version', who: 'quantri', path: '/profile?tab=about&version=2' },
   { name: 'units', who: 'quantri', path: '/units?id=100' },

@@ -36,7 +36,7 @@ const profile = {
 
 const unique = (names) => [...new Set(names)];
 const steps = profile.workflow.steps;
-/* The titles are the server's; here a word is called by itself. */
+/* The titles are the server's; here most words are called by themselves. */
 const words = {
   role: profile.roles.presets.map((one) => one.role),
   right: unique(profile.roles.presets.flatMap((one) => one.rights)),
@@ -48,6 +48,13 @@ const words = {
   clock_unit: ['hours', 'days', 'working_days', 'months'],
   signature: ['confirmed'],
   period_kind: ['month', 'year', 'ad_hoc', 'thematic'],
+  number_series: ['year', 'endless'],
+};
+const titles = {
+  number_series: {
+    year: 'Mỗi đơn vị, mỗi năm một dãy số',
+    endless: 'Mỗi đơn vị một dãy số, không bắt đầu lại theo năm',
+  },
 };
 
 const versions = [
@@ -163,7 +170,7 @@ export const regulationRoutes = (refuse) => [
     () => ({
       items: Object.entries(words).map(([name, all]) => ({
         name,
-        words: all.map((word) => ({ name: word, title: word })),
+        words: all.map((word) => ({ name: word, title: titles[name]?.[word] ?? word })),
       })),
     }),
   ],
