@@ -700,6 +700,31 @@ for (const screen of screens) {
   }
 }
 
+const certificatePlaces = [
+  { who: 'vinh.nhap', path: '/my-certificates' },
+  { who: 'quantri', path: '/accounts/3' },
+  { who: 'quantri', path: '/units?id=100' },
+  { who: 'quantri', path: '/trust' },
+];
+for (const place of certificatePlaces) {
+  test(`certificates at ${place.path} are read on a phone without scrolling sideways`, async ({
+    browser,
+  }) => {
+    const phone = screens[1];
+    if (!phone) throw new Error('no phone');
+    const { context, page } = await open(browser, { name: '', ...place }, phone);
+    await page.getByRole('row').nth(1).waitFor();
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+        .map((one) => one.className),
+    );
+    expect(wide).toEqual([]);
+    await context.close();
+  });
+}
+
 test('a first password is set in the box of the log-in page, though that was not loaded', async ({
   browser,
 }) => {
