@@ -516,6 +516,7 @@ const places: Place[] = [
     path: '/urgings',
     then: async (page) => {
       await page.getByRole('checkbox', { name: /Xã Quế Phong/ }).check();
+      await page.getByLabel('Thứ tự').selectOption('Quá hạn lâu nhất trước');
       await button('Đôn đốc (1)')(page);
       await page.getByLabel('Trích yếu (V/v)').waitFor();
       await page.getByLabel('Trích yếu (V/v)').fill('');

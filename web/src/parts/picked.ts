@@ -1,0 +1,8 @@
+import { computed, ref } from 'vue';
+
+/** Rows chosen in a list; what is done is done to those of them that are there. */
+export function usePicked<T>(items: () => readonly T[], key: (row: T) => string | number) {
+  const chosen = ref<(string | number)[]>([]);
+  const picked = computed(() => items().filter((row) => chosen.value.includes(key(row))));
+  return { chosen, picked };
+}
