@@ -9,7 +9,7 @@ import pathlib
 import sys
 
 SECTIONS = (
-    "profile", "accounts", "roles", "workflow", "clocks", "notices", "numbering", "parts",
+    "profile", "accounts", "roles", "workflow", "clocks", "notices", "numbering", "parts", "archive",
 )
 LINE = 24
 

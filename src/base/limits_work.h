@@ -108,4 +108,29 @@
 /* Lists that were replaced are kept one in so many days. */
 #define TRUST_KEEP_EVERY_MS ((int64_t)30 * 24 * 3600 * 1000)
 
+/* A file of the archive: so many documents and bytes, then another volume is begun; a report with
+ * large annexes may make it larger. What a package has in all is STORED_ZIP_BYTES_MAX. */
+#define ARCHIVE_DOCUMENTS_MAX 200
+#define ARCHIVE_FILE_BYTES_MAX ((int64_t)64 << 20)
+#define ARCHIVE_PIECES_MAX 10000
+/* Reports filed in one go; others wait for the next. */
+#define ARCHIVE_INTAKE_MAX 50
+/* Signers and authorities whose certificates stand in a file. */
+#define ARCHIVE_SIGNERS_MAX 200
+#define ARCHIVE_HOLDS_MAX 100
+#define ARCHIVE_STAMPS_MAX 64
+/* Events of a report that are archived with it. */
+#define ARCHIVE_EVENTS_MAX 5000
+/* Files one proposal to destroy names. */
+#define DISPOSAL_FILES_MAX 100
+/* Packages an account sees of a file; how long one is kept; how long making one may take. */
+#define PACKAGES_SHOWN_MAX 10
+#define PACKAGE_KEEP_MS ((int64_t)7 * 24 * 3600 * 1000)
+#define PACKAGE_CLAIM_MS ((int64_t)5 * 60 * 1000)
+/* Pieces that go into a package between two looks at whether it was cancelled. */
+#define PACKAGE_STEP_PIECES 50
+#define PACKAGE_TRIES_MAX 3
+/* What does not hold in a package is told as far as people read. */
+#define PACKAGE_FINDINGS_MAX 100
+
 #endif

@@ -84,7 +84,11 @@ enum role {
     /* what of the regulation the program goes by, this table too */ \
     X(PROFILE_WRITE, "profile.write", "Sửa cấu hình theo quy chế") \
     /* to the unit and those below it */ \
-    X(ANNOUNCEMENT_WRITE, "announcement.write", "Đăng thông báo chung")
+    X(ANNOUNCEMENT_WRITE, "announcement.write", "Đăng thông báo chung") \
+    /* of the unit: files are closed, held, packed, and proposed to be destroyed */ \
+    X(ARCHIVE_KEEP, "archive.keep", "Lập, khóa, quản lý hồ sơ lưu trữ") \
+    /* what somebody else proposed */ \
+    X(ARCHIVE_DESTROY, "archive.destroy", "Phê duyệt hủy hồ sơ hết thời hạn bảo quản")
 
 enum right {
 #define X(name, wire, text) RIGHT_##name,

@@ -482,6 +482,25 @@ static void numbering_check(struct settle *s)
         article_check(s, S("numbering.article"), numbering->article);
 }
 
+/* Each kind of period once, with the article that says how long. */
+static void archive_check(struct settle *s)
+{
+    const struct list *keep = &s->profile->archive.keep;
+    unsigned seen = 0;
+
+    for (size_t i = 0; i < keep->len; i++) {
+        const struct profile_keep *one = LIST_AT(*keep, struct profile_keep, i);
+        struct str place = str_format(s->ctx->arena, "archive.keep[%zu]", i);
+
+        if (seen >> one->kind & 1u)
+            faults_add(s->ctx, s->faults, place, STR_FMT ": loại kỳ “%s” đã có thời hạn ở trên.",
+                STR_ARG(place), period_kind_titles[one->kind]);
+        seen |= 1u << one->kind;
+        article_check(
+            s, str_format(s->ctx->arena, STR_FMT ".article", STR_ARG(place)), one->article);
+    }
+}
+
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
 {
     struct settle s = { .ctx = ctx, .profile = profile, .faults = out };
@@ -510,5 +529,6 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     clock_check(&s, "notices.help", &profile->notices.help);
     alerts_check(&s);
     numbering_check(&s);
+    archive_check(&s);
     profile->kinds_left_out = parts_check(&s);
 }

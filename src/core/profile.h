@@ -22,6 +22,7 @@
 #include "base/ctx.h"
 #include "base/list.h"
 #include "core/numbering.h"
+#include "core/retention.h"
 #include "core/signing.h"
 #include "core/workflow.h"
 
@@ -173,6 +174,7 @@ struct profile {
     struct profile_notices notices;
     struct profile_numbering numbering;
     struct profile_parts parts;
+    struct profile_archive archive;
 
     /* Made by profile_settle. */
     struct workflow workflow;

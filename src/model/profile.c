@@ -168,9 +168,26 @@ static const struct field parts_fields[] = {
 static const struct resource parts_resource = { .name = "profile_parts", .size = sizeof(struct profile_parts),
     .fields = parts_fields, .fields_len = ARRAY_LEN(parts_fields) };
 
-#define SECTION(n, member, resource, label, say) \
+static const struct field keep_fields[] = {
+    { MEMBER(struct profile_keep, kind),  .type = FIELD_ENUM, .flags = NEEDED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Loại kỳ báo cáo", .doc = "Reports of which kind of period." },
+    { MEMBER(struct profile_keep, years), .type = FIELD_INT,  .flags = IO, .max = RETENTION_YEARS_MAX, .title = "Thời hạn bảo quản tối thiểu (năm; 0 là vĩnh viễn)", .doc = "At least so many whole years, those of the report on paper; 0: for ever." },
+    ARTICLE(struct profile_keep),
+};
+
+static const struct resource keep_resource = { .name = "profile_keep", .size = sizeof(struct profile_keep),
+    .fields = keep_fields, .fields_len = ARRAY_LEN(keep_fields) };
+
+static const struct field archive_fields[] = {
+    { MEMBER(struct profile_archive, keep), .type = FIELD_LIST, .flags = IO, .max = PERIOD_KIND_COUNT, .of = &keep_resource, .title = "Thời hạn bảo quản", .doc = "How long reports are kept at least, by kind of period; what is left out is kept for ever." },
+};
+
+static const struct resource archive_resource = { .name = "profile_archive", .size = sizeof(struct profile_archive),
+    .fields = archive_fields, .fields_len = ARRAY_LEN(archive_fields) };
+
+#define SECTION_AS(may, n, member, resource, label, say) \
     { .name = n, .quoted = { "\"" n "\":", sizeof("\"" n "\":") - 1 }, .offset = offsetof(struct profile, member), \
-      .type = FIELD_RECORD, .flags = NEEDED, .of = &(resource), .title = label, .doc = say }
+      .type = FIELD_RECORD, .flags = (may), .of = &(resource), .title = label, .doc = say }
+#define SECTION(...) SECTION_AS(NEEDED, __VA_ARGS__)
 
 static const struct field profile_fields[] = {
     SECTION("profile",   about,     about_resource,     "Quy chế",           "What it is of."),
@@ -181,6 +198,7 @@ static const struct field profile_fields[] = {
     SECTION("notices",   notices,   notices_resource,   "Thông báo",         "What is announced, and how long before."),
     SECTION("numbering", numbering, numbering_resource, "Số, ký hiệu",       "Document numbers."),
     SECTION("parts",     parts,     parts_resource,     "Thành phần báo cáo", "What a report consists of."),
+    SECTION_AS(IO, "archive", archive,   archive_resource,   "Lưu trữ",            "How long reports are kept."),
 };
 
 const struct resource profile_resource = { .name = "profile", .size = sizeof(struct profile),

@@ -97,6 +97,16 @@ struct str secret_sha256(struct arena *arena, struct str bytes)
     return str_copy(arena, str_of(text));
 }
 
+struct str secret_sha512(struct arena *arena, struct str bytes)
+{
+    unsigned char digest[crypto_hash_sha512_BYTES];
+    char text[2 * sizeof(digest) + 1];
+
+    crypto_hash_sha512(digest, (const unsigned char *)bytes.ptr, bytes.len);
+    sodium_bin2hex(text, sizeof(text), digest, sizeof(digest));
+    return str_copy(arena, str_of(text));
+}
+
 bool secret_from_base64(struct arena *arena, struct str text, struct str *out)
 {
     unsigned char *bytes = arena_alloc(arena, text.len / 4 * 3 + 3);

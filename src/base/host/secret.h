@@ -36,5 +36,7 @@ struct str secret_digest(struct arena *arena, struct str bytes);
 bool secret_from_base64(struct arena *arena, struct str text, struct str *out) MUST_CHECK;
 /* SHA-256 the same way: what others can compute of a file with the tools they have. */
 struct str secret_sha256(struct arena *arena, struct str bytes);
+/* SHA-512, as 128 digits: for what must be known again after SHA-256. */
+struct str secret_sha512(struct arena *arena, struct str bytes);
 
 #endif
