@@ -16,6 +16,7 @@
 #include "http/metrics_text.h"
 #include "http/server.h"
 #include "jobs/alerter.h"
+#include "jobs/archiver.h"
 #include "jobs/asker.h"
 #include "jobs/copies.h"
 #include "jobs/opener.h"
@@ -115,7 +116,7 @@ static struct session_limits session_limits_of(const struct config *config)
     };
 }
 
-#define ROUNDS_MAX 8
+#define ROUNDS_MAX 10
 
 /* What runs by itself beside the server. */
 struct background {
@@ -151,7 +152,8 @@ static enum status background_start(struct cli *cli, struct ctx *ctx, struct htt
     struct database *database, struct background *out)
 {
     const struct rounds_plan plans[] = { sweep_plan(&out->limits), opener_plan(), alerter_plan(),
-        asker_plan(&out->asker), signer_plan(out->keys), mailer_plan(&out->mail.mailer) };
+        asker_plan(&out->asker), signer_plan(out->keys), archiver_plan(), packer_plan(),
+        mailer_plan(&out->mail.mailer) };
     /* Without a mail server the last of them has nothing to do. */
     size_t plans_len = ARRAY_LEN(plans) - !out->mail.on;
 

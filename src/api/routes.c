@@ -5,6 +5,7 @@
 #include "api/announcement_api.h"
 #include "api/api.h"
 #include "api/appeal_api.h"
+#include "api/archive_api.h"
 #include "api/ask_api.h"
 #include "api/attachment_api.h"
 #include "api/burden_api.h"
@@ -17,6 +18,7 @@
 #include "api/clerk_api.h"
 #include "api/deadline_api.h"
 #include "api/discipline_api.h"
+#include "api/disposal_api.h"
 #include "api/document_api.h"
 #include "api/export_api.h"
 #include "api/form_api.h"
@@ -52,6 +54,8 @@
 #include "model/alert.h"
 #include "model/announcement.h"
 #include "model/appeal.h"
+#include "model/archive.h"
+#include "model/archive_task.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -643,6 +647,7 @@ const struct route api_routes[] = {
     { METHOD_POST,   "/reports/{id}/restore", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_CREATE, &restore_in_resource, &cells_saved_resource,
       "Put a figure that was typed over in a total back to the units' own.", .prepare = restore_prepare, .run = restore_post },
 #include "api/routes_documents.def"
+#include "api/routes_archive.def"
 };
 /* clang-format on */
 const size_t api_routes_len = ARRAY_LEN(api_routes);

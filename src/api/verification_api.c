@@ -1,6 +1,8 @@
 #include "api/verification_api.h"
 
+#include "domain/archive_verify.h"
 #include "domain/bundles.h"
+#include "domain/trusts.h"
 #include "domain/verifications.h"
 
 const struct resource bundle_resource = { .name = "bundle", .size = sizeof(struct bundle) };
@@ -31,4 +33,35 @@ enum status bundle_encode(struct ctx *ctx, struct call *call)
     response_header(call, "Content-Disposition",
         str_format(ctx->arena, "attachment; filename=\"" STR_FMT "\"", STR_ARG(bundle->name)));
     return bundle_write(ctx, bundle, &call->response.body);
+}
+
+/* ---- packages of the archive ---- */
+
+struct believed {
+    const struct trust *trust;
+};
+
+static enum status trust_read(struct ctx *ctx, void *arg)
+{
+    struct believed *believed = arg;
+
+    return trust_load(ctx, &believed->trust);
+}
+
+enum status archive_verify_post_prepare(struct ctx *ctx, struct call *call)
+{
+    struct package_in *in = call->in;
+    struct believed believed;
+
+    in->bytes = call->request.body;
+    TRY(database_read(ctx, trust_read, &believed));
+    package_verify(ctx, in->bytes, believed.trust, &in->result);
+    return ST_OK;
+}
+
+enum status archive_verify_post(struct ctx *ctx, void *in, void *out)
+{
+    (void)ctx;
+    *(struct package_verification *)out = ((struct package_in *)in)->result;
+    return ST_OK;
 }

@@ -17,6 +17,8 @@ enum status verifications_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 extern const struct resource bundle_resource;
 
+enum status archive_verify_post_prepare(struct ctx *ctx, struct call *call);
+enum status archive_verify_post(struct ctx *ctx, void *in, void *out);
 enum status bundle_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status bundle_encode(struct ctx *ctx, struct call *call) MUST_CHECK;
 

@@ -27,6 +27,9 @@ static const struct command commands[] = {
     { "verify", "verify", "Kiểm tra toàn bộ cơ sở dữ liệu.", cli_verify, NULL },
     { "verify-document", "verify-document FILE",
         "Kiểm tra chữ ký số của tệp PDF, gói dữ liệu (cần --trust).", cli_verify_document, NULL },
+    { "verify-package", "verify-package FILE",
+        "Kiểm tra gói hồ sơ lưu trữ mà không cần hệ thống (nên có --trust).", cli_verify_package,
+        NULL },
     { "migrate", "migrate", "Nâng cấp cấu trúc cơ sở dữ liệu.", cli_migrate, NULL },
     { "bench", "bench", "Đo hiệu năng (chạy trong thư mục mã nguồn).", cli_bench, NULL },
 };

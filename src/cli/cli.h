@@ -50,6 +50,7 @@ int cli_backup(struct cli *cli);
 int cli_restore(struct cli *cli);
 int cli_verify(struct cli *cli);
 int cli_verify_document(struct cli *cli);
+int cli_verify_package(struct cli *cli);
 int cli_bench(struct cli *cli);
 
 #endif

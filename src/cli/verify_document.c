@@ -1,58 +1,9 @@
-#include <dirent.h>
 #include <stdio.h>
 
 #include "base/date.h"
 #include "base/limits.h"
-#include "cli/cli.h"
+#include "cli/verify_files.h"
 #include "sign/verify.h"
-
-#define EXIT_INVALID 1
-#define EXIT_WRONG_WORDS 2
-#define EXIT_UNCHECKED 3
-#define PIECE_BYTES ((size_t)64 << 10)
-
-static bool read_whole(struct arena *arena, const char *path, struct str *out)
-{
-    struct buf buf = { .arena = arena };
-    FILE *file = fopen(path, "rb");
-    size_t got = 1;
-
-    if (!file)
-        return false;
-    while (got > 0 && buf.len <= HTTP_UPLOAD_BYTES_MAX) {
-        char *to = buf_reserve(&buf, PIECE_BYTES);
-
-        got = fread(to, 1, PIECE_BYTES, file);
-        buf.len += got;
-    }
-    got = (size_t)ferror(file);
-    fclose(file);
-    *out = buf_str(&buf);
-    return got == 0;
-}
-
-/* Every file of the folder: certificates, lists of revoked ones, OCSP answers. */
-static enum status read_trust(struct cli *cli, struct ctx *ctx, struct trust *trust)
-{
-    DIR *dir = opendir(cli->config.trust);
-    struct dirent *entry;
-    enum status st = ST_OK;
-
-    if (!dir)
-        return fail(ctx, PROBLEM_SIGN_CERT_BROKEN, "Không mở được thư mục %s.", cli->config.trust);
-    while (st == ST_OK && (entry = readdir(dir)) != NULL) {
-        struct str path = str_format(cli->arena, "%s/%s", cli->config.trust, entry->d_name), bytes;
-
-        if (entry->d_name[0] == '.')
-            continue;
-        if (!read_whole(cli->arena, path.ptr, &bytes) || trust_add(ctx, trust, bytes) != ST_OK)
-            st = fail(ctx, PROBLEM_SIGN_CERT_BROKEN,
-                "Tệp " STR_FMT " không phải chứng thư, danh sách thu hồi hay trả lời OCSP.",
-                STR_ARG(path));
-    }
-    closedir(dir);
-    return st;
-}
 
 static void print_time(struct arena *arena, const char *what, int64_t ms)
 {
@@ -122,9 +73,11 @@ static bool read_more(struct cli *cli, struct verify *of, struct str *out_signat
 {
     const struct config *config = &cli->config;
 
-    if (config->issued && !read_whole(cli->arena, config->issued, &of->issued))
+    if (config->issued &&
+        !verify_read(cli->arena, config->issued, HTTP_UPLOAD_BYTES_MAX, &of->issued))
         return false;
-    return !config->signature || read_whole(cli->arena, config->signature, out_signature);
+    return !config->signature ||
+           verify_read(cli->arena, config->signature, HTTP_UPLOAD_BYTES_MAX, out_signature);
 }
 
 /* baocao verify-document FILE --trust DIR [--issued FILE] [--signature FILE] [--at TIME] */
@@ -142,11 +95,12 @@ int cli_verify_document(struct cli *cli)
                         " [--signature FILE] [--at 2026-11-30T08:00:00.000Z]\n");
         return EXIT_WRONG_WORDS;
     }
-    if (!read_whole(cli->arena, cli->argv[0], &of.bytes) || !read_more(cli, &of, &signature)) {
+    if (!verify_read(cli->arena, cli->argv[0], HTTP_UPLOAD_BYTES_MAX, &of.bytes) ||
+        !read_more(cli, &of, &signature)) {
         fprintf(stderr, "Không đọc được tệp.\n");
         return EXIT_WRONG_WORDS;
     }
-    if (read_trust(cli, &ctx, trust) != ST_OK)
+    if (verify_read_trust(cli, &ctx, trust) != ST_OK)
         return cli_fail(&ctx);
     if (cli->config.signature)
         verify_packet(&ctx, &of, signature, found);

@@ -2,14 +2,13 @@
 
 #include "base/host/secret.h"
 #include "core/signing.h"
+#include "domain/evidence.h"
 #include "domain/files.h"
 #include "domain/reports.h"
-#include "domain/trusts.h"
 #include "domain/use.h"
 #include "render/archive.h"
 
 #define VERSIONS_MAX 64
-#define KEYS_MAX 32
 
 struct version {
     int64_t kind, number, file_id, size, at_ms;
@@ -20,16 +19,15 @@ struct version {
 struct gathering {
     struct ctx *ctx;
     struct bundle *bundle;
-    const struct trust *trust;
-    struct buf files, commands, authorities;
-    struct str keys[KEYS_MAX]; /* of authorities that are in it */
-    size_t keys_len, counts[3];
+    struct buf files, commands;
+    struct evidence evidence;
 };
 
 /* ---- parts ---- */
 
-static void part_add(struct gathering *g, struct str name, struct str bytes)
+static void part_add(void *to, struct str name, struct str bytes)
 {
+    struct gathering *g = to;
     struct archive_part *part;
 
     if (g->bundle->parts.len == BUNDLE_PARTS_MAX)
@@ -38,112 +36,6 @@ static void part_add(struct gathering *g, struct str name, struct str bytes)
     *part = (struct archive_part){ str_z(g->ctx->arena, name), bytes };
     buf_addf(&g->files, "  " STR_FMT "  " STR_FMT "\n",
         STR_ARG(secret_sha256(g->ctx->arena, bytes)), STR_ARG(name));
-}
-
-/* ---- whom the signers are believed by ---- */
-
-static bool key_is_new(struct gathering *g, struct str key)
-{
-    for (size_t i = 0; i < g->keys_len; i++)
-        if (str_eq(g->keys[i], key))
-            return false;
-    if (g->keys_len == KEYS_MAX)
-        return false;
-    g->keys[g->keys_len++] = key;
-    return true;
-}
-
-static struct str trust_part_name(struct arena *arena, enum fact_kind kind, size_t number)
-{
-    switch (kind) {
-    case FACT_CERTIFICATE:
-        return str_format(arena, "tin-cay/to-chuc-%zu.pem", number);
-    case FACT_LIST:
-        return str_format(arena, "tin-cay/danh-sach-thu-hoi-%zu.crl", number);
-    case FACT_ANSWER:
-        return str_format(arena, "tin-cay/tra-loi-%zu.ocsp", number);
-    }
-    return S("");
-}
-
-static void trust_part_add(struct gathering *g, const struct trust_facts *facts)
-{
-    struct arena *arena = g->ctx->arena;
-    struct str bytes = facts->bytes;
-
-    if (facts->kind == FACT_CERTIFICATE) {
-        bytes = trust_facts_pem(arena, facts);
-        buf_add(&g->authorities, bytes);
-    }
-    part_add(g, trust_part_name(arena, facts->kind, ++g->counts[facts->kind]), bytes);
-}
-
-/* The authority with a key, its list; *out_above is the key of the one above, empty at a root. */
-static enum status authority_add(struct gathering *g, struct str key, struct str *out_above)
-{
-    struct ctx *ctx = g->ctx;
-    struct list rows = { ARENA_ARRAY(ctx->arena, KEYS_MAX, struct str), 0 };
-    bool more;
-
-    *out_above = S("");
-    TRY(db_start(ctx, STMT_BUNDLE_TRUST, ARGS(V_TEXT(key))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        if (rows.len < KEYS_MAX)
-            *LIST_AT(rows, struct str, rows.len++) = db_blob(ctx, 1);
-        TRY(db_next(ctx, &more));
-    }
-    for (size_t i = 0; i < rows.len; i++) {
-        struct trust_facts *facts;
-        struct list read;
-
-        TRY(trust_facts_read(ctx, *LIST_AT(rows, struct str, i), &read));
-        facts = LIST_AT(read, struct trust_facts, 0);
-        trust_part_add(g, facts);
-        if (facts->kind == FACT_CERTIFICATE && !facts->is_root &&
-            trust_facts_find_issuer(ctx, g->trust, facts))
-            *out_above = trust_hash_text(ctx->arena, facts->issuer_key);
-    }
-    return ST_OK;
-}
-
-static enum status answers_add(struct gathering *g, struct str serial)
-{
-    struct ctx *ctx = g->ctx;
-    struct list rows = { ARENA_ARRAY(ctx->arena, TRUST_SIGNER_ANSWERS_MAX, struct str), 0 };
-    bool more;
-
-    TRY(db_start(ctx, STMT_TRUST_ANSWERS, ARGS(V_TEXT(serial), V_INT(TRUST_SIGNER_ANSWERS_MAX))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        *LIST_AT(rows, struct str, rows.len++) = db_blob(ctx, 0);
-        TRY(db_next(ctx, &more));
-    }
-    for (size_t i = 0; i < rows.len; i++) {
-        struct list read;
-
-        TRY(trust_facts_read(ctx, *LIST_AT(rows, struct str, i), &read));
-        trust_part_add(g, LIST_AT(read, struct trust_facts, 0));
-    }
-    return ST_OK;
-}
-
-static enum status signer_add(struct gathering *g, struct trust_facts *signer)
-{
-    struct arena *arena = g->ctx->arena;
-    struct str hash = trust_hash_text(arena, signer->digest), key;
-
-    if (!key_is_new(g, hash))
-        return ST_OK;
-    part_add(g, str_format(arena, "chung-thu/nguoi-ky-" STR_FMT ".pem", STR_ARG(signer->serial)),
-        trust_facts_pem(arena, signer));
-    TRY(answers_add(g, signer->serial));
-    if (!trust_facts_find_issuer(g->ctx, g->trust, signer))
-        return ST_OK;
-    key = trust_hash_text(arena, signer->issuer_key);
-    while (key.len && key_is_new(g, key))
-        TRY(authority_add(g, key, &key));
-    return ST_OK;
 }
 
 /* ---- documents ---- */
@@ -198,7 +90,7 @@ static enum status version_add(
     commands_add(g, version, name, *packet);
     signed_signers(g->ctx, bytes, &signers);
     for (size_t i = 0; i < signers.len; i++)
-        TRY(signer_add(g, LIST_AT(signers, struct trust_facts, i)));
+        TRY(evidence_signer(&g->evidence, LIST_AT(signers, struct trust_facts, i)));
     return ST_OK;
 }
 
@@ -280,8 +172,8 @@ static enum status parts_gather(
     TRY(manifest_add(g, report));
     for (size_t i = 0; i < versions->len; i++)
         TRY(version_add(g, LIST_AT(*versions, struct version, i), &packet));
-    if (g->authorities.len)
-        part_add(g, S("tin-cay.pem"), buf_str(&g->authorities));
+    if (g->evidence.authorities.len)
+        part_add(g, S("tin-cay.pem"), buf_str(&g->evidence.authorities));
     *LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++) =
         (struct archive_part){ "README.txt",
             readme_write(g->ctx, report, buf_str(&g->files), buf_str(&g->commands)) };
@@ -293,8 +185,7 @@ enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle
     struct gathering g = { .ctx = ctx,
         .bundle = out,
         .files = { .arena = ctx->arena },
-        .commands = { .arena = ctx->arena },
-        .authorities = { .arena = ctx->arena } };
+        .commands = { .arena = ctx->arena } };
     struct report report = { 0 };
     struct list versions;
 
@@ -303,7 +194,7 @@ enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle
     TRY(versions_read(ctx, &report, &versions));
     if (versions.len == 0)
         return fail(ctx, PROBLEM_BUNDLE_NONE, "%s", problem_text(PROBLEM_BUNDLE_NONE));
-    TRY(trust_load(ctx, &g.trust));
+    TRY(evidence_begin(ctx, part_add, &g, &g.evidence));
     *out = (struct bundle){
         .name = str_format(ctx->arena, "bao-cao-%lld-ban-%lld.zip", (long long)report.id,
             (long long)report.revision),

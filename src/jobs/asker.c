@@ -1,5 +1,7 @@
 #include "jobs/asker.h"
 
+#include "jobs/stamper.h"
+
 static enum status wait_look(struct ctx *ctx, void *arg)
 {
     return trust_errands_wait(ctx, arg);
@@ -50,7 +52,7 @@ static enum status run_one(struct ctx *ctx, const struct chore *chore, bool *out
     TRY(trust_errand_prepare(ctx, &errand));
     ask(ctx, asker, &errand);
     if (errand.silent && asker->stopping)
-        return ST_OK; /* it was not let finish: the next process asks again */
+        return ST_OK;                  /* it was not let finish: the next process asks again */
     ctx->now_ms = chore_now_ms(chore); /* servers may be slow */
     TRY(trust_errand_read(ctx, &errand));
     return database_write(ctx, chore->database, settle, &errand);
@@ -66,7 +68,7 @@ static enum status ask_all(struct ctx *ctx, const struct chore *chore)
     return ST_OK;
 }
 
-static chore_fn *const chores[] = { ask_all };
+static chore_fn *const chores[] = { ask_all, stamper_chore };
 
 struct rounds_plan asker_plan(struct asker *asker)
 {

@@ -37,7 +37,10 @@
     X(DISCIPLINE_TABLE, "discipline_table") \
     X(URGING, "urging") \
     X(TRUST_ITEM, "trust_item") \
-    X(TRUST_SOURCE, "trust_source")
+    X(TRUST_SOURCE, "trust_source") \
+    X(ARCHIVE_FILE, "archive_file") \
+    X(ARCHIVE_DISPOSAL, "archive_disposal") \
+    X(STAMP_AUTHORITY, "stamp_authority")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -5,6 +5,8 @@
 #include "model/alert.h"
 #include "model/announcement.h"
 #include "model/appeal.h"
+#include "model/archive.h"
+#include "model/archive_task.h"
 #include "model/attachment.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
@@ -66,6 +68,14 @@ const struct resource *const resources[] = {
     &number_book_resource,
     &document_number_resource,
     &arrival_resource,
+    &archive_file_resource,
+    &archive_entry_resource,
+    &archive_piece_resource,
+    &archive_hold_resource,
+    &archive_stamp_resource,
+    &archive_package_resource,
+    &archive_disposal_resource,
+    &stamp_authority_resource,
     &appeal_resource,
     &discipline_table_resource,
     &attachment_resource,

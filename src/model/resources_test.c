@@ -11,6 +11,8 @@
 #include "model/alert.h"
 #include "model/announcement.h"
 #include "model/appeal.h"
+#include "model/archive.h"
+#include "model/archive_task.h"
 #include "model/ask.h"
 #include "model/attachment.h"
 #include "model/burden.h"
@@ -65,7 +67,7 @@ static const struct {
 };
 
 /* Those and the ones they are made of, each once. */
-#define FOUND_MAX 400
+#define FOUND_MAX 500
 
 static const struct resource *found[FOUND_MAX];
 static size_t found_len;
@@ -255,6 +257,15 @@ static const char *const readable[][2] = {
     { "documents", "manifest_hash" },
     { "sign_job", "digest" },
     { "sign_job_part", "digest" },
+    { "archive_file", "manifest_hash" },
+    { "archive_full", "manifest_hash" },
+    { "archive_piece", "hash" },
+    { "archive_stamp", "digest" },
+    { "archive_package", "hash" },
+    { "archive_disposal", "minutes_hash" },
+    { "archive_disposal_full", "minutes_hash" },
+    { "stamp_authority", "digest" },
+    { "package_verification", "hash" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

@@ -16,6 +16,7 @@
 
 #define ATTACH "attach a file"
 #define ISSUE "make documents"
+#define CLOSE "close a file"
 /* Bytes are kept before the transaction that attaches them; what fails leaves them to the sweep. */
 #define KEPT_BEFORE "file file_chunk"
 #define RECEIPT "say it was read"
@@ -139,6 +140,18 @@ static const struct {
     { "hide a seal",       "master", PLACE_BELOW,   "DELETE /units/$unit/seal-picture", "" },
     { "ask no more",       "admin",  PLACE_OWN,     "POST /trust-sources/$source/withdraw", "{\"reason\":\"Cũ\"}" },
     { "believe no more",   "admin",  PLACE_OWN,     "POST /trust-items/$trust_item/withdraw", "{\"reason\":\"Cũ\"}" },
+    { "file what waits",   "master", PLACE_OWN,     "POST /archive-files/intake",       "{}" },
+    { CLOSE,               "master", PLACE_OWN,     "POST /archive-files/$archive/close", "{\"version\":1}" },
+    { "hold a file back",  "master", PLACE_OWN,     "POST /archive-files/$archive_due/holds", "{\"reason\":\"Thanh tra\",\"document\":\"CV 2\"}" },
+    { "release a file",    "master", PLACE_OWN,     "POST /archive-files/$archive_held/holds/$hold/release", "{\"reason\":\"Xong\",\"document\":\"CV 3\"}" },
+    { "ask for a package", "master", PLACE_BELOW,   "POST /archive-files/$archive_due/packages", "" },
+    { "cancel a package",  "master", PLACE_OWN,     "DELETE /archive-packages/$package", "" },
+    { "propose to destroy", "master", PLACE_SIBLING, "POST /archive-disposals",         "{\"unit_id\":$unit,\"files\":[$archive_due],\"reason\":\"Hết hạn\"}" },
+    { "destroy",           "master", PLACE_OWN,     "POST /archive-disposals/$proposal/decision", "{\"version\":1,\"approved\":true,\"document\":\"QĐ 1\"}" },
+    { "do not destroy",    "master", PLACE_BELOW,   "POST /archive-disposals/$proposal/decision", "{\"version\":1,\"approved\":false,\"answer\":\"Còn cần\"}" },
+    { "withdraw a proposal", "master", PLACE_SIBLING, "POST /archive-disposals/$proposal/withdraw", "{\"version\":1}" },
+    { "say how long it is kept", "master", PLACE_OWN, "PUT /regimes/$regime/retention", "{\"version\":0,\"years\":0,\"reason\":\"Hay tra cứu\"}" },
+    { "say who stamps",    "admin",  PLACE_OWN,     "PUT /stamp-authority",             "{\"version\":1,\"url\":\"http://tsa.thu-nghiem.vn/\",\"digest\":\"sha256\",\"rule\":\"none\"}" },
     { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
     { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
     { RECEIPT,             "master", PLACE_OWN,     "POST /announcements/$notice/read", "" },
@@ -221,7 +234,8 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
 /* Bytes are kept before the transaction that refers to them. */
 static bool keeps_before(size_t i)
 {
-    return strcmp(cases[i].name, ATTACH) == 0 || strcmp(cases[i].name, ISSUE) == 0;
+    return strcmp(cases[i].name, ATTACH) == 0 || strcmp(cases[i].name, ISSUE) == 0 ||
+           strcmp(cases[i].name, CLOSE) == 0;
 }
 
 /* Nothing happened, and the answer says so. */

@@ -1,5 +1,6 @@
 #include "tests/api/realm.h"
 
+#include "tests/api/realm_archive.h"
 #include "tests/api/realm_documents.h"
 #include "tests/api/realm_trust.h"
 
@@ -587,6 +588,7 @@ void realm_build(struct realm *realm, struct world *world)
     table_announced(realm);
     realm_trust(realm);
     realm_documents(realm);
+    realm_archive(realm);
     realm->another_regime = regime_make(realm, "NONE", neutral, form,
         text(realm, "{\"unit_id\":%lld}", (long long)world_unit(world, "institute")));
 }

@@ -22,7 +22,7 @@
 #include <string.h>
 
 #define TABLE "tests/api/rights.tsv"
-#define ROWS_MAX 400
+#define ROWS_MAX 500
 /* Sessions are used; bytes of a file are kept before the transaction that attaches it. */
 #define CHANGED "login_session file file_chunk"
 #define CLASSES 7

@@ -1,6 +1,7 @@
 #include "tests/api/talk.h"
 
 #include "jobs/alerter.h"
+#include "jobs/archiver.h"
 #include "jobs/asker.h"
 #include "jobs/mailer.h"
 #include "jobs/opener.h"
@@ -413,6 +414,18 @@ static struct rounds_plan plain_alerter_plan(struct talk *talk)
     return alerter_plan();
 }
 
+static struct rounds_plan plain_archiver_plan(struct talk *talk)
+{
+    (void)talk;
+    return archiver_plan();
+}
+
+static struct rounds_plan plain_packer_plan(struct talk *talk)
+{
+    (void)talk;
+    return packer_plan();
+}
+
 static struct rounds_plan fake_signer_plan(struct talk *talk)
 {
     (void)talk;
@@ -450,9 +463,11 @@ static const struct {
     struct rounds_plan (*plan)(struct talk *talk);
 } rounds[] = {
     { "alerter", plain_alerter_plan },
+    { "archiver", plain_archiver_plan },
     { "asker", fake_asker_plan },
     { "mailer", fake_mailer_plan },
     { "opener", plain_opener_plan },
+    { "packer", plain_packer_plan },
     { "signer", fake_signer_plan },
 };
 

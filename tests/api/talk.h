@@ -6,14 +6,14 @@
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
- *     round alerter                       what runs by itself runs once: also asker, mailer,
- * opener, signer as a-entry                          from now on this person asks; nobody: no
- * session browser office                      from now on this browser asks, with the cookies it
- * got from 10.0.0.9                       from this address with Idempotency-Key 7c1e0d5b       the
- * next question carries this header many cells 3 {"row":#,"column":5}   $cells is now that text 3
- * times, with commas, # counted let version 4                       $version is now 4 cms x leader
- * $digest                $x is now a signature over that, by a key of pki.sh around $digest 9 20
- * the last answer without the bytes from 8 to 20 has it sign DauCoQuan seal                 the
+ *     round alerter                       what runs by itself runs once: also archiver, asker,
+ * mailer, opener, packer, signer as a-entry                          from now on this person asks;
+ * nobody: no session browser office                      from now on this browser asks, with the
+ * cookies it got from 10.0.0.9                       from this address with Idempotency-Key
+ * 7c1e0d5b       the next question carries this header many cells 3 {"row":#,"column":5}   $cells
+ * is now that text 3 times, with commas, # counted let version 4                       $version is
+ * now 4 cms x leader $digest                $x is now a signature over that, by a key of pki.sh
+ * around $digest 9 20 the last answer without the bytes from 8 to 20 has it sign DauCoQuan seal the
  * last answer, a PDF, gets a signature in that field p7s leader                          the last
  * answer becomes its own signature form                                becomes the file of a form
  * that the next question sends spoil 2000                          has another byte there POST

@@ -16,3 +16,4 @@ LEFT JOIN attribute ea2 ON e.object_type = 'attribute' AND ea2.id = e.object_id
 LEFT JOIN measure em ON e.object_type = 'measure' AND em.id = e.object_id
 LEFT JOIN announcement ew ON e.object_type = 'announcement' AND ew.id = e.object_id
 LEFT JOIN sector es ON e.object_type = 'sector' AND es.id = e.object_id
+LEFT JOIN archive_file ex ON e.object_type = 'archive_file' AND ex.id = e.object_id

@@ -1,0 +1,308 @@
+#include "base/host/secret.h"
+#include "core/paper/paper.h"
+#include "core/text.h"
+#include "domain/archives.h"
+#include "domain/documents.h"
+#include "domain/files.h"
+#include "domain/numbers.h"
+#include "domain/reports.h"
+#include "domain/use.h"
+
+/* An annex is called by its number: names of people's files are theirs. */
+#define EXTENSION_CHARS_MAX 5
+
+/* A revision on its way into a file. */
+struct filing {
+    struct ctx *ctx;
+    struct report report; /* of that revision */
+    int64_t file_id, entry, pieces, bytes;
+};
+
+struct waiting {
+    int64_t report_id, revision;
+};
+
+/* ---- pieces ---- */
+
+static enum status piece_add(struct filing *filing, enum archive_piece_kind kind, const char *name,
+    struct archive_piece piece)
+{
+    struct ctx *ctx = filing->ctx;
+    struct str path = str_format(ctx->arena, "%03lld/%s", (long long)filing->entry, name);
+
+    filing->pieces++;
+    filing->bytes += piece.size;
+    return db_run(ctx, STMT_ARCHIVE_PIECE_INSERT,
+        ARGS(V_INT(filing->file_id), V_INT(filing->entry), V_INT(filing->pieces), V_INT(kind),
+            V_TEXT(path), V_TEXT(piece.title), V_INT(piece.kept_id), V_INT(piece.size),
+            V_TEXT(piece.hash), V_INT(piece.came_ms)));
+}
+
+static struct archive_piece piece_of(
+    const struct document *document, const struct document_version *version)
+{
+    return (struct archive_piece){
+        .title = document->name,
+        .kept_id = version->file_id,
+        .size = version->size,
+        .hash = version->hash,
+        .came_ms = version->made_ms,
+    };
+}
+
+/* As it was issued to be signed, and as it is now: the newest has all that those between had. */
+static enum status paper_add(struct filing *filing, const struct document *paper)
+{
+    const struct document_version *first = LIST_AT(paper->versions, struct document_version, 0);
+    const struct document_version *last =
+        LIST_AT(paper->versions, struct document_version, paper->versions.len - 1);
+
+    if (last != first)
+        TRY(piece_add(filing, PIECE_ISSUED, "van-ban-phat-hanh.pdf", piece_of(paper, first)));
+    return piece_add(filing, PIECE_PAPER, "van-ban.pdf", piece_of(paper, last));
+}
+
+static enum status packet_add(struct filing *filing, const struct document *packet)
+{
+    for (size_t i = 0; i < packet->versions.len; i++) {
+        struct archive_piece piece =
+            piece_of(packet, LIST_AT(packet->versions, struct document_version, i));
+
+        if (i == 0)
+            TRY(piece_add(filing, PIECE_PACKET, "goi-du-lieu.json", piece));
+        else
+            TRY(piece_add(filing, PIECE_SIGNATURE,
+                str_format(filing->ctx->arena, "chu-ky-%zu.p7s", i).ptr, piece));
+    }
+    return ST_OK;
+}
+
+static enum status manifest_add(struct filing *filing)
+{
+    struct ctx *ctx = filing->ctx;
+    struct archive_piece piece = { .title = S("manifest.json"), .came_ms = ctx->now_ms };
+    struct str body;
+    bool found;
+
+    TRY(db_one(ctx, STMT_BUNDLE_MANIFEST,
+        ARGS(V_INT(filing->report.id), V_INT(filing->report.revision)), &found));
+    if (!found)
+        return ST_OK;
+    body = db_text(ctx, 0);
+    piece.hash = secret_sha256(ctx->arena, body);
+    piece.size = (int64_t)body.len;
+    TRY(file_put(ctx, body, piece.hash, &piece.kept_id));
+    return piece_add(filing, PIECE_MANIFEST, "manifest.json", piece);
+}
+
+/* ".xlsx", or nothing that could be read as one. */
+static struct str extension_of(struct arena *arena, struct str name)
+{
+    struct buf out = { .arena = arena };
+    size_t at = name.len;
+
+    while (at > 0 && name.len - at < EXTENSION_CHARS_MAX && name.ptr[at - 1] != '.')
+        at--;
+    if (at == 0 || at == name.len || name.ptr[at - 1] != '.')
+        return S("");
+    buf_add_char(&out, '.');
+    for (; at < name.len; at++) {
+        char c = name.ptr[at];
+
+        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+            return S("");
+        buf_add_char(&out, c);
+    }
+    return buf_str(&out);
+}
+
+static enum status annexes_add(struct filing *filing)
+{
+    struct ctx *ctx = filing->ctx;
+    struct list all = { ARENA_ARRAY(ctx->arena, ATTACHMENTS_MAX, struct archive_piece), 0 };
+    bool more;
+
+    TRY(db_start(ctx, STMT_ARCHIVE_ANNEXES,
+        ARGS(V_INT(filing->report.id), V_INT(filing->report.revision), V_INT(ATTACHMENTS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        *LIST_AT(all, struct archive_piece, all.len++) = (struct archive_piece){
+            .title = db_text(ctx, 0),
+            .kept_id = db_int(ctx, 1),
+            .size = db_int(ctx, 2),
+            .hash = db_text(ctx, 3),
+            .came_ms = db_int(ctx, 4),
+        };
+        TRY(db_next(ctx, &more));
+    }
+    for (size_t i = 0; i < all.len; i++) {
+        struct archive_piece piece = *LIST_AT(all, struct archive_piece, i);
+        struct str extension = extension_of(ctx->arena, piece.title);
+
+        TRY(piece_add(filing, PIECE_ANNEX,
+            str_format(ctx->arena, "phu-luc-%zu" STR_FMT, i + 1, STR_ARG(extension)).ptr, piece));
+    }
+    return ST_OK;
+}
+
+static enum status pieces_add(struct filing *filing)
+{
+    const struct document *paper, *packet;
+    struct list documents;
+
+    TRY(documents_list(filing->ctx, filing->report.id, &documents));
+    paper = document_of(&documents, filing->report.revision, DOCUMENT_PAPER);
+    packet = document_of(&documents, filing->report.revision, DOCUMENT_PACKET);
+    ASSERT(paper); /* why it was found */
+    TRY(paper_add(filing, paper));
+    if (packet)
+        TRY(packet_add(filing, packet));
+    TRY(manifest_add(filing));
+    return annexes_add(filing);
+}
+
+/* ---- the file it goes into ---- */
+
+static enum status volume_begin(struct filing *filing, int64_t year, int64_t part)
+{
+    const struct report *report = &filing->report;
+    struct ctx *ctx = filing->ctx;
+    struct str volume = part > 1 ? str_format(ctx->arena, ", tập %lld", (long long)part) : S("");
+    struct str title = str_format(ctx->arena, STR_FMT " năm %lld của " STR_FMT STR_FMT,
+        STR_ARG(report->regime_name), (long long)year, STR_ARG(report->unit_name), STR_ARG(volume));
+    bool found;
+
+    TRY(db_one(ctx, STMT_ARCHIVE_INSERT,
+        ARGS(V_INT(report->unit_id), V_INT(report->regime_id), V_INT(year), V_INT(part),
+            V_TEXT(title), V_TEXT(text_search_key(ctx->arena, title)), V_INT(ctx->now_ms)),
+        &found));
+    filing->file_id = db_int(ctx, 0);
+    filing->entry = 1;
+    return ST_OK;
+}
+
+/* The newest volume, unless it is closed or full. */
+static enum status volume_find(struct filing *filing, int64_t year)
+{
+    const struct report *report = &filing->report;
+    struct ctx *ctx = filing->ctx;
+    int64_t part = 0;
+    bool found;
+
+    TRY(db_one(ctx, STMT_ARCHIVE_NEWEST,
+        ARGS(V_INT(report->unit_id), V_INT(report->regime_id), V_INT(year)), &found));
+    if (found) {
+        part = db_int(ctx, 1);
+        filing->file_id = db_int(ctx, 0);
+        filing->entry = db_int(ctx, 4) + 1;
+        if (!db_int(ctx, 3) && db_int(ctx, 2) < ARCHIVE_FILE_BYTES_MAX &&
+            filing->entry <= ARCHIVE_DOCUMENTS_MAX)
+            return ST_OK;
+    }
+    return volume_begin(filing, year, part + 1);
+}
+
+static enum status entry_add(struct filing *filing)
+{
+    const struct report *report = &filing->report;
+    struct ctx *ctx = filing->ctx;
+    struct document_number number;
+    struct paper_kept kept;
+    struct str signer = S("");
+    bool found;
+
+    TRY(paper_kept_load(ctx, report, &kept));
+    TRY(number_of(ctx, report->id, report->revision, &number, &found));
+    if (!found)
+        number = (struct document_number){ .issued_on = DATE_NONE };
+    TRY(db_one(ctx, STMT_ARCHIVE_SIGNER, ARGS(V_INT(report->id), V_INT(report->revision)), &found));
+    if (found)
+        signer = db_text(ctx, 0);
+    return db_run(ctx, STMT_ARCHIVE_ENTRY_INSERT,
+        ARGS(V_INT(filing->file_id), V_INT(filing->entry), V_INT(report->id),
+            V_INT(report->revision), V_TEXT(number.text), V_DATE(number.issued_on),
+            V_TEXT(paper_subject(ctx->arena, kept.subject, kept.period_title)),
+            V_TEXT(report->period), V_TEXT(signer), V_INT(ctx->now_ms)));
+}
+
+static enum status file_one(struct ctx *ctx, const struct waiting *waiting)
+{
+    struct filing filing = { .ctx = ctx };
+    struct period period;
+    bool found;
+
+    TRY(report_get(ctx, waiting->report_id, &filing.report));
+    filing.report.revision = waiting->revision;
+    if (!period_parse(filing.report.period, &period))
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Kỳ báo cáo không đọc được.");
+    TRY(volume_find(&filing, period.year));
+    TRY(entry_add(&filing));
+    TRY(pieces_add(&filing));
+    TRY(db_one(ctx, STMT_ARCHIVE_GROW, ARGS(V_INT(filing.file_id), V_INT(filing.bytes)), &found));
+    if (!found)
+        return fail(ctx, PROBLEM_ARCHIVE_CLOSED, "%s", problem_text(PROBLEM_ARCHIVE_CLOSED));
+    return history_add(ctx, (struct history_facts){
+                                .action = "archive.file",
+                                .object_type = OBJECT_ARCHIVE_FILE,
+                                .object_id = filing.file_id,
+                                .unit_id = filing.report.unit_id,
+                                .note = str_format(ctx->arena, "Báo cáo %lld, bản số %lld",
+                                    (long long)waiting->report_id, (long long)waiting->revision),
+                            });
+}
+
+/* ---- what waits ---- */
+
+static enum status waiting_read(struct ctx *ctx, struct list *out)
+{
+    bool more;
+
+    *out = (struct list){ ARENA_ARRAY(ctx->arena, ARCHIVE_INTAKE_MAX + 1, struct waiting), 0 };
+    TRY(db_next(ctx, &more));
+    while (more) {
+        *LIST_AT(*out, struct waiting, out->len++) =
+            (struct waiting){ db_int(ctx, 0), db_int(ctx, 1) };
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+static enum status file_all(struct ctx *ctx, struct archive_taken *out)
+{
+    struct list waiting;
+
+    *out = (struct archive_taken){ 0 };
+    TRY(waiting_read(ctx, &waiting));
+    out->more = waiting.len > ARCHIVE_INTAKE_MAX;
+    for (size_t i = 0; i < waiting.len && i < ARCHIVE_INTAKE_MAX; i++) {
+        TRY(file_one(ctx, LIST_AT(waiting, struct waiting, i)));
+        out->filed++;
+    }
+    return ST_OK;
+}
+
+enum status archive_take_in(
+    struct ctx *ctx, const struct archive_intake *in, struct archive_taken *out)
+{
+    struct str path = S("");
+    bool found;
+
+    if (in->unit_id) {
+        TRY(use_unit_path(ctx, "unit_id", in->unit_id, &path));
+        TRY(use_require(ctx, RIGHT_ARCHIVE_KEEP, path, 0));
+    }
+    TRY(db_start(ctx, STMT_ARCHIVE_WAITING,
+        ARGS(USE_SCOPE(ctx, RIGHT_ARCHIVE_KEEP), V_TEXT(path), V_INT(ARCHIVE_INTAKE_MAX + 1))));
+    TRY(file_all(ctx, out));
+    TRY(db_one(
+        ctx, STMT_ARCHIVE_LACKING, ARGS(USE_SCOPE(ctx, RIGHT_ARCHIVE_KEEP), V_TEXT(path)), &found));
+    out->lacking = db_int(ctx, 0);
+    return ST_OK;
+}
+
+enum status archive_take_in_all(struct ctx *ctx, struct archive_taken *out)
+{
+    TRY(db_start(ctx, STMT_ARCHIVE_WAITING_ALL, ARGS(V_INT(ARCHIVE_INTAKE_MAX + 1))));
+    return file_all(ctx, out);
+}

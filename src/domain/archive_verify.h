@@ -1,0 +1,30 @@
+/*
+ * archive_verify -- whether a package of the archive is what was packed, without any database.
+ *
+ * Looked at are, in this order: the form of the .zip, which is one only (stored_zip.h);
+ * manifest.sha256 and the file's own manifest, member by member, both ways; every signature, by
+ * the document as it was issued, at the time it came in; that the signed paper names the report's
+ * manifest, and that one the packet and the annexes; the chain of time stamps. Each thing that does
+ * not hold is told with the member's name.
+ *
+ * Whom to believe is the caller's. What the package brings along for that counts as far as it leads
+ * to those; where the caller has nobody, the package's own roots are taken and the answer says that
+ * this proves nobody's identity.
+ *
+ * Layer:  domain (no database)
+ * Owns:   results live in the context's arena
+ * Fails:  never: what is wrong is the answer
+ * Limits: STORED_ZIP_BYTES_MAX, PACKAGE_FINDINGS_MAX
+ * Tests:  tests/api/archive_test.c, tests/cli/verify_package_test.py, tests/fuzz/fuzz_package.c
+ */
+#ifndef BAOCAO_ARCHIVE_VERIFY_H
+#define BAOCAO_ARCHIVE_VERIFY_H
+
+#include "model/archive_task.h"
+#include "sign/verify.h"
+
+/* base NULL: the caller believes nobody. */
+void package_verify(
+    struct ctx *ctx, struct str bytes, const struct trust *base, struct package_verification *out);
+
+#endif

@@ -1,0 +1,409 @@
+/*
+ * A closed file of the archive, packed: what is another in a package is told by its name; its
+ * manifest is stamped by an authority, and stamped again when a stronger digest is asked for; the
+ * program checks it with nothing of this system (NA-35).
+ */
+#include "base/host/clock.h"
+#include "base/host/secret.h"
+#include "base/stored_zip.h"
+#include "domain/archive_verify.h"
+#include "domain/trusts.h"
+#include "jobs/archiver.h"
+#include "jobs/asker.h"
+#include "tests/api/pki.h"
+#include "tests/api/talk.h"
+#include "tests/sign/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct world world;
+static enum database_kind kind;
+static struct watch watch;
+static int64_t file;
+
+/* ---- an authority ---- */
+
+static const char *authority = "tsa"; /* of pki.sh; NULL: it does not answer */
+
+static bool stamp(void *of, struct arena *arena, const struct fetch_order *order, struct str *out,
+    struct str *out_error)
+{
+    const char *question = desk_write(arena, "question", order->post);
+
+    (void)of;
+    *out_error = S("không kết nối được máy chủ");
+    if (!authority || !str_eq(str_of(order->post_type), S("application/timestamp-query")))
+        return false;
+    assert_true(desk_run(arena,
+        "cd '%s' && flock .tsa openssl ts -reply -config ca.cnf -section stamps -queryfile '%s'"
+        " -signer %s.pem -inkey %s.key -chain sub.pem -out '%s.r' 2>>log",
+        desk_folder(arena), question, authority, authority, question));
+    *out = file_read(arena, str_format(arena, "%s.r", question).ptr);
+    assert_true(desk_run(arena, "rm -f '%s' '%s.r'", question, question));
+    return true;
+}
+
+static void round_run(struct rounds_plan plan)
+{
+    struct chore chore = { .database = world.database, .now_ms = world.now_ms, .arg = plan.arg };
+    struct ctx ctx = { 0 };
+
+    ctx.arena = chore.arena = arena_new(ARENA_REQUEST_BYTES);
+    assert_int_equal(database_connect(&ctx, world.database, &chore.db), ST_OK);
+    rounds_once(&plan, &chore);
+    arena_free(chore.arena);
+}
+
+static void stamps_run(void)
+{
+    struct asker asker = { .fetch = stamp };
+
+    round_run(asker_plan(&asker));
+}
+
+static void authority_set(int version, const char *digest)
+{
+    (void)world_must(&world, "admin", "PUT /stamp-authority",
+        str_format(world.arena,
+            "{\"version\":%d,\"url\":\"http://tsa.thu-nghiem.vn/\",\"policy\":\"1.2.3.4.1\","
+            "\"digest\":\"%s\",\"rule\":\"none\"}",
+            version, digest));
+}
+
+/* ---- packages ---- */
+
+static bool answer_has(const char *who, const char *line, const char *words)
+{
+    struct call call = world_must(&world, who, line, (struct str){ 0 });
+
+    return str_find(call.response.body, str_of(words)) < call.response.body.len;
+}
+
+static bool file_has(const char *words)
+{
+    return answer_has(
+        "a-clerk", str_format(world.arena, "GET /archive-files/%lld", (long long)file).ptr, words);
+}
+
+static struct str package_of_file(void)
+{
+    struct call call = world_must(&world, "a-clerk",
+        str_format(world.arena, "POST /archive-files/%lld/packages", (long long)file).ptr,
+        (struct str){ 0 });
+    int64_t id = world_number(&world, &call, "id");
+
+    round_run(packer_plan());
+    call = world_must(&world, "a-clerk",
+        str_format(world.arena, "GET /archive-packages/%lld/content", (long long)id).ptr,
+        (struct str){ 0 });
+    return str_copy(world.arena, call.response.body);
+}
+
+static struct trust *believed(struct ctx *ctx)
+{
+    struct trust *trust = trust_new(ctx);
+
+    assert_int_equal(trust_add(ctx, trust, pki_file(ctx->arena, "root.pem")), ST_OK);
+    return trust;
+}
+
+static bool told(const struct package_verification *found, struct str name, const char *reason)
+{
+    for (size_t i = 0; i < found->findings.len; i++) {
+        const struct package_finding *one = LIST_AT(found->findings, struct package_finding, i);
+
+        if (str_eq(one->name, name) && str_eq(one->reason, str_of(reason)))
+            return true;
+    }
+    return false;
+}
+
+static void expect_told(
+    struct str bytes, struct str name, const char *reason, enum verified_as verdict)
+{
+    struct ctx ctx = { .arena = arena_new(UNIT_BYTES), .now_ms = world.now_ms };
+    struct package_verification found;
+
+    package_verify(&ctx, bytes, believed(&ctx), &found);
+    if (found.verdict != (int)verdict || (reason && !told(&found, name, reason))) {
+        for (size_t i = 0; i < found.findings.len; i++) {
+            const struct package_finding *one = LIST_AT(found.findings, struct package_finding, i);
+
+            print_message("  " STR_FMT ": " STR_FMT " " STR_FMT "\n", STR_ARG(one->name),
+                STR_ARG(one->reason), STR_ARG(one->detail));
+        }
+        fail_msg(STR_FMT ": %s, verdict %d", STR_ARG(name), reason ? reason : "-", found.verdict);
+    }
+    arena_free(ctx.arena);
+}
+
+/* The list of all members, as whoever packs them anew would write it. */
+static struct str listed(struct list *parts)
+{
+    struct buf text = { .arena = world.arena };
+    struct stored_part *last = LIST_AT(*parts, struct stored_part, parts->len - 1);
+
+    for (size_t i = 0; i + 1 < parts->len; i++) {
+        const struct stored_part *part = LIST_AT(*parts, struct stored_part, i);
+
+        buf_addf(&text, STR_FMT "  " STR_FMT "\n", STR_ARG(secret_sha256(world.arena, part->bytes)),
+            STR_ARG(part->name));
+    }
+    last->bytes = buf_str(&text);
+    return stored_zip_write(world.arena, parts);
+}
+
+static struct list parts_of(struct str package, size_t room)
+{
+    struct list parts, copy;
+
+    assert_true(stored_zip_read(world.arena, package, &parts));
+    copy =
+        (struct list){ ARENA_ARRAY(world.arena, parts.len + room, struct stored_part), parts.len };
+    memcpy(copy.items, parts.items, parts.len * sizeof(struct stored_part));
+    return copy;
+}
+
+/* With a byte of one member changed; `anew`: and the list written anew to hide it. */
+static struct str with_spoiled(struct str package, size_t number, bool anew)
+{
+    struct list parts = parts_of(package, 0);
+    struct stored_part *part = LIST_AT(parts, struct stored_part, number);
+    char *bytes = arena_bytes(world.arena, part->bytes.len);
+
+    memcpy(bytes, part->bytes.ptr, part->bytes.len);
+    bytes[part->bytes.len / 2] = (char)(bytes[part->bytes.len / 2] ^ 1);
+    part->bytes.ptr = bytes;
+    return anew ? listed(&parts) : stored_zip_write(world.arena, &parts);
+}
+
+static bool is_of_the_file(struct str name)
+{
+    return !str_eq(name, S("README.txt")) && !str_eq(name, S("manifest.sha256"));
+}
+
+static void what_is_another_is_told(void **state)
+{
+    struct str package = package_of_file();
+    struct list parts = parts_of(package, 0);
+
+    (void)state;
+    assert_true(parts.len > 10);
+    expect_told(package, S(""), "stamp.none", VERIFIED_VALID);
+    for (size_t i = 0; i + 1 < parts.len; i++) {
+        struct str name = LIST_AT(parts, struct stored_part, i)->name;
+
+        expect_told(with_spoiled(package, i, false), name, "package.changed", VERIFIED_INVALID);
+        /* Whoever writes the list anew is caught by the file's own manifest. */
+        if (is_of_the_file(name) && !str_eq(name, S("ho-so.json")))
+            expect_told(with_spoiled(package, i, true), name, "package.changed", VERIFIED_INVALID);
+    }
+}
+
+static void what_is_missing_added_or_renamed_is_told(void **state)
+{
+    struct str package = package_of_file();
+    size_t len = parts_of(package, 0).len;
+    struct list parts;
+
+    (void)state;
+    for (size_t i = 0; i + 1 < len; i++) {
+        struct str name;
+        struct stored_part *part;
+
+        parts = parts_of(package, 1);
+        part = LIST_AT(parts, struct stored_part, i);
+        name = part->name;
+        part->name = S("doi-ten.bin");
+        expect_told(
+            stored_zip_write(world.arena, &parts), name, "package.missing", VERIFIED_INVALID);
+        expect_told(stored_zip_write(world.arena, &parts), S("doi-ten.bin"), "package.added",
+            VERIFIED_INVALID);
+        if (is_of_the_file(name) && !str_eq(name, S("ho-so.json")))
+            expect_told(listed(&parts), name, "package.missing", VERIFIED_INVALID);
+    }
+    parts = parts_of(package, 1);
+    memmove(LIST_AT(parts, struct stored_part, 1), LIST_AT(parts, struct stored_part, 0),
+        parts.len * sizeof(struct stored_part));
+    *LIST_AT(parts, struct stored_part, 0) = (struct stored_part){ S("them.txt"), S("x") };
+    parts.len++;
+    expect_told(
+        stored_zip_write(world.arena, &parts), S("them.txt"), "package.added", VERIFIED_INVALID);
+    expect_told(listed(&parts), S("them.txt"), "package.added", VERIFIED_INVALID);
+}
+
+static void whose_roots_they_are_is_said(void **state)
+{
+    struct str package = package_of_file();
+    struct ctx ctx = { .arena = arena_new(UNIT_BYTES), .now_ms = world.now_ms };
+    struct package_verification found;
+
+    (void)state;
+    package_verify(&ctx, package, NULL, &found);
+    assert_int_equal(found.verdict, VERIFIED_UNCHECKED);
+    assert_true(told(&found, S(""), "package.roots"));
+    package_verify(&ctx, package, trust_new(&ctx), &found);
+    assert_int_equal(found.verdict, VERIFIED_INVALID);
+    assert_true(told(&found, S("001/van-ban.pdf"), "sign.cert_untrusted"));
+    arena_free(ctx.arena);
+}
+
+/* ---- time stamps ---- */
+
+static struct stored_part *part_of(struct list *parts, struct str name)
+{
+    for (size_t i = 0; i < parts->len; i++)
+        if (str_eq(LIST_AT(*parts, struct stored_part, i)->name, name))
+            return LIST_AT(*parts, struct stored_part, i);
+    fail_msg("no " STR_FMT, STR_ARG(name));
+    return NULL;
+}
+
+/* The file's manifest says another year, and the list was written anew. */
+static struct str with_another_year(struct str package)
+{
+    struct list parts = parts_of(package, 0);
+    struct stored_part *part = LIST_AT(parts, struct stored_part, 0);
+    size_t at = str_find(part->bytes, S("\"year\":2026"));
+    char *bytes = arena_bytes(world.arena, part->bytes.len);
+
+    assert_true(str_eq(part->name, S("ho-so.json")) && at < part->bytes.len);
+    memcpy(bytes, part->bytes.ptr, part->bytes.len);
+    bytes[at + sizeof("\"year\":202") - 1] = '7';
+    part->bytes.ptr = bytes;
+    return listed(&parts);
+}
+
+static void each_stamp_covers_those_before(void **state)
+{
+    struct str once, twice;
+    struct list parts;
+
+    (void)state;
+    authority_set(1, "sha256");
+    assert_true(file_has("Đang chờ dấu thời gian."));
+    stamps_run();
+    assert_true(file_has("\"stamps\":1,") && file_has("\"stamp_note\":\"\""));
+    once = package_of_file();
+    expect_told(once, S(""), NULL, VERIFIED_VALID);
+    stamps_run(); /* nothing is due */
+    assert_true(file_has("\"stamps\":1,"));
+    authority_set(2, "sha512");
+    stamps_run();
+    assert_true(file_has("\"stamps\":2,") && file_has("\"digest\":\"sha512\""));
+    twice = package_of_file();
+    expect_told(twice, S(""), NULL, VERIFIED_VALID);
+    /* Without the first, the second is over something else. */
+    parts = parts_of(twice, 0);
+    part_of(&parts, S("dau-thoi-gian/1.tst"))->bytes =
+        part_of(&parts, S("dau-thoi-gian/2.tst"))->bytes;
+    expect_told(listed(&parts), S("dau-thoi-gian/1.tst"), "sign.stamp_other", VERIFIED_INVALID);
+    /* The manifest cannot be another since. */
+    expect_told(
+        with_another_year(twice), S("dau-thoi-gian/1.tst"), "sign.stamp_other", VERIFIED_INVALID);
+    /* When its certificate has ended without another stamp, that is said. */
+    world.now_ms += INT64_C(80) * 366 * MS_PER_DAY;
+    expect_told(twice, S(""), "stamp.ended", VERIFIED_UNCHECKED);
+}
+
+static void what_cannot_be_believed_is_no_stamp(void **state)
+{
+    static const struct {
+        const char *authority, *said;
+    } cases[] = {
+        { NULL, "không kết nối được máy chủ" },
+        { "stranger-tsa", "không do tổ chức được tin cậy cấp" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        authority_set((int)i + 1, "sha256");
+        authority = cases[i].authority;
+        stamps_run();
+        if (!file_has(cases[i].said) || !file_has("\"stamps\":0,"))
+            fail_msg("%s", cases[i].said);
+    }
+    authority = "tsa";
+    world.now_ms += MS_PER_DAY;
+    authority_set((int)ARRAY_LEN(cases) + 1, "sha256");
+    stamps_run();
+    assert_true(file_has("Thời gian quá cũ"));
+}
+
+/* ---- the program alone ---- */
+
+static void the_program_checks_it(void **state)
+{
+    const char *build = getenv("MESON_BUILD_ROOT");
+    struct str package = package_of_file();
+    const char *good = desk_write(world.arena, "good.zip", package);
+    const char *bad = desk_write(world.arena, "bad.zip", with_spoiled(package, 1, false));
+    const char *folder = desk_folder(world.arena);
+
+    (void)state;
+    assert_true(desk_run(world.arena,
+        "%s/baocao verify-package '%s' --trust '%s/trust' | grep -q 'Gói hồ sơ: Hợp lệ'", build,
+        good, folder));
+    assert_true(desk_run(world.arena,
+        "%s/baocao verify-package '%s' --trust '%s/trust' >'%s.out'; test $? = 1 &&"
+        " grep -q 'package.changed' '%s.out'",
+        build, bad, folder, bad, bad));
+    assert_true(desk_run(
+        world.arena, "%s/baocao verify-package '%s' >/dev/null; test $? = 3", build, good));
+    assert_true(desk_run(world.arena,
+        "cd \"$(mktemp -d)\" && unzip -q '%s' && sha256sum -c --quiet manifest.sha256", good));
+    assert_true(desk_run(world.arena, "rm -f '%s' '%s' '%s.out'", good, bad, bad));
+}
+
+/* ---- the world ---- */
+
+static int open_world(void **state)
+{
+    struct call call;
+
+    (void)state;
+    world_open_under(&world, kind, "kon-tum");
+    assert_true(talk_run(&world, &watch, "tests/api/archived.part"));
+    call = world_must(&world, "a-clerk", "GET /archive-files", (struct str){ 0 });
+    file = world_number(&world, &call, "items.0.id");
+    world.now_ms = clock_now_ms();
+    authority = "tsa";
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    (void)state;
+    world_close(&world);
+    return 0;
+}
+
+static int run_all(const char *name, enum database_kind on)
+{
+#define ON(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
+    const struct CMUnitTest tests[] = {
+        ON(what_is_another_is_told),
+        ON(what_is_missing_added_or_renamed_is_told),
+        ON(whose_roots_they_are_is_said),
+        ON(each_stamp_covers_those_before),
+        ON(what_cannot_be_believed_is_no_stamp),
+        ON(the_program_checks_it),
+    };
+#undef ON
+
+    kind = on;
+    return cmocka_run_group_tests_name(name, tests, NULL, NULL);
+}
+
+int main(void)
+{
+    int failed;
+
+    watch_open(&watch);
+    failed = run_all("archive: sqlite", DATABASE_SQLITE);
+    if (fixture_server())
+        failed += run_all("archive: pgsql", DATABASE_PGSQL);
+    watch_close(&watch);
+    return failed;
+}
