@@ -44,6 +44,10 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['trust-item', 'certificate', 'event'];
     case 'trust_source':
       return ['trust-source', 'certificate', 'event'];
+    case 'archive_file':
+    case 'archive_disposal':
+    case 'stamp_authority':
+      return ['archive', 'event'];
     case 'account':
       return ['account', 'certificate', 'picture', 'event'];
     case 'unit':

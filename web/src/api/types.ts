@@ -190,6 +190,16 @@ export type Verification = Schemas['verification'];
 export type VerificationSignature = Verification['signatures'][number];
 export type Verdict = Verification['verdict'];
 
+export type ArchiveFile = Schemas['archive_file'];
+export type ArchiveState = ArchiveFile['state'];
+export type ArchiveFull = Schemas['archive_full'];
+export type ArchiveHold = Schemas['archive_hold'];
+export type ArchivePackage = Schemas['archive_package'];
+export type Disposal = Schemas['archive_disposal'];
+export type DisposalState = Disposal['state'];
+export type PackageVerification = Schemas['package_verification'];
+export type StampAuthorityDraft = Schemas['stamp_authority_put_create'];
+
 export type Outage = Schemas['outage'];
 export type OutageDraft = Required<Omit<Schemas['outage_create'], 'unit_id'>> & {
   unit_id: number | null;

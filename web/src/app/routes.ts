@@ -129,6 +129,23 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.registers', rights: ['report.read'] },
   },
   {
+    path: 'archive',
+    component: () => import('@/pages/archive/ArchivePage.vue'),
+    meta: { title: 'nav.archive', rights: ['report.read'] },
+  },
+  {
+    path: 'archive/:id(\\d+)',
+    component: () => import('@/pages/archive/ArchiveFilePage.vue'),
+    meta: { title: 'nav.archive', rights: ['report.read'] },
+    ...id,
+  },
+  {
+    path: 'archive/disposals/:id(\\d+)',
+    component: () => import('@/pages/archive/DisposalPage.vue'),
+    meta: { title: 'nav.archive', rights: ['archive.keep', 'archive.destroy'] },
+    ...id,
+  },
+  {
     path: 'reports',
     component: () => import('@/pages/report/ReportsPage.vue'),
     meta: { title: 'nav.reports', rights: ['report.read'] },
@@ -380,6 +397,7 @@ export const menu: readonly MenuGroup[] = [
       place('reports', 'nav.reports', 'report'),
       place('clerk-desk', 'nav.clerk', 'pen'),
       place('registers', 'nav.registers', 'history'),
+      place('archive', 'nav.archive', 'lock'),
       place('cycles', 'nav.cycles', 'cycle'),
       place('progress', 'nav.progress', 'progress'),
       place('urgings', 'nav.urgings', 'bell'),

@@ -5,6 +5,7 @@ import { enAnnouncements } from './en/announcements';
 import { enAnnex } from './en/annex';
 import { enApp } from './en/app';
 import { enAttachments } from './en/attachments';
+import { enArchive } from './en/archive';
 import { enAssign } from './en/assign';
 import { enCalendar } from './en/calendar';
 import { enCatalogue } from './en/catalogue';
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   ...enAnnex,
   ...enApp,
   ...enAttachments,
+  ...enArchive,
   ...enAssign,
   ...enCalendar,
   ...enCatalogue,

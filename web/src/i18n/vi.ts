@@ -4,6 +4,7 @@ import { viAnnouncements } from './vi/announcements';
 import { viAnnex } from './vi/annex';
 import { viApp } from './vi/app';
 import { viAttachments } from './vi/attachments';
+import { viArchive } from './vi/archive';
 import { viAssign } from './vi/assign';
 import { viCalendar } from './vi/calendar';
 import { viCatalogue } from './vi/catalogue';
@@ -44,6 +45,7 @@ export const vi = {
   ...viAnnex,
   ...viApp,
   ...viAttachments,
+  ...viArchive,
   ...viAssign,
   ...viCalendar,
   ...viCatalogue,

@@ -117,6 +117,20 @@ const places: Place[] = [
       await page.getByText(/^Xong \d/).waitFor();
     },
   },
+  { name: 'archive', who: 'vinh.duyet', path: '/archive' },
+  { name: 'archive: what is proposed', who: 'vinh.duyet', path: '/archive?muc=de-nghi' },
+  { name: 'archive: a package is checked', who: 'vinh.duyet', path: '/archive?muc=kiem-tra' },
+  { name: 'file of the archive', who: 'vinh.duyet', path: '/archive/1' },
+  {
+    name: 'a file is held back, incomplete',
+    who: 'vinh.duyet',
+    path: '/archive/2',
+    then: async (page) => {
+      await button('Giữ lại')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Giữ lại' }).click();
+    },
+  },
+  { name: 'proposal to destroy', who: 'vinh.duyet', path: '/archive/disposals/1' },
   { name: 'register of what goes out', who: 'vinh.duyet', path: '/registers' },
   { name: 'register of what arrives', who: 'so.nn', path: '/registers?so=den' },
   {

@@ -147,7 +147,16 @@ const people = [
     'Chủ tịch UBND phường Thành Vinh',
     100,
     'approver',
-    ['unit.read', 'form.read', 'regime.read', 'report.read', 'report.approve', 'report.send'],
+    [
+      'unit.read',
+      'form.read',
+      'regime.read',
+      'report.read',
+      'report.approve',
+      'report.send',
+      'archive.keep',
+      'archive.destroy',
+    ],
   ],
   ['moi', 'Văn thư UBND xã Quế Phong', 105, 'entry', ['unit.read', 'report.read', 'report.enter']],
 ];

@@ -7,6 +7,7 @@ import { disciplineRoutes } from './discipline.mjs';
 import * as forms from './forms.mjs';
 import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
+import { archiveRoutes } from './archive.mjs';
 import { numberRoutes } from './numbers.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
@@ -411,6 +412,7 @@ export const routes = [
   ...successionRoutes,
   ...trustRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
+  ...archiveRoutes({ find, page }),
   ...numberRoutes({ reports: data.reports, find, page, refuse }),
   ...regulationRoutes(refuse),
   ...catalogueRoutes({ find, page }),

@@ -27,6 +27,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.reports': 'All reports',
   'nav.clerk': 'Clerk’s desk',
   'nav.registers': 'Document registers',
+  'nav.archive': 'Archive',
   'nav.cycles': 'Reporting cycles',
   'nav.progress': 'Progress',
   'nav.urgings': 'Urging',

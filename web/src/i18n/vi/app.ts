@@ -25,6 +25,7 @@ export const viApp = {
   'nav.reports': 'Danh sách báo cáo',
   'nav.clerk': 'Bàn văn thư',
   'nav.registers': 'Sổ đăng ký văn bản',
+  'nav.archive': 'Lưu trữ',
   'nav.cycles': 'Kỳ báo cáo',
   'nav.progress': 'Tiến độ báo cáo',
   'nav.urgings': 'Đôn đốc',

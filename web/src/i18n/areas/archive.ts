@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viArchive } from '../vi/archive';
+
+addTexts(viArchive);
