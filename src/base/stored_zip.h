@@ -11,7 +11,7 @@
  * Fails:  stored_zip_read: false; the members are given as far as they can be told apart, so that
  *         whoever knows what they should be can say which one is another
  * Limits: STORED_ZIP_BYTES_MAX, STORED_ZIP_PARTS_MAX, names of STORED_ZIP_NAME_MAX bytes
- * Tests:  stored_zip_test.c, tests/fuzz/fuzz_package.c
+ * Tests:  stored_zip_test.c
  */
 #ifndef BAOCAO_STORED_ZIP_H
 #define BAOCAO_STORED_ZIP_H

@@ -5,7 +5,7 @@
  * Owns:   results live in the arena of the process
  * Fails:  SIGN_CERT_BROKEN naming the file
  * Limits: the caller's
- * Tests:  tests/cli/verify_document_test.py, tests/cli/verify_package_test.py
+ * Tests:  tests/cli/verify_document_test.py, tests/api/archive_test.c
  */
 #ifndef BAOCAO_CLI_VERIFY_FILES_H
 #define BAOCAO_CLI_VERIFY_FILES_H

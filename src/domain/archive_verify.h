@@ -15,7 +15,7 @@
  * Owns:   results live in the context's arena
  * Fails:  never: what is wrong is the answer
  * Limits: STORED_ZIP_BYTES_MAX, PACKAGE_FINDINGS_MAX
- * Tests:  tests/api/archive_test.c, tests/cli/verify_package_test.py, tests/fuzz/fuzz_package.c
+ * Tests:  tests/api/archive_test.c
  */
 #ifndef BAOCAO_ARCHIVE_VERIFY_H
 #define BAOCAO_ARCHIVE_VERIFY_H

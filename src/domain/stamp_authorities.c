@@ -11,7 +11,7 @@
 static struct str note_of(struct ctx *ctx, const struct stamp_authority *authority)
 {
     if (!authority->url.len)
-        return S("Chưa khai báo tổ chức cấp dấu thời gian: hồ sơ lưu trữ và chữ ký không có dấu "
+        return S("Chưa khai báo tổ chức cấp dấu thời gian: hồ sơ lưu trữ không có dấu "
                  "thời gian.");
     if (authority->error.len)
         return str_format(
@@ -30,7 +30,6 @@ enum status stamp_authority_get(
         return use_not_found(ctx);
     *out = (struct stamp_authority){ 0 };
     row_read(ctx, &stamp_authority_resource, 0, out);
-    out->rule_title = str_of(stamp_rule_titles[out->rule]);
     out->note = note_of(ctx, out);
     return ST_OK;
 }
@@ -38,9 +37,7 @@ enum status stamp_authority_get(
 static enum status url_check(struct ctx *ctx, const struct stamp_authority_put *in)
 {
     if (!in->url.len)
-        return in->rule == STAMP_RULE_NONE ? ST_OK
-                                           : fail_field(ctx, PROBLEM_STAMP_RULE, "rule", "%s",
-                                                 problem_text(PROBLEM_STAMP_RULE));
+        return ST_OK;
     if (!trust_url_check(in->url))
         return fail_field(ctx, PROBLEM_TRUST_URL, "url", "%s", problem_text(PROBLEM_TRUST_URL));
     if (trust_url_is_inside(in->url) && !in->inside)
@@ -72,7 +69,7 @@ enum status stamp_authority_set(
     TRY(url_check(ctx, in));
     TRY(db_one(ctx, STMT_STAMP_AUTHORITY_UPDATE,
         ARGS(V_INT(in->version), V_TEXT(in->url), V_INT(in->inside), V_TEXT(in->policy),
-            V_INT(in->digest), V_INT(in->rule), V_INT(ctx->now_ms), V_TEXT(ctx->actor->name)),
+            V_INT(in->digest), V_INT(ctx->now_ms), V_TEXT(ctx->actor->name)),
         &found));
     if (!found)
         return use_changed(ctx);

@@ -15,12 +15,6 @@ static const char *const disposal_names[DISPOSAL_STATE_COUNT] = { DISPOSAL_STATE
 #define X(name, wire, title) [DISPOSAL_##name] = title,
 const char *const disposal_state_titles[DISPOSAL_STATE_COUNT] = { DISPOSAL_STATE_LIST(X) };
 #undef X
-#define X(name, wire, title) [STAMP_RULE_##name] = wire,
-static const char *const rule_names[STAMP_RULE_COUNT] = { STAMP_RULE_LIST(X) };
-#undef X
-#define X(name, wire, title) [STAMP_RULE_##name] = title,
-const char *const stamp_rule_titles[STAMP_RULE_COUNT] = { STAMP_RULE_LIST(X) };
-#undef X
 #define X(name, wire, title) [VERIFIED_##name] = wire,
 static const char *const verdict_names[VERIFIED_COUNT] = { VERIFIED_LIST(X) };
 #undef X
@@ -112,14 +106,12 @@ static const struct field authority_fields[] = {
     { MEMBER(struct stamp_authority, inside), .type = FIELD_BOOL, .flags = KEPT, .doc = "Whether the address may be one of an inner network." },
     { MEMBER(struct stamp_authority, policy), .type = FIELD_TEXT, .flags = KEPT, .doc = "The policy it must stamp by; empty: its own." },
     { MEMBER(struct stamp_authority, digest), .type = FIELD_ENUM, .flags = KEPT, .names = stamp_digest_names, .names_len = STAMP_DIGEST_COUNT, .doc = "Over which digest; a stronger one has all files stamped anew." },
-    { MEMBER(struct stamp_authority, rule),   .type = FIELD_ENUM, .flags = KEPT, .names = rule_names, .names_len = STAMP_RULE_COUNT, .doc = "What becomes of a signature it does not stamp." },
     { TIME(struct stamp_authority, "changed_at", changed_ms), .flags = KEPT, .doc = "When that was said." },
     { MEMBER(struct stamp_authority, changed_name), .type = FIELD_TEXT, .flags = KEPT, .doc = "By whom." },
     { TIME(struct stamp_authority, "answered_at", answered_ms), .flags = KEPT, .doc = "When it last answered with a stamp that holds." },
     { MEMBER(struct stamp_authority, error),  .type = FIELD_TEXT, .flags = KEPT, .doc = "What was wrong the last time; empty: nothing." },
     { TIME(struct stamp_authority, "error_at", error_ms), .flags = KEPT, .doc = "When." },
     { MEMBER(struct stamp_authority, version), .type = FIELD_INT, .flags = KEPT, .doc = "Send it back when changing it." },
-    { MEMBER(struct stamp_authority, rule_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The rule in Vietnamese." },
     { MEMBER(struct stamp_authority, note),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What is to be known of it now, in Vietnamese." },
 };
 
@@ -129,7 +121,6 @@ static const struct field authority_put_fields[] = {
     { MEMBER(struct stamp_authority_put, inside),  .type = FIELD_BOOL, .flags = F_CREATE, .title = "Địa chỉ trong mạng nội bộ", .doc = "Whether the address may be one of an inner network." },
     { MEMBER(struct stamp_authority_put, policy),  .type = FIELD_TEXT, .flags = F_CREATE | F_LINE, .max = 200, .title = "Chính sách (OID)", .doc = "The policy it must stamp by, as 1.3.6.1.4.1.13762.3; empty: its own." },
     { MEMBER(struct stamp_authority_put, digest),  .type = FIELD_ENUM, .flags = F_CREATE | F_REQUIRED, .names = stamp_digest_names, .names_len = STAMP_DIGEST_COUNT, .title = "Hàm băm", .doc = "Over which digest." },
-    { MEMBER(struct stamp_authority_put, rule),    .type = FIELD_ENUM, .flags = F_CREATE | F_REQUIRED, .names = rule_names, .names_len = STAMP_RULE_COUNT, .title = "Khi ký văn bản", .doc = "What becomes of a signature it does not stamp." },
 };
 
 static const struct field finding_fields[] = {

@@ -29,24 +29,14 @@
     X(REFUSED, "refused", "Không đồng ý") \
     X(WITHDRAWN, "withdrawn", "Đã rút")
 
-/* When the authority does not stamp a signature: it is not asked, kept without, or waited for. */
-#define STAMP_RULE_LIST(X) \
-    X(NONE, "none", "Không đóng dấu thời gian khi ký") \
-    X(WISHED, "wished", "Đóng dấu thời gian nếu tổ chức trả lời") \
-    X(REQUIRED, "required", "Bắt buộc có dấu thời gian")
-
 #define X(name, wire, title) PACKAGE_##name,
 enum package_state { PACKAGE_STATE_LIST(X) PACKAGE_STATE_COUNT };
 #undef X
 #define X(name, wire, title) DISPOSAL_##name,
 enum disposal_state { DISPOSAL_STATE_LIST(X) DISPOSAL_STATE_COUNT };
 #undef X
-#define X(name, wire, title) STAMP_RULE_##name,
-enum stamp_rule { STAMP_RULE_LIST(X) STAMP_RULE_COUNT };
-#undef X
 extern const char *const package_state_titles[PACKAGE_STATE_COUNT];
 extern const char *const disposal_state_titles[DISPOSAL_STATE_COUNT];
-extern const char *const stamp_rule_titles[STAMP_RULE_COUNT];
 
 struct archive_package {
     int64_t id, file_id, account_id;
@@ -106,13 +96,13 @@ struct stamp_authority {
     struct str url;
     bool inside;
     struct str policy;
-    int digest, rule;
+    int digest;
     int64_t changed_ms;
     struct str changed_name;
     int64_t answered_ms;
     struct str error;
     int64_t error_ms, version;
-    struct str rule_title, note; /* computed */
+    struct str note; /* computed */
 };
 
 struct stamp_authority_put {
@@ -120,7 +110,7 @@ struct stamp_authority_put {
     struct str url;
     bool inside;
     struct str policy;
-    int digest, rule;
+    int digest;
 };
 
 /* Something about a package that is to be told. */

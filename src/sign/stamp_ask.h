@@ -11,7 +11,7 @@
  * Owns:   bytes live in the context's arena
  * Fails:  STAMP_REFUSED, STAMP_ANSWER, STAMP_POLICY, SIGN_STAMP_*, SIGN_REVOCATION_UNKNOWN
  * Limits: CMS_BYTES_MAX an answer
- * Tests:  tests/sign/stamp_ask_test.c
+ * Tests:  tests/api/archive_test.c
  */
 #ifndef BAOCAO_STAMP_ASK_H
 #define BAOCAO_STAMP_ASK_H

@@ -67,7 +67,7 @@ static void authority_set(int version, const char *digest)
     (void)world_must(&world, "admin", "PUT /stamp-authority",
         str_format(world.arena,
             "{\"version\":%d,\"url\":\"http://tsa.thu-nghiem.vn/\",\"policy\":\"1.2.3.4.1\","
-            "\"digest\":\"%s\",\"rule\":\"none\"}",
+            "\"digest\":\"%s\"}",
             version, digest));
 }
 

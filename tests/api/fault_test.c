@@ -151,7 +151,7 @@ static const struct {
     { "do not destroy",    "master", PLACE_BELOW,   "POST /archive-disposals/$proposal/decision", "{\"version\":1,\"approved\":false,\"answer\":\"Còn cần\"}" },
     { "withdraw a proposal", "master", PLACE_SIBLING, "POST /archive-disposals/$proposal/withdraw", "{\"version\":1}" },
     { "say how long it is kept", "master", PLACE_OWN, "PUT /regimes/$regime/retention", "{\"version\":0,\"years\":0,\"reason\":\"Hay tra cứu\"}" },
-    { "say who stamps",    "admin",  PLACE_OWN,     "PUT /stamp-authority",             "{\"version\":1,\"url\":\"http://tsa.thu-nghiem.vn/\",\"digest\":\"sha256\",\"rule\":\"none\"}" },
+    { "say who stamps",    "admin",  PLACE_OWN,     "PUT /stamp-authority",             "{\"version\":1,\"url\":\"http://tsa.thu-nghiem.vn/\",\"digest\":\"sha256\"}" },
     { "announce",          "master", PLACE_BELOW,   "POST /announcements",              "{\"kind\":\"notice\",\"title\":\"Họp\",\"body\":\"Mai\",\"unit_id\":$unit}" },
     { "change what was announced", "master", PLACE_OWN, "PATCH /announcements/$notice", "{\"version\":1,\"title\":\"Hoãn\"}" },
     { RECEIPT,             "master", PLACE_OWN,     "POST /announcements/$notice/read", "" },

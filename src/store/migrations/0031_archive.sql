@@ -148,14 +148,13 @@ CREATE TABLE archive_stamp (
     PRIMARY KEY (file_id, number)
 );
 
--- Who stamps: one row. url empty: nobody. rule: what happens to a signature when it does not answer.
+-- Who stamps: one row. url empty: nobody.
 CREATE TABLE stamp_authority (
     id {int} PRIMARY KEY,
     url {text} NOT NULL,
     inside {int} NOT NULL,
     policy {text} NOT NULL,
     digest {int} NOT NULL,
-    rule {int} NOT NULL,
     changed_at {int} NOT NULL,
     changed_name {text} NOT NULL,
     answered_at {int} NOT NULL,
@@ -163,8 +162,8 @@ CREATE TABLE stamp_authority (
     error_at {int} NOT NULL,
     version {int} NOT NULL
 );
-INSERT INTO stamp_authority (id, url, inside, policy, digest, rule, changed_at, changed_name, answered_at, error, error_at, version)
-VALUES (1, '', 0, '', 0, 0, 0, '', 0, '', 0, 1);
+INSERT INTO stamp_authority (id, url, inside, policy, digest, changed_at, changed_name, answered_at, error, error_at, version)
+VALUES (1, '', 0, '', 0, 0, '', 0, '', 0, 1);
 
 -- Rights that are new with this: whoever sends for a unit and reads what was sent to it, its clerk, keeps its archive; whoever approves
 -- reports decides on destroying. No text has either in a step of the workflow.

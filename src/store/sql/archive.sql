@@ -262,8 +262,8 @@ WHERE closed_at > 0 AND destroyed_at = 0 AND stamp_at = 0 AND EXISTS (SELECT 1 F
 SELECT {stamp_authority.columns} FROM stamp_authority WHERE id = 1;
 
 -- stamp_authority_update: somebody else stamps, if nobody else said so first
--- $1 version  $2 url  $3 inside  $4 policy  $5 digest  $6 rule  $7 now  $8 account's name
-UPDATE stamp_authority SET url = $2, inside = $3, policy = $4, digest = $5, rule = $6, changed_at = $7, changed_name = $8, answered_at = 0, error = '',
+-- $1 version  $2 url  $3 inside  $4 policy  $5 digest  $6 now  $7 account's name
+UPDATE stamp_authority SET url = $2, inside = $3, policy = $4, digest = $5, changed_at = $6, changed_name = $7, answered_at = 0, error = '',
     error_at = 0, version = version + 1 WHERE id = 1 AND version = $1 RETURNING version;
 
 -- stamp_authority_told: what came of asking

@@ -14718,7 +14718,7 @@ export interface paths {
                 };
             };
         };
-        /** Say who stamps the time, and what becomes of signatures that are not stamped. */
+        /** Say who stamps the time of archived files. */
         put: {
             parameters: {
                 query?: never;
@@ -14732,7 +14732,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Say who stamps the time, and what becomes of signatures that are not stamped. */
+                /** @description Say who stamps the time of archived files. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -20435,11 +20435,6 @@ export interface components {
              */
             digest: "sha256" | "sha384" | "sha512";
             /**
-             * @description What becomes of a signature it does not stamp.
-             * @enum {string}
-             */
-            rule: "none" | "wished" | "required";
-            /**
              * Format: date-time
              * @description When that was said.
              */
@@ -20460,8 +20455,6 @@ export interface components {
             error_at: string | null;
             /** @description Send it back when changing it. */
             version: number;
-            /** @description The rule in Vietnamese. */
-            rule_title: string;
             /** @description What is to be known of it now, in Vietnamese. */
             note: string;
         };
@@ -20489,12 +20482,6 @@ export interface components {
              * @enum {string}
              */
             digest: "sha256" | "sha384" | "sha512";
-            /**
-             * Khi ký văn bản
-             * @description What becomes of a signature it does not stamp.
-             * @enum {string}
-             */
-            rule: "none" | "wished" | "required";
         };
         me_role: {
             /**
