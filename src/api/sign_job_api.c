@@ -15,6 +15,7 @@ static const struct field new_fields[] = {
     { MEMBER(struct signing_begin, source),     .type = FIELD_ENUM, .flags = F_CREATE | F_REQUIRED, .names = sign_source_names, .names_len = SOURCE_COUNT, .title = "Cách ký", .doc = "Where the key is." },
     { MEMBER(struct signing_begin, revision),   .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "The revision that was read." },
     { MEMBER(struct signing_begin, digest),     .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 200, .title = "Mã băm", .doc = "Its digest." },
+    { MEMBER(struct signing_begin, authorisation_id), .type = FIELD_INT, .flags = F_CREATE | F_NULL, .min = 1, .title = "Hình thức ký", .doc = "By which entry of the register of authorisations; null: the only form there is." },
     { MEMBER(struct signing_begin, credential), .type = FIELD_TEXT, .flags = F_CREATE | F_LINE, .max = 200, .title = "Khóa ký", .doc = "Which key of a service, or whose." },
 };
 

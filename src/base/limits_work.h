@@ -32,6 +32,10 @@
 /* Stages of one document: signed, numbered, sealed, and all of it anew a few times. */
 #define DOCUMENT_VERSIONS_MAX 32
 
+/* Who may sign for a unit: entries that may still count at a time, regimes each names. */
+#define AUTHORISATIONS_MAX 500
+#define AUTHORISATION_REGIMES_MAX 50
+
 /* Signing: how long a job waits, how long a program's address does, how long a job is remembered
  * once it is over, and how often a service is asked whether the signer has answered. */
 #define SIGN_JOB_MS ((int64_t)15 * 60 * 1000)

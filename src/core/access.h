@@ -79,6 +79,8 @@ enum role {
     X(CATALOGUE_WRITE, "catalogue.write", "Sửa danh mục dùng chung") \
     /* what stands on a unit's reports */ \
     X(LETTERHEAD_WRITE, "letterhead.write", "Sửa thể thức văn bản") \
+    /* who may sign a unit's reports */ \
+    X(AUTHORITY_WRITE, "authority.write", "Ghi sổ ủy quyền ký") \
     /* the running of the program itself */ \
     X(SYSTEM_MANAGE, "system.manage", "Vận hành, bảo trì hệ thống") \
     /* what of the regulation the program goes by, this table too */ \

@@ -55,6 +55,8 @@ static struct clerk_fact authority_of(const struct clerk_facts *facts)
 {
     if (facts->signing == CLERK_UNSIGNED || facts->signing == CLERK_SIGNED_OTHER)
         return say(CLERK_FAIL, S(NO_SIGNATURE));
+    if (facts->right.words.len)
+        return facts->right;
     switch ((enum authority)facts->authority) {
     case AUTHORITY_HEAD:
     case AUTHORITY_ACTING:
@@ -70,10 +72,8 @@ static struct clerk_fact authority_of(const struct clerk_facts *facts)
         return say(CLERK_PASS, S("Cấp phó ký thay (KT.) trong thời gian được giao."));
     case AUTHORITY_BY_ORDER:
     case AUTHORITY_AUTHORISED:
-        if (facts->by_authority.words.len)
-            return facts->by_authority;
         return say(CLERK_UNKNOWN,
-            S("Ký thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.): Hệ thống chưa có văn bản giao quyền "
+            S("Ký thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.): sổ ủy quyền ký của đơn vị chưa ghi "
               "để đối chiếu."));
     case AUTHORITY_COUNT:
         break;

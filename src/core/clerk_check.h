@@ -66,9 +66,10 @@ struct clerk_facts {
     int authority; /* enum authority of the letterhead it was signed with */
     bool digest_holds;
     /* Of a digital signature; of others they are not looked at. */
-    struct clerk_fact registered, certificate, document, annexes, seal, by_authority;
-    size_t attachments; /* files of the revision */
-    struct str number;  /* empty: none */
+    struct clerk_fact registered, certificate, document, annexes, seal;
+    struct clerk_fact right; /* by an entry of the register of authorisations; no words: by none */
+    size_t attachments;      /* files of the revision */
+    struct str number;       /* empty: none */
     int64_t issued_on;
     int64_t due_on, today;
     bool was_sent; /* it was sent before: its clock does not run */

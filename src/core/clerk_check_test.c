@@ -127,8 +127,10 @@ static void what_others_found_is_passed_on(void **state)
     expect(&facts, "FPPFUPFP", "bad");
     facts = digital();
     facts.authority = AUTHORITY_AUTHORISED;
-    facts.by_authority = bad;
+    facts.right = bad;
     expect(&facts, "PFPPPPPP", "authorisation ran out");
+    facts.right = (struct clerk_fact){ CLERK_PASS, S("Theo văn bản số 12/QĐ-UBND.") };
+    expect(&facts, "PPPPPPPP", "authorised when it was signed");
 }
 
 int main(void)

@@ -35,7 +35,7 @@ struct document_marks document_marks_of(
 
         if (!(covered >> kind & 1))
             continue;
-        marks.digital = marks.digital && newest[STAGE_SIGNED] > 0;
+        marks.digital = marks.digital && newest[STAGE_SIGNED] > newest[STAGE_ISSUED];
         marks.sealed = marks.sealed && newest[STAGE_SEALED] > newest[STAGE_SIGNED];
     }
     marks.numbered = marks.digital && paper[STAGE_NUMBERED] > paper[STAGE_SIGNED];

@@ -11,7 +11,7 @@
 #define VERSIONS_MAX 64
 
 struct version {
-    int64_t kind, number, file_id, size, at_ms;
+    int64_t kind, number, stage, file_id, size, at_ms;
     struct str name, hash;
     bool is_last; /* of its document */
 };
@@ -45,7 +45,7 @@ static struct str name_of(struct arena *arena, const struct version *version)
     if (version->kind == DOCUMENT_PAPER)
         return version->is_last ? str_format(arena, "van-ban/" STR_FMT, STR_ARG(version->name))
                                 : S("van-ban/ban-phat-hanh.pdf");
-    return version->number == 1
+    return version->stage == STAGE_ISSUED
                ? str_format(arena, "goi-du-lieu/" STR_FMT, STR_ARG(version->name))
                : str_format(arena, "goi-du-lieu/chu-ky-%lld.p7s", (long long)version->number - 1);
 }
@@ -74,18 +74,18 @@ static enum status version_add(
     struct gathering *g, const struct version *version, struct str *packet)
 {
     struct str bytes, name = name_of(g->ctx->arena, version);
-    bool is_packet = version->kind != DOCUMENT_PAPER && version->number == 1;
+    bool is_packet = version->kind != DOCUMENT_PAPER && version->stage == STAGE_ISSUED;
     struct list signers;
 
-    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->number != 1)
+    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->stage != STAGE_ISSUED)
         return ST_OK; /* the last one has all that it had */
     TRY(file_whole(g->ctx, version->file_id, version->size, &bytes));
     if (is_packet)
         *packet = name;
-    if (version->kind == DOCUMENT_PAPER && version->number == 1 && version->is_last)
+    if (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED && version->is_last)
         part_add(g, S("van-ban/ban-phat-hanh.pdf"), bytes);
     part_add(g, name, bytes);
-    if (is_packet || (version->kind == DOCUMENT_PAPER && version->number == 1))
+    if (is_packet || (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED))
         return ST_OK;
     commands_add(g, version, name, *packet);
     signed_signers(g->ctx, bytes, &signers);
@@ -110,6 +110,7 @@ static enum status versions_read(struct ctx *ctx, const struct report *report, s
             .size = db_int(ctx, 4),
             .at_ms = db_int(ctx, 5),
             .hash = db_text(ctx, 6),
+            .stage = db_int(ctx, 7),
         };
         TRY(db_next(ctx, &more));
     }

@@ -1,5 +1,6 @@
 #include "domain/clerk_facts.h"
 
+#include "domain/authorisations.h"
 #include "domain/papers.h"
 #include "domain/use.h"
 #include "model/signature.h"
@@ -116,6 +117,35 @@ void clerk_facts_prove(struct ctx *ctx, struct clerk_look *look)
     out->seal = seal_fact(look->sealed);
 }
 
+/* By what right it was signed, as that was at the moment of signing. */
+static enum status right_fill(
+    struct ctx *ctx, const struct report_work *work, struct clerk_facts *out)
+{
+    const struct signature *signature = last_signature(work, true);
+    struct authorisation entry;
+    struct authorisation_fact held;
+    struct str words;
+    int printed;
+
+    if (!signature || !signature->authorisation_id)
+        return ST_OK;
+    TRY(authorisation_get(ctx, signature->authorisation_id, &entry));
+    held = authorisation_fact_of(ctx, &entry);
+    printed = entry.under_id ? AUTHORITY_BY_ORDER : entry.kind;
+    words = authorisation_words(ctx, &entry);
+    if (!authorisation_covers(&held, work->report.regime_id, signature->signed_ms))
+        out->right = fact(CLERK_FAIL,
+            str_format(ctx->arena, STR_FMT ": không còn hiệu lực khi ký.", STR_ARG(words)));
+    else if (out->authority != printed)
+        out->right = fact(
+            CLERK_FAIL, str_format(ctx->arena, STR_FMT ": không đúng hình thức ghi trên văn bản.",
+                            STR_ARG(words)));
+    else
+        out->right = fact(
+            CLERK_PASS, str_format(ctx->arena, STR_FMT ", có hiệu lực khi ký.", STR_ARG(words)));
+    return ST_OK;
+}
+
 enum status clerk_facts_read(struct ctx *ctx, const struct report_work *work,
     const struct document_number *number, struct clerk_look *out)
 {
@@ -140,6 +170,7 @@ enum status clerk_facts_read(struct ctx *ctx, const struct report_work *work,
         .was_sent = work->report.clock != REPORT_CLOCK_RUNS,
     };
     signing_fill(work, facts);
+    TRY(right_fill(ctx, work, facts));
     TRY(attachments_count(ctx, &work->report, &facts->attachments));
     return facts->signing == CLERK_DIGITAL
                ? documents_see(ctx, &(struct by_id){ work->report.id }, &out->seen)

@@ -3,6 +3,8 @@
  *
  * They are made once, of what the revision and the unit's letterhead are then,
  * and their bytes are kept: signatures, the number and the seal are only added.
+ * Only who signs by another right than the paper says has it issued anew: a
+ * document is as it was issued last, and what was added before that counts no more.
  * Making them is slow and needs several transactions to keep the bytes, so it
  * has three steps: look (a read), make (outside any transaction), keep (within
  * the one that refers to them, which may come too late and then does nothing).
@@ -31,9 +33,12 @@ struct document_bytes {
 };
 
 struct document_issue {
-    int64_t id; /* of the report */
+    int64_t id;                   /* of the report */
+    const struct sign_form *form; /* in which it will be signed; NULL: nobody knows yet */
     /* Found by look. */
-    bool there; /* they were made before: nothing is to be done */
+    bool there;               /* they were made before: nothing is to be done */
+    bool again;               /* but for the paper, which is to bear another form of signing */
+    struct document document; /* that paper, as it is */
     struct paper_work paper;
     struct packet_facts packet;
     struct list attachments; /* struct manifest_file */
@@ -60,6 +65,11 @@ struct document_version *document_version_of(const struct document *document, in
 /* Its newest version of a stage, or NULL. */
 struct document_version *document_at_stage(
     const struct document *document, enum document_stage stage);
+
+/* As it was issued last. */
+struct document_version *document_issued(const struct document *document);
+/* Whether somebody signed it since. */
+bool document_is_signed(const struct document *document);
 
 /* How far the documents are that a signing covers: work->marks, and whether NEED_NUMBER and
  * NEED_SEAL are met. */

@@ -94,6 +94,32 @@ static enum status attachments_look(struct ctx *ctx, int64_t report_id, struct l
     return ST_OK;
 }
 
+/* What was issued is as it was, but for what stands over the signature. */
+static enum status form_look(struct ctx *ctx, struct document_issue *issue)
+{
+    const struct report *report = &issue->paper.work.report;
+    const struct document *paper;
+    struct paper_kept printed;
+    struct letterhead wanted;
+    struct list documents;
+    bool found;
+
+    TRY(paper_kept_find(ctx, report, &printed, &found));
+    TRY(sign_form_letterhead(ctx, report, issue->form, &wanted));
+    issue->again =
+        found && !issue->form->as_printed && !letterhead_signs_as(&printed.letterhead, &wanted);
+    if (!issue->again)
+        return ST_OK;
+    TRY(documents_list(ctx, report->id, &documents));
+    paper = document_of(&documents, report->revision, DOCUMENT_PAPER);
+    if (!paper)
+        return use_not_found(ctx);
+    issue->document = *paper;
+    issue->paper.kept = printed;
+    letterhead_sign_as(&issue->paper.kept.letterhead, &wanted);
+    return ST_OK;
+}
+
 enum status document_issue_look(struct ctx *ctx, struct document_issue *issue)
 {
     struct report_work *work = &issue->paper.work;
@@ -103,8 +129,12 @@ enum status document_issue_look(struct ctx *ctx, struct document_issue *issue)
     TRY(require_frozen(ctx, work));
     TRY(db_one(ctx, STMT_MANIFEST_GET, ARGS(V_INT(issue->id), V_INT(work->report.revision)),
         &issue->there));
-    if (issue->there)
-        return ST_OK;
+    if (issue->there) {
+        issue->manifest_hash = db_text(ctx, 0);
+        return issue->form ? form_look(ctx, issue) : ST_OK;
+    }
+    if (issue->form)
+        sign_form_print(issue->form, &issue->paper.kept.letterhead);
     TRY(about_look(ctx, work, &issue->packet.about));
     TRY(notes_look(ctx, work, &issue->packet.notes));
     issue->packet.content = work->content;
@@ -162,8 +192,12 @@ enum status document_issue_make(
     struct manifest_facts manifest = { .about = issue->packet.about,
         .attachments = issue->attachments };
 
-    if (issue->there)
+    if (issue->there && !issue->again)
         return ST_OK;
+    if (issue->again) {
+        TRY(paper_bytes(ctx, issue, &paper->bytes));
+        return bytes_keep(ctx, database, issue, DOCUMENT_PAPER, paper);
+    }
     packet->bytes = packet_write(ctx->arena, &issue->packet);
     TRY(bytes_keep(ctx, database, issue, DOCUMENT_PACKET, packet));
     manifest.packet =
@@ -214,11 +248,51 @@ static enum status still_wanted(struct ctx *ctx, const struct document_issue *is
     return ST_OK;
 }
 
+static enum status issue_event(struct ctx *ctx, const struct report *report, struct str after)
+{
+    return history_add(ctx, (struct history_facts){
+                                .action = "report.issue",
+                                .object_type = OBJECT_REPORT,
+                                .object_id = report->id,
+                                .unit_id = report->unit_id,
+                                .other_unit_id = report->receiver_unit_id,
+                                .after = after,
+                            });
+}
+
+/* The paper as it was looked at goes on, issued anew. */
+static enum status again_keep(struct ctx *ctx, const struct document_issue *issue)
+{
+    const struct report *report = &issue->paper.work.report;
+    const struct document_bytes *made = &issue->made[DOCUMENT_PAPER];
+    const struct paper_spot *room = &issue->room;
+    struct document_version version = { .stage = STAGE_ISSUED,
+        .hash = made->hash,
+        .size = (int64_t)made->bytes.len,
+        .dated_on = DATE_NONE };
+    const struct document *paper;
+    struct list documents;
+
+    TRY(documents_list(ctx, report->id, &documents));
+    paper = document_of(&documents, report->revision, DOCUMENT_PAPER);
+    if (!paper || paper->version != issue->document.version)
+        return use_changed(ctx);
+    TRY(file_settle(ctx, made->file_id, made->hash, &version.file_id));
+    TRY(document_add(ctx, paper, &version));
+    TRY(db_run(ctx, STMT_DOCUMENT_PLACE,
+        ARGS(V_INT(paper->id), V_INT(room->page), V_INT(room->left), V_INT(room->bottom),
+            V_INT(room->right), V_INT(room->top))));
+    TRY(paper_keep(ctx, report, &issue->paper.kept));
+    return issue_event(ctx, report, issue->manifest_hash);
+}
+
 enum status document_issue_keep(struct ctx *ctx, const struct document_issue *issue)
 {
     const struct report *report = &issue->paper.work.report;
     bool wanted;
 
+    if (issue->again)
+        return again_keep(ctx, issue);
     TRY(still_wanted(ctx, issue, &wanted));
     if (!wanted)
         return ST_OK;
@@ -229,12 +303,5 @@ enum status document_issue_keep(struct ctx *ctx, const struct document_issue *is
     for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
         TRY(document_keep(ctx, issue, (enum document_kind)kind));
     TRY(paper_keep(ctx, report, &issue->paper.kept));
-    return history_add(ctx, (struct history_facts){
-                                .action = "report.issue",
-                                .object_type = OBJECT_REPORT,
-                                .object_id = report->id,
-                                .unit_id = report->unit_id,
-                                .other_unit_id = report->receiver_unit_id,
-                                .after = issue->manifest_hash,
-                            });
+    return issue_event(ctx, report, issue->manifest_hash);
 }

@@ -9,6 +9,7 @@
 #include "domain/profiles.h"
 #include "domain/successions.h"
 #include "domain/use.h"
+#include "model/signature.h"
 
 /* As units are called and letters are headed now. */
 static enum status kept_now(struct ctx *ctx, const struct report *report, struct paper_kept *out)
@@ -33,17 +34,22 @@ static bool is_approved(const struct report *report)
     return report->approved_ms != 0;
 }
 
+enum status paper_kept_find(
+    struct ctx *ctx, const struct report *report, struct paper_kept *out, bool *out_found)
+{
+    TRY(db_one(
+        ctx, STMT_REPORT_PAPER_GET, ARGS(V_INT(report->id), V_INT(report->revision)), out_found));
+    *out = (struct paper_kept){ 0 };
+    return *out_found ? resource_from_json(ctx, &paper_kept_resource, db_text(ctx, 0), out) : ST_OK;
+}
+
 enum status paper_kept_load(struct ctx *ctx, const struct report *report, struct paper_kept *out)
 {
     bool found = false;
 
     if (is_approved(report))
-        TRY(db_one(
-            ctx, STMT_REPORT_PAPER_GET, ARGS(V_INT(report->id), V_INT(report->revision)), &found));
-    if (!found)
-        return kept_now(ctx, report, out);
-    *out = (struct paper_kept){ 0 };
-    return resource_from_json(ctx, &paper_kept_resource, db_text(ctx, 0), out);
+        TRY(paper_kept_find(ctx, report, out, &found));
+    return found ? ST_OK : kept_now(ctx, report, out);
 }
 
 /* As it would be frozen now, or as it was. */
@@ -184,15 +190,40 @@ enum status paper_keep(struct ctx *ctx, const struct report *report, const struc
             V_TEXT(resource_to_json(ctx->arena, &paper_kept_resource, kept))));
 }
 
-enum status paper_freeze(struct ctx *ctx, const struct report *report)
+/* What was signed as it was kept then is not kept anew. */
+static bool is_signed_as(const struct report_work *work)
 {
+    for (size_t i = 0; i < work->signatures.len; i++) {
+        const struct signature *signature = LIST_AT(work->signatures, struct signature, i);
+
+        if (signature->holds && signature->authority.len)
+            return true;
+    }
+    return false;
+}
+
+enum status paper_freeze(struct ctx *ctx, const struct report_work *work)
+{
+    const struct report *report = &work->report;
     struct paper_kept kept;
     bool issued;
 
     TRY(db_one(ctx, STMT_DOCUMENT_NEWEST,
         ARGS(V_INT(report->id), V_INT(report->revision), V_INT(DOCUMENT_PAPER)), &issued));
-    if (issued)
+    if (issued || is_signed_as(work))
         return ST_OK;
     TRY(kept_now(ctx, report, &kept));
+    return paper_keep(ctx, report, &kept);
+}
+
+enum status paper_sign_as(
+    struct ctx *ctx, const struct report *report, const struct sign_form *form)
+{
+    struct paper_kept kept;
+
+    if (form->as_printed)
+        return ST_OK;
+    TRY(kept_now(ctx, report, &kept));
+    sign_form_print(form, &kept.letterhead);
     return paper_keep(ctx, report, &kept);
 }

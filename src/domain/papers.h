@@ -17,6 +17,7 @@
 #define BAOCAO_DOMAIN_PAPERS_H
 
 #include "domain/reports.h"
+#include "domain/sign_forms.h"
 #include "model/letterhead.h"
 #include "render/papers.h"
 
@@ -47,7 +48,13 @@ enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct 
 /* Keeps what a revision's paper is made of. */
 enum status paper_keep(
     struct ctx *ctx, const struct report *report, const struct paper_kept *kept) MUST_CHECK;
-/* As it is approved: the same, unless a document was made of the revision. */
-enum status paper_freeze(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* What was kept of the newest revision's. */
+enum status paper_kept_find(struct ctx *ctx, const struct report *report, struct paper_kept *out,
+    bool *out_found) MUST_CHECK;
+/* As it is approved: the same, unless that was kept when it was signed or issued. */
+enum status paper_freeze(struct ctx *ctx, const struct report_work *work) MUST_CHECK;
+/* Its newest revision was signed by password, in this form. */
+enum status paper_sign_as(
+    struct ctx *ctx, const struct report *report, const struct sign_form *form) MUST_CHECK;
 
 #endif

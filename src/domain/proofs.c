@@ -79,7 +79,7 @@ static const struct document_version *last_signature(const struct document *docu
 
 static enum status paper_see(struct ctx *ctx, struct document *document, struct proof *out)
 {
-    TRY(version_bytes(ctx, LIST_AT(document->versions, struct document_version, 0), &out->issued));
+    TRY(version_bytes(ctx, document_issued(document), &out->issued));
     TRY(version_bytes(ctx, last_signature(document), &out->bytes));
     out->document = document;
     return trust_for(ctx, out->bytes, &out->trust);
@@ -112,7 +112,7 @@ enum status documents_see(struct ctx *ctx, const struct by_id *in, struct docume
     for (size_t i = 0; i < out->out.items.len; i++) {
         struct document *document = LIST_AT(out->out.items, struct document, i);
 
-        if (!document->holds || !document_at_stage(document, STAGE_SIGNED))
+        if (!document->holds || !document_is_signed(document))
             continue;
         if (document->kind == DOCUMENT_PACKET)
             TRY(packet_see(ctx, document, &out->proofs));

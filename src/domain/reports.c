@@ -31,6 +31,16 @@ static bool is_answer(enum report_action action)
     return action == ACTION_CONFIRM_SENDING || action == ACTION_DENY_SENDING;
 }
 
+/* Who may take the step may yet be nobody who signs for the unit. */
+static void unsigned_refuse(const struct report_work *work, const struct report_signing *signing,
+    struct report_choice *choice)
+{
+    if (choice->action != ACTION_SIGN || !choice->allowed || work->signed_met || signing->forms.len)
+        return;
+    choice->allowed = false;
+    choice->reason = signing->form_reason;
+}
+
 static enum status choices_fill(struct ctx *ctx, struct report_work *work, struct report_full *out)
 {
     struct wf_facts facts = report_facts(ctx, work, S("-"));
@@ -60,6 +70,7 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
         };
+        unsigned_refuse(work, &out->signing, &choices[out->actions.len - 1]);
         if (verdict.refusal == WF_OK && verdict.step && verdict.step->to == REPORT_SENT &&
             verdict.step->from != REPORT_SENT && closed.len) {
             choices[out->actions.len - 1].allowed = false;
@@ -261,7 +272,7 @@ enum status report_take(struct ctx *ctx, struct report_work *work, const struct 
     if (action == ACTION_SUBMIT)
         TRY(revision_freeze(ctx, work));
     if (action == ACTION_APPROVE || action == ACTION_SIGN)
-        TRY(paper_freeze(ctx, &work->report));
+        TRY(paper_freeze(ctx, work));
     stamp(ctx, &work->report, taken->step);
     TRY(registration_step(ctx, work, action, taken->note));
     TRY(registers_step(ctx, &work->report, action));

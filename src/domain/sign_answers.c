@@ -26,7 +26,7 @@ static enum status bytes_look(struct ctx *ctx, struct signing_answer *answer)
             document = LIST_AT(documents, struct document, i);
     if (!document)
         return use_not_found(ctx);
-    version = document_version_of(document, 1);
+    version = document_issued(document);
     TRY(file_whole(ctx, version->file_id, version->size, &answer->issued));
     version = document_version_of(document, part->base_version);
     answer->base_ms = version->made_ms;
@@ -49,12 +49,31 @@ static enum status require_kind(struct ctx *ctx, const struct signing_answer *an
     return fail(ctx, PROBLEM_SIGNING_SOURCE, "%s", problem_text(PROBLEM_SIGNING_SOURCE));
 }
 
-static enum status certificates_look(struct ctx *ctx, struct signing_answer *answer)
+/* The right it was begun with is his still, and is the one that is printed. */
+static enum status require_form(
+    struct ctx *ctx, const struct signing *job, const struct report *report, struct sign_form *out)
 {
+    struct paper_kept printed;
+    bool found;
+
+    TRY(sign_form_require(ctx, report, job->authorisation_id, out));
+    TRY(paper_kept_find(ctx, report, &printed, &found));
+    if ((out->by ? out->by->id : 0) == job->authorisation_id &&
+        (out->by || out->as_printed || printed.letterhead.authority == AUTHORITY_HEAD))
+        return ST_OK;
+    return fail(ctx, PROBLEM_SIGN_FORM_OTHER, "%s", problem_text(PROBLEM_SIGN_FORM_OTHER));
+}
+
+/* Whose certificate, and by what right. */
+static enum status signer_look(struct ctx *ctx, struct signing_answer *answer)
+{
+    struct sign_form form;
     struct report report;
     struct owner owner;
 
     TRY(report_look(ctx, answer->job.report_id, &report));
+    if (answer->job.purpose == PURPOSE_APPROVE)
+        TRY(require_form(ctx, &answer->job, &report, &form));
     TRY(signing_owner(ctx, report.unit_id, (enum sign_purpose)answer->job.purpose, &owner));
     return certificates_of(ctx, owner, &answer->certificates);
 }
@@ -80,7 +99,7 @@ enum status signing_answer_look(struct ctx *ctx, struct signing_answer *answer)
             problem_text(PROBLEM_SIGNING_OVER), sign_state_titles[answer->job.state]);
     TRY(require_kind(ctx, answer));
     TRY(bytes_look(ctx, answer));
-    return certificates_look(ctx, answer);
+    return signer_look(ctx, answer);
 }
 
 /* ---- making ---- */
@@ -235,6 +254,7 @@ static enum status job_complete(struct ctx *ctx, const struct signing_answer *an
     const struct signing *job, struct report_work *work, const struct wf_verdict *verdict)
 {
     struct report_full moved = { 0 };
+    struct sign_form form;
     bool found;
 
     TRY(stages_add(ctx, job));
@@ -244,7 +264,8 @@ static enum status job_complete(struct ctx *ctx, const struct signing_answer *an
         &found));
     if (job->purpose == PURPOSE_SEAL)
         return event(ctx, &work->report, "report.seal", answer);
-    TRY(signature_record(ctx, work, SIGNATURE_DIGITAL));
+    TRY(sign_form_require(ctx, &work->report, job->authorisation_id, &form));
+    TRY(signature_record(ctx, work, SIGNATURE_DIGITAL, &form));
     TRY(signatures_look(ctx, work));
     return report_take(ctx, work,
         &(struct report_taken){
@@ -256,12 +277,16 @@ static enum status job_complete(struct ctx *ctx, const struct signing_answer *an
 static enum status require_still(struct ctx *ctx, const struct signing_answer *answer,
     struct signing *job, struct report_work *work, struct wf_verdict *verdict)
 {
+    struct sign_form form;
+
     TRY(signing_get(ctx, &(struct by_id){ answer->id }, job));
     if (!sign_state_lives((enum sign_state)job->state))
         return fail(ctx, PROBLEM_SIGNING_OVER, "%s Trạng thái: %s.",
             problem_text(PROBLEM_SIGNING_OVER), sign_state_titles[job->state]);
     TRY(signing_work(ctx, job->report_id, work));
     TRY(signing_decide(ctx, work, (enum sign_purpose)job->purpose, verdict));
+    if (job->purpose == PURPOSE_APPROVE)
+        TRY(require_form(ctx, job, &work->report, &form));
     if (work->report.revision != job->revision || !str_eq(work->digest, job->digest))
         return fail(ctx, PROBLEM_SIGNATURE_CHANGED, "%s (bản %lld)",
             problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);

@@ -1,7 +1,9 @@
 #include "domain/signatures.h"
 
+#include "domain/authorisations.h"
 #include "domain/documents.h"
 #include "domain/numbers.h"
+#include "domain/papers.h"
 #include "domain/reports.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
@@ -40,22 +42,6 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
     return documents_look(ctx, work);
 }
 
-/* Whether he approves by a deputy's grant alone: then he signs for the head. */
-static bool is_deputy(const struct ctx *ctx, const struct report *report)
-{
-    struct actor own = *ctx->actor;
-    struct grant_fact *grants = ARENA_ARRAY(ctx->arena, own.grants_len + 1, struct grant_fact);
-    size_t len = 0;
-
-    for (size_t i = 0; i < own.grants_len; i++)
-        if (own.grants[i].role != ROLE_DEPUTY)
-            grants[len++] = own.grants[i];
-    own.grants = grants;
-    own.grants_len = len;
-    return !access_allows(
-        &own, RIGHT_REPORT_APPROVE, report->unit_path, report->regime_id, use_today(ctx));
-}
-
 /* He may take the step now, and what he has read is what is there. */
 static enum status require_signable(
     struct ctx *ctx, const struct report_work *work, const struct signature_new *in)
@@ -74,16 +60,35 @@ static enum status require_signable(
     return ST_OK;
 }
 
-enum status signature_record(
-    struct ctx *ctx, const struct report_work *work, enum signature_kind kind)
+/* By whose right, for the history. */
+static enum status right_said(
+    struct ctx *ctx, const struct sign_form *form, bool for_head, struct str *out)
+{
+    struct authorisation entry;
+
+    *out = for_head ? S("Ký thay người đứng đầu") : S("");
+    if (!form->by)
+        return ST_OK;
+    TRY(authorisation_get(ctx, form->by->id, &entry));
+    *out = authorisation_words(ctx, &entry);
+    return ST_OK;
+}
+
+enum status signature_record(struct ctx *ctx, const struct report_work *work,
+    enum signature_kind kind, const struct sign_form *form)
 {
     const struct report *report = &work->report;
-    bool for_head = is_deputy(ctx, report), found;
+    bool for_head =
+        form->as_printed ? sign_form_is_deputy(ctx, report) : form->kind == AUTHORITY_DEPUTY;
+    struct str authority, note;
+    bool found;
 
+    TRY(sign_form_read(ctx, report, form, &authority));
+    TRY(right_said(ctx, form, for_head, &note));
     TRY(db_one(ctx, STMT_SIGNATURE_INSERT,
         ARGS(V_INT(report->id), V_INT(report->revision), V_INT(ctx->actor->account_id),
             V_TEXT(ctx->actor->name), V_INT(kind), V_TEXT(work->digest), V_INT(for_head),
-            V_INT(ctx->now_ms)),
+            V_INT(ctx->now_ms), V_ID(form->by ? form->by->id : 0), V_TEXT(authority)),
         &found));
     return history_add(ctx, (struct history_facts){
                                 .action = "report.signature",
@@ -91,7 +96,7 @@ enum status signature_record(
                                 .object_id = report->id,
                                 .unit_id = report->unit_id,
                                 .other_unit_id = report->receiver_unit_id,
-                                .note = for_head ? S("Ký thay người đứng đầu") : S(""),
+                                .note = note,
                                 .after = work->digest,
                             });
 }
@@ -99,15 +104,18 @@ enum status signature_record(
 enum status signature_make(struct ctx *ctx, const struct signature_new *in, struct report_full *out)
 {
     struct report_work work;
+    struct sign_form form;
     bool right;
 
     TRY(report_work_get(ctx, in->id, &work));
     TRY(signatures_look(ctx, &work));
     TRY(require_signable(ctx, &work, in));
+    TRY(sign_form_require(ctx, &work.report, in->authorisation_id, &form));
     TRY(password_confirm(ctx, in->hash, in->right, &right));
     if (!right)
         return ST_OK;
-    TRY(signature_record(ctx, &work, SIGNATURE_CONFIRMED));
+    TRY(signature_record(ctx, &work, SIGNATURE_CONFIRMED, &form));
+    TRY(paper_sign_as(ctx, &work.report, &form));
     return report_view(ctx, &(struct by_id){ in->id }, out);
 }
 

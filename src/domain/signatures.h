@@ -14,22 +14,23 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  as report_act for the step "sign"; SIGNATURE_CHANGED when the revision is another one;
- *         PASSWORD_WRONG, told by signature_answer after the miss was remembered
+ *         SIGN_FORM_*; PASSWORD_WRONG, told by signature_answer after the miss was remembered
  * Limits: those of wrong passwords
  * Tests:  tests/api/profile_na.part
  */
 #ifndef BAOCAO_SIGNATURES_H
 #define BAOCAO_SIGNATURES_H
 
-#include "domain/report_work.h"
+#include "domain/sign_forms.h"
 #include "model/signature.h"
 
 /* Reads the report's signatures and the digest of its revision into work: NEED_SIGNATURE is met
  * where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs them. */
 enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
-/* The actor stands by the revision the report has now, whose digest is work->digest. */
-enum status signature_record(
-    struct ctx *ctx, const struct report_work *work, enum signature_kind kind) MUST_CHECK;
+/* The actor stands by the revision the report has now, whose digest is work->digest, in this form.
+ */
+enum status signature_record(struct ctx *ctx, const struct report_work *work,
+    enum signature_kind kind, const struct sign_form *form) MUST_CHECK;
 enum status signature_make(
     struct ctx *ctx, const struct signature_new *in, struct report_full *out) MUST_CHECK;
 /* What came of it, where the password was wrong. */

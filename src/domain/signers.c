@@ -2,6 +2,7 @@
 
 #include "domain/narratives.h"
 #include "domain/registrations.h"
+#include "domain/sign_forms.h"
 #include "domain/signatures.h"
 #include "domain/successions.h"
 #include "domain/use.h"
@@ -119,6 +120,8 @@ enum status signing_tell(
             names_of(ctx, work->profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
         .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_KIND_COUNT),
     };
+    if (verdict_of(ctx, work, PURPOSE_APPROVE).refusal == WF_OK)
+        TRY(sign_forms_tell(ctx, &work->report, out));
     TRY(key_reason(ctx, work, &out->key_reason));
     return seal_tell(ctx, work, out);
 }

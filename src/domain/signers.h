@@ -29,7 +29,8 @@ enum status signing_owner(
 /* Why that cannot be: none is registered. PROBLEM_NONE: one is. */
 enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
     enum sign_purpose purpose, enum problem_key *out) MUST_CHECK;
-/* How the report is signed, and what keeps the actor from signing it with a key, or sealing it. */
+/* How the report is signed, in which forms the actor may, and what keeps him from signing it with a
+ * key, or sealing it. */
 enum status signing_tell(
     struct ctx *ctx, const struct report_work *work, struct report_signing *out) MUST_CHECK;
 

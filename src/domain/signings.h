@@ -13,9 +13,9 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  STEP_*, SIGNATURE_CHANGED, SIGNING_*, SIGN_*, NOT_FOUND, those of documents.h
- * Limits: SIGN_JOB_MS, SIGN_TICKET_MS
- * Tests:  tests/api/signing.talk, tests/api/agent.talk, tests/api/signing_test.c
+ * Fails:  STEP_*, SIGNATURE_CHANGED, SIGNING_*, SIGN_*, SIGN_FORM_*, NOT_FOUND, those of
+ * documents.h Limits: SIGN_JOB_MS, SIGN_TICKET_MS Tests:  tests/api/signing.talk,
+ * tests/api/agent.talk, tests/api/signing_test.c
  */
 #ifndef BAOCAO_SIGNINGS_H
 #define BAOCAO_SIGNINGS_H
@@ -53,8 +53,10 @@ struct signing_begin {
     int purpose, source;
     int64_t revision;
     struct str digest, credential;
+    int64_t authorisation_id; /* 0: the only form there is */
 
     const struct sign_keys *keys; /* of the server */
+    struct sign_form form;        /* of who approves */
     struct document_issue issue;
     unsigned covered;      /* a bit per enum document_kind */
     struct str signer;     /* who signs, as it is written into the document */

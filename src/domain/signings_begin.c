@@ -87,8 +87,9 @@ static enum status base_look(
     const struct document_version *version;
 
     part->kind = (enum document_kind)document->kind;
-    part->base_version =
-        begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER ? document->version : 1;
+    part->base_version = begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER
+                             ? document->version
+                             : document_issued(document)->number;
     version = document_version_of(document, part->base_version);
     part->base_hash = version->hash;
     return file_whole(ctx, version->file_id, version->size, &part->base);
@@ -124,18 +125,31 @@ enum status signing_begin_look(struct ctx *ctx, struct signing_begin *begin)
     TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
     begin->covered = work.profile->covered;
     TRY(signer_look(ctx, begin, &work));
-    begin->issue.id = begin->id;
+    begin->issue = (struct document_issue){ .id = begin->id };
+    if (begin->purpose == PURPOSE_APPROVE) {
+        TRY(sign_form_require(ctx, &work.report, begin->authorisation_id, &begin->form));
+        begin->issue.form = &begin->form;
+    }
     TRY(document_issue_look(ctx, &begin->issue));
     return begin->issue.there ? bases_look(ctx, begin) : ST_OK;
 }
 
 /* ---- making ---- */
 
-/* Those made just now are what is signed. */
-static void bases_made(struct signing_begin *begin)
+static void room_set(struct signing_begin *begin)
 {
     const struct paper_spot *room = &begin->issue.room;
 
+    begin->paper = (struct document){ .sign_page = room->page,
+        .sign_left = room->left,
+        .sign_bottom = room->bottom,
+        .sign_right = room->right,
+        .sign_top = room->top };
+}
+
+/* Those made just now are what is signed. */
+static void bases_made(struct signing_begin *begin)
+{
     for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
         if (begin->covered >> kind & 1)
             begin->parts[begin->parts_len++] = (struct signing_prepared){
@@ -144,11 +158,22 @@ static void bases_made(struct signing_begin *begin)
                 .base = begin->issue.made[kind].bytes,
                 .base_hash = begin->issue.made[kind].hash,
             };
-    begin->paper = (struct document){ .sign_page = room->page,
-        .sign_left = room->left,
-        .sign_bottom = room->bottom,
-        .sign_right = room->right,
-        .sign_top = room->top };
+    room_set(begin);
+}
+
+/* Of what was there, the paper was issued anew. */
+static void base_made(struct signing_begin *begin)
+{
+    for (size_t i = 0; i < begin->parts_len; i++) {
+        struct signing_prepared *part = &begin->parts[i];
+
+        if (part->kind != DOCUMENT_PAPER)
+            continue;
+        part->base = begin->issue.made[DOCUMENT_PAPER].bytes;
+        part->base_hash = begin->issue.made[DOCUMENT_PAPER].hash;
+        part->base_version = begin->issue.document.version + 1;
+    }
+    room_set(begin);
 }
 
 /* Hundredths of a point. */
@@ -226,6 +251,8 @@ enum status signing_begin_make(
     TRY(document_issue_make(ctx, database, &begin->issue));
     if (!begin->issue.there)
         bases_made(begin);
+    else if (begin->issue.again)
+        base_made(begin);
     for (size_t i = 0; i < begin->parts_len; i++)
         TRY(part_make(ctx, database, begin, &begin->parts[i]));
     return ST_OK;
@@ -272,7 +299,7 @@ static enum status job_keep(struct ctx *ctx, const struct signing_begin *begin,
         ARGS(V_INT(begin->id), V_INT(begin->revision), V_TEXT(work->digest), V_INT(begin->purpose),
             V_INT(begin->source), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
             V_INT(SIGN_WAITING), V_TEXT(begin->credential), V_TEXT(S("")), V_INT(ctx->now_ms),
-            V_INT(ctx->now_ms + SIGN_JOB_MS)),
+            V_INT(ctx->now_ms + SIGN_JOB_MS), V_ID(begin->form.by ? begin->form.by->id : 0)),
         &found));
     *out_id = db_int(ctx, 0);
     for (size_t i = 0; i < begin->parts_len; i++)
@@ -284,10 +311,13 @@ enum status signing_begin_keep(
     struct ctx *ctx, const struct signing_begin *begin, struct signing *out)
 {
     struct report_work work;
+    struct sign_form still;
     int64_t own, id;
 
     TRY(signing_work(ctx, begin->id, &work));
     TRY(require_begin(ctx, begin, &work));
+    if (begin->purpose == PURPOSE_APPROVE)
+        TRY(sign_form_require(ctx, &work.report, begin->authorisation_id, &still));
     TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
     if (own)
         TRY(own_end(ctx, own));

@@ -23,7 +23,8 @@ static enum status issued_read(struct ctx *ctx, struct verified_document *of)
 {
     bool found;
 
-    TRY(db_one(ctx, STMT_VERIFIED_ISSUED, ARGS(V_INT(of->document_id)), &found));
+    TRY(db_one(
+        ctx, STMT_VERIFIED_ISSUED, ARGS(V_INT(of->document_id), V_INT(of->version)), &found));
     return found ? file_whole(ctx, db_int(ctx, 0), db_int(ctx, 1), &of->issued)
                  : use_not_found(ctx);
 }

@@ -66,6 +66,8 @@ static const struct {
     { "regime.change",       "Sửa chế độ báo cáo" },
     { "regime.reporters",    "Sửa danh sách đơn vị báo cáo" },
     { "letterhead.change",   "Sửa thể thức văn bản" },
+    { "authorisation.record", "Ghi sổ ủy quyền ký" },
+    { "authorisation.end",   "Kết thúc ủy quyền ký trước hạn" },
     { "trust.add",           "Thêm vào danh sách tin cậy" },
     { "trust.fetch",         "Tải danh sách thu hồi, trả lời OCSP" },
     { "trust.withdraw",      "Thôi dùng mục của danh sách tin cậy" },

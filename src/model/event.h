@@ -40,7 +40,8 @@
     X(TRUST_SOURCE, "trust_source") \
     X(ARCHIVE_FILE, "archive_file") \
     X(ARCHIVE_DISPOSAL, "archive_disposal") \
-    X(STAMP_AUTHORITY, "stamp_authority")
+    X(STAMP_AUTHORITY, "stamp_authority") \
+    X(AUTHORISATION, "authorisation")
 
 enum object_type {
 #define X(name, wire) OBJECT_##name,

@@ -15,7 +15,10 @@
     { .name = "addressees", .offset = (base) + offsetof(struct letterhead, addressees), .type = FIELD_TEXT, .flags = (how), .max = 1000, .title = "Kính gửi", .doc = "To whom, a line each; empty: the unit that receives the report." }, \
     { .name = "copies", .offset = (base) + offsetof(struct letterhead, copies), .type = FIELD_TEXT, .flags = (how), .max = 1000, .title = "Nơi nhận", .doc = "Who gets a copy, a line each." }
 
-static const struct field kept_fields[] = { LETTERHEAD_FIELDS(0, F_READ | F_CREATE, 0) };
+static const struct field kept_fields[] = {
+    LETTERHEAD_FIELDS(0, F_READ | F_CREATE, 0),
+    { MEMBER(struct letterhead, through), .type = FIELD_TEXT, .flags = F_READ | F_CREATE | F_BRIEF, .max = 200, .doc = "Whose order it is, where a deputy of his signs." },
+};
 
 static const struct field shown_fields[] = {
     { MEMBER(struct letterhead_shown, unit_id), .type = FIELD_INT, .flags = F_READ, .doc = "The unit." },

@@ -11,6 +11,7 @@
 #define BAOCAO_MODEL_REPORT_H
 
 #include "core/discipline.h"
+#include "core/paper/letterhead.h"
 #include "core/workflow.h"
 #include "model/common.h"
 
@@ -73,6 +74,16 @@ struct report_step {
     struct str action, action_title, actor_name, unit_name, note;
 };
 
+/* One way in which I may sign: what would stand over my signature, and what it rests on. */
+struct sign_form_choice {
+    int64_t authorisation_id; /* 0: the head's own right, or as the letterhead says */
+    int kind;                 /* enum authority */
+    struct str title;
+    struct list lines; /* struct str */
+    struct str document;
+    int64_t document_on, valid_to;
+};
+
 /* How the report is signed in this province, and whether I may seal it now. */
 struct report_signing {
     struct list kinds;     /* struct str: of signature, that count */
@@ -80,6 +91,8 @@ struct report_signing {
     struct str key_reason; /* why whoever is to sign it now cannot with a key; empty: he can */
     bool offers_seal, can_seal;
     struct str seal_reason;
+    struct list forms;      /* struct sign_form_choice: where the next step is mine to sign */
+    struct str form_reason; /* why there is none */
 };
 
 struct report_full {

@@ -8,6 +8,7 @@
 #include "model/archive.h"
 #include "model/archive_task.h"
 #include "model/attachment.h"
+#include "model/authorisation.h"
 #include "model/catalogue.h"
 #include "model/cells.h"
 #include "model/certificate.h"
@@ -54,6 +55,7 @@ const struct resource *const resources[] = {
     &regime_resource,
     &cycle_resource,
     &report_resource,
+    &authorisation_resource,
     &signature_resource,
     &document_resource,
     &document_version_resource,

@@ -15,6 +15,7 @@
 #include "model/archive_task.h"
 #include "model/ask.h"
 #include "model/attachment.h"
+#include "model/authorisation.h"
 #include "model/burden.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"

@@ -20,6 +20,9 @@ struct signature {
     struct str digest;       /* of the revision that was read */
     bool for_head;           /* by a deputy: ký thay */
     int64_t signed_ms;
+    int64_t authorisation_id; /* by which entry of the register; 0: by none */
+    struct str
+        authority; /* how it reads over the signature, a line each; empty: as the letterhead */
     /* computed */
     struct str kind_title;
     bool holds; /* it is of the revision the report has now, and of a kind that counts */
@@ -30,6 +33,7 @@ struct signature_new {
     int64_t id, revision;
     struct str digest, password;
     int kind;
+    int64_t authorisation_id; /* 0: the only form there is */
     /* Found by prepare: what the password was verified against, and whether it was right. */
     struct str hash;
     bool right;

@@ -40,6 +40,7 @@ static const struct field job_fields[] = {
     { .name = "created_at", .offset = offsetof(struct signing, created_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it began." },
     { .name = "expires_at", .offset = offsetof(struct signing, expires_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "Until when answers are taken." },
     { .name = "ended_at", .offset = offsetof(struct signing, ended_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was over." },
+    { MEMBER(struct signing, authorisation_id), .type = FIELD_INT, .flags = F_READ | F_COLUMN | F_NULL, .doc = "By which entry of the register of authorisations; null: by none." },
     { MEMBER(struct signing, purpose_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "As what, in Vietnamese." },
     { MEMBER(struct signing, source_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Where the key is, in Vietnamese." },
     { MEMBER(struct signing, state_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "How far it is, in Vietnamese." },

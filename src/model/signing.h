@@ -44,6 +44,7 @@ struct signing {
     struct str remote;     /* what the service calls the attempt */
     struct str reason, detail;
     int64_t created_ms, expires_ms, ended_ms;
+    int64_t authorisation_id; /* by which entry of the register; 0: by none */
     /* computed */
     struct str purpose_title, source_title, state_title;
     struct list parts;      /* struct signing_part */

@@ -3,12 +3,19 @@
 #include "core/text.h"
 
 #define LINES_MAX 100
+#define SIGN_LINES 3 /* the most that stand over a signature */
 /* Room to write figures by hand or to set them when the number is given: no-break spaces. */
 #define ROOM_2 "\u00a0\u00a0\u00a0\u00a0"
 #define ROOM_4 ROOM_2 ROOM_2
 
 const char *const authority_names[AUTHORITY_COUNT] = {
 #define X(name, wire, title) [AUTHORITY_##name] = wire,
+    AUTHORITY_LIST(X)
+#undef X
+};
+
+const char *const authority_titles[AUTHORITY_COUNT] = {
+#define X(name, wire, title) [AUTHORITY_##name] = title,
     AUTHORITY_LIST(X)
 #undef X
 };
@@ -51,7 +58,7 @@ static void line_add(struct arena *arena, struct list *lines, const char *before
 
 struct list letterhead_authority(struct arena *arena, const struct letterhead *head)
 {
-    struct list lines = { ARENA_ARRAY(arena, 3, struct str), 0 };
+    struct list lines = { ARENA_ARRAY(arena, SIGN_LINES, struct str), 0 };
     struct str collective = letterhead_said(arena, head->on_behalf);
 
     switch ((enum authority)head->authority) {
@@ -71,6 +78,7 @@ struct list letterhead_authority(struct arena *arena, const struct letterhead *h
     /* These sign for the head, not for the body. */
     case AUTHORITY_BY_ORDER:
         line_add(arena, &lines, "TL. ", head->head);
+        line_add(arena, &lines, "KT. ", head->through);
         line_add(arena, &lines, "", head->position);
         break;
     case AUTHORITY_AUTHORISED:
@@ -81,6 +89,23 @@ struct list letterhead_authority(struct arena *arena, const struct letterhead *h
         break;
     }
     return lines;
+}
+
+void letterhead_sign_as(struct letterhead *head, const struct letterhead *other)
+{
+    head->on_behalf = other->on_behalf;
+    head->head = other->head;
+    head->authority = other->authority;
+    head->position = other->position;
+    head->through = other->through;
+    head->signer = other->signer;
+}
+
+bool letterhead_signs_as(const struct letterhead *head, const struct letterhead *other)
+{
+    return head->authority == other->authority && str_eq(head->on_behalf, other->on_behalf) &&
+           str_eq(head->head, other->head) && str_eq(head->position, other->position) &&
+           str_eq(head->through, other->through) && str_eq(head->signer, other->signer);
 }
 
 struct str letterhead_number(

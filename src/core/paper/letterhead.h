@@ -33,6 +33,7 @@ enum authority {
 };
 
 extern const char *const authority_names[AUTHORITY_COUNT];
+extern const char *const authority_titles[AUTHORITY_COUNT];
 
 struct letterhead {
     struct str superior; /* a line each; empty: none is printed */
@@ -44,6 +45,7 @@ struct letterhead {
     struct str head; /* position of who leads: "Chủ tịch" */
     int authority;   /* enum authority */
     struct str position;   /* of who signs, where it is not the head: "Phó Chủ tịch" */
+    struct str through;    /* of whose order it is, where his deputy signs: "Chánh Văn phòng" */
     struct str signer;     /* name; empty: the place stays free */
     struct str addressees; /* a line each; empty: the unit that receives the report */
     struct str copies;     /* Nơi nhận, a line each */
@@ -55,6 +57,9 @@ struct list letterhead_lines(struct arena *arena, struct str text);
 struct str letterhead_said(struct arena *arena, struct str lines);
 /* Over the signature, struct str: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
 struct list letterhead_authority(struct arena *arena, const struct letterhead *head);
+/* What stands over the signature and below it becomes as on another; and whether it is the same. */
+void letterhead_sign_as(struct letterhead *head, const struct letterhead *other);
+bool letterhead_signs_as(const struct letterhead *head, const struct letterhead *other);
 /* As it was given (core/numbering.h): "05/BC-UBND"; where it is empty, room for it before what
  * stands behind it, or the symbol where that is empty, too. */
 struct str letterhead_number(

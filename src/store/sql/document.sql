@@ -22,6 +22,10 @@ SELECT {document.columns} FROM document WHERE report_id = $1 ORDER BY revision D
 INSERT INTO document (report_id, revision, kind, name, made_at, sign_page, sign_left, sign_bottom, sign_right, sign_top)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id;
 
+-- document_place: where a signature goes on a paper that is issued anew
+-- $1 id  $2 page  $3 left  $4 bottom  $5 right  $6 top
+UPDATE document SET sign_page = $2, sign_left = $3, sign_bottom = $4, sign_right = $5, sign_top = $6 WHERE id = $1;
+
 -- document_version_list: the stages of all documents of a report, oldest first
 -- $1 report_id
 SELECT {document_version.columns:v} FROM document d JOIN document_version v ON v.document_id = d.id

@@ -15,10 +15,10 @@ SELECT id, account_id, account_name FROM sign_job
 WHERE report_id = $1 AND purpose = $2 AND state IN ($3, $4) AND expires_at > $5 ORDER BY id DESC;
 
 -- sign_job_insert: somebody begins to sign
--- $1 report_id  $2 revision  $3 digest  $4 purpose  $5 source  $6 account  $7 its name  $8 state  $9 credential  $10 remote  $11 now  $12 expires_at
+-- $1 report_id  $2 revision  $3 digest  $4 purpose  $5 source  $6 account  $7 its name  $8 state  $9 credential  $10 remote  $11 now  $12 expires_at  $13 authorisation
 INSERT INTO sign_job (report_id, revision, digest, purpose, source, account_id, account_name, state, credential, remote, reason, detail,
-    created_at, expires_at, ended_at, ask_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', '', $11, $12, 0, $11) RETURNING id;
+    created_at, expires_at, ended_at, ask_at, authorisation_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', '', $11, $12, 0, $11, $13) RETURNING id;
 
 -- sign_job_part_insert: one of its documents
 -- $1 job  $2 number  $3 document_id  $4 base_version  $5 prepared_id  $6 prepared_size  $7 hole_from  $8 hole_to  $9 digest

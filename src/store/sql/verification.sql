@@ -9,11 +9,11 @@ FROM document_version v JOIN document d ON d.id = v.document_id WHERE v.hash = $
 -- $1 hash of the manifest
 SELECT d.report_id, d.revision, d.kind, d.name, d.id, v.number, v.stage, v.at
 FROM revision_manifest m JOIN document d ON d.report_id = m.report_id AND d.revision = m.revision AND d.kind = 0
-JOIN document_version v ON v.document_id = d.id AND v.number = 1 WHERE m.hash = $1 LIMIT 1;
+JOIN document_version v ON v.document_id = d.id AND v.stage = 0 WHERE m.hash = $1 ORDER BY v.number DESC LIMIT 1;
 
--- verified_issued: a document as it went out
--- $1 document
-SELECT v.file_id, v.size FROM document_version v WHERE v.document_id = $1 AND v.number = 1;
+-- verified_issued: a document as it went out before one of its versions
+-- $1 document  $2 version
+SELECT v.file_id, v.size FROM document_version v WHERE v.document_id = $1 AND v.stage = 0 AND v.number <= $2 ORDER BY v.number DESC LIMIT 1;
 
 -- verified_signatures: what was put beside a document that is no PDF
 -- $1 document  $2 limit
@@ -24,10 +24,11 @@ SELECT v.file_id, v.size, v.at FROM document_version v WHERE v.document_id = $1 
 SELECT u.name, g.name, c.period, r.revision, r.state FROM report r JOIN unit u ON u.id = r.unit_id
 JOIN regime g ON g.id = r.regime_id JOIN cycle c ON c.id = r.cycle_id WHERE r.id = $1;
 
--- bundle_versions: all stages of a revision's documents, the paper first
+-- bundle_versions: all stages of a revision's documents since they were issued last, the paper first
 -- $1 report  $2 revision
-SELECT d.kind, d.name, v.number, v.file_id, v.size, v.at, v.hash FROM document d JOIN document_version v ON v.document_id = d.id
-WHERE d.report_id = $1 AND d.revision = $2 ORDER BY d.kind, v.number;
+SELECT d.kind, d.name, v.number, v.file_id, v.size, v.at, v.hash, v.stage FROM document d JOIN document_version v ON v.document_id = d.id
+WHERE d.report_id = $1 AND d.revision = $2
+  AND v.number >= (SELECT MAX(x.number) FROM document_version x WHERE x.document_id = d.id AND x.stage = 0) ORDER BY d.kind, v.number;
 
 -- bundle_manifest: what names all of a revision
 -- $1 report  $2 revision
