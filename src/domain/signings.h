@@ -13,9 +13,9 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  STEP_*, SIGNATURE_CHANGED, SIGNING_*, SIGN_*, SIGN_FORM_*, NOT_FOUND, those of
- * documents.h Limits: SIGN_JOB_MS, SIGN_TICKET_MS Tests:  tests/api/signing.talk,
- * tests/api/agent.talk, tests/api/signing_test.c
+ * Fails:  STEP_*, SIGNATURE_CHANGED, SIGNING_*, SIGN_*, NOT_FOUND, those of documents.h
+ * Limits: SIGN_JOB_MS, SIGN_TICKET_MS
+ * Tests:  tests/api/signing.talk, tests/api/agent.talk, tests/api/signing_test.c
  */
 #ifndef BAOCAO_SIGNINGS_H
 #define BAOCAO_SIGNINGS_H

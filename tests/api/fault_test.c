@@ -62,6 +62,8 @@ static const struct {
     { "give more time",    "master", PLACE_OWN,     "PUT /reports/$put_off/extensions/$asked", "{\"granted\":true,\"answer\":\"Được\"}" },
     { "record an outage",  "master", PLACE_OWN,     "POST /outages",                    "{\"from_at\":\"2026-09-29T00:00:00.000Z\",\"to_at\":\"2026-09-29T09:00:00.000Z\",\"affected\":\"Đường truyền\",\"confirmed_by\":\"Sở\"}" },
     { "change an outage",  "master", PLACE_OWN,     "PATCH /outages/$outage",           "{\"version\":1,\"document\":\"Công văn 9\"}" },
+    { "say who signs",     "master", PLACE_OWN,     "POST /authorisations",             "{\"unit_id\":$unit,\"account_id\":$heir,\"kind\":\"by_order\",\"position\":\"Chánh Văn phòng\",\"regimes\":[$regime],\"valid_from\":\"2026-10-01\",\"valid_to\":\"2026-12-31\",\"document\":\"1/QĐ\",\"document_on\":\"2026-09-30\"}" },
+    { "say no longer",     "master", PLACE_OWN,     "POST /authorisations/$authorisation/end", "{\"version\":1,\"reason\":\"Chuyển công tác\"}" },
     { "reserve a number",  "master", PLACE_OWN,     "POST /units/$unit/numbers",        "{\"issued_on\":\"2026-10-01\",\"subject\":\"Báo cáo\",\"reason\":\"Mất điện\"}" },
     { "release a number",  "master", PLACE_OWN,     "POST /units/$unit/numbers/$number/release", "{\"version\":1,\"reason\":\"Không gửi\"}" },
     { "give a number",     "master", PLACE_ABOVE,   "POST /reports/$approved/number",   "{}" },

@@ -458,6 +458,13 @@ static void unit_things(struct realm *realm, enum place place)
     keep(realm, place, "ticket", world_number(world, &call, "id"));
     person = world_person_add(world, held.ptr, &(struct world_grant){ unit, ROLE_ENTRY, false, 0 });
     keep(realm, place, "heir", person->id);
+    keep(realm, place, "authorisation",
+        make(realm, "POST /authorisations",
+            text(realm,
+                "{\"unit_id\":%lld,\"account_id\":%lld,\"kind\":\"acting\",\"valid_from\":"
+                "\"2030-01-01\",\"document\":\"1/QĐ\",\"document_on\":\"2026-09-30\"}",
+                (long long)id, (long long)person->id),
+            "id"));
     call = say(realm, text(realm, "GET /grants?account_id=%lld", (long long)person->id),
         (struct str){ 0 });
     keep(realm, place, "grant", world_number(world, &call, "items.0.id"));

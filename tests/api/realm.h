@@ -32,7 +32,8 @@ struct realm {
      * $overridden_v: one that was built, with a figure typed over; $notice and its _v: what is
      * announced to the unit; $stop and its _v: to everybody, that the system will be stopped;
      * $urging: a letter of the unit's that urges $expected; $urged: one of the ministry's that
-     * urges the unit for $assigned; $appeal: against the mark of $accepted, not decided; $table: of
+     * urges the unit for $assigned; $authorisation: who acts as the unit's head from a later day
+     * on; $appeal: against the mark of $accepted, not decided; $table: of
      * discipline, announced, which all share; and those of realm_trust.h and realm_documents.h. */
     struct variables things[PLACE_COUNT];
     int64_t another_regime; /* one that is about none of these */
