@@ -1,10 +1,11 @@
 #include "api/document_api.h"
 
-#include "domain/proofs.h"
+#include "domain/signings.h"
 
 /* clang-format off */
 static const struct field issue_fields[] = {
     { MEMBER(struct document_issue, id), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The report." },
+    { MEMBER(struct document_issue, authorisation_id), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "By which entry of the register I am going to sign; it is issued in that form." },
 };
 
 static const struct field seen_fields[] = {
@@ -39,9 +40,13 @@ enum status documents_encode(struct ctx *ctx, struct call *call)
 
 /* ---- making them ---- */
 
+/* Whoever is about to sign reads it as he will sign it. */
 static enum status issue_look(struct ctx *ctx, void *arg)
 {
-    return document_issue_look(ctx, arg);
+    struct document_issue *issue = arg;
+
+    TRY(signing_form_look(ctx, issue->id, issue->authorisation_id, &issue->form));
+    return document_issue_look(ctx, issue);
 }
 
 enum status documents_post_prepare(struct ctx *ctx, struct call *call)

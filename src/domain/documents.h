@@ -34,6 +34,7 @@ struct document_bytes {
 
 struct document_issue {
     int64_t id;                   /* of the report */
+    int64_t authorisation_id;     /* 0: the only form there is */
     const struct sign_form *form; /* in which it will be signed; NULL: nobody knows yet */
     /* Found by look. */
     bool there;               /* they were made before: nothing is to be done */

@@ -125,3 +125,18 @@ enum status signing_tell(
     TRY(key_reason(ctx, work, &out->key_reason));
     return seal_tell(ctx, work, out);
 }
+
+enum status signing_form_look(
+    struct ctx *ctx, int64_t report_id, int64_t authorisation_id, const struct sign_form **out)
+{
+    struct report_work work;
+    struct sign_forms forms;
+
+    *out = NULL;
+    TRY(signing_work(ctx, report_id, &work));
+    if (verdict_of(ctx, &work, PURPOSE_APPROVE).refusal != WF_OK)
+        return ST_OK;
+    TRY(sign_forms_look(ctx, &work.report, &forms));
+    *out = sign_form_pick(&forms, authorisation_id);
+    return ST_OK;
+}

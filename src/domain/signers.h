@@ -14,6 +14,7 @@
 #ifndef BAOCAO_SIGNERS_H
 #define BAOCAO_SIGNERS_H
 
+#include "core/authorisation.h"
 #include "core/signing.h"
 #include "domain/certificates.h"
 #include "domain/report_work.h"
@@ -33,5 +34,9 @@ enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
  * key, or sealing it. */
 enum status signing_tell(
     struct ctx *ctx, const struct report_work *work, struct report_signing *out) MUST_CHECK;
+/* In which form the actor would sign the report now: as asked for, or else the only one; NULL: it
+ * is not his to sign, or not said. */
+enum status signing_form_look(struct ctx *ctx, int64_t report_id, int64_t authorisation_id,
+    const struct sign_form **out) MUST_CHECK;
 
 #endif

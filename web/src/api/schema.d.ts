@@ -13399,7 +13399,10 @@ export interface paths {
         /** Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description By which entry of the register I am going to sign; it is issued in that form. */
+                    authorisation_id?: number;
+                };
                 header?: never;
                 path: {
                     /** @description The report. */
