@@ -200,6 +200,11 @@ export type DisposalState = Disposal['state'];
 export type PackageVerification = Schemas['package_verification'];
 export type StampAuthorityDraft = Schemas['stamp_authority_put_create'];
 
+export type Authorisation = Schemas['authorisation'];
+export type AuthorisationDraft = Schemas['authorisation_new_create'];
+export type AuthorisationState = NonNullable<Authorisation['state']>;
+export type AuthorisationKind = NonNullable<Authorisation['kind']>;
+export type SignForm = Schemas['sign_form'];
 export type Outage = Schemas['outage'];
 export type OutageDraft = Required<Omit<Schemas['outage_create'], 'unit_id'>> & {
   unit_id: number | null;

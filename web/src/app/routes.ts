@@ -87,6 +87,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: 'nav.my_certificates' },
   },
   {
+    path: 'authorisations',
+    component: () => import('@/pages/authorisations/AuthorisationsPage.vue'),
+    meta: { title: 'nav.authorisations', rights: ['unit.read'] },
+  },
+  {
     path: 'outages',
     component: () => import('@/pages/outages/OutagesPage.vue'),
     meta: { title: 'nav.outages', rights: ['system.manage', 'progress.read'] },
@@ -414,6 +419,7 @@ export const menu: readonly MenuGroup[] = [
       place('outlines', 'nav.outlines', 'pen'),
       place('catalogue', 'nav.catalogue', 'settings'),
       place('units', 'nav.units', 'unit'),
+      place('authorisations', 'nav.authorisations', 'pen'),
       place('calendar', 'nav.calendar', 'calendar'),
     ],
   },

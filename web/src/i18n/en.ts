@@ -21,6 +21,7 @@ import { enLife } from './en/life';
 import { enLogin } from './en/login';
 import { enMail } from './en/mail';
 import { enNarrative } from './en/narrative';
+import { enAuthorisations } from './en/authorisations';
 import { enNumbers } from './en/numbers';
 import { enOutages } from './en/outages';
 import { enPeople } from './en/people';
@@ -59,6 +60,7 @@ export const en: Catalogue = {
   ...enLogin,
   ...enMail,
   ...enNarrative,
+  ...enAuthorisations,
   ...enNumbers,
   ...enOutages,
   ...enPeople,

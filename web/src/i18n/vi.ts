@@ -20,6 +20,7 @@ import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
 import { viMail } from './vi/mail';
 import { viNarrative } from './vi/narrative';
+import { viAuthorisations } from './vi/authorisations';
 import { viNumbers } from './vi/numbers';
 import { viOutages } from './vi/outages';
 import { viPeople } from './vi/people';
@@ -61,6 +62,7 @@ export const vi = {
   ...viLogin,
   ...viMail,
   ...viNarrative,
+  ...viAuthorisations,
   ...viNumbers,
   ...viOutages,
   ...viPeople,

@@ -88,6 +88,7 @@ const adminRights = [
   'unit.read',
   'calendar.write',
   'letterhead.write',
+  'authority.write',
   'unit.write',
   'account.read',
   'account.write',

@@ -12,6 +12,7 @@ import { numberRoutes } from './numbers.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
+import { authorisationRoutes, signFormsOf } from './authorisations.mjs';
 import { signingRoutes } from './signing.mjs';
 import { trustRoutes } from './trust.mjs';
 
@@ -118,6 +119,8 @@ function detail(report, account) {
       offers_seal: report.state === 'approved' && rights.includes('report.send'),
       can_seal: report.state === 'approved',
       seal_reason: report.state === 'approved' ? '' : 'Báo cáo chưa được ký.',
+      forms: signFormsOf(report),
+      form_reason: '',
     },
     edit_reason: can_edit
       ? ''
@@ -407,6 +410,7 @@ const reportsIn = (q) =>
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
   ...signingRoutes(find),
+  ...authorisationRoutes(),
   ...deskRoutes,
   ...urgingRoutes,
   ...successionRoutes,

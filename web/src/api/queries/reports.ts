@@ -63,11 +63,25 @@ export function saveCells(
 /** Signs the revision that is on the screen: what was read, not what is there by now. */
 export function useSignature() {
   return useMutation({
-    mutationFn: ({ of, password }: { of: ReportDetail; password: string }) =>
+    mutationFn: ({
+      of,
+      authorisationId,
+      password,
+    }: {
+      of: ReportDetail;
+      authorisationId: number | null;
+      password: string;
+    }) =>
       answer(
         api.POST('/api/v1/reports/{id}/signatures', {
           params: { path: { id: of.id } },
-          body: { revision: of.revision, digest: of.digest, kind: 'confirmed', password },
+          body: {
+            revision: of.revision,
+            digest: of.digest,
+            kind: 'confirmed',
+            authorisation_id: authorisationId,
+            password,
+          },
         }),
       ),
   });

@@ -32,15 +32,27 @@ export function useSignSources() {
   });
 }
 
+export interface IssueOrder {
+  id: number;
+  /** By which entry of the register they are going to be signed. */
+  authorisationId: number | null;
+}
+
 /** The documents of the revision that was submitted, made if nobody has yet. */
 export function useMakeDocuments() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: number): Promise<Documents> =>
+    mutationFn: ({ id, authorisationId }: IssueOrder): Promise<Documents> =>
       answer(
-        api.POST('/api/v1/reports/{id}/documents', { params: { path: { id } }, headers: once() }),
+        api.POST('/api/v1/reports/{id}/documents', {
+          params: {
+            path: { id },
+            query: authorisationId === null ? {} : { authorisation_id: authorisationId },
+          },
+          headers: once(),
+        }),
       ),
-    onSuccess: (made, id) => client.setQueryData(keys.documents(id), made),
+    onSuccess: (made, { id }) => client.setQueryData(keys.documents(id), made),
   });
 }
 
@@ -80,6 +92,8 @@ export interface SignOrder {
   purpose: SignPurpose;
   source: SignSource;
   credential?: string;
+  /** By which entry of the register; null: the only form there is. */
+  authorisation_id: number | null;
 }
 
 export function beginSigning({ reportId, ...body }: SignOrder): Promise<SignJob> {

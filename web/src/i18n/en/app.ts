@@ -19,6 +19,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.trust': 'Trust in signatures',
   'nav.verify': 'Check a signed document',
   'nav.my_certificates': 'My certificates',
+  'nav.authorisations': 'Authorisations to sign',
   'nav.outages': 'Outages',
   'nav.my_mail': 'My e-mail',
   'nav.unsubscribe': 'Stop mails',

@@ -14,6 +14,7 @@ export const viApp = {
   'nav.profile': 'Cấu hình theo quy chế',
   'nav.inbox': 'Việc cần làm',
   'nav.mail': 'Thư điện tử',
+  'nav.authorisations': 'Ủy quyền ký',
   'nav.outages': 'Sự cố Hệ thống',
   'nav.trust': 'Tin cậy chữ ký số',
   'nav.verify': 'Kiểm tra văn bản ký số',

@@ -154,7 +154,10 @@ export function useSigning(task: Task, onDone: () => void) {
 
   /** The documents as they are, for signatures that are made elsewhere. */
   async function showIssued(signal: AbortSignal): Promise<void> {
-    const { items } = await make.mutateAsync(task.reportId);
+    const { items } = await make.mutateAsync({
+      id: task.reportId,
+      authorisationId: task.authorisation_id,
+    });
     const found: Shown[] = [];
     for (const { id, name, kind } of items.filter((one) => one.holds && one.kind === 'paper')) {
       const bytes = await documentBytes(task.reportId, id, signal);

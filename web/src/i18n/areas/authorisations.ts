@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viAuthorisations } from '../vi/authorisations';
+
+addTexts(viAuthorisations);
