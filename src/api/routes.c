@@ -17,6 +17,7 @@
 #include "api/check_api.h"
 #include "api/child_api.h"
 #include "api/clerk_api.h"
+#include "api/correction_api.h"
 #include "api/deadline_api.h"
 #include "api/discipline_api.h"
 #include "api/disposal_api.h"
@@ -69,6 +70,7 @@
 #include "model/child.h"
 #include "model/clerk.h"
 #include "model/comment.h"
+#include "model/correction.h"
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"
@@ -626,6 +628,10 @@ const struct route api_routes[] = {
       "Who changed a cell, when, from what to what.", .run = history_get },
     { METHOD_GET,    "/reports/{id}/explain", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &cell_query_resource, &explain_resource,
       "Where a figure comes from: its units, or the cells of its formula.", .run = explain_get },
+    { METHOD_GET,    "/reports/{id}/revisions", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &revisions_resource,
+      "The frozen revisions of a report, when they were sent, and why there is another one.", .run = revisions_get },
+    { METHOD_GET,    "/reports/{id}/revisions/diff", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &revision_pair_resource, &revision_diff_resource,
+      "What one revision changed of another: cell by cell with who and when, and sentence by sentence.", .run = revisions_get_diff },
     { METHOD_GET,    "/reports/{id}/uses",    ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_uses_resource,
       "What was built of a report's figures, and whether it has an old one.", .run = uses_get },
     { METHOD_GET,    "/reports/{id}/export.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,

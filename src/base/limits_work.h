@@ -36,6 +36,10 @@
 #define AUTHORISATIONS_MAX 500
 #define AUTHORISATION_REGIMES_MAX 50
 
+/* Corrections: cells that are told of two revisions, reports a total is flagged for. */
+#define REVISION_CELLS_MAX 200
+#define TOTAL_FLAGS_MAX 50
+
 /* Signing: how long a job waits, how long a program's address does, how long a job is remembered
  * once it is over, and how often a service is asked whether the signer has answered. */
 #define SIGN_JOB_MS ((int64_t)15 * 60 * 1000)

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "domain/checks.h"
+#include "domain/corrections.h"
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
 #include "domain/numbers.h"
@@ -146,6 +147,8 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     TRY(acting_fill(ctx, out));
     if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
+    if (total_has_parts(&work->report) && !out->figures_reason.len)
+        TRY(total_flags(ctx, &work->report, &out->flags));
     return steps_fill(ctx, out);
 }
 
@@ -174,8 +177,13 @@ enum status report_list(struct ctx *ctx, const struct report_query *in, struct p
 
         out->next = cursor_make(ctx, last->id, (struct str){ 0 });
     }
-    for (size_t i = 0; i < out->items.len; i++)
-        report_complete(ctx, LIST_AT(out->items, struct report, i));
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct report *report = LIST_AT(out->items, struct report, i);
+
+        report_complete(ctx, report);
+        if (total_has_parts(report) && report_shows_figures(ctx, report))
+            TRY(total_is_flagged(ctx, report->id, &report->flagged));
+    }
     return ST_OK;
 }
 

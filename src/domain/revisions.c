@@ -3,6 +3,7 @@
 #include "base/host/secret.h"
 #include "domain/attachments.h"
 #include "domain/checks.h"
+#include "domain/corrections.h"
 #include "domain/narratives.h"
 #include "domain/sources.h"
 #include "domain/use.h"
@@ -83,6 +84,7 @@ enum status revision_freeze(struct ctx *ctx, struct report_work *work)
             V_INT(ctx->now_ms), V_INT(ctx->actor->account_id), V_TEXT(work->text)),
         &found));
     revision_id = db_int(ctx, 0);
+    TRY(total_freeze(ctx, &work->report));
     TRY(sources_freeze(ctx, work, revision_id));
     TRY(checks_freeze(ctx, work, revision_id));
     return attachments_freeze(ctx, work->report.id, revision_id);

@@ -1,6 +1,7 @@
 #include "domain/totals.h"
 
 #include "core/open_stack.h"
+#include "domain/corrections.h"
 #include "domain/grown.h"
 #include "domain/sources.h"
 #include "domain/use.h"
@@ -239,6 +240,17 @@ static void terms_fill(struct ctx *ctx, const struct report_work *work, const st
     out->terms = (struct list){ terms, inputs.len };
 }
 
+static enum status flagged_explain(struct ctx *ctx, const struct report_work *work,
+    const struct cell_query *in, struct explain_out *out)
+{
+    struct list flags;
+
+    TRY(parts_explain(ctx, work, in, out));
+    TRY(total_flags(ctx, &work->report, &flags));
+    out->flags = total_flags_at(ctx, &flags, in->row, in->column);
+    return ST_OK;
+}
+
 enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct explain_out *out)
 {
     struct report_work work;
@@ -261,7 +273,7 @@ enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct e
     terms_fill(ctx, &work, in, out);
     TRY(sources_explain(ctx, &work, in->row, in->column, &out->sources));
     if (total_has_parts(&work.report))
-        TRY(parts_explain(ctx, &work, in, out));
+        TRY(flagged_explain(ctx, &work, in, out));
     if (!out->rule_title.len)
         out->rule_title = str_of(out->formula.len ? "Tính theo công thức" : rule_titles[out->rule]);
     return ST_OK;

@@ -1,3 +1,4 @@
+#include "domain/corrections.h"
 #include "domain/periods.h"
 #include "domain/report_work.h"
 #include "domain/totals.h"
@@ -51,6 +52,8 @@ enum status report_uses_list(struct ctx *ctx, const struct by_id *in, struct rep
         uses[len++] = row_use(ctx);
         TRY(db_next(ctx, &more));
     }
+    for (size_t i = 0; i < len; i++)
+        TRY(total_is_flagged(ctx, uses[i].report_id, &uses[i].flagged));
     *out = (struct report_uses){ .report_id = in->id, .items = { uses, len } };
     return ST_OK;
 }

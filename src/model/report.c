@@ -1,5 +1,6 @@
 #include "model/report.h"
 
+#include "model/correction.h"
 #include "model/signature.h"
 
 #include "model/form.h"
@@ -51,6 +52,7 @@ static const struct field report_fields[] = {
     { MEMBER(struct report, form_id),            .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "Its form." },
     { .name = "form_version_number", .offset = offsetof(struct report, form_number), .type = FIELD_INT, .flags = F_READ | F_JOIN, .doc = "The form's version." },
     { MEMBER(struct report, period_title),       .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+    { MEMBER(struct report, flagged),            .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "Its signed revision counts figures of before a correction." },
     { MEMBER(struct report, late),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Sent after the due day, or not sent and the day is over." },
     { MEMBER(struct report, owed),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether a letter may urge it: not sent, overdue or due soon, not excused." },
 };
@@ -134,6 +136,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of what is built from others: how many reports were accepted, changed or withdrawn since." },
     { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },
     { MEMBER(struct report_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
+    { MEMBER(struct report_full, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_resource, .doc = "Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again." },
 };
 
 static const struct field move_fields[] = {

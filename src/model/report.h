@@ -49,6 +49,7 @@ struct report {
     int64_t window_from, window_to, form_id, form_number;
     /* computed */
     struct str period_title;
+    bool flagged; /* what was signed of it counts figures of before a correction; in lists */
     bool late;
     bool owed; /* core/urging.h */
 };
@@ -113,6 +114,7 @@ struct report_full {
     int64_t stale;
     struct list unmatched; /* struct aggregate_gap */
     int64_t unmatched_count;
+    struct list flags; /* struct total_flag: what it counts as it was before a correction */
 };
 
 /* POST /reports/{id}/actions */

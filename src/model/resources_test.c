@@ -25,6 +25,7 @@
 #include "model/child.h"
 #include "model/clerk.h"
 #include "model/comment.h"
+#include "model/correction.h"
 #include "model/deadline.h"
 #include "model/discipline.h"
 #include "model/discipline_table.h"

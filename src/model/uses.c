@@ -15,6 +15,7 @@ static const struct field use_fields[] = {
     { MEMBER(struct report_use, state),            .type = FIELD_ENUM, .flags = F_READ, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Where it stands." },
     { MEMBER(struct report_use, revision),         .type = FIELD_INT,  .flags = F_READ, .doc = "Which revision of the source it counted." },
     { MEMBER(struct report_use, current),          .type = FIELD_BOOL, .flags = F_READ, .doc = "That revision counts still; if not, the report has an old figure." },
+    { MEMBER(struct report_use, flagged),          .type = FIELD_BOOL, .flags = F_READ, .doc = "What was signed of it counts figures of before a correction: it is to be built and signed again." },
     { MEMBER(struct report_use, can_open),         .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it opens to who asks." },
 };
 

@@ -19,6 +19,7 @@ struct report_use {
     int64_t revision; /* of the source: the one that was counted */
     bool current;     /* that revision counts still */
     bool can_open;    /* by who asks */
+    bool flagged;     /* its signed revision counts figures of before a correction */
 };
 
 /* GET /reports/{id}/uses */

@@ -45,3 +45,16 @@ SELECT q.number + 1, q.print + 1, replace(q.text, '"letterhead.write"', '"letter
     '', q.made_at, NULL, 'Hệ thống', 'Nâng cấp chương trình: thêm quyền ghi sổ ủy quyền ký.'
 FROM profile_version q
 WHERE q.number = (SELECT MAX(number) FROM profile_version) AND q.text NOT LIKE '%"authority.write"%' AND q.text LIKE '%"letterhead.write"%';
+
+-- Which revision of each report a frozen total was built from. What was frozen before is taken to be built from what it is built from now.
+CREATE TABLE total_revision (
+    report_id {int} NOT NULL REFERENCES report (id),
+    revision {int} NOT NULL,
+    source_report_id {int} NOT NULL REFERENCES report (id),
+    source_revision {int} NOT NULL,
+    PRIMARY KEY (report_id, revision, source_report_id)
+);
+CREATE INDEX total_revision_source ON total_revision (source_report_id);
+INSERT INTO total_revision (report_id, revision, source_report_id, source_revision)
+SELECT s.report_id, r.revision, s.source_report_id, v.number
+FROM total_source s JOIN report r ON r.id = s.report_id JOIN revision v ON v.id = s.revision_id WHERE r.revision > 0;

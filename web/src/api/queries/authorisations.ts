@@ -18,6 +18,18 @@ export interface AuthorisationFilter {
   order?: AuthorisationOrder;
 }
 
+function queryOf(filter: AuthorisationFilter, after: string | undefined) {
+  const { q, order } = filter;
+  return given({
+    q,
+    order,
+    unit_id: filter.unit_id ?? undefined,
+    state: filter.state === '' ? undefined : filter.state,
+    kind: filter.kind === '' ? undefined : filter.kind,
+    after,
+  });
+}
+
 export function useAuthorisations(filter: MaybeRefOrGetter<AuthorisationFilter>) {
   const query = computed(() => toValue(filter));
   return useList(
@@ -25,7 +37,7 @@ export function useAuthorisations(filter: MaybeRefOrGetter<AuthorisationFilter>)
     (after, signal) =>
       answer(
         api.GET('/api/v1/authorisations', {
-          params: { query: given({ ...query.value, after }) },
+          params: { query: queryOf(query.value, after) },
           signal,
         }),
       ),

@@ -58,4 +58,4 @@ export const enAuthorisations = {
   'authorisation.document_about': 'What it is about',
   'authorisation.sign_as': 'Sign as',
   'authorisation.sign_option': '{lines} ({document})',
-};
+} as const;

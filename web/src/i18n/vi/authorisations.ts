@@ -58,4 +58,4 @@ export const viAuthorisations = {
   'authorisation.document_about': 'Trích yếu',
   'authorisation.sign_as': 'Ký với thẩm quyền',
   'authorisation.sign_option': '{lines} ({document})',
-};
+} as const;

@@ -71,7 +71,15 @@ it('says a reason once for all the acts it holds for', () => {
 });
 
 it('signs in the dialog where a key counts, and with the password alone where none does', () => {
-  const how = { covers: ['paper'], key_reason: '', offers_seal: false, can_seal: false, seal_reason: '' };
+  const how = {
+    covers: ['paper'],
+    key_reason: '',
+    offers_seal: false,
+    can_seal: false,
+    seal_reason: '',
+    forms: [],
+    form_reason: '',
+  };
   const sign = anOffer('sign', true);
   expect(isDigital(sign, { ...how, kinds: ['digital', 'confirmed'] })).toBe(true);
   expect(isDigital(sign, { ...how, kinds: ['confirmed'] })).toBe(false);

@@ -1,0 +1,413 @@
+#include "domain/corrections.h"
+
+#include "core/text_diff.h"
+#include "domain/outlines.h"
+#include "domain/profiles.h"
+#include "domain/use.h"
+#include "model/event.h"
+
+/* ---- revisions ---- */
+
+static struct revision_line line_read(struct ctx *ctx)
+{
+    return (struct revision_line){
+        .number = db_int(ctx, 0),
+        .frozen_ms = db_int(ctx, 1),
+        .frozen_by = db_text(ctx, 2),
+        .digest = db_text(ctx, 3),
+        .sent_ms = db_int(ctx, 4),
+        .reason_action = db_text(ctx, 5),
+        .reason = db_text(ctx, 6),
+        .reason_by = db_text(ctx, 7),
+        .reason_ms = db_int(ctx, 8),
+        .reason_title = db_text(ctx, 5).len ? event_title(db_text(ctx, 5)) : (struct str){ 0 },
+    };
+}
+
+/* What leader and staff said to each other stays theirs. */
+static void inner_hide(struct revision_line *line)
+{
+    if (workflow_is_inner(line->reason_action))
+        line->reason = line->reason_by = (struct str){ 0 };
+}
+
+static enum status lines_read(struct ctx *ctx, const struct report *report, struct list *out)
+{
+    struct revision_line *lines =
+        ARENA_ARRAY(ctx->arena, (size_t)report->revision + 1, struct revision_line);
+    bool own = report_is_own(ctx, report), more;
+    size_t len = 0;
+
+    TRY(db_start(ctx, STMT_CORRECTION_REVISIONS, ARGS(V_INT(report->id))));
+    TRY(db_next(ctx, &more));
+    while (more && len < (size_t)report->revision) {
+        lines[len] = line_read(ctx);
+        if (!own)
+            inner_hide(&lines[len]);
+        len += own || lines[len].sent_ms;
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ lines, len };
+    return ST_OK;
+}
+
+static enum status readable(struct ctx *ctx, int64_t id, struct report *out)
+{
+    TRY(report_get(ctx, id, out));
+    return report_require_figures(ctx, out);
+}
+
+enum status revisions_list(struct ctx *ctx, const struct by_id *in, struct revisions_out *out)
+{
+    struct report report;
+
+    TRY(readable(ctx, in->id, &report));
+    out->report_id = in->id;
+    return lines_read(ctx, &report, &out->items);
+}
+
+/* ---- comparing ---- */
+
+struct frozen {
+    struct content *content;
+    struct doc_node *text; /* NULL: it has none */
+};
+
+static enum status frozen_load(
+    struct ctx *ctx, int64_t report_id, int64_t form_version_id, int64_t number, struct frozen *out)
+{
+    const struct form_entry *form;
+    struct str blob, text;
+    bool found;
+
+    *out = (struct frozen){ 0 };
+    TRY(form_entry_get(ctx, form_version_id, &form));
+    TRY(db_one(ctx, STMT_CORRECTION_CONTENT, ARGS(V_INT(report_id), V_INT(number)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    blob = db_blob(ctx, 0);
+    text = db_text(ctx, 1);
+    if (!content_unpack(ctx->arena, &form->form, blob, &out->content))
+        return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld.", (long long)report_id);
+    return text.len ? document_kept(ctx, DOC_FROZEN, text, &out->text) : ST_OK;
+}
+
+static struct str cell_text(struct arena *arena, struct cell cell)
+{
+    struct buf out = { .arena = arena };
+
+    cell_add_to(&out, cell);
+    return buf_str(&out);
+}
+
+static void cell_change(struct ctx *ctx, const struct shape *shape, size_t slot, struct cell before,
+    struct cell after, struct revision_cell *out)
+{
+    struct cell_ref at = shape_ref(shape, slot);
+
+    *out = (struct revision_cell){
+        .row = at.row,
+        .column = at.column,
+        .label = shape_row(shape, slot / shape->columns_len)->label,
+        .heading = form_heading(ctx->arena, shape_column(shape, slot % shape->columns_len)),
+        .before = cell_text(ctx->arena, before),
+        .after = cell_text(ctx->arena, after),
+    };
+}
+
+struct cells_found {
+    struct revision_cell *items;
+    int64_t *versions; /* that made each so */
+    size_t len;
+    int64_t count;
+};
+
+static void found_add(struct ctx *ctx, struct cells_found *found, const struct content *of,
+    size_t slot, struct cell before, struct cell after)
+{
+    if (cell_eq(before, after))
+        return;
+    found->count++;
+    if (found->len == REVISION_CELLS_MAX)
+        return;
+    cell_change(ctx, of->shape, slot, before, after, &found->items[found->len]);
+    found->versions[found->len++] = of->versions ? of->versions[slot] : 0;
+}
+
+/* Those of what there is, and then of rows that are no more. */
+static struct cells_found cells_compare(
+    struct ctx *ctx, const struct content *before, const struct content *after)
+{
+    struct cells_found found = {
+        .items = ARENA_ARRAY(ctx->arena, REVISION_CELLS_MAX, struct revision_cell),
+        .versions = ARENA_ARRAY(ctx->arena, REVISION_CELLS_MAX, int64_t),
+    };
+
+    for (size_t slot = 0; slot < shape_slots(after->shape); slot++) {
+        struct cell_ref at = shape_ref(after->shape, slot);
+
+        found_add(
+            ctx, &found, after, slot, content_get(before, at.row, at.column), after->cells[slot]);
+    }
+    for (size_t slot = 0; slot < shape_slots(before->shape); slot++) {
+        struct cell_ref at = shape_ref(before->shape, slot);
+
+        if (shape_slot(after->shape, at.row, at.column) < 0)
+            found_add(ctx, &found, before, slot, before->cells[slot],
+                (struct cell){ .kind = CELL_EMPTY });
+    }
+    return found;
+}
+
+/* Who made each what it is, by the version of the report that did. */
+static enum status makers_fill(struct ctx *ctx, int64_t report_id, struct cells_found *found)
+{
+    for (size_t i = 0; i < found->len; i++) {
+        bool there;
+
+        if (!found->versions[i])
+            continue;
+        TRY(db_one(
+            ctx, STMT_EVENT_OF_VERSION, ARGS(V_INT(report_id), V_INT(found->versions[i])), &there));
+        if (!there)
+            continue;
+        found->items[i].actor_name = db_text(ctx, 0);
+        found->items[i].at_ms = db_int(ctx, 1);
+    }
+    return ST_OK;
+}
+
+/* A paragraph a line. */
+static void lines_add(struct buf *out, const struct doc_node *node, int depth)
+{
+    if (node->kind == NODE_PARAGRAPH || node->kind == NODE_HEADING) {
+        doc_plain(out, node);
+        buf_add(out, S("\n"));
+        return;
+    }
+    if (depth == JSON_DEPTH_MAX)
+        return;
+    for (const struct doc_node *child = node->first; child; child = child->next)
+        lines_add(out, child, depth + 1);
+}
+
+static struct str text_lines(struct arena *arena, const struct doc_node *doc)
+{
+    struct buf out = { .arena = arena };
+
+    if (doc)
+        lines_add(&out, doc, 0);
+    return buf_str(&out);
+}
+
+static struct list sentences_compare(
+    struct arena *arena, const struct doc_node *before, const struct doc_node *after)
+{
+    struct list changes = text_diff(arena, text_lines(arena, before), text_lines(arena, after));
+    struct revision_sentence *items = ARENA_ARRAY(arena, changes.len + 1, struct revision_sentence);
+
+    for (size_t i = 0; i < changes.len; i++) {
+        const struct text_change *change = LIST_AT(changes, struct text_change, i);
+
+        items[i] = (struct revision_sentence){ change->added, change->sentence };
+    }
+    return (struct list){ items, changes.len };
+}
+
+/* The two asked for among those he sees; the last of them, and the one before, unless said. */
+static enum status pair_find(struct ctx *ctx, const struct report *report,
+    const struct revision_pair *in, struct revision_diff *out)
+{
+    const struct revision_line *from = NULL, *to = NULL;
+    struct list lines;
+
+    TRY(lines_read(ctx, report, &lines));
+    for (size_t i = 0; i < lines.len; i++) {
+        const struct revision_line *line = LIST_AT(lines, struct revision_line, i);
+
+        if (!in->to || line->number == in->to)
+            to = line;
+    }
+    for (size_t i = 0; to && i < lines.len; i++) {
+        const struct revision_line *line = LIST_AT(lines, struct revision_line, i);
+
+        if (line->number < to->number && (!in->from || line->number == in->from))
+            from = line;
+    }
+    if (!from)
+        return use_not_found(ctx);
+    out->from = *from;
+    out->to = *to;
+    return ST_OK;
+}
+
+enum status revision_compare(
+    struct ctx *ctx, const struct revision_pair *in, struct revision_diff *out)
+{
+    struct frozen before, after;
+    struct cells_found found;
+    struct report report;
+
+    TRY(readable(ctx, in->id, &report));
+    TRY(pair_find(ctx, &report, in, out));
+    TRY(frozen_load(ctx, in->id, report.form_version_id, out->from.number, &before));
+    TRY(frozen_load(ctx, in->id, report.form_version_id, out->to.number, &after));
+    found = cells_compare(ctx, before.content, after.content);
+    TRY(makers_fill(ctx, in->id, &found));
+    out->report_id = in->id;
+    out->cells = (struct list){ found.items, found.len };
+    out->cells_count = found.count;
+    out->sentences = sentences_compare(ctx->arena, before.text, after.text);
+    return ST_OK;
+}
+
+/* ---- totals that count what was before ---- */
+
+enum status total_freeze(struct ctx *ctx, const struct report *report)
+{
+    return db_run(ctx, STMT_CORRECTION_FREEZE, ARGS(V_INT(report->id), V_INT(report->revision)));
+}
+
+/* The newest revision that stands: signed, or approved where nothing is signed. */
+static enum status standing_revision(struct ctx *ctx, int64_t report_id, int64_t *out)
+{
+    const struct profile *profile;
+    bool found;
+
+    TRY(profile_get(ctx, &profile));
+    TRY(db_one(ctx, STMT_CORRECTION_SIGNED, ARGS(V_INT(report_id)), &found));
+    *out = db_int(ctx, workflow_has(&profile->workflow, ACTION_SIGN) ? 0 : 1);
+    return ST_OK;
+}
+
+static enum status flags_read(
+    struct ctx *ctx, int64_t report_id, int64_t revision, struct list *out, int64_t *forms)
+{
+    struct total_flag *flags = out->items;
+    bool more;
+
+    TRY(db_start(ctx, STMT_CORRECTION_FLAGS,
+        ARGS(V_INT(report_id), V_INT(revision), V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED),
+            V_INT(TOTAL_FLAGS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more && out->len < TOTAL_FLAGS_MAX) {
+        forms[out->len] = db_int(ctx, 4);
+        flags[out->len++] = (struct total_flag){
+            .source_report_id = db_int(ctx, 0),
+            .unit_name = db_text(ctx, 1),
+            .used_revision = db_int(ctx, 2),
+            .revision = db_int(ctx, 3),
+        };
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+/* The totals it counts, as flags that are none yet. */
+static enum status counted_totals(
+    struct ctx *ctx, int64_t report_id, int64_t revision, struct list *out)
+{
+    struct total_flag *totals = ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_CORRECTION_TOTALS,
+        ARGS(V_INT(report_id), V_INT(revision), V_INT(TOTAL_FLAGS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more && len < TOTAL_FLAGS_MAX) {
+        totals[len++] =
+            (struct total_flag){ .source_report_id = db_int(ctx, 0), .unit_name = db_text(ctx, 1) };
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ totals, len };
+    return ST_OK;
+}
+
+static enum status flagged_within(struct ctx *ctx, int64_t report_id, int levels, bool *out)
+{
+    int64_t forms[TOTAL_FLAGS_MAX];
+    struct list flags = { ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag), 0 };
+    struct list totals;
+    int64_t revision;
+
+    TRY(standing_revision(ctx, report_id, &revision));
+    TRY(flags_read(ctx, report_id, revision, &flags, forms));
+    *out = flags.len > 0;
+    if (*out || !levels)
+        return ST_OK;
+    TRY(counted_totals(ctx, report_id, revision, &totals));
+    for (size_t i = 0; i < totals.len && !*out; i++)
+        TRY(flagged_within(
+            ctx, LIST_AT(totals, struct total_flag, i)->source_report_id, levels - 1, out));
+    return ST_OK;
+}
+
+enum status total_is_flagged(struct ctx *ctx, int64_t report_id, bool *out)
+{
+    return flagged_within(ctx, report_id, REPORT_USES_LEVELS_MAX, out);
+}
+
+static bool has_source(const struct list *flags, int64_t report_id)
+{
+    for (size_t i = 0; i < flags->len; i++)
+        if (LIST_AT(*flags, struct total_flag, i)->source_report_id == report_id)
+            return true;
+    return false;
+}
+
+static enum status cells_fill(struct ctx *ctx, struct total_flag *flag, int64_t form_version_id)
+{
+    struct frozen before, after;
+    struct cells_found found;
+
+    TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->used_revision, &before));
+    TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->revision, &after));
+    found = cells_compare(ctx, before.content, after.content);
+    TRY(makers_fill(ctx, flag->source_report_id, &found));
+    flag->cells = (struct list){ found.items, found.len };
+    flag->cells_count = found.count;
+    return ST_OK;
+}
+
+enum status total_flags(struct ctx *ctx, const struct report *report, struct list *out)
+{
+    int64_t forms[TOTAL_FLAGS_MAX], revision;
+    struct list totals;
+
+    *out = (struct list){ ARENA_ARRAY(ctx->arena, 2 * TOTAL_FLAGS_MAX, struct total_flag), 0 };
+    TRY(standing_revision(ctx, report->id, &revision));
+    TRY(flags_read(ctx, report->id, revision, out, forms));
+    for (size_t i = 0; i < out->len; i++)
+        TRY(cells_fill(ctx, LIST_AT(*out, struct total_flag, i), forms[i]));
+    TRY(counted_totals(ctx, report->id, revision, &totals));
+    for (size_t i = 0; i < totals.len; i++) {
+        const struct total_flag *total = LIST_AT(totals, struct total_flag, i);
+        bool flagged;
+
+        if (has_source(out, total->source_report_id))
+            continue;
+        TRY(flagged_within(ctx, total->source_report_id, REPORT_USES_LEVELS_MAX - 1, &flagged));
+        if (flagged)
+            *LIST_AT(*out, struct total_flag, out->len++) = *total;
+    }
+    return ST_OK;
+}
+
+struct list total_flags_at(struct ctx *ctx, const struct list *flags, int64_t row, int64_t column)
+{
+    struct list out = { ARENA_ARRAY(ctx->arena, flags->len + 1, struct total_flag), 0 };
+
+    for (size_t i = 0; i < flags->len; i++) {
+        const struct total_flag *flag = LIST_AT(*flags, struct total_flag, i);
+
+        for (size_t k = 0; k < flag->cells.len; k++) {
+            struct revision_cell *cell = LIST_AT(flag->cells, struct revision_cell, k);
+
+            if (cell->row != row || cell->column != column)
+                continue;
+            *LIST_AT(out, struct total_flag, out.len) = *flag;
+            LIST_AT(out, struct total_flag, out.len++)->cells = (struct list){ cell, 1 };
+        }
+    }
+    return out;
+}

@@ -1,0 +1,73 @@
+/*
+ * correction -- a report's revisions, what one changed of another, and the totals that count
+ * figures of before.
+ *
+ * Layer:  model
+ * Owns:   nothing
+ * Fails:  never
+ * Limits: those of the field tables
+ * Tests:  resources_test.c, tests/api/correction.talk
+ */
+#ifndef BAOCAO_MODEL_CORRECTION_H
+#define BAOCAO_MODEL_CORRECTION_H
+
+#include "model/common.h"
+
+/* One frozen revision. */
+struct revision_line {
+    int64_t number, frozen_ms;
+    struct str frozen_by, digest;
+    int64_t sent_ms; /* 0: it was not */
+    /* Why there is another one after that before it. */
+    struct str reason_action, reason, reason_by;
+    int64_t reason_ms;
+    struct str reason_title; /* computed */
+};
+
+/* GET /reports/{id}/revisions */
+struct revisions_out {
+    int64_t report_id;
+    struct list items; /* struct revision_line, oldest first */
+};
+
+/* GET /reports/{id}/revisions/diff */
+struct revision_pair {
+    int64_t id, from, to; /* 0: the two newest */
+};
+
+/* One cell that is another: who made it so, when. */
+struct revision_cell {
+    int64_t row, column;
+    struct str label, heading, before, after, actor_name;
+    int64_t at_ms;
+};
+
+/* One sentence that was taken away, or came. */
+struct revision_sentence {
+    bool added;
+    struct str text;
+};
+
+struct revision_diff {
+    int64_t report_id;
+    struct revision_line from, to;
+    struct list cells; /* struct revision_cell, the first ones */
+    int64_t cells_count;
+    struct list sentences; /* struct revision_sentence */
+};
+
+/* A report whose figures of before a signed total counts. */
+struct total_flag {
+    int64_t source_report_id;
+    struct str unit_name;
+    int64_t used_revision, revision; /* 0: it counts another total that is flagged */
+    struct list cells;               /* struct revision_cell, the first ones */
+    int64_t cells_count;
+};
+
+extern const struct resource revisions_resource;
+extern const struct resource revision_pair_resource;
+extern const struct resource revision_diff_resource;
+extern const struct resource total_flag_resource;
+
+#endif

@@ -1,0 +1,43 @@
+-- Reports that were corrected: their revisions, and what was built on the figures of before.
+
+-- correction_revisions: the revisions of a report, oldest first: when it was frozen, by whom, when it was sent, and why it was needed. Each
+-- was made by one submission; what lies between two is told by the order of events, not by their times.
+-- $1 report_id
+WITH submitted AS (SELECT e.id, ROW_NUMBER() OVER (ORDER BY e.id) AS number, LEAD(e.id) OVER (ORDER BY e.id) AS next_id,
+    LAG(e.id) OVER (ORDER BY e.id) AS last_id
+    FROM event e WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action = 'report.submit')
+SELECT v.number, v.frozen_at, a.name, v.content_hash,
+    COALESCE((SELECT MIN(e.at) FROM event e WHERE e.object_type = 'report' AND e.object_id = v.report_id AND e.action = 'report.send'
+        AND e.id > s.id AND (s.next_id IS NULL OR e.id < s.next_id)), 0),
+    COALESCE(w.action, ''), COALESCE(w.note, ''), COALESCE(w.actor_name, ''), COALESCE(w.at, 0)
+FROM revision v JOIN account a ON a.id = v.frozen_by LEFT JOIN submitted s ON s.number = v.number
+LEFT JOIN event w ON w.id = (SELECT MAX(e.id) FROM event e WHERE e.object_type = 'report' AND e.object_id = v.report_id
+    AND e.id > s.last_id AND e.id < s.id
+    AND e.action IN ('report.recall', 'report.return', 'report.refuse', 'report.request_correction'))
+WHERE v.report_id = $1 ORDER BY v.number;
+
+-- correction_content: the figures and the text of a revision
+-- $1 report_id  $2 number
+SELECT content, narrative FROM revision WHERE report_id = $1 AND number = $2;
+
+-- correction_freeze: which revisions a total is frozen with
+-- $1 report_id  $2 revision
+INSERT INTO total_revision (report_id, revision, source_report_id, source_revision)
+SELECT s.report_id, CAST($2 AS BIGINT), s.source_report_id, v.number FROM total_source s JOIN revision v ON v.id = s.revision_id WHERE s.report_id = $1;
+
+-- correction_signed: the newest revision that was signed, and the newest that was approved
+-- $1 report_id
+SELECT COALESCE((SELECT MAX(s.revision) FROM signature s WHERE s.report_id = $1), 0),
+    COALESCE((SELECT MAX(p.revision) FROM report_paper p WHERE p.report_id = $1), 0);
+
+-- correction_flags: reports of which a frozen total counted a revision that was sent anew since
+-- $1 report_id  $2 revision  $3 sent  $4 accepted  $5 limit
+SELECT x.source_report_id, u.name, x.source_revision, r.revision, r.form_version_id, r.unit_id
+FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
+WHERE x.report_id = $1 AND x.revision = $2 AND r.revision > x.source_revision AND ({sent:r.state,$3,$4}) ORDER BY u.name_sort, r.id LIMIT $5;
+
+-- correction_totals: the totals a frozen total counted
+-- $1 report_id  $2 revision  $3 limit
+SELECT x.source_report_id, u.name FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
+WHERE x.report_id = $1 AND x.revision = $2 AND EXISTS (SELECT 1 FROM total_revision y WHERE y.report_id = x.source_report_id)
+ORDER BY x.source_report_id LIMIT $3;
