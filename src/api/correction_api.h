@@ -5,7 +5,7 @@
  * Owns:   nothing
  * Fails:  as domain/corrections.h
  * Limits: none
- * Tests:  tests/api/correction.talk
+ * Tests:  tests/api/kt_correction.talk
  */
 #ifndef BAOCAO_CORRECTION_API_H
 #define BAOCAO_CORRECTION_API_H

@@ -12,8 +12,8 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, REPORT_NOT_SENT, CONTENT_DAMAGED
- * Limits: REVISION_CELLS_MAX cells, TOTAL_FLAGS_MAX reports, REPORT_USES_LEVELS_MAX levels of
- * totals Tests:  tests/api/correction.talk
+ * Limits: REVISION_CELLS_MAX, TOTAL_FLAGS_MAX, REPORT_USES_LEVELS_MAX
+ * Tests:  tests/api/kt_correction.talk
  */
 #ifndef BAOCAO_CORRECTIONS_H
 #define BAOCAO_CORRECTIONS_H

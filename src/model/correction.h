@@ -6,7 +6,7 @@
  * Owns:   nothing
  * Fails:  never
  * Limits: those of the field tables
- * Tests:  resources_test.c, tests/api/correction.talk
+ * Tests:  resources_test.c, tests/api/kt_correction.talk
  */
 #ifndef BAOCAO_MODEL_CORRECTION_H
 #define BAOCAO_MODEL_CORRECTION_H

@@ -11826,6 +11826,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen revisions of a report, when they were sent, and why there is another one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The frozen revisions of a report, when they were sent, and why there is another one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_revisions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/revisions/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The revision of before; not given: the one before the other. */
+                    from?: number;
+                    /** @description The revision of after; not given: the newest. */
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["revision_diff"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/uses": {
         parameters: {
             query?: never;
@@ -18370,6 +18471,8 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
+            /** @description Its signed revision counts figures of before a correction. */
+            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
             /** @description What can be done with it, by whom, and why not. */
@@ -18401,6 +18504,8 @@ export interface components {
             unmatched: components["schemas"]["aggregate_gap"][];
             /** @description How many there are. */
             unmatched_count: number;
+            /** @description Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again. */
+            flags: components["schemas"]["total_flag"][];
         };
         report_move_create: {
             /**
@@ -18850,10 +18955,30 @@ export interface components {
             terms: components["schemas"]["explain_term"][];
             /** @description The other reports its formula takes figures from. */
             sources: components["schemas"]["explain_source"][];
+            /** @description Reports whose figure here was corrected since the signed revision was built of it. */
+            flags: components["schemas"]["total_flag"][];
             /** @description Typed over what was calculated. */
             override: boolean;
             /** @description Why. */
             override_note: string;
+        };
+        report_revisions: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its revisions, oldest first; of those who receive it, what was sent. */
+            items: components["schemas"]["report_revision"][];
+        };
+        revision_diff: {
+            /** @description The report. */
+            report_id: number;
+            from: components["schemas"]["report_revision"];
+            to: components["schemas"]["report_revision"];
+            /** @description Cells that are others, the first ones in the order of the sheet. */
+            cells: components["schemas"]["revision_cell"][];
+            /** @description How many there are. */
+            cells_count: number;
+            /** @description Sentences of the text that went or came. */
+            sentences: components["schemas"]["revision_sentence"][];
         };
         report_uses: {
             /** @description The report asked for. */
@@ -21295,6 +21420,8 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
+            /** @description Its signed revision counts figures of before a correction. */
+            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
         };
@@ -21417,6 +21544,20 @@ export interface components {
             forms: components["schemas"]["sign_form"][];
             /** @description Where it is and there is none: why. */
             form_reason: string;
+        };
+        total_flag: {
+            /** @description The report that was corrected. */
+            source_report_id: number;
+            /** @description Whose it is. */
+            unit_name: string;
+            /** @description Which revision the signed total counts; null: a total that is flagged itself. */
+            used_revision: number | null;
+            /** @description Which one there is now. */
+            revision: number | null;
+            /** @description Its cells that are others, the first ones. */
+            cells: components["schemas"]["revision_cell"][];
+            /** @description How many there are. */
+            cells_count: number;
         };
         extension: {
             /** @description Identifies what was asked. */
@@ -22008,6 +22149,64 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
+        report_revision: {
+            /** @description From 1. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was submitted.
+             */
+            frozen_at: string | null;
+            /** @description By whom. */
+            frozen_by: string;
+            /** @description What is signed of it. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When it was sent; null: it was not.
+             */
+            sent_at: string | null;
+            /** @description The step that asked for it; empty: it is the first. */
+            reason_action: string;
+            /** @description That step in Vietnamese. */
+            reason_title: string;
+            /** @description Why it was needed. */
+            reason: string;
+            /** @description Who said so. */
+            reason_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reason_at: string | null;
+        };
+        revision_cell: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description What the row is called. */
+            label: string;
+            /** @description What the column is called. */
+            heading: string;
+            /** @description What stood there; empty: nothing. */
+            before: string;
+            /** @description What stands there; empty: nothing. */
+            after: string;
+            /** @description Who changed it last; empty: it was calculated. */
+            actor_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+        };
+        revision_sentence: {
+            /** @description Whether it came; or else it was taken away. */
+            added: boolean;
+            /** @description The sentence. */
+            text: string;
+        };
         report_use: {
             /** @description The report that was built. */
             report_id: number;
@@ -22035,6 +22234,8 @@ export interface components {
             revision: number;
             /** @description That revision counts still; if not, the report has an old figure. */
             current: boolean;
+            /** @description What was signed of it counts figures of before a correction: it is to be built and signed again. */
+            flagged: boolean;
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };

@@ -38,6 +38,8 @@ export function staleAfter(change: Pick<Change, 'object_type'>): string[] {
       return ['form', 'form-clocks', 'event'];
     case 'alert':
       return ['alert'];
+    case 'authorisation':
+      return ['report', 'event'];
     case 'discipline_table':
       return ['discipline-table', 'event'];
     case 'trust_item':

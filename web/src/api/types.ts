@@ -200,6 +200,9 @@ export type DisposalState = Disposal['state'];
 export type PackageVerification = Schemas['package_verification'];
 export type StampAuthorityDraft = Schemas['stamp_authority_put_create'];
 
+export type ReportRevision = Schemas['report_revision'];
+export type RevisionCell = Schemas['revision_cell'];
+export type TotalFlag = Schemas['total_flag'];
 export type Authorisation = Schemas['authorisation'];
 export type AuthorisationDraft = Schemas['authorisation_new_create'];
 export type AuthorisationState = NonNullable<Authorisation['state']>;

@@ -265,6 +265,16 @@ const places: Place[] = [
   },
   { name: 'settings: versions', who: 'quantri', path: '/profile?tab=versions' },
   { name: 'settings: an older version', who: 'quantri', path: '/profile?tab=about&version=2' },
+  { name: 'authorisations to sign', who: 'quantri', path: '/authorisations' },
+  {
+    name: 'new authorisation, incomplete',
+    who: 'quantri',
+    path: '/authorisations',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Ghi ủy quyền ký' }).click();
+      await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+    },
+  },
   { name: 'units', who: 'quantri', path: '/units?id=100' },
   {
     name: 'calendar open',

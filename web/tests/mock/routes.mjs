@@ -122,6 +122,7 @@ function detail(report, account) {
       forms: signFormsOf(report),
       form_reason: '',
     },
+    flags: [],
     edit_reason: can_edit
       ? ''
       : open
@@ -219,6 +220,7 @@ function explain(report, query) {
     rule_title: 'Cộng',
     formula: '',
     sources: [],
+    flags: [],
     parts: accepted.map((one) => ({
       report_id: one.id,
       unit_id: one.unit_id,

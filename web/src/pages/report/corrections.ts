@@ -1,0 +1,14 @@
+import type { ReportRevision } from '@/api/types';
+
+export interface Pair {
+  from: number;
+  to: number;
+}
+
+/** Each revision with the one before it, the newest first. */
+export function pairsOf(revisions: readonly ReportRevision[]): Pair[] {
+  return revisions
+    .slice(1)
+    .map((to, i) => ({ from: revisions[i]?.number ?? 0, to: to.number }))
+    .reverse();
+}
