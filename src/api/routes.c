@@ -37,6 +37,7 @@
 #include "api/regime_api.h"
 #include "api/register_api.h"
 #include "api/report_api.h"
+#include "api/review_api.h"
 #include "api/session_api.h"
 #include "api/sign_job_api.h"
 #include "api/signature_api.h"
@@ -92,6 +93,7 @@
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
+#include "model/review.h"
 #include "model/signature.h"
 #include "model/signing.h"
 #include "model/succession.h"
@@ -207,6 +209,10 @@ const struct route api_routes[] = {
       "What stands on a unit's reports: whose paper it is, who signs and how, who gets a copy.", .run = letterhead_get },
     { METHOD_PUT,    "/units/{id}/letterhead", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_CREATE, &letterhead_put_resource, &letterhead_resource,
       "Say what stands on a unit's reports from now on; approved ones stay as they are.", .run = letterhead_put },
+    { METHOD_GET,    "/units/{id}/approval-rules", ALLOW(ACCOUNT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &approval_rules_resource,
+      "The stages of checking a unit's reports pass before its leader decides.", .run = approval_rules_get },
+    { METHOD_PUT,    "/units/{id}/approval-rules/{regime_id}", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &approval_rule_put_resource, &approval_rules_resource,
+      "Lay them down for one regime, or (0) for all that have no rule of their own.", .run = approval_rules_put },
     { METHOD_GET,    "/units/{id}/certificates", ALLOW(UNIT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &certificates_resource,
       "The certificates of a unit's seal.", .run = certificates_get_unit },
     { METHOD_POST,   "/units/{id}/certificates", ALLOW(LETTERHEAD_WRITE), LANE_HEAVY, BODY_FILE, &certificate_new_resource, &certificate_resource,
@@ -572,6 +578,8 @@ const struct route api_routes[] = {
       "Read a report: where it stands, what can be done, what was done.", .run = reports_get_one },
     { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
       "Move a report along.", .run = reports_act },
+    { METHOD_POST,   "/reports/{id}/reviews", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &review_new_resource, &report_full_resource,
+      "Agree with the revision that was read, or object, for the stage whose turn it is.", .run = reviews_post, .flags = ROUTE_CREATES },
     { METHOD_POST,   "/reports/{id}/signatures", ALLOW(REPORT_READ), LANE_HASH, BODY_CREATE, &signature_new_resource, &report_full_resource,
       "Sign the revision that was read; the step sign goes on from there.", .prepare = signatures_post_prepare, .run = signatures_post, .encode = signatures_post_encode, .flags = ROUTE_CREATES | ROUTE_NO_REPLAY },
     { METHOD_GET,    "/reports/{id}/extensions", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &extensions_resource,

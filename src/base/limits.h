@@ -222,6 +222,12 @@
 #define SESSION_IDLE_MS ((int64_t)30 * 60 * 1000)
 #define SESSION_LIFE_MS ((int64_t)12 * 60 * 60 * 1000)
 
+/* An agency's rule of approval: stages in a row, who may speak for one, rules of one unit. */
+#define REVIEW_STAGES_MAX 8
+#define REVIEW_ACCOUNTS_MAX 20
+#define REVIEW_TITLE_CHARS_MAX 100
+#define APPROVAL_RULES_MAX 100
+
 /* Writing: one batch of the group commit. */
 #define WRITE_BATCH_MAX 64
 #define WRITE_BATCH_MS_MAX 5

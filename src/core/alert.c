@@ -233,6 +233,8 @@ size_t alert_choose(
     X("refused", "Lãnh đạo trả lại %r, %p để sửa. Hạn gửi %h.") \
     X("returned", "%v trả lại %r, %p của %u. Hạn gửi %h.") \
     X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \
+    X("to_review", "%r, %p của %u chờ soát xét. Hạn gửi %h.") \
+    X("review_objected", "Có ý kiến khi soát xét %r, %p của %u.") \
     X("to_sign", "%r, %p của %u chờ ký. Hạn gửi %h.") \
     X("to_send", "%r, %p của %u đã duyệt, chờ gửi. Hạn gửi %h.") \
     X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.") \

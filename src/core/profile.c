@@ -115,6 +115,16 @@ static void sign_check(struct settle *s, const struct wf_step *step, size_t i)
             "workflow.accepted: bước %zu cần chữ ký mà không loại chữ ký nào được công nhận.", i);
 }
 
+/* What nobody has submitted yet is checked by nobody. */
+static void reviewed_check(struct settle *s, const struct wf_step *step, size_t i)
+{
+    if ((step->needs & NEED_REVIEWED) &&
+        (step->action == ACTION_ENTER || step->action == ACTION_SUBMIT))
+        faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "needs"),
+            "workflow.steps[%zu].needs: việc “%s” có trước khi trình, chưa ai soát xét được.", i,
+            report_action_names[step->action]);
+}
+
 /* Only what was registered is answered, and who registers must find somebody to answer. */
 static void registering_check(struct settle *s, const struct workflow *workflow)
 {
@@ -153,6 +163,7 @@ static void step_check(struct settle *s, const struct wf_step *step, size_t i, s
         faults_add(s->ctx, s->faults, at(s, "workflow.steps", i, "needs"),
             "workflow.steps[%zu].needs: việc “%s” phải nêu lý do (“note”).", i, action);
     sign_check(s, step, i);
+    reviewed_check(s, step, i);
 }
 
 /* Where a report is complete with both its parts only, whoever submits it has both: figures unless

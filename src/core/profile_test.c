@@ -160,6 +160,13 @@ static void sign_unsigned(struct profile *p)
     LIST_AT(p->steps.steps, struct profile_step, 2)->to = REPORT_SIGNED;
 }
 
+static void reviewed_before_it_is_there(struct profile *p)
+{
+    static struct str needs[] = { { "reviewed", 8 } };
+
+    LIST_AT(p->steps.steps, struct profile_step, 0)->needs = (struct list){ needs, 1 };
+}
+
 static void no_kind_counts(struct profile *p)
 {
     static struct str needs[] = { { "signature", 9 } };
@@ -273,6 +280,7 @@ static const struct {
     { nobody_comes,          "workflow.steps",              "“recalled” (Đã thu hồi) không có bước nào dẫn tới" },
     { never_sent,            "workflow.steps",              "“approved” (Đã duyệt) không có đường đi" },
     { unfrozen,              "workflow.steps",              "“approved” (Đã duyệt) có thể tới mà báo cáo chưa được trình" },
+    { reviewed_before_it_is_there, "workflow.steps[0].needs", "chưa ai soát xét được" },
     { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
     { no_kind_counts,        "workflow.accepted",           "bước 3 cần chữ ký" },
     { registers_and_nobody_answers, "workflow.steps",       "“register” và việc “confirm_sending” ở trạng thái “sent” phải có cùng nhau" },

@@ -78,6 +78,14 @@ const struct wf_step *workflow_step(
     return at ? &workflow->steps[at - 1] : NULL;
 }
 
+bool workflow_asks(const struct workflow *workflow, enum report_state from, enum wf_need need)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].from == from && (workflow->steps[i].needs & need))
+            return true;
+    return false;
+}
+
 const char *workflow_event(enum report_action action)
 {
     return action_events[action];
@@ -159,7 +167,7 @@ bool workflow_is_inner(struct str event)
     for (int action = 0; action < ACTION_COUNT; action++)
         if (str_eq(event, str_of(action_events[action])))
             return action_inner[action];
-    return false;
+    return str_eq(event, S("report.review")) || str_eq(event, S("report.review_object"));
 }
 
 bool workflow_has(const struct workflow *workflow, enum report_action action)

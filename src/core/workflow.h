@@ -82,6 +82,8 @@ enum wf_side { SIDE_REPORTER, SIDE_RECEIVER, SIDE_COUNT };
         "Đã giải trình cảnh báo") \
     X(TEXT, "text", "Còn mục bắt buộc của đề cương chưa viết.", "Đã viết đủ mục bắt buộc") \
     X(NOTE, "note", "Phải nêu rõ lý do.", "Nêu lý do") \
+    X(REVIEWED, "reviewed", "Báo cáo chưa qua đủ các cấp soát xét theo quy định của đơn vị.", \
+        "Đã qua các cấp soát xét của đơn vị") \
     X(SIGNATURE, "signature", "Bản đang trình chưa có chữ ký hợp lệ.", "Có chữ ký hợp lệ") \
     X(REGISTRATION, "registration", "Không có lần gửi ngoài Hệ thống nào chờ xác nhận.", \
         "Có lần gửi ngoài Hệ thống chờ xác nhận") \
@@ -104,6 +106,8 @@ enum wf_need {
     NEED_EXPLAINED = 1u << NEED_AT_EXPLAINED, /* every warning of a check is explained */
     NEED_TEXT = 1u << NEED_AT_TEXT, /* every compulsory section of the text is written (NA-26) */
     NEED_NOTE = 1u << NEED_AT_NOTE, /* a reason in writing (CT-54; demanded of all) */
+    /* all stages of checking the unit laid down have agreed; it laid down none (BG-29) */
+    NEED_REVIEWED = 1u << NEED_AT_REVIEWED,
     /* a signature of an accepted kind on the frozen revision as it is (KT-29, NA-29) */
     NEED_SIGNATURE = 1u << NEED_AT_SIGNATURE,
     /* it was registered as sent outside, and the receiver has not answered (NA-30) */
@@ -166,12 +170,14 @@ const struct wf_step *workflow_step(
     const struct workflow *workflow, enum report_state from, enum report_action action);
 struct wf_verdict workflow_decide(
     const struct workflow *workflow, struct wf_facts facts, enum report_action action);
+/* Whether some step from the state has the need. */
+bool workflow_asks(const struct workflow *workflow, enum report_state from, enum wf_need need);
 /* The name the action has in the history, for good: "report.submit". */
 const char *workflow_event(enum report_action action);
 /* Why a verdict refuses, as a Vietnamese sentence; empty for WF_OK. */
 const char *workflow_reason(struct wf_verdict verdict, enum report_state state);
-/* Whether the event is of a step within the reporting unit: the receiver is told that it was
- * taken, not what leader and staff said to each other. */
+/* Whether the event is of a step or a review within the reporting unit: the receiver is told that
+ * it was taken, not what leader and staff said to each other. */
 bool workflow_is_inner(struct str event);
 /* Whether any step of the table is this action. */
 bool workflow_has(const struct workflow *workflow, enum report_action action);

@@ -241,6 +241,8 @@ static void reasons_name_what_is_missing(void **state)
         { NEED_EXPLAINED, "Còn cảnh báo kiểm tra chưa được giải trình." },
         { NEED_TEXT, "Còn mục bắt buộc của đề cương chưa viết." },
         { NEED_NOTE | NEED_SIGNATURE, "Phải nêu rõ lý do." },
+        { NEED_REVIEWED | NEED_SIGNATURE,
+            "Báo cáo chưa qua đủ các cấp soát xét theo quy định của đơn vị." },
         { NEED_SIGNATURE, "Bản đang trình chưa có chữ ký hợp lệ." },
     };
     struct wf_verdict receiver = decide(REPORT_SENT, ACTION_ACCEPT, ALL_RIGHTS, 0, ALL_NEEDS);
@@ -340,6 +342,8 @@ static void what_is_said_within_the_unit_stays_there(void **state)
         { "report.approve", true },
         { "report.sign", true },
         { "report.return_unsigned", true },
+        { "report.review", true },
+        { "report.review_object", true },
         { "report.request_correction", false },
         { "report.deny_correction", false },
         { "report.send", false },

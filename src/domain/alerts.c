@@ -4,13 +4,16 @@
 #include "domain/calendars.h"
 #include "domain/profiles.h"
 #include "domain/reports.h"
+#include "domain/reviews.h"
 #include "domain/use.h"
 
 /* Steps of a report as alert_told keeps them: a state it came into, that its parts are all there,
- * a state of an appeal against its mark (the turn is the appeal), or so many days from its due day,
- * counted from STEP_DUE. */
+ * a state of an appeal against its mark (the turn is the appeal), a stage of checking whose turn it
+ * is or one that objects, or so many days from its due day, counted from STEP_DUE. */
 #define STEP_READY 50
 #define STEP_APPEAL 60
+#define STEP_OBJECTION 70
+#define STEP_REVIEW 80
 #define STEP_DUE 1000
 
 /* ---- finding what is to be told ---- */
@@ -273,6 +276,12 @@ static struct str acting_path(struct str path)
     return str_sub(path, 0, str_find(path, S("+")));
 }
 
+static struct alert_words words_of(struct ctx *ctx, const struct report *report)
+{
+    return (struct alert_words){ report->regime_name, report->period_title, report->unit_name,
+        report->receiver_unit_name, report->due_on, use_today(ctx) };
+}
+
 static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     const struct report *report, const struct alert_aim *aim)
 {
@@ -284,8 +293,7 @@ static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
         .regime_id = report->regime_id,
         .today = use_today(ctx),
     };
-    const struct alert_words words = { report->regime_name, report->period_title, report->unit_name,
-        report->receiver_unit_name, report->due_on, place.today };
+    const struct alert_words words = words_of(ctx, report);
     struct list holders;
     int64_t *accounts;
     size_t len;
@@ -297,6 +305,41 @@ static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
     len = alert_choose(holders.items, holders.len, &place, accounts);
     for (size_t i = 0; i < len; i++)
         TRY(tell(ctx, accounts[i], aim, task, alert_text(ctx->arena, aim->key, &words)));
+    return ST_OK;
+}
+
+enum status alert_tell_turn(
+    struct ctx *ctx, const struct report *report, size_t stage, const int64_t *accounts, size_t len)
+{
+    const struct alert_task task = { report->id, STEP_REVIEW + (int64_t)stage, report->revision };
+    const struct alert_aim aim = { .kind = ALERT_WAITING, .key = "to_review" };
+    const struct alert_words words = words_of(ctx, report);
+
+    for (size_t i = 0; i < len; i++)
+        TRY(tell(ctx, accounts[i], &aim, &task, alert_text(ctx->arena, aim.key, &words)));
+    return ST_OK;
+}
+
+enum status alert_tell_objection(struct ctx *ctx, const struct report *report)
+{
+    const struct alert_task task = { report->id, STEP_OBJECTION, report->revision };
+    const struct alert_aim aim = { ALERT_WAITING, SIDE_REPORTER, RIGHT_REPORT_APPROVE,
+        "review_objected" };
+
+    return aim_tell(ctx, &task, report, &aim);
+}
+
+enum status alert_tell_state(struct ctx *ctx, const struct report *report)
+{
+    const struct alert_task task = { report->id, report->state, report->revision };
+    struct alert_aim aims[ALERT_AIMS_MAX];
+    struct alert_facts facts;
+    size_t len;
+
+    TRY(facts_of(ctx, report, &facts));
+    len = alert_aims_of_state(facts, aims);
+    for (size_t i = 0; i < len; i++)
+        TRY(aim_tell(ctx, &task, report, &aims[i]));
     return ST_OK;
 }
 
@@ -323,8 +366,8 @@ static enum status task_make(struct ctx *ctx, const struct alert_task *task)
 {
     struct alert_aim aims[ALERT_AIMS_MAX];
     struct report report;
+    bool found, checked = false;
     size_t len;
-    bool found;
 
     TRY(report_get(ctx, task->report_id, &report));
     TRY(aims_get(ctx, task, &report, aims, &len));
@@ -332,7 +375,10 @@ static enum status task_make(struct ctx *ctx, const struct alert_task *task)
         return ST_OK; /* the next round finds where it stands now */
     TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,
         ARGS(V_INT(task->report_id), V_INT(task->step), V_INT(task->turn)), &found));
-    for (size_t i = 0; found && i < len; i++)
+    /* Who leads the unit is told when the last stage has agreed. */
+    if (found && task->step == report.state)
+        TRY(review_turn_tell(ctx, &report, &checked));
+    for (size_t i = 0; found && !checked && i < len; i++)
         TRY(aim_tell(ctx, task, &report, &aims[i]));
     return ST_OK;
 }

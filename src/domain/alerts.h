@@ -18,6 +18,7 @@
 
 #include "base/ctx.h"
 #include "model/alert.h"
+#include "model/report.h"
 
 /* A report, and what is to be told of it. */
 struct alert_task {
@@ -34,6 +35,14 @@ enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
 enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out) MUST_CHECK;
 /* Tells one person what a use case has to say, in its transaction. */
 enum status alert_tell(struct ctx *ctx, const struct alert *said) MUST_CHECK;
+
+/* Tells accounts that it is their stage's turn to check the report. */
+enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t stage,
+    const int64_t *accounts, size_t len) MUST_CHECK;
+/* Tells who leads the unit that a stage objects. */
+enum status alert_tell_objection(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Tells now what a round would of the state the report is in. */
+enum status alert_tell_state(struct ctx *ctx, const struct report *report) MUST_CHECK;
 
 enum status alert_list(
     struct ctx *ctx, const struct alert_query *in, struct page_out *out) MUST_CHECK;

@@ -47,8 +47,8 @@ static enum status actions_fill(
     struct str closed;
 
     refusal = number_refusal(work, facts, numbered);
-    facts.met = (~0u & ~(unsigned)(NEED_SIGNATURE | NEED_NUMBER | NEED_SEAL)) | work->signed_met |
-                work->numbered_met | work->sealed_met;
+    facts.met = (~0u & ~(unsigned)(NEED_REVIEWED | NEED_SIGNATURE | NEED_NUMBER | NEED_SEAL)) |
+                work->reviewed_met | work->signed_met | work->numbered_met | work->sealed_met;
     item->can_send = decide(work, facts, ACTION_SEND, &item->send_reason);
     item->can_return = decide(work, facts, ACTION_RETURN_UNSIGNED, &item->return_reason);
     item->offers_return = workflow_has(&work->profile->workflow, ACTION_RETURN_UNSIGNED);

@@ -297,6 +297,8 @@ static int64_t *count_of(struct inbox_counts *counts, enum inbox_group group)
         return &counts->todo;
     case INBOX_RETURNED:
         return &counts->returned;
+    case INBOX_REVIEW:
+        return &counts->review;
     case INBOX_APPROVE:
         return &counts->approve;
     case INBOX_SEND:
@@ -384,28 +386,53 @@ static enum status inbox_wait(struct inbox *inbox, size_t i)
     return inbox_count(inbox, i);
 }
 
+/* What a list just started answers with, all of it counted. */
+static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
+{
+    struct inbox_counts *counts = &inbox->out->counts;
+    struct list reports;
+
+    TRY(rows_read(inbox->ctx, &report_resource, &reports));
+    for (size_t i = 0; i < reports.len; i++) {
+        struct report *report = LIST_AT(reports, struct report, i);
+
+        report_complete(inbox->ctx, report);
+        inbox_take(inbox, report, group);
+    }
+    *count_of(counts, group) += (int64_t)reports.len;
+    counts->total += (int64_t)reports.len;
+    return ST_OK;
+}
+
+/* Where a report waits for its unit's stages of checking. */
+#define REVIEW_STATES_MAX 4
+
+static enum status inbox_reviews(struct inbox *inbox, const struct workflow *workflow)
+{
+    struct ctx *ctx = inbox->ctx;
+    int64_t states[REVIEW_STATES_MAX] = { -1, -1, -1, -1 };
+    size_t len = 0;
+
+    for (int state = 0; state < REPORT_STATE_COUNT && len < REVIEW_STATES_MAX; state++)
+        if (workflow_asks(workflow, (enum report_state)state, NEED_REVIEWED))
+            states[len++] = state;
+    TRY(db_start(ctx, STMT_INBOX_REVIEWS,
+        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ), V_INT(states[0]), V_INT(states[1]),
+            V_INT(states[2]), V_INT(states[3]), V_INT(INBOX_STATE_ITEMS_MAX))));
+    return inbox_listed(inbox, INBOX_REVIEW);
+}
+
 /* Later due days that units ask for. */
 static enum status inbox_extensions(struct inbox *inbox)
 {
     struct ctx *ctx = inbox->ctx;
-    struct inbox_counts *counts = &inbox->out->counts;
-    struct list reports;
 
     if (!access_holds(ctx->actor, RIGHT_REPORT_RECEIVE, inbox->out->today))
         return ST_OK;
     TRY(db_start(ctx, STMT_INBOX_EXTENSIONS,
         ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED),
             V_INT(INBOX_STATE_ITEMS_MAX))));
-    TRY(rows_read(ctx, &report_resource, &reports));
-    for (size_t i = 0; i < reports.len; i++) {
-        struct report *report = LIST_AT(reports, struct report, i);
-
-        report_complete(ctx, report);
-        inbox_take(inbox, report, INBOX_EXTENSION);
-    }
-    counts->extension += (int64_t)reports.len;
-    counts->total += (int64_t)reports.len;
-    return ST_OK;
+    return inbox_listed(inbox, INBOX_EXTENSION);
 }
 
 /* What came back says why, and who sent it back. */
@@ -437,10 +464,11 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
     TRY(profile_get(ctx, &profile));
     out->today = use_today(ctx);
     out->items.items =
-        ARENA_ARRAY(ctx->arena, (ARRAY_LEN(waits) + 1) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
+        ARENA_ARRAY(ctx->arena, (ARRAY_LEN(waits) + 2) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
     for (size_t i = 0; i < ARRAY_LEN(waits); i++)
         if (is_awaited(&profile->workflow, i))
             TRY(inbox_wait(&inbox, i));
+    TRY(inbox_reviews(&inbox, &profile->workflow));
     TRY(inbox_extensions(&inbox));
     return inbox_notes(&inbox);
 }

@@ -135,6 +135,8 @@ static enum status work_unpack(
     out->has_text = false;
     out->digest = (struct str){ 0 };
     out->signatures = (struct list){ 0 };
+    out->review = (struct report_review){ 0 };
+    out->reviewed_met = 0;
     out->signed_met = 0;
     out->marks = (struct document_marks){ 0 };
     out->sealed_met = 0;
@@ -249,8 +251,8 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
 {
     struct wf_facts facts = report_rights(ctx, &work->report);
 
-    facts.met = figures_met(work) | work->checks_met | work->text_met | work->signed_met |
-                work->numbered_met | work->sealed_met | work->registered_met |
+    facts.met = figures_met(work) | work->checks_met | work->text_met | work->reviewed_met |
+                work->signed_met | work->numbered_met | work->sealed_met | work->registered_met |
                 (str_trim(note).len ? (unsigned)NEED_NOTE : 0);
     return facts;
 }

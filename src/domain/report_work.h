@@ -34,6 +34,8 @@ struct report_work {
     /* Once they were asked: domain/signatures.h. */
     struct str digest;                   /* of the newest revision; empty: there is none */
     struct list signatures;              /* struct signature */
+    struct report_review review;         /* of the newest revision: domain/reviews.h */
+    unsigned reviewed_met;               /* NEED_REVIEWED: domain/reviews.h */
     unsigned signed_met;                 /* NEED_SIGNATURE, where one holds */
     struct document_marks marks;         /* of the newest revision's documents */
     unsigned sealed_met;                 /* NEED_SEAL: domain/documents.h */

@@ -10,6 +10,7 @@
 #include "domain/registers.h"
 #include "domain/registrations.h"
 #include "domain/report_clock.h"
+#include "domain/reviews.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
 #include "domain/signers.h"
@@ -140,6 +141,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
         out->digest = work->digest;
         out->signatures = work->signatures;
     }
+    out->review = out->own ? work->review : (struct report_review){ .document_on = DATE_NONE };
     if (out->own)
         TRY(checks_look(ctx, work));
     TRY(signing_tell(ctx, work, &out->signing));
@@ -285,8 +287,8 @@ enum status report_take(struct ctx *ctx, struct report_work *work, const struct 
     TRY(registration_step(ctx, work, action, taken->note));
     TRY(registers_step(ctx, &work->report, action));
     TRY(move_keep(ctx, &work->report, taken->version));
-    if (action == ACTION_SUBMIT)
-        TRY(signatures_look(ctx, work)); /* those there were hold no more */
+    TRY(action == ACTION_SUBMIT ? signatures_look(ctx, work) /* those there were hold no more */
+                                : reviews_look(ctx, work));
     TRY(history_add(ctx, (struct history_facts){
                              .action = workflow_event(action),
                              .object_type = OBJECT_REPORT,

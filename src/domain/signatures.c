@@ -5,6 +5,7 @@
 #include "domain/numbers.h"
 #include "domain/papers.h"
 #include "domain/reports.h"
+#include "domain/reviews.h"
 #include "domain/sessions.h"
 #include "domain/use.h"
 
@@ -17,18 +18,19 @@ static bool holds(const struct report_work *work, const struct signature *signat
 
 enum status signatures_look(struct ctx *ctx, struct report_work *work)
 {
-    bool found;
+    bool found = false;
 
     work->signed_met = 0;
     work->sealed_met = NEED_SEAL;
     work->numbered_met = NEED_NUMBER;
-    if (!work->report.revision)
-        return ST_OK;
-    TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
-        ARGS(V_INT(work->report.id), V_INT(work->report.revision)), &found));
+    if (work->report.revision)
+        TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
+            ARGS(V_INT(work->report.id), V_INT(work->report.revision)), &found));
+    if (found)
+        work->digest = db_text(ctx, 0);
+    TRY(reviews_look(ctx, work));
     if (!found)
         return ST_OK;
-    work->digest = db_text(ctx, 0);
     TRY(db_start(ctx, STMT_SIGNATURE_LIST, ARGS(V_INT(work->report.id))));
     TRY(rows_read(ctx, &signature_resource, &work->signatures));
     for (size_t i = 0; i < work->signatures.len; i++) {

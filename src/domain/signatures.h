@@ -24,8 +24,9 @@
 #include "domain/sign_forms.h"
 #include "model/signature.h"
 
-/* Reads the report's signatures and the digest of its revision into work: NEED_SIGNATURE is met
- * where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs them. */
+/* Reads the report's signatures and the digest of its revision into work, and what reviews.h says:
+ * NEED_SIGNATURE is met where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs
+ * them. */
 enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* The actor stands by the revision the report has now, whose digest is work->digest, in this form.
  */

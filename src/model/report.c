@@ -125,6 +125,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, steps),          .type = FIELD_LIST, .flags = F_READ, .of = &step_resource, .doc = "What was done with it, oldest first: the newest 200; all of it is in /events." },
     { MEMBER(struct report_full, digest),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Digest of the newest revision, which is what is signed; empty: there is none." },
     { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
+    { MEMBER(struct report_full, review),         .type = FIELD_RECORD, .flags = F_READ, .of = &report_review_resource, .doc = "The stages of checking before its leader decides, to its own side." },
     { MEMBER(struct report_full, signing),        .type = FIELD_RECORD, .flags = F_READ, .of = &report_signing_resource, .doc = "How it is signed." },
     { MEMBER(struct report_full, acting_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "The unit that took over from its unit and acts for it; empty: nobody did." },
     { MEMBER(struct report_full, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is my unit's: then I may ask to whom it was handed on." },
@@ -215,7 +216,7 @@ static const struct field matrix_fields[] = {
 };
 
 static const char *const inbox_group_names[INBOX_GROUP_COUNT] = {
-    [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_APPROVE] = "approve", [INBOX_SEND] = "send",
+    [INBOX_TODO] = "todo", [INBOX_RETURNED] = "returned", [INBOX_REVIEW] = "review", [INBOX_APPROVE] = "approve", [INBOX_SEND] = "send",
     [INBOX_RECEIVED] = "received", [INBOX_TOTAL] = "consolidate", [INBOX_CORRECTION] = "correction",
     [INBOX_EXTENSION] = "extension",
 };
@@ -240,6 +241,7 @@ static const struct field inbox_counts_fields[] = {
     { MEMBER(struct inbox_counts, overdue),  .type = FIELD_INT, .flags = F_READ, .doc = "Past their due day." },
     { MEMBER(struct inbox_counts, due_soon), .type = FIELD_INT, .flags = F_READ, .doc = "Due within three days." },
     { MEMBER(struct inbox_counts, returned), .type = FIELD_INT, .flags = F_READ, .doc = "Returned or refused." },
+    { MEMBER(struct inbox_counts, review),   .type = FIELD_INT, .flags = F_READ, .doc = "To check for a stage of the unit's rule: of those listed." },
     { MEMBER(struct inbox_counts, approve),  .type = FIELD_INT, .flags = F_READ, .doc = "To approve or refuse." },
     { MEMBER(struct inbox_counts, send),     .type = FIELD_INT, .flags = F_READ, .doc = "Approved, to send." },
     { MEMBER(struct inbox_counts, received), .type = FIELD_INT, .flags = F_READ, .doc = "Received, to be accepted or returned." },

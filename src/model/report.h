@@ -14,6 +14,7 @@
 #include "core/paper/letterhead.h"
 #include "core/workflow.h"
 #include "model/common.h"
+#include "model/review.h"
 
 enum report_kind {
     REPORT_OF_UNIT,
@@ -98,6 +99,7 @@ struct report_signing {
 
 struct report_full {
     struct report report;
+    struct report_review review;
     struct list actions;    /* struct report_choice */
     struct list steps;      /* struct report_step */
     struct str digest;      /* of the newest revision, as it is signed */
@@ -188,6 +190,7 @@ struct inbox_item {
 enum inbox_group {
     INBOX_TODO,
     INBOX_RETURNED,
+    INBOX_REVIEW,
     INBOX_APPROVE,
     INBOX_SEND,
     INBOX_RECEIVED,
@@ -198,7 +201,7 @@ enum inbox_group {
 };
 
 struct inbox_counts {
-    int64_t todo, returned, approve, send, received, correction, consolidate, extension;
+    int64_t todo, returned, review, approve, send, received, correction, consolidate, extension;
     int64_t total, overdue, due_soon;
 };
 

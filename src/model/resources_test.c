@@ -47,6 +47,7 @@
 #include "model/reader.h"
 #include "model/regime.h"
 #include "model/report.h"
+#include "model/review.h"
 #include "model/signature.h"
 #include "model/signing.h"
 #include "model/succession.h"

@@ -162,6 +162,12 @@ static const struct {
     { "stop the system",   "admin",  PLACE_OWN,     "PATCH /announcements/$stop",       "{\"version\":1,\"starts_at\":null,\"ends_at\":\"$soon\"}" },
     { "end the stop",      "admin",  PLACE_OWN,     "POST /announcements/$stop/end",    "{\"version\":2}" },
     /* Under the profile put in force here a report is signed before it is sent. */
+    { "lay a rule down",   "master", PLACE_ABOVE,   "PUT /units/$unit/approval-rules/0", "{\"document\":\"QĐ\",\"document_on\":\"2026-09-01\",\"stages\":[{\"title\":\"A\",\"accounts\":[$heir]},{\"title\":\"B\",\"accounts\":[$heir]}]}" },
+    { "object",            "held-province", PLACE_ABOVE, "POST /reports/$submitted/reviews", "{\"revision\":1,\"digest\":\"$digest\",\"stage\":\"A\",\"agreed\":false,\"note\":\"Sai\"}" },
+    { "agree",             "held-province", PLACE_ABOVE, "POST /reports/$submitted/reviews", "{\"revision\":1,\"digest\":\"$digest\",\"stage\":\"A\",\"agreed\":true}" },
+    { "agree at last",     "held-province", PLACE_ABOVE, "POST /reports/$submitted/reviews", "{\"revision\":1,\"digest\":\"$digest\",\"stage\":\"B\",\"agreed\":true}" },
+    { "change a rule",     "master", PLACE_ABOVE,   "PUT /units/$unit/approval-rules/0", "{\"version\":1,\"document\":\"QĐ\",\"document_on\":\"2026-09-01\",\"stages\":[{\"title\":\"A\",\"accounts\":[$heir]}]}" },
+    { "take a rule away",  "master", PLACE_ABOVE,   "PUT /units/$unit/approval-rules/0", "{\"version\":2,\"stages\":[]}" },
     { "change the profile", "admin", PLACE_OWN,     "PUT /profile",                     "{\"version\":1,\"note\":\"QĐ mới\",\"profile\":$profile}" },
     { "sign",              "master", PLACE_OWN,     "POST /reports/$submitted/signatures", "{\"revision\":1,\"digest\":\"$digest\",\"kind\":\"confirmed\",\"password\":\"$password\"}" },
 };
@@ -308,15 +314,22 @@ static void a_failed_write_leaves_nothing_behind(void **state)
     print_message("%zu writes, %zu calls failed\n", ARRAY_LEN(cases), faults);
 }
 
-/* What the last cases are about: another profile, and what will be signed under it. */
-static void things_add(struct variables *things)
+/* Of what is checked, and signed. */
+static void digest_add(struct variables *things)
 {
-    struct ctx ctx = world_ctx(&world);
-    struct str line = variable_fill(things, S("GET /reports/$submitted"), FILL_TEXT), profile;
+    struct str line = variable_fill(things, S("GET /reports/$submitted"), FILL_TEXT);
     struct call call = world_must(&world, "master", str_z(world.arena, line), (struct str){ 0 });
     const struct node *report = node_read(world.arena, call.response.body);
 
     variable_set(things, S("digest"), str_copy(world.arena, node_text(report, "digest")));
+}
+
+/* What the last cases are about: another profile, under which something will be signed. */
+static void things_add(struct variables *things)
+{
+    struct ctx ctx = world_ctx(&world);
+    struct str profile;
+
     assert_int_equal(profile_text(&ctx, "nghe-an", &profile), ST_OK);
     variable_set(things, S("profile"), profile);
     variable_set(things, S("soon"), time_format(world.arena, world.now_ms + MS_PER_DAY));
@@ -327,6 +340,8 @@ static int open_world(void **state)
     (void)state;
     world_open(&world, kind);
     realm_build(&realm, &world);
+    digest_add(&realm.things[PLACE_OWN]);
+    digest_add(&realm.things[PLACE_ABOVE]);
     things_add(&realm.things[PLACE_OWN]);
     return 0;
 }

@@ -1868,7 +1868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging" | "trust_item" | "trust_source" | "authorisation";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging" | "trust_item" | "trust_source";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -2183,6 +2183,108 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["letterhead"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/approval-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stages of checking a unit's reports pass before its leader decides. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The stages of checking a unit's reports pass before its leader decides. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["approval_rules"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/approval-rules/{regime_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lay them down for one regime, or (0) for all that have no rule of their own. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit. */
+                    id: number;
+                    /** @description The regime; 0: all that have no rule of their own. */
+                    regime_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["approval_rule_put_create"];
+                };
+            };
+            responses: {
+                /** @description Lay them down for one regime, or (0) for all that have no rule of their own. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["approval_rules"];
                     };
                 };
                 /** @description Why not. */
@@ -10537,6 +10639,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with the revision that was read, or object, for the stage whose turn it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["review_new_create"];
+                };
+            };
+            responses: {
+                /** @description Agree with the revision that was read, or object, for the stage whose turn it is. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/signatures": {
         parameters: {
             query?: never;
@@ -11826,107 +11980,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/revisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The frozen revisions of a report, when they were sent, and why there is another one. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The frozen revisions of a report, when they were sent, and why there is another one. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["report_revisions"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/revisions/diff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The revision of before; not given: the one before the other. */
-                    from?: number;
-                    /** @description The revision of after; not given: the newest. */
-                    to?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["revision_diff"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/uses": {
         parameters: {
             query?: never;
@@ -13061,199 +13114,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/authorisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may sign for units within my scope by another right than the head's own, and who might. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Words of post, position, document or unit. */
-                    q?: string;
-                    /** @description Only of this unit and those below it. */
-                    unit_id?: number;
-                    /** @description Only those that stand so today. */
-                    state?: "coming" | "in_force" | "over" | "ended";
-                    /** @description Only by this right. */
-                    kind?: "head" | "deputy" | "by_order" | "authorised" | "acting";
-                    /** @description Which come first; newest unless said. */
-                    order?: "newest" | "last_day" | "first_day";
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Who may sign for units within my scope by another right than the head's own, and who might. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["authorisation_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write into a unit's register who may sign for it, as what, for which regimes, when, by which document (NĐ 30/2020, Art. 13). */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["authorisation_new_create"];
-                };
-            };
-            responses: {
-                /** @description Write into a unit's register who may sign for it, as what, for which regimes, when, by which document (NĐ 30/2020, Art. 13). */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["authorisation"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorisations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One entry of the register. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One entry of the register. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["authorisation"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorisations/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End an entry before its last day, with the reason; what was given on from it ends too. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The entry. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["authorisation_end_create"];
-                };
-            };
-            responses: {
-                /** @description End an entry before its last day, with the reason; what was given on from it ends too. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["authorisation"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/clerk-desk": {
         parameters: {
             query?: never;
@@ -13500,10 +13360,7 @@ export interface paths {
         /** Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
         post: {
             parameters: {
-                query?: {
-                    /** @description By which entry of the register I am going to sign; it is issued in that form. */
-                    authorisation_id?: number;
-                };
+                query?: never;
                 header?: never;
                 path: {
                     /** @description The report. */
@@ -15002,6 +14859,34 @@ export interface components {
              * @description Who gets a copy, a line each.
              */
             copies?: string;
+        };
+        approval_rules: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Whether I may change them. */
+            can_edit: boolean;
+            /** @description Its rules, the one of all regimes first. */
+            items: components["schemas"]["approval_rule"][];
+        };
+        approval_rule_put_create: {
+            /** @description The version that was changed; 0 or not given: there was none. */
+            version?: number;
+            /**
+             * Văn bản quy định
+             * @description The agency's document that says so; needed with stages.
+             */
+            document?: string;
+            /**
+             * Ngày ban hành
+             * Format: date
+             * @description Of which day; needed with stages.
+             */
+            document_on?: string | null;
+            /**
+             * Các cấp soát xét
+             * @description The stages, in order; none: the rule is taken away.
+             */
+            stages: components["schemas"]["approval_stage_put_create"][];
         };
         certificate: {
             /** @description Identifies the registration; later ones are greater. */
@@ -18471,8 +18356,6 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
-            /** @description Its signed revision counts figures of before a correction. */
-            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
             /** @description What can be done with it, by whom, and why not. */
@@ -18483,6 +18366,7 @@ export interface components {
             digest: string;
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
+            review: components["schemas"]["report_review"];
             signing: components["schemas"]["report_signing"];
             /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
             acting_unit_name: string;
@@ -18504,8 +18388,6 @@ export interface components {
             unmatched: components["schemas"]["aggregate_gap"][];
             /** @description How many there are. */
             unmatched_count: number;
-            /** @description Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again. */
-            flags: components["schemas"]["total_flag"][];
         };
         report_move_create: {
             /**
@@ -18521,6 +18403,27 @@ export interface components {
             /** @description The version the decision was made on. */
             version: number;
         };
+        review_new_create: {
+            /** @description The revision that was read. */
+            revision: number;
+            /**
+             * Mã băm
+             * @description Its digest.
+             */
+            digest: string;
+            /**
+             * Cấp soát xét
+             * @description The stage that is spoken for.
+             */
+            stage: string;
+            /** @description Whether it agrees. */
+            agreed: boolean;
+            /**
+             * Ý kiến
+             * @description With which words; needed to object.
+             */
+            note?: string;
+        };
         signature_new_create: {
             /** @description The revision that was read. */
             revision: number;
@@ -18535,11 +18438,6 @@ export interface components {
              * @enum {string}
              */
             kind: "confirmed" | "digital";
-            /**
-             * Hình thức ký
-             * @description By which entry of the register; null: the only form there is.
-             */
-            authorisation_id?: number | null;
             /**
              * Mật khẩu
              * @description My password, once more.
@@ -18955,30 +18853,10 @@ export interface components {
             terms: components["schemas"]["explain_term"][];
             /** @description The other reports its formula takes figures from. */
             sources: components["schemas"]["explain_source"][];
-            /** @description Reports whose figure here was corrected since the signed revision was built of it. */
-            flags: components["schemas"]["total_flag"][];
             /** @description Typed over what was calculated. */
             override: boolean;
             /** @description Why. */
             override_note: string;
-        };
-        report_revisions: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its revisions, oldest first; of those who receive it, what was sent. */
-            items: components["schemas"]["report_revision"][];
-        };
-        revision_diff: {
-            /** @description The report. */
-            report_id: number;
-            from: components["schemas"]["report_revision"];
-            to: components["schemas"]["report_revision"];
-            /** @description Cells that are others, the first ones in the order of the sheet. */
-            cells: components["schemas"]["revision_cell"][];
-            /** @description How many there are. */
-            cells_count: number;
-            /** @description Sentences of the text that went or came. */
-            sentences: components["schemas"]["revision_sentence"][];
         };
         report_uses: {
             /** @description The report asked for. */
@@ -19159,180 +19037,6 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
-        authorisation_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["authorisation"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        authorisation_new_create: {
-            /**
-             * Đơn vị
-             * @description Whose documents are signed.
-             */
-            unit_id: number;
-            /**
-             * Người được giao ký
-             * @description The account of the post that signs.
-             */
-            account_id: number;
-            /**
-             * Hình thức ký
-             * @description By what right; the head's own is in no register.
-             * @enum {string}
-             */
-            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
-            /**
-             * Giao lại từ
-             * @description The order (TL.) it is given on from.
-             */
-            under_id?: number | null;
-            /**
-             * Thay mặt (TM.)
-             * @description The collective body; not given: the letterhead's.
-             */
-            on_behalf?: string;
-            /**
-             * Chức vụ người đứng đầu
-             * @description Who is signed for; empty: the letterhead's.
-             */
-            head?: string;
-            /**
-             * Chức vụ người ký
-             * @description Of who signs by KT., TL. or TUQ.
-             */
-            position?: string;
-            /**
-             * Họ và tên người ký
-             * @description Below the signature; empty: the place stays free.
-             */
-            signer?: string;
-            /**
-             * Chế độ báo cáo
-             * @description For reports of these regimes; none: of all.
-             */
-            regimes?: number[];
-            /**
-             * Từ ngày
-             * Format: date
-             * @description Its first day.
-             */
-            valid_from: string | null;
-            /**
-             * Đến ngày
-             * Format: date
-             * @description Its last day; null: until it is ended. TUQ. has one.
-             */
-            valid_to?: string | null;
-            /**
-             * Số, ký hiệu văn bản
-             * @description The document it rests on.
-             */
-            document: string;
-            /**
-             * Ngày văn bản
-             * Format: date
-             * @description Day of that document.
-             */
-            document_on: string | null;
-            /**
-             * Trích yếu
-             * @description What that document is about.
-             */
-            document_about?: string;
-        };
-        authorisation: {
-            /** @description Identifies the entry. */
-            id: number;
-            /** @description Whose documents are signed. */
-            unit_id: number;
-            /** @description The account of the post that signs. */
-            account_id: number;
-            /**
-             * @description By what right (NĐ 30/2020, Art. 13).
-             * @enum {string}
-             */
-            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
-            /** @description The order it is given on from; null: it is the head's own. */
-            under_id: number | null;
-            /** @description The collective body that is signed for; empty: none. */
-            on_behalf: string;
-            /** @description Position of the head who is signed for. */
-            head: string;
-            /** @description Position of who signs. */
-            position: string;
-            /** @description Name below the signature; empty: the place stays free. */
-            signer: string;
-            /**
-             * Format: date
-             * @description Its first day.
-             */
-            valid_from: string | null;
-            /**
-             * Format: date
-             * @description Its last day; null: until it is ended.
-             */
-            valid_to: string | null;
-            /** @description Number and symbol of the document it rests on. */
-            document: string;
-            /**
-             * Format: date
-             * @description Day of that document.
-             */
-            document_on: string | null;
-            /** @description What that document is about. */
-            document_about: string;
-            /**
-             * Format: date-time
-             * @description When it was written.
-             */
-            made_at: string | null;
-            /** @description By whom. */
-            made_by: string;
-            /**
-             * Format: date-time
-             * @description When it was ended early; null: it was not.
-             */
-            ended_at: string | null;
-            /** @description By whom. */
-            ended_by: string;
-            /** @description Why. */
-            end_reason: string;
-            /** @description Send it back when ending it. */
-            version: number;
-            /** @description Name of the unit. */
-            unit_name: string;
-            /** @description Name of the post. */
-            account_name: string;
-            /** @description Its account. */
-            username: string;
-            /** @description Whose order it is given on from. */
-            under_position: string;
-            /** @description For reports of which regimes; none: all. */
-            regimes: components["schemas"]["authorisation_regime"][];
-            /** @description How it reads over the signature, a line each. */
-            lines: string[];
-            /** @description By what right, in Vietnamese. */
-            kind_title: string;
-            /**
-             * @description Whether it counts now.
-             * @enum {string}
-             */
-            state: "coming" | "in_force" | "over" | "ended";
-            /** @description The same in Vietnamese. */
-            state_title: string;
-            /** @description Whether I may end it. */
-            can_end: boolean;
-        };
-        authorisation_end_create: {
-            /** @description The version that was seen. */
-            version: number;
-            /**
-             * Lý do
-             * @description Why it ends early.
-             */
-            reason: string;
-        };
         clerk_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["clerk_item"][];
@@ -19471,11 +19175,6 @@ export interface components {
              */
             digest: string;
             /**
-             * Hình thức ký
-             * @description By which entry of the register of authorisations; null: the only form there is.
-             */
-            authorisation_id?: number | null;
-            /**
              * Khóa ký
              * @description Which key of a service, or whose.
              */
@@ -19530,8 +19229,6 @@ export interface components {
              * @description When it was over.
              */
             ended_at: string | null;
-            /** @description By which entry of the register of authorisations; null: by none. */
-            authorisation_id: number | null;
             /** @description As what, in Vietnamese. */
             purpose_title: string;
             /** @description Where the key is, in Vietnamese. */
@@ -19676,6 +19373,8 @@ export interface components {
             due_soon: number;
             /** @description Returned or refused. */
             returned: number;
+            /** @description To check for a stage of the unit's rule: of those listed. */
+            review: number;
             /** @description To approve or refuse. */
             approve: number;
             /** @description Approved, to send. */
@@ -19703,7 +19402,7 @@ export interface components {
              * @description What it waits for from me.
              * @enum {string}
              */
-            group: "todo" | "returned" | "approve" | "send" | "received" | "consolidate" | "correction" | "extension";
+            group: "todo" | "returned" | "review" | "approve" | "send" | "received" | "consolidate" | "correction" | "extension";
             /** @description Name of the regime. */
             regime_name: string;
             /** @description The period in words. */
@@ -19817,6 +19516,42 @@ export interface components {
             can_open: boolean;
             /** @description What was done, in Vietnamese. */
             action_title: string;
+        };
+        approval_rule: {
+            /** @description The regime; null: all that have no rule of their own. */
+            regime_id: number | null;
+            /** @description Its name. */
+            regime_name: string;
+            /** @description The agency's document that says so. */
+            document: string;
+            /**
+             * Format: date
+             * @description Of which day.
+             */
+            document_on: string | null;
+            /** @description The stages, in order. */
+            stages: components["schemas"]["approval_stage"][];
+            /** @description Send it back when changing. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_by: string;
+        };
+        approval_stage_put_create: {
+            /**
+             * Tên cấp soát xét
+             * @description What the stage is called.
+             */
+            title: string;
+            /**
+             * Người soát xét
+             * @description The accounts that may speak for it.
+             */
+            accounts: number[];
         };
         unit_link: {
             /** @description Identifies the link. */
@@ -21420,8 +21155,6 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
-            /** @description Its signed revision counts figures of before a correction. */
-            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
         };
@@ -21522,14 +21255,27 @@ export interface components {
              * @description When.
              */
             signed_at: string | null;
-            /** @description By which entry of the register of authorisations; null: by none. */
-            authorisation_id: number | null;
-            /** @description How it reads over the signature, a line each; empty: as the letterhead said. */
-            authority: string;
             /** @description How it was made, in Vietnamese. */
             kind_title: string;
             /** @description Whether it is of the revision the report has now, and of a kind that counts. */
             holds: boolean;
+        };
+        report_review: {
+            /** @description The agency's document that lays the stages down. */
+            document: string;
+            /**
+             * Format: date
+             * @description Of which day.
+             */
+            document_on: string | null;
+            /** @description The stages of the newest revision, in order; where it does not wait for them, those that spoke. */
+            stages: components["schemas"]["review_line"][];
+            /** @description The stage whose turn it is; empty: none. */
+            turn: string;
+            /** @description Whether I may speak for it now. */
+            can_review: boolean;
+            /** @description If not: why not. */
+            reason: string;
         };
         report_signing: {
             /** @description The kinds of signature that count. */
@@ -21540,24 +21286,6 @@ export interface components {
             can_seal: boolean;
             /** @description If not: why not. */
             seal_reason: string;
-            /** @description Where it is mine to sign: the ways in which I may. */
-            forms: components["schemas"]["sign_form"][];
-            /** @description Where it is and there is none: why. */
-            form_reason: string;
-        };
-        total_flag: {
-            /** @description The report that was corrected. */
-            source_report_id: number;
-            /** @description Whose it is. */
-            unit_name: string;
-            /** @description Which revision the signed total counts; null: a total that is flagged itself. */
-            used_revision: number | null;
-            /** @description Which one there is now. */
-            revision: number | null;
-            /** @description Its cells that are others, the first ones. */
-            cells: components["schemas"]["revision_cell"][];
-            /** @description How many there are. */
-            cells_count: number;
         };
         extension: {
             /** @description Identifies what was asked. */
@@ -22149,64 +21877,6 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
-        report_revision: {
-            /** @description From 1. */
-            number: number;
-            /**
-             * Format: date-time
-             * @description When it was submitted.
-             */
-            frozen_at: string | null;
-            /** @description By whom. */
-            frozen_by: string;
-            /** @description What is signed of it. */
-            digest: string;
-            /**
-             * Format: date-time
-             * @description When it was sent; null: it was not.
-             */
-            sent_at: string | null;
-            /** @description The step that asked for it; empty: it is the first. */
-            reason_action: string;
-            /** @description That step in Vietnamese. */
-            reason_title: string;
-            /** @description Why it was needed. */
-            reason: string;
-            /** @description Who said so. */
-            reason_by: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            reason_at: string | null;
-        };
-        revision_cell: {
-            /** @description Key of the row. */
-            row: number;
-            /** @description Key of the column. */
-            column: number;
-            /** @description What the row is called. */
-            label: string;
-            /** @description What the column is called. */
-            heading: string;
-            /** @description What stood there; empty: nothing. */
-            before: string;
-            /** @description What stands there; empty: nothing. */
-            after: string;
-            /** @description Who changed it last; empty: it was calculated. */
-            actor_name: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string | null;
-        };
-        revision_sentence: {
-            /** @description Whether it came; or else it was taken away. */
-            added: boolean;
-            /** @description The sentence. */
-            text: string;
-        };
         report_use: {
             /** @description The report that was built. */
             report_id: number;
@@ -22234,8 +21904,6 @@ export interface components {
             revision: number;
             /** @description That revision counts still; if not, the report has an old figure. */
             current: boolean;
-            /** @description What was signed of it counts figures of before a correction: it is to be built and signed again. */
-            flagged: boolean;
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };
@@ -22325,12 +21993,6 @@ export interface components {
             state_title: string;
             /** @description What the register notes of it. */
             remark: string;
-        };
-        authorisation_regime: {
-            /** @description The regime. */
-            id: number;
-            /** @description Its name. */
-            name: string;
         };
         clerk_item: {
             /** @description The report. */
@@ -22521,6 +22183,12 @@ export interface components {
             name: string;
             /** @description The unit. */
             unit_name: string;
+        };
+        approval_stage: {
+            /** @description What the stage is called. */
+            title: string;
+            /** @description Who may speak for it. */
+            accounts: components["schemas"]["approval_account"][];
         };
         profile_about: {
             /**
@@ -23364,30 +23032,27 @@ export interface components {
             /** @description Whether it is late. */
             late: boolean;
         };
-        sign_form: {
-            /** @description The entry of the register to be named when signing; null: the head's own right, or as the letterhead says. */
-            authorisation_id: number | null;
+        review_line: {
+            /** @description What the stage is called. */
+            title: string;
             /**
-             * @description By what right.
+             * @description Where it stands.
              * @enum {string}
              */
-            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            state: "later" | "turn" | "agreed" | "objected";
             /** @description The same in Vietnamese. */
-            title: string;
-            /** @description What stands over the signature, a line each. */
-            lines: string[];
-            /** @description The document it rests on; empty: none is needed. */
-            document: string;
+            state_title: string;
+            /** @description The posts that may speak for it. */
+            accounts: string[];
             /**
-             * Format: date
-             * @description Day of that document.
+             * Format: date-time
+             * @description When its last word was said; null: nothing was.
              */
-            document_on: string | null;
-            /**
-             * Format: date
-             * @description Its last day; null: it has none.
-             */
-            valid_to: string | null;
+            said_at: string | null;
+            /** @description By whom. */
+            said_by: string;
+            /** @description With which words. */
+            note: string;
         };
         clerk_found: {
             /**
@@ -23474,6 +23139,16 @@ export interface components {
             reason: string;
             /** @description Why, in Vietnamese. */
             detail: string;
+        };
+        approval_account: {
+            /** @description The account. */
+            account_id: number;
+            /** @description What it logs in with. */
+            username: string;
+            /** @description Its post. */
+            name: string;
+            /** @description Whether it may log in and read the unit's reports. */
+            able: boolean;
         };
         profile_account_kind: {
             /**
@@ -23610,7 +23285,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -23774,7 +23449,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
             /**
              * Điều kiện
              * @description What must be met.
