@@ -74,6 +74,7 @@ export const keys = {
   checks: (reportId: number) => ['report', 'checks', reportId] as const,
   warnings: (totalId: number) => ['report', 'warnings', totalId] as const,
   history: (reportId: number, place: object) => ['report', 'history', reportId, place] as const,
+  approvalRules: (unitId: number) => ['unit', 'approval-rules', unitId] as const,
   letterhead: (unitId: number) => ['unit', 'letterhead', unitId] as const,
   trustItems: (filter?: object) =>
     filter ? (['trust-item', filter] as const) : (['trust-item'] as const),

@@ -155,6 +155,10 @@ export type PeriodKind = Regime['period_kind'];
 export type Reporter = Schemas['reporter'];
 export type ReporterDraft = Required<Schemas['reporter_create']>;
 
+export type ApprovalRule = Schemas['approval_rule'];
+export type ApprovalRuleDraft = Schemas['approval_rule_put_create'];
+export type ReviewState = Schemas['review_line']['state'];
+
 export type Letterhead = Schemas['letterhead'];
 export type LetterheadDraft = Omit<
   Letterhead,

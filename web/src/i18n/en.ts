@@ -29,6 +29,7 @@ import { enProfile } from './en/profile';
 import { enRegimes } from './en/regimes';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
+import { enReview } from './en/review';
 import { enSigning } from './en/signing';
 import { enTickets } from './en/tickets';
 import { enUrgings } from './en/urgings';
@@ -68,6 +69,7 @@ export const en: Catalogue = {
   ...enRegimes,
   ...enReports,
   ...enRequests,
+  ...enReview,
   ...enSigning,
   ...enTickets,
   ...enUrgings,

@@ -28,6 +28,7 @@ import { viProfile } from './vi/profile';
 import { viRegimes } from './vi/regimes';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
+import { viReview } from './vi/review';
 import { viSigning } from './vi/signing';
 import { viTickets } from './vi/tickets';
 import { viUrgings } from './vi/urgings';
@@ -70,6 +71,7 @@ export const vi = {
   ...viRegimes,
   ...viReports,
   ...viRequests,
+  ...viReview,
   ...viSigning,
   ...viTickets,
   ...viUrgings,

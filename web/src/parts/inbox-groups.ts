@@ -7,6 +7,7 @@ export type InboxView = 'all' | 'overdue' | 'due_soon' | InboxGroup;
 export const groupOrder: readonly InboxGroup[] = [
   'returned',
   'todo',
+  'review',
   'approve',
   'send',
   'received',

@@ -111,6 +111,14 @@ function detail(report, account) {
     has_text: hasText(report),
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
+    review: {
+      document: '',
+      document_on: null,
+      stages: [],
+      turn: '',
+      can_review: false,
+      reason: '',
+    },
     signatures: [],
     signing: {
       kinds: ['digital', 'confirmed'],
@@ -461,6 +469,12 @@ export const routes = [
         ),
         q,
       ),
+  ],
+  ['GET', '/units/:id/approval-rules', ({ id }) => data.approvalsOf(Number(id))],
+  [
+    'PUT',
+    '/units/:id/approval-rules/:regime',
+    ({ id, regime, body }) => data.setApproval(Number(id), Number(regime), body),
   ],
   ['GET', '/units/:id/letterhead', ({ id }) => data.letterheadOf(Number(id))],
   ['PUT', '/units/:id/letterhead', ({ id, body }) => data.setLetterhead(Number(id), body)],
