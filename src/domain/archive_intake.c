@@ -50,10 +50,10 @@ static struct archive_piece piece_of(
     };
 }
 
-/* As it was issued to be signed, and as it is now: the newest has all that those between had. */
+/* As it was issued to be signed, the last time, and as it is now: the newest has all that those between had. */
 static enum status paper_add(struct filing *filing, const struct document *paper)
 {
-    const struct document_version *first = LIST_AT(paper->versions, struct document_version, 0);
+    const struct document_version *first = document_issued(paper);
     const struct document_version *last =
         LIST_AT(paper->versions, struct document_version, paper->versions.len - 1);
 
