@@ -64,6 +64,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'inbox.badge': '{n} things to do, {overdue} overdue',
   'inbox.act.returned': 'Correct',
   'inbox.act.todo': 'Fill in',
+  'inbox.act.review': 'Read and check',
   'inbox.act.approve': 'Read and approve',
   'inbox.act.send': 'Send',
   'inbox.act.received': 'Open',

@@ -1,5 +1,7 @@
+import type { viReview } from '../vi/review';
+
 /* An agency's own rule of approval, and checking reports by it. */
-export const enReview = {
+export const enReview: Record<keyof typeof viReview, string> = {
   'approval.title': 'Rule of checking and approval',
   'approval.intro':
     'The stages a submitted report passes, one after another, before the head of the unit approves or signs it. A regime without a rule of its own follows the one of all regimes.',

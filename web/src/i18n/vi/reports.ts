@@ -62,6 +62,7 @@ export const viReports = {
   'inbox.badge': '{n} việc cần làm, {overdue} quá hạn',
   'inbox.act.returned': 'Sửa',
   'inbox.act.todo': 'Nhập số liệu',
+  'inbox.act.review': 'Xem và soát xét',
   'inbox.act.approve': 'Xem và duyệt',
   'inbox.act.send': 'Gửi',
   'inbox.act.received': 'Xem',

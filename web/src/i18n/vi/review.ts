@@ -53,4 +53,4 @@ export const viReview = {
   'reviewing.note': 'Ý kiến',
   'reviewing.agreed': 'Đã xác nhận soát xét.',
   'reviewing.objected': 'Đã ghi ý kiến.',
-};
+} as const;
