@@ -1102,7 +1102,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+        /** What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
         post: {
             parameters: {
                 query?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description What the signatures of a file are worth, whose they are, and which report it is; nothing is kept. */
+                /** @description What the signatures of a file are worth, whose they are, and which report it is; of the file nothing is kept but its signers' certificates, for a day, to ask their authorities about them. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1868,7 +1868,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of which kind of object. */
-                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging" | "trust_item" | "trust_source";
+                    object_type?: "report" | "account" | "grant" | "session" | "unit" | "form" | "outline" | "regime" | "cycle" | "calendar" | "profile" | "announcement" | "form_clock" | "indicator" | "attribute" | "measure" | "sector" | "account_request" | "outage" | "ticket" | "discipline_table" | "urging" | "trust_item" | "trust_source" | "archive_file" | "archive_disposal" | "stamp_authority" | "authorisation";
                     /** @description Of which object. */
                     object_id?: number;
                     /** @description By whose account. */
@@ -11980,6 +11980,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen revisions of a report, when they were sent, and why there is another one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The frozen revisions of a report, when they were sent, and why there is another one. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_revisions"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/revisions/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The revision of before; not given: the one before the other. */
+                    from?: number;
+                    /** @description The revision of after; not given: the newest. */
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What one revision changed of another: cell by cell with who and when, and sentence by sentence. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["revision_diff"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/uses": {
         parameters: {
             query?: never;
@@ -12691,6 +12792,10 @@ export interface paths {
                 query?: {
                     /** @description Only of this unit. */
                     unit_id?: number;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
                 };
                 header?: never;
                 path?: never;
@@ -13114,6 +13219,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign for units within my scope by another right than the head's own, and who might. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of post, position, document or unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand so today. */
+                    state?: "coming" | "in_force" | "over" | "ended";
+                    /** @description Only by this right. */
+                    kind?: "head" | "deputy" | "by_order" | "authorised" | "acting";
+                    /** @description Which come first; newest unless said. */
+                    order?: "newest" | "last_day" | "first_day";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who may sign for units within my scope by another right than the head's own, and who might. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["authorisation_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write into a unit's register who may sign for it, as what, for which regimes, when, by which document (NĐ 30/2020, Art. 13). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["authorisation_new_create"];
+                };
+            };
+            responses: {
+                /** @description Write into a unit's register who may sign for it, as what, for which regimes, when, by which document (NĐ 30/2020, Art. 13). */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["authorisation"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the register. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One entry of the register. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["authorisation"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an entry before its last day, with the reason; what was given on from it ends too. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The entry. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["authorisation_end_create"];
+                };
+            };
+            responses: {
+                /** @description End an entry before its last day, with the reason; what was given on from it ends too. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["authorisation"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clerk-desk": {
         parameters: {
             query?: never;
@@ -13146,7 +13444,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["clerk_page"];
+                        "application/json": components["schemas"]["clerk_desk"];
                     };
                 };
                 /** @description Why not. */
@@ -13360,7 +13658,10 @@ export interface paths {
         /** Make the documents of the revision that was submitted, to be read and signed; once they are there, nothing changes. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description By which entry of the register I am going to sign; it is issued in that form. */
+                    authorisation_id?: number;
+                };
                 header?: never;
                 path: {
                     /** @description The report. */
@@ -13924,6 +14225,995 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/archive-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of the archive within my scope. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the title or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only of this regime. */
+                    regime_id?: number;
+                    /** @description Only of this year. */
+                    year?: number;
+                    /** @description Only files that stand so. */
+                    state?: "open" | "closed" | "due" | "held" | "destroyed";
+                    /** @description Which come first: of the newest year unless said, of the oldest, or those whose time ends soonest. */
+                    order?: "newest" | "oldest" | "until";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Files of the archive within my scope. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File now what was taken in and waits to be filed; it goes by itself too. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_intake_create"];
+                };
+            };
+            responses: {
+                /** @description File now what was taken in and waits to be filed; it goes by itself too. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_taken"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file with its list of contents, who held it back, its time stamps and my packages. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One file with its list of contents, who held it back, its time stamps and my packages. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a file: it does not grow any more, and its time begins. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The file. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_closing_create"];
+                };
+            };
+            responses: {
+                /** @description Close a file: it does not grow any more, and its time begins. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a file back: as long as that lasts it is not destroyed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The file. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_hold_new_create"];
+                };
+            };
+            responses: {
+                /** @description Hold a file back: as long as that lasts it is not destroyed. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/{id}/holds/{hold_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold it back no more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The file. */
+                    id: number;
+                    /** @description What holds it back. */
+                    hold_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_release_create"];
+                };
+            };
+            responses: {
+                /** @description Hold it back no more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-files/{id}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a closed file as one package that is checked without this system. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ask for a closed file as one package that is checked without this system. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_package"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a package is that I asked for. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far a package is that I asked for. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_package"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Do not make it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Do not make it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_package"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-packages/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The package, as .zip. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The package, as .zip. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a package holds, and what in it does not; nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Whether a package holds, and what in it does not; nothing is kept. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["package_verification"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals to destroy files, of units whose archive I keep or decide on. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the reason, the decision or the unit. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description Only those that stand so. */
+                    state?: "proposed" | "destroyed" | "refused" | "withdrawn";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Proposals to destroy files, of units whose archive I keep or decide on. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_disposal_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to destroy files whose time is over. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_disposal_new_create"];
+                };
+            };
+            responses: {
+                /** @description Propose to destroy files whose time is over. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_disposal_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-disposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them with its files. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One of them with its files. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_disposal_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-disposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what somebody else proposed: the files are destroyed; or refuse it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The proposal. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_disposal_decision_create"];
+                };
+            };
+            responses: {
+                /** @description Approve what somebody else proposed: the files are destroyed; or refuse it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_disposal_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-disposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposal that waits. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The proposal. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["archive_disposal_withdraw_create"];
+                };
+            };
+            responses: {
+                /** @description Withdraw a proposal that waits. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["archive_disposal_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/archive-disposals/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes of what was destroyed, with digests; kept for ever. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The minutes of what was destroyed, with digests; kept for ever. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long reports of a regime are kept in the archive. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How long reports of a regime are kept in the archive. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["retention_rule"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say how long, no less than the profile does; files that are closed keep what they were closed with, or more. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The regime. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["retention_put_create"];
+                };
+            };
+            responses: {
+                /** @description Say how long, no less than the profile does; files that are closed keep what they were closed with, or more. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["retention_rule"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stamp-authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stamps the time. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who stamps the time. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["stamp_authority"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        /** Say who stamps the time of archived files. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["stamp_authority_put_create"];
+                };
+            };
+            responses: {
+                /** @description Say who stamps the time of archived files. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["stamp_authority"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13980,6 +15270,8 @@ export interface components {
             rights: string[];
             /** @description What every role is called here. */
             role_titles: components["schemas"]["role_called"][];
+            /** @description How many bytes a file that is sent may have. */
+            upload_bytes_max: number;
         };
         password_change_create: {
             /**
@@ -14024,7 +15316,7 @@ export interface components {
             version?: number | null;
         };
         certificates: {
-            /** @description All that were ever registered, the newest first. */
+            /** @description All that are registered and the last of those that were, the newest first. */
             items: components["schemas"]["certificate"][];
             /** @description Whether I may register and withdraw. */
             can_edit: boolean;
@@ -15796,6 +17088,8 @@ export interface components {
             overdue: number;
             /** @description How many are due soon. */
             soon: number;
+            /** @description How many of them one letter may ask for. */
+            reports_max: number;
             /** @description The rows of this page. */
             items: components["schemas"]["owed"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -17888,7 +19182,7 @@ export interface components {
             states: components["schemas"]["usage_state"][];
             /** @description Outages of the whole system, and of the lines of these units, that touched these days; newest first. */
             outages: components["schemas"]["usage_outage"][];
-            /** @description How long those lasted within these days, added up. */
+            /** @description How long there was at least one of them within these days. */
             outage_minutes: number;
             /** @description The units of this page. */
             items: components["schemas"]["usage_row"][];
@@ -18356,8 +19650,12 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
+            /** @description Its signed revision counts figures of before a correction. */
+            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
+            /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
+            owed: boolean;
             /** @description What can be done with it, by whom, and why not. */
             actions: components["schemas"]["report_choice"][];
             /** @description What was done with it, oldest first: the newest 200; all of it is in /events. */
@@ -18388,6 +19686,8 @@ export interface components {
             unmatched: components["schemas"]["aggregate_gap"][];
             /** @description How many there are. */
             unmatched_count: number;
+            /** @description Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again. */
+            flags: components["schemas"]["total_flag"][];
         };
         report_move_create: {
             /**
@@ -18438,6 +19738,11 @@ export interface components {
              * @enum {string}
              */
             kind: "confirmed" | "digital";
+            /**
+             * Hình thức ký
+             * @description By which entry of the register; null: the only form there is.
+             */
+            authorisation_id?: number | null;
             /**
              * Mật khẩu
              * @description My password, once more.
@@ -18853,10 +20158,30 @@ export interface components {
             terms: components["schemas"]["explain_term"][];
             /** @description The other reports its formula takes figures from. */
             sources: components["schemas"]["explain_source"][];
+            /** @description Reports whose figure here was corrected since the signed revision was built of it. */
+            flags: components["schemas"]["total_flag"][];
             /** @description Typed over what was calculated. */
             override: boolean;
             /** @description Why. */
             override_note: string;
+        };
+        report_revisions: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its revisions, oldest first; of those who receive it, what was sent. */
+            items: components["schemas"]["report_revision"][];
+        };
+        revision_diff: {
+            /** @description The report. */
+            report_id: number;
+            from: components["schemas"]["report_revision"];
+            to: components["schemas"]["report_revision"];
+            /** @description Cells that are others, the first ones in the order of the sheet. */
+            cells: components["schemas"]["revision_cell"][];
+            /** @description How many there are. */
+            cells_count: number;
+            /** @description Sentences of the text that went or came. */
+            sentences: components["schemas"]["revision_sentence"][];
         };
         report_uses: {
             /** @description The report asked for. */
@@ -19022,8 +20347,14 @@ export interface components {
             reason: string;
         };
         number_books: {
-            /** @description The newest year first. */
+            /** @description The rows of this page. */
             items: components["schemas"]["number_book"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+            /** @description The year of the books that what goes out today is entered in; 0: one book serves all years. */
+            outgoing_year: number;
+            /** @description The same of what arrives today. */
+            incoming_year: number;
         };
         outgoing_page: {
             /** @description The rows of this page. */
@@ -19037,7 +20368,181 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
-        clerk_page: {
+        authorisation_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["authorisation"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        authorisation_new_create: {
+            /**
+             * Đơn vị
+             * @description Whose documents are signed.
+             */
+            unit_id: number;
+            /**
+             * Người được giao ký
+             * @description The account of the post that signs.
+             */
+            account_id: number;
+            /**
+             * Hình thức ký
+             * @description By what right; the head's own is in no register.
+             * @enum {string}
+             */
+            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /**
+             * Giao lại từ
+             * @description The order (TL.) it is given on from.
+             */
+            under_id?: number | null;
+            /**
+             * Thay mặt (TM.)
+             * @description The collective body; not given: the letterhead's.
+             */
+            on_behalf?: string;
+            /**
+             * Chức vụ người đứng đầu
+             * @description Who is signed for; empty: the letterhead's.
+             */
+            head?: string;
+            /**
+             * Chức vụ người ký
+             * @description Of who signs by KT., TL. or TUQ.
+             */
+            position?: string;
+            /**
+             * Họ và tên người ký
+             * @description Below the signature; empty: the place stays free.
+             */
+            signer?: string;
+            /**
+             * Chế độ báo cáo
+             * @description For reports of these regimes; none: of all.
+             */
+            regimes?: number[];
+            /**
+             * Từ ngày
+             * Format: date
+             * @description Its first day.
+             */
+            valid_from: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Its last day; null: until it is ended. TUQ. has one.
+             */
+            valid_to?: string | null;
+            /**
+             * Số, ký hiệu văn bản
+             * @description The document it rests on.
+             */
+            document: string;
+            /**
+             * Ngày văn bản
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on: string | null;
+            /**
+             * Trích yếu
+             * @description What that document is about.
+             */
+            document_about?: string;
+        };
+        authorisation: {
+            /** @description Identifies the entry. */
+            id: number;
+            /** @description Whose documents are signed. */
+            unit_id: number;
+            /** @description The account of the post that signs. */
+            account_id: number;
+            /**
+             * @description By what right (NĐ 30/2020, Art. 13).
+             * @enum {string}
+             */
+            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /** @description The order it is given on from; null: it is the head's own. */
+            under_id: number | null;
+            /** @description The collective body that is signed for; empty: none. */
+            on_behalf: string;
+            /** @description Position of the head who is signed for. */
+            head: string;
+            /** @description Position of who signs. */
+            position: string;
+            /** @description Name below the signature; empty: the place stays free. */
+            signer: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description Its last day; null: until it is ended.
+             */
+            valid_to: string | null;
+            /** @description Number and symbol of the document it rests on. */
+            document: string;
+            /**
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on: string | null;
+            /** @description What that document is about. */
+            document_about: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            made_at: string | null;
+            /** @description By whom. */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description When it was ended early; null: it was not.
+             */
+            ended_at: string | null;
+            /** @description By whom. */
+            ended_by: string;
+            /** @description Why. */
+            end_reason: string;
+            /** @description Send it back when ending it. */
+            version: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Name of the post. */
+            account_name: string;
+            /** @description Its account. */
+            username: string;
+            /** @description Whose order it is given on from. */
+            under_position: string;
+            /** @description For reports of which regimes; none: all. */
+            regimes: components["schemas"]["authorisation_regime"][];
+            /** @description How it reads over the signature, a line each. */
+            lines: string[];
+            /** @description By what right, in Vietnamese. */
+            kind_title: string;
+            /**
+             * @description Whether it counts now.
+             * @enum {string}
+             */
+            state: "coming" | "in_force" | "over" | "ended";
+            /** @description The same in Vietnamese. */
+            state_title: string;
+            /** @description Whether I may end it. */
+            can_end: boolean;
+        };
+        authorisation_end_create: {
+            /** @description The version that was seen. */
+            version: number;
+            /**
+             * Lý do
+             * @description Why it ends early.
+             */
+            reason: string;
+        };
+        clerk_desk: {
             /** @description The rows of this page. */
             items: components["schemas"]["clerk_item"][];
             /** @description Cursor of the next page; null: this is the last. */
@@ -19175,6 +20680,11 @@ export interface components {
              */
             digest: string;
             /**
+             * Hình thức ký
+             * @description By which entry of the register of authorisations; null: the only form there is.
+             */
+            authorisation_id?: number | null;
+            /**
              * Khóa ký
              * @description Which key of a service, or whose.
              */
@@ -19229,6 +20739,8 @@ export interface components {
              * @description When it was over.
              */
             ended_at: string | null;
+            /** @description By which entry of the register of authorisations; null: by none. */
+            authorisation_id: number | null;
             /** @description As what, in Vietnamese. */
             purpose_title: string;
             /** @description Where the key is, in Vietnamese. */
@@ -19239,6 +20751,11 @@ export interface components {
             parts: components["schemas"]["sign_job_part"][];
             /** @description The report's version by now. */
             report_version: number;
+            /**
+             * Format: date-time
+             * @description The server's time.
+             */
+            now: string | null;
         };
         sign_sources: {
             /** @description All of them. */
@@ -19260,6 +20777,428 @@ export interface components {
             FileName: string;
             /** @description Nothing: it is not to be fetched from here. */
             FileServer: string;
+        };
+        archive_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["archive_file"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        archive_intake_create: {
+            /** @description Only of this unit and those below it; null: of all I keep the archive of. */
+            unit_id?: number | null;
+        };
+        archive_taken: {
+            /** @description How many revisions of reports were filed. */
+            filed: number;
+            /** @description How many were taken in and have no document that could be filed. */
+            lacking: number;
+            /** @description Whether others wait. */
+            more: boolean;
+        };
+        archive_full: {
+            /** @description Identifies the file. */
+            id: number;
+            /** @description Whose documents stand in it. */
+            unit_id: number;
+            /** @description Of which regime. */
+            regime_id: number;
+            /** @description Of periods of which year. */
+            year: number;
+            /** @description Which volume: another one is begun once this is closed or full. */
+            part: number;
+            /**
+             * Tiêu đề hồ sơ
+             * @description What the file is called.
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When the first document was filed.
+             */
+            made_at: string | null;
+            /** @description Bytes of its documents. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was closed; null: it is open.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            closed_on: string | null;
+            /** @description By whom. */
+            closed_name: string;
+            /** @description How many years it is kept from the year of closing; 0: for ever. */
+            years: number;
+            /**
+             * Format: date
+             * @description Its last day in the archive; null: for ever, or it is open.
+             */
+            kept_until: string | null;
+            /** @description SHA-256 of the manifest made when it was closed. */
+            manifest_hash: string;
+            /**
+             * Format: date-time
+             * @description When its documents were destroyed; null: they were not.
+             */
+            destroyed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its next time stamp is due.
+             */
+            stamp_at: string | null;
+            /** @description How many times in a row in vain. */
+            stamp_failures: number;
+            /** @description What was wrong the last time. */
+            stamp_error: string;
+            /** @description Send it back when changing the file. */
+            version: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /**
+             * @description Its kind of period.
+             * @enum {string}
+             */
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /** @description How many documents stand in it. */
+            entries: number;
+            /** @description How many hold it back now. */
+            holds: number;
+            /** @description How many time stamps its manifest has. */
+            stamps: number;
+            /**
+             * Format: date-time
+             * @description The time of the last one.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the certificate of its authority ends.
+             */
+            stamp_ends_at: string | null;
+            /** @description The proposal to destroy it that waits; null: none does. */
+            disposal_id: number | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "open" | "closed" | "due" | "held" | "destroyed";
+            /** @description That, in Vietnamese. */
+            state_title: string;
+            /** @description How long it is kept, in Vietnamese. */
+            keep_title: string;
+            /** @description Its list of contents, in order. */
+            contents: components["schemas"]["archive_entry"][];
+            /** @description What was added when it was closed. */
+            pieces: components["schemas"]["archive_piece"][];
+            /** @description Who held it back, the newest first. */
+            held_by: components["schemas"]["archive_hold"][];
+            /** @description The chain of its time stamps. */
+            stamped_by: components["schemas"]["archive_stamp"][];
+            /** @description Packages I asked for. */
+            packages: components["schemas"]["archive_package"][];
+            /** @description Whether I may close, hold and pack it. */
+            can_keep: boolean;
+            /** @description Whether I may propose to destroy it. */
+            can_propose: boolean;
+            /** @description If not: why not. */
+            propose_reason: string;
+            /** @description What is to be known of its time stamps; empty: nothing. */
+            stamp_note: string;
+        };
+        archive_closing_create: {
+            /** @description Its version. */
+            version: number;
+        };
+        archive_hold_new_create: {
+            /**
+             * Lý do giữ lại
+             * @description Why.
+             */
+            reason: string;
+            /**
+             * Văn bản yêu cầu
+             * @description By which document.
+             */
+            document: string;
+        };
+        archive_release_create: {
+            /**
+             * Lý do thôi giữ
+             * @description Why.
+             */
+            reason: string;
+            /**
+             * Văn bản cho phép
+             * @description By which document.
+             */
+            document: string;
+        };
+        archive_package: {
+            /** @description Identifies the package. */
+            id: number;
+            /** @description Of which file. */
+            file_id: number;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "waiting" | "making" | "made" | "cancelled" | "failed";
+            /** @description Pieces that are in it. */
+            done: number;
+            /** @description Of so many. */
+            total: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, given up or cancelled.
+             */
+            ended_at: string | null;
+            /** @description How many. */
+            size: number;
+            /** @description SHA-256 of them. */
+            hash: string;
+            /** @description Why it could not be made. */
+            error: string;
+            /** @description How far it is, in Vietnamese. */
+            state_title: string;
+        };
+        package_verification: {
+            /**
+             * @description The worst of what was found.
+             * @enum {string}
+             */
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description That, in Vietnamese. */
+            verdict_title: string;
+            /** @description What the file in it is called. */
+            title: string;
+            /** @description SHA-256 of the package. */
+            hash: string;
+            /** @description Its bytes. */
+            size: number;
+            /** @description Members it has. */
+            members: number;
+            /** @description Documents of its list of contents. */
+            documents: number;
+            /** @description Signatures that were looked at. */
+            signatures: number;
+            /** @description Time stamps of its manifest. */
+            stamps: number;
+            /**
+             * Format: date-time
+             * @description The time the first of them proves.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When that was found.
+             */
+            checked_at: string | null;
+            /** @description What the time stamps prove, in Vietnamese. */
+            stamp_note: string;
+            /** @description What does not hold or could not be checked. */
+            findings: components["schemas"]["package_finding"][];
+        };
+        archive_disposal_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["archive_disposal"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        archive_disposal_new_create: {
+            /** @description Whose files. */
+            unit_id: number;
+            /**
+             * Hồ sơ
+             * @description The files, each once.
+             */
+            files: number[];
+            /**
+             * Lý do hủy
+             * @description Why.
+             */
+            reason: string;
+        };
+        archive_disposal_full: {
+            /** @description Identifies the proposal. */
+            id: number;
+            /** @description Whose files. */
+            unit_id: number;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            state: "proposed" | "destroyed" | "refused" | "withdrawn";
+            /** @description Why they are to be destroyed. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string | null;
+            /** @description By whom. */
+            proposed_name: string;
+            /**
+             * Format: date-time
+             * @description When it was decided on or withdrawn.
+             */
+            decided_at: string | null;
+            /** @description By whom. */
+            decided_name: string;
+            /** @description The decision on paper. */
+            document: string;
+            /** @description What was said to it. */
+            answer: string;
+            /** @description SHA-256 of the minutes; empty: there are none. */
+            minutes_hash: string;
+            /** @description Send it back when deciding. */
+            version: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description How many files. */
+            files_count: number;
+            /** @description What became of it, in Vietnamese. */
+            state_title: string;
+            /** @description The files. */
+            files: components["schemas"]["archive_file"][];
+            /** @description Whether I may decide on it. */
+            can_decide: boolean;
+            /** @description Whether I may withdraw it. */
+            can_withdraw: boolean;
+            /** @description If I may not decide: why not. */
+            decide_reason: string;
+        };
+        archive_disposal_decision_create: {
+            /** @description Its version. */
+            version: number;
+            /** @description Whether the files are destroyed now. */
+            approved: boolean;
+            /**
+             * Quyết định hủy (số, ngày)
+             * @description The decision on paper; needed to approve.
+             */
+            document?: string;
+            /**
+             * Ý kiến
+             * @description What is said to it; needed to refuse.
+             */
+            answer?: string;
+        };
+        archive_disposal_withdraw_create: {
+            /** @description Its version. */
+            version: number;
+        };
+        retention_rule: {
+            /** @description The regime. */
+            regime_id: number;
+            /** @description Whether the regime says it itself; else the profile does. */
+            own: boolean;
+            /** @description Years from that of closing; 0: for ever. */
+            years: number;
+            /** @description That, in Vietnamese. */
+            title: string;
+            /** @description By the profile at least so many; 0: for ever. */
+            minimum: number;
+            /** @description That, in Vietnamese. */
+            minimum_title: string;
+            /** @description The article that says so; empty: the profile says nothing. */
+            article: string;
+            /** @description Why the regime says more. */
+            reason: string;
+            /** @description Who said so. */
+            changed_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changed_at: string | null;
+            /** @description Send it back when changing it. */
+            version: number;
+        };
+        retention_put_create: {
+            /** @description The rule's version; not given or 0: there was none. */
+            version?: number;
+            /**
+             * Thời hạn bảo quản (năm; 0 là vĩnh viễn)
+             * @description Years from that of closing; not given or 0: for ever.
+             */
+            years?: number;
+            /**
+             * Căn cứ, lý do
+             * @description Why.
+             */
+            reason: string;
+        };
+        stamp_authority: {
+            /** @description Its address; empty: none is asked. */
+            url: string;
+            /** @description Whether the address may be one of an inner network. */
+            inside: boolean;
+            /** @description The policy it must stamp by; empty: its own. */
+            policy: string;
+            /**
+             * @description Over which digest; a stronger one has all files stamped anew.
+             * @enum {string}
+             */
+            digest: "sha256" | "sha384" | "sha512";
+            /**
+             * Format: date-time
+             * @description When that was said.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_name: string;
+            /**
+             * Format: date-time
+             * @description When it last answered with a stamp that holds.
+             */
+            answered_at: string | null;
+            /** @description What was wrong the last time; empty: nothing. */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            error_at: string | null;
+            /** @description Send it back when changing it. */
+            version: number;
+            /** @description What is to be known of it now, in Vietnamese. */
+            note: string;
+        };
+        stamp_authority_put_create: {
+            /** @description The version that was read. */
+            version: number;
+            /**
+             * Địa chỉ
+             * @description http or https; empty: none is asked.
+             */
+            url?: string;
+            /**
+             * Địa chỉ trong mạng nội bộ
+             * @description Whether the address may be one of an inner network.
+             */
+            inside?: boolean;
+            /**
+             * Chính sách (OID)
+             * @description The policy it must stamp by, as 1.3.6.1.4.1.13762.3; empty: its own.
+             */
+            policy?: string;
+            /**
+             * Hàm băm
+             * @description Over which digest.
+             * @enum {string}
+             */
+            digest: "sha256" | "sha384" | "sha512";
         };
         me_role: {
             /**
@@ -19876,7 +21815,7 @@ export interface components {
             open: number;
             /** @description Whether I see it as one of who issued it; else as one of those it goes to. */
             own: boolean;
-            /** @description Whether I may give its number or withdraw it. */
+            /** @description Whether I may give its number or withdraw it: who urges at its issuer in every regime it asks for. */
             can_change: boolean;
         };
         urging_unit: {
@@ -20063,6 +22002,7 @@ export interface components {
             notices: components["schemas"]["profile_notices"];
             numbering: components["schemas"]["profile_numbering"];
             parts: components["schemas"]["profile_parts"];
+            archive: components["schemas"]["profile_archive"];
         };
         profile_create: {
             profile: components["schemas"]["profile_about_create"];
@@ -20073,6 +22013,7 @@ export interface components {
             notices: components["schemas"]["profile_notices_create"];
             numbering: components["schemas"]["profile_numbering_create"];
             parts: components["schemas"]["profile_parts_create"];
+            archive?: components["schemas"]["profile_archive_create"];
         };
         profile_stranded: {
             /**
@@ -21155,8 +23096,12 @@ export interface components {
             form_version_number: number;
             /** @description The period in words. */
             period_title: string;
+            /** @description Its signed revision counts figures of before a correction. */
+            flagged?: boolean;
             /** @description Sent after the due day, or not sent and the day is over. */
             late: boolean;
+            /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
+            owed: boolean;
         };
         calendar_day: {
             /**
@@ -21255,6 +23200,10 @@ export interface components {
              * @description When.
              */
             signed_at: string | null;
+            /** @description By which entry of the register of authorisations; null: by none. */
+            authorisation_id: number | null;
+            /** @description How it reads over the signature, a line each; empty: as the letterhead said. */
+            authority: string;
             /** @description How it was made, in Vietnamese. */
             kind_title: string;
             /** @description Whether it is of the revision the report has now, and of a kind that counts. */
@@ -21282,10 +23231,32 @@ export interface components {
             kinds: string[];
             /** @description The kinds of document a digital signing covers. */
             covers: string[];
+            /** @description If I am to sign it now and cannot with a key: why not. */
+            key_reason: string;
+            /** @description Whether the documents wait for the organisation's signature, and I am one who puts it. */
+            offers_seal: boolean;
             /** @description Whether I may put the organisation's signature on them now. */
             can_seal: boolean;
             /** @description If not: why not. */
             seal_reason: string;
+            /** @description Where it is mine to sign: the ways in which I may. */
+            forms: components["schemas"]["sign_form"][];
+            /** @description Where it is and there is none: why. */
+            form_reason: string;
+        };
+        total_flag: {
+            /** @description The report that was corrected. */
+            source_report_id: number;
+            /** @description Whose it is. */
+            unit_name: string;
+            /** @description Which revision the signed total counts; null: a total that is flagged itself. */
+            used_revision: number | null;
+            /** @description Which one there is now. */
+            revision: number | null;
+            /** @description Its cells that are others, the first ones. */
+            cells: components["schemas"]["revision_cell"][];
+            /** @description How many there are. */
+            cells_count: number;
         };
         extension: {
             /** @description Identifies what was asked. */
@@ -21877,6 +23848,64 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
+        report_revision: {
+            /** @description From 1. */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was submitted.
+             */
+            frozen_at: string | null;
+            /** @description By whom. */
+            frozen_by: string;
+            /** @description What is signed of it. */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When it was sent; null: it was not.
+             */
+            sent_at: string | null;
+            /** @description The step that asked for it; empty: it is the first. */
+            reason_action: string;
+            /** @description That step in Vietnamese. */
+            reason_title: string;
+            /** @description Why it was needed. */
+            reason: string;
+            /** @description Who said so. */
+            reason_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reason_at: string | null;
+        };
+        revision_cell: {
+            /** @description Key of the row. */
+            row: number;
+            /** @description Key of the column. */
+            column: number;
+            /** @description What the row is called. */
+            label: string;
+            /** @description What the column is called. */
+            heading: string;
+            /** @description What stood there; empty: nothing. */
+            before: string;
+            /** @description What stands there; empty: nothing. */
+            after: string;
+            /** @description Who changed it last; empty: it was calculated. */
+            actor_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string | null;
+        };
+        revision_sentence: {
+            /** @description Whether it came; or else it was taken away. */
+            added: boolean;
+            /** @description The sentence. */
+            text: string;
+        };
         report_use: {
             /** @description The report that was built. */
             report_id: number;
@@ -21904,6 +23933,8 @@ export interface components {
             revision: number;
             /** @description That revision counts still; if not, the report has an old figure. */
             current: boolean;
+            /** @description What was signed of it counts figures of before a correction: it is to be built and signed again. */
+            flagged: boolean;
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };
@@ -21929,7 +23960,7 @@ export interface components {
             reserved: number;
             /** @description How many were released and will be given again. */
             released: number;
-            /** @description The next number as it will be written. */
+            /** @description The next number as it will be written; empty: the book is full. */
             next_text: string;
         };
         arrival: {
@@ -21993,6 +24024,12 @@ export interface components {
             state_title: string;
             /** @description What the register notes of it. */
             remark: string;
+        };
+        authorisation_regime: {
+            /** @description The regime. */
+            id: number;
+            /** @description Its name. */
+            name: string;
         };
         clerk_item: {
             /** @description The report. */
@@ -22173,6 +24210,260 @@ export interface components {
             /** @description If not: why not. */
             reason: string;
         };
+        archive_file: {
+            /** @description Identifies the file. */
+            id: number;
+            /** @description Whose documents stand in it. */
+            unit_id: number;
+            /** @description Of which regime. */
+            regime_id: number;
+            /** @description Of periods of which year. */
+            year: number;
+            /** @description Which volume: another one is begun once this is closed or full. */
+            part: number;
+            /**
+             * Tiêu đề hồ sơ
+             * @description What the file is called.
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When the first document was filed.
+             */
+            made_at: string | null;
+            /** @description Bytes of its documents. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was closed; null: it is open.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            closed_on: string | null;
+            /** @description By whom. */
+            closed_name: string;
+            /** @description How many years it is kept from the year of closing; 0: for ever. */
+            years: number;
+            /**
+             * Format: date
+             * @description Its last day in the archive; null: for ever, or it is open.
+             */
+            kept_until: string | null;
+            /** @description SHA-256 of the manifest made when it was closed. */
+            manifest_hash: string;
+            /**
+             * Format: date-time
+             * @description When its documents were destroyed; null: they were not.
+             */
+            destroyed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its next time stamp is due.
+             */
+            stamp_at: string | null;
+            /** @description How many times in a row in vain. */
+            stamp_failures: number;
+            /** @description What was wrong the last time. */
+            stamp_error: string;
+            /** @description Send it back when changing the file. */
+            version: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /**
+             * @description Its kind of period.
+             * @enum {string}
+             */
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /** @description How many documents stand in it. */
+            entries: number;
+            /** @description How many hold it back now. */
+            holds: number;
+            /** @description How many time stamps its manifest has. */
+            stamps: number;
+            /**
+             * Format: date-time
+             * @description The time of the last one.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the certificate of its authority ends.
+             */
+            stamp_ends_at: string | null;
+            /** @description The proposal to destroy it that waits; null: none does. */
+            disposal_id: number | null;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "open" | "closed" | "due" | "held" | "destroyed";
+            /** @description That, in Vietnamese. */
+            state_title: string;
+            /** @description How long it is kept, in Vietnamese. */
+            keep_title: string;
+        };
+        archive_entry: {
+            /** @description Identifies the entry. */
+            id: number;
+            /** @description Its place in the list of contents. */
+            number: number;
+            /** @description The report. */
+            report_id: number;
+            /** @description Which of its revisions. */
+            revision: number;
+            /** @description Number and symbol it bears; empty: none. */
+            code: string;
+            /**
+             * Format: date
+             * @description The day it bears.
+             */
+            issued_on: string | null;
+            /** @description What it is about. */
+            subject: string;
+            /** @description Of which period. */
+            period: string;
+            /** @description Which post signed it. */
+            signer: string;
+            /**
+             * Format: date-time
+             * @description When it was filed.
+             */
+            filed_at: string | null;
+            /** @description The period in Vietnamese. */
+            period_title: string;
+            /** @description Its bytes. */
+            pieces: components["schemas"]["archive_piece"][];
+        };
+        archive_piece: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents";
+            /** @description Its name in a package. */
+            path: string;
+            /** @description The name it came with. */
+            title: string;
+            /** @description How many. */
+            size: number;
+            /** @description SHA-256 of them. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description When the system got it.
+             */
+            came_at: string | null;
+            /** @description What it is, in Vietnamese. */
+            kind_title: string;
+        };
+        archive_hold: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description Why the file is held back. */
+            reason: string;
+            /** @description By which document. */
+            document: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            placed_at: string | null;
+            /** @description By whom. */
+            placed_name: string;
+            /**
+             * Format: date-time
+             * @description Until when; null: it is held.
+             */
+            released_at: string | null;
+            /** @description Who released it. */
+            released_name: string;
+            /** @description Why. */
+            release_reason: string;
+            /** @description By which document. */
+            release_document: string;
+        };
+        archive_stamp: {
+            /** @description Its place in the chain: it covers all before it. */
+            number: number;
+            /**
+             * @description Over which digest.
+             * @enum {string}
+             */
+            digest: "sha256" | "sha384" | "sha512";
+            /**
+             * Format: date-time
+             * @description The time it says.
+             */
+            stamped_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the certificate of its authority ends.
+             */
+            ends_at: string | null;
+            /** @description Common name of the authority. */
+            authority: string;
+        };
+        package_finding: {
+            /** @description The member; empty: the package as a whole. */
+            name: string;
+            /**
+             * @description What follows for the package.
+             * @enum {string}
+             */
+            verdict: "valid" | "unchecked" | "invalid";
+            /** @description What does not hold. */
+            reason: string;
+            /** @description That, in Vietnamese. */
+            reason_title: string;
+            /** @description More of it. */
+            detail: string;
+        };
+        archive_disposal: {
+            /** @description Identifies the proposal. */
+            id: number;
+            /** @description Whose files. */
+            unit_id: number;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            state: "proposed" | "destroyed" | "refused" | "withdrawn";
+            /** @description Why they are to be destroyed. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string | null;
+            /** @description By whom. */
+            proposed_name: string;
+            /**
+             * Format: date-time
+             * @description When it was decided on or withdrawn.
+             */
+            decided_at: string | null;
+            /** @description By whom. */
+            decided_name: string;
+            /** @description The decision on paper. */
+            document: string;
+            /** @description What was said to it. */
+            answer: string;
+            /** @description SHA-256 of the minutes; empty: there are none. */
+            minutes_hash: string;
+            /** @description Send it back when deciding. */
+            version: number;
+            /** @description Name of the unit. */
+            unit_name: string;
+            /** @description How many files. */
+            files_count: number;
+            /** @description What became of it, in Vietnamese. */
+            state_title: string;
+        };
         verification_holder: {
             /**
              * @description A post, or the unit itself by its seal.
@@ -22320,6 +24611,13 @@ export interface components {
              */
             left_out_article: string;
         };
+        profile_archive: {
+            /**
+             * Thời hạn bảo quản
+             * @description How long reports are kept at least, by kind of period; what is left out is kept for ever.
+             */
+            keep: components["schemas"]["profile_keep"][];
+        };
         profile_about_create: {
             /**
              * Mã
@@ -22449,6 +24747,13 @@ export interface components {
              * @description The article that leaves them out: Đ1.2.
              */
             left_out_article?: string;
+        };
+        profile_archive_create: {
+            /**
+             * Thời hạn bảo quản
+             * @description How long reports are kept at least, by kind of period; what is left out is kept for ever.
+             */
+            keep?: components["schemas"]["profile_keep_create"][];
         };
         profile_word: {
             /** @description The word as a profile has it. */
@@ -23054,6 +25359,31 @@ export interface components {
             /** @description With which words. */
             note: string;
         };
+        sign_form: {
+            /** @description The entry of the register to be named when signing; null: the head's own right, or as the letterhead says. */
+            authorisation_id: number | null;
+            /**
+             * @description By what right.
+             * @enum {string}
+             */
+            kind: "head" | "deputy" | "by_order" | "authorised" | "acting";
+            /** @description The same in Vietnamese. */
+            title: string;
+            /** @description What stands over the signature, a line each. */
+            lines: string[];
+            /** @description The document it rests on; empty: none is needed. */
+            document: string;
+            /**
+             * Format: date
+             * @description Day of that document.
+             */
+            document_on: string | null;
+            /**
+             * Format: date
+             * @description Its last day; null: it has none.
+             */
+            valid_to: string | null;
+        };
         clerk_found: {
             /**
              * @description What was looked at.
@@ -23285,7 +25615,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy";
             /**
              * Điều kiện
              * @description What must be met.
@@ -23308,6 +25638,24 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_keep: {
+            /**
+             * Loại kỳ báo cáo
+             * @description Reports of which kind of period.
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /**
+             * Thời hạn bảo quản tối thiểu (năm; 0 là vĩnh viễn)
+             * @description At least so many whole years, those of the report on paper; 0: for ever.
+             */
+            years: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -23449,7 +25797,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "system.manage" | "profile.write" | "announcement.write";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy";
             /**
              * Điều kiện
              * @description What must be met.
@@ -23472,6 +25820,24 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days?: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_keep_create: {
+            /**
+             * Loại kỳ báo cáo
+             * @description Reports of which kind of period.
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            /**
+             * Thời hạn bảo quản tối thiểu (năm; 0 là vĩnh viễn)
+             * @description At least so many whole years, those of the report on paper; 0: for ever.
+             */
+            years?: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
