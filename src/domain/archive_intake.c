@@ -50,7 +50,8 @@ static struct archive_piece piece_of(
     };
 }
 
-/* As it was issued to be signed, the last time, and as it is now: the newest has all that those between had. */
+/* As it was issued to be signed, the last time, and as it is now: the newest has all that those
+ * between had. */
 static enum status paper_add(struct filing *filing, const struct document *paper)
 {
     const struct document_version *first = document_issued(paper);

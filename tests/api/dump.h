@@ -17,7 +17,7 @@
 #include "tests/store/fixture.h"
 #include "tests/unit.h"
 
-#define DUMP_TABLES_MAX 96
+#define DUMP_TABLES_MAX 192
 #define DUMP_NAME_MAX 40
 
 struct dump {

@@ -496,8 +496,8 @@ static void sweep(void)
     struct process process = process_new();
     struct session_limits limits = { .idle_ms = MS_PER_DAY, .life_ms = MS_PER_DAY };
     struct rounds_plan plan = sweep_plan(&limits);
-    const struct chore chore = { process.arena, process.db, world.database, world.now_ms,
-        NULL, plan.arg };
+    const struct chore chore = { process.arena, process.db, world.database, world.now_ms, NULL,
+        plan.arg };
 
     rounds_once(&plan, &chore);
     arena_free(process.arena);

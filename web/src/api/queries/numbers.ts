@@ -73,7 +73,7 @@ export function useNumberBooks(enabled: () => boolean) {
 /** Which years' books are in use today. */
 export function useBookYears() {
   return useQuery({
-    queryKey: [...keys.books, 'years'],
+    queryKey: [...keys.books(), 'years'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/number-books', { params: { query: { limit: 1 } }, signal })),
   });

@@ -54,6 +54,7 @@ function signing(): Signing {
         digest: 'aa',
         purpose: 'approve',
         unitId: 2,
+        authorisation_id: null,
       } as const;
       found = useSigning(order, onDone);
       return () => null;
