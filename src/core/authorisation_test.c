@@ -55,8 +55,9 @@ static void entries_follow_article_13(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-        expect_int(authorisation_check(&cases[i].entry, &cases[i].holder, cases[i].document_on),
-            cases[i].fault, cases[i].name);
+        expect_int(
+            (int)authorisation_check(&cases[i].entry, &cases[i].holder, cases[i].document_on),
+            (int)cases[i].fault, cases[i].name);
 }
 
 /* clang-format off */
@@ -88,8 +89,8 @@ static void only_an_order_is_given_on(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-        expect_int(authorisation_give_on(cases[i].under, &cases[i].entry, NOON(3)), cases[i].answer,
-            cases[i].name);
+        expect_int((int)authorisation_give_on(cases[i].under, &cases[i].entry, NOON(3)),
+            (int)cases[i].answer, cases[i].name);
 }
 
 /* clang-format off */
@@ -119,8 +120,10 @@ static void contradictions_are_found(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        expect_int(authorisation_clashes(&cases[i].a, &cases[i].b), cases[i].clash, cases[i].name);
-        expect_int(authorisation_clashes(&cases[i].b, &cases[i].a), cases[i].clash, cases[i].name);
+        expect_int((int)authorisation_clashes(&cases[i].a, &cases[i].b), (int)cases[i].clash,
+            cases[i].name);
+        expect_int((int)authorisation_clashes(&cases[i].b, &cases[i].a), (int)cases[i].clash,
+            cases[i].name);
     }
 }
 
@@ -208,7 +211,7 @@ static void who_signs_and_how(void **state)
         struct str reason = sign_forms_reason(arena, &forms);
 
         expect_text(said(arena, &forms), cases[i].said, cases[i].name);
-        expect_int(forms.refusal, cases[i].refusal, cases[i].name);
+        expect_int((int)forms.refusal, (int)cases[i].refusal, cases[i].name);
         expect_int(reason.len > 0, cases[i].refusal != SIGN_FORM_OK, cases[i].name);
     }
     arena_free(arena);

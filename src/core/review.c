@@ -104,8 +104,7 @@ const char *review_reason(enum review_refusal refusal)
         [REVIEW_NOT_NAMED] = "Tài khoản không được giao soát xét báo cáo này.",
         [REVIEW_EARLY] = "Chưa đến lượt: cấp soát xét trước chưa xác nhận.",
         [REVIEW_PASSED] = "Cấp soát xét của tài khoản này đã xác nhận.",
-        [REVIEW_TWICE] = "Tài khoản đã xác nhận ở cấp soát xét khác; quy định không giao một người "
-                         "cả hai cấp này.",
+        [REVIEW_TWICE] = "Tài khoản đã xác nhận ở một cấp khác mà quy định không giao cả hai.",
     };
 
     return reasons[refusal];
