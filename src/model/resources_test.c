@@ -249,6 +249,7 @@ static const char *const readable[][2] = {
     { "me", "must_change_password" },
     { "profile_accounts", "password_age" },
     { "report_full", "digest" },
+    { "report_revision", "digest" },
     { "signature", "digest" },
     { "certificate", "hash" }, /* of what is public */
     { "picture", "hash" },

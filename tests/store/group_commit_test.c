@@ -253,27 +253,39 @@ static enum status add_much(struct ctx *ctx, void *arg)
     return probe_add(ctx, &probe);
 }
 
-static void a_full_disk_in_the_middle_fails_the_batch_and_no_more(void **state)
+/* Whether the first was in the batch that broke; *written counts what was kept. */
+static bool break_a_batch(int round, int *written)
 {
     static struct later laters[3];
 
-    (void)state;
-    signal(SIGXFSZ, SIG_IGN);
-    later_init(&laters[0], wait_at_gate, 0);
-    later_init(&laters[1], add_much, 1);
-    later_init(&laters[2], add_named, 2);
+    later_init(&laters[0], wait_at_gate, 2 * round);
+    later_init(&laters[1], add_much, 0);
+    later_init(&laters[2], add_named, 2 * round + 1);
     for (int i = 0; i < 3; i++)
         assert_true(database_write_later(fx.database, &laters[i].job));
     limit_files(log_bytes() + 100000);
     sem_post(&gate);
     wait_for(&done, 3);
     limit_files(RLIM_INFINITY);
-    assert_int_equal(laters[0].job.status, ST_INTERNAL); /* in the broken batch */
     assert_int_equal(laters[1].job.status, ST_INTERNAL); /* broke it */
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3; i++) {
+        *written += laters[i].job.status == ST_OK;
         ctx_done(&laters[i].ctx);
+    }
+    return laters[0].job.status == ST_INTERNAL;
+}
+
+static void a_full_disk_in_the_middle_fails_the_batch_and_no_more(void **state)
+{
+    int written = 0, round = 0;
+
+    (void)state;
+    signal(SIGXFSZ, SIG_IGN);
+    /* A machine that is busy for longer than a batch may wait writes the first by itself. */
+    while (!break_a_batch(round, &written))
+        assert_true(++round < 20);
     must_write(&fx, add_much, NULL);
-    assert_int_equal(probe_count(&fx), laters[2].job.status == ST_OK ? 2 : 1);
+    assert_int_equal(probe_count(&fx), written + 1);
     assert_int_equal(database_verify(&fx.ctx, fx.database), ST_OK);
 }
 
