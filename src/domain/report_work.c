@@ -17,6 +17,7 @@ void report_complete(struct ctx *ctx, struct report *report)
     report->owed =
         report->kind != REPORT_TRIAL && urging_owed((enum report_clock)report->clock,
                                             report->upheld, report->due_on, today) != OWED_NOTHING;
+    report->flagged = false; /* asked of totals where it is shown */
 }
 
 enum status report_get(struct ctx *ctx, int64_t id, struct report *out)

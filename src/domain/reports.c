@@ -151,6 +151,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
         TRY(total_state(ctx, out));
     if (total_has_parts(&work->report) && !out->figures_reason.len)
         TRY(total_flags(ctx, &work->report, &out->flags));
+    out->report.flagged = out->flags.len > 0;
     return steps_fill(ctx, out);
 }
 

@@ -50,7 +50,7 @@ struct report {
     int64_t window_from, window_to, form_id, form_number;
     /* computed */
     struct str period_title;
-    bool flagged; /* what was signed of it counts figures of before a correction; in lists */
+    bool flagged; /* what was signed of it counts figures of before a correction */
     bool late;
     bool owed; /* core/urging.h */
 };
