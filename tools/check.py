@@ -147,7 +147,7 @@ STEPS = {
     "program": (ninja("build", GCC), exit_code, ["gcc", "web-build"], 1800),
     "e2e": (WEB + "e2e", playwright, ["program"], 1800),
     "clang": (ninja("build-asan", CLANG, SANITIZE), exit_code, [], 1800),
-    "a11y": (WEB + "a11y", playwright, ["web-build"], 1800),
+    "a11y": (WEB + "a11y", playwright, ["web-build"], 3600),
     "unit": (*tests("unit", "build-asan", UNITS), ["clang"], 600),
     "store": (*tests("store", "build-asan", STORE, WITH_PGSQL), ["clang", "pgsql"], 900),
     "whole": (*tests("whole", "build-asan", WHOLE, more=ONCE), ["clang"], 1800),
