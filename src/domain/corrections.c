@@ -143,6 +143,7 @@ static struct cells_found cells_compare(
         .versions = ARENA_ARRAY(ctx->arena, REVISION_CELLS_MAX, int64_t),
     };
 
+    ASSERT(before && after); /* frozen_load would have failed */
     for (size_t slot = 0; slot < shape_slots(after->shape); slot++) {
         struct cell_ref at = shape_ref(after->shape, slot);
 
