@@ -149,7 +149,7 @@ static const struct resource notices_resource = { .name = "profile_notices", .si
     .fields = notices_fields, .fields_len = ARRAY_LEN(notices_fields) };
 
 static const struct field numbering_fields[] = {
-    { MEMBER(struct profile_numbering, pattern), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Số, ký hiệu", .doc = "How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}." },
+    { MEMBER(struct profile_numbering, pattern), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Số, ký hiệu", .doc = "How a report's document number is written: {number} first, then {symbol} of the letterhead or {unit} (the symbol without BC-); empty: {number}/{symbol}." },
     { MEMBER(struct profile_numbering, series),  .type = FIELD_ENUM, .flags = IO, .names = numbering_series_names, .names_len = NUMBERING_SERIES_COUNT, .title = "Dãy số", .doc = "How long a unit's series runs: year (begun anew on 1 January) or endless." },
     { MEMBER(struct profile_numbering, digits),  .type = FIELD_INT,  .flags = IO, .max = NUMBERING_DIGITS_MAX, .title = "Số chữ số tối thiểu", .doc = "Figures a number is at least written with, zeros in front; 0: two." },
     ARTICLE(struct profile_numbering),

@@ -169,6 +169,16 @@ static enum status look_at_help(struct ctx *ctx, void *arg)
     return ST_OK;
 }
 
+static enum status look_at_numbering(struct ctx *ctx, void *arg)
+{
+    const struct profile *profile;
+
+    (void)arg;
+    TRY(profile_get(ctx, &profile));
+    expect_text(profile->numbering.pattern, "{number}/{symbol}", "pattern");
+    return ST_OK;
+}
+
 static void profile_comes_up(size_t steps, const char *data, txn_fn *look)
 {
     struct ctx ctx = ctx_ready(NULL);
@@ -197,12 +207,19 @@ static void units_keep_a_help_desk_of_their_own(void **state)
     profile_comes_up(23, "tests/migrate/0023.sql", look_at_help);
 }
 
+static void numbers_follow_the_signature(void **state)
+{
+    (void)state;
+    profile_comes_up(33, "tests/migrate/0033.sql", look_at_numbering);
+}
+
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_schema_comes_up_with_its_data),
         cmocka_unit_test(a_profile_comes_up_with_its_new_rights),
         cmocka_unit_test(units_keep_a_help_desk_of_their_own),
+        cmocka_unit_test(numbers_follow_the_signature),
     };
 
     kind = on;

@@ -24569,7 +24569,7 @@ export interface components {
         profile_numbering: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
+             * @description How a report's document number is written: {number} first, then {symbol} of the letterhead or {unit} (the symbol without BC-); empty: {number}/{symbol}.
              */
             pattern: string;
             /**
@@ -24706,7 +24706,7 @@ export interface components {
         profile_numbering_create: {
             /**
              * Số, ký hiệu
-             * @description How a report's document number is written: {number}, {symbol} of the letterhead, {unit} (the symbol without BC-), {year}; empty: {number}/{symbol}.
+             * @description How a report's document number is written: {number} first, then {symbol} of the letterhead or {unit} (the symbol without BC-); empty: {number}/{symbol}.
              */
             pattern?: string;
             /**
