@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test';
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 // The same engine without a window's own pages, in half the time: where only the page is looked at.
 const headless = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
+const MAIN_JOB = '**/month.spec.ts';
 const asRoot = process.getuid?.() === 0;
 
 const args = [
@@ -14,6 +15,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The next page of a context is opened where the UI is compiled already.
+  '--renderer-process-limit=1',
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
 
@@ -21,7 +24,11 @@ function launch(executablePath: string) {
   return { launchOptions: { args, ...(existsSync(executablePath) ? { executablePath } : {}) } };
 }
 
-/* `journeys` run against the program, `a11y` against the mock in tests/mock. */
+/*
+ * `journeys` and `main` run against the program, `a11y` against the mock in tests/mock. The main job
+ * is done in the browser as people have it; the rest in the same engine without a window's own
+ * pages, which takes two thirds of the time.
+ */
 export default defineConfig({
   testDir: 'tests',
   workers: 1,
@@ -29,7 +36,8 @@ export default defineConfig({
   timeout: 60_000,
   // A machine that also compiles answers late; what does not come stays away.
   expect: { timeout: 15_000 },
-  reporter: 'line',
+  // Little of what passed, and at the end all of what failed.
+  reporter: 'dot',
   use: {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -37,10 +45,18 @@ export default defineConfig({
   },
   projects: [
     {
+      name: 'main',
+      testDir: 'tests/e2e',
+      testMatch: MAIN_JOB,
+      outputDir: 'test-results/main',
+      use: launch(chromium),
+    },
+    {
       name: 'journeys',
       testDir: 'tests/e2e',
+      testIgnore: MAIN_JOB,
       outputDir: 'test-results/journeys',
-      use: launch(chromium),
+      use: launch(headless),
     },
     { name: 'a11y', testDir: 'tests/a11y', outputDir: 'test-results/a11y', use: launch(headless) },
   ],

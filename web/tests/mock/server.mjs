@@ -49,6 +49,7 @@ function sendFile(response, path) {
     'Content-Type': types[extname(real)] ?? 'application/octet-stream',
     'Content-Security-Policy': CSP,
     'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
   });
   createReadStream(real).pipe(response);
 }
