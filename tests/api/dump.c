@@ -37,6 +37,9 @@ struct dumper *dumper_open(const struct fixture *place)
     } else {
         dumper->server = PQconnectdb(place->url);
         assert_int_equal(PQstatus(dumper->server), CONNECTION_OK);
+        /* One scan of every table, most of them empty: workers would take longer to start. */
+        PQclear(PQexec(dumper->server, "SET max_parallel_workers_per_gather = 0"));
+        PQclear(PQexec(dumper->server, "SET jit = off"));
     }
     return dumper;
 }
