@@ -1,8 +1,10 @@
 #include "domain/corrections.h"
 
+#include "core/content_diff.h"
 #include "core/text_diff.h"
 #include "domain/outlines.h"
 #include "domain/profiles.h"
+#include "domain/rows.h"
 #include "domain/use.h"
 #include "model/event.h"
 
@@ -100,81 +102,66 @@ static struct str cell_text(struct arena *arena, struct cell cell)
     return buf_str(&out);
 }
 
-static void cell_change(struct ctx *ctx, const struct shape *shape, size_t slot, struct cell before,
-    struct cell after, struct revision_cell *out)
+/* Since which version of the report it is so: a row that was taken away, since it was. */
+static int64_t made_by(const struct content *after, const struct content_change *change)
 {
-    struct cell_ref at = shape_ref(shape, slot);
+    return change->gone ? rows_gone_since(after, change->at.row)
+                        : content_version(after, change->at.row, change->at.column);
+}
 
-    *out = (struct revision_cell){
-        .row = at.row,
-        .column = at.column,
-        .label = shape_row(shape, slot / shape->columns_len)->label,
-        .heading = form_heading(ctx->arena, shape_column(shape, slot % shape->columns_len)),
-        .before = cell_text(ctx->arena, before),
-        .after = cell_text(ctx->arena, after),
+/* Who made it so. */
+static enum status maker_fill(
+    struct ctx *ctx, int64_t report_id, int64_t version, struct revision_cell *out)
+{
+    bool there;
+
+    if (!version)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_EVENT_OF_VERSION, ARGS(V_INT(report_id), V_INT(version)), &there));
+    if (!there)
+        return ST_OK;
+    out->actor_name = db_text(ctx, 0);
+    out->at_ms = db_int(ctx, 1);
+    return ST_OK;
+}
+
+/* One of them, as it is told. */
+static struct revision_cell change_told(
+    struct arena *arena, const struct content *of, const struct content_change *change)
+{
+    size_t slot = (size_t)shape_slot(of->shape, change->at.row, change->at.column);
+    size_t columns = of->shape->columns_len;
+
+    return (struct revision_cell){
+        .row = change->at.row,
+        .column = change->at.column,
+        .label = shape_row(of->shape, slot / columns)->label,
+        .heading = form_heading(arena, shape_column(of->shape, slot % columns)),
+        .before = cell_text(arena, change->before),
+        .after = cell_text(arena, change->after),
     };
 }
 
-struct cells_found {
-    struct revision_cell *items;
-    int64_t *versions; /* that made each so */
+/* The first ones, with who made each so. */
+static enum status cells_compare(struct ctx *ctx, int64_t report_id, const struct content *before,
+    const struct content *after, struct list *out, int64_t *count)
+{
+    struct list changes;
+    struct revision_cell *cells;
     size_t len;
-    int64_t count;
-};
-
-static void found_add(struct ctx *ctx, struct cells_found *found, const struct content *of,
-    size_t slot, struct cell before, struct cell after)
-{
-    if (cell_eq(before, after))
-        return;
-    found->count++;
-    if (found->len == REVISION_CELLS_MAX)
-        return;
-    cell_change(ctx, of->shape, slot, before, after, &found->items[found->len]);
-    found->versions[found->len++] = of->versions ? of->versions[slot] : 0;
-}
-
-/* Those of what there is, and then of rows that are no more. */
-static struct cells_found cells_compare(
-    struct ctx *ctx, const struct content *before, const struct content *after)
-{
-    struct cells_found found = {
-        .items = ARENA_ARRAY(ctx->arena, REVISION_CELLS_MAX, struct revision_cell),
-        .versions = ARENA_ARRAY(ctx->arena, REVISION_CELLS_MAX, int64_t),
-    };
 
     ASSERT(before && after); /* frozen_load would have failed */
-    for (size_t slot = 0; slot < shape_slots(after->shape); slot++) {
-        struct cell_ref at = shape_ref(after->shape, slot);
+    changes = content_diff(ctx->arena, before, after);
+    len = changes.len < REVISION_CELLS_MAX ? changes.len : REVISION_CELLS_MAX;
+    cells = ARENA_ARRAY(ctx->arena, len + 1, struct revision_cell);
+    for (size_t i = 0; i < len; i++) {
+        const struct content_change *change = LIST_AT(changes, struct content_change, i);
 
-        found_add(
-            ctx, &found, after, slot, content_get(before, at.row, at.column), after->cells[slot]);
+        cells[i] = change_told(ctx->arena, change->gone ? before : after, change);
+        TRY(maker_fill(ctx, report_id, made_by(after, change), &cells[i]));
     }
-    for (size_t slot = 0; slot < shape_slots(before->shape); slot++) {
-        struct cell_ref at = shape_ref(before->shape, slot);
-
-        if (shape_slot(after->shape, at.row, at.column) < 0)
-            found_add(ctx, &found, before, slot, before->cells[slot],
-                (struct cell){ .kind = CELL_EMPTY });
-    }
-    return found;
-}
-
-/* Who made each what it is, by the version of the report that did. */
-static enum status makers_fill(struct ctx *ctx, int64_t report_id, struct cells_found *found)
-{
-    for (size_t i = 0; i < found->len; i++) {
-        bool there;
-
-        if (!found->versions[i])
-            continue;
-        TRY(db_one(
-            ctx, STMT_EVENT_OF_VERSION, ARGS(V_INT(report_id), V_INT(found->versions[i])), &there));
-        if (!there)
-            continue;
-        found->items[i].actor_name = db_text(ctx, 0);
-        found->items[i].at_ms = db_int(ctx, 1);
-    }
+    *out = (struct list){ cells, len };
+    *count = (int64_t)changes.len;
     return ST_OK;
 }
 
@@ -246,18 +233,14 @@ enum status revision_compare(
     struct ctx *ctx, const struct revision_pair *in, struct revision_diff *out)
 {
     struct frozen before, after;
-    struct cells_found found;
     struct report report;
 
     TRY(readable(ctx, in->id, &report));
     TRY(pair_find(ctx, &report, in, out));
     TRY(frozen_load(ctx, in->id, report.form_version_id, out->from.number, &before));
     TRY(frozen_load(ctx, in->id, report.form_version_id, out->to.number, &after));
-    found = cells_compare(ctx, before.content, after.content);
-    TRY(makers_fill(ctx, in->id, &found));
+    TRY(cells_compare(ctx, in->id, before.content, after.content, &out->cells, &out->cells_count));
     out->report_id = in->id;
-    out->cells = (struct list){ found.items, found.len };
-    out->cells_count = found.count;
     out->sentences = sentences_compare(ctx->arena, before.text, after.text);
     return ST_OK;
 }
@@ -359,15 +342,11 @@ static bool has_source(const struct list *flags, int64_t report_id)
 static enum status cells_fill(struct ctx *ctx, struct total_flag *flag, int64_t form_version_id)
 {
     struct frozen before, after;
-    struct cells_found found;
 
     TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->used_revision, &before));
     TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->revision, &after));
-    found = cells_compare(ctx, before.content, after.content);
-    TRY(makers_fill(ctx, flag->source_report_id, &found));
-    flag->cells = (struct list){ found.items, found.len };
-    flag->cells_count = found.count;
-    return ST_OK;
+    return cells_compare(ctx, flag->source_report_id, before.content, after.content, &flag->cells,
+        &flag->cells_count);
 }
 
 enum status total_flags(struct ctx *ctx, const struct report *report, struct list *out)

@@ -13,7 +13,7 @@
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, REPORT_NOT_SENT, CONTENT_DAMAGED
  * Limits: REVISION_CELLS_MAX, TOTAL_FLAGS_MAX, REPORT_USES_LEVELS_MAX
- * Tests:  tests/api/kt_correction.talk
+ * Tests:  tests/api/kt_correction.talk, correction_rows.talk
  */
 #ifndef BAOCAO_CORRECTIONS_H
 #define BAOCAO_CORRECTIONS_H

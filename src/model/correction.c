@@ -35,7 +35,7 @@ static const struct field cell_fields[] = {
     { MEMBER(struct revision_cell, heading),    .type = FIELD_TEXT, .flags = F_READ, .doc = "What the column is called." },
     { MEMBER(struct revision_cell, before),     .type = FIELD_TEXT, .flags = F_READ, .doc = "What stood there; empty: nothing." },
     { MEMBER(struct revision_cell, after),      .type = FIELD_TEXT, .flags = F_READ, .doc = "What stands there; empty: nothing." },
-    { MEMBER(struct revision_cell, actor_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Who changed it last; empty: it was calculated." },
+    { MEMBER(struct revision_cell, actor_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "Who changed it last; of a row that is gone, who took it away; empty: it was calculated." },
     { .name = "at", .offset = offsetof(struct revision_cell, at_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When." },
 };
 
