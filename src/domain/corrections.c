@@ -252,91 +252,27 @@ enum status total_freeze(struct ctx *ctx, const struct report *report)
     return db_run(ctx, STMT_CORRECTION_FREEZE, ARGS(V_INT(report->id), V_INT(report->revision)));
 }
 
-/* The newest revision that stands: signed, or approved where nothing is signed. */
-static enum status standing_revision(struct ctx *ctx, int64_t report_id, int64_t *out)
+enum status flags_ask(struct ctx *ctx, bool *out)
 {
     const struct profile *profile;
-    bool found;
 
     TRY(profile_get(ctx, &profile));
-    TRY(db_one(ctx, STMT_CORRECTION_SIGNED, ARGS(V_INT(report_id)), &found));
-    *out = db_int(ctx, workflow_has(&profile->workflow, ACTION_SIGN) ? 0 : 1);
+    *out = workflow_has(&profile->workflow, ACTION_SIGN);
     return ST_OK;
 }
 
-static enum status flags_read(
-    struct ctx *ctx, int64_t report_id, int64_t revision, struct list *out, int64_t *forms)
+static struct total_flag row_flag(struct ctx *ctx)
 {
-    struct total_flag *flags = out->items;
-    bool more;
+    int64_t used = db_int(ctx, 2), newest = db_int(ctx, 3);
+    bool sent = newest > used;
 
-    TRY(db_start(ctx, STMT_CORRECTION_FLAGS,
-        ARGS(V_INT(report_id), V_INT(revision), V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED),
-            V_INT(TOTAL_FLAGS_MAX))));
-    TRY(db_next(ctx, &more));
-    while (more && out->len < TOTAL_FLAGS_MAX) {
-        forms[out->len] = db_int(ctx, 4);
-        flags[out->len++] = (struct total_flag){
-            .source_report_id = db_int(ctx, 0),
-            .unit_name = db_text(ctx, 1),
-            .used_revision = db_int(ctx, 2),
-            .revision = db_int(ctx, 3),
-        };
-        TRY(db_next(ctx, &more));
-    }
-    return ST_OK;
-}
-
-/* The totals it counts, as flags that are none yet. */
-static enum status counted_totals(
-    struct ctx *ctx, int64_t report_id, int64_t revision, struct list *out)
-{
-    struct total_flag *totals = ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag);
-    size_t len = 0;
-    bool more;
-
-    TRY(db_start(ctx, STMT_CORRECTION_TOTALS,
-        ARGS(V_INT(report_id), V_INT(revision), V_INT(TOTAL_FLAGS_MAX))));
-    TRY(db_next(ctx, &more));
-    while (more && len < TOTAL_FLAGS_MAX) {
-        totals[len++] =
-            (struct total_flag){ .source_report_id = db_int(ctx, 0), .unit_name = db_text(ctx, 1) };
-        TRY(db_next(ctx, &more));
-    }
-    *out = (struct list){ totals, len };
-    return ST_OK;
-}
-
-static enum status flagged_within(struct ctx *ctx, int64_t report_id, int levels, bool *out)
-{
-    int64_t forms[TOTAL_FLAGS_MAX];
-    struct list flags = { ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag), 0 };
-    struct list totals;
-    int64_t revision;
-
-    TRY(standing_revision(ctx, report_id, &revision));
-    TRY(flags_read(ctx, report_id, revision, &flags, forms));
-    *out = flags.len > 0;
-    if (*out || !levels)
-        return ST_OK;
-    TRY(counted_totals(ctx, report_id, revision, &totals));
-    for (size_t i = 0; i < totals.len && !*out; i++)
-        TRY(flagged_within(
-            ctx, LIST_AT(totals, struct total_flag, i)->source_report_id, levels - 1, out));
-    return ST_OK;
-}
-
-enum status total_is_flagged(struct ctx *ctx, int64_t report_id, bool *out)
-{
-    return flagged_within(ctx, report_id, REPORT_USES_LEVELS_MAX, out);
-}
-
-static bool has_source(const struct list *flags, int64_t report_id)
-{
-    for (size_t i = 0; i < flags->len; i++)
-        if (LIST_AT(*flags, struct total_flag, i)->source_report_id == report_id)
-            return true;
-    return false;
+    return (struct total_flag){
+        .source_report_id = db_int(ctx, 0),
+        .unit_name = db_text(ctx, 1),
+        .used_revision = sent ? used : 0,
+        .revision = sent ? newest : 0,
+        .form_version_id = db_int(ctx, 4),
+    };
 }
 
 static enum status cells_fill(struct ctx *ctx, struct total_flag *flag, int64_t form_version_id)
@@ -351,25 +287,23 @@ static enum status cells_fill(struct ctx *ctx, struct total_flag *flag, int64_t 
 
 enum status total_flags(struct ctx *ctx, const struct report *report, struct list *out)
 {
-    int64_t forms[TOTAL_FLAGS_MAX], revision;
-    struct list totals;
+    struct total_flag *flags = ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag);
+    bool is_signed, more;
+    size_t len = 0;
 
-    *out = (struct list){ ARENA_ARRAY(ctx->arena, 2 * TOTAL_FLAGS_MAX, struct total_flag), 0 };
-    TRY(standing_revision(ctx, report->id, &revision));
-    TRY(flags_read(ctx, report->id, revision, out, forms));
-    for (size_t i = 0; i < out->len; i++)
-        TRY(cells_fill(ctx, LIST_AT(*out, struct total_flag, i), forms[i]));
-    TRY(counted_totals(ctx, report->id, revision, &totals));
-    for (size_t i = 0; i < totals.len; i++) {
-        const struct total_flag *total = LIST_AT(totals, struct total_flag, i);
-        bool flagged;
-
-        if (has_source(out, total->source_report_id))
-            continue;
-        TRY(flagged_within(ctx, total->source_report_id, REPORT_USES_LEVELS_MAX - 1, &flagged));
-        if (flagged)
-            *LIST_AT(*out, struct total_flag, out->len++) = *total;
+    TRY(flags_ask(ctx, &is_signed));
+    TRY(db_start(ctx, STMT_CORRECTION_FLAGS,
+        ARGS(V_INT(report->id), V_INT(is_signed), V_INT(REPORT_USES_LEVELS_MAX),
+            V_INT(TOTAL_FLAGS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more && len < TOTAL_FLAGS_MAX) {
+        flags[len++] = row_flag(ctx);
+        TRY(db_next(ctx, &more));
     }
+    for (size_t i = 0; i < len; i++)
+        if (flags[i].revision)
+            TRY(cells_fill(ctx, &flags[i], flags[i].form_version_id));
+    *out = (struct list){ flags, len };
     return ST_OK;
 }
 

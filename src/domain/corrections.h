@@ -6,14 +6,14 @@
  *
  * A total is frozen with the revisions it was built from. It is flagged while the newest revision
  * of it that was signed (where nothing is signed: approved) counts a revision that was sent anew
- * since: building it again is not enough, its own report must be signed again. A total of a flagged
- * one is flagged too.
+ * since, itself or through the totals it was built from: building it again is not enough, its own
+ * report must be signed again. One statement asks for it, of a report and of a page of them.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, REPORT_NOT_SENT, CONTENT_DAMAGED
  * Limits: REVISION_CELLS_MAX, TOTAL_FLAGS_MAX, REPORT_USES_LEVELS_MAX
- * Tests:  tests/api/kt_correction.talk, correction_rows.talk
+ * Tests:  tests/api/kt_correction.talk, flags.talk, correction_rows.talk
  */
 #ifndef BAOCAO_CORRECTIONS_H
 #define BAOCAO_CORRECTIONS_H
@@ -30,8 +30,8 @@ enum status revision_compare(
 enum status total_freeze(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Why a total is flagged, struct total_flag; empty: it is not. */
 enum status total_flags(struct ctx *ctx, const struct report *report, struct list *out) MUST_CHECK;
-/* Whether it is. */
-enum status total_is_flagged(struct ctx *ctx, int64_t report_id, bool *out) MUST_CHECK;
+/* Whether only what is signed stands, as statements that ask for flags are told. */
+enum status flags_ask(struct ctx *ctx, bool *out) MUST_CHECK;
 /* Of these, those that are about a cell. */
 struct list total_flags_at(struct ctx *ctx, const struct list *flags, int64_t row, int64_t column);
 

@@ -166,26 +166,45 @@ enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_f
     return full_fill(ctx, &work, out);
 }
 
+/* Behind whether each is flagged, which those are told who see its figures. */
+static enum status listed_read(struct ctx *ctx, struct list *out)
+{
+    struct report *reports = NULL;
+    size_t cap = 0, len = 0;
+    bool more;
+
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct report *report;
+
+        reports = list_room(ctx->arena, reports, len, &cap, sizeof(*reports));
+        report = &reports[len++];
+        row_read(ctx, &report_resource, 1, report);
+        report_complete(ctx, report);
+        report->flagged = db_int(ctx, 0) && report_shows_figures(ctx, report);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ reports, len };
+    return ST_OK;
+}
+
 enum status report_list(struct ctx *ctx, const struct report_query *in, struct page_out *out)
 {
+    bool is_signed;
+
+    TRY(flags_ask(ctx, &is_signed));
     TRY(db_start(ctx, STMT_REPORT_LIST,
         ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ), USE_ROLES(ctx, RIGHT_REPORT_RECEIVE),
             V_ID(in->cycle_id), V_ID(in->unit_id), in->state < 0 ? V_NULL : V_INT(in->state),
             V_TEXT(text_search_key(ctx->arena, in->q)), V_INT(cursor_before(in->page)),
             V_INT(page_limit(in->page) + 1), USE_ROLES(ctx, RIGHT_REPORT_READ_SENT),
-            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED), V_ID(in->regime_id))));
-    TRY(rows_read(ctx, &report_resource, &out->items));
+            V_INT(REPORT_SENT), V_INT(REPORT_ACCEPTED), V_ID(in->regime_id), V_INT(is_signed),
+            V_INT(REPORT_USES_LEVELS_MAX))));
+    TRY(listed_read(ctx, &out->items));
     if (page_cut(in->page, &out->items)) {
         const struct report *last = LIST_AT(out->items, struct report, out->items.len - 1);
 
         out->next = cursor_make(ctx, last->id, (struct str){ 0 });
-    }
-    for (size_t i = 0; i < out->items.len; i++) {
-        struct report *report = LIST_AT(out->items, struct report, i);
-
-        report_complete(ctx, report);
-        if (total_has_parts(report) && report_shows_figures(ctx, report))
-            TRY(total_is_flagged(ctx, report->id, &report->flagged));
     }
     return ST_OK;
 }

@@ -31,6 +31,7 @@ static struct report_use row_use(struct ctx *ctx)
         .current = db_int(ctx, 8) != 0,
         .can_open = row_opens(ctx, state),
         .period_title = period_words(ctx->arena, db_text(ctx, 12)),
+        .flagged = db_int(ctx, 13) != 0,
     };
 }
 
@@ -39,21 +40,20 @@ enum status report_uses_list(struct ctx *ctx, const struct by_id *in, struct rep
     struct report_use *uses = NULL;
     struct report report;
     size_t cap = 0, len = 0;
-    bool more;
+    bool is_signed, more;
 
     TRY(report_get(ctx, in->id, &report));
     TRY(report_require_seen(ctx, &report));
+    TRY(flags_ask(ctx, &is_signed));
     TRY(db_start(ctx, STMT_REPORT_USES,
         ARGS(V_INT(in->id), V_INT(REPORT_ACCEPTED), V_INT(REPORT_USES_LEVELS_MAX),
-            V_INT(REPORT_USES_MAX))));
+            V_INT(REPORT_USES_MAX), V_INT(is_signed))));
     TRY(db_next(ctx, &more));
     while (more) {
         uses = list_room(ctx->arena, uses, len, &cap, sizeof(*uses));
         uses[len++] = row_use(ctx);
         TRY(db_next(ctx, &more));
     }
-    for (size_t i = 0; i < len; i++)
-        TRY(total_is_flagged(ctx, uses[i].report_id, &uses[i].flagged));
     *out = (struct report_uses){ .report_id = in->id, .items = { uses, len } };
     return ST_OK;
 }

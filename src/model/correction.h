@@ -60,7 +60,8 @@ struct revision_diff {
 struct total_flag {
     int64_t source_report_id;
     struct str unit_name;
-    int64_t used_revision, revision; /* 0: it counts another total that is flagged */
+    int64_t used_revision, revision; /* 0: a total that is outdated itself */
+    int64_t form_version_id;         /* of the source; not told */
     struct list cells;               /* struct revision_cell, the first ones */
     int64_t cells_count;
 };

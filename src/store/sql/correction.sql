@@ -7,7 +7,7 @@ WITH submitted AS (SELECT e.id, ROW_NUMBER() OVER (ORDER BY e.id) AS number, LEA
     LAG(e.id) OVER (ORDER BY e.id) AS last_id
     FROM event e WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action = 'report.submit')
 SELECT v.number, v.frozen_at, a.name, v.content_hash,
-    COALESCE((SELECT MIN(e.at) FROM event e WHERE e.object_type = 'report' AND e.object_id = v.report_id AND e.action = 'report.send'
+    COALESCE((SELECT MIN(e.at) FROM event e WHERE e.object_type = 'report' AND e.object_id = v.report_id AND e.action IN ('report.send', 'report.register')
         AND e.id > s.id AND (s.next_id IS NULL OR e.id < s.next_id)), 0),
     COALESCE(w.action, ''), COALESCE(w.note, ''), COALESCE(w.actor_name, ''), COALESCE(w.at, 0)
 FROM revision v JOIN account a ON a.id = v.frozen_by LEFT JOIN submitted s ON s.number = v.number
@@ -25,19 +25,13 @@ SELECT content, narrative FROM revision WHERE report_id = $1 AND number = $2;
 INSERT INTO total_revision (report_id, revision, source_report_id, source_revision)
 SELECT s.report_id, CAST($2 AS BIGINT), s.source_report_id, v.number FROM total_source s JOIN revision v ON v.id = s.revision_id WHERE s.report_id = $1;
 
--- correction_signed: the newest revision that was signed, and the newest that was approved
--- $1 report_id
-SELECT COALESCE((SELECT MAX(s.revision) FROM signature s WHERE s.report_id = $1), 0),
-    COALESCE((SELECT MAX(p.revision) FROM report_paper p WHERE p.report_id = $1), 0);
-
--- correction_flags: reports of which a frozen total counted a revision that was sent anew since
--- $1 report_id  $2 revision  $3 sent  $4 accepted  $5 limit
-SELECT x.source_report_id, u.name, x.source_revision, r.revision, r.form_version_id, r.unit_id
-FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
-WHERE x.report_id = $1 AND x.revision = $2 AND r.revision > x.source_revision AND ({sent:r.state,$3,$4}) ORDER BY u.name_sort, r.id LIMIT $5;
-
--- correction_totals: the totals a frozen total counted
--- $1 report_id  $2 revision  $3 limit
-SELECT x.source_report_id, u.name FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
-WHERE x.report_id = $1 AND x.revision = $2 AND EXISTS (SELECT 1 FROM total_revision y WHERE y.report_id = x.source_report_id)
-ORDER BY x.source_report_id LIMIT $3;
+-- correction_flags: the reports of which what stands of a total counts a revision that was sent anew since, and those that are outdated themselves: the
+-- revision counted and the newest that was sent; how many there are in all
+-- $1 report_id  $2 whether reports are signed  $3 levels  $4 limit
+SELECT y.id, y.name, y.used, y.newest, y.form_version_id, COUNT(*) OVER ()
+FROM (SELECT r.id, u.name, u.name_sort, x.source_revision AS used, r.form_version_id,
+        CASE WHEN r.revision > x.source_revision THEN {sent_last:r.id} ELSE 0 END AS newest
+    FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
+    WHERE x.report_id = $1 AND x.revision = {stands:$1,$2}) y
+WHERE y.newest > y.used OR {outdated:y.id,y.used,$3}
+ORDER BY y.name_sort, y.id LIMIT $4;

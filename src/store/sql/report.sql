@@ -43,10 +43,11 @@ JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_versi
 LEFT JOIN assignment a ON a.id = r.assignment_id LEFT JOIN draft d ON d.report_id = r.id
 LEFT JOIN revision f ON r.submitted_at > 0 AND f.report_id = r.id AND f.number = r.revision WHERE r.id = $1;
 
--- report_list: a page of the reports within somebody's scope, or sent to it
+-- report_list: a page of the reports within somebody's scope, or sent to it, each behind whether it is flagged
 -- $1 account  $2 roles that read  $3 today  $4 roles that receive  $5 cycle_id  $6 unit_id  $7 state  $8 search key  $9 id before  $10 limit
--- $11 roles that read what was sent  $12 sent  $13 accepted  $14 regime_id
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+-- $11 roles that read what was sent  $12 sent  $13 accepted  $14 regime_id  $15 whether reports are signed  $16 levels
+SELECT {flagged:r.id,$15,$16},
+    {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
 WHERE (+r.unit_id IN ({units:$2}) OR +r.receiver_unit_id IN ({units:$4}) OR +r.receiver_unit_id IN ({units:$11}))
@@ -174,8 +175,9 @@ SELECT (SELECT COUNT(*) FROM total_source t WHERE t.report_id = $1),
     + (SELECT COUNT(*) FROM total_source s JOIN report r ON r.id = s.source_report_id
        WHERE s.report_id = $1 AND NOT ({accepted:r.state,$2}));
 
--- report_uses: what was built of a report, and of what was built of it, the nearest first; whether the revision counted is still the one that counts
--- $1 report_id  $2 accepted  $3 levels  $4 limit
+-- report_uses: what was built of a report, and of what was built of it, the nearest first; whether the revision counted is still the one that counts,
+-- and whether what was built is flagged
+-- $1 report_id  $2 accepted  $3 levels  $4 limit  $5 whether reports are signed
 WITH RECURSIVE used (report_id, source_id, revision_id, depth) AS (
     SELECT s.report_id, s.source_report_id, s.revision_id, 1 FROM total_source s WHERE s.source_report_id = $1
     UNION ALL
@@ -183,7 +185,7 @@ WITH RECURSIVE used (report_id, source_id, revision_id, depth) AS (
     FROM used u JOIN total_source s ON s.source_report_id = u.report_id WHERE u.depth < $3)
 SELECT t.id, r.id, t.unit_id, n.name, g.name, t.kind, t.state, v.number,
     CASE WHEN {accepted:r.state,$2} AND v.number = r.revision THEN 1 ELSE 0 END,
-    t.regime_id, n.path, w.path, c.period
+    t.regime_id, n.path, w.path, c.period, {flagged:t.id,$5,$3}
 FROM used d JOIN report t ON t.id = d.report_id JOIN report r ON r.id = d.source_id JOIN revision v ON v.id = d.revision_id
 JOIN unit n ON n.id = t.unit_id JOIN unit w ON w.id = t.receiver_unit_id JOIN regime g ON g.id = t.regime_id JOIN cycle c ON c.id = t.cycle_id
 ORDER BY d.depth, n.name_sort, t.id LIMIT $4;
