@@ -640,6 +640,8 @@ const struct route api_routes[] = {
       "The frozen revisions of a report, when they were sent, and why there is another one.", .run = revisions_get },
     { METHOD_GET,    "/reports/{id}/revisions/diff", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &revision_pair_resource, &revision_diff_resource,
       "What one revision changed of another: cell by cell with who and when, and sentence by sentence.", .run = revisions_get_diff },
+    { METHOD_GET,    "/reports/{id}/flags",   ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE,   &by_id_resource, &total_flags_resource,
+      "Which figures a total takes that were corrected since its signed revision was built.", .run = flags_get },
     { METHOD_GET,    "/reports/{id}/uses",    ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_uses_resource,
       "What was built of a report's figures, and whether it has an old one.", .run = uses_get },
     { METHOD_GET,    "/reports/{id}/export.xlsx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_resource,

@@ -36,9 +36,11 @@
 #define AUTHORISATIONS_MAX 500
 #define AUTHORISATION_REGIMES_MAX 50
 
-/* Corrections: cells that are told of two revisions, reports a total is flagged for. */
+/* Corrections: cells that are told of two revisions; reports a total is flagged for, and cells that
+ * are told of each. */
 #define REVISION_CELLS_MAX 200
 #define TOTAL_FLAGS_MAX 50
+#define TOTAL_FLAG_CELLS_MAX 20
 
 /* Signing: how long a job waits, how long a program's address does, how long a job is remembered
  * once it is over, and how often a service is asked whether the signer has answered. */

@@ -39,3 +39,11 @@ struct list content_diff(
     }
     return found.changes;
 }
+
+struct str content_cell_text(struct arena *arena, struct cell cell)
+{
+    struct buf out = { .arena = arena };
+
+    cell_add_to(&out, cell);
+    return buf_str(&out);
+}

@@ -24,5 +24,7 @@ struct content_change {
 /* struct content_change, in the order of the sheet. */
 struct list content_diff(
     struct arena *arena, const struct content *before, const struct content *after);
+/* What stands in a cell; empty: nothing. */
+struct str content_cell_text(struct arena *arena, struct cell cell);
 
 #endif

@@ -46,9 +46,9 @@ static struct str said(struct arena *arena, struct list changes)
         buf_addf(&out, "%s%lld:%lld ", i ? "|" : "",
             (long long)(one->at.row > OPEN_KEY_FIRST ? one->at.row - OPEN_KEY_FIRST : 0),
             (long long)one->at.column);
-        cell_add_to(&out, one->before);
+        buf_add(&out, content_cell_text(arena, one->before));
         buf_add(&out, S(">"));
-        cell_add_to(&out, one->after);
+        buf_add(&out, content_cell_text(arena, one->after));
         buf_add(&out, one->gone ? S(" gone") : S(""));
     }
     return buf_str(&out);

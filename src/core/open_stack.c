@@ -48,6 +48,32 @@ int64_t open_stack_column(const struct form *target, const struct form *source, 
     return 0;
 }
 
+static bool row_takes(const struct form *target, const struct form *source,
+    const struct form_row *open, int64_t column)
+{
+    for (size_t c = 0; c < target->columns.len; c++) {
+        int64_t key = FORM_COLUMN(target, c)->key;
+        const struct form_cell *special = form_cell_find(target, open->key, key);
+
+        if (!(special && special->formula.len) && open_stack_column(target, source, key) == column)
+            return true;
+    }
+    return false;
+}
+
+bool open_stack_takes(
+    const struct form *target, const struct form *source, int64_t open, int64_t column)
+{
+    for (size_t i = 0; i < target->rows.len; i++) {
+        const struct form_row *row = FORM_ROW(target, i);
+
+        if (row->kind == ROW_OPEN && open_of(target, source, row) == open &&
+            row_takes(target, source, row, column))
+            return true;
+    }
+    return false;
+}
+
 /* ---- keys that stay ---- */
 
 static int from_order(const struct open_row *a, const struct open_row *b)

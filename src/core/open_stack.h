@@ -35,5 +35,9 @@ struct stacked {
 bool open_stack(struct content *target, const struct stacked *sources, size_t len) MUST_CHECK;
 /* The column of the source that the target's column takes; 0: none. */
 int64_t open_stack_column(const struct form *target, const struct form *source, int64_t column);
+/* Whether a list of the target takes what stands in a column of the rows added under the source's
+ * open row. */
+bool open_stack_takes(
+    const struct form *target, const struct form *source, int64_t open, int64_t column);
 
 #endif

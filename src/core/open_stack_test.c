@@ -169,6 +169,27 @@ static void lists_that_are_too_long_are_refused(void **state)
     arena_free(arena);
 }
 
+static void what_lists_take_is_told(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct form *target = list_form(arena), *source = list_form(arena);
+
+    (void)state;
+    assert_true(open_stack_takes(target, target, 1, 3));
+    assert_true(open_stack_takes(target, target, 1, 1));
+    assert_false(open_stack_takes(target, target, 1, 4)); /* calculated */
+    assert_false(open_stack_takes(target, target, 2, 3)); /* not open */
+    assert_true(open_stack_takes(target, source, 1, 3));  /* the only list of each */
+    FORM_COLUMN(source, 2)->attribute = S("khac");
+    assert_false(open_stack_takes(target, source, 1, 3));
+    FORM_ROW(target, 1)->kind = ROW_OPEN; /* two lists, one of them called alike */
+    FORM_ROW(source, 0)->indicator = S("i2");
+    assert_true(open_stack_takes(target, source, 1, 1));
+    FORM_ROW(source, 0)->indicator = S("i3");
+    assert_false(open_stack_takes(target, source, 1, 1));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +197,7 @@ int main(void)
         cmocka_unit_test(a_total_of_totals_keeps_the_units),
         cmocka_unit_test(other_forms_meet_by_attribute_and_role),
         cmocka_unit_test(lists_that_are_too_long_are_refused),
+        cmocka_unit_test(what_lists_take_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

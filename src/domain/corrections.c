@@ -3,7 +3,6 @@
 #include "core/content_diff.h"
 #include "core/text_diff.h"
 #include "domain/outlines.h"
-#include "domain/profiles.h"
 #include "domain/rows.h"
 #include "domain/use.h"
 #include "model/event.h"
@@ -94,14 +93,6 @@ static enum status frozen_load(
     return text.len ? document_kept(ctx, DOC_FROZEN, text, &out->text) : ST_OK;
 }
 
-static struct str cell_text(struct arena *arena, struct cell cell)
-{
-    struct buf out = { .arena = arena };
-
-    cell_add_to(&out, cell);
-    return buf_str(&out);
-}
-
 /* Since which version of the report it is so: a row that was taken away, since it was. */
 static int64_t made_by(const struct content *after, const struct content_change *change)
 {
@@ -129,16 +120,16 @@ static enum status maker_fill(
 static struct revision_cell change_told(
     struct arena *arena, const struct content *of, const struct content_change *change)
 {
-    size_t slot = (size_t)shape_slot(of->shape, change->at.row, change->at.column);
-    size_t columns = of->shape->columns_len;
+    const struct form *form = of->shape->form;
 
     return (struct revision_cell){
         .row = change->at.row,
         .column = change->at.column,
-        .label = shape_row(of->shape, slot / columns)->label,
-        .heading = form_heading(arena, shape_column(of->shape, slot % columns)),
-        .before = cell_text(arena, change->before),
-        .after = cell_text(arena, change->after),
+        .label = FORM_ROW(form, form_row_index(form, change->at.row))->label,
+        .heading =
+            form_heading(arena, FORM_COLUMN(form, form_column_index(form, change->at.column))),
+        .before = content_cell_text(arena, change->before),
+        .after = content_cell_text(arena, change->after),
     };
 }
 
@@ -243,85 +234,4 @@ enum status revision_compare(
     out->report_id = in->id;
     out->sentences = sentences_compare(ctx->arena, before.text, after.text);
     return ST_OK;
-}
-
-/* ---- totals that count what was before ---- */
-
-enum status total_freeze(struct ctx *ctx, const struct report *report)
-{
-    return db_run(ctx, STMT_CORRECTION_FREEZE, ARGS(V_INT(report->id), V_INT(report->revision)));
-}
-
-enum status flags_ask(struct ctx *ctx, bool *out)
-{
-    const struct profile *profile;
-
-    TRY(profile_get(ctx, &profile));
-    *out = workflow_has(&profile->workflow, ACTION_SIGN);
-    return ST_OK;
-}
-
-static struct total_flag row_flag(struct ctx *ctx)
-{
-    int64_t used = db_int(ctx, 2), newest = db_int(ctx, 3);
-    bool sent = newest > used;
-
-    return (struct total_flag){
-        .source_report_id = db_int(ctx, 0),
-        .unit_name = db_text(ctx, 1),
-        .used_revision = sent ? used : 0,
-        .revision = sent ? newest : 0,
-        .form_version_id = db_int(ctx, 4),
-    };
-}
-
-static enum status cells_fill(struct ctx *ctx, struct total_flag *flag, int64_t form_version_id)
-{
-    struct frozen before, after;
-
-    TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->used_revision, &before));
-    TRY(frozen_load(ctx, flag->source_report_id, form_version_id, flag->revision, &after));
-    return cells_compare(ctx, flag->source_report_id, before.content, after.content, &flag->cells,
-        &flag->cells_count);
-}
-
-enum status total_flags(struct ctx *ctx, const struct report *report, struct list *out)
-{
-    struct total_flag *flags = ARENA_ARRAY(ctx->arena, TOTAL_FLAGS_MAX, struct total_flag);
-    bool is_signed, more;
-    size_t len = 0;
-
-    TRY(flags_ask(ctx, &is_signed));
-    TRY(db_start(ctx, STMT_CORRECTION_FLAGS,
-        ARGS(V_INT(report->id), V_INT(is_signed), V_INT(REPORT_USES_LEVELS_MAX),
-            V_INT(TOTAL_FLAGS_MAX))));
-    TRY(db_next(ctx, &more));
-    while (more && len < TOTAL_FLAGS_MAX) {
-        flags[len++] = row_flag(ctx);
-        TRY(db_next(ctx, &more));
-    }
-    for (size_t i = 0; i < len; i++)
-        if (flags[i].revision)
-            TRY(cells_fill(ctx, &flags[i], flags[i].form_version_id));
-    *out = (struct list){ flags, len };
-    return ST_OK;
-}
-
-struct list total_flags_at(struct ctx *ctx, const struct list *flags, int64_t row, int64_t column)
-{
-    struct list out = { ARENA_ARRAY(ctx->arena, flags->len + 1, struct total_flag), 0 };
-
-    for (size_t i = 0; i < flags->len; i++) {
-        const struct total_flag *flag = LIST_AT(*flags, struct total_flag, i);
-
-        for (size_t k = 0; k < flag->cells.len; k++) {
-            struct revision_cell *cell = LIST_AT(flag->cells, struct revision_cell, k);
-
-            if (cell->row != row || cell->column != column)
-                continue;
-            *LIST_AT(out, struct total_flag, out.len) = *flag;
-            LIST_AT(out, struct total_flag, out.len++)->cells = (struct list){ cell, 1 };
-        }
-    }
-    return out;
 }

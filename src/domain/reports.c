@@ -2,7 +2,6 @@
 
 #include "core/text.h"
 #include "domain/checks.h"
-#include "domain/corrections.h"
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
 #include "domain/numbers.h"
@@ -15,6 +14,7 @@
 #include "domain/signatures.h"
 #include "domain/signers.h"
 #include "domain/successions.h"
+#include "domain/total_flags.h"
 #include "domain/totals.h"
 #include "domain/use.h"
 #include "model/unit.h"
@@ -150,7 +150,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
     if (total_has_parts(&work->report) && !out->figures_reason.len)
-        TRY(total_flags(ctx, &work->report, &out->flags));
+        TRY(total_flags(ctx, &work->report, &out->flags, &out->flags_count));
     out->report.flagged = out->flags.len > 0;
     return steps_fill(ctx, out);
 }

@@ -3,9 +3,9 @@
 #include "base/host/secret.h"
 #include "domain/attachments.h"
 #include "domain/checks.h"
-#include "domain/corrections.h"
 #include "domain/narratives.h"
 #include "domain/sources.h"
+#include "domain/total_flags.h"
 #include "domain/use.h"
 
 /* What a part reads as, for the digest; empty: the report has nothing of it. */

@@ -1,9 +1,9 @@
 #include "domain/totals.h"
 
 #include "core/open_stack.h"
-#include "domain/corrections.h"
 #include "domain/grown.h"
 #include "domain/sources.h"
+#include "domain/total_flags.h"
 #include "domain/use.h"
 
 static const char *const rule_titles[RULE_COUNT] = {
@@ -182,18 +182,16 @@ static enum status row_explain(struct ctx *ctx, const struct report_work *work,
 }
 
 static enum status parts_explain(struct ctx *ctx, const struct report_work *work,
-    const struct cell_query *in, struct explain_out *out)
+    const struct total_basis *basis, const struct cell_query *in, struct explain_out *out)
 {
-    struct total_basis basis;
     struct aggregate_explanation how;
     struct explain_part *parts;
     struct list sources;
     int64_t *versions;
 
-    TRY(total_basis_get(ctx, &work->report, &basis));
     if (in->row > FORM_ROW_KEY_MAX)
-        return row_explain(ctx, work, in, basis.source, out);
-    how = aggregate_explain(basis.plan, in->row, in->column);
+        return row_explain(ctx, work, in, basis->source, out);
+    how = aggregate_explain(basis->plan, in->row, in->column);
     out->rule = how.rule;
     if (how.put)
         out->rule_title = S("Lấy số liệu của đơn vị được giao");
@@ -201,17 +199,17 @@ static enum status parts_explain(struct ctx *ctx, const struct report_work *work
         return ST_OK;
     TRY(total_sources_load(ctx, in->id, &sources));
     versions = ARENA_ARRAY(ctx->arena, sources.len + 1, int64_t);
-    TRY(parts_fill(ctx, basis.source, &how, &sources, versions));
+    TRY(parts_fill(ctx, basis->source, &how, &sources, versions));
     TRY(people_fill(ctx, in->id, &sources, versions));
     parts = ARENA_ARRAY(ctx->arena, sources.len + 1, struct explain_part);
     out->parts = (struct list){ parts, 0 };
     for (size_t i = 0; i < sources.len; i++) {
         const struct explain_part *part = &LIST_AT(sources, struct source, i)->part;
 
-        if (lies_in(&basis, part->report_id, in))
+        if (lies_in(basis, part->report_id, in))
             parts[out->parts.len++] = *part;
     }
-    return absent_fill(ctx, &basis, in, &out->missing);
+    return absent_fill(ctx, basis, in, &out->missing);
 }
 
 static void terms_fill(struct ctx *ctx, const struct report_work *work, const struct cell_query *in,
@@ -243,12 +241,11 @@ static void terms_fill(struct ctx *ctx, const struct report_work *work, const st
 static enum status flagged_explain(struct ctx *ctx, const struct report_work *work,
     const struct cell_query *in, struct explain_out *out)
 {
-    struct list flags;
+    struct total_basis basis;
 
-    TRY(parts_explain(ctx, work, in, out));
-    TRY(total_flags(ctx, &work->report, &flags));
-    out->flags = total_flags_at(ctx, &flags, in->row, in->column);
-    return ST_OK;
+    TRY(total_basis_get(ctx, &work->report, &basis));
+    TRY(parts_explain(ctx, work, &basis, in, out));
+    return total_flags_at(ctx, work, &basis, in, &out->flags);
 }
 
 enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct explain_out *out)

@@ -1,7 +1,6 @@
-#include "domain/corrections.h"
 #include "domain/periods.h"
 #include "domain/report_work.h"
-#include "domain/totals.h"
+#include "domain/total_flags.h"
 #include "domain/use.h"
 
 /* Whether the report of the current row opens to who asks: his unit's, or sent to it. */

@@ -223,7 +223,7 @@ static const struct field explain_fields[] = {
     { MEMBER(struct explain_out, missing),       .type = FIELD_LIST, .flags = F_READ, .of = &missing_resource, .doc = "Units that gave none." },
     { MEMBER(struct explain_out, terms),         .type = FIELD_LIST, .flags = F_READ, .of = &term_resource, .doc = "The cells its formula names." },
     { MEMBER(struct explain_out, sources),       .type = FIELD_LIST, .flags = F_READ, .of = &source_resource, .doc = "The other reports its formula takes figures from." },
-    { MEMBER(struct explain_out, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_resource, .doc = "Reports whose figure here was corrected since the signed revision was built of it." },
+    { MEMBER(struct explain_out, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_cells_resource, .doc = "Reports whose figure here was corrected since the signed revision was built of it." },
     { MEMBER(struct explain_out, override),      .type = FIELD_BOOL, .flags = F_READ, .doc = "Typed over what was calculated." },
     { MEMBER(struct explain_out, override_note), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why." },
 };

@@ -165,7 +165,7 @@ struct explain_out {
     struct list missing; /* struct missing_unit */
     struct list terms;   /* struct explain_term */
     struct list sources; /* struct explain_source */
-    struct list flags;   /* struct total_flag: what was signed counts another figure */
+    struct list flags;   /* struct total_flag: what was signed takes another figure */
     bool override;
     struct str override_note;
 };

@@ -59,13 +59,37 @@ static const struct field diff_fields[] = {
     { MEMBER(struct revision_diff, sentences),   .type = FIELD_LIST,   .flags = F_READ, .of = &revision_sentence_resource, .doc = "Sentences of the text that went or came." },
 };
 
-static const struct field flag_fields[] = {
-    { MEMBER(struct total_flag, source_report_id), .type = FIELD_INT,  .flags = F_READ, .doc = "The report that was corrected." },
-    { MEMBER(struct total_flag, unit_name),     .type = FIELD_TEXT, .flags = F_READ, .doc = "Whose it is." },
-    { MEMBER(struct total_flag, used_revision), .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Which revision the signed total counts; null: a total that is flagged itself." },
-    { MEMBER(struct total_flag, revision),      .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Which one there is now." },
-    { MEMBER(struct total_flag, cells),         .type = FIELD_LIST, .flags = F_READ, .of = &revision_cell_resource, .doc = "Its cells that are others, the first ones." },
-    { MEMBER(struct total_flag, cells_count),   .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
+/* Without who made it so: that is asked of the report itself. */
+static const struct field flag_cell_fields[] = {
+    { MEMBER(struct revision_cell, row),     .type = FIELD_INT,  .flags = F_READ, .doc = "Key of the row, in the form of the report that was corrected." },
+    { MEMBER(struct revision_cell, column),  .type = FIELD_INT,  .flags = F_READ, .doc = "Key of the column, in that form." },
+    { MEMBER(struct revision_cell, label),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What the row is called." },
+    { MEMBER(struct revision_cell, heading), .type = FIELD_TEXT, .flags = F_READ, .doc = "What the column is called." },
+    { MEMBER(struct revision_cell, before),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What the total counts; empty: nothing." },
+    { MEMBER(struct revision_cell, after),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What stands there now; empty: nothing." },
+};
+
+static const struct resource flag_cell_resource = { .name = "total_flag_cell", .size = sizeof(struct revision_cell),
+    .fields = flag_cell_fields, .fields_len = ARRAY_LEN(flag_cell_fields) };
+
+#define FLAG_FIELDS \
+    { MEMBER(struct total_flag, source_report_id), .type = FIELD_INT,  .flags = F_READ, .doc = "The report that was corrected." }, \
+    { MEMBER(struct total_flag, unit_name),     .type = FIELD_TEXT, .flags = F_READ, .doc = "Whose it is." }, \
+    { MEMBER(struct total_flag, used_revision), .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Which revision the signed total counts; null: a total that is outdated itself." }, \
+    { MEMBER(struct total_flag, revision),      .type = FIELD_INT,  .flags = F_READ | F_NULL, .doc = "Which one was sent last." },
+
+static const struct field flag_fields[] = { FLAG_FIELDS };
+
+static const struct field flag_cells_fields[] = {
+    FLAG_FIELDS
+    { MEMBER(struct total_flag, cells),       .type = FIELD_LIST, .flags = F_READ, .of = &flag_cell_resource, .doc = "Its cells that the total takes and that are others now, the first ones." },
+    { MEMBER(struct total_flag, cells_count), .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
+};
+
+static const struct field flags_fields[] = {
+    { MEMBER(struct total_flags_out, report_id), .type = FIELD_INT,  .flags = F_READ, .doc = "The total." },
+    { MEMBER(struct total_flags_out, items),     .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_cells_resource, .doc = "Reports that were corrected since its signed revision was built of them, the first ones." },
+    { MEMBER(struct total_flags_out, count),     .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
 };
 
 const struct resource revisions_resource = { .name = "report_revisions", .size = sizeof(struct revisions_out),
@@ -76,4 +100,8 @@ const struct resource revision_diff_resource = { .name = "revision_diff", .size 
     .fields = diff_fields, .fields_len = ARRAY_LEN(diff_fields) };
 const struct resource total_flag_resource = { .name = "total_flag", .size = sizeof(struct total_flag),
     .fields = flag_fields, .fields_len = ARRAY_LEN(flag_fields) };
+const struct resource total_flag_cells_resource = { .name = "total_flag_cells", .size = sizeof(struct total_flag),
+    .fields = flag_cells_fields, .fields_len = ARRAY_LEN(flag_cells_fields) };
+const struct resource total_flags_resource = { .name = "total_flags", .size = sizeof(struct total_flags_out),
+    .fields = flags_fields, .fields_len = ARRAY_LEN(flags_fields) };
 /* clang-format on */

@@ -61,14 +61,22 @@ struct total_flag {
     int64_t source_report_id;
     struct str unit_name;
     int64_t used_revision, revision; /* 0: a total that is outdated itself */
-    int64_t form_version_id;         /* of the source; not told */
-    struct list cells;               /* struct revision_cell, the first ones */
+    struct list cells; /* struct revision_cell, the first ones: those the total takes */
     int64_t cells_count;
+};
+
+/* GET /reports/{id}/flags */
+struct total_flags_out {
+    int64_t report_id;
+    struct list items; /* struct total_flag, with their cells */
+    int64_t count;
 };
 
 extern const struct resource revisions_resource;
 extern const struct resource revision_pair_resource;
 extern const struct resource revision_diff_resource;
-extern const struct resource total_flag_resource;
+extern const struct resource total_flag_resource;       /* without its cells */
+extern const struct resource total_flag_cells_resource; /* with them */
+extern const struct resource total_flags_resource;
 
 #endif

@@ -137,7 +137,8 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of what is built from others: how many reports were accepted, changed or withdrawn since." },
     { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },
     { MEMBER(struct report_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
-    { MEMBER(struct report_full, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_resource, .doc = "Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again." },
+    { MEMBER(struct report_full, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_resource, .doc = "Reports that were corrected since the signed revision of this one was built of them, the first fifty; it is to be built and signed again." },
+    { MEMBER(struct report_full, flags_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are; their cells: /flags." },
 };
 
 static const struct field move_fields[] = {

@@ -117,6 +117,7 @@ struct report_full {
     struct list unmatched; /* struct aggregate_gap */
     int64_t unmatched_count;
     struct list flags; /* struct total_flag: what it counts as it was before a correction */
+    int64_t flags_count;
 };
 
 /* POST /reports/{id}/actions */

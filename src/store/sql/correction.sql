@@ -28,8 +28,8 @@ SELECT s.report_id, CAST($2 AS BIGINT), s.source_report_id, v.number FROM total_
 -- correction_flags: the reports of which what stands of a total counts a revision that was sent anew since, and those that are outdated themselves: the
 -- revision counted and the newest that was sent; how many there are in all
 -- $1 report_id  $2 whether reports are signed  $3 levels  $4 limit
-SELECT y.id, y.name, y.used, y.newest, y.form_version_id, COUNT(*) OVER ()
-FROM (SELECT r.id, u.name, u.name_sort, x.source_revision AS used, r.form_version_id,
+SELECT y.id, y.name, y.used, y.newest, COUNT(*) OVER ()
+FROM (SELECT r.id, u.name, u.name_sort, x.source_revision AS used,
         CASE WHEN r.revision > x.source_revision THEN {sent_last:r.id} ELSE 0 END AS newest
     FROM total_revision x JOIN report r ON r.id = x.source_report_id JOIN unit u ON u.id = r.unit_id
     WHERE x.report_id = $1 AND x.revision = {stands:$1,$2}) y

@@ -12081,6 +12081,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which figures a total takes that were corrected since its signed revision was built. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Which figures a total takes that were corrected since its signed revision was built. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["total_flags"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/uses": {
         parameters: {
             query?: never;
@@ -19686,8 +19734,10 @@ export interface components {
             unmatched: components["schemas"]["aggregate_gap"][];
             /** @description How many there are. */
             unmatched_count: number;
-            /** @description Reports that were corrected since the signed revision of this one was built of them; it is to be built and signed again. */
+            /** @description Reports that were corrected since the signed revision of this one was built of them, the first fifty; it is to be built and signed again. */
             flags: components["schemas"]["total_flag"][];
+            /** @description How many there are; their cells: /flags. */
+            flags_count: number;
         };
         report_move_create: {
             /**
@@ -20159,7 +20209,7 @@ export interface components {
             /** @description The other reports its formula takes figures from. */
             sources: components["schemas"]["explain_source"][];
             /** @description Reports whose figure here was corrected since the signed revision was built of it. */
-            flags: components["schemas"]["total_flag"][];
+            flags: components["schemas"]["total_flag_cells"][];
             /** @description Typed over what was calculated. */
             override: boolean;
             /** @description Why. */
@@ -20182,6 +20232,14 @@ export interface components {
             cells_count: number;
             /** @description Sentences of the text that went or came. */
             sentences: components["schemas"]["revision_sentence"][];
+        };
+        total_flags: {
+            /** @description The total. */
+            report_id: number;
+            /** @description Reports that were corrected since its signed revision was built of them, the first ones. */
+            items: components["schemas"]["total_flag_cells"][];
+            /** @description How many there are. */
+            count: number;
         };
         report_uses: {
             /** @description The report asked for. */
@@ -23249,14 +23307,10 @@ export interface components {
             source_report_id: number;
             /** @description Whose it is. */
             unit_name: string;
-            /** @description Which revision the signed total counts; null: a total that is flagged itself. */
+            /** @description Which revision the signed total counts; null: a total that is outdated itself. */
             used_revision: number | null;
-            /** @description Which one there is now. */
+            /** @description Which one was sent last. */
             revision: number | null;
-            /** @description Its cells that are others, the first ones. */
-            cells: components["schemas"]["revision_cell"][];
-            /** @description How many there are. */
-            cells_count: number;
         };
         extension: {
             /** @description Identifies what was asked. */
@@ -23848,6 +23902,20 @@ export interface components {
             /** @description Why there is no figure; empty: there is one. */
             reason: string;
         };
+        total_flag_cells: {
+            /** @description The report that was corrected. */
+            source_report_id: number;
+            /** @description Whose it is. */
+            unit_name: string;
+            /** @description Which revision the signed total counts; null: a total that is outdated itself. */
+            used_revision: number | null;
+            /** @description Which one was sent last. */
+            revision: number | null;
+            /** @description Its cells that the total takes and that are others now, the first ones. */
+            cells: components["schemas"]["total_flag_cell"][];
+            /** @description How many there are. */
+            cells_count: number;
+        };
         report_revision: {
             /** @description From 1. */
             number: number;
@@ -23892,7 +23960,7 @@ export interface components {
             before: string;
             /** @description What stands there; empty: nothing. */
             after: string;
-            /** @description Who changed it last; empty: it was calculated. */
+            /** @description Who changed it last; of a row that is gone, who took it away; empty: it was calculated. */
             actor_name: string;
             /**
              * Format: date-time
@@ -25383,6 +25451,20 @@ export interface components {
              * @description Its last day; null: it has none.
              */
             valid_to: string | null;
+        };
+        total_flag_cell: {
+            /** @description Key of the row, in the form of the report that was corrected. */
+            row: number;
+            /** @description Key of the column, in that form. */
+            column: number;
+            /** @description What the row is called. */
+            label: string;
+            /** @description What the column is called. */
+            heading: string;
+            /** @description What the total counts; empty: nothing. */
+            before: string;
+            /** @description What stands there now; empty: nothing. */
+            after: string;
         };
         clerk_found: {
             /**

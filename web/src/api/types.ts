@@ -207,6 +207,7 @@ export type StampAuthorityDraft = Schemas['stamp_authority_put_create'];
 export type ReportRevision = Schemas['report_revision'];
 export type RevisionCell = Schemas['revision_cell'];
 export type TotalFlag = Schemas['total_flag'];
+export type TotalFlagCells = Schemas['total_flag_cells'];
 export type Authorisation = Schemas['authorisation'];
 export type AuthorisationDraft = Schemas['authorisation_new_create'];
 export type AuthorisationState = NonNullable<Authorisation['state']>;

@@ -657,6 +657,30 @@ const places: Place[] = [
     path: '/reports/3000?row=19&column=4',
     then: button('Nguồn của số liệu'),
   },
+  {
+    name: 'total to be signed again',
+    who: 'so.nn',
+    path: '/reports/3920',
+    then: async (page) => {
+      await button('Xem số liệu đã đính chính')(page);
+      await page.getByText('1.250,5 → 1.240').waitFor();
+    },
+  },
+  {
+    name: 'figure explained that was corrected',
+    who: 'so.nn',
+    path: '/reports/3920?row=19&column=4',
+    then: async (page) => {
+      await button('Nguồn của số liệu')(page);
+      await page.getByText('Bản đã ký tính 1.250,5').waitFor();
+    },
+  },
+  {
+    name: 'revisions of a report compared',
+    who: 'so.nn',
+    path: '/reports/3921?tab=history',
+    then: (page) => page.getByText('Diện tích lúa đạt 1.240 ha.').waitFor(),
+  },
   { name: 'working calendar', who: 'vinh.nhap', path: '/calendar?year=2027' },
   { name: 'working calendar, edited', who: 'quantri', path: '/calendar?year=2026' },
   {

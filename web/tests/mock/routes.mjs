@@ -9,6 +9,7 @@ import { outageRoutes } from './outages.mjs';
 import { successionRoutes } from './successions.mjs';
 import { archiveRoutes } from './archive.mjs';
 import { numberRoutes } from './numbers.mjs';
+import { correctionRoutes, flagsAt, flagsOf } from './corrections.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
@@ -130,7 +131,7 @@ function detail(report, account) {
       forms: signFormsOf(report),
       form_reason: '',
     },
-    flags: [],
+    ...flagsOf(report),
     edit_reason: can_edit
       ? ''
       : open
@@ -228,7 +229,7 @@ function explain(report, query) {
     rule_title: 'Cộng',
     formula: '',
     sources: [],
-    flags: [],
+    flags: flagsAt(report, row, column),
     parts: accepted.map((one) => ({
       report_id: one.id,
       unit_id: one.unit_id,
@@ -420,6 +421,7 @@ const reportsIn = (q) =>
 /* Each answer is given { id, query, body, account, signIn, signOut }. */
 export const routes = [
   ...signingRoutes(find),
+  ...correctionRoutes(find),
   ...authorisationRoutes(),
   ...deskRoutes,
   ...urgingRoutes,

@@ -34,3 +34,18 @@ export function useRevisionDiff(
     enabled: computed(() => pair() !== null),
   });
 }
+
+/** For which reports a total is flagged, with the figures it takes of them that are others now. */
+export function useTotalFlags(id: MaybeRefOrGetter<number>, isAsked: MaybeRefOrGetter<boolean>) {
+  return useQuery({
+    queryKey: computed(() => ['report', 'flags', toValue(id)] as const),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/reports/{id}/flags', {
+          params: { path: { id: toValue(id) } },
+          signal,
+        }),
+      ),
+    enabled: computed(() => toValue(isAsked)),
+  });
+}

@@ -28,9 +28,12 @@ export const enUses: Record<keyof typeof viUses, string> = {
   'correction.added': 'Added:',
   'correction.flag':
     'What was signed of this report counts figures of before a correction. It is to be built and signed again:',
-  'correction.flag_line':
-    '{unit}: revision {used} was counted, now there is {now}; {n} cells changed.',
-  'correction.flag_total': '{unit}: this total was not signed again either.',
+  'correction.flag_line': '{unit}: revision {used} was counted, now there is {now}.',
+  'correction.flag_total': '{unit}: the total that was counted has figures of before, too.',
+  'correction.flag_ask': 'Show the corrected figures',
+  'correction.flag_no_cells': 'No cell of this report takes what was corrected.',
+  'correction.flag_cells': '{n} cells changed; only the first ones are listed.',
+  'correction.flag_more': '{n} more units.',
   'correction.flag_tag': 'Sign again',
   'correction.flag_cell': 'What was signed counts {before}, now it is {after} ({unit}).',
 };

@@ -27,8 +27,12 @@ export const viUses = {
   'correction.added': 'Thêm:',
   'correction.flag':
     'Bản đã ký của báo cáo này còn tính số liệu trước khi đính chính. Cần tổng hợp lại và ký lại:',
-  'correction.flag_line': '{unit}: đã dùng bản {used}, nay là bản {now}; {n} ô thay đổi.',
-  'correction.flag_total': '{unit}: báo cáo tổng hợp này cũng chưa được ký lại.',
+  'correction.flag_line': '{unit}: đã dùng bản {used}, nay là bản {now}.',
+  'correction.flag_total': '{unit}: bản tổng hợp đã dùng cũng còn số liệu trước khi đính chính.',
+  'correction.flag_ask': 'Xem số liệu đã đính chính',
+  'correction.flag_no_cells': 'Không ô nào của báo cáo này lấy số đã đính chính.',
+  'correction.flag_cells': 'Có {n} ô thay đổi; chỉ liệt kê những ô đầu.',
+  'correction.flag_more': 'Còn {n} đơn vị khác.',
   'correction.flag_tag': 'Cần ký lại',
   'correction.flag_cell': 'Bản đã ký tính {before}, nay là {after} ({unit}).',
 } as const;

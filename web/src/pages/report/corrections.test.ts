@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { ReportRevision } from '@/api/types';
 
-import { pairsOf } from './corrections';
+import { pairsOf, writtenFigure } from './corrections';
 
 function revision(number: number): ReportRevision {
   return {
@@ -33,4 +33,14 @@ it('compares each with the one before it, the newest first', () => {
 
 it('compares what a receiver has, though a revision between was never sent', () => {
   expect(pairsOf([revision(1), revision(3)])).toEqual([{ from: 1, to: 3 }]);
+});
+
+it('writes figures as people do, and other cells as they are', () => {
+  expect(['', '1250.5', '-3', '2026-10-15', 'Kè'].map(writtenFigure)).toEqual([
+    '–',
+    '1.250,5',
+    '-3',
+    '2026-10-15',
+    'Kè',
+  ]);
 });
