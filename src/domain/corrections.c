@@ -25,11 +25,27 @@ static struct revision_line line_read(struct ctx *ctx)
     };
 }
 
-/* What leader and staff said to each other stays theirs. */
-static void inner_hide(struct revision_line *line)
+static void reason_take(struct revision_line *to, const struct revision_line *from)
 {
-    if (workflow_is_inner(line->reason_action))
+    to->reason_action = from->reason_action;
+    to->reason_title = from->reason_title;
+    to->reason = from->reason;
+    to->reason_by = from->reason_by;
+    to->reason_ms = from->reason_ms;
+}
+
+/* What leader and staff said to each other stays theirs: who receives a report is told the reason
+ * he knows, which may be that of a revision in between that was not sent. */
+static void reason_of_others(struct revision_line *line, struct revision_line *known)
+{
+    if (!workflow_is_inner(line->reason_action))
+        *known = *line;
+    else if (known->reason_action.len)
+        reason_take(line, known);
+    else
         line->reason = line->reason_by = (struct str){ 0 };
+    if (line->sent_ms)
+        *known = (struct revision_line){ 0 };
 }
 
 static enum status lines_read(struct ctx *ctx, const struct report *report, struct list *out)
@@ -37,6 +53,7 @@ static enum status lines_read(struct ctx *ctx, const struct report *report, stru
     struct revision_line *lines =
         ARENA_ARRAY(ctx->arena, (size_t)report->revision + 1, struct revision_line);
     bool own = report_is_own(ctx, report), more;
+    struct revision_line known = { 0 };
     size_t len = 0;
 
     TRY(db_start(ctx, STMT_CORRECTION_REVISIONS, ARGS(V_INT(report->id))));
@@ -44,7 +61,7 @@ static enum status lines_read(struct ctx *ctx, const struct report *report, stru
     while (more && len < (size_t)report->revision) {
         lines[len] = line_read(ctx);
         if (!own)
-            inner_hide(&lines[len]);
+            reason_of_others(&lines[len], &known);
         len += own || lines[len].sent_ms;
         TRY(db_next(ctx, &more));
     }
