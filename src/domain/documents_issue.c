@@ -5,6 +5,7 @@
 #include "domain/checks.h"
 #include "domain/exports.h"
 #include "domain/files.h"
+#include "domain/signers.h"
 #include "domain/use.h"
 #include "sign/issue.h"
 
@@ -102,6 +103,7 @@ static enum status form_look(struct ctx *ctx, struct document_issue *issue)
     struct paper_kept printed;
     struct letterhead wanted;
     struct list documents;
+    int64_t own;
     bool found;
 
     TRY(paper_kept_find(ctx, report, &printed, &found));
@@ -114,6 +116,7 @@ static enum status form_look(struct ctx *ctx, struct document_issue *issue)
     paper = document_of(&documents, report->revision, DOCUMENT_PAPER);
     if (!paper)
         return use_not_found(ctx);
+    TRY(signing_require_free(ctx, issue->id, PURPOSE_APPROVE, &own));
     issue->document = *paper;
     issue->paper.kept = printed;
     letterhead_sign_as(&issue->paper.kept.letterhead, &wanted);
@@ -260,6 +263,29 @@ static enum status issue_event(struct ctx *ctx, const struct report *report, str
                             });
 }
 
+/* It is as it was looked at, he still signs in that form, and nobody else is signing what it is
+ * now. */
+static enum status require_again(struct ctx *ctx, const struct document_issue *issue)
+{
+    const struct report *seen = &issue->paper.work.report;
+    const struct authorisation_fact *by = issue->form->by;
+    const struct sign_form *form;
+    struct letterhead wanted;
+    struct report now;
+    int64_t own;
+
+    TRY(report_look(ctx, issue->id, &now));
+    if (now.revision != seen->revision || now.version != seen->version || now.state != seen->state)
+        return use_changed(ctx);
+    TRY(signing_form_look(ctx, issue->id, by ? by->id : 0, &form));
+    if (!form)
+        return use_changed(ctx);
+    TRY(sign_form_letterhead(ctx, seen, form, &wanted));
+    if (!letterhead_signs_as(&issue->paper.kept.letterhead, &wanted))
+        return use_changed(ctx);
+    return signing_require_free(ctx, issue->id, PURPOSE_APPROVE, &own);
+}
+
 /* The paper as it was looked at goes on, issued anew. */
 static enum status again_keep(struct ctx *ctx, const struct document_issue *issue)
 {
@@ -273,6 +299,7 @@ static enum status again_keep(struct ctx *ctx, const struct document_issue *issu
     const struct document *paper;
     struct list documents;
 
+    TRY(require_again(ctx, issue));
     TRY(documents_list(ctx, report->id, &documents));
     paper = document_of(&documents, report->revision, DOCUMENT_PAPER);
     if (!paper || paper->version != issue->document.version)

@@ -12,6 +12,20 @@
 
 /* ---- looking ---- */
 
+/* A leader signs what was issued: since it was issued anew, what was prepared before is another. */
+static enum status require_issued(
+    struct ctx *ctx, const struct signing *job, const struct list *documents)
+{
+    for (size_t i = 0; i < job->parts.len; i++) {
+        const struct signing_part *part = LIST_AT(job->parts, struct signing_part, i);
+        const struct document *document = document_of(documents, job->revision, part->kind);
+
+        if (!document || document_issued(document)->number != part->base_version)
+            return use_changed(ctx);
+    }
+    return ST_OK;
+}
+
 /* The document as the part was prepared on it, and as it was issued. */
 static enum status bytes_look(struct ctx *ctx, struct signing_answer *answer)
 {
@@ -31,7 +45,9 @@ static enum status bytes_look(struct ctx *ctx, struct signing_answer *answer)
     version = document_version_of(document, part->base_version);
     answer->base_ms = version->made_ms;
     TRY(file_whole(ctx, version->file_id, version->size, &answer->base));
-    return file_whole(ctx, part->prepared_id, part->prepared_size, &answer->prepared);
+    TRY(file_whole(ctx, part->prepared_id, part->prepared_size, &answer->prepared));
+    return answer->job.purpose == PURPOSE_APPROVE ? require_issued(ctx, &answer->job, &documents)
+                                                  : ST_OK;
 }
 
 /* What is waited for. */
@@ -278,6 +294,7 @@ static enum status require_still(struct ctx *ctx, const struct signing_answer *a
     struct signing *job, struct report_work *work, struct wf_verdict *verdict)
 {
     struct sign_form form;
+    struct list documents;
 
     TRY(signing_get(ctx, &(struct by_id){ answer->id }, job));
     if (!sign_state_lives((enum sign_state)job->state))
@@ -285,12 +302,14 @@ static enum status require_still(struct ctx *ctx, const struct signing_answer *a
             problem_text(PROBLEM_SIGNING_OVER), sign_state_titles[job->state]);
     TRY(signing_work(ctx, job->report_id, work));
     TRY(signing_decide(ctx, work, (enum sign_purpose)job->purpose, verdict));
-    if (job->purpose == PURPOSE_APPROVE)
-        TRY(require_form(ctx, job, &work->report, &form));
     if (work->report.revision != job->revision || !str_eq(work->digest, job->digest))
         return fail(ctx, PROBLEM_SIGNATURE_CHANGED, "%s (bản %lld)",
             problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);
-    return ST_OK;
+    if (job->purpose != PURPOSE_APPROVE)
+        return ST_OK;
+    TRY(require_form(ctx, job, &work->report, &form));
+    TRY(documents_list(ctx, job->report_id, &documents));
+    return require_issued(ctx, job, &documents);
 }
 
 /* Whether somebody else's request has kept the same meanwhile. */

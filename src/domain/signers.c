@@ -67,6 +67,25 @@ enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
     return ST_OK;
 }
 
+enum status signing_require_free(
+    struct ctx *ctx, int64_t report_id, enum sign_purpose purpose, int64_t *out_own)
+{
+    bool more;
+
+    *out_own = 0;
+    TRY(db_start(ctx, STMT_SIGN_JOB_LIVE,
+        ARGS(V_INT(report_id), V_INT(purpose), V_INT(SIGN_WAITING), V_INT(SIGN_PENDING),
+            V_INT(ctx->now_ms))));
+    TRY(db_next(ctx, &more));
+    if (!more)
+        return ST_OK;
+    if (db_int(ctx, 1) != ctx->actor->account_id)
+        return fail(ctx, PROBLEM_SIGNING_TAKEN, "%s Người đang ký: " STR_FMT ".",
+            problem_text(PROBLEM_SIGNING_TAKEN), STR_ARG(db_text(ctx, 2)));
+    *out_own = db_int(ctx, 0);
+    return ST_OK;
+}
+
 static struct list names_of(
     struct ctx *ctx, unsigned bits, const char *const *names, unsigned names_len)
 {

@@ -7,7 +7,7 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  STEP_*, SIGNING_NOTHING, SIGNING_SEALED, what the database says
+ * Fails:  STEP_*, SIGNING_NOTHING, SIGNING_SEALED, SIGNING_TAKEN, what the database says
  * Limits: none
  * Tests:  tests/api/signing.talk
  */
@@ -34,6 +34,10 @@ enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
  * key, or sealing it. */
 enum status signing_tell(
     struct ctx *ctx, const struct report_work *work, struct report_signing *out) MUST_CHECK;
+/* Somebody else's attempt is not taken away from him: SIGNING_TAKEN. *out_own: the actor's own that
+ * lives, 0: none. */
+enum status signing_require_free(
+    struct ctx *ctx, int64_t report_id, enum sign_purpose purpose, int64_t *out_own) MUST_CHECK;
 /* In which form the actor would sign the report now: as asked for, or else the only one; NULL: it
  * is not his to sign, or not said. */
 enum status signing_form_look(struct ctx *ctx, int64_t report_id, int64_t authorisation_id,

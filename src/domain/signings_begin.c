@@ -15,26 +15,6 @@ static const char *const fields[PURPOSE_COUNT] = {
 
 /* ---- looking ---- */
 
-/* Somebody else's attempt is not taken away from him. */
-static enum status require_free(
-    struct ctx *ctx, int64_t report_id, enum sign_purpose purpose, int64_t *out_own)
-{
-    bool more;
-
-    *out_own = 0;
-    TRY(db_start(ctx, STMT_SIGN_JOB_LIVE,
-        ARGS(V_INT(report_id), V_INT(purpose), V_INT(SIGN_WAITING), V_INT(SIGN_PENDING),
-            V_INT(ctx->now_ms))));
-    TRY(db_next(ctx, &more));
-    if (!more)
-        return ST_OK;
-    if (db_int(ctx, 1) != ctx->actor->account_id)
-        return fail(ctx, PROBLEM_SIGNING_TAKEN, "%s Người đang ký: " STR_FMT ".",
-            problem_text(PROBLEM_SIGNING_TAKEN), STR_ARG(db_text(ctx, 2)));
-    *out_own = db_int(ctx, 0);
-    return ST_OK;
-}
-
 static enum status require_source(struct ctx *ctx, const struct signing_begin *begin)
 {
     if (!sign_source_is_asked((enum sign_source)begin->source) ||
@@ -122,7 +102,7 @@ enum status signing_begin_look(struct ctx *ctx, struct signing_begin *begin)
     begin->parts_len = 0;
     TRY(signing_work(ctx, begin->id, &work));
     TRY(require_begin(ctx, begin, &work));
-    TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
+    TRY(signing_require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
     begin->covered = work.profile->covered;
     TRY(signer_look(ctx, begin, &work));
     begin->issue = (struct document_issue){ .id = begin->id };
@@ -278,6 +258,8 @@ static enum status part_keep(struct ctx *ctx, const struct signing_begin *begin,
     int64_t file_id;
 
     if (!base || !str_eq(base->hash, part->base_hash) ||
+        (begin->purpose == PURPOSE_APPROVE &&
+            document_issued(document)->number != part->base_version) ||
         (begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER &&
             document->version != part->base_version))
         return use_changed(ctx);
@@ -318,7 +300,7 @@ enum status signing_begin_keep(
     TRY(require_begin(ctx, begin, &work));
     if (begin->purpose == PURPOSE_APPROVE)
         TRY(sign_form_require(ctx, &work.report, begin->authorisation_id, &still));
-    TRY(require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
+    TRY(signing_require_free(ctx, begin->id, (enum sign_purpose)begin->purpose, &own));
     if (own)
         TRY(own_end(ctx, own));
     TRY(document_issue_keep(ctx, &begin->issue));
