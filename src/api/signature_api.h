@@ -12,6 +12,8 @@
 
 #include "api/api.h"
 
+extern const struct resource signature_new_resource;
+
 enum status signatures_post_prepare(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status signatures_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status signatures_post_encode(struct ctx *ctx, struct call *call) MUST_CHECK;

@@ -5,6 +5,7 @@
 #include "domain/checks.h"
 #include "domain/exports.h"
 #include "domain/files.h"
+#include "domain/signatures.h"
 #include "domain/signers.h"
 #include "domain/use.h"
 #include "sign/issue.h"
@@ -123,6 +124,22 @@ static enum status form_look(struct ctx *ctx, struct document_issue *issue)
     return ST_OK;
 }
 
+/* As he will sign who is to; or as it was signed already, by password. */
+static enum status print_look(struct ctx *ctx, struct document_issue *issue)
+{
+    struct report_work *work = &issue->paper.work;
+    bool found;
+
+    if (issue->form) {
+        sign_form_print(issue->form, &issue->paper.kept.letterhead);
+        return ST_OK;
+    }
+    TRY(signatures_look(ctx, work));
+    return paper_is_signed_as(work)
+               ? paper_kept_find(ctx, &work->report, &issue->paper.kept, &found)
+               : ST_OK;
+}
+
 enum status document_issue_look(struct ctx *ctx, struct document_issue *issue)
 {
     struct report_work *work = &issue->paper.work;
@@ -136,8 +153,7 @@ enum status document_issue_look(struct ctx *ctx, struct document_issue *issue)
         issue->manifest_hash = db_text(ctx, 0);
         return issue->form ? form_look(ctx, issue) : ST_OK;
     }
-    if (issue->form)
-        sign_form_print(issue->form, &issue->paper.kept.letterhead);
+    TRY(print_look(ctx, issue));
     TRY(about_look(ctx, work, &issue->packet.about));
     TRY(notes_look(ctx, work, &issue->packet.notes));
     issue->packet.content = work->content;

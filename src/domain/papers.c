@@ -191,7 +191,7 @@ enum status paper_keep(struct ctx *ctx, const struct report *report, const struc
 }
 
 /* What was signed as it was kept then is not kept anew. */
-static bool is_signed_as(const struct report_work *work)
+bool paper_is_signed_as(const struct report_work *work)
 {
     for (size_t i = 0; i < work->signatures.len; i++) {
         const struct signature *signature = LIST_AT(work->signatures, struct signature, i);
@@ -210,7 +210,7 @@ enum status paper_freeze(struct ctx *ctx, const struct report_work *work)
 
     TRY(db_one(ctx, STMT_DOCUMENT_NEWEST,
         ARGS(V_INT(report->id), V_INT(report->revision), V_INT(DOCUMENT_PAPER)), &issued));
-    if (issued || is_signed_as(work))
+    if (issued || paper_is_signed_as(work))
         return ST_OK;
     TRY(kept_now(ctx, report, &kept));
     return paper_keep(ctx, report, &kept);
@@ -220,9 +220,18 @@ enum status paper_sign_as(
     struct ctx *ctx, const struct report *report, const struct sign_form *form)
 {
     struct paper_kept kept;
+    struct letterhead wanted;
+    bool issued, found;
 
     if (form->as_printed)
         return ST_OK;
+    TRY(db_one(ctx, STMT_DOCUMENT_NEWEST,
+        ARGS(V_INT(report->id), V_INT(report->revision), V_INT(DOCUMENT_PAPER)), &issued));
+    if (issued) {
+        TRY(paper_kept_find(ctx, report, &kept, &found));
+        TRY(sign_form_letterhead(ctx, report, form, &wanted));
+        return found && letterhead_signs_as(&kept.letterhead, &wanted) ? ST_OK : use_changed(ctx);
+    }
     TRY(kept_now(ctx, report, &kept));
     sign_form_print(form, &kept.letterhead);
     return paper_keep(ctx, report, &kept);

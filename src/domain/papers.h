@@ -53,7 +53,10 @@ enum status paper_kept_find(struct ctx *ctx, const struct report *report, struct
     bool *out_found) MUST_CHECK;
 /* As it is approved: the same, unless that was kept when it was signed or issued. */
 enum status paper_freeze(struct ctx *ctx, const struct report_work *work) MUST_CHECK;
-/* Its newest revision was signed by password, in this form. */
+/* Whether somebody signed the revision, and how that reads is kept. */
+bool paper_is_signed_as(const struct report_work *work);
+/* Its newest revision was signed by password, in this form; where its paper was issued, it says so
+ * already, or else CHANGED_MEANWHILE. */
 enum status paper_sign_as(
     struct ctx *ctx, const struct report *report, const struct sign_form *form) MUST_CHECK;
 

@@ -1,12 +1,12 @@
 #include "domain/signatures.h"
 
 #include "domain/authorisations.h"
-#include "domain/documents.h"
 #include "domain/numbers.h"
 #include "domain/papers.h"
 #include "domain/reports.h"
 #include "domain/reviews.h"
 #include "domain/sessions.h"
+#include "domain/signers.h"
 #include "domain/use.h"
 
 static bool holds(const struct report_work *work, const struct signature *signature)
@@ -103,6 +103,32 @@ enum status signature_record(struct ctx *ctx, const struct report_work *work,
                             });
 }
 
+enum status signature_paper_look(struct ctx *ctx, struct signature_new *in)
+{
+    bool there;
+
+    in->issue = (struct document_issue){ .id = in->id };
+    TRY(db_one(ctx, STMT_MANIFEST_GET, ARGS(V_INT(in->id), V_INT(in->revision)), &there));
+    if (there)
+        TRY(signing_form_look(ctx, in->id, in->authorisation_id, &in->issue.form));
+    /* Who may not is refused where he is asked again. */
+    return in->issue.form ? document_issue_look(ctx, &in->issue) : ST_OK;
+}
+
+enum status signature_paper_make(
+    struct ctx *ctx, struct database *database, struct signature_new *in)
+{
+    return in->issue.again ? document_issue_make(ctx, database, &in->issue) : ST_OK;
+}
+
+/* What is kept of its paper is what was issued, or what will be. */
+static enum status paper_put(struct ctx *ctx, const struct signature_new *in,
+    const struct report *report, const struct sign_form *form)
+{
+    return in->issue.again ? document_issue_keep(ctx, &in->issue)
+                           : paper_sign_as(ctx, report, form);
+}
+
 enum status signature_make(struct ctx *ctx, const struct signature_new *in, struct report_full *out)
 {
     struct report_work work;
@@ -116,8 +142,8 @@ enum status signature_make(struct ctx *ctx, const struct signature_new *in, stru
     TRY(password_confirm(ctx, in->hash, in->right, &right));
     if (!right)
         return ST_OK;
+    TRY(paper_put(ctx, in, &work.report, &form));
     TRY(signature_record(ctx, &work, SIGNATURE_CONFIRMED, &form));
-    TRY(paper_sign_as(ctx, &work.report, &form));
     return report_view(ctx, &(struct by_id){ in->id }, out);
 }
 

@@ -21,8 +21,21 @@
 #ifndef BAOCAO_SIGNATURES_H
 #define BAOCAO_SIGNATURES_H
 
-#include "domain/sign_forms.h"
+#include "domain/documents.h"
 #include "model/signature.h"
+
+/* POST /reports/{id}/signatures */
+struct signature_new {
+    int64_t id, revision;
+    struct str digest, password;
+    int kind;
+    int64_t authorisation_id; /* 0: the only form there is */
+    /* Found by prepare: what the password was verified against, and whether it was right. */
+    struct str hash;
+    bool right;
+    /* And, where its paper was issued in another form than this, that paper anew. */
+    struct document_issue issue;
+};
 
 /* Reads the report's signatures and the digest of its revision into work, and what reviews.h says:
  * NEED_SIGNATURE is met where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs
@@ -32,6 +45,11 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHEC
  */
 enum status signature_record(struct ctx *ctx, const struct report_work *work,
     enum signature_kind kind, const struct sign_form *form) MUST_CHECK;
+/* A read, and outside the transaction: the paper that was issued as he signs now, where it says
+ * something else. */
+enum status signature_paper_look(struct ctx *ctx, struct signature_new *in) MUST_CHECK;
+enum status signature_paper_make(
+    struct ctx *ctx, struct database *database, struct signature_new *in) MUST_CHECK;
 enum status signature_make(
     struct ctx *ctx, const struct signature_new *in, struct report_full *out) MUST_CHECK;
 /* What came of it, where the password was wrong. */

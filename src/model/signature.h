@@ -25,21 +25,10 @@ struct signature {
         authority; /* how it reads over the signature, a line each; empty: as the letterhead */
     /* computed */
     struct str kind_title;
-    bool holds; /* it is of the revision the report has now, and of a kind that counts */
-};
-
-/* POST /reports/{id}/signatures */
-struct signature_new {
-    int64_t id, revision;
-    struct str digest, password;
-    int kind;
-    int64_t authorisation_id; /* 0: the only form there is */
-    /* Found by prepare: what the password was verified against, and whether it was right. */
-    struct str hash;
-    bool right;
+    bool holds; /* of the revision the report has now, of a kind that counts, on what was issued
+                   last */
 };
 
 extern const struct resource signature_resource;
-extern const struct resource signature_new_resource;
 
 #endif
