@@ -144,8 +144,12 @@ enum status documents_view(struct ctx *ctx, const struct by_id *in, struct docum
 
 /* ---- how far they are ---- */
 
-static enum status stages_read(
-    struct ctx *ctx, const struct report *report, struct document_stages *out)
+struct stages {
+    struct document_stages of[DOCUMENT_KIND_COUNT];
+    int64_t issued_ms[DOCUMENT_KIND_COUNT]; /* last */
+};
+
+static enum status stages_read(struct ctx *ctx, const struct report *report, struct stages *out)
 {
     bool more;
 
@@ -155,35 +159,57 @@ static enum status stages_read(
         int64_t kind = db_int(ctx, 0), stage = db_int(ctx, 1);
 
         if (kind >= 0 && kind < DOCUMENT_KIND_COUNT && stage >= 0 && stage < STAGE_COUNT)
-            out[kind].newest[stage] = db_int(ctx, 2);
+            out->of[kind].newest[stage] = db_int(ctx, 2);
+        if (kind >= 0 && kind < DOCUMENT_KIND_COUNT && stage == STAGE_ISSUED)
+            out->issued_ms[kind] = db_int(ctx, 3);
         TRY(db_next(ctx, &more));
     }
     return ST_OK;
 }
 
-/* Without a digital signature there is no document to be sealed. */
-static bool is_signed_digitally(const struct report_work *work)
+static bool is_held(const struct report_work *work, enum signature_kind kind)
 {
     for (size_t i = 0; i < work->signatures.len; i++) {
         const struct signature *signature = LIST_AT(work->signatures, struct signature, i);
 
-        if (signature->holds && signature->kind == SIGNATURE_DIGITAL)
+        if (signature->holds && signature->kind == (int)kind)
             return true;
     }
     return false;
 }
 
+/* A signature made with a key is on the documents: one that was issued anew bears it no more. */
+static void digital_void(struct report_work *work, const struct stages *stages)
+{
+    int64_t since_ms = 0;
+
+    for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
+        if ((work->profile->covered >> kind & 1) && stages->issued_ms[kind] > since_ms)
+            since_ms = stages->issued_ms[kind];
+    for (size_t i = 0; i < work->signatures.len; i++) {
+        struct signature *signature = LIST_AT(work->signatures, struct signature, i);
+
+        if (signature->kind == SIGNATURE_DIGITAL &&
+            (!work->marks.digital || signature->signed_ms < since_ms))
+            signature->holds = false;
+    }
+}
+
 enum status documents_look(struct ctx *ctx, struct report_work *work)
 {
-    struct document_stages stages[DOCUMENT_KIND_COUNT] = { 0 };
+    struct stages stages = { 0 };
 
     work->marks = (struct document_marks){ 0 };
     work->sealed_met = NEED_SEAL;
     work->numbered_met = NEED_NUMBER;
-    if (!is_signed_digitally(work))
+    if (!is_held(work, SIGNATURE_DIGITAL))
         return ST_OK;
-    TRY(stages_read(ctx, &work->report, stages));
-    work->marks = document_marks_of(stages, work->profile->covered);
+    TRY(stages_read(ctx, &work->report, &stages));
+    work->marks = document_marks_of(stages.of, work->profile->covered);
+    digital_void(work, &stages);
+    /* Without a digital signature there is no document to be sealed. */
+    if (!is_held(work, SIGNATURE_DIGITAL) && is_held(work, SIGNATURE_CONFIRMED))
+        return ST_OK;
     if (!work->marks.sealed)
         work->sealed_met = 0;
     if (work->marks.digital && !work->marks.numbered)

@@ -72,8 +72,8 @@ struct document_version *document_issued(const struct document *document);
 /* Whether somebody signed it since. */
 bool document_is_signed(const struct document *document);
 
-/* How far the documents are that a signing covers: work->marks, and whether NEED_NUMBER and
- * NEED_SEAL are met. */
+/* How far the documents are that a signing covers: work->marks, which of work->signatures hold no
+ * more since one was issued anew, and whether NEED_NUMBER and NEED_SEAL are met. */
 enum status documents_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
 /* Another stage of a document, behind its newest version. */
 enum status document_add(

@@ -38,10 +38,12 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
 
         signature->kind_title = str_of(signature_kind_titles[signature->kind]);
         signature->holds = holds(work, signature);
-        if (signature->holds)
-            work->signed_met = NEED_SIGNATURE;
     }
-    return documents_look(ctx, work);
+    TRY(documents_look(ctx, work));
+    for (size_t i = 0; i < work->signatures.len; i++)
+        if (LIST_AT(work->signatures, struct signature, i)->holds)
+            work->signed_met = NEED_SIGNATURE;
+    return ST_OK;
 }
 
 /* He may take the step now, and what he has read is what is there. */

@@ -36,9 +36,9 @@ WHERE d.report_id = $1 ORDER BY v.document_id, v.number;
 INSERT INTO document_version (document_id, number, stage, file_id, hash, size, account_id, account_name, at, number_text, dated_on)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
--- document_stages: the newest version of each stage of a revision's documents
+-- document_stages: the newest version of each stage of a revision's documents, and since when it is there
 -- $1 report_id  $2 revision
-SELECT d.kind, v.stage, MAX(v.number) FROM document d JOIN document_version v ON v.document_id = d.id
+SELECT d.kind, v.stage, MAX(v.number), MAX(v.at) FROM document d JOIN document_version v ON v.document_id = d.id
 WHERE d.report_id = $1 AND d.revision = $2 GROUP BY d.kind, v.stage;
 
 -- document_newest: the newest version of a document of a revision
