@@ -58,6 +58,17 @@ static struct list lines_of(struct ctx *ctx, const struct authorisation *entry)
     return letterhead_authority(ctx->arena, &head);
 }
 
+/* Whether the actor keeps the register for all that an entry is for: one for every regime is
+ * written by a right for every regime. */
+static bool may_write(
+    const struct ctx *ctx, struct str unit_path, const struct authorisation_fact *entry)
+{
+    for (size_t i = 0; i < entry->regimes.len; i++)
+        if (!use_may(ctx, RIGHT_AUTHORITY_WRITE, unit_path, *LIST_AT(entry->regimes, int64_t, i)))
+            return false;
+    return entry->regimes.len || use_may(ctx, RIGHT_AUTHORITY_WRITE, unit_path, REGIME_NEW);
+}
+
 static enum status complete(struct ctx *ctx, struct authorisation *entry)
 {
     struct authorisation_fact fact;
@@ -68,8 +79,7 @@ static enum status complete(struct ctx *ctx, struct authorisation *entry)
     entry->kind_title = str_of(authority_titles[entry->kind]);
     entry->state = (int)authorisation_state_at(&fact, ctx->now_ms);
     entry->state_title = str_of(authorisation_state_titles[entry->state]);
-    entry->can_end = entry->state < AUTHORISATION_OVER &&
-                     use_may(ctx, RIGHT_AUTHORITY_WRITE, entry->unit_path, 0);
+    entry->can_end = entry->state < AUTHORISATION_OVER && may_write(ctx, entry->unit_path, &fact);
     return ST_OK;
 }
 
@@ -195,6 +205,14 @@ struct str authorisation_words(struct ctx *ctx, const struct authorisation *entr
 static enum status refuse(struct ctx *ctx, enum problem_key key, const char *field)
 {
     return fail_field(ctx, key, field, "%s", problem_text(key));
+}
+
+/* Who keeps the unit's register for some regimes writes what is for those alone. */
+static enum status require_writable(
+    struct ctx *ctx, struct str unit_path, const struct authorisation_fact *entry)
+{
+    return may_write(ctx, unit_path, entry) ? ST_OK
+                                            : refuse(ctx, PROBLEM_AUTHORISATION_SCOPE, "regimes");
 }
 
 /* X(fault, problem, field at fault) */
@@ -384,6 +402,7 @@ enum status authorisation_record(
     TRY(holder_look(ctx, in, &account, &holder));
     TRY(require_regimes(ctx, &in->regimes));
     TRY(fact_make(ctx, in, &fact));
+    TRY(require_writable(ctx, path, &fact));
     TRY(require_sound(ctx, authorisation_check(&fact, &holder, in->document_on)));
     TRY(authorisation_register(ctx, in->unit_id, &entries));
     TRY(require_given_on(ctx, entries, &fact));
@@ -412,11 +431,14 @@ static enum status entry_end(
 enum status authorisation_stop(
     struct ctx *ctx, const struct authorisation_end *in, struct authorisation *out)
 {
+    struct authorisation_fact fact;
     struct authorisation before;
     struct list under;
 
     TRY(authorisation_get(ctx, in->id, &before));
     TRY(use_require(ctx, RIGHT_AUTHORITY_WRITE, before.unit_path, 0));
+    fact = authorisation_fact_of(ctx, &before);
+    TRY(require_writable(ctx, before.unit_path, &fact));
     if (before.state >= AUTHORISATION_OVER)
         return refuse(ctx, PROBLEM_AUTHORISATION_OVER, "");
     TRY(entry_end(ctx, &before, in->version, str_trim(in->reason)));
