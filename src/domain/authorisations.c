@@ -240,27 +240,45 @@ static enum status require_sound(struct ctx *ctx, enum authorisation_fault fault
     return fault == AUTHORISATION_NONE ? ST_OK : refuse(ctx, said[fault].key, said[fault].field);
 }
 
-/* Whoever is no account the actor sees is none to him. */
-static enum status holder_look(struct ctx *ctx, const struct authorisation_new *in,
-    struct account *out_account, struct authorisation_holder *out)
+/* Of one regime; 0: of every regime, where a head's right for any of them counts and a deputy's for
+ * all. */
+static enum status holder_add(struct ctx *ctx, const struct authorisation_new *in,
+    int64_t regime_id, struct authorisation_holder *out)
 {
     int64_t deputy = INT64_C(1) << ROLE_DEPUTY;
     int64_t roles = (int64_t)access_roles_with(ctx->actor->access, RIGHT_REPORT_APPROVE);
-    enum status st = account_get(ctx, in->account_id, out_account);
     bool found;
 
-    if (st == ST_OK)
-        st = use_require(ctx, RIGHT_ACCOUNT_READ, out_account->unit_path, 0);
-    if (st == ST_NOT_FOUND)
-        return refuse(ctx, PROBLEM_AUTHORISATION_ACCOUNT, "account_id");
-    TRY(st);
     TRY(db_one(ctx, STMT_AUTHORISATION_HOLDER,
         ARGS(V_INT(in->account_id), V_INT(roles & ~deputy), V_INT(in->valid_from),
-            V_INT(in->unit_id), V_INT(roles & deputy)),
+            V_INT(in->unit_id), V_INT(roles & deputy), V_ID(regime_id),
+            V_INT(regime_id ? regime_id : REGIME_NEW)),
         &found));
-    out->head = found && db_int(ctx, 0) == 1;
-    out->deputy = found && db_int(ctx, 1) == 1;
+    out->head = out->head || (found && db_int(ctx, 0) == 1);
+    out->deputy = out->deputy && found && db_int(ctx, 1) == 1;
     return ST_OK;
+}
+
+static enum status holder_look(
+    struct ctx *ctx, const struct authorisation_new *in, struct authorisation_holder *out)
+{
+    *out = (struct authorisation_holder){ .deputy = true };
+    if (!in->regimes.len)
+        return holder_add(ctx, in, 0, out);
+    for (size_t i = 0; i < in->regimes.len; i++)
+        TRY(holder_add(ctx, in, *LIST_AT(in->regimes, int64_t, i), out));
+    return ST_OK;
+}
+
+/* Whoever is no account the actor sees is none to him. */
+static enum status require_account(
+    struct ctx *ctx, const struct authorisation_new *in, struct account *out)
+{
+    enum status st = account_get(ctx, in->account_id, out);
+
+    if (st == ST_OK)
+        st = use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0);
+    return st == ST_NOT_FOUND ? refuse(ctx, PROBLEM_AUTHORISATION_ACCOUNT, "account_id") : st;
 }
 
 static enum status require_regimes(struct ctx *ctx, const struct list *regimes)
@@ -390,7 +408,7 @@ static enum status event(struct ctx *ctx, const char *action, const struct autho
 enum status authorisation_record(
     struct ctx *ctx, const struct authorisation_new *in, struct authorisation *out)
 {
-    struct authorisation_holder holder = { 0 };
+    struct authorisation_holder holder;
     struct authorisation_fact fact;
     struct account account;
     struct list entries;
@@ -399,10 +417,11 @@ enum status authorisation_record(
 
     TRY(use_unit_path(ctx, "unit_id", in->unit_id, &path));
     TRY(use_require(ctx, RIGHT_AUTHORITY_WRITE, path, 0));
-    TRY(holder_look(ctx, in, &account, &holder));
+    TRY(require_account(ctx, in, &account));
     TRY(require_regimes(ctx, &in->regimes));
     TRY(fact_make(ctx, in, &fact));
     TRY(require_writable(ctx, path, &fact));
+    TRY(holder_look(ctx, in, &holder));
     TRY(require_sound(ctx, authorisation_check(&fact, &holder, in->document_on)));
     TRY(authorisation_register(ctx, in->unit_id, &entries));
     TRY(require_given_on(ctx, entries, &fact));

@@ -29,9 +29,9 @@ SELECT r.id, r.name FROM authorisation_regime x JOIN regime r ON r.id = x.regime
 SELECT x.authorisation_id, x.regime_id FROM authorisation_regime x JOIN authorisation a ON a.id = x.authorisation_id
 WHERE a.unit_id = $1 ORDER BY x.authorisation_id, x.regime_id;
 
--- authorisation_holder: whether an account may sign for a unit on a day, by a deputy's role and by another, and whether it is of that unit's tree
--- $1 account  $2 roles that sign but a deputy's  $3 day  $4 unit  $5 the deputy's
-SELECT CASE WHEN {holds:u.path,NULL,$2} THEN 1 ELSE 0 END, CASE WHEN {holds:u.path,NULL,$5} THEN 1 ELSE 0 END FROM unit u WHERE u.id = $4;
+-- authorisation_holder: whether an account may sign for a unit on a day, by a deputy's role and by another
+-- $1 account  $2 roles that sign but a deputy's  $3 day  $4 unit  $5 the deputy's  $6 for which regime; NULL: for any  $7 the same for a deputy
+SELECT CASE WHEN {holds:u.path,$6,$2} THEN 1 ELSE 0 END, CASE WHEN {holds:u.path,$7,$5} THEN 1 ELSE 0 END FROM unit u WHERE u.id = $4;
 
 -- authorisation_insert: somebody may sign
 -- $1 unit  $2 account  $3 kind  $4 under  $5 on_behalf  $6 head  $7 position  $8 signer  $9 from  $10 to  $11 document  $12 its day  $13 about
