@@ -199,25 +199,17 @@ static void own_add(struct sign_forms *forms, struct list entries, const struct 
     }
 }
 
-static bool is_empty(struct list entries)
-{
-    for (size_t i = 0; i < entries.len; i++)
-        if (!is_void(LIST_AT(entries, struct authorisation_fact, i)))
-            return false;
-    return true;
-}
-
 struct sign_forms sign_forms_of(
-    struct arena *arena, struct list register_of, const struct sign_asker *asker)
+    struct arena *arena, struct list entries, const struct sign_asker *asker)
 {
     struct sign_forms forms = { .forms = { ARENA_ARRAY(arena, SIGN_FORMS_MAX, struct sign_form),
                                     0 },
         .refusal = SIGN_FORM_NOT_WRITTEN };
 
-    if (is_empty(register_of)) {
+    if (!asker->kept) {
         form_add(&forms, (struct sign_form){ AUTHORITY_HEAD, NULL, NULL, true });
     } else {
-        own_add(&forms, register_of, asker);
+        own_add(&forms, entries, asker);
         if (!forms.forms.len && asker->head)
             form_add(&forms, (struct sign_form){ AUTHORITY_HEAD, NULL, NULL, false });
     }

@@ -53,7 +53,7 @@ struct authorisation_fact {
 enum authorisation_fault { AUTHORISATION_FAULT_LIST(X) AUTHORISATION_FAULT_COUNT };
 #undef X
 
-/* Of who holds it, on its first day. */
+/* Of who holds it, on its first day, for the regimes it is for. */
 struct authorisation_holder {
     bool head;   /* may sign by another role than a deputy's */
     bool deputy; /* by a deputy's */
@@ -107,6 +107,7 @@ struct sign_asker {
     int64_t account_id;
     bool head; /* may sign by another role than a deputy's */
     int64_t regime_id, at_ms;
+    bool kept; /* the unit has a register: it names somebody, whoever that is */
 };
 
 /* One way in which he may sign. */
@@ -132,9 +133,10 @@ struct sign_forms {
     const struct authorisation_fact *about; /* the entry the refusal is about, or NULL */
 };
 
-/* register_of: struct authorisation_fact, all of the unit. */
+/* entries: struct authorisation_fact, those of the unit's register that name him, and what they are
+ * given on from; others do no harm. */
 struct sign_forms sign_forms_of(
-    struct arena *arena, struct list register_of, const struct sign_asker *asker);
+    struct arena *arena, struct list entries, const struct sign_asker *asker);
 /* The one that is asked for by its entry's id; 0: the only one. NULL: it is none of them. */
 const struct sign_form *sign_form_pick(const struct sign_forms *forms, int64_t authorisation_id);
 /* Why he may not, as a Vietnamese sentence. */

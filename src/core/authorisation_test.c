@@ -181,25 +181,25 @@ static void who_signs_and_how(void **state)
         const char *said;
         enum sign_refusal refusal;
     } cases[] = {
-        { "the head", { LEADER, true, 7, NOON(10) }, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", SIGN_FORM_OK },
-        { "a deputy in his time", { DEPUTY, false, 7, NOON(10) }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "on his first day", { DEPUTY, false, 7, NOON(5) }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "on his last day", { DEPUTY, false, 7, NOON(25) }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "before it", { DEPUTY, false, 7, NOON(4) }, "", SIGN_FORM_COMING },
-        { "after it", { DEPUTY, false, 7, NOON(26) }, "", SIGN_FORM_OVER },
-        { "by order", { CHIEF, false, 7, NOON(10) }, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG", SIGN_FORM_OK },
-        { "by order, for something else", { CHIEF, false, 8, NOON(10) }, "", SIGN_FORM_REGIME },
-        { "his deputy", { UNDER, false, 7, NOON(10) }, "TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG", SIGN_FORM_OK },
-        { "his deputy, once the order was ended", { UNDER, false, 7, NOON(21) }, "", SIGN_FORM_ENDED },
-        { "two rights to choose from", { SPECIAL, false, 7, NOON(10) }, "TUQ. CHỦ TỊCH|TRƯỞNG PHÒNG KINH TẾ / KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "one of them for this regime", { SPECIAL, false, 8, NOON(10) }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "one of them still", { SPECIAL, false, 7, NOON(13) }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "acting head, not head", { ACTED, true, 7, NOON(10) }, "TM. ỦY BAN NHÂN DÂN|Q. CHỦ TỊCH", SIGN_FORM_OK },
-        { "head since", { ACTED, true, 7, NOON(13) }, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", SIGN_FORM_OK },
-        { "acted once, and is no head", { ACTED, false, 7, NOON(13) }, "", SIGN_FORM_OVER },
-        { "a moment before it was ended", { FIRED, false, 7, NOON(10) - 1 }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
-        { "the moment it was ended", { FIRED, false, 7, NOON(10) }, "", SIGN_FORM_ENDED },
-        { "nobody the register names", { STRANGER, false, 7, NOON(10) }, "", SIGN_FORM_NOT_WRITTEN },
+        { "the head", { LEADER, true, 7, NOON(10), true }, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", SIGN_FORM_OK },
+        { "a deputy in his time", { DEPUTY, false, 7, NOON(10), true }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "on his first day", { DEPUTY, false, 7, NOON(5), true }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "on his last day", { DEPUTY, false, 7, NOON(25), true }, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "before it", { DEPUTY, false, 7, NOON(4), true }, "", SIGN_FORM_COMING },
+        { "after it", { DEPUTY, false, 7, NOON(26), true }, "", SIGN_FORM_OVER },
+        { "by order", { CHIEF, false, 7, NOON(10), true }, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG", SIGN_FORM_OK },
+        { "by order, for something else", { CHIEF, false, 8, NOON(10), true }, "", SIGN_FORM_REGIME },
+        { "his deputy", { UNDER, false, 7, NOON(10), true }, "TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG", SIGN_FORM_OK },
+        { "his deputy, once the order was ended", { UNDER, false, 7, NOON(21), true }, "", SIGN_FORM_ENDED },
+        { "two rights to choose from", { SPECIAL, false, 7, NOON(10), true }, "TUQ. CHỦ TỊCH|TRƯỞNG PHÒNG KINH TẾ / KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "one of them for this regime", { SPECIAL, false, 8, NOON(10), true }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "one of them still", { SPECIAL, false, 7, NOON(13), true }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "acting head, not head", { ACTED, true, 7, NOON(10), true }, "TM. ỦY BAN NHÂN DÂN|Q. CHỦ TỊCH", SIGN_FORM_OK },
+        { "head since", { ACTED, true, 7, NOON(13), true }, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", SIGN_FORM_OK },
+        { "acted once, and is no head", { ACTED, false, 7, NOON(13), true }, "", SIGN_FORM_OVER },
+        { "a moment before it was ended", { FIRED, false, 7, NOON(10) - 1, true }, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH", SIGN_FORM_OK },
+        { "the moment it was ended", { FIRED, false, 7, NOON(10), true }, "", SIGN_FORM_ENDED },
+        { "nobody the register names", { STRANGER, false, 7, NOON(10), true }, "", SIGN_FORM_NOT_WRITTEN },
     };
     /* clang-format on */
     struct list all = { (void *)(uintptr_t)office, ARRAY_LEN(office) };
@@ -226,15 +226,20 @@ static void without_a_register_the_letterhead_says_it(void **state)
         .valid_to = DATE_NONE,
         .ended_ms = NOON(10) };
     struct arena *arena = arena_new(UNIT_BYTES);
-    const struct sign_asker asker = { DEPUTY, false, 7, NOON(12) };
+    const struct sign_asker asker = { DEPUTY, false, 7, NOON(12), false };
     struct sign_forms none = sign_forms_of(arena, (struct list){ 0 }, &asker);
     struct sign_forms ended =
         sign_forms_of(arena, (struct list){ (void *)(uintptr_t)&never, 1 }, &asker);
+    const struct sign_asker beside = { DEPUTY, false, 7, NOON(12), true };
+    struct sign_forms others =
+        sign_forms_of(arena, (struct list){ (void *)(uintptr_t)&never, 1 }, &beside);
 
     (void)state;
     expect_text(said(arena, &none), "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|NGƯỜI KHÁC", "empty");
     expect_text(said(arena, &ended), "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|NGƯỜI KHÁC",
         "what was ended before it began");
+    expect_text(said(arena, &others), "", "beside others who may");
+    expect_int((int)others.refusal, SIGN_FORM_NOT_WRITTEN, "beside others who may");
     arena_free(arena);
 }
 
@@ -242,8 +247,8 @@ static void one_of_several_is_named(void **state)
 {
     struct list all = { (void *)(uintptr_t)office, ARRAY_LEN(office) };
     struct arena *arena = arena_new(UNIT_BYTES);
-    const struct sign_asker asker = { SPECIAL, false, 7, NOON(10) };
-    const struct sign_asker head = { LEADER, true, 7, NOON(10) };
+    const struct sign_asker asker = { SPECIAL, false, 7, NOON(10), true };
+    const struct sign_asker head = { LEADER, true, 7, NOON(10), true };
     struct sign_forms two = sign_forms_of(arena, all, &asker);
     struct sign_forms one = sign_forms_of(arena, all, &head);
 

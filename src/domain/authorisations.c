@@ -160,13 +160,11 @@ static void regime_add(struct ctx *ctx, struct authorisation_fact *fact, int64_t
         *LIST_AT(fact->regimes, int64_t, fact->regimes.len++) = regime_id;
 }
 
-enum status authorisation_register(struct ctx *ctx, int64_t unit_id, struct list *out)
+/* What a statement that was just started answers with, without its regimes. */
+static enum status facts_read(struct ctx *ctx, struct list *out)
 {
     struct list rows;
-    bool more;
 
-    TRY(db_start(ctx, STMT_AUTHORISATION_OF_UNIT,
-        ARGS(V_INT(unit_id), V_INT(use_today(ctx)), V_INT(AUTHORISATIONS_MAX))));
     TRY(rows_read(ctx, &authorisation_resource, &rows));
     *out =
         (struct list){ ARENA_ARRAY(ctx->arena, rows.len + 1, struct authorisation_fact), rows.len };
@@ -177,16 +175,46 @@ enum status authorisation_register(struct ctx *ctx, int64_t unit_id, struct list
         *LIST_AT(*out, struct authorisation_fact, i) = authorisation_fact_of(ctx, entry);
         LIST_AT(*out, struct authorisation_fact, i)->regimes = (struct list){ 0 };
     }
-    TRY(db_start(ctx, STMT_AUTHORISATION_UNIT_REGIMES, ARGS(V_INT(unit_id))));
+    return ST_OK;
+}
+
+static enum status regimes_add(struct ctx *ctx, struct list facts)
+{
+    bool more;
+
     TRY(db_next(ctx, &more));
     while (more) {
-        struct authorisation_fact *fact = fact_find(*out, db_int(ctx, 0));
+        struct authorisation_fact *fact = fact_find(facts, db_int(ctx, 0));
 
         if (fact)
             regime_add(ctx, fact, db_int(ctx, 1));
         TRY(db_next(ctx, &more));
     }
     return ST_OK;
+}
+
+static enum status register_read(struct ctx *ctx, int64_t unit_id, struct list *out)
+{
+    TRY(db_start(ctx, STMT_AUTHORISATION_OF_UNIT,
+        ARGS(V_INT(unit_id), V_INT(use_today(ctx)), V_INT(AUTHORISATIONS_MAX))));
+    TRY(facts_read(ctx, out));
+    TRY(db_start(ctx, STMT_AUTHORISATION_UNIT_REGIMES, ARGS(V_INT(unit_id))));
+    return regimes_add(ctx, *out);
+}
+
+enum status authorisation_own(
+    struct ctx *ctx, int64_t unit_id, int64_t account_id, struct list *out, bool *out_kept)
+{
+    TRY(db_one(ctx, STMT_AUTHORISATION_IS_KEPT,
+        ARGS(V_INT(unit_id), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS)), out_kept));
+    *out = (struct list){ 0 };
+    if (!*out_kept)
+        return ST_OK;
+    TRY(db_start(ctx, STMT_AUTHORISATION_OF_ACCOUNT,
+        ARGS(V_INT(unit_id), V_INT(account_id), V_INT(use_today(ctx)), V_INT(AUTHORISATIONS_MAX))));
+    TRY(facts_read(ctx, out));
+    TRY(db_start(ctx, STMT_AUTHORISATION_ACCOUNT_REGIMES, ARGS(V_INT(unit_id), V_INT(account_id))));
+    return regimes_add(ctx, *out);
 }
 
 struct str authorisation_words(struct ctx *ctx, const struct authorisation *entry)
@@ -423,7 +451,7 @@ enum status authorisation_record(
     TRY(require_writable(ctx, path, &fact));
     TRY(holder_look(ctx, in, &holder));
     TRY(require_sound(ctx, authorisation_check(&fact, &holder, in->document_on)));
-    TRY(authorisation_register(ctx, in->unit_id, &entries));
+    TRY(register_read(ctx, in->unit_id, &entries));
     TRY(require_given_on(ctx, entries, &fact));
     TRY(require_no_clash(ctx, entries, &fact));
     TRY(entry_insert(ctx, in, &fact, &account, &id));

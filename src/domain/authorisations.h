@@ -31,8 +31,10 @@ enum status authorisation_stop(
 enum status authorisation_get(struct ctx *ctx, int64_t id, struct authorisation *out) MUST_CHECK;
 /* What the rule takes of it. */
 struct authorisation_fact authorisation_fact_of(struct ctx *ctx, const struct authorisation *entry);
-/* A unit's register, struct authorisation_fact. */
-enum status authorisation_register(struct ctx *ctx, int64_t unit_id, struct list *out) MUST_CHECK;
+/* What a unit's register says of an account, struct authorisation_fact, with the orders that was
+ * given on from; *out_kept: whether the unit has a register at all. */
+enum status authorisation_own(struct ctx *ctx, int64_t unit_id, int64_t account_id,
+    struct list *out, bool *out_kept) MUST_CHECK;
 /* "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, theo văn bản số 12/QĐ-UBND ngày 05/01/2026" */
 struct str authorisation_words(struct ctx *ctx, const struct authorisation *entry);
 

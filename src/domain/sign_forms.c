@@ -22,13 +22,15 @@ bool sign_form_is_deputy(const struct ctx *ctx, const struct report *report)
 
 enum status sign_forms_look(struct ctx *ctx, const struct report *report, struct sign_forms *out)
 {
-    struct sign_asker asker = { ctx->actor->account_id, !sign_form_is_deputy(ctx, report),
-        report->regime_id, ctx->now_ms };
+    struct sign_asker asker = { .account_id = ctx->actor->account_id,
+        .head = !sign_form_is_deputy(ctx, report),
+        .regime_id = report->regime_id,
+        .at_ms = ctx->now_ms };
     struct list entries;
     int64_t issuer;
 
     TRY(succession_issuer(ctx, report->unit_id, &issuer));
-    TRY(authorisation_register(ctx, issuer, &entries));
+    TRY(authorisation_own(ctx, issuer, asker.account_id, &entries, &asker.kept));
     *out = sign_forms_of(ctx->arena, entries, &asker);
     return ST_OK;
 }

@@ -20,6 +20,21 @@ ORDER BY {authorisation_place:$9}, a.id LIMIT $12;
 SELECT {authorisation_row} WHERE a.unit_id = $1
 ORDER BY CASE WHEN a.ended_at = 0 AND (a.valid_to IS NULL OR a.valid_to >= $2) THEN 0 ELSE 1 END, a.id DESC LIMIT $3;
 
+-- authorisation_of_account: those of a unit that say how an account signs for it, in the same order
+-- $1 unit  $2 account  $3 today  $4 limit
+SELECT {authorisation_row} WHERE {authorisation_own:$1,$2}
+ORDER BY CASE WHEN a.ended_at = 0 AND (a.valid_to IS NULL OR a.valid_to >= $3) THEN 0 ELSE 1 END, a.id DESC LIMIT $4;
+
+-- authorisation_is_kept: whether a unit's register names anybody; what was ended before the day it would have begun names nobody
+-- $1 unit  $2 milliseconds a day  $3 when a day begins
+SELECT 1 FROM unit u WHERE u.id = $1 AND EXISTS (SELECT 1 FROM authorisation a WHERE a.unit_id = u.id
+  AND (a.ended_at = 0 OR a.ended_at >= a.valid_from * CAST($2 AS BIGINT) - CAST($3 AS BIGINT)));
+
+-- authorisation_account_regimes: for which regimes those are
+-- $1 unit  $2 account
+SELECT x.authorisation_id, x.regime_id FROM authorisation a JOIN authorisation_regime x ON x.authorisation_id = a.id
+WHERE {authorisation_own:$1,$2} ORDER BY x.authorisation_id, x.regime_id;
+
 -- authorisation_regimes: for which regimes an entry is
 -- $1 id
 SELECT r.id, r.name FROM authorisation_regime x JOIN regime r ON r.id = x.regime_id WHERE x.authorisation_id = $1 ORDER BY r.id;
