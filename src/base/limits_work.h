@@ -31,6 +31,10 @@
 
 /* Stages of one document: signed, numbered, sealed, and all of it anew a few times. */
 #define DOCUMENT_VERSIONS_MAX 32
+/* Of those, what a paper still needs that is to be signed (signed, numbered, sealed), and that is
+ * issued anew before it. */
+#define DOCUMENT_VERSIONS_SIGN 3
+#define DOCUMENT_VERSIONS_ISSUE (DOCUMENT_VERSIONS_SIGN + 1)
 
 /* Who may sign for a unit: entries that may still count at a time, regimes each names. */
 #define AUTHORISATIONS_MAX 500

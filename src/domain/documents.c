@@ -217,12 +217,18 @@ enum status documents_look(struct ctx *ctx, struct report_work *work)
     return ST_OK;
 }
 
+enum status document_require_room(struct ctx *ctx, const struct document *document, size_t more)
+{
+    if (document->versions.len + more <= DOCUMENT_VERSIONS_MAX)
+        return ST_OK;
+    return fail(ctx, PROBLEM_DOCUMENT_VERSIONS, "%s Tối đa %d, đã có %zu.",
+        problem_text(PROBLEM_DOCUMENT_VERSIONS), DOCUMENT_VERSIONS_MAX, document->versions.len);
+}
+
 enum status document_add(
     struct ctx *ctx, const struct document *document, struct document_version *version)
 {
-    if (document->versions.len >= DOCUMENT_VERSIONS_MAX)
-        return fail(ctx, PROBLEM_DOCUMENT_VERSIONS, "%s Tối đa %d.",
-            problem_text(PROBLEM_DOCUMENT_VERSIONS), DOCUMENT_VERSIONS_MAX);
+    TRY(document_require_room(ctx, document, 1));
     version->document_id = document->id;
     version->number = document->version + 1;
     return db_run(ctx, STMT_DOCUMENT_VERSION_INSERT,

@@ -15,7 +15,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND, REPORT_NOT_SENT, DOCUMENT_NOT_FROZEN, RENDER_FAILED, CHANGED_MEANWHILE
- * Limits: DOCUMENT_VERSIONS_MAX
+ * Limits: DOCUMENT_VERSIONS_MAX, of which DOCUMENT_VERSIONS_ISSUE, DOCUMENT_VERSIONS_SIGN are left
  * Tests:  tests/api/document.talk, core/packet_test.c
  */
 #ifndef BAOCAO_DOCUMENTS_H
@@ -75,6 +75,9 @@ bool document_is_signed(const struct document *document);
 /* How far the documents are that a signing covers: work->marks, which of work->signatures hold no
  * more since one was issued anew, and whether NEED_NUMBER and NEED_SEAL are met. */
 enum status documents_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* Whether so many stages fit behind it: what is begun can be finished. */
+enum status document_require_room(
+    struct ctx *ctx, const struct document *document, size_t more) MUST_CHECK;
 /* Another stage of a document, behind its newest version. */
 enum status document_add(
     struct ctx *ctx, const struct document *document, struct document_version *version) MUST_CHECK;

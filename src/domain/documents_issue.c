@@ -118,6 +118,7 @@ static enum status form_look(struct ctx *ctx, struct document_issue *issue)
     if (!paper)
         return use_not_found(ctx);
     TRY(signing_require_free(ctx, issue->id, PURPOSE_APPROVE, &own));
+    TRY(document_require_room(ctx, paper, DOCUMENT_VERSIONS_ISSUE));
     issue->document = *paper;
     issue->paper.kept = printed;
     letterhead_sign_as(&issue->paper.kept.letterhead, &wanted);

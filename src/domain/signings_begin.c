@@ -66,6 +66,8 @@ static enum status base_look(
     struct signing_prepared *part = &begin->parts[begin->parts_len++];
     const struct document_version *version;
 
+    if (begin->purpose == PURPOSE_APPROVE)
+        TRY(document_require_room(ctx, document, DOCUMENT_VERSIONS_SIGN));
     part->kind = (enum document_kind)document->kind;
     part->base_version = begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER
                              ? document->version
