@@ -32,7 +32,7 @@ static void stage_row(struct ctx *ctx, struct approval_rule *rule)
     };
 }
 
-/* What a statement with {approval_line} that was just started answers with. */
+/* What a statement with {approval_names} that was just started answers with. */
 static enum status rules_read(struct ctx *ctx, struct list *out)
 {
     struct approval_rule *rules = NULL;
@@ -81,75 +81,70 @@ enum status approval_of(struct ctx *ctx, const struct report *report, struct app
 
 /* ---- who may be named ---- */
 
-/* Whether the account's grants let it read what the rule is about: of all regimes, where it is. */
-static enum status account_reads(
-    struct ctx *ctx, int64_t account_id, struct str unit_path, int64_t regime_id, bool *out)
+/* Of the unit, or of the one that acts for it since it was merged (core/access.h). */
+static struct str acting_path(struct str unit_path)
 {
-    struct actor reader = { .access = ctx->actor->access };
-    struct grant_fact *facts;
-    struct list grants;
+    return str_sub(unit_path, 0, str_find(unit_path, S("+")));
+}
 
-    TRY(db_start(ctx, STMT_GRANT_LIST, ARGS(V_INT(account_id))));
-    TRY(rows_read(ctx, &grant_resource, &grants));
-    facts = ARENA_ARRAY(ctx->arena, grants.len + 1, struct grant_fact);
-    for (size_t i = 0; i < grants.len; i++) {
-        const struct grant *grant = LIST_AT(grants, struct grant, i);
+/* The values {approval_able} begins with. */
+#define ABLE_ARGS(ctx, path) \
+    V_TEXT(path), V_TEXT(acting_path(path)), USE_ROLES(ctx, RIGHT_REPORT_READ), \
+        V_INT(use_today(ctx))
 
-        facts[i] = (struct grant_fact){ (enum role)grant->role, grant->unit_id, grant->unit_path,
-            grant->below, grant->regime_id, grant->valid_from, grant->valid_to };
+/* What is of all regimes is read by a right for all of them. */
+static int64_t regime_of(int64_t regime_id)
+{
+    return regime_id ? regime_id : REGIME_NEW;
+}
+
+/* Those a rule of the regime may name, int64_t. */
+static enum status able_look(
+    struct ctx *ctx, struct str unit_path, int64_t regime_id, struct list *out)
+{
+    int64_t *ids = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    TRY(db_start(
+        ctx, STMT_APPROVAL_MAY, ARGS(ABLE_ARGS(ctx, unit_path), V_INT(regime_of(regime_id)))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        ids = list_room(ctx->arena, ids, len, &cap, sizeof(*ids));
+        ids[len++] = db_int(ctx, 0);
+        TRY(db_next(ctx, &more));
     }
-    reader.grants = facts;
-    reader.grants_len = grants.len;
-    *out = access_allows(
-        &reader, RIGHT_REPORT_READ, unit_path, regime_id ? regime_id : REGIME_NEW, use_today(ctx));
+    *out = (struct list){ ids, len };
     return ST_OK;
 }
 
-/* Of the unit, or of the one that acts for it since it was merged (core/access.h). */
-static bool is_of(const struct account *account, struct str unit_path)
+static bool has_id(struct list ids, int64_t id)
 {
-    return str_eq(account->unit_path, unit_path) ||
-           str_eq(account->unit_path, str_sub(unit_path, 0, str_find(unit_path, S("+"))));
+    for (size_t i = 0; i < ids.len; i++)
+        if (*LIST_AT(ids, int64_t, i) == id)
+            return true;
+    return false;
 }
 
-/* PROBLEM_NONE, or why the account cannot be named. */
-static enum status account_problem(struct ctx *ctx, int64_t account_id, struct str unit_path,
-    int64_t regime_id, enum problem_key *out)
+/* Why an account that is none of those cannot be named. */
+static enum status account_problem(
+    struct ctx *ctx, int64_t account_id, struct str unit_path, enum problem_key *out)
 {
     struct account account;
-    bool found, reads;
+    bool found;
 
     *out = PROBLEM_NO_SUCH_ACCOUNT;
     TRY(db_one(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(account_id)), &found));
     if (!found)
         return ST_OK;
     row_read(ctx, &account_resource, 0, &account);
-    *out = PROBLEM_APPROVAL_STRANGER;
-    if (!is_of(&account, unit_path))
-        return ST_OK;
-    TRY(account_reads(ctx, account_id, unit_path, regime_id, &reads));
-    *out = account.locked || !reads ? PROBLEM_APPROVAL_UNABLE : PROBLEM_NONE;
+    *out = str_eq(account.unit_path, unit_path) || str_eq(account.unit_path, acting_path(unit_path))
+               ? PROBLEM_APPROVAL_UNABLE
+               : PROBLEM_APPROVAL_STRANGER;
     return ST_OK;
 }
 
 /* ---- the list ---- */
-
-static enum status able_fill(
-    struct ctx *ctx, struct str unit_path, const struct approval_rule *rule)
-{
-    for (size_t i = 0; i < rule->stages.len; i++) {
-        struct list accounts = LIST_AT(rule->stages, struct approval_stage, i)->accounts;
-
-        for (size_t k = 0; k < accounts.len; k++) {
-            struct approval_account *account = LIST_AT(accounts, struct approval_account, k);
-            enum problem_key problem;
-
-            TRY(account_problem(ctx, account->account_id, unit_path, rule->regime_id, &problem));
-            account->able = problem == PROBLEM_NONE;
-        }
-    }
-    return ST_OK;
-}
 
 static enum status list_fill(
     struct ctx *ctx, int64_t unit_id, struct str path, struct approval_rules *out)
@@ -158,11 +153,9 @@ static enum status list_fill(
         .unit_id = unit_id,
         .can_edit = use_may(ctx, RIGHT_ACCOUNT_WRITE, path, 0),
     };
-    TRY(db_start(ctx, STMT_APPROVAL_LIST, ARGS(V_INT(unit_id), V_INT(LINES_MAX))));
-    TRY(rules_read(ctx, &out->items));
-    for (size_t i = 0; i < out->items.len; i++)
-        TRY(able_fill(ctx, path, LIST_AT(out->items, struct approval_rule, i)));
-    return ST_OK;
+    TRY(db_start(ctx, STMT_APPROVAL_LIST,
+        ARGS(ABLE_ARGS(ctx, path), V_INT(REGIME_NEW), V_INT(unit_id), V_INT(LINES_MAX))));
+    return rules_read(ctx, &out->items);
 }
 
 enum status approval_list(struct ctx *ctx, const struct by_id *in, struct approval_rules *out)
@@ -196,17 +189,23 @@ static enum status account_refuse(
 }
 
 static enum status require_accounts(
-    struct ctx *ctx, const struct approval_rule_put *in, struct str path, size_t i)
+    struct ctx *ctx, const struct approval_rule_put *in, struct str path)
 {
-    const struct review_stage *stage = LIST_AT(in->stages, struct review_stage, i);
+    struct list able;
 
-    for (size_t k = 0; k < stage->accounts.len; k++) {
-        enum problem_key problem;
+    TRY(able_look(ctx, path, in->regime_id, &able));
+    for (size_t i = 0; i < in->stages.len; i++) {
+        const struct review_stage *stage = LIST_AT(in->stages, struct review_stage, i);
 
-        TRY(account_problem(
-            ctx, *LIST_AT(stage->accounts, int64_t, k), path, in->regime_id, &problem));
-        if (problem != PROBLEM_NONE)
+        for (size_t k = 0; k < stage->accounts.len; k++) {
+            int64_t account_id = *LIST_AT(stage->accounts, int64_t, k);
+            enum problem_key problem;
+
+            if (has_id(able, account_id))
+                continue;
+            TRY(account_problem(ctx, account_id, path, &problem));
             return account_refuse(ctx, problem, i, k);
+        }
     }
     return ST_OK;
 }
@@ -226,18 +225,17 @@ static enum status require_stages(
     case REVIEW_ACCOUNT_TWICE:
         return account_refuse(ctx, PROBLEM_APPROVAL_TWICE, stage, account);
     }
-    for (size_t i = 0; i < in->stages.len; i++)
-        TRY(require_accounts(ctx, in, path, i));
-    return ST_OK;
+    return require_accounts(ctx, in, path);
 }
 
 static enum status rule_find(
-    struct ctx *ctx, const struct approval_rule_put *in, struct approval_rule *out)
+    struct ctx *ctx, const struct approval_rule_put *in, struct str path, struct approval_rule *out)
 {
     struct list rules;
 
     *out = (struct approval_rule){ 0 };
-    TRY(db_start(ctx, STMT_APPROVAL_ONE, ARGS(V_INT(in->id), V_INT(in->regime_id))));
+    TRY(db_start(ctx, STMT_APPROVAL_ONE,
+        ARGS(ABLE_ARGS(ctx, path), V_INT(REGIME_NEW), V_INT(in->id), V_INT(in->regime_id))));
     TRY(rules_read(ctx, &rules));
     if (rules.len)
         *out = *LIST_AT(rules, struct approval_rule, 0);
@@ -337,8 +335,7 @@ enum status approval_put(
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
     if (in->regime_id)
         TRY(regime_get(ctx, in->regime_id, &regime));
-    TRY(rule_find(ctx, in, &before));
-    TRY(able_fill(ctx, path, &before));
+    TRY(rule_find(ctx, in, path, &before));
     TRY(require_document(ctx, in));
     TRY(require_stages(ctx, in, path));
     if (!before.id && !in->stages.len)

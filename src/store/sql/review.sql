@@ -1,16 +1,24 @@
 -- Stages of checking before a unit's leader decides, and what was said for them.
 
--- approval_list: the rules of a unit, the one of all regimes first
--- $1 unit_id  $2 limit
-{approval_line} WHERE a.unit_id = $1 ORDER BY CASE WHEN a.regime_id IS NULL THEN 0 ELSE 1 END, g.name_search, a.id, s.place, c.username LIMIT $2;
+-- approval_list: the rules of a unit, the one of all regimes first, and who of those they name may not be named any more
+-- $1 path  $2 path of who acts for it  $3 roles  $4 today  $5 regime of a right for every regime  $6 unit_id  $7 limit
+SELECT {approval_names}, CASE WHEN {approval_able:CASE WHEN a.regime_id IS NULL THEN CAST($5 AS BIGINT) ELSE a.regime_id END} THEN 0 ELSE 1 END
+FROM {approval_tables} WHERE a.unit_id = $6
+ORDER BY CASE WHEN a.regime_id IS NULL THEN 0 ELSE 1 END, g.name_search, a.id, s.place, c.username LIMIT $7;
 
--- approval_one: one rule of a unit
--- $1 unit_id  $2 regime_id; 0: of all
-{approval_line} WHERE a.unit_id = $1 AND COALESCE(a.regime_id, 0) = $2 ORDER BY s.place, c.username;
+-- approval_one: one rule of a unit, with the same
+-- $1 path  $2 path of who acts for it  $3 roles  $4 today  $5 regime of a right for every regime  $6 unit_id  $7 regime_id; 0: of all
+SELECT {approval_names}, CASE WHEN {approval_able:CASE WHEN a.regime_id IS NULL THEN CAST($5 AS BIGINT) ELSE a.regime_id END} THEN 0 ELSE 1 END
+FROM {approval_tables} WHERE a.unit_id = $6 AND COALESCE(a.regime_id, 0) = $7 ORDER BY s.place, c.username;
 
--- approval_of_report: the rule of a unit that applies to a regime
+-- approval_may: the accounts that a rule of a unit may name
+-- $1 path  $2 path of who acts for it  $3 roles  $4 today  $5 regime
+SELECT c.id FROM unit cu JOIN account c ON c.unit_id = cu.id WHERE {approval_able:$5};
+
+-- approval_of_report: the rule of a unit that applies to a regime, and who of those it names may not log in
 -- $1 unit_id  $2 regime_id
-{approval_line} WHERE a.unit_id = $1 AND COALESCE(a.regime_id, 0) = {approval_for:$1,$2} ORDER BY s.place, c.username;
+SELECT {approval_names}, c.locked FROM {approval_tables}
+WHERE a.unit_id = $1 AND COALESCE(a.regime_id, 0) = {approval_for:$1,$2} ORDER BY s.place, c.username;
 
 -- approval_count: how many rules a unit has
 -- $1 unit_id

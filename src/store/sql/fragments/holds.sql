@@ -1,13 +1,2 @@
--- holds: whether account $1 holds one of the roles %3 (a bit per role) on day $3 over the unit
--- whose path is %1, for the regime %2 (NULL: not about a regime). The SQL twin of access_allows: units
--- that a unit took over from lie under it, with a plus.
-EXISTS (
-    SELECT 1 FROM account_grant sg JOIN unit su ON su.id = sg.unit_id
-    WHERE sg.account_id = $1
-      AND (CAST(%3 AS BIGINT) / (CASE sg.role WHEN 0 THEN 1 WHEN 1 THEN 2 WHEN 2 THEN 4 WHEN 3 THEN 8
-           WHEN 4 THEN 16 WHEN 5 THEN 32 WHEN 6 THEN 64 WHEN 7 THEN 128 WHEN 8 THEN 256 ELSE 512 END)) % 2 = 1
-      AND (sg.valid_from IS NULL OR sg.valid_from <= $3)
-      AND (sg.valid_to IS NULL OR sg.valid_to >= $3)
-      AND (sg.regime_id IS NULL OR sg.regime_id = COALESCE(%2, sg.regime_id))
-      AND substr(%1, 1, length(su.path)) = su.path AND (sg.below = 1 OR su.path = %1 OR substr(%1, length(su.path) + 1, 1) = '+')
-)
+-- holds: as held, of account $1 on day $3, with path, regime and roles.
+{held:$1,%1,%2,%3,$3}
