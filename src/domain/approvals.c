@@ -155,7 +155,13 @@ static enum status list_fill(
     };
     TRY(db_start(ctx, STMT_APPROVAL_LIST,
         ARGS(ABLE_ARGS(ctx, path), V_INT(REGIME_NEW), V_INT(unit_id), V_INT(LINES_MAX))));
-    return rules_read(ctx, &out->items);
+    TRY(rules_read(ctx, &out->items));
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct approval_rule *rule = LIST_AT(out->items, struct approval_rule, i);
+
+        rule->can_edit = use_may(ctx, RIGHT_ACCOUNT_WRITE, path, regime_of(rule->regime_id));
+    }
+    return ST_OK;
 }
 
 enum status approval_list(struct ctx *ctx, const struct by_id *in, struct approval_rules *out)
@@ -168,6 +174,16 @@ enum status approval_list(struct ctx *ctx, const struct by_id *in, struct approv
 }
 
 /* ---- changing ---- */
+
+/* Who manages accounts for some regimes lays down what is for one of those. */
+static enum status require_writable(
+    struct ctx *ctx, const struct approval_rule_put *in, struct str path)
+{
+    if (use_may(ctx, RIGHT_ACCOUNT_WRITE, path, regime_of(in->regime_id)))
+        return ST_OK;
+    return fail_field(
+        ctx, PROBLEM_APPROVAL_SCOPE, "regime_id", "%s", problem_text(PROBLEM_APPROVAL_SCOPE));
+}
 
 static enum status require_document(struct ctx *ctx, const struct approval_rule_put *in)
 {
@@ -312,6 +328,7 @@ static enum status changed(struct ctx *ctx, int64_t unit_id, const struct approv
     for (size_t i = 0; i < now->items.len; i++)
         if (LIST_AT(now->items, struct approval_rule, i)->regime_id == regime_id)
             after = *LIST_AT(now->items, struct approval_rule, i);
+    after.can_edit = false; /* of who asks, not of the rule */
     return history_add(ctx, (struct history_facts){
                                 .action = "approval.change",
                                 .object_type = OBJECT_UNIT,
@@ -335,6 +352,7 @@ enum status approval_put(
     TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, path, 0));
     if (in->regime_id)
         TRY(regime_get(ctx, in->regime_id, &regime));
+    TRY(require_writable(ctx, in, path));
     TRY(rule_find(ctx, in, path, &before));
     TRY(require_document(ctx, in));
     TRY(require_stages(ctx, in, path));

@@ -26,13 +26,14 @@ static const struct field rule_fields[] = {
     { MEMBER(struct approval_rule, version),     .type = FIELD_INT,  .flags = F_READ, .doc = "Send it back when changing." },
     { .name = "changed_at", .offset = offsetof(struct approval_rule, changed_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When it was last changed." },
     { MEMBER(struct approval_rule, changed_by),  .type = FIELD_TEXT, .flags = F_READ, .doc = "By whom." },
+    { MEMBER(struct approval_rule, can_edit),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may change it." },
 };
 const struct resource approval_rule_resource = { .name = "approval_rule", .size = sizeof(struct approval_rule),
     .fields = rule_fields, .fields_len = ARRAY_LEN(rule_fields) };
 
 static const struct field rules_fields[] = {
     { MEMBER(struct approval_rules, unit_id),  .type = FIELD_INT,  .flags = F_READ, .doc = "The unit." },
-    { MEMBER(struct approval_rules, can_edit), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may change them." },
+    { MEMBER(struct approval_rules, can_edit), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may lay some down." },
     { MEMBER(struct approval_rules, items),    .type = FIELD_LIST, .flags = F_READ, .of = &approval_rule_resource, .doc = "Its rules, the one of all regimes first." },
 };
 const struct resource approval_rules_resource = { .name = "approval_rules", .size = sizeof(struct approval_rules),

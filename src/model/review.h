@@ -32,6 +32,7 @@ struct approval_rule {
     int64_t document_on, version, changed_ms;
     struct str changed_by;
     struct list stages; /* struct approval_stage */
+    bool can_edit;      /* asked of a list */
 };
 
 /* GET /units/{id}/approval-rules */

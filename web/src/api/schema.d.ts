@@ -16203,7 +16203,7 @@ export interface components {
         approval_rules: {
             /** @description The unit. */
             unit_id: number;
-            /** @description Whether I may change them. */
+            /** @description Whether I may lay some down. */
             can_edit: boolean;
             /** @description Its rules, the one of all regimes first. */
             items: components["schemas"]["approval_rule"][];
@@ -21537,6 +21537,8 @@ export interface components {
             changed_at: string | null;
             /** @description By whom. */
             changed_by: string;
+            /** @description Whether I may change it. */
+            can_edit: boolean;
         };
         approval_stage_put_create: {
             /**
@@ -23264,7 +23266,7 @@ export interface components {
             authority: string;
             /** @description How it was made, in Vietnamese. */
             kind_title: string;
-            /** @description Whether it is of the revision the report has now, and of a kind that counts. */
+            /** @description Whether it is of the revision the report has now, of a kind that counts, and, made with a key, on the documents as they were issued last. */
             holds: boolean;
         };
         report_review: {

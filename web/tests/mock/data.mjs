@@ -293,6 +293,7 @@ export function setApproval(id, regimeId, body) {
     version: body.version + 1,
     changed_at: '2026-11-02T01:00:00.000Z',
     changed_by: 'Quản trị đơn vị',
+    can_edit: true,
   };
   approvals.set(id, body.stages.length > 0 ? [...rest, rule] : rest);
   return approvalsOf(id);
