@@ -86,6 +86,14 @@ bool workflow_asks(const struct workflow *workflow, enum report_state from, enum
     return false;
 }
 
+bool workflow_demands(const struct workflow *workflow, enum wf_need need)
+{
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].needs & need)
+            return true;
+    return false;
+}
+
 const char *workflow_event(enum report_action action)
 {
     return action_events[action];

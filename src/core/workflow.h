@@ -172,6 +172,8 @@ struct wf_verdict workflow_decide(
     const struct workflow *workflow, struct wf_facts facts, enum report_action action);
 /* Whether some step from the state has the need. */
 bool workflow_asks(const struct workflow *workflow, enum report_state from, enum wf_need need);
+/* Whether any step of the table has it. */
+bool workflow_demands(const struct workflow *workflow, enum wf_need need);
 /* The name the action has in the history, for good: "report.submit". */
 const char *workflow_event(enum report_action action);
 /* Why a verdict refuses, as a Vietnamese sentence; empty for WF_OK. */

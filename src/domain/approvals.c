@@ -1,6 +1,7 @@
 #include "domain/approvals.h"
 
 #include "domain/accounts.h"
+#include "domain/profiles.h"
 #include "domain/regimes.h"
 #include "domain/use.h"
 
@@ -149,9 +150,13 @@ static enum status account_problem(
 static enum status list_fill(
     struct ctx *ctx, int64_t unit_id, struct str path, struct approval_rules *out)
 {
+    const struct profile *profile;
+
+    TRY(profile_get(ctx, &profile));
     *out = (struct approval_rules){
         .unit_id = unit_id,
         .can_edit = use_may(ctx, RIGHT_ACCOUNT_WRITE, path, 0),
+        .demanded = workflow_demands(&profile->workflow, NEED_REVIEWED),
     };
     TRY(db_start(ctx, STMT_APPROVAL_LIST,
         ARGS(ABLE_ARGS(ctx, path), V_INT(REGIME_NEW), V_INT(unit_id), V_INT(LINES_MAX))));

@@ -34,6 +34,7 @@ const struct resource approval_rule_resource = { .name = "approval_rule", .size 
 static const struct field rules_fields[] = {
     { MEMBER(struct approval_rules, unit_id),  .type = FIELD_INT,  .flags = F_READ, .doc = "The unit." },
     { MEMBER(struct approval_rules, can_edit), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may lay some down." },
+    { MEMBER(struct approval_rules, demanded), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the workflow in force has a step that waits for them; otherwise they have no effect." },
     { MEMBER(struct approval_rules, items),    .type = FIELD_LIST, .flags = F_READ, .of = &approval_rule_resource, .doc = "Its rules, the one of all regimes first." },
 };
 const struct resource approval_rules_resource = { .name = "approval_rules", .size = sizeof(struct approval_rules),

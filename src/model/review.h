@@ -39,6 +39,7 @@ struct approval_rule {
 struct approval_rules {
     int64_t unit_id;
     bool can_edit;
+    bool demanded;     /* some step of the profile in force waits for them */
     struct list items; /* struct approval_rule */
 };
 

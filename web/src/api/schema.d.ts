@@ -16205,6 +16205,8 @@ export interface components {
             unit_id: number;
             /** @description Whether I may lay some down. */
             can_edit: boolean;
+            /** @description Whether the workflow in force has a step that waits for them; otherwise they have no effect. */
+            demanded: boolean;
             /** @description Its rules, the one of all regimes first. */
             items: components["schemas"]["approval_rule"][];
         };

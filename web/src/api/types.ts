@@ -156,6 +156,7 @@ export type Reporter = Schemas['reporter'];
 export type ReporterDraft = Required<Schemas['reporter_create']>;
 
 export type ApprovalRule = Schemas['approval_rule'];
+export type ApprovalRules = Schemas['approval_rules'];
 export type ApprovalRuleDraft = Schemas['approval_rule_put_create'];
 export type ReviewState = Schemas['review_line']['state'];
 

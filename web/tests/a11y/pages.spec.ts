@@ -296,6 +296,25 @@ const places: Place[] = [
     },
   },
   { name: 'new unit, incomplete', who: 'quantri', path: '/units?id=new', then: button('Lưu') },
+  {
+    name: 'stages of checking of a unit, a new rule incomplete',
+    who: 'quantri',
+    path: '/units?id=100',
+    then: async (page) => {
+      await page.getByText('Trưởng phòng').first().waitFor();
+      await button('Thêm quy định')(page);
+      await page
+        .getByRole('region', { name: 'Quy định soát xét, phê duyệt' })
+        .getByRole('button', { name: 'Lưu' })
+        .click();
+    },
+  },
+  {
+    name: 'stages of checking that have no effect',
+    who: 'quantri',
+    path: '/units?id=102',
+    then: (page) => page.getByText('không yêu cầu soát xét').waitFor(),
+  },
   { name: 'unit without successors', who: 'quantri', path: '/units?id=102' },
   {
     name: 'merger of units, incomplete',
@@ -638,6 +657,16 @@ const places: Place[] = [
       await page.getByLabel('Tải về, ký bằng phần mềm khác').check();
       await page.getByRole('button', { name: /^Bắt đầu/ }).click();
       await page.getByText('3. Tải tệp đã ký lên').waitFor();
+    },
+  },
+  {
+    name: 'stages of checking of a report, an objection without words',
+    who: 'vinh.duyet',
+    path: '/reports/3911',
+    then: async (page) => {
+      await page.getByText('Đã đối chiếu sổ').waitFor();
+      await button('Nêu ý kiến')(page);
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Nêu ý kiến' }).click();
     },
   },
   {

@@ -266,39 +266,6 @@ export function setLetterhead(id, body) {
   return letterheads.get(id);
 }
 
-const approvals = new Map();
-
-export function approvalsOf(id) {
-  return { unit_id: id, can_edit: true, items: approvals.get(id) ?? [] };
-}
-
-export function setApproval(id, regimeId, body) {
-  const rest = approvalsOf(id).items.filter((one) => (one.regime_id ?? 0) !== regimeId);
-  const rule = {
-    regime_id: regimeId || null,
-    regime_name: regimes.find((one) => one.id === regimeId)?.name ?? '',
-    document: body.document,
-    document_on: body.document_on,
-    stages: body.stages.map(({ title, accounts: ids }) => ({
-      title,
-      accounts: accounts
-        .filter((one) => ids.includes(one.id))
-        .map((one) => ({
-          account_id: one.id,
-          username: one.username,
-          name: one.name,
-          able: true,
-        })),
-    })),
-    version: body.version + 1,
-    changed_at: '2026-11-02T01:00:00.000Z',
-    changed_by: 'Quản trị đơn vị',
-    can_edit: true,
-  };
-  approvals.set(id, body.stages.length > 0 ? [...rest, rule] : rest);
-  return approvalsOf(id);
-}
-
 export function calendarOf(year) {
   const day = (rest, kind, name) => ({ on: `${String(year)}-${rest}`, kind, name });
   return {

@@ -13,6 +13,7 @@ import { correctionRoutes, flagsAt, flagsOf } from './corrections.mjs';
 import { patchRows, rowsOf } from './lists.mjs';
 import { hasText, narrativeRoutes } from './narrative.mjs';
 import { regulationRoutes } from './regulation.mjs';
+import { approvalRoutes, reviewOf } from './approvals.mjs';
 import { authorisationRoutes, signFormsOf } from './authorisations.mjs';
 import { signingRoutes } from './signing.mjs';
 import { trustRoutes } from './trust.mjs';
@@ -112,14 +113,7 @@ function detail(report, account) {
     has_text: hasText(report),
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
-    review: {
-      document: '',
-      document_on: null,
-      stages: [],
-      turn: '',
-      can_review: false,
-      reason: '',
-    },
+    review: reviewOf(report),
     signatures: [],
     signing: {
       kinds: ['digital', 'confirmed'],
@@ -422,6 +416,7 @@ const reportsIn = (q) =>
 export const routes = [
   ...signingRoutes(find),
   ...correctionRoutes(find),
+  ...approvalRoutes(),
   ...authorisationRoutes(),
   ...deskRoutes,
   ...urgingRoutes,
@@ -471,12 +466,6 @@ export const routes = [
         ),
         q,
       ),
-  ],
-  ['GET', '/units/:id/approval-rules', ({ id }) => data.approvalsOf(Number(id))],
-  [
-    'PUT',
-    '/units/:id/approval-rules/:regime',
-    ({ id, regime, body }) => data.setApproval(Number(id), Number(regime), body),
   ],
   ['GET', '/units/:id/letterhead', ({ id }) => data.letterheadOf(Number(id))],
   ['PUT', '/units/:id/letterhead', ({ id, body }) => data.setLetterhead(Number(id), body)],

@@ -5,6 +5,8 @@ export const enReview: Record<keyof typeof viReview, string> = {
   'approval.title': 'Rule of checking and approval',
   'approval.intro':
     'The stages a submitted report passes, one after another, before the head of the unit approves or signs it. A regime without a rule of its own follows the one of all regimes.',
+  'approval.idle':
+    'The regulation in force in this province does not ask for checking before the leader decides or signs. The rules below are kept but have no effect, until the settings by regulation have a step that demands it.',
   'approval.none': 'The unit has no rule: reports go straight to its head.',
   'approval.all_regimes': 'All regimes without a rule of their own',
   'approval.basis': '{document} of {day}',

@@ -3,6 +3,8 @@ export const viReview = {
   'approval.title': 'Quy định soát xét, phê duyệt',
   'approval.intro':
     'Các cấp soát xét mà báo cáo đã trình phải qua, lần lượt, trước khi lãnh đạo đơn vị phê duyệt hoặc ký. Chế độ báo cáo không có quy định riêng thì theo quy định chung.',
+  'approval.idle':
+    'Quy chế của tỉnh đang áp dụng không yêu cầu soát xét trước khi lãnh đạo duyệt, ký. Các quy định dưới đây được lưu nhưng chưa có hiệu lực, cho đến khi cấu hình theo quy chế có bước yêu cầu soát xét.',
   'approval.none': 'Đơn vị chưa có quy định: báo cáo trình thẳng lãnh đạo.',
   'approval.all_regimes': 'Tất cả chế độ báo cáo chưa có quy định riêng',
   'approval.basis': '{document}, ngày {day}',

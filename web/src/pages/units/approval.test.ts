@@ -6,6 +6,7 @@ import type { ApprovalRule } from '@/api/types';
 import {
   bodyOf,
   draftOf,
+  idleNote,
   moved,
   stagesFault,
   withoutStage,
@@ -24,6 +25,7 @@ const rule: ApprovalRule = {
   version: 3,
   changed_at: '2026-09-02T00:00:00.000Z',
   changed_by: 'Quản trị',
+  can_edit: true,
   stages: [
     {
       title: 'Trưởng phòng',
@@ -71,5 +73,12 @@ describe('a rule of approval being written', () => {
       document_on: '2026-09-01',
       stages: [{ title: 'Trưởng phòng', accounts: [1] }],
     });
+  });
+
+  it('says where the regulation does not ask for it, so that a rule has no effect', () => {
+    const rules = { unit_id: 1, can_edit: true, demanded: true, items: [rule] };
+    expect(idleNote(undefined)).toBe('');
+    expect(idleNote(rules)).toBe('');
+    expect(idleNote({ ...rules, items: [], demanded: false })).toContain('không yêu cầu soát xét');
   });
 });

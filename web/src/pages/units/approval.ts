@@ -1,4 +1,4 @@
-import type { ApprovalRule, ApprovalRuleDraft } from '@/api/types';
+import type { ApprovalRule, ApprovalRuleDraft, ApprovalRules } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import '@/i18n/areas/review';
 
@@ -25,6 +25,11 @@ export interface RuleDraft {
 }
 
 const newStage = (): StageDraft => ({ title: '', people: [] });
+
+/** What has to be said of all rules; empty: they count. Known only once they were read. */
+export function idleNote(rules: ApprovalRules | undefined): string {
+  return rules && !rules.demanded ? t('approval.idle') : '';
+}
 
 /** What is there, or a new one with one stage to fill in. */
 export function draftOf(rule: ApprovalRule | null): RuleDraft {
