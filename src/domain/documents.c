@@ -104,13 +104,6 @@ struct document_version *document_issued(const struct document *document)
     return version;
 }
 
-bool document_is_signed(const struct document *document)
-{
-    const struct document_version *version = document_at_stage(document, STAGE_SIGNED);
-
-    return version && version->number > document_issued(document)->number;
-}
-
 static struct str void_reason(struct ctx *ctx, const struct document *document, int64_t revision)
 {
     return str_format(ctx->arena,

@@ -69,8 +69,6 @@ struct document_version *document_at_stage(
 
 /* As it was issued last. */
 struct document_version *document_issued(const struct document *document);
-/* Whether somebody signed it since. */
-bool document_is_signed(const struct document *document);
 
 /* How far the documents are that a signing covers: work->marks, which of work->signatures hold no
  * more since one was issued anew, and whether NEED_NUMBER and NEED_SEAL are met. */

@@ -103,6 +103,14 @@ static enum status packet_see(struct ctx *ctx, struct document *document, struct
     return ST_OK;
 }
 
+/* Since it was issued last. */
+static bool is_signed(const struct document *document)
+{
+    const struct document_version *version = document_at_stage(document, STAGE_SIGNED);
+
+    return version && version->number > document_issued(document)->number;
+}
+
 enum status documents_see(struct ctx *ctx, const struct by_id *in, struct documents_seen *out)
 {
     size_t room = (size_t)DOCUMENT_KIND_COUNT * (DOCUMENT_VERSIONS_MAX + 1);
@@ -112,7 +120,7 @@ enum status documents_see(struct ctx *ctx, const struct by_id *in, struct docume
     for (size_t i = 0; i < out->out.items.len; i++) {
         struct document *document = LIST_AT(out->out.items, struct document, i);
 
-        if (!document->holds || !document_is_signed(document))
+        if (!document->holds || !is_signed(document))
             continue;
         if (document->kind == DOCUMENT_PACKET)
             TRY(packet_see(ctx, document, &out->proofs));
