@@ -12,6 +12,7 @@
  *     p password first   y workflow.not_yours    w report.not_sent    h grant.too_high
  *     s grant.self       d catalogue.shared      t ticket.not_yours
  *     a urging.not_addressed                    c a conflict        i not as it must be
+ *     r authorisation.scope, approval.scope: held for another regime
  *
  * Every request is made in a transaction that is undone, so that none knows of another.
  * rights_test print writes the table as it is found.
@@ -243,6 +244,8 @@ static char letter(const struct call *call)
     } keys[] = {
         { "route.forbidden", 'f' },
         { "not_found", 'n' },
+        { "authorisation.scope", 'r' },
+        { "approval.scope", 'r' },
         { "session.none", 'u' },
         { "password.change_first", 'p' },
         { "workflow.not_yours", 'y' },
