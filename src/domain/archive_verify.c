@@ -12,6 +12,9 @@ struct checking {
     struct ctx *ctx;
     struct package_verification *out;
     struct list members; /* struct stored_part */
+    struct list order;   /* size_t: their places, by name */
+    struct str *digests; /* SHA-256 of each, once it was asked for */
+    bool repeats;        /* the file's manifest names something twice */
     struct archive_manifest manifest;
     struct trust *trust;
     struct list answers; /* struct trust_facts: about one signer each */
@@ -40,17 +43,78 @@ static void wrong(struct checking *c, struct str name, enum problem_key key)
 
 /* ---- members ---- */
 
+static const struct stored_part *member_at(const struct checking *c, size_t at)
+{
+    return LIST_AT(c->members, struct stored_part, at);
+}
+
+static size_t place_of(const struct checking *c, const struct stored_part *member)
+{
+    return (size_t)(member - (const struct stored_part *)c->members.items);
+}
+
+static bool name_before(const void *a, const void *b, const void *of)
+{
+    const size_t *left = a, *right = b;
+
+    return str_cmp(member_at(of, *left)->name, member_at(of, *right)->name) < 0;
+}
+
+static void members_order(struct checking *c)
+{
+    struct arena *arena = c->ctx->arena;
+
+    c->digests = ARENA_ARRAY(arena, c->members.len + 1, struct str);
+    c->order = (struct list){ ARENA_ARRAY(arena, c->members.len + 1, size_t), c->members.len };
+    for (size_t i = 0; i < c->members.len; i++)
+        *LIST_AT(c->order, size_t, i) = i;
+    list_sort(arena, &c->order, sizeof(size_t), name_before, c);
+}
+
 static const struct stored_part *member_find(const struct checking *c, struct str name)
 {
-    for (size_t i = 0; i < c->members.len; i++)
-        if (str_eq(LIST_AT(c->members, struct stored_part, i)->name, name))
-            return LIST_AT(c->members, struct stored_part, i);
+    size_t from = 0, to = c->order.len;
+
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        const struct stored_part *member = member_at(c, *LIST_AT(c->order, size_t, middle));
+        int side = str_cmp(member->name, name);
+
+        if (side == 0)
+            return member;
+        if (side < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
     return NULL;
 }
 
-static struct str sha256(struct checking *c, struct str bytes)
+/* Lists may name a member wherever they like: it is hashed once. */
+static struct str member_sha256(struct checking *c, const struct stored_part *member)
 {
-    return secret_sha256(c->ctx->arena, bytes);
+    struct str *digest = &c->digests[place_of(c, member)];
+
+    if (!digest->len)
+        *digest = secret_sha256(c->ctx->arena, member->bytes);
+    return *digest;
+}
+
+/* The member a list names, which it may do once; NULL: what is wrong was told. */
+static const struct stored_part *member_named(struct checking *c, struct str name, bool *named)
+{
+    const struct stored_part *member = member_find(c, name);
+
+    if (!member) {
+        wrong(c, name, PROBLEM_PACKAGE_MISSING);
+        return NULL;
+    }
+    if (named[place_of(c, member)]) {
+        wrong(c, name, PROBLEM_PACKAGE_TWICE);
+        return NULL;
+    }
+    named[place_of(c, member)] = true;
+    return member;
 }
 
 /* One line of manifest.sha256; marks whom it names. */
@@ -58,16 +122,12 @@ static bool line_check(struct checking *c, struct str line, bool *named)
 {
     struct str digest = str_sub(line, 0, DIGEST_DIGITS);
     struct str name = str_sub(line, DIGEST_DIGITS + 2, line.len);
-    const struct stored_part *member = member_find(c, name);
+    const struct stored_part *member;
 
     if (line.len <= DIGEST_DIGITS + 2 || !str_eq(str_sub(line, DIGEST_DIGITS, 2), S("  ")))
         return false;
-    if (!member) {
-        wrong(c, name, PROBLEM_PACKAGE_MISSING);
-        return true;
-    }
-    named[member - (const struct stored_part *)c->members.items] = true;
-    if (!str_eq(sha256(c, member->bytes), digest))
+    member = member_named(c, name, named);
+    if (member && !str_eq(member_sha256(c, member), digest))
         wrong(c, name, PROBLEM_PACKAGE_CHANGED);
     return true;
 }
@@ -85,7 +145,7 @@ static void list_check(struct checking *c)
         return;
     }
     for (size_t i = 0; i < c->members.len; i++) {
-        const struct stored_part *member = LIST_AT(c->members, struct stored_part, i);
+        const struct stored_part *member = member_at(c, i);
 
         if (!named[i] && member != list)
             wrong(c, member->name, PROBLEM_PACKAGE_ADDED);
@@ -96,15 +156,14 @@ static void list_check(struct checking *c)
 
 static void piece_check(struct checking *c, const struct manifest_piece *piece, bool *named)
 {
-    const struct stored_part *member = member_find(c, piece->path);
+    const struct stored_part *member = member_named(c, piece->path, named);
 
     if (!member) {
-        wrong(c, piece->path, PROBLEM_PACKAGE_MISSING);
+        c->repeats = c->repeats || member_find(c, piece->path);
         return;
     }
-    named[member - (const struct stored_part *)c->members.items] = true;
     if ((int64_t)member->bytes.len != piece->size ||
-        !str_eq(sha256(c, member->bytes), piece->sha256) ||
+        !str_eq(member_sha256(c, member), piece->sha256) ||
         !str_eq(secret_sha512(c->ctx->arena, member->bytes), piece->sha512))
         wrong(c, piece->path, PROBLEM_PACKAGE_CHANGED);
 }
@@ -121,12 +180,37 @@ static bool is_beside(struct str name)
            str_eq(name, S("README.txt")) || str_starts(name, S("dau-thoi-gian/"));
 }
 
+static size_t kind_count(const struct manifest_entry *entry, enum archive_piece_kind kind)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < entry->pieces.len; i++)
+        count += LIST_AT(entry->pieces, struct manifest_piece, i)->kind == (int)kind;
+    return count;
+}
+
+/* No more signatures and annexes a document than the system takes: each is looked for in the whole
+ * packet, or in the whole manifest of the report. */
+static bool manifest_fits(const struct archive_manifest *manifest)
+{
+    for (size_t i = 0; i < manifest->entries.len; i++) {
+        const struct manifest_entry *entry = LIST_AT(manifest->entries, struct manifest_entry, i);
+
+        if (kind_count(entry, PIECE_SIGNATURE) > DOCUMENT_VERSIONS_MAX ||
+            kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX || kind_count(entry, PIECE_PACKET) > 1)
+            return false;
+    }
+    return true;
+}
+
+/* Whether to look at what the members say: each document is one member. */
 static bool file_check(struct checking *c)
 {
     const struct stored_part *manifest = member_find(c, S("ho-so.json"));
     bool *named = ARENA_ARRAY(c->ctx->arena, c->members.len + 1, bool);
 
-    if (!manifest || archive_manifest_read(c->ctx, manifest->bytes, &c->manifest) != ST_OK) {
+    if (!manifest || archive_manifest_read(c->ctx, manifest->bytes, &c->manifest) != ST_OK ||
+        !manifest_fits(&c->manifest)) {
         wrong(c, S("ho-so.json"), PROBLEM_PACKAGE_MANIFEST);
         return false;
     }
@@ -136,12 +220,12 @@ static bool file_check(struct checking *c)
     for (size_t i = 0; i < c->manifest.entries.len; i++)
         pieces_check(c, &LIST_AT(c->manifest.entries, struct manifest_entry, i)->pieces, named);
     for (size_t i = 0; i < c->members.len; i++) {
-        const struct stored_part *member = LIST_AT(c->members, struct stored_part, i);
+        const struct stored_part *member = member_at(c, i);
 
         if (!named[i] && !is_beside(member->name))
             wrong(c, member->name, PROBLEM_PACKAGE_ADDED);
     }
-    return true;
+    return !c->repeats;
 }
 
 /* ---- whom to believe ---- */
@@ -172,7 +256,7 @@ static void trust_make(struct checking *c, const struct trust *base)
     c->trust = base ? trust_beside(ctx, base) : trust_new(ctx);
     c->answers.items = ARENA_ARRAY(ctx->arena, c->members.len + 1, struct trust_facts);
     for (size_t i = 0; i < c->members.len; i++) {
-        const struct stored_part *member = LIST_AT(c->members, struct stored_part, i);
+        const struct stored_part *member = member_at(c, i);
 
         if (str_starts(member->name, S("tin-cay/")) ||
             str_starts(member->name, S("dau-thoi-gian/tin-cay/")))
@@ -258,11 +342,12 @@ static void verified_tell(struct checking *c, struct str name, const struct veri
 static void report_check(struct checking *c, const struct manifest_entry *entry, struct str named)
 {
     const struct manifest_piece *manifest = piece_of(entry, PIECE_MANIFEST);
-    struct str body = bytes_of(c, manifest);
+    const struct stored_part *member = manifest ? member_find(c, manifest->path) : NULL;
+    struct str body = member ? member->bytes : S("");
 
     if (!named.len)
         return;
-    if (!manifest || !str_eq(sha256(c, body), named)) {
+    if (!member || !str_eq(member_sha256(c, member), named)) {
         wrong(c, manifest ? manifest->path : S("manifest.json"), PROBLEM_PACKAGE_REPORT);
         return;
     }
@@ -395,6 +480,7 @@ void package_verify(
     if (!stored_zip_read(ctx->arena, bytes, &c.members))
         wrong(&c, S(""), PROBLEM_PACKAGE_FORM);
     out->members = (int64_t)c.members.len;
+    members_order(&c);
     if (c.members.len) {
         list_check(&c);
         if (file_check(&c)) {

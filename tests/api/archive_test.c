@@ -233,6 +233,38 @@ static void what_is_missing_added_or_renamed_is_told(void **state)
     expect_told(listed(&parts), S("them.txt"), "package.added", VERIFIED_INVALID);
 }
 
+static void replace_in(struct stored_part *part, const char *what, const char *by)
+{
+    size_t at = str_find(part->bytes, str_of(what));
+    struct buf bytes = { .arena = world.arena };
+
+    assert_true(at < part->bytes.len);
+    buf_add(&bytes, str_sub(part->bytes, 0, at));
+    buf_add(&bytes, str_of(by));
+    buf_add(&bytes, str_sub(part->bytes, at + strlen(what), part->bytes.len));
+    part->bytes = buf_str(&bytes);
+}
+
+static void what_is_named_twice_is_told(void **state)
+{
+    struct str package = package_of_file();
+    struct list parts = parts_of(package, 0);
+    struct stored_part *list = LIST_AT(parts, struct stored_part, parts.len - 1);
+    struct buf text = { .arena = world.arena };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        buf_add(&text, list->bytes);
+    list->bytes = buf_str(&text);
+    expect_told(stored_zip_write(world.arena, &parts), S("001/van-ban.pdf"), "package.twice",
+        VERIFIED_INVALID);
+    /* In the file's manifest: then nothing else is looked at. */
+    parts = parts_of(package, 0);
+    replace_in(LIST_AT(parts, struct stored_part, 0), "\"path\":\"001/van-ban.pdf\"",
+        "\"path\":\"001/nhat-ky.json\"");
+    expect_told(listed(&parts), S("001/nhat-ky.json"), "package.twice", VERIFIED_INVALID);
+}
+
 static void whose_roots_they_are_is_said(void **state)
 {
     struct str package = package_of_file();
@@ -385,6 +417,7 @@ static int run_all(const char *name, enum database_kind on)
     const struct CMUnitTest tests[] = {
         ON(what_is_another_is_told),
         ON(what_is_missing_added_or_renamed_is_told),
+        ON(what_is_named_twice_is_told),
         ON(whose_roots_they_are_is_said),
         ON(each_stamp_covers_those_before),
         ON(what_cannot_be_believed_is_no_stamp),
