@@ -56,9 +56,11 @@ enum retention retention_decide(const struct retention_facts *facts)
 
 int64_t stamp_due(const struct stamp_facts *facts, int64_t now_ms)
 {
-    int64_t due_ms = facts->ends_ms - STAMP_AHEAD_DAYS * MS_PER_DAY;
+    int64_t ahead_ms = facts->ends_ms - STAMP_AHEAD_DAYS * MS_PER_DAY;
+    int64_t half_ms = now_ms + (facts->ends_ms - now_ms) / 2;
+    int64_t due_ms = ahead_ms > half_ms ? ahead_ms : half_ms;
 
-    if (!facts->stamped || facts->digest < facts->demanded || due_ms < now_ms)
+    if (!facts->stamped || facts->digest < facts->demanded)
         return now_ms;
-    return due_ms;
+    return due_ms > now_ms + MS_PER_DAY ? due_ms : now_ms + MS_PER_DAY;
 }

@@ -78,7 +78,7 @@ enum stamp_digest { STAMP_DIGEST_LIST(X) STAMP_DIGEST_COUNT };
 #undef X
 extern const char *const stamp_digest_names[STAMP_DIGEST_COUNT];
 
-/* So long before its authority's certificate ends a stamp is followed by another. */
+/* So long before its authority's certificate ends a stamp is followed by another, if it can. */
 #define STAMP_AHEAD_DAYS 90
 
 struct stamp_facts {
@@ -87,7 +87,10 @@ struct stamp_facts {
     enum stamp_digest digest;   /* it was made over */
     enum stamp_digest demanded; /* now */
 };
-/* When the next stamp is to be asked for: at once, or later. */
+/* When the next stamp is to be asked for: at once where there is none or its digest is too weak;
+ * else so long before the certificate ends, or once half of what is left of it is over, if that is
+ * later, and a day from now at the soonest. An authority that keeps an old certificate to its last
+ * day is asked a handful of times, not every day. */
 int64_t stamp_due(const struct stamp_facts *facts, int64_t now_ms);
 
 #endif

@@ -116,9 +116,13 @@ static void stamps_are_followed_in_time(void **state)
     } cases[] = {
         { "the first", false, 0, STAMP_SHA256, STAMP_SHA256, 0 },
         { "one that holds for long", true, 400, STAMP_SHA256, STAMP_SHA256, 310 },
-        { "one that ends soon", true, 89, STAMP_SHA256, STAMP_SHA256, 0 },
-        { "on the first day of the last ninety", true, 90, STAMP_SHA256, STAMP_SHA256, 0 },
-        { "one that ended", true, -1, STAMP_SHA256, STAMP_SHA256, 0 },
+        { "where half is later than ninety days before", true, 120, STAMP_SHA256, STAMP_SHA256,
+            60 },
+        { "one that ends soon", true, 88, STAMP_SHA256, STAMP_SHA256, 44 },
+        { "on the first day of the last ninety", true, 90, STAMP_SHA256, STAMP_SHA256, 45 },
+        { "on the last day but one", true, 2, STAMP_SHA256, STAMP_SHA256, 1 },
+        { "on the last day", true, 1, STAMP_SHA256, STAMP_SHA256, 1 },
+        { "one that ended", true, -1, STAMP_SHA256, STAMP_SHA256, 1 },
         { "a digest that is weak now", true, 400, STAMP_SHA256, STAMP_SHA512, 0 },
         { "a stronger one than is asked for", true, 400, STAMP_SHA512, STAMP_SHA256, 310 },
     };
@@ -133,6 +137,55 @@ static void stamps_are_followed_in_time(void **state)
     }
 }
 
+/* An authority has a new certificate every so many days, each for so many; a stamp is by the newest
+ * there is. */
+static int64_t newest_ends_ms(int64_t days, int64_t every, int64_t now_ms)
+{
+    int64_t begun = every ? now_ms / MS_PER_DAY / every * every : 0;
+
+    return (begun + days) * MS_PER_DAY;
+}
+
+/* From the first stamp on, day by day, as the job would have it. */
+static void a_file_needs_few_stamps(void **state)
+{
+    static const struct {
+        const char *what;
+        int64_t days, every; /* every 0: there is no other certificate */
+        int64_t years;
+        int most;
+    } cases[] = {
+        { "ten years, never another", 3650, 0, 10, 9 },
+        { "three months, never another", 89, 0, 1, 8 },
+        { "five years, a new one every four", 1826, 1461, 70, 25 },
+        { "five years, a new one on the last day", 1826, 1826, 35, 64 },
+        { "a year, a new one two months before it ends", 365, 305, 20, 64 },
+        { "a quarter, a new one every month", 92, 31, 5, 64 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        int64_t now = 0, last = cases[i].years * 365 * MS_PER_DAY;
+        int count = 0;
+
+        while (now < last) {
+            struct stamp_facts facts = { true, newest_ends_ms(cases[i].days, cases[i].every, now),
+                STAMP_SHA256, STAMP_SHA256 };
+            int64_t next = stamp_due(&facts, now);
+
+            if (facts.ends_ms <= now)
+                break; /* that one stamps no more */
+            count++;
+            if (next < now + MS_PER_DAY || (next > facts.ends_ms && now + MS_PER_DAY < last &&
+                                               facts.ends_ms - now > MS_PER_DAY))
+                fail_msg("%s: stamp %d", cases[i].what, count);
+            now = next;
+        }
+        if (count > cases[i].most)
+            fail_msg("%s: %d stamps", cases[i].what, count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +194,7 @@ int main(void)
         cmocka_unit_test(a_regime_says_no_less_than_the_profile),
         cmocka_unit_test(what_the_profile_leaves_out_is_kept_for_ever),
         cmocka_unit_test(stamps_are_followed_in_time),
+        cmocka_unit_test(a_file_needs_few_stamps),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
