@@ -4,7 +4,7 @@
 #include "domain/stamp_authorities.h"
 
 const struct resource disposal_minutes_resource = { .name = "archive_disposal_minutes",
-    .size = sizeof(struct archive_disposal) };
+    .size = sizeof(struct disposal_minutes) };
 
 /* ---- destroying ---- */
 
@@ -40,13 +40,13 @@ enum status disposal_minutes_get(struct ctx *ctx, void *in, void *out)
 
 enum status disposal_minutes_encode(struct ctx *ctx, struct call *call)
 {
-    const struct archive_disposal *disposal = call->out;
+    const struct disposal_minutes *minutes = call->out;
 
     call->response.content_type = "text/plain; charset=utf-8";
-    call->response.body = disposal->minutes;
+    call->response.body = minutes->text;
     response_header(call, "Content-Disposition",
         str_format(
-            ctx->arena, "attachment; filename=\"bien-ban-huy-%lld.txt\"", (long long)disposal->id));
+            ctx->arena, "attachment; filename=\"bien-ban-huy-%lld.txt\"", (long long)minutes->id));
     return ST_OK;
 }
 

@@ -92,10 +92,17 @@ enum status disposal_view(struct ctx *ctx, const struct by_id *in, struct dispos
     return ST_OK;
 }
 
-enum status disposal_minutes(struct ctx *ctx, const struct by_id *in, struct archive_disposal *out)
+enum status disposal_minutes(struct ctx *ctx, const struct by_id *in, struct disposal_minutes *out)
 {
-    TRY(disposal_get(ctx, in->id, out));
-    return out->minutes.len ? ST_OK : use_not_found(ctx);
+    struct archive_disposal disposal;
+    bool found;
+
+    TRY(disposal_get(ctx, in->id, &disposal));
+    TRY(db_one(ctx, STMT_DISPOSAL_MINUTES, ARGS(V_INT(in->id)), &found));
+    if (!found)
+        return use_not_found(ctx);
+    *out = (struct disposal_minutes){ .id = in->id, .text = db_text(ctx, 0) };
+    return ST_OK;
 }
 
 static enum status disposal_event(struct ctx *ctx, const struct archive_disposal *disposal,

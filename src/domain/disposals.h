@@ -36,6 +36,6 @@ enum status disposal_take_back(
     struct ctx *ctx, const struct disposal_withdraw *in, struct disposal_full *out) MUST_CHECK;
 /* What was destroyed, as a text; NOT_FOUND: nothing was. */
 enum status disposal_minutes(
-    struct ctx *ctx, const struct by_id *in, struct archive_disposal *out) MUST_CHECK;
+    struct ctx *ctx, const struct by_id *in, struct disposal_minutes *out) MUST_CHECK;
 
 #endif

@@ -55,7 +55,6 @@ static const struct field disposal_fields[] = {
     { MEMBER(struct archive_disposal, decided_name), .type = FIELD_TEXT, .flags = KEPT, .doc = "By whom." },
     { MEMBER(struct archive_disposal, document),    .type = FIELD_TEXT, .flags = KEPT, .doc = "The decision on paper." },
     { MEMBER(struct archive_disposal, answer),      .type = FIELD_TEXT, .flags = KEPT, .doc = "What was said to it." },
-    { MEMBER(struct archive_disposal, minutes),     .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The minutes." },
     { MEMBER(struct archive_disposal, minutes_hash), .type = FIELD_TEXT, .flags = KEPT, .doc = "SHA-256 of the minutes; empty: there are none." },
     { MEMBER(struct archive_disposal, version),     .type = FIELD_INT,  .flags = KEPT, .doc = "Send it back when deciding." },
     { MEMBER(struct archive_disposal, unit_name),   .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the unit." },

@@ -53,11 +53,17 @@ struct archive_disposal {
     int64_t proposed_ms, proposed_by;
     struct str proposed_name;
     int64_t decided_ms;
-    struct str decided_name, document, answer, minutes, minutes_hash;
+    struct str decided_name, document, answer, minutes_hash;
     int64_t version;
     struct str unit_name, unit_path; /* joined */
     int64_t files_len;
     struct str state_title; /* computed */
+};
+
+/* GET /archive-disposals/{id}/minutes: megabytes, so no list has them. */
+struct disposal_minutes {
+    int64_t id;
+    struct str text;
 };
 
 struct disposal_query {

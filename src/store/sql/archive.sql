@@ -134,6 +134,10 @@ WHERE {scope:u.path,-1} AND ($4 = '' OR p.search LIKE '%' || $4 || '%') AND ($5 
 SELECT {archive_disposal.columns:p}, u.name, u.path, (SELECT COUNT(*) FROM archive_disposal_file x WHERE x.disposal_id = p.id)
 FROM archive_disposal p JOIN unit u ON u.id = p.unit_id WHERE p.id = $1;
 
+-- disposal_minutes: what was destroyed by it, if anything was
+-- $1 id
+SELECT minutes FROM archive_disposal WHERE id = $1 AND minutes <> '';
+
 -- disposal_files: its files
 -- $1 disposal_id  $2 limit
 SELECT {archive_file.columns:f}, {archive_names} FROM {archive_about} JOIN archive_disposal_file x ON x.file_id = f.id
