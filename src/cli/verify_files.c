@@ -5,14 +5,29 @@
 
 #define PIECE_BYTES ((size_t)64 << 10)
 
-bool verify_read(struct arena *arena, const char *path, size_t most, struct str *out)
+/* Room for a file whose size is known, once: a buffer that grows takes several times as much. */
+static struct buf buf_for(struct arena *arena, FILE *file, size_t most)
 {
     struct buf buf = { .arena = arena };
+    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+
+    if (size >= 0 && (size_t)size <= most) {
+        buf.cap = (size_t)size + PIECE_BYTES;
+        buf.ptr = arena_bytes(arena, buf.cap);
+    }
+    (void)fseek(file, 0, SEEK_SET); /* a pipe has no end and is at its beginning */
+    return buf;
+}
+
+bool verify_read(struct arena *arena, const char *path, size_t most, struct str *out)
+{
     FILE *file = fopen(path, "rb");
+    struct buf buf;
     size_t got = 1;
 
     if (!file)
         return false;
+    buf = buf_for(arena, file, most);
     while (got > 0 && buf.len <= most) {
         char *to = buf_reserve(&buf, PIECE_BYTES);
 

@@ -1,6 +1,8 @@
 #include "domain/archive_verify.h"
 
+#include "base/host/heap.h"
 #include "base/host/secret.h"
+#include "base/limits.h"
 #include "base/stored_zip.h"
 #include "domain/archive_manifest.h"
 #include "sign/signed_marks.h"
@@ -10,6 +12,7 @@
 
 struct checking {
     struct ctx *ctx;
+    struct arena *arena; /* of what is told */
     struct package_verification *out;
     struct list members; /* struct stored_part */
     struct list order;   /* size_t: their places, by name */
@@ -32,8 +35,8 @@ static void finding_add(struct checking *c, struct str name, enum verified_as ve
     if (out->findings.len == PACKAGE_FINDINGS_MAX)
         return;
     *LIST_AT(out->findings, struct package_finding, out->findings.len++) =
-        (struct package_finding){ name, (int)verdict, str_of(problem_name(key)),
-            str_of(problem_text(key)), detail };
+        (struct package_finding){ str_copy(c->arena, name), (int)verdict, str_of(problem_name(key)),
+            str_of(problem_text(key)), str_copy(c->arena, detail) };
 }
 
 static void wrong(struct checking *c, struct str name, enum problem_key key)
@@ -96,7 +99,7 @@ static struct str member_sha256(struct checking *c, const struct stored_part *me
     struct str *digest = &c->digests[place_of(c, member)];
 
     if (!digest->len)
-        *digest = secret_sha256(c->ctx->arena, member->bytes);
+        *digest = secret_sha256(c->arena, member->bytes);
     return *digest;
 }
 
@@ -395,6 +398,19 @@ static void packet_check(struct checking *c, const struct manifest_entry *entry)
     }
 }
 
+/* In an arena of its own: the package alone may take as much as a document may. */
+static void entry_check(const struct checking *c, const struct manifest_entry *entry)
+{
+    struct checking own = *c;
+    struct ctx ctx = *c->ctx;
+
+    ctx.arena = arena_new(ARENA_HEAVY_BYTES);
+    own.ctx = &ctx;
+    paper_check(&own, entry);
+    packet_check(&own, entry);
+    arena_free(ctx.arena);
+}
+
 /* ---- time stamps ---- */
 
 struct chain {
@@ -469,7 +485,7 @@ static void stamps_check(struct checking *c)
 void package_verify(
     struct ctx *ctx, struct str bytes, const struct trust *base, struct package_verification *out)
 {
-    struct checking c = { .ctx = ctx, .out = out };
+    struct checking c = { .ctx = ctx, .arena = ctx->arena, .out = out };
 
     *out = (struct package_verification){
         .hash = secret_sha256(ctx->arena, bytes),
@@ -485,10 +501,8 @@ void package_verify(
         list_check(&c);
         if (file_check(&c)) {
             trust_make(&c, base);
-            for (size_t i = 0; i < c.manifest.entries.len; i++) {
-                paper_check(&c, LIST_AT(c.manifest.entries, struct manifest_entry, i));
-                packet_check(&c, LIST_AT(c.manifest.entries, struct manifest_entry, i));
-            }
+            for (size_t i = 0; i < c.manifest.entries.len; i++)
+                entry_check(&c, LIST_AT(c.manifest.entries, struct manifest_entry, i));
             stamps_check(&c);
         }
     }
