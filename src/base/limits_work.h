@@ -127,6 +127,8 @@
 #define ARCHIVE_DOCUMENTS_MAX 200
 #define ARCHIVE_FILE_BYTES_MAX ((int64_t)64 << 20)
 #define ARCHIVE_PIECES_MAX 10000
+/* Those that were filed: the others are left to what is added when it is closed. */
+#define ARCHIVE_FILED_MAX (ARCHIVE_PIECES_MAX / 2)
 /* Reports filed in one go; others wait for the next. */
 #define ARCHIVE_INTAKE_MAX 50
 /* Signers and authorities whose certificates stand in a file. */

@@ -122,11 +122,12 @@ size_t stored_zip_size(const struct list *parts)
 
 struct str stored_zip_write(struct arena *arena, const struct list *parts)
 {
-    struct buf file = { .arena = arena }, central = { .arena = arena };
+    struct buf file = { .arena = arena, .cap = stored_zip_size(parts) };
+    struct buf central = { .arena = arena };
     size_t at;
 
-    ASSERT(parts->len <= STORED_ZIP_PARTS_MAX && stored_zip_size(parts) <= STORED_ZIP_BYTES_MAX);
-    (void)buf_reserve(&file, stored_zip_size(parts));
+    ASSERT(parts->len <= STORED_ZIP_PARTS_MAX && file.cap <= STORED_ZIP_BYTES_MAX);
+    file.ptr = arena_bytes(arena, file.cap); /* as much as it is: a buffer would take twice that */
     for (size_t i = 0; i < parts->len; i++) {
         const struct stored_part *part = LIST_AT(*parts, struct stored_part, i);
         uint32_t crc = crc_of(part->bytes);
@@ -139,6 +140,7 @@ struct str stored_zip_write(struct arena *arena, const struct list *parts)
     at = file.len;
     buf_add(&file, buf_str(&central));
     put_end(&file, parts->len, central.len, at);
+    ASSERT(file.len == file.cap);
     return buf_str(&file);
 }
 

@@ -11,11 +11,15 @@
 /* An annex is called by its number: names of people's files are theirs. */
 #define EXTENSION_CHARS_MAX 5
 
+/* The paper as issued and as it is, the packet with its signatures, the manifest, the annexes. */
+#define FILED_PIECES_MAX (3 + DOCUMENT_VERSIONS_MAX + ATTACHMENTS_MAX)
+
 /* A revision on its way into a file. */
 struct filing {
     struct ctx *ctx;
     struct report report; /* of that revision */
-    int64_t file_id, entry, pieces, bytes;
+    int64_t file_id, entry, bytes;
+    struct list pieces; /* struct archive_piece: their paths in the entry's folder */
 };
 
 struct waiting {
@@ -24,18 +28,14 @@ struct waiting {
 
 /* ---- pieces ---- */
 
-static enum status piece_add(struct filing *filing, enum archive_piece_kind kind, const char *name,
+static void piece_add(struct filing *filing, enum archive_piece_kind kind, const char *name,
     struct archive_piece piece)
 {
-    struct ctx *ctx = filing->ctx;
-    struct str path = str_format(ctx->arena, "%03lld/%s", (long long)filing->entry, name);
-
-    filing->pieces++;
+    ASSERT(filing->pieces.len < FILED_PIECES_MAX);
+    piece.kind = (int)kind;
+    piece.path = str_of(name);
     filing->bytes += piece.size;
-    return db_run(ctx, STMT_ARCHIVE_PIECE_INSERT,
-        ARGS(V_INT(filing->file_id), V_INT(filing->entry), V_INT(filing->pieces), V_INT(kind),
-            V_TEXT(path), V_TEXT(piece.title), V_INT(piece.kept_id), V_INT(piece.size),
-            V_TEXT(piece.hash), V_INT(piece.came_ms)));
+    *LIST_AT(filing->pieces, struct archive_piece, filing->pieces.len++) = piece;
 }
 
 static struct archive_piece piece_of(
@@ -52,30 +52,29 @@ static struct archive_piece piece_of(
 
 /* As it was issued to be signed, the last time, and as it is now: the newest has all that those
  * between had. */
-static enum status paper_add(struct filing *filing, const struct document *paper)
+static void paper_add(struct filing *filing, const struct document *paper)
 {
     const struct document_version *first = document_issued(paper);
     const struct document_version *last =
         LIST_AT(paper->versions, struct document_version, paper->versions.len - 1);
 
     if (last != first)
-        TRY(piece_add(filing, PIECE_ISSUED, "van-ban-phat-hanh.pdf", piece_of(paper, first)));
-    return piece_add(filing, PIECE_PAPER, "van-ban.pdf", piece_of(paper, last));
+        piece_add(filing, PIECE_ISSUED, "van-ban-phat-hanh.pdf", piece_of(paper, first));
+    piece_add(filing, PIECE_PAPER, "van-ban.pdf", piece_of(paper, last));
 }
 
-static enum status packet_add(struct filing *filing, const struct document *packet)
+static void packet_add(struct filing *filing, const struct document *packet)
 {
     for (size_t i = 0; i < packet->versions.len; i++) {
         struct archive_piece piece =
             piece_of(packet, LIST_AT(packet->versions, struct document_version, i));
 
         if (i == 0)
-            TRY(piece_add(filing, PIECE_PACKET, "goi-du-lieu.json", piece));
+            piece_add(filing, PIECE_PACKET, "goi-du-lieu.json", piece);
         else
-            TRY(piece_add(filing, PIECE_SIGNATURE,
-                str_format(filing->ctx->arena, "chu-ky-%zu.p7s", i).ptr, piece));
+            piece_add(filing, PIECE_SIGNATURE,
+                str_format(filing->ctx->arena, "chu-ky-%zu.p7s", i).ptr, piece);
     }
-    return ST_OK;
 }
 
 static enum status manifest_add(struct filing *filing)
@@ -93,7 +92,8 @@ static enum status manifest_add(struct filing *filing)
     piece.hash = secret_sha256(ctx->arena, body);
     piece.size = (int64_t)body.len;
     TRY(file_put(ctx, body, piece.hash, &piece.kept_id));
-    return piece_add(filing, PIECE_MANIFEST, "manifest.json", piece);
+    piece_add(filing, PIECE_MANIFEST, "manifest.json", piece);
+    return ST_OK;
 }
 
 /* ".xlsx", or nothing that could be read as one. */
@@ -141,26 +141,44 @@ static enum status annexes_add(struct filing *filing)
         struct archive_piece piece = *LIST_AT(all, struct archive_piece, i);
         struct str extension = extension_of(ctx->arena, piece.title);
 
-        TRY(piece_add(filing, PIECE_ANNEX,
-            str_format(ctx->arena, "phu-luc-%zu" STR_FMT, i + 1, STR_ARG(extension)).ptr, piece));
+        piece_add(filing, PIECE_ANNEX,
+            str_format(ctx->arena, "phu-luc-%zu" STR_FMT, i + 1, STR_ARG(extension)).ptr, piece);
     }
     return ST_OK;
 }
 
-static enum status pieces_add(struct filing *filing)
+static enum status pieces_look(struct filing *filing)
 {
     const struct document *paper, *packet;
     struct list documents;
 
+    filing->pieces.items = ARENA_ARRAY(filing->ctx->arena, FILED_PIECES_MAX, struct archive_piece);
     TRY(documents_list(filing->ctx, filing->report.id, &documents));
     paper = document_of(&documents, filing->report.revision, DOCUMENT_PAPER);
     packet = document_of(&documents, filing->report.revision, DOCUMENT_PACKET);
     ASSERT(paper); /* why it was found */
-    TRY(paper_add(filing, paper));
+    paper_add(filing, paper);
     if (packet)
-        TRY(packet_add(filing, packet));
+        packet_add(filing, packet);
     TRY(manifest_add(filing));
     return annexes_add(filing);
+}
+
+static enum status pieces_keep(struct filing *filing)
+{
+    struct ctx *ctx = filing->ctx;
+
+    for (size_t i = 0; i < filing->pieces.len; i++) {
+        const struct archive_piece *piece = LIST_AT(filing->pieces, struct archive_piece, i);
+        struct str path = str_format(
+            ctx->arena, "%03lld/" STR_FMT, (long long)filing->entry, STR_ARG(piece->path));
+
+        TRY(db_run(ctx, STMT_ARCHIVE_PIECE_INSERT,
+            ARGS(V_INT(filing->file_id), V_INT(filing->entry), V_INT((int64_t)i + 1),
+                V_INT(piece->kind), V_TEXT(path), V_TEXT(piece->title), V_INT(piece->kept_id),
+                V_INT(piece->size), V_TEXT(piece->hash), V_INT(piece->came_ms))));
+    }
+    return ST_OK;
 }
 
 /* ---- the file it goes into ---- */
@@ -183,7 +201,17 @@ static enum status volume_begin(struct filing *filing, int64_t year, int64_t par
     return ST_OK;
 }
 
-/* The newest volume, unless it is closed or full. */
+/* Whether it goes into the volume that was read: what is larger than any is one of its own. */
+static bool volume_has_room(struct ctx *ctx, const struct filing *filing)
+{
+    int64_t bytes = db_int(ctx, 2), closed_ms = db_int(ctx, 3), pieces = db_int(ctx, 5);
+
+    return !closed_ms && filing->entry <= ARCHIVE_DOCUMENTS_MAX &&
+           bytes + filing->bytes <= ARCHIVE_FILE_BYTES_MAX &&
+           pieces + (int64_t)filing->pieces.len <= ARCHIVE_FILED_MAX;
+}
+
+/* The newest volume, unless it is closed or would be too full. */
 static enum status volume_find(struct filing *filing, int64_t year)
 {
     const struct report *report = &filing->report;
@@ -197,8 +225,7 @@ static enum status volume_find(struct filing *filing, int64_t year)
         part = db_int(ctx, 1);
         filing->file_id = db_int(ctx, 0);
         filing->entry = db_int(ctx, 4) + 1;
-        if (!db_int(ctx, 3) && db_int(ctx, 2) < ARCHIVE_FILE_BYTES_MAX &&
-            filing->entry <= ARCHIVE_DOCUMENTS_MAX)
+        if (volume_has_room(ctx, filing))
             return ST_OK;
     }
     return volume_begin(filing, year, part + 1);
@@ -237,9 +264,10 @@ static enum status file_one(struct ctx *ctx, const struct waiting *waiting)
     filing.report.revision = waiting->revision;
     if (!period_parse(filing.report.period, &period))
         return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Kỳ báo cáo không đọc được.");
+    TRY(pieces_look(&filing));
     TRY(volume_find(&filing, period.year));
     TRY(entry_add(&filing));
-    TRY(pieces_add(&filing));
+    TRY(pieces_keep(&filing));
     TRY(db_one(ctx, STMT_ARCHIVE_GROW, ARGS(V_INT(filing.file_id), V_INT(filing.bytes)), &found));
     if (!found)
         return fail(ctx, PROBLEM_ARCHIVE_CLOSED, "%s", problem_text(PROBLEM_ARCHIVE_CLOSED));

@@ -19,8 +19,12 @@
 #ifndef BAOCAO_ARCHIVE_PACKAGES_H
 #define BAOCAO_ARCHIVE_PACKAGES_H
 
+#include "base/stored_zip.h"
 #include "model/archive_task.h"
 #include "store/database.h"
+
+/* The arena one is made in: all pieces, the package, and the lists of what is in it. */
+#define PACKAGE_ARENA_BYTES (3 * STORED_ZIP_BYTES_MAX)
 
 enum status package_list(struct ctx *ctx, int64_t file_id, struct list *out) MUST_CHECK;
 enum status package_order(

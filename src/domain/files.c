@@ -1,5 +1,7 @@
 #include "domain/files.h"
 
+#include <string.h>
+
 #define SLICE_BYTES ((int64_t)FILE_SLICE_CHUNKS * (int64_t)FILE_CHUNK_BYTES)
 /* Freeing pages costs less than writing them. */
 #define SWEPT_CHUNKS (4 * FILE_SLICE_CHUNKS)
@@ -94,37 +96,52 @@ enum status file_let_go(struct ctx *ctx, int64_t id)
 
 /* ---- reading ---- */
 
-enum status file_piece(struct ctx *ctx, int64_t id, int64_t size, int64_t at, struct str *out)
+/* A slice from `at` on, into as much room as it needs; what the rows take is given back. */
+static enum status slice_read(struct ctx *ctx, int64_t id, int64_t at, char *to, int64_t want)
 {
-    int64_t want = size - at < SLICE_BYTES ? size - at : SLICE_BYTES;
-    struct buf bytes = { .arena = ctx->arena };
+    int64_t len = 0;
     bool more;
 
-    buf_reserve(&bytes, (size_t)want);
     TRY(db_start(ctx, STMT_FILE_CHUNKS,
         ARGS(V_INT(id), V_INT(at / (int64_t)FILE_CHUNK_BYTES), V_INT(FILE_SLICE_CHUNKS))));
     TRY(db_next(ctx, &more));
     while (more) {
-        buf_add(&bytes, db_blob(ctx, 0));
+        struct arena_mark mark = arena_mark(ctx->arena);
+        struct str chunk = db_blob(ctx, 0);
+
+        if (chunk.len && (int64_t)chunk.len <= want - len)
+            memcpy(to + len, chunk.ptr, chunk.len);
+        len += (int64_t)chunk.len;
+        arena_rewind(ctx->arena, mark);
         TRY(db_next(ctx, &more));
     }
-    if ((int64_t)bytes.len != want)
+    if (len != want)
         return fail(ctx, PROBLEM_ATTACHMENT_LOST, "%s", problem_text(PROBLEM_ATTACHMENT_LOST));
-    *out = buf_str(&bytes);
+    return ST_OK;
+}
+
+static int64_t slice_of(int64_t size, int64_t at)
+{
+    return size - at < SLICE_BYTES ? size - at : SLICE_BYTES;
+}
+
+enum status file_piece(struct ctx *ctx, int64_t id, int64_t size, int64_t at, struct str *out)
+{
+    int64_t want = slice_of(size, at);
+    char *bytes = arena_bytes(ctx->arena, (size_t)want);
+
+    TRY(slice_read(ctx, id, at, bytes, want));
+    *out = (struct str){ bytes, (size_t)want };
     return ST_OK;
 }
 
 enum status file_whole(struct ctx *ctx, int64_t id, int64_t size, struct str *out)
 {
-    struct buf bytes = { .arena = ctx->arena };
-    struct str piece;
+    char *bytes = arena_bytes(ctx->arena, (size_t)size);
 
-    buf_reserve(&bytes, (size_t)size);
-    while ((int64_t)bytes.len < size) {
-        TRY(file_piece(ctx, id, size, (int64_t)bytes.len, &piece));
-        buf_add(&bytes, piece);
-    }
-    *out = buf_str(&bytes);
+    for (int64_t at = 0; at < size; at += SLICE_BYTES)
+        TRY(slice_read(ctx, id, at, bytes + at, slice_of(size, at)));
+    *out = (struct str){ bytes, (size_t)size };
     return ST_OK;
 }
 

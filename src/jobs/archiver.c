@@ -74,7 +74,7 @@ static enum status pack_apart(struct ctx *ctx, const struct chore *chore, bool *
     struct ctx own = *ctx;
     enum status st;
 
-    own.arena = arena_new(ARENA_HEAVY_BYTES);
+    own.arena = arena_new(PACKAGE_ARENA_BYTES);
     st = pack_one(&own, chore, out_more);
     if (st != ST_OK) {
         ctx->problem = own.problem;

@@ -363,6 +363,47 @@ static void what_cannot_be_believed_is_no_stamp(void **state)
     assert_true(file_has("Thời gian quá cũ"));
 }
 
+/* ---- what is large ---- */
+
+/* As much as several annexes are: it is packed whole, and the program finds each signature. */
+static void a_large_file_is_packed(void **state)
+{
+    const char *build = getenv("MESON_BUILD_ROOT"), *name;
+    struct str package;
+
+    (void)state;
+    package = package_of_file();
+    if (package.len <= (size_t)64 << 20)
+        fail_msg("%zu bytes", package.len);
+    name = desk_write(world.arena, "large.zip", package);
+    assert_true(desk_run(world.arena,
+        "%s/baocao verify-package '%s' --trust '%s/trust' >'%s.out';"
+        " grep -q 'Gói hồ sơ: Hợp lệ' '%s.out'",
+        build, name, desk_folder(world.arena), name, name));
+    assert_true(desk_run(world.arena, "rm -f '%s' '%s.out'", name, name));
+}
+
+static enum status file_grow(struct ctx *ctx, void *arg)
+{
+    bool found;
+
+    return db_one(ctx, STMT_ARCHIVE_GROW, ARGS(V_INT(file), V_INT(*(const int64_t *)arg)), &found);
+}
+
+/* A volume with room for some bytes, but not for what comes, is full. */
+static void what_does_not_fit_begins_a_volume(void **state)
+{
+    struct ctx ctx = world_ctx(&world);
+    struct call call = world_must(&world, "a-clerk", "GET /archive-files", (struct str){ 0 });
+    int64_t more = ARCHIVE_FILE_BYTES_MAX - world_number(&world, &call, "items.0.size") - 1;
+
+    (void)state;
+    assert_int_equal(database_write(&ctx, world.database, file_grow, &more), ST_OK);
+    call = world_must(&world, "a-clerk", "POST /archive-files/intake", S("{}"));
+    assert_int_equal(world_number(&world, &call, "filed"), 1);
+    assert_true(answer_has("a-clerk", "GET /archive-files?order=oldest", "\"part\":2,"));
+}
+
 /* ---- the program alone ---- */
 
 static void the_program_checks_it(void **state)
@@ -390,18 +431,35 @@ static void the_program_checks_it(void **state)
 
 /* ---- the world ---- */
 
-static int open_world(void **state)
+static int open_with(const char *part)
 {
     struct call call;
 
-    (void)state;
     world_open_under(&world, kind, "kon-tum");
-    assert_true(talk_run(&world, &watch, "tests/api/archived.part"));
+    assert_true(talk_run(&world, &watch, part));
     call = world_must(&world, "a-clerk", "GET /archive-files", (struct str){ 0 });
     file = world_number(&world, &call, "items.0.id");
     world.now_ms = clock_now_ms();
     authority = "tsa";
     return 0;
+}
+
+static int open_world(void **state)
+{
+    (void)state;
+    return open_with("tests/api/archived.part");
+}
+
+static int open_large(void **state)
+{
+    (void)state;
+    return open_with("tests/api/archived_large.part");
+}
+
+static int open_filed_twice(void **state)
+{
+    (void)state;
+    return open_with("tests/api/filed_twice.part");
 }
 
 static int close_world(void **state)
@@ -422,6 +480,9 @@ static int run_all(const char *name, enum database_kind on)
         ON(each_stamp_covers_those_before),
         ON(what_cannot_be_believed_is_no_stamp),
         ON(the_program_checks_it),
+        cmocka_unit_test_setup_teardown(a_large_file_is_packed, open_large, close_world),
+        cmocka_unit_test_setup_teardown(
+            what_does_not_fit_begins_a_volume, open_filed_twice, close_world),
     };
 #undef ON
 

@@ -31,7 +31,8 @@ WHERE r.kind <> 2 AND r.state IN (6, 12) AND {scope:u.path,r.regime_id} AND ($4 
 
 -- archive_newest: the newest volume of a file
 -- $1 unit_id  $2 regime_id  $3 year
-SELECT f.id, f.part, f.size, f.closed_at, (SELECT COUNT(*) FROM archive_entry e WHERE e.file_id = f.id)
+SELECT f.id, f.part, f.size, f.closed_at, (SELECT COUNT(*) FROM archive_entry e WHERE e.file_id = f.id),
+    (SELECT COUNT(*) FROM archive_piece p WHERE p.file_id = f.id)
 FROM archive_file f WHERE f.unit_id = $1 AND f.regime_id = $2 AND f.year = $3 ORDER BY f.part DESC LIMIT 1;
 
 -- archive_insert: a volume is begun
