@@ -166,6 +166,7 @@ enum status stamp_errand_claim(struct ctx *ctx, struct stamp_errand *out)
     if (!out->found)
         return db_run(ctx, STMT_STAMP_NONE, NO_ARGS);
     TRY(stamped_read(ctx, out, manifest_id, manifest_size));
+    out->version = authority.version;
     out->url = authority.url;
     out->inside = authority.inside;
     out->order.digest = (enum stamp_digest)authority.digest;
@@ -206,25 +207,43 @@ static enum status answer_read(
     return ST_OK;
 }
 
+/* Whoever is named now was not asked; what came is not told of anybody. */
+static enum status settle_anew(
+    struct ctx *ctx, const struct stamp_errand *errand, const struct stamp_authority *authority)
+{
+    bool found;
+
+    return db_one(ctx, STMT_STAMP_SETTLE,
+        ARGS(V_INT(errand->file_id), V_INT(errand->tries),
+            V_INT(authority->url.len ? ctx->now_ms : 0), V_INT(0), V_TEXT(S(""))),
+        &found);
+}
+
+static int64_t next_due(struct ctx *ctx, const struct stamp_errand *errand,
+    const struct stamp_taken *taken, const struct stamp_authority *authority)
+{
+    const struct stamp_facts facts = { true, taken->ends_ms, errand->order.digest,
+        (enum stamp_digest)authority->digest };
+
+    return errand->error.len ? trust_ask_later(errand->failures + 1, ctx->now_ms)
+                             : stamp_due(&facts, ctx->now_ms);
+}
+
 enum status stamp_errand_settle(struct ctx *ctx, struct stamp_errand *errand)
 {
     struct stamp_taken taken = { 0 };
-    int64_t next_ms, failures = 0;
+    struct stamp_authority authority;
     struct archive_file file = { .id = errand->file_id };
     bool found;
 
+    TRY(stamp_authority_get(ctx, NULL, &authority));
+    if (authority.version != errand->version)
+        return settle_anew(ctx, errand, &authority);
     TRY(answer_read(ctx, errand, &taken));
-    if (errand->error.len) {
-        failures = errand->failures + 1;
-        next_ms = trust_ask_later(failures, ctx->now_ms);
-    } else {
-        next_ms = stamp_due(&(struct stamp_facts){ true, taken.ends_ms, errand->order.digest,
-                                errand->order.digest },
-            ctx->now_ms + MS_PER_DAY);
-    }
     TRY(db_one(ctx, STMT_STAMP_SETTLE,
-        ARGS(V_INT(errand->file_id), V_INT(errand->tries), V_INT(next_ms), V_INT(failures),
-            V_TEXT(errand->error)),
+        ARGS(V_INT(errand->file_id), V_INT(errand->tries),
+            V_INT(next_due(ctx, errand, &taken, &authority)),
+            V_INT(errand->error.len ? errand->failures + 1 : 0), V_TEXT(errand->error)),
         &found));
     if (!found)
         return ST_OK; /* somebody else has it by now */

@@ -6,7 +6,9 @@
  * before it, so the last one vouches for the others: it is made before the certificate of the one
  * before it ends, and when a stronger digest is asked for (core/retention.h). Asking is a job's, as
  * it is for revocation (trust_sources.h): claimed in one transaction, asked outside of any, settled
- * in another. What cannot be believed is written beside the file, and is asked for again.
+ * in another. What cannot be believed is written beside the file, and is asked for again. An answer
+ * counts only as long as the setting it was asked by stands: of another authority, policy or digest
+ * it proves not what is demanded now, and its errors are not the new one's.
  *
  * Where no authority is named, nothing is stamped, and that is said wherever it matters.
  *
@@ -39,6 +41,7 @@ enum status stamp_file_note(
 
 struct stamp_errand {
     int64_t file_id, tries, failures, number;
+    int64_t version; /* of the setting by which it was asked */
     bool found;
     struct str url;
     bool inside;

@@ -25,13 +25,19 @@ static int64_t file;
 /* ---- an authority ---- */
 
 static const char *authority = "tsa"; /* of pki.sh; NULL: it does not answer */
+static void (*meanwhile)(void);       /* once, while it is asked */
 
 static bool stamp(void *of, struct arena *arena, const struct fetch_order *order, struct str *out,
     struct str *out_error)
 {
     const char *question = desk_write(arena, "question", order->post);
 
+    void (*now)(void) = meanwhile;
+
     (void)of;
+    meanwhile = NULL;
+    if (now)
+        now();
     *out_error = S("không kết nối được máy chủ");
     if (!authority || !str_eq(str_of(order->post_type), S("application/timestamp-query")))
         return false;
@@ -339,6 +345,44 @@ static void each_stamp_covers_those_before(void **state)
     expect_told(twice, S(""), "stamp.ended", VERIFIED_UNCHECKED);
 }
 
+static void another_digest_is_demanded(void)
+{
+    authority_set(2, "sha512");
+}
+
+static void nobody_stamps_any_more(void)
+{
+    (void)world_must(&world, "admin", "PUT /stamp-authority",
+        S("{\"version\":4,\"url\":\"\",\"digest\":\"sha512\"}"));
+}
+
+/* The setting is another by the time the answer comes: it is asked again by what is demanded now,
+ * and nobody bears the other's error. */
+static void an_answer_to_another_demand_is_none(void **state)
+{
+    (void)state;
+    authority_set(1, "sha256");
+    meanwhile = another_digest_is_demanded;
+    stamps_run();
+    assert_true(file_has("\"stamps\":1,") && file_has("\"digest\":\"sha512\""));
+    authority_set(3, "sha512"); /* the same once more: nothing is due */
+    stamps_run();
+    assert_true(file_has("\"stamps\":1,"));
+}
+
+static void nobody_is_asked_once_nobody_is_named(void **state)
+{
+    (void)state;
+    authority_set(1, "sha256");
+    authority_set(2, "sha256");
+    authority_set(3, "sha256");
+    authority = NULL;
+    meanwhile = nobody_stamps_any_more;
+    stamps_run();
+    assert_true(file_has("\"stamps\":0,") && file_has("\"stamp_at\":null"));
+    assert_true(answer_has("admin", "GET /stamp-authority", "\"error\":\"\""));
+}
+
 static void what_cannot_be_believed_is_no_stamp(void **state)
 {
     static const struct {
@@ -478,6 +522,8 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_is_named_twice_is_told),
         ON(whose_roots_they_are_is_said),
         ON(each_stamp_covers_those_before),
+        ON(an_answer_to_another_demand_is_none),
+        ON(nobody_is_asked_once_nobody_is_named),
         ON(what_cannot_be_believed_is_no_stamp),
         ON(the_program_checks_it),
         cmocka_unit_test_setup_teardown(a_large_file_is_packed, open_large, close_world),
