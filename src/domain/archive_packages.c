@@ -94,6 +94,8 @@ enum status package_open(struct ctx *ctx, const struct by_id *in, struct package
     struct archive_file file;
 
     TRY(package_get(ctx, in->id, &file, &out->package));
+    if (file.destroyed_ms)
+        return fail(ctx, PROBLEM_ARCHIVE_GONE, "%s", problem_text(PROBLEM_ARCHIVE_GONE));
     if (!out->package.kept_id)
         return fail(ctx, PROBLEM_PACKAGE_NOT_MADE, "%s", problem_text(PROBLEM_PACKAGE_NOT_MADE));
     out->at = 0;

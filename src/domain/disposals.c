@@ -224,14 +224,15 @@ static enum status minutes_write(struct ctx *ctx, const struct disposal_full *fu
 
 static enum status file_destroy(struct ctx *ctx, const struct archive_file *file)
 {
-    static const enum stmt its[] = { STMT_DESTROY_SIGNED, STMT_DESTROY_VERSIONS,
-        STMT_DESTROY_DOCUMENTS, STMT_DESTROY_ANNEXES, STMT_DESTROY_DRAFTS, STMT_DESTROY_PACKAGES };
+    static const enum stmt its[] = { STMT_DESTROY_PIECES, STMT_DESTROY_SIGNED,
+        STMT_DESTROY_VERSIONS, STMT_DESTROY_DOCUMENTS, STMT_DESTROY_ANNEXES, STMT_DESTROY_DRAFTS };
     bool found;
 
     TRY(require_due(ctx, file));
-    TRY(db_run(ctx, STMT_DESTROY_PIECES, ARGS(V_INT(file->id), V_INT(use_today(ctx)))));
     for (size_t i = 0; i < ARRAY_LEN(its); i++)
-        TRY(db_run(ctx, its[i], ARGS(V_INT(file->id))));
+        TRY(db_run(ctx, its[i], ARGS(V_INT(file->id), V_INT(use_today(ctx)))));
+    TRY(db_run(ctx, STMT_DESTROY_PACKAGES,
+        ARGS(V_INT(file->id), V_INT(use_today(ctx)), V_INT(ctx->now_ms))));
     TRY(db_one(ctx, STMT_DESTROY_FILE,
         ARGS(V_INT(file->id), V_INT(ctx->now_ms), V_INT(use_today(ctx))), &found));
     if (!found)

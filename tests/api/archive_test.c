@@ -407,6 +407,38 @@ static void what_cannot_be_believed_is_no_stamp(void **state)
     assert_true(file_has("Thời gian quá cũ"));
 }
 
+/* ---- destroying ---- */
+
+static enum status destroy_all(struct ctx *ctx, void *arg)
+{
+    static const enum stmt its[] = { STMT_DESTROY_PIECES, STMT_DESTROY_SIGNED,
+        STMT_DESTROY_VERSIONS, STMT_DESTROY_DOCUMENTS, STMT_DESTROY_ANNEXES, STMT_DESTROY_DRAFTS };
+    int64_t today = date_today(ctx->now_ms);
+    bool found;
+
+    (void)arg;
+    for (size_t i = 0; i < ARRAY_LEN(its); i++)
+        TRY(db_run(ctx, its[i], ARGS(V_INT(file), V_INT(today))));
+    TRY(db_run(ctx, STMT_DESTROY_PACKAGES, ARGS(V_INT(file), V_INT(today), V_INT(ctx->now_ms))));
+    return db_one(
+        ctx, STMT_DESTROY_FILE, ARGS(V_INT(file), V_INT(ctx->now_ms), V_INT(today)), &found);
+}
+
+/* Each statement asks for itself whether the file may go: this one is kept for ever. */
+static void no_statement_destroys_what_is_kept(void **state)
+{
+    struct dump before, after;
+    struct ctx ctx;
+
+    (void)state;
+    (void)package_of_file();
+    dump_take(world.dumper, &before);
+    ctx = world_ctx(&world);
+    assert_int_equal(database_write(&ctx, world.database, destroy_all, NULL), ST_OK);
+    dump_take(world.dumper, &after);
+    assert_null(dump_difference(&before, &after, ""));
+}
+
 /* ---- what is large ---- */
 
 /* As much as several annexes are: it is packed whole, and the program finds each signature. */
@@ -526,6 +558,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(nobody_is_asked_once_nobody_is_named),
         ON(what_cannot_be_believed_is_no_stamp),
         ON(the_program_checks_it),
+        ON(no_statement_destroys_what_is_kept),
         cmocka_unit_test_setup_teardown(a_large_file_is_packed, open_large, close_world),
         cmocka_unit_test_setup_teardown(
             what_does_not_fit_begins_a_volume, open_filed_twice, close_world),

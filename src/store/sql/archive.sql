@@ -155,34 +155,35 @@ WHERE id = $1 AND version = $2 AND state = 0 RETURNING version;
 UPDATE archive_piece SET kept_id = NULL WHERE file_id = $1 AND {archive_may_go:$1,$2};
 
 -- destroy_signed: what was being signed of its documents
--- $1 file_id
-DELETE FROM sign_job_part WHERE document_id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1});
+-- $1 file_id  $2 today
+DELETE FROM sign_job_part WHERE document_id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1,$2});
 
 -- destroy_versions: the stages of its documents, and of those of earlier revisions that were never taken in
--- $1 file_id
-DELETE FROM document_version WHERE document_id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1});
+-- $1 file_id  $2 today
+DELETE FROM document_version WHERE document_id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1,$2});
 
 -- destroy_documents: the documents
--- $1 file_id
-DELETE FROM document WHERE id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1});
+-- $1 file_id  $2 today
+DELETE FROM document WHERE id IN (SELECT d.id FROM document d WHERE {archive_its:d,$1,$2});
 
 -- destroy_annexes: the files that came with them
--- $1 file_id
-DELETE FROM revision_attachment WHERE revision_id IN (SELECT d.id FROM (SELECT id, report_id, number AS revision FROM revision) d WHERE {archive_its:d,$1});
+-- $1 file_id  $2 today
+DELETE FROM revision_attachment WHERE revision_id IN (SELECT d.id FROM (SELECT id, report_id, number AS revision FROM revision) d WHERE {archive_its:d,$1,$2});
 
 -- destroy_drafts: of reports whose newest revision goes, the files attached to the draft
--- $1 file_id
+-- $1 file_id  $2 today
 DELETE FROM attachment WHERE report_id IN (SELECT e.report_id FROM archive_entry e JOIN report r ON r.id = e.report_id
-    WHERE e.file_id = $1 AND r.revision = e.revision);
+    WHERE e.file_id = $1 AND r.revision = e.revision AND {archive_may_go:$1,$2});
 
 -- destroy_file: what stays says that it is gone
 -- $1 id  $2 now  $3 today
 UPDATE archive_file SET destroyed_at = $2, manifest_id = NULL, stamp_at = 0, version = version + 1
 WHERE id = $1 AND {archive_may_go:$1,$3} RETURNING id;
 
--- destroy_packages: packages that were made of it
--- $1 file_id
-UPDATE archive_package SET kept_id = NULL WHERE file_id = $1;
+-- destroy_packages: packages that were made of it are let go, and those under way are wanted no more
+-- $1 file_id  $2 today  $3 now
+UPDATE archive_package SET kept_id = NULL, state = CASE WHEN state IN (0, 1) THEN 3 ELSE state END, ended_at = CASE WHEN state IN (0, 1) THEN $3 ELSE ended_at END
+WHERE file_id = $1 AND {archive_may_go:$1,$2};
 
 -- package_insert: a package is asked for
 -- $1 file_id  $2 account  $3 pieces  $4 now
