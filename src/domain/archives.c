@@ -151,10 +151,26 @@ static enum status contents_read(struct ctx *ctx, struct archive_full *out)
     return ST_OK;
 }
 
-static enum status full_read(struct ctx *ctx, struct archive_full *out)
+/* A proposal is about files of several regimes: a right for one alone does not reach it. */
+static enum status propose_look(struct ctx *ctx, struct archive_full *out)
 {
     const struct archive_file *file = &out->file;
     enum retention retention;
+
+    TRY(archive_retention(ctx, file, &retention));
+    out->propose_reason = str_of(retention_reasons[retention]);
+    if (retention == RETENTION_DUE && file->disposal_id)
+        out->propose_reason = str_of(problem_text(PROBLEM_DISPOSAL_TWICE));
+    else if (retention == RETENTION_DUE &&
+             !use_may(ctx, RIGHT_ARCHIVE_KEEP, file->unit_path, REGIME_NEW))
+        out->propose_reason = str_of(problem_text(PROBLEM_STEP_NOT_YOURS));
+    out->can_propose = !out->propose_reason.len;
+    return ST_OK;
+}
+
+static enum status full_read(struct ctx *ctx, struct archive_full *out)
+{
+    const struct archive_file *file = &out->file;
 
     TRY(contents_read(ctx, out));
     TRY(db_start(ctx, STMT_ARCHIVE_HOLDS, ARGS(V_INT(file->id), V_INT(ARCHIVE_HOLDS_MAX))));
@@ -164,12 +180,7 @@ static enum status full_read(struct ctx *ctx, struct archive_full *out)
     TRY(package_list(ctx, file->id, &out->packages));
     TRY(stamp_file_note(ctx, file, &out->stamp_note));
     out->can_keep = use_may(ctx, RIGHT_ARCHIVE_KEEP, file->unit_path, file->regime_id);
-    TRY(archive_retention(ctx, file, &retention));
-    out->propose_reason = str_of(retention_reasons[retention]);
-    if (retention == RETENTION_DUE && file->disposal_id)
-        out->propose_reason = str_of(problem_text(PROBLEM_DISPOSAL_TWICE));
-    out->can_propose = out->can_keep && !out->propose_reason.len;
-    return ST_OK;
+    return propose_look(ctx, out);
 }
 
 enum status archive_view(struct ctx *ctx, const struct by_id *in, struct archive_full *out)
