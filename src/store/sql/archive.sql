@@ -23,11 +23,12 @@ ORDER BY d.report_id, d.revision LIMIT $5;
 -- $1 limit
 SELECT d.report_id, d.revision FROM {archive_taken} ORDER BY d.report_id, d.revision LIMIT $1;
 
--- archive_lacking: how many reports were taken in without a document, within somebody's scope
+-- archive_lacking: how many reports were taken in without a document, within somebody's scope; not those whose document was filed and destroyed
 -- $1 account  $2 roles  $3 today  $4 path of the unit
 SELECT COUNT(*) FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.kind <> 2 AND r.state IN (6, 12) AND {scope:u.path,r.regime_id} AND ($4 = '' OR substr(u.path, 1, length($4)) = $4)
-  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.report_id = r.id AND d.revision = r.revision);
+  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.report_id = r.id AND d.revision = r.revision)
+  AND NOT EXISTS (SELECT 1 FROM archive_entry e WHERE e.report_id = r.id AND e.revision = r.revision);
 
 -- archive_newest: the newest volume of a file
 -- $1 unit_id  $2 regime_id  $3 year
