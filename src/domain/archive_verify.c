@@ -459,6 +459,25 @@ static struct str stamp_note(const struct checking *c, const struct chain *chain
         STR_ARG(time_format_vi(arena, chain->at_ms)));
 }
 
+/* What the first stamp covers came before it, as far as the clocks of two agree. */
+static void times_check(struct checking *c, const struct list *pieces)
+{
+    for (size_t i = 0; i < pieces->len; i++) {
+        const struct manifest_piece *piece = LIST_AT(*pieces, struct manifest_piece, i);
+
+        if (piece->came_ms > c->out->stamped_ms + STAMP_CLOCKS_DIFFER_MS)
+            finding_add(c, piece->path, VERIFIED_INVALID, PROBLEM_PACKAGE_LATER,
+                time_format_vi(c->arena, piece->came_ms));
+    }
+}
+
+static void all_times_check(struct checking *c)
+{
+    times_check(c, &c->manifest.pieces);
+    for (size_t i = 0; i < c->manifest.entries.len; i++)
+        times_check(c, &LIST_AT(c->manifest.entries, struct manifest_entry, i)->pieces);
+}
+
 static void stamps_check(struct checking *c)
 {
     const struct stored_part *manifest = member_find(c, S("ho-so.json"));
@@ -476,9 +495,11 @@ static void stamps_check(struct checking *c)
         holds = holds && stamp_check(c, &chain, member);
     }
     if (!c->out->stamps)
-        finding_add(c, S(""), VERIFIED_VALID, PROBLEM_STAMP_NONE, S(""));
+        finding_add(c, S(""), VERIFIED_UNCHECKED, PROBLEM_STAMP_NONE, S(""));
     else if (holds && chain.ends_ms < c->ctx->now_ms)
         finding_add(c, S(""), VERIFIED_UNCHECKED, PROBLEM_STAMP_ENDED, S(""));
+    if (c->out->stamped_ms)
+        all_times_check(c);
     c->out->stamp_note = stamp_note(c, &chain);
 }
 

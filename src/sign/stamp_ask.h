@@ -20,6 +20,8 @@
 #include "sign/trust_facts.h"
 
 #define STAMP_NONCE_BYTES 16
+/* An answer may be so much older than the question: clocks differ. */
+#define STAMP_CLOCKS_DIFFER_MS ((int64_t)5 * 60 * 1000)
 
 struct stamp_order {
     struct str stamped; /* what the stamp is over */

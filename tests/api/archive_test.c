@@ -196,7 +196,7 @@ static void what_is_another_is_told(void **state)
 
     (void)state;
     assert_true(parts.len > 10);
-    expect_told(package, S(""), "stamp.none", VERIFIED_VALID);
+    expect_told(package, S(""), "stamp.none", VERIFIED_UNCHECKED);
     for (size_t i = 0; i + 1 < parts.len; i++) {
         struct str name = LIST_AT(parts, struct stored_part, i)->name;
 
@@ -345,6 +345,25 @@ static void each_stamp_covers_those_before(void **state)
     expect_told(twice, S(""), "stamp.ended", VERIFIED_UNCHECKED);
 }
 
+static struct str package_stamped(void)
+{
+    authority_set(1, "sha256");
+    stamps_run();
+    return package_of_file();
+}
+
+/* The file was closed by a clock ten days ahead: its history cannot be older than the stamp over
+ * it.
+ */
+static void what_came_after_the_stamp_is_told(void **state)
+{
+    struct str package = package_stamped();
+
+    (void)state;
+    expect_told(package, S("001/nhat-ky.json"), "package.later", VERIFIED_INVALID);
+    expect_told(package, S("muc-luc-van-ban.txt"), "package.later", VERIFIED_INVALID);
+}
+
 static void another_digest_is_demanded(void)
 {
     authority_set(2, "sha512");
@@ -448,7 +467,7 @@ static void a_large_file_is_packed(void **state)
     struct str package;
 
     (void)state;
-    package = package_of_file();
+    package = package_stamped();
     if (package.len <= (size_t)64 << 20)
         fail_msg("%zu bytes", package.len);
     name = desk_write(world.arena, "large.zip", package);
@@ -485,7 +504,8 @@ static void what_does_not_fit_begins_a_volume(void **state)
 static void the_program_checks_it(void **state)
 {
     const char *build = getenv("MESON_BUILD_ROOT");
-    struct str package = package_of_file();
+    const char *bare = desk_write(world.arena, "bare.zip", package_of_file());
+    struct str package = package_stamped();
     const char *good = desk_write(world.arena, "good.zip", package);
     const char *bad = desk_write(world.arena, "bad.zip", with_spoiled(package, 1, false));
     const char *folder = desk_folder(world.arena);
@@ -498,11 +518,16 @@ static void the_program_checks_it(void **state)
         "%s/baocao verify-package '%s' --trust '%s/trust' >'%s.out'; test $? = 1 &&"
         " grep -q 'package.changed' '%s.out'",
         build, bad, folder, bad, bad));
+    assert_true(desk_run(world.arena,
+        "%s/baocao verify-package '%s' --trust '%s/trust' >'%s.out'; test $? = 3 &&"
+        " grep -q 'stamp.none' '%s.out'",
+        build, bare, folder, bare, bare));
     assert_true(desk_run(
         world.arena, "%s/baocao verify-package '%s' >/dev/null; test $? = 3", build, good));
     assert_true(desk_run(world.arena,
         "cd \"$(mktemp -d)\" && unzip -q '%s' && sha256sum -c --quiet manifest.sha256", good));
-    assert_true(desk_run(world.arena, "rm -f '%s' '%s' '%s.out'", good, bad, bad));
+    assert_true(desk_run(
+        world.arena, "rm -f '%s' '%s' '%s.out' '%s' '%s.out'", good, bad, bad, bare, bare));
 }
 
 /* ---- the world ---- */
@@ -524,6 +549,24 @@ static int open_world(void **state)
 {
     (void)state;
     return open_with("tests/api/archived.part");
+}
+
+/* Closed ten days from now by the system's clock. */
+static int open_ahead(void **state)
+{
+    struct call call;
+
+    (void)state;
+    (void)open_with("tests/api/filed_twice.part");
+    world.now_ms += 10 * MS_PER_DAY;
+    call = world_must(&world, "a-clerk",
+        str_format(world.arena, "GET /archive-files/%lld", (long long)file).ptr, (struct str){ 0 });
+    (void)world_must(&world, "a-clerk",
+        str_format(world.arena, "POST /archive-files/%lld/close", (long long)file).ptr,
+        str_format(
+            world.arena, "{\"version\":%lld}", (long long)world_number(&world, &call, "version")));
+    world.now_ms = clock_now_ms();
+    return 0;
 }
 
 static int open_large(void **state)
@@ -554,6 +597,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_is_named_twice_is_told),
         ON(whose_roots_they_are_is_said),
         ON(each_stamp_covers_those_before),
+        cmocka_unit_test_setup_teardown(what_came_after_the_stamp_is_told, open_ahead, close_world),
         ON(an_answer_to_another_demand_is_none),
         ON(nobody_is_asked_once_nobody_is_named),
         ON(what_cannot_be_believed_is_no_stamp),
