@@ -17,7 +17,7 @@
 #include "base/limits_work.h"
 #include "domain/trusts.h"
 
-/* Takes a file: chung-thu/nguoi-ky-2A.pem, tin-cay/danh-sach-thu-hoi-1.crl */
+/* Takes a file: chung-thu/nguoi-ky-1.pem, tin-cay/danh-sach-thu-hoi-1.crl */
 typedef void evidence_take(void *of, struct str name, struct str bytes);
 
 struct evidence {
@@ -27,7 +27,7 @@ struct evidence {
     struct buf authorities; /* all of them in PEM */
     const struct trust *trust;
     struct str keys[ARCHIVE_SIGNERS_MAX]; /* of what was taken */
-    size_t keys_len, counts[3];
+    size_t keys_len, signers_len, counts[3];
 };
 
 /* In a transaction, as all that follows. */

@@ -7,6 +7,7 @@
 #include "base/host/secret.h"
 #include "base/stored_zip.h"
 #include "domain/archive_verify.h"
+#include "domain/evidence.h"
 #include "domain/trusts.h"
 #include "jobs/archiver.h"
 #include "jobs/asker.h"
@@ -426,6 +427,51 @@ static void what_cannot_be_believed_is_no_stamp(void **state)
     assert_true(file_has("Thời gian quá cũ"));
 }
 
+/* ---- whose certificates stand in it ---- */
+
+struct taken {
+    struct str names[16];
+    size_t len;
+};
+
+static void name_take(void *of, struct str name, struct str bytes)
+{
+    struct taken *taken = of;
+
+    (void)bytes;
+    for (size_t i = 0; i < taken->len; i++)
+        if (str_eq(taken->names[i], name))
+            fail_msg("twice: " STR_FMT, STR_ARG(name));
+    taken->names[taken->len++] = name;
+}
+
+static enum status signers_take(struct ctx *ctx, void *arg)
+{
+    static const char *const certs[] = { "leader3072.pem", "stranger.pem" };
+    struct evidence *evidence = ARENA_NEW(ctx->arena, struct evidence);
+    struct list read[ARRAY_LEN(certs)];
+
+    TRY(evidence_begin(ctx, name_take, arg, evidence));
+    for (size_t i = 0; i < ARRAY_LEN(certs); i++) {
+        TRY(trust_facts_read(ctx, pki_file(ctx->arena, certs[i]), &read[i]));
+        TRY(evidence_signer(evidence, LIST_AT(read[i], struct trust_facts, 0)));
+    }
+    assert_true(str_eq(LIST_AT(read[0], struct trust_facts, 0)->serial,
+        LIST_AT(read[1], struct trust_facts, 0)->serial));
+    return ST_OK;
+}
+
+/* Two authorities give the same serial number. */
+static void each_certificate_has_a_name(void **state)
+{
+    struct ctx ctx = world_ctx(&world);
+    struct taken taken = { 0 };
+
+    (void)state;
+    assert_int_equal(database_read(&ctx, signers_take, &taken), ST_OK);
+    assert_true(taken.len >= 2);
+}
+
 /* ---- destroying ---- */
 
 static enum status destroy_all(struct ctx *ctx, void *arg)
@@ -602,6 +648,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(nobody_is_asked_once_nobody_is_named),
         ON(what_cannot_be_believed_is_no_stamp),
         ON(the_program_checks_it),
+        ON(each_certificate_has_a_name),
         ON(no_statement_destroys_what_is_kept),
         cmocka_unit_test_setup_teardown(a_large_file_is_packed, open_large, close_world),
         cmocka_unit_test_setup_teardown(
