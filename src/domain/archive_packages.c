@@ -55,7 +55,6 @@ static enum status require_whole(struct ctx *ctx, const struct archive_file *fil
 enum status package_order(struct ctx *ctx, const struct by_id *in, struct archive_package *out)
 {
     struct archive_file file;
-    struct list pieces;
     bool found;
 
     TRY(archive_get(ctx, in->id, RIGHT_ARCHIVE_KEEP, &file));
@@ -63,9 +62,9 @@ enum status package_order(struct ctx *ctx, const struct by_id *in, struct archiv
     TRY(db_one(
         ctx, STMT_PACKAGE_OPEN, ARGS(V_INT(file.id), V_INT(ctx->actor->account_id)), &found));
     if (!found) {
-        TRY(archive_pieces(ctx, file.id, &pieces));
+        TRY(db_one(ctx, STMT_ARCHIVE_PIECES_COUNT, ARGS(V_INT(file.id)), &found));
         TRY(db_one(ctx, STMT_PACKAGE_INSERT,
-            ARGS(V_INT(file.id), V_INT(ctx->actor->account_id), V_INT((int64_t)pieces.len),
+            ARGS(V_INT(file.id), V_INT(ctx->actor->account_id), V_INT(db_int(ctx, 0)),
                 V_INT(ctx->now_ms)),
             &found));
     }

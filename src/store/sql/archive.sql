@@ -95,6 +95,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 -- $1 file_id  $2 limit
 SELECT {archive_piece.columns} FROM archive_piece WHERE file_id = $1 ORDER BY entry, number LIMIT $2;
 
+-- archive_pieces_count: how many there are
+-- $1 file_id
+SELECT COUNT(*) FROM archive_piece WHERE file_id = $1;
+
 -- archive_events: what happened to a report, the oldest first
 -- $1 report_id  $2 limit
 SELECT e.at, e.actor_name, COALESCE(u.name, ''), e.action, e.note FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
