@@ -14,10 +14,13 @@
  *     a urging.not_addressed                    c a conflict        i not as it must be
  *     r authorisation.scope, approval.scope: held for another regime
  *
+ * $own_package and $own_waiting are packages that whoever asks has ordered; everybody else's are
+ * not found.
+ *
  * Every request is made in a transaction that is undone, so that none knows of another.
  * rights_test print writes the table as it is found.
  */
-#include "tests/api/realm.h"
+#include "tests/api/realm_archive.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,6 +130,29 @@ static void specials_add(void)
     assert_int_equal(database_write(&ctx, world.database, mark_people, NULL), ST_OK);
 }
 
+/* Packages are seen by who asked for them: everybody has his own of each place. */
+static struct realm_packages own[ROLE_COUNT][CLASSES];
+
+static void packages_add(void)
+{
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        for (size_t i = 0; i < CLASSES; i++) {
+            const char *person = role_people[role][classes[i].reach];
+
+            own[role][i] =
+                realm_packages_of(&realm, classes[i].place, world_person(&world, person)->id);
+        }
+    }
+}
+
+static void packages_set(struct variables *things, const struct realm_packages *packages)
+{
+    variable_set(
+        things, S("own_package"), str_format(world.arena, "%lld", (long long)packages->made));
+    variable_set(
+        things, S("own_waiting"), str_format(world.arena, "%lld", (long long)packages->waiting));
+}
+
 static int open_world(void **state)
 {
     (void)state;
@@ -134,6 +160,7 @@ static int open_world(void **state)
     realm_build(&realm, &world);
     roles_add();
     specials_add();
+    packages_add();
     return 0;
 }
 
@@ -293,6 +320,7 @@ static void row_run(const struct row *row)
 
     if (print)
         printf(STR_FMT "\t" STR_FMT, STR_ARG(row->request), STR_ARG(row->body));
+    packages_set(&realm.things[PLACE_OWN], &own[ROLE_CLERK][0]);
     for (size_t i = 0; i < SPECIALS; i++) {
         call = request(row, i ? specials[i] : NULL, PLACE_OWN);
         got[i] = letter(&call);
@@ -301,6 +329,7 @@ static void row_run(const struct row *row)
     for (int role = 0; role < ROLE_COUNT; role++) {
         memset(got, 0, sizeof(got));
         for (size_t i = 0; i < CLASSES; i++) {
+            packages_set(&realm.things[classes[i].place], &own[role][i]);
             call = request(row, role_people[role][classes[i].reach], classes[i].place);
             got[i] = letter(&call);
         }
