@@ -123,7 +123,12 @@ const places: Place[] = [
   },
   { name: 'archive', who: 'vinh.duyet', path: '/archive' },
   { name: 'archive: what is proposed', who: 'vinh.duyet', path: '/archive?muc=de-nghi' },
-  { name: 'archive: a package is checked', who: 'vinh.duyet', path: '/archive?muc=kiem-tra' },
+  {
+    name: 'archive: a package is checked',
+    who: 'vinh.duyet',
+    path: '/archive?muc=kiem-tra',
+    then: (page) => page.getByText('baocao verify-package').waitFor(),
+  },
   { name: 'file of the archive', who: 'vinh.duyet', path: '/archive/1' },
   {
     name: 'a file is held back, incomplete',

@@ -124,6 +124,9 @@ export const enArchive: Record<keyof typeof viArchive, string> = {
   'package.choose': 'Choose a package (.zip)',
   'package.intro':
     'A package is checked by what is in it, not by the database. The file is not kept.',
+  'package.large':
+    'A package above {n} MB cannot be uploaded here. Check it by the program, on any machine, without this system:',
+  'package.command': 'baocao verify-package FILE.zip --trust FOLDER',
   'package.busy': 'Checking',
   'package.result': 'What was found',
   'package.valid': 'The package holds.',

@@ -123,6 +123,9 @@ export const viArchive = {
   'package.choose': 'Chọn gói hồ sơ (.zip)',
   'package.intro':
     'Gói được kiểm tra theo bản kê, chữ ký và dấu thời gian trong gói, không so với cơ sở dữ liệu. Tệp không được lưu lại.',
+  'package.large':
+    'Gói lớn hơn {n} MB không tải lên đây được. Hãy kiểm tra bằng chương trình, trên máy bất kỳ, không cần hệ thống:',
+  'package.command': 'baocao verify-package TEP.zip --trust THU-MUC',
   'package.busy': 'Đang kiểm tra',
   'package.result': 'Kết quả kiểm tra gói',
   'package.valid': 'Gói hợp lệ.',
