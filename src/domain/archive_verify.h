@@ -2,11 +2,12 @@
  * archive_verify -- whether a package of the archive is what was packed, without any database.
  *
  * Looked at are, in this order: the form of the .zip, which is one only (stored_zip.h);
- * manifest.sha256 and the file's own manifest, member by member, both ways; every signature, by
- * the document as it was issued, at the time it came in; that the signed paper names the report's
- * manifest, and that one the packet and the annexes; the chain of time stamps, and that all it covers
- * came before the first. Each thing that does not hold is told with the member's name. Without a time
- * stamp nothing says since when the package is as it is: that is told as what could not be checked.
+ * manifest.sha256 and the file's own manifest, member by member, both ways, where each is named and
+ * hashed once; every signature, by the document as it was issued, at the time it came in; that the
+ * signed paper names the report's manifest, and that one the packet and the annexes; the chain of
+ * time stamps, and that all it covers came before the first. Each thing that does not hold is told
+ * with the member's name. Without a time stamp nothing says since when the package is as it is:
+ * that is told as what could not be checked.
  *
  * Whom to believe is the caller's. What the package brings along for that counts as far as it leads
  * to those; where the caller has nobody, the package's own roots are taken and the answer says that
