@@ -20,7 +20,10 @@ const args = [
   ...(asRoot ? ['--no-sandbox'] : []),
 ];
 
-function launch(executablePath: string) {
+/** What optimises code that runs long has no time to earn its cost in a test. */
+const short = [...args, '--js-flags=--no-maglev --no-turbofan'];
+
+function launch(executablePath: string, args: string[]) {
   return { launchOptions: { args, ...(existsSync(executablePath) ? { executablePath } : {}) } };
 }
 
@@ -49,15 +52,20 @@ export default defineConfig({
       testDir: 'tests/e2e',
       testMatch: MAIN_JOB,
       outputDir: 'test-results/main',
-      use: launch(chromium),
+      use: launch(chromium, args),
     },
     {
       name: 'journeys',
       testDir: 'tests/e2e',
       testIgnore: MAIN_JOB,
       outputDir: 'test-results/journeys',
-      use: launch(headless),
+      use: launch(headless, short),
     },
-    { name: 'a11y', testDir: 'tests/a11y', outputDir: 'test-results/a11y', use: launch(headless) },
+    {
+      name: 'a11y',
+      testDir: 'tests/a11y',
+      outputDir: 'test-results/a11y',
+      use: launch(headless, short),
+    },
   ],
 });
