@@ -23,6 +23,9 @@ LOGS = ROOT / "build/check"
 WORKERS = 3  # on two cores: a browser test waits as much as it works
 CPU_TIME = "cpu %3U %3S"  # of all a step ran, as bash tells it
 TAIL_LINES = 60
+WORST_LINES = 12
+# What runners print of what failed: Playwright, Meson, cmocka, Vitest, a compiler.
+WORST = r"^\s+\d+\) \[|\b(?:FAIL|TIMEOUT|FAILED)\b|\berror:|stopped after \d+ s"
 NODE_LINES = r"^(?:#|ℹ) pass (\d+)$", r"^(?:#|ℹ) fail (\d+)$"
 
 
@@ -145,19 +148,19 @@ STEPS = {
     "web-build": ("make --no-print-directory web", exit_code, ["npm", "wasm"], 900),
     "gcc": (ninja("build", GCC), exit_code, [], 1800),
     "program": (ninja("build", GCC), exit_code, ["gcc", "web-build"], 1800),
-    "e2e": (WEB + "e2e", playwright, ["program"], 1800),
+    "e2e": (WEB + "e2e", playwright, ["program"], 3600),
     "clang": (ninja("build-asan", CLANG, SANITIZE), exit_code, [], 1800),
     "a11y": (WEB + "a11y", playwright, ["web-build"], 3600),
     "unit": (*tests("unit", "build-asan", UNITS), ["clang"], 600),
     "store": (*tests("store", "build-asan", STORE, WITH_PGSQL), ["clang", "pgsql"], 900),
-    "whole": (*tests("whole", "build-asan", WHOLE, more=ONCE), ["clang"], 1800),
-    "clang-tidy": (TIDY_C, exit_code, ["clang"], 1800),
+    "whole": (*tests("whole", "build-asan", WHOLE, more=ONCE), ["clang"], 3600),
+    "clang-tidy": (TIDY_C, exit_code, ["clang"], 3600),
     "release": (
         *tests("release", "build", UNITS + STORE + WHOLE + ["wasm"], f"{WITH_PGSQL} {NO_SQLITE}"),
-        ["program", "pgsql"], 1800,
+        ["program", "pgsql"], 3600,
     ),
     # Builds no more than these tests need.
-    "tsan": (*tests("tsan", "build-tsan", ["store", "http"], THREADS, more=""), [], 1800),
+    "tsan": (*tests("tsan", "build-tsan", ["store", "http"], THREADS, more=""), [], 3600),
     "web-lint": (WEB + "lint", exit_code, ["npm"], 900),
     "web-unit": (WEB + "test", vitest, ["npm", "wasm"], 900),
     "web-size": (WEB + "size", exit_code, ["web-build"], 60),
@@ -173,6 +176,7 @@ class Runner:
         self.waiting = list(names)
         self.done = {}  # name: whether it passed
         self.passed = self.failed = 0
+        self.worst = []  # of what failed, what is said again at the end
         self.lock = threading.Condition()
 
     def next(self):
@@ -213,8 +217,15 @@ class Runner:
         text = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", log.read_text(errors="replace"))
         passed, failed = count(text, status)
         tail = "\n".join(text.splitlines()[-TAIL_LINES:]) if failed else ""
+        if failed:
+            self.remember(name, text)
         cpu = sum(map(float, (re.findall(r"^cpu ([\d.]+) ([\d.]+)$", text, re.M) or [(0, 0)])[-1]))
         self.report(name, passed, failed, (time.monotonic() - begin, cpu), tail)
+
+    def remember(self, name, text):
+        found = [line for line in text.splitlines() if re.search(WORST, line)]
+        with self.lock:
+            self.worst += [f"{name}: {line.strip()[:200]}" for line in found[-WORST_LINES:]]
 
     def report(self, name, passed, failed, seconds, tail):
         with self.lock:
@@ -255,7 +266,7 @@ def main():
             worker.join()
     finally:
         subprocess.run(["tools/pg.sh", "stop", PGSQL], cwd=ROOT, stdout=subprocess.DEVNULL)
-    print(f"in {time.monotonic() - begin:.0f} s; logs in build/check/")
+    print("\n".join(runner.worst + [f"in {time.monotonic() - begin:.0f} s; logs in build/check/"]))
     print(f"{runner.passed} passed, {runner.failed} failed", flush=True)
     sys.exit(runner.failed > 0)
 

@@ -36,9 +36,9 @@ export default defineConfig({
   testDir: 'tests',
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
   // A machine that also compiles answers late; what does not come stays away.
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // Little of what passed, and at the end all of what failed.
   reporter: 'dot',
   use: {

@@ -222,7 +222,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, use) => {
       await provinceFor(use);
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 
   stranger: async ({ browser, province }, use) => {
@@ -255,7 +255,7 @@ export function testUnder(profile: string) {
       async ({}, use) => {
         await provinceFor(use, profile);
       },
-      { scope: 'worker', timeout: 120_000 },
+      { scope: 'worker', timeout: 240_000 },
     ],
   });
 }

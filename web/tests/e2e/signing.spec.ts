@@ -19,7 +19,7 @@ import type { CommuneKey, Province } from './province';
 
 const test = testUnder('kon-tum');
 // Keys are made, and files opened by as many rounds as their maker chose.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const PERIOD = 'Tháng 5 năm 2026';
 const LEADER = 'thanhvinh.lanhdao';

@@ -34,7 +34,7 @@ export function readWorkbook(path: string): Workbook {
     copyFileSync(path, book);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const args = [profile, '--headless', '--convert-to', FILTER, '--outdir', folder, book];
-    execFileSync('soffice', args, { stdio: 'pipe', timeout: 90_000 });
+    execFileSync('soffice', args, { stdio: 'pipe', timeout: 170_000 });
     const csv = readdirSync(folder).find((name) => name.endsWith('.csv')) ?? '';
     const rows = rowsOf(readFileSync(join(folder, csv), 'utf8'));
     return {
