@@ -180,16 +180,18 @@ static int serve_until_stopped(struct cli *cli, struct ctx *ctx, struct http_ser
         fprintf(stderr, STR_FMT "\n", STR_ARG(error));
         return 2;
     }
+    /* From here on it ends as it should, also when told to before it serves. */
+    server_to_stop = server;
+    signals_set();
     done = background_start(cli, ctx, server, database, &background);
     if (done != ST_OK) {
+        server_to_stop = NULL;
         background_stop(&background);
         return cli_fail(ctx);
     }
     printf("listening on http://" STR_FMT ":%d\n", STR_ARG(host_of(str_of(cli->config.listen))),
         http_server_port(server));
     fflush(stdout);
-    server_to_stop = server;
-    signals_set();
     done = http_server_run(ctx, server);
     server_to_stop = NULL;
     background_stop(&background);
