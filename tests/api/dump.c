@@ -64,13 +64,26 @@ static bool listed(const char *list, const char *word)
 
 /* ---- rows ---- */
 
+static uint64_t stir(uint64_t digest, uint64_t word)
+{
+    digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return digest ^ digest >> 32;
+}
+
+/* Eight bytes at a time: all a database holds goes through here, some thousand times a test. */
 static void mix(struct sink *sink, const char *column, const char *bytes, size_t len)
 {
+    uint64_t digest = stir(sink->digest, len), word;
+
     if (strcmp(column, "seen_at") == 0)
         return;
-    sink->digest = (sink->digest ^ len) * UINT64_C(1099511628211);
-    for (size_t i = 0; i < len; i++)
-        sink->digest = (sink->digest ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+    for (; len >= sizeof(word); bytes += sizeof(word), len -= sizeof(word)) {
+        memcpy(&word, bytes, sizeof(word));
+        digest = stir(digest, word);
+    }
+    word = 0;
+    memcpy(&word, len ? bytes : "", len);
+    sink->digest = stir(digest, word);
 }
 
 static void note(struct sink *sink, const char *column, const char *bytes, size_t len)
