@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "sign/pdf_form.h"
+#include "sign/sign_stamp.h"
 #include "sign/verify.h"
 
 #define RANGE_ROOM "[0 0000000000 0000000000 0000000000]"
@@ -225,18 +226,12 @@ enum status sign_collect(struct ctx *ctx, const struct sign_job *job,
 static enum status fill_hole(
     struct ctx *ctx, const struct sign_job *job, struct str cms, struct str *out)
 {
-    static const char digits[] = "0123456789abcdef";
     struct str filled;
-    char *at;
 
     if (2 * cms.len > job->hole_end - job->hole)
         return say(ctx, PROBLEM_SIGN_CMS_ROOM);
     filled = str_copy(ctx->arena, job->document);
-    at = (char *)(uintptr_t)filled.ptr + job->hole;
-    for (size_t i = 0; i < cms.len; i++) {
-        *at++ = digits[(unsigned char)cms.ptr[i] >> 4];
-        *at++ = digits[(unsigned char)cms.ptr[i] & 15];
-    }
+    sign_fill((char *)(uintptr_t)filled.ptr + job->hole, job->hole_end - job->hole, cms);
     *out = filled;
     return ST_OK;
 }

@@ -1,8 +1,11 @@
 #include "sign/signed_marks.h"
 
+#include <string.h>
+
 #include <openssl/err.h>
 
 #include "sign/cms.h"
+#include "sign/stamp_ask.h"
 #include "sign/verify_parts.h"
 
 #define MANIFEST_KEY "BaoCaoManifest"
@@ -94,12 +97,33 @@ void signed_marks_read(struct ctx *ctx, struct str bytes, struct signed_marks *o
 
 /* ---- signers ---- */
 
+static void facts_add(struct list *to, struct trust_facts facts)
+{
+    for (size_t i = 0; i < to->len; i++)
+        if (memcmp(LIST_AT(*to, struct trust_facts, i)->digest, facts.digest, CERT_DIGEST_BYTES) ==
+            0)
+            return;
+    if (to->len < SIGNATURES_MAX)
+        *LIST_AT(*to, struct trust_facts, to->len++) = facts;
+}
+
 static void signer_of(struct ctx *ctx, struct str bytes, struct list *to)
 {
     struct cms cms;
 
-    if (to->len < SIGNATURES_MAX && cms_read(ctx, bytes, &cms) == ST_OK)
-        *LIST_AT(*to, struct trust_facts, to->len++) = trust_facts_of(ctx->arena, cms.cert);
+    if (cms_read(ctx, bytes, &cms) == ST_OK)
+        facts_add(to, trust_facts_of(ctx->arena, cms.cert));
+}
+
+/* One authority stamps many signatures: those who signed have taken their places before. */
+static void stamper_of(struct ctx *ctx, struct str bytes, struct list *to)
+{
+    struct trust_facts facts;
+    struct cms cms;
+
+    if (cms_read(ctx, bytes, &cms) == ST_OK && cms.stamp.len > 0 &&
+        stamp_signer(ctx, cms.stamp, &facts))
+        facts_add(to, facts);
 }
 
 void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
@@ -112,6 +136,7 @@ void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
     *out = (struct list){ ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct trust_facts), 0 };
     if (!is_pdf(bytes)) {
         signer_of(&own, bytes, out);
+        stamper_of(&own, bytes, out);
         return;
     }
     if (pdf_open(&own, bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
@@ -119,4 +144,6 @@ void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
         return;
     for (size_t i = 0; i < found->len; i++)
         signer_of(&own, found->items[i].cms, out);
+    for (size_t i = 0; i < found->len; i++)
+        stamper_of(&own, found->items[i].cms, out);
 }

@@ -24,7 +24,8 @@ struct signed_marks {
 };
 
 void signed_marks_read(struct ctx *ctx, struct str bytes, struct signed_marks *out);
-/* The signers' certificates in a PDF or a detached CMS: struct trust_facts. */
+/* The certificates of the signers in a PDF or a detached CMS, each once, then those of who stamped
+ * their time: struct trust_facts. */
 void signed_signers(struct ctx *ctx, struct str bytes, struct list *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/host/heap.h"
 #include "sign/pdf_number.h"
 #include "sign/sign_limits.h"
+#include "sign/stamp_ask.h"
 #include "sign/verify_parts.h"
 
 const char *verdict_text(enum verdict verdict)
@@ -57,10 +58,12 @@ static enum status check_signer(
     struct ctx *ctx, const struct verify *of, const struct cms *cms, struct verified_signature *out)
 {
     int64_t at_ms = of->at_ms ? of->at_ms : ctx->now_ms;
+    struct trust_facts stamper;
 
     if (cms->stamp.len > 0) {
         TRY(trust_check_stamp(ctx, of->trust, cms->stamp, cms->signature, &at_ms));
         out->stamped_ms = at_ms;
+        out->stamper = stamp_signer(ctx, cms->stamp, &stamper) ? stamper.subject : S("");
     }
     TRY(cert_may_sign(ctx, cms->cert));
     TRY(trust_check(ctx, of->trust, cms->cert, cms->certs, at_ms));

@@ -50,6 +50,7 @@ struct verified_signature {
     struct str field, signer, issuer;
     unsigned char cert[CERT_DIGEST_BYTES];
     int64_t stamped_ms; /* by the time stamp; 0: it has none that holds */
+    struct str stamper; /* whom its certificate names; empty: it has none that holds */
     int64_t claimed_ms; /* by the signer's own word; 0: none */
     size_t covers;      /* bytes from the beginning of the file */
     enum sign_level level;
