@@ -111,6 +111,10 @@
 #define TRUST_FETCH_BYTES_MAX ((size_t)8 << 20)
 #define TRUST_CONNECT_SECONDS_MAX 10
 #define TRUST_FETCH_SECONDS_MAX 30
+/* Who signs waits for a time stamp no longer; after an authority was silent, nobody waits for it so
+ * long. */
+#define STAMP_SECONDS_MAX 5
+#define STAMP_SILENT_MS ((int64_t)60 * 1000)
 /* One that was taken to be asked is another's after so long; more are left to the next round. */
 #define TRUST_CLAIM_MS ((int64_t)2 * 60 * 1000)
 #define TRUST_ROUND_MAX 20

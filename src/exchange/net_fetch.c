@@ -105,7 +105,8 @@ static void options_set(
     curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
     curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)TRUST_CONNECT_SECONDS_MAX);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)TRUST_FETCH_SECONDS_MAX);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT,
+        order->seconds ? (long)order->seconds : (long)TRUST_FETCH_SECONDS_MAX);
     curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)TRUST_FETCH_BYTES_MAX);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, socket_open);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, coming);
@@ -178,4 +179,17 @@ bool fetch_run(struct fetch *fetch, struct arena *arena, const struct fetch_orde
     *out_error = done == CURLE_OK && code == HTTP_OK ? S("máy chủ trả lời rỗng")
                                                      : reason_of(arena, &coming, done, code);
     return false;
+}
+
+bool fetch_apart(void *of, struct arena *arena, const struct fetch_order *order, struct str *out,
+    struct str *out_error)
+{
+    struct fetch own = { curl_easy_init() };
+    bool came;
+
+    (void)of;
+    ASSERT(own.curl);
+    came = fetch_run(&own, arena, order, out, out_error);
+    curl_easy_cleanup(own.curl);
+    return came;
 }

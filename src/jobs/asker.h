@@ -20,12 +20,8 @@
 
 #define ASKER_EVERY_MS ((int64_t)10 * 1000)
 
-/* Asks a server: fetch_run, or what stands for it in tests. */
-typedef bool asker_fetch(void *of, struct arena *arena, const struct fetch_order *order,
-    struct str *out, struct str *out_error);
-
 struct asker {
-    asker_fetch *fetch;
+    fetch_fn *fetch;
     void *of;
     _Atomic bool stopping; /* set before the rounds are stopped: what is under way is given up */
 };

@@ -222,6 +222,23 @@ static void test_giving_up(void **state)
     arena_free(arena);
 }
 
+/* Who waits himself waits shorter; threads do not share a handle. */
+static void test_by_a_handle_of_its_own(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct fetch_order order = { .url =
+                                     str_format(arena, "http://127.0.0.1:%d/silent", server.port),
+        .inside = true,
+        .seconds = 1 };
+    struct str out, error = S("");
+
+    assert_false(fetch_apart(*state, arena, &order, &out, &error));
+    assert_true(str_eq(error, S("máy chủ không trả lời kịp")));
+    order.url = str_format(arena, "http://127.0.0.1:%d/fine", server.port);
+    assert_true(fetch_apart(*state, arena, &order, &out, &error) && out.len);
+    arena_free(arena);
+}
+
 /* However an inner address is spelt. */
 static void test_spellings_of_inner_addresses(void **state)
 {
@@ -250,6 +267,7 @@ int main(void)
         cmocka_unit_test(test_a_question_is_posted),
         cmocka_unit_test(test_nobody_there),
         cmocka_unit_test(test_giving_up),
+        cmocka_unit_test(test_by_a_handle_of_its_own),
         cmocka_unit_test(test_spellings_of_inner_addresses),
     };
 
