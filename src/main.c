@@ -11,6 +11,7 @@
 #include "cli/demo.h"
 #include "cli/key_setup.h"
 #include "cli/mail_setup.h"
+#include "domain/sign_stamps.h"
 #include "domain/trusts.h"
 #include "exchange/office.h"
 #include "http/metrics_text.h"
@@ -225,6 +226,7 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     };
     struct http_config http = http_config_of(config, &api);
     struct http_server *server;
+    struct stamp_line stamps = { .fetch = fetch_apart };
     struct key_setup keys;
     int code;
 
@@ -236,6 +238,8 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
         key_setup_close(&keys);
         return cli_fail(ctx);
     }
+    stamps.of = fetch_new();
+    keys.keys.stamps = &stamps;
     api.keys = &keys.keys;
     api.answers = answers_new();
     api.metrics = metrics_write;
@@ -243,6 +247,7 @@ static int serve_database(struct cli *cli, struct ctx *ctx, struct database *dat
     api.office = office_new(config->soffice, 0, 0);
     code = serve_until_stopped(cli, ctx, server, database, &keys.keys);
     http_server_free(server);
+    fetch_free(stamps.of);
     answers_free(api.answers);
     office_free(api.office);
     key_setup_close(&keys);

@@ -144,6 +144,7 @@ enum status sign_parts_cms_prepare(struct ctx *ctx, struct call *call)
     struct signing_answer *answer = call->in;
 
     answer->kind = SIGN_ANSWER_CMS;
+    answer->keys = call->config->keys;
     if (!secret_from_base64(ctx->arena, answer->bytes, &answer->bytes))
         return fail_field(ctx, PROBLEM_SIGNING_CMS, "cms", "%s", problem_text(PROBLEM_SIGNING_CMS));
     TRY(database_read(ctx, answer_look, answer));
@@ -156,6 +157,7 @@ enum status sign_parts_file_prepare(struct ctx *ctx, struct call *call)
 
     answer->bytes = call->request.body;
     answer->kind = SIGN_ANSWER_DOCUMENT;
+    answer->keys = call->config->keys;
     TRY(database_read(ctx, answer_look, answer));
     return signing_answer_make(ctx, call->config->database, answer, "file");
 }
@@ -206,6 +208,7 @@ enum status agent_answer_prepare(struct ctx *ctx, struct call *call)
         return fail(ctx, PROBLEM_AGENT_MULTIPART, "%s", problem_text(PROBLEM_AGENT_MULTIPART));
     answer->ticket = secret_digest(ctx->arena, answer->ticket);
     answer->kind = SIGN_ANSWER_DOCUMENT;
+    answer->keys = call->config->keys;
     TRY(database_read(ctx, agent_look, answer));
     return signing_answer_make(ctx, call->config->database, answer, "uploadfile");
 }

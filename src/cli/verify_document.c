@@ -30,6 +30,10 @@ static void print_signature(
         printf("   Người ký: " STR_FMT "\n   Nơi cấp chứng thư: " STR_FMT "\n",
             STR_ARG(one->signer), STR_ARG(one->issuer));
     print_time(arena, "Dấu thời gian", one->stamped_ms);
+    if (one->stamped_ms)
+        printf("   Nơi cấp dấu thời gian: " STR_FMT "\n", STR_ARG(one->stamper));
+    else if (one->signer.len)
+        printf("   Chưa có dấu thời gian\n");
     print_time(arena, "Giờ do máy người ký ghi", one->claimed_ms);
     if (one->level != LEVEL_NONE)
         printf("   Mức: %s\n", level_text(one->level));

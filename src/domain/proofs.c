@@ -157,6 +157,7 @@ static struct document_signature said_of(const struct verified *verified, size_t
         .issuer = item->issuer,
         .purpose = -1,
         .stamped_ms = item->stamped_ms,
+        .stamped_by = item->stamper,
         .verdict = str_of(verdict_names[verdict]),
         .verdict_title = str_of(verdict_text(verdict)),
         .reason = reason == PROBLEM_NONE ? (struct str){ 0 } : str_of(problem_name(reason)),

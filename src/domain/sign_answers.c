@@ -3,7 +3,9 @@
 #include "base/host/secret.h"
 #include "domain/files.h"
 #include "domain/reports.h"
+#include "domain/sign_stamps.h"
 #include "domain/signatures.h"
+#include "domain/stamp_authorities.h"
 #include "domain/trust_sources.h"
 #include "domain/trusts.h"
 #include "domain/use.h"
@@ -114,6 +116,7 @@ enum status signing_answer_look(struct ctx *ctx, struct signing_answer *answer)
         return fail(ctx, PROBLEM_SIGNING_OVER, "%s Trạng thái: %s.",
             problem_text(PROBLEM_SIGNING_OVER), sign_state_titles[answer->job.state]);
     TRY(require_kind(ctx, answer));
+    TRY(stamp_authority_get(ctx, NULL, &answer->authority));
     TRY(bytes_look(ctx, answer));
     return signer_look(ctx, answer);
 }
@@ -185,30 +188,76 @@ static enum status trust_read(struct ctx *ctx, void *arg)
     return trust_for(ctx, want->bytes, &want->trust);
 }
 
+/* Whether these bytes are the answer that is waited for; whose signature it is. */
+static enum status prove(struct ctx *ctx, const struct signing_answer *answer, struct str bytes,
+    const struct trust *trust, const char *field, struct verified_signature *out)
+{
+    const struct proof_new proof = { .kind = (enum document_kind)answer->part.kind,
+        .issued = answer->issued,
+        .base = answer->base,
+        .base_ms = answer->base_ms,
+        .bytes = bytes,
+        .trust = trust };
+
+    return proof_require_new(ctx, &proof, field, out);
+}
+
+/* A stamp is taken only if the whole is as good with it as it was without. */
+static enum status stamp_put(struct ctx *ctx, struct signing_answer *answer, const char *field)
+{
+    struct verified_signature with = { 0 };
+    struct trust_want want = { 0 };
+    struct ctx own;
+
+    TRY(sign_stamp_get(ctx, answer, &want.bytes));
+    if (!want.bytes.len)
+        return ST_OK;
+    TRY(database_read(ctx, trust_read, &want));
+    own = *ctx;
+    if (prove(&own, answer, want.bytes, want.trust, field, &with) != ST_OK) {
+        sign_stamp_lacks(ctx, answer, own.problem.detail);
+    } else if (!with.stamped_ms || with.verdict > answer->signature.verdict) {
+        sign_stamp_lacks(ctx, answer, with.detail);
+    } else {
+        answer->made = want.bytes;
+        answer->signature = with;
+    }
+    return ST_OK;
+}
+
 enum status signing_answer_make(
     struct ctx *ctx, struct database *database, struct signing_answer *answer, const char *field)
 {
     struct trust_want want = { 0 };
-    struct proof_new proof;
 
     if (answer->repeated)
         return ST_OK;
     TRY(named(ctx, answer_finish(ctx, answer), field));
     want.bytes = answer->made;
     TRY(database_read(ctx, trust_read, &want));
-    proof = (struct proof_new){ .kind = (enum document_kind)answer->part.kind,
-        .issued = answer->issued,
-        .base = answer->base,
-        .base_ms = answer->base_ms,
-        .bytes = answer->made,
-        .trust = want.trust };
-    TRY(proof_require_new(ctx, &proof, field, &answer->signature));
+    TRY(prove(ctx, answer, want.bytes, want.trust, field, &answer->signature));
     TRY(signing_answer_registered(ctx, answer, field));
+    TRY(stamp_put(ctx, answer, field));
     answer->hash = secret_sha256(ctx->arena, answer->made);
     return file_keep(ctx, database, answer->made, answer->hash, &answer->file_id);
 }
 
 /* ---- keeping ---- */
+
+/* Who signed, and whose word there is for when. */
+static struct str note_of(struct ctx *ctx, const struct signing_answer *answer)
+{
+    const struct verified_signature *signature = &answer->signature;
+
+    if (signature->stamped_ms)
+        return str_format(ctx->arena, STR_FMT ". Dấu thời gian " STR_FMT " của " STR_FMT ".",
+            STR_ARG(signature->signer), STR_ARG(time_format_vi(ctx->arena, signature->stamped_ms)),
+            STR_ARG(signature->stamper));
+    if (!answer->stamp.note.len)
+        return signature->signer;
+    return str_format(
+        ctx->arena, STR_FMT ". " STR_FMT, STR_ARG(signature->signer), STR_ARG(answer->stamp.note));
+}
 
 static enum status event(struct ctx *ctx, const struct report *report, const char *action,
     const struct signing_answer *answer)
@@ -219,7 +268,7 @@ static enum status event(struct ctx *ctx, const struct report *report, const cha
                                 .object_id = report->id,
                                 .unit_id = report->unit_id,
                                 .other_unit_id = report->receiver_unit_id,
-                                .note = answer->signature.signer,
+                                .note = note_of(ctx, answer),
                                 .after = proof_cert(ctx->arena, &answer->signature),
                             });
 }
@@ -332,7 +381,8 @@ static enum status part_answer(struct ctx *ctx, const struct signing_answer *ans
     TRY(file_settle(ctx, answer->file_id, answer->hash, &file_id));
     TRY(db_one(ctx, STMT_SIGN_JOB_ANSWER,
         ARGS(V_INT(answer->id), V_INT(answer->number), V_INT(ctx->now_ms), V_TEXT(answer->print),
-            V_INT(file_id), V_TEXT(answer->hash), V_INT((int64_t)answer->made.len)),
+            V_INT(file_id), V_TEXT(answer->hash), V_INT((int64_t)answer->made.len),
+            V_INT(answer->signature.stamped_ms), V_TEXT(answer->stamp.note)),
         &found));
     if (found)
         return ST_OK;
@@ -354,6 +404,7 @@ enum status signing_answer_keep(
     ASSERT(!answer->repeated); /* what was kept stays */
     TRY(require_still(ctx, answer, &job, &work, &verdict));
     TRY(part_answer(ctx, answer));
+    TRY(sign_stamp_tell(ctx, answer));
     if (answer->signature.verdict == VERDICT_UNCHECKED)
         TRY(trust_ask(ctx, answer->made));
     TRY(event(ctx, &work.report, "report.sign_part", answer));

@@ -6,7 +6,8 @@
  * more, by a certificate that is registered for who signs. The last one
  * completes the job, and in the same transaction the documents come to their
  * next stage, the signature is recorded and the report takes the step "sign".
- * The same answer again is the same result.
+ * The same answer again is the same result. A signature that is good gets a time stamp, if there is
+ * whom to ask (sign_stamps.h).
  *
  * Verifying is slow, so there are the three steps of documents.h: look, make, keep.
  *
@@ -20,16 +21,18 @@
 #define BAOCAO_SIGN_ANSWERS_H
 
 #include "domain/signings.h"
+#include "model/archive_task.h"
 #include "sign/sign.h"
 
 /* What came back for one part, with what its steps found and made. */
 struct signing_answer {
     int64_t id, number;
-    struct str bytes;           /* a CMS, a whole document, or a raw signature */
-    enum sign_answer_kind kind; /* which of these */
-    struct str certs;           /* of a raw one: the signer's first, then its authorities' */
-    enum cms_scheme scheme;     /* of a raw one */
-    struct str ticket;          /* digest of the address it came by; empty: within a session */
+    struct str bytes;             /* a CMS, a whole document, or a raw signature */
+    enum sign_answer_kind kind;   /* which of these */
+    struct str certs;             /* of a raw one: the signer's first, then its authorities' */
+    enum cms_scheme scheme;       /* of a raw one */
+    struct str ticket;            /* digest of the address it came by; empty: within a session */
+    const struct sign_keys *keys; /* of the server: who is asked for a time stamp */
 
     struct signing job;
     struct signing_part part;
@@ -40,6 +43,12 @@ struct signing_answer {
     struct str made, hash, print;
     int64_t file_id;
     struct verified_signature signature;
+    struct stamp_authority authority; /* as it was named when this was looked at */
+    struct {
+        bool asked;
+        struct str error; /* why what the authority answered is no stamp */
+        struct str note; /* why there is none, in a sentence; empty: there is, or none was wanted */
+    } stamp;
 };
 
 /* field: of the request, that a refusal names. */

@@ -38,8 +38,9 @@ enum status sign_asked_look(struct ctx *ctx, struct sign_asked *asked)
             part = LIST_AT(asked->job.parts, struct signing_part, i);
     if (!part)
         return fail(ctx, PROBLEM_SIGNING_OVER, "%s", problem_text(PROBLEM_SIGNING_OVER));
-    asked->part =
-        (struct signing_answer){ .id = asked->id, .number = part->number, .kind = SIGN_ANSWER_RAW };
+    asked->part = (struct signing_answer){
+        .id = asked->id, .number = part->number, .kind = SIGN_ANSWER_RAW, .keys = asked->keys
+    };
     return signing_answer_look(ctx, &asked->part);
 }
 

@@ -25,10 +25,12 @@
 #include "model/signing.h"
 
 struct key_source; /* keys/key_source.h */
+struct stamp_line; /* domain/sign_stamps.h */
 /* The keys that the server asks itself; NULL: none of that kind. */
 struct sign_keys {
     struct key_source *by_source[SOURCE_COUNT];
     const char *names[SOURCE_COUNT]; /* what it is called here; NULL: nothing */
+    struct stamp_line *stamps;       /* by which time stamps are asked for; NULL: they are not */
 };
 /* Which ways of signing there are here. */
 enum status signing_sources(

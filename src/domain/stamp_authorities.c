@@ -11,8 +11,8 @@
 static struct str note_of(struct ctx *ctx, const struct stamp_authority *authority)
 {
     if (!authority->url.len)
-        return S("Chưa khai báo tổ chức cấp dấu thời gian: hồ sơ lưu trữ không có dấu "
-                 "thời gian.");
+        return S("Chưa khai báo tổ chức cấp dấu thời gian: hồ sơ lưu trữ và chữ ký số không có "
+                 "dấu thời gian.");
     if (authority->error.len)
         return str_format(
             ctx->arena, "Không lấy được dấu thời gian: " STR_FMT, STR_ARG(authority->error));
@@ -183,27 +183,39 @@ static enum status stamp_keep(
             V_TEXT(taken->authority)));
 }
 
-/* What came, if it can be believed; else errand->error says why not. */
-static enum status answer_read(
-    struct ctx *ctx, struct stamp_errand *errand, struct stamp_taken *out)
+enum status stamp_believe(struct ctx *ctx, struct stamp_came *came)
 {
+    struct stamp_taken *taken = &came->taken;
     const struct trust *trust;
     struct trust_facts signer;
     struct ctx own = *ctx;
 
-    if (errand->error.len)
-        return ST_OK;
+    came->error = S("");
     TRY(trust_load(ctx, &trust));
-    if (stamp_take(&own, trust, &errand->order, errand->answer, out) == ST_OK)
+    if (stamp_take(&own, trust, came->order, came->answer, taken) == ST_OK)
         return ST_OK;
-    errand->error = own.problem.detail;
-    if (own.problem.key != PROBLEM_SIGN_REVOCATION_UNKNOWN || !out->token.len ||
-        !stamp_signer(ctx, out->token, &signer))
+    came->error = own.problem.detail;
+    if (own.problem.key != PROBLEM_SIGN_REVOCATION_UNKNOWN || !taken->token.len ||
+        !stamp_signer(ctx, taken->token, &signer))
         return ST_OK;
     /* An OCSP answer about the authority itself may be kept. */
     TRY(trust_about(ctx, &signer, &trust));
-    if (stamp_take(&own, trust, &errand->order, errand->answer, out) == ST_OK)
-        errand->error = S("");
+    if (stamp_take(&own, trust, came->order, came->answer, taken) == ST_OK)
+        came->error = S("");
+    return ST_OK;
+}
+
+/* What came, if it can be believed; else errand->error says why not. */
+static enum status answer_read(
+    struct ctx *ctx, struct stamp_errand *errand, struct stamp_taken *out)
+{
+    struct stamp_came came = { .order = &errand->order, .answer = errand->answer };
+
+    if (errand->error.len)
+        return ST_OK;
+    TRY(stamp_believe(ctx, &came));
+    errand->error = came.error;
+    *out = came.taken;
     return ST_OK;
 }
 

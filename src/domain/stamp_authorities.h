@@ -1,6 +1,6 @@
 /*
  * stamp_authorities -- who stamps the time (RFC 3161), by the administrator's word, and the chain
- * of stamps over files of the archive.
+ * of stamps over files of the archive. Signatures are stamped by the same one (sign_stamps.h).
  *
  * A file's manifest is stamped once it is closed. Each stamp is over the manifest and all stamps
  * before it, so the last one vouches for the others: it is made before the certificate of the one
@@ -36,6 +36,18 @@ enum status stamp_first_due(struct ctx *ctx, int64_t *out) MUST_CHECK;
 /* What is to be known of a file's stamps, as a sentence; empty: nothing. */
 enum status stamp_file_note(
     struct ctx *ctx, const struct archive_file *file, struct str *out) MUST_CHECK;
+
+/* ---- what an authority answers ---- */
+
+struct stamp_came {
+    const struct stamp_order *order;
+    struct str answer;
+    struct stamp_taken taken;
+    struct str error; /* why it cannot be believed; empty: it can */
+};
+
+/* In any transaction: whether an answer can be believed by what is trusted now. */
+enum status stamp_believe(struct ctx *ctx, struct stamp_came *came) MUST_CHECK;
 
 /* ---- what the job does ---- */
 

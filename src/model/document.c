@@ -29,6 +29,7 @@ static const struct field signature_fields[] = {
     { MEMBER(struct document_signature, version),       .type = FIELD_INT,  .flags = F_READ, .doc = "The document's version it came with." },
     { .name = "at", .offset = offsetof(struct document_signature, made_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When it came." },
     { .name = "stamped_at", .offset = offsetof(struct document_signature, stamped_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When it was made, by its time stamp." },
+    { MEMBER(struct document_signature, stamped_by),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The authority whose time stamp that is; empty: there is none that holds." },
     { MEMBER(struct document_signature, verdict),       .type = FIELD_TEXT, .flags = F_READ, .doc = "valid, unchecked or invalid, as it is found now." },
     { MEMBER(struct document_signature, verdict_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese." },
     { MEMBER(struct document_signature, reason),        .type = FIELD_TEXT, .flags = F_READ, .doc = "Key of why it is not valid." },

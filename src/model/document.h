@@ -30,6 +30,7 @@ struct document_version {
 /* A signature that is in it, as a verifier finds it now. */
 struct document_signature {
     struct str field, signer, issuer;
+    struct str stamped_by;   /* whose time stamp; empty: none that holds */
     struct str account_name; /* who brought it */
     int purpose;
     int64_t version; /* the document's, that it came with */

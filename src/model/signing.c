@@ -16,6 +16,8 @@ static const struct field part_fields[] = {
     { MEMBER(struct signing_part, answer_id),     .type = FIELD_INT,  .flags = F_COLUMN | F_NULL, .doc = "What it became." },
     { MEMBER(struct signing_part, answer_hash),   .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "Digest of that." },
     { MEMBER(struct signing_part, answer_size),   .type = FIELD_INT,  .flags = F_COLUMN, .doc = "Bytes of that." },
+    { .name = "stamped_at", .offset = offsetof(struct signing_part, stamped_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When the signature was made, by its time stamp; null: it has none." },
+    { MEMBER(struct signing_part, stamp_note),    .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Why it has no time stamp though it was to have one, in Vietnamese; empty: it has, or was not to." },
     { MEMBER(struct signing_part, kind),          .type = FIELD_ENUM, .flags = F_READ | F_JOIN, .names = document_kind_names, .names_len = DOCUMENT_KIND_COUNT, .doc = "What the document is." },
     { MEMBER(struct signing_part, name),          .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "What its file is called." },
     { MEMBER(struct signing_part, answered),      .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether its signature came." },

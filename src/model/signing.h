@@ -25,6 +25,8 @@ struct signing_part {
     int64_t answer_id;       /* what it became: a file */
     struct str answer_hash;
     int64_t answer_size;
+    int64_t stamped_ms;    /* by its time stamp; 0: it has none */
+    struct str stamp_note; /* why not, if it was to have one */
     /* joined */
     int kind;
     struct str name;

@@ -38,6 +38,7 @@ static const struct field signature_fields[] = {
     { MEMBER(struct verification_signature, hash),          .type = FIELD_TEXT, .flags = F_READ, .doc = "SHA-256 of the certificate." },
     { TIME(struct verification_signature, "judged_at", judged_ms),   .flags = F_READ, .doc = "The time its certificate was judged at." },
     { TIME(struct verification_signature, "stamped_at", stamped_ms), .flags = F_READ, .doc = "When a time stamp says it was there; null: none says so." },
+    { MEMBER(struct verification_signature, stamped_by),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The authority whose time stamp that is; empty: there is none that holds." },
     { TIME(struct verification_signature, "claimed_at", claimed_ms), .flags = F_READ, .doc = "What the signer's own clock said; nothing goes by it." },
     { MEMBER(struct verification_signature, level),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Level of the signature, in Vietnamese." },
     { MEMBER(struct verification_signature, covers),        .type = FIELD_INT,  .flags = F_READ, .doc = "How many bytes of the file it is about, from the beginning." },

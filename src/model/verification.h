@@ -48,6 +48,7 @@ struct verification_signature {
     struct str signer, issuer, serial, hash;
     int64_t judged_ms;  /* the time its certificate was judged at */
     int64_t stamped_ms; /* by a time stamp; 0: it has none that holds */
+    struct str stamped_by;
     int64_t claimed_ms; /* by the signer's own word; 0: none */
     struct str level;
     int64_t covers;

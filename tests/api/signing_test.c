@@ -218,6 +218,14 @@ static void clerk_numbers(void)
     print_message("numbering: %d calls failed\n", at - 1);
 }
 
+static void authority_set(int version, const char *answers)
+{
+    (void)world_must(&world, "admin", "PUT /stamp-authority",
+        str_format(world.arena,
+            "{\"version\":%d,\"url\":\"http://tsa.thu-nghiem.vn/%s\",\"digest\":\"sha256\"}",
+            version, answers));
+}
+
 static void clerk_seals(void)
 {
     const struct node *job = begin("a-clerk", "seal", "agent");
@@ -254,6 +262,32 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     expect_text(text_of(found, "items.0.versions.2.stage"), "numbered", "third");
     expect_text(text_of(found, "items.0.signatures.0.verdict"), "valid", "leader");
     expect_text(text_of(found, "items.0.signatures.1.verdict"), "valid", "seal");
+}
+
+/* What comes of asking for a time stamp is kept with the signature, or not at all. */
+static void what_fails_leaves_nothing_half_stamped(void **state)
+{
+    struct call call;
+    const struct node *found;
+
+    (void)state;
+    authority_set(1, "refuse");
+    leader_signs();
+    call = world_must(&world, "admin", "GET /stamp-authority", (struct str){ 0 });
+    found = node_read(world.arena, str_copy(world.arena, call.response.body));
+    assert_true(str_starts(text_of(found, "error"), S("Tổ chức cấp dấu thời gian từ chối")));
+    clerk_numbers();
+    authority_set(2, "tsa");
+    clerk_seals();
+    call = world_must(&world, "a-clerk",
+        str_format(world.arena, "GET /reports/%lld/documents", (long long)report).ptr,
+        (struct str){ 0 });
+    found = node_read(world.arena, str_copy(world.arena, call.response.body));
+    expect_text(text_of(found, "items.0.signatures.0.verdict"), "valid", "leader");
+    expect_text(text_of(found, "items.0.signatures.0.stamped_by"), "", "leader's");
+    expect_text(text_of(found, "items.0.signatures.1.verdict"), "valid", "seal");
+    expect_text(text_of(found, "items.0.signatures.1.stamped_by"), "Cấp dấu thời gian thử nghiệm",
+        "the seal's");
 }
 
 /* Who was slower signs what the other one's request has kept, or nothing. */
@@ -315,6 +349,8 @@ static int run_all(const char *name, enum database_kind on)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             what_fails_leaves_nothing_half_signed, open_world, close_world),
+        cmocka_unit_test_setup_teardown(
+            what_fails_leaves_nothing_half_stamped, open_world, close_world),
         cmocka_unit_test_setup_teardown(what_was_not_kept_is_not_signed, open_world, close_world),
     };
 

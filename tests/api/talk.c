@@ -9,6 +9,7 @@
 #include "tests/api/pattern.h"
 #include "tests/api/pki.h"
 #include "tests/api/signer.h"
+#include "tests/api/stamper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -630,6 +631,8 @@ static bool run_file(struct talk *talk, const char *path)
     return true;
 }
 
+static struct stamp_line stamps = { .fetch = stamper_answer };
+
 bool talk_run(struct world *world, struct watch *watch, const char *path)
 {
     struct talk *talk = ARENA_NEW(world->arena, struct talk);
@@ -638,6 +641,9 @@ bool talk_run(struct world *world, struct watch *watch, const char *path)
     talk->world = world;
     talk->watch = watch;
     talk->variables.arena = world->arena;
+    stamps.of = &world->now_ms;
+    stamps.silent_until_ms = 0;
+    signer_keys()->stamps = &stamps;
     world->config.keys = signer_keys();
     watch_world(watch);
     for (size_t i = 0; i < world->units_len; i++)

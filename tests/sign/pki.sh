@@ -9,7 +9,7 @@
 #   leader-urls       one that says where it can be asked about
 #   seal              the organisation's
 #   revoked, expired, early, tls-only, no-sign, small   certificates that must not be believed
-#   tsa, tsa-plain    time stamps; the second one is not meant for them
+#   tsa, tsa-expired, tsa-plain  time stamps; the second has ended, the third is not meant for them
 #   other, stranger   a root nobody trusts and a certificate of its
 #   trust/            what a verifier is given: root, sub and their lists
 #   stale.crl         a list that should have been renewed long ago; newer.crl a later one than sub.crl,
@@ -21,7 +21,7 @@ mkdir -p "$1"
 cd "$1"
 exec 9>.lock
 flock 9
-[ -e .done ] && [ -e leader-urls.pem ] && exit 0
+[ -e .done ] && [ -e leader-urls.pem ] && [ -e tsa-expired.pem ] && exit 0
 rm -f .done
 
 BEGIN=20250101000000Z
@@ -167,6 +167,7 @@ issue tls-only "/C=VN/CN=may-chu.example" v3_tls ec
 issue no-sign "/C=VN/CN=Chứng thư mã hóa" v3_crypt ec
 issue small "/C=VN/CN=Khóa ngắn" v3_sign 1024
 issue tsa "/C=VN/CN=Cấp dấu thời gian thử nghiệm" v3_tsa 2048
+issue tsa-expired "/C=VN/CN=Dấu thời gian hết hạn" v3_tsa 2048 sub 20200101000000Z 20210101000000Z
 issue tsa-plain "/C=VN/CN=Không cấp dấu thời gian" v3_sign 2048
 issue ocsp "/C=VN/CN=OCSP thu nghiem" v3_ocsp 2048
 issue stranger "/C=VN/CN=Chủ tịch UBND xã Tân Phú" v3_sign ec other

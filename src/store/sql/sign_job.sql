@@ -31,8 +31,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, '', NULL, '', 0);
 UPDATE sign_job SET state = $2, reason = $3, detail = $4, ended_at = $5 WHERE id = $1 AND state IN ($6, $7) RETURNING id;
 
 -- sign_job_answer: one of its documents is signed, if it was not yet
--- $1 job  $2 number  $3 now  $4 print  $5 file  $6 hash  $7 size
-UPDATE sign_job_part SET answered_at = $3, answer_print = $4, answer_id = $5, answer_hash = $6, answer_size = $7
+-- $1 job  $2 number  $3 now  $4 print  $5 file  $6 hash  $7 size  $8 stamped_at  $9 why there is no stamp
+UPDATE sign_job_part SET answered_at = $3, answer_print = $4, answer_id = $5, answer_hash = $6, answer_size = $7, stamped_at = $8, stamp_note = $9
 WHERE job_id = $1 AND number = $2 AND answered_at = 0 RETURNING number;
 
 -- sign_job_claim: the job whose key is to be asked next, so that nobody else asks it meanwhile

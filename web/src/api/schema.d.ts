@@ -21349,6 +21349,8 @@ export interface components {
              * @description When a time stamp says it was there; null: none says so.
              */
             stamped_at: string | null;
+            /** @description The authority whose time stamp that is; empty: there is none that holds. */
+            stamped_by: string;
             /**
              * Format: date-time
              * @description What the signer's own clock said; nothing goes by it.
@@ -24254,6 +24256,13 @@ export interface components {
              */
             answered_at: string | null;
             /**
+             * Format: date-time
+             * @description When the signature was made, by its time stamp; null: it has none.
+             */
+            stamped_at: string | null;
+            /** @description Why it has no time stamp though it was to have one, in Vietnamese; empty: it has, or was not to. */
+            stamp_note: string;
+            /**
              * @description What the document is.
              * @enum {string}
              */
@@ -25547,6 +25556,8 @@ export interface components {
              * @description When it was made, by its time stamp.
              */
             stamped_at: string | null;
+            /** @description The authority whose time stamp that is; empty: there is none that holds. */
+            stamped_by: string;
             /** @description valid, unchecked or invalid, as it is found now. */
             verdict: string;
             /** @description The same in Vietnamese. */
