@@ -83,6 +83,7 @@ function signature(field, purpose, verdict, detail = '') {
     version: seal ? 4 : 2,
     at: AT,
     stamped_at: seal ? null : AT,
+    stamped_by: seal ? '' : 'Cấp dấu thời gian thử nghiệm',
     verdict,
     verdict_title: verdicts[verdict],
     reason: '',
@@ -190,6 +191,8 @@ export function beginJob(report, { purpose, source, revision, digest }, account)
         hole_to,
         answered: false,
         answered_at: null,
+        stamped_at: null,
+        stamp_note: '',
         ...(source === 'agent'
           ? { document_url: `${url}/content`, answer_url: `${url}/answer` }
           : {}),

@@ -171,6 +171,7 @@ function signature(field, verdict, more) {
     hash,
     judged_at: '2026-11-24T02:00:00.000Z',
     stamped_at: null,
+    stamped_by: '',
     claimed_at: '2026-11-24T02:00:00.000Z',
     level: 'B',
     covers: 40960,

@@ -138,7 +138,7 @@ export const enArchive: Record<keyof typeof viArchive, string> = {
   'package.whole': 'The package',
   'stamping.title': 'Time stamping authority',
   'stamping.intro':
-    'This address is asked by RFC 3161 to stamp files of the archive. The certificate of the authority must be on the trust list.',
+    'This address is asked by RFC 3161 to stamp files of the archive, and each digital signature as it is made; without an answer it is signed all the same. The certificate of the authority must be on the trust list.',
   'stamping.url': 'Address',
   'stamping.url_hint': 'Empty: nothing is stamped.',
   'stamping.inside': 'An address of an inner network',

@@ -137,7 +137,7 @@ export const viArchive = {
   'package.whole': 'Cả gói',
   'stamping.title': 'Tổ chức cấp dấu thời gian',
   'stamping.intro':
-    'Hệ thống hỏi địa chỉ này theo chuẩn RFC 3161 để đóng dấu thời gian cho hồ sơ lưu trữ. Chứng thư của tổ chức phải có trong danh sách tin cậy.',
+    'Hệ thống hỏi địa chỉ này theo chuẩn RFC 3161 để đóng dấu thời gian cho hồ sơ lưu trữ và cho mỗi chữ ký số ngay khi ký; không có trả lời thì vẫn ký được. Chứng thư của tổ chức phải có trong danh sách tin cậy.',
   'stamping.url': 'Địa chỉ',
   'stamping.url_hint': 'Để trống thì không đóng dấu thời gian.',
   'stamping.inside': 'Địa chỉ trong mạng nội bộ (mạng truyền số liệu chuyên dùng)',

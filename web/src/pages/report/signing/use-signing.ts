@@ -48,7 +48,7 @@ function isOver({ state }: SignJob): boolean {
 }
 
 /** Signing the documents of one revision, whatever the key lies in. */
-export function useSigning(task: Task, onDone: () => void) {
+export function useSigning(task: Task, onDone: (job: SignJob) => void) {
   const client = useQueryClient();
   const make = useMakeDocuments();
   const job = shallowRef<SignJob | null>(null);
@@ -76,7 +76,7 @@ export function useSigning(task: Task, onDone: () => void) {
   function take(next: SignJob, signal: AbortSignal): void {
     if (next.state === 'done') {
       // What is shown anew takes its time; that it is signed is told at once.
-      onDone();
+      onDone(next);
       void afterSigning(client);
     }
     if (signal.aborted) return;
