@@ -143,6 +143,7 @@ enum fake_work {
     FAKE_TINY,
     FAKE_ECHO,
     FAKE_SLOW,
+    FAKE_HELD,
     FAKE_WRITE,
     FAKE_STREAM,
     FAKE_BIG,
@@ -160,6 +161,7 @@ static const struct fake_route {
     { { "/healthz", 8 }, { .method = METHOD_GET }, FAKE_TINY },
     { { "/api/v1/echo", 12 }, { .method = METHOD_POST }, FAKE_ECHO },
     { { "/api/v1/slow/", 13 }, { .method = METHOD_GET, .lane = LANE_HEAVY }, FAKE_SLOW },
+    { { "/api/v1/held", 12 }, { .method = METHOD_GET, .lane = LANE_HEAVY }, FAKE_HELD },
     { { "/api/v1/hash/", 13 }, { .method = METHOD_GET, .lane = LANE_HASH }, FAKE_SLOW },
     { { "/api/v1/write", 13 }, { .method = METHOD_POST }, FAKE_WRITE },
     { { "/api/v1/stream", 14 }, { .method = METHOD_GET }, FAKE_STREAM },
@@ -234,6 +236,18 @@ enum status api_more(struct ctx *ctx, struct call *call)
     return ST_OK;
 }
 
+static atomic_bool is_held;
+
+bool fake_holds(void)
+{
+    return atomic_load(&is_held);
+}
+
+void fake_let_go(void)
+{
+    atomic_store(&is_held, false);
+}
+
 static struct str seen(struct ctx *ctx, const struct request *r)
 {
     return str_format(ctx->arena,
@@ -256,6 +270,12 @@ void api_prepare(struct ctx *ctx, struct call *call)
     case FAKE_SLOW:
         sleep_ms(number_of(call));
         respond(call, 200, "text/plain", S("slow"));
+        break;
+    case FAKE_HELD:
+        atomic_store(&is_held, true);
+        while (atomic_load(&is_held))
+            sleep_ms(1);
+        respond(call, 200, "text/plain", S("held"));
         break;
     case FAKE_WRITE:
         break;

@@ -6,6 +6,7 @@
  *   GET  /api/v1/tiny          "tiny", on the loop
  *   POST /api/v1/echo          the body back, on the loop
  *   GET  /api/v1/slow/MS       waits MS on the heavy lane, then "slow"
+ *   GET  /api/v1/held          waits on the heavy lane for fake_let_go, then "held"
  *   GET  /api/v1/hash/MS       the same on the hash lane
  *   POST /api/v1/write         a parked write: answers with the body's length
  *   GET  /api/v1/stream        an event stream
@@ -42,5 +43,8 @@ struct database *fake_database_open(struct fake_options options);
 void fake_database_close(struct database *database);
 /* Use cases that were committed. */
 int fake_database_writes(struct database *database);
+/* Whether /held waits; lets it go. One at a time. */
+bool fake_holds(void);
+void fake_let_go(void);
 
 #endif

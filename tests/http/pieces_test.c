@@ -91,6 +91,12 @@ static bool heavy_queue_is_full(struct rig *rig)
     return rig_metrics(rig).waiting_heavy == HTTP_QUEUE_HEAVY_MAX;
 }
 
+static bool is_held(struct rig *rig)
+{
+    (void)rig;
+    return fake_holds();
+}
+
 /* A reader stops in the middle of a long answer; when he reads on, others have filled the lane. */
 static void a_full_lane_is_asked_again(void **state)
 {
@@ -105,11 +111,13 @@ static void a_full_lane_is_asked_again(void **state)
     sleep_ms(100); /* as much as the kernel takes is sent */
     for (size_t i = 0; i < ARRAY_LEN(clients); i++) {
         clients[i] = client_open(&rig);
-        client_send(clients[i], i ? S(GET("/api/v1/slow/3")) : S(GET("/api/v1/slow/300")));
+        client_send(clients[i], i ? S(GET("/api/v1/slow/3")) : S(GET("/api/v1/held")));
         if (i == 0)
-            sleep_ms(50);
+            rig_wait(&rig, is_held, "the lane to be held");
     }
     rig_wait(&rig, heavy_queue_is_full, "the queue to fill");
+    assert_false(client_closes(reader, 100)); /* reads on; there is no place for his next piece */
+    fake_let_go();
     assert_int_equal(client_answer(reader, &body), 200);
     expect_letters(body, 390000);
     client_close(reader);
