@@ -236,7 +236,13 @@ enum status api_more(struct ctx *ctx, struct call *call)
     return ST_OK;
 }
 
+static atomic_int slow_begun;
 static atomic_bool is_held;
+
+int fake_slow_begun(void)
+{
+    return atomic_load(&slow_begun);
+}
 
 bool fake_holds(void)
 {
@@ -268,6 +274,7 @@ void api_prepare(struct ctx *ctx, struct call *call)
         respond(call, 200, "application/octet-stream", call->request.body);
         break;
     case FAKE_SLOW:
+        atomic_fetch_add(&slow_begun, 1);
         sleep_ms(number_of(call));
         respond(call, 200, "text/plain", S("slow"));
         break;

@@ -43,6 +43,8 @@ struct database *fake_database_open(struct fake_options options);
 void fake_database_close(struct database *database);
 /* Use cases that were committed. */
 int fake_database_writes(struct database *database);
+/* How many of /slow and /hash were begun, by all servers of this process. */
+int fake_slow_begun(void);
 /* Whether /held waits; lets it go. One at a time. */
 bool fake_holds(void);
 void fake_let_go(void);
