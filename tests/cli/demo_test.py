@@ -22,6 +22,8 @@ PROGRAM = os.environ.get("BAOCAO", str(cases.ROOT / "build/baocao"))
 DATA = cases.ROOT / "data/units"
 PROFILE = json.loads((cases.ROOT / "tests/profiles/plain.json").read_text(encoding="utf-8"))
 YIELD = "tạ/ha"
+# What the first months of a year have no figure for: no rice is harvested before March.
+NOT_YET = {"figure|||nong_nghiep_trong_trot_cay_lua_san_luong|thang_luy_ke|"}
 WARDS = ("thanhvinh", "truongvinh", "vinhphu")
 
 
@@ -132,7 +134,8 @@ def test_finished_texts_say_figures_and_words():
         text = person.ask("GET", f"/reports/{report['id']}/narrative")
         assert text["frozen"] and not any(s["empty"] for s in text["sections"]), text["sections"]
         said = {v["key"]: v["text"] for v in text["values"]}
-        assert len(said) >= 9 and all(any(c.isdigit() for c in t) for t in said.values()), said
+        empty = {key for key, t in said.items() if not any(c.isdigit() for c in t)}
+        assert len(said) >= 9 and empty <= NOT_YET, said
 
 
 def test_units_are_those_of_the_lists():
@@ -181,8 +184,7 @@ def test_inboxes_hold_work():
         assert [item["state"] for item in items] == [state], (post, ward, items)
     counts = demo.log_in("tonghop.snnmt").ask("GET", "/inbox")["counts"]
     assert counts["received"] >= 5, counts
-    # The one total to be made is counted by how near its day is.
-    assert counts["todo"] + counts["due_soon"] + counts["overdue"] == 1, counts
+    assert counts["consolidate"] == 1 and counts["todo"] == 0, counts
 
 
 def test_two_cycles_are_finished():
