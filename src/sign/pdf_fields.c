@@ -52,12 +52,19 @@ static enum status read_text_field(
     return ST_OK;
 }
 
+/* Colours without which viewers draw nothing of their own. */
+static bool is_colourless(const struct pdf_value *looks)
+{
+    return looks->kind == PDF_DICT && pdf_key(looks, "BG")->kind == PDF_NULL &&
+           pdf_key(looks, "BC")->kind == PDF_NULL;
+}
+
 /* A widget shows the picture it brings, and nothing beside; another kind of note is drawn by who
  * shows it. */
 static enum status check_shown(struct pdf_file *file, const struct pdf_value *dict)
 {
     static const char *const plain[] = { "Type", "Subtype", "FT", "T", "TU", "TM", "F", "Ff", "P",
-        "Rect", "V", "Lock", "SV", "StructParent" };
+        "Rect", "V", "Lock", "SV", "StructParent", "DA", "Q", "NM", "M" };
     const struct pdf_value *type = pdf_key(dict, "Type");
 
     if (!pdf_is_name(pdf_key(dict, "Subtype"), "Widget") ||
@@ -66,7 +73,7 @@ static enum status check_shown(struct pdf_file *file, const struct pdf_value *di
     if (pdf_key(dict, "AP")->kind != PDF_NULL)
         return ST_OK;
     for (size_t i = 0; i < dict->len; i += 2) {
-        bool known = false;
+        bool known = str_eq(dict->items[i].text, S("MK")) && is_colourless(&dict->items[i + 1]);
 
         for (size_t k = 0; k < ARRAY_LEN(plain) && !known; k++)
             known = str_eq(dict->items[i].text, str_of(plain[k]));
