@@ -126,18 +126,15 @@ const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t nu
     return NULL;
 }
 
-/* What a number looks like is said in the document, not by who shows it. */
+/* What numbers and signatures look like is said in the document, not by who shows it. */
 static enum status check_drawn(
     struct pdf_file *file, const struct pdf_value *form, const struct pdf_fields *fields)
 {
     const struct pdf_value *need = pdf_key(form, "NeedAppearances");
 
-    if (need->kind == PDF_NULL || (need->kind == PDF_BOOL && !need->number))
+    if (need->kind == PDF_NULL || (need->kind == PDF_BOOL && !need->number) || fields->len == 0)
         return ST_OK;
-    for (size_t i = 0; i < fields->len; i++)
-        if (fields->items[i].kind != PDF_FIELD_SIGNATURE)
-            return refuse(file, "để phần mềm xem tự vẽ số và ngày");
-    return ST_OK;
+    return refuse(file, "để phần mềm xem tự vẽ số, ngày và chữ ký");
 }
 
 enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
