@@ -28,8 +28,11 @@ static enum status parse(struct ctx *ctx, struct str bytes, struct cms *out)
 {
     const unsigned char *at = (const unsigned char *)bytes.ptr;
     const unsigned char *end = at + bytes.len;
+    size_t len = bytes.len; /* some programs keep much more free than they need */
 
-    if (bytes.len == 0 || bytes.len > CMS_BYTES_MAX)
+    while (len > 0 && at[len - 1] == 0)
+        len--;
+    if (len == 0 || len > CMS_BYTES_MAX)
         return broken(ctx, "độ dài không hợp lệ");
     out->info = d2i_CMS_ContentInfo(NULL, &at, (long)bytes.len);
     if (!out->info)

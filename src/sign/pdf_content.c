@@ -69,6 +69,22 @@ static bool is_one_of(struct str key, const char *const *names)
     return false;
 }
 
+/* What counts things is a whole number, or viewers do without it. */
+static enum status check_whole(struct walk *walk, struct str key, const struct pdf_value *value)
+{
+    static const char *const whole[] = { "BitsPerComponent", "BitsPerCoordinate", "BitsPerFlag",
+        "BitsPerSample", "Colors", "Columns", "F", "FirstChar", "Flags", "FormType", "FunctionType",
+        "Height", "K", "LastChar", "Length1", "Length2", "Length3", "N", "PaintType", "PatternType",
+        "Predictor", "Rotate", "Rows", "ShadingType", "SMaskInData", "Supplement", "TilingType",
+        "Width", NULL };
+
+    TRY(pdf_follow(walk->file, value, &value));
+    if (value->kind != PDF_REAL || !is_one_of(key, whole))
+        return ST_OK;
+    return fail(
+        walk->file->ctx, PROBLEM_SIGN_PDF_BROKEN, STR_FMT " không phải số nguyên.", STR_ARG(key));
+}
+
 struct entry {
     const struct pdf_value *key; /* its value follows it */
 };
@@ -96,6 +112,7 @@ static enum status walk_dict(
         const struct pdf_value *key = entries[i].key, *value = key + 1;
 
         TRY(check_active(walk, key->text, value));
+        TRY(check_whole(walk, key->text, value));
         add_text(walk, '/', key->text);
         TRY(walk_value(walk, value));
     }
@@ -109,7 +126,11 @@ static enum status walk_data(struct walk *walk, const struct pdf_value *stream)
     TRY(pdf_data_or_rest(walk->file, stream, &data, &rest));
     add_text(walk, 'f', rest);
     add_text(walk, 'd', data);
-    return ST_OK;
+    if (rest.len == 0)
+        return ST_OK;
+    /* What stays is drawn by what its filters are and are told. */
+    TRY(walk_value(walk, pdf_key(stream, "Filter")));
+    return walk_value(walk, pdf_key(stream, "DecodeParms"));
 }
 
 static enum status walk_stream(struct walk *walk, const struct pdf_value *stream)
@@ -318,12 +339,33 @@ enum status pdf_content(
     return st;
 }
 
+/* Each page it stands on, as often as it does. */
+static enum status walk_places(struct walk *walk, const struct pdf_field *field)
+{
+    struct pdf_pages pages;
+
+    TRY(pdf_read_pages(walk->file, &pages));
+    for (size_t i = 0; i < pages.len; i++) {
+        const struct pdf_value *page, *annots;
+
+        TRY(pdf_object(walk->file, pages.numbers[i], &page));
+        TRY(pdf_at(walk->file, page, "Annots", &annots));
+        for (size_t k = 0; annots->kind == PDF_ARRAY && k < annots->len; k++)
+            if (annots->items[k].kind == PDF_REF && annots->items[k].number == field->number)
+                add_number(walk, 'w', (int64_t)i);
+    }
+    return ST_OK;
+}
+
 enum status pdf_widget_content(
     struct pdf_file *file, const struct pdf_field *field, unsigned char out[SHA256_BYTES])
 {
     static const char *const skipped[] = { "V", "P", "Lock", "SV", NULL };
     struct walk walk = walk_begin(file);
-    enum status st = walk_dict(&walk, field->dict, skipped);
+    enum status st = walk_places(&walk, field);
+
+    if (st == ST_OK)
+        st = walk_dict(&walk, field->dict, skipped);
 
     walk_end(&walk, out);
     return st;

@@ -52,6 +52,37 @@ static enum status read_text_field(
     return ST_OK;
 }
 
+/* Colours without which viewers draw nothing of their own. */
+static bool is_colourless(const struct pdf_value *looks)
+{
+    return looks->kind == PDF_DICT && pdf_key(looks, "BG")->kind == PDF_NULL &&
+           pdf_key(looks, "BC")->kind == PDF_NULL;
+}
+
+/* A widget shows the picture it brings, and nothing beside; another kind of note is drawn by who
+ * shows it. */
+static enum status check_shown(struct pdf_file *file, const struct pdf_value *dict)
+{
+    static const char *const plain[] = { "Type", "Subtype", "FT", "T", "TU", "TM", "F", "Ff", "P",
+        "Rect", "V", "Lock", "SV", "StructParent", "DA", "Q", "NM", "M" };
+    const struct pdf_value *type = pdf_key(dict, "Type");
+
+    if (!pdf_is_name(pdf_key(dict, "Subtype"), "Widget") ||
+        (type->kind != PDF_NULL && !pdf_is_name(type, "Annot")))
+        return refuse(file, "ô không phải ô ký");
+    if (pdf_key(dict, "AP")->kind != PDF_NULL)
+        return ST_OK;
+    for (size_t i = 0; i < dict->len; i += 2) {
+        bool known = str_eq(dict->items[i].text, S("MK")) && is_colourless(&dict->items[i + 1]);
+
+        for (size_t k = 0; k < ARRAY_LEN(plain) && !known; k++)
+            known = str_eq(dict->items[i].text, str_of(plain[k]));
+        if (!known)
+            return refuse(file, "ô ký để phần mềm xem tự vẽ");
+    }
+    return ST_OK;
+}
+
 static enum status read_field(
     struct pdf_file *file, const struct pdf_value *ref, struct pdf_field *out)
 {
@@ -72,6 +103,7 @@ static enum status read_field(
         return read_text_field(file, value, out);
     if (!pdf_is_name(type, "Sig"))
         return refuse(file, "có ô không phải ô ký");
+    TRY(check_shown(file, out->dict));
     out->signature = value->kind == PDF_DICT ? value : NULL;
     if (!out->signature && value->kind != PDF_NULL)
         return refuse(file, "ô ký sai cấu trúc");
@@ -94,16 +126,15 @@ const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t nu
     return NULL;
 }
 
-/* What a number looks like is said in the document, not by who shows it. */
+/* What numbers and signatures look like is said in the document, not by who shows it. */
 static enum status check_drawn(
     struct pdf_file *file, const struct pdf_value *form, const struct pdf_fields *fields)
 {
-    if (pdf_key(form, "NeedAppearances")->kind == PDF_NULL)
+    const struct pdf_value *need = pdf_key(form, "NeedAppearances");
+
+    if (need->kind == PDF_NULL || (need->kind == PDF_BOOL && !need->number) || fields->len == 0)
         return ST_OK;
-    for (size_t i = 0; i < fields->len; i++)
-        if (fields->items[i].kind != PDF_FIELD_SIGNATURE)
-            return refuse(file, "để phần mềm xem tự vẽ số và ngày");
-    return ST_OK;
+    return refuse(file, "để phần mềm xem tự vẽ số, ngày và chữ ký");
 }
 
 enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
@@ -139,21 +170,50 @@ struct collecting {
     size_t cap, nodes;
 };
 
-static enum status collect(struct collecting *c, const struct pdf_value *node, unsigned depth)
+static enum status bad_tree(const struct collecting *c)
 {
-    const struct pdf_value *dict, *kids;
+    return fail(c->file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Cây trang của tệp PDF hỏng.");
+}
+
+static enum status collect(
+    struct collecting *c, const struct pdf_value *node, int64_t parent, unsigned depth);
+
+/* Viewers go by the kind, by the kids, or by the count: all must say the same. */
+static enum status collect_kids(struct collecting *c, const struct pdf_value *dict,
+    const struct pdf_value *kids, int64_t number, unsigned depth)
+{
+    const struct pdf_value *count = pdf_key(dict, "Count");
+    size_t before = c->pages->len;
+
+    if (!pdf_is_name(pdf_key(dict, "Type"), "Pages") || kids->len == 0)
+        return bad_tree(c);
+    for (size_t i = 0; i < kids->len; i++)
+        TRY(collect(c, &kids->items[i], number, depth + 1));
+    if (count->kind == PDF_REF)
+        TRY(pdf_follow(c->file, count, &count));
+    return count->kind == PDF_INT && count->number == (int64_t)(c->pages->len - before)
+               ? ST_OK
+               : bad_tree(c);
+}
+
+/* What a page has from above is found by its parents; it must be where they are. */
+static enum status collect(
+    struct collecting *c, const struct pdf_value *node, int64_t parent, unsigned depth)
+{
+    const struct pdf_value *dict, *kids, *above;
 
     if (depth > PDF_DEPTH_MAX || ++c->nodes > (size_t)2 * PDF_PAGES_MAX)
         return fail(c->file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều trang.");
     TRY(pdf_follow(c->file, node, &dict));
     TRY(pdf_at(c->file, dict, "Kids", &kids));
-    if (kids->kind == PDF_ARRAY) {
-        for (size_t i = 0; i < kids->len; i++)
-            TRY(collect(c, &kids->items[i], depth + 1));
-        return ST_OK;
-    }
-    if (dict->kind != PDF_DICT || node->kind != PDF_REF)
-        return fail(c->file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Cây trang của tệp PDF hỏng.");
+    above = pdf_key(dict, "Parent");
+    if (dict->kind != PDF_DICT || node->kind != PDF_REF ||
+        (parent >= 0 ? above->kind != PDF_REF || above->number != parent : above->kind != PDF_NULL))
+        return bad_tree(c);
+    if (kids->kind == PDF_ARRAY)
+        return collect_kids(c, dict, kids, node->number, depth);
+    if (kids->kind != PDF_NULL || !pdf_is_name(pdf_key(dict, "Type"), "Page"))
+        return bad_tree(c);
     c->pages->numbers = list_room(
         c->file->ctx->arena, c->pages->numbers, c->pages->len, &c->cap, sizeof(*c->pages->numbers));
     c->pages->numbers[c->pages->len++] = node->number;
@@ -167,7 +227,7 @@ enum status pdf_read_pages(struct pdf_file *file, struct pdf_pages *out)
 
     *out = (struct pdf_pages){ 0 };
     TRY(pdf_at(file, &file->trailer, "Root", &root));
-    TRY(collect(&c, pdf_key(root, "Pages"), 0));
+    TRY(collect(&c, pdf_key(root, "Pages"), -1, 0));
     if (out->len == 0)
         return fail(file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Tệp PDF không có trang nào.");
     return ST_OK;

@@ -49,7 +49,7 @@ enum status pdf_object_at(
     struct pdf_file *file, size_t at, int64_t *out_number, struct pdf_value *out)
 {
     struct pdf_reader reader = { .ctx = file->ctx, .bytes = file->bytes, .at = at };
-    int64_t generation;
+    int64_t generation = 0;
 
     if (at >= file->bytes.len || file->bytes.ptr[at] < '0' || file->bytes.ptr[at] > '9')
         return broken(file, at, "không có đối tượng ở chỗ được chỉ");
@@ -62,6 +62,7 @@ enum status pdf_object_at(
         TRY(read_stream(file, &reader, out));
     if (!pdf_word(&reader, "endobj"))
         return broken(file, reader.at, "đối tượng không kết thúc đúng chỗ");
+    out->generation = generation;
     out->from = at;
     out->to = reader.at;
     return ST_OK;
@@ -143,7 +144,9 @@ static enum status read_placed(
     int64_t found;
 
     TRY(pdf_object_at(file, (size_t)entry->at, &found, out));
-    return found == number ? ST_OK : broken(file, out->from, "đối tượng mang số khác");
+    return found == number && out->generation == entry->generation
+               ? ST_OK
+               : broken(file, out->from, "đối tượng mang số khác");
 }
 
 /* ---- any object ---- */
@@ -204,26 +207,84 @@ static int by_place(const void *a, const void *b)
     return x->from < y->from ? -1 : x->from > y->from;
 }
 
-enum status pdf_check_layout(struct pdf_file *file)
+/* Viewers show nothing where a reference names another generation than its object has. */
+static enum status check_refs(struct pdf_file *file, const struct pdf_value *value)
 {
+    const struct pdf_entry *entry;
+
+    for (size_t i = 0; i < value->len; i++)
+        TRY(check_refs(file, &value->items[i]));
+    if (value->kind != PDF_REF || (size_t)value->number >= file->entries_len)
+        return ST_OK;
+    entry = &file->entries[value->number];
+    if ((entry->kind == ENTRY_PLACED && value->generation != entry->generation) ||
+        (entry->kind == ENTRY_PACKED && value->generation != 0))
+        return broken(file, value->from, "tham chiếu mang số khác");
+    return ST_OK;
+}
+
+/* Where objects and sections are, by place. */
+static enum status read_spans(
+    struct pdf_file *file, struct pdf_section **out, size_t *out_len, size_t from)
+{
+    struct pdf_section *spans = ARENA_ARRAY(
+        file->ctx->arena, file->entries_len + 2 * file->sections_len + 1, struct pdf_section);
     size_t len = 0;
-    struct pdf_section *spans =
-        ARENA_ARRAY(file->ctx->arena, file->entries_len + file->sections_len, struct pdf_section);
 
     for (size_t i = 0; i < file->entries_len; i++) {
         const struct pdf_value *object;
 
         TRY(pdf_object(file, (int64_t)i, &object));
-        if (file->entries[i].kind == ENTRY_PLACED)
+        if (file->entries[i].kind == ENTRY_PLACED && object->from >= from)
             spans[len++] = (struct pdf_section){ .from = object->from, .to = object->to };
         if (arena_over_budget(file->ctx->arena))
             return fail(file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều phần tử.");
     }
+    *out = spans;
+    *out_len = len;
+    return ST_OK;
+}
+
+enum status pdf_check_layout(struct pdf_file *file)
+{
+    struct pdf_section *spans;
+    size_t len;
+
+    TRY(check_refs(file, &file->trailer));
+    TRY(read_spans(file, &spans, &len, 0));
+    for (size_t i = 0; i < file->entries_len; i++)
+        if (file->objects[i])
+            TRY(check_refs(file, file->objects[i]));
     qsort(spans, len, sizeof(*spans), by_place);
     for (size_t i = 1; i < len; i++)
         if (spans[i].from < spans[i - 1].to)
             return fail(file->ctx, PROBLEM_SIGN_PDF_OVERLAP,
                 "Hai đối tượng của tệp PDF chồng lên nhau ở byte %zu.", spans[i].from);
+    return ST_OK;
+}
+
+enum status pdf_check_gaps(struct pdf_file *file, size_t from)
+{
+    struct pdf_section *spans;
+    size_t len, at = from;
+
+    TRY(read_spans(file, &spans, &len, from));
+    for (size_t i = 0; i < file->sections_len; i++)
+        if (file->sections[i].from >= from)
+            spans[len++] = (struct pdf_section){ .from = file->sections[i].from,
+                .to = file->sections[i].end ? file->sections[i].end : file->sections[i].to };
+    spans[len++] = (struct pdf_section){ .from = file->bytes.len, .to = file->bytes.len };
+    qsort(spans, len, sizeof(*spans), by_place);
+    for (size_t i = 0; i < len; i++) {
+        struct pdf_reader gap = { .bytes = str_sub(file->bytes, 0, spans[i].from), .at = at };
+
+        if (spans[i].from > at) {
+            pdf_skip(&gap);
+            if (gap.at < spans[i].from)
+                return broken(file, gap.at, "có dữ liệu không thuộc đối tượng nào");
+        }
+        at = spans[i].to > at ? spans[i].to : at;
+    }
     return ST_OK;
 }
 
@@ -242,7 +303,7 @@ enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out)
     if (pdf_key(&file->trailer, "Encrypt")->kind != PDF_NULL)
         return fail(ctx, PROBLEM_SIGN_PDF_LOCKED, "%s", problem_text(PROBLEM_SIGN_PDF_LOCKED));
     TRY(pdf_at(file, &file->trailer, "Root", &root));
-    if (root->kind != PDF_DICT)
+    if (root->kind != PDF_DICT || pdf_key(&file->trailer, "Root")->kind != PDF_REF)
         return broken(file, 0, "không có mục lục gốc");
     *out = file;
     return ST_OK;

@@ -56,8 +56,11 @@ struct pdf_file {
 };
 
 enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out) MUST_CHECK;
-/* Reads every object and refuses those that share bytes. */
+/* Reads every object and refuses those that share bytes, and references to other generations. */
 enum status pdf_check_layout(struct pdf_file *file) MUST_CHECK;
+/* From this byte on there is nothing but objects, their tables and comments: viewers that give up
+ * a table find what it does not speak of. */
+enum status pdf_check_gaps(struct pdf_file *file, size_t from) MUST_CHECK;
 /* One that is not there is of kind PDF_NULL. */
 enum status pdf_object(
     struct pdf_file *file, int64_t number, const struct pdf_value **out) MUST_CHECK;

@@ -259,6 +259,17 @@ static enum status nth(
     return ST_OK;
 }
 
+/* Some viewers take these for the filters of the data that is here. */
+static enum status check_names(struct pdf_file *file, const struct pdf_value *stream)
+{
+    static const char *const others[] = { "F", "FFilter", "FDecodeParms", "DP" };
+
+    for (size_t i = 0; i < ARRAY_LEN(others); i++)
+        if (pdf_key(stream, others[i])->kind != PDF_NULL)
+            return broken(file, others[i]);
+    return ST_OK;
+}
+
 enum status pdf_data_or_rest(
     struct pdf_file *file, const struct pdf_value *stream, struct str *out, struct str *out_rest)
 {
@@ -268,6 +279,7 @@ enum status pdf_data_or_rest(
     bool done = true;
 
     *out_rest = S("");
+    TRY(check_names(file, stream));
     TRY(pdf_at(file, stream, "Filter", &filters));
     TRY(pdf_at(file, stream, "DecodeParms", &parms));
     len = filters->kind == PDF_ARRAY ? filters->len : (filters->kind != PDF_NULL);

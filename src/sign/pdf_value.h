@@ -33,7 +33,7 @@ enum pdf_kind {
 struct pdf_value {
     enum pdf_kind kind;
     int64_t number;     /* PDF_INT, PDF_BOOL, PDF_REF's object; PDF_REAL in hundred-thousandths */
-    int64_t generation; /* PDF_REF */
+    int64_t generation; /* PDF_REF; an object that was read where it stands */
     struct str text; /* PDF_NAME and PDF_STRING decoded, PDF_REAL as written; PDF_STREAM's data */
     struct pdf_value *items; /* PDF_ARRAY; PDF_DICT and PDF_STREAM: key, value, key, value, … */
     size_t len;

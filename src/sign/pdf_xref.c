@@ -90,9 +90,12 @@ static enum status read_line(struct section *section, struct pdf_reader *reader,
     return set_entry(section, number, entry);
 }
 
-/* Behind "xref": "first count" and count lines, again and again. */
+/* Behind "xref": "first count" and count lines, again and again. Viewers that meet a comment there
+ * give the table up and look for objects themselves. */
 static enum status read_lines(struct section *section, struct pdf_reader *reader)
 {
+    size_t from = reader->at;
+
     while (!pdf_word(reader, "trailer")) {
         int64_t first, count;
 
@@ -104,6 +107,8 @@ static enum status read_lines(struct section *section, struct pdf_reader *reader
         for (int64_t i = 0; i < count; i++)
             TRY(read_line(section, reader, first + i));
     }
+    if (str_find(str_sub(reader->bytes, from, reader->at - from), S("%")) < reader->at - from)
+        return broken(section->file, from, "có ghi chú trong bảng");
     return ST_OK;
 }
 

@@ -119,6 +119,8 @@ struct shown {
     struct pdf_numbers numbers;
     size_t manifest_len;
     char manifest[PDF_MANIFEST_CHARS];
+    size_t signed_len;
+    unsigned char signed_fields[SIGNATURE_FIELDS_MAX][SHA256_BYTES]; /* of their names */
 };
 
 /* What was put in, or goes with it. */
@@ -134,33 +136,51 @@ static enum status look_aside(
     return ST_OK;
 }
 
-static enum status look(struct ctx *ctx, struct str bytes, struct str field, struct shown *out)
+static void look_signed(const struct pdf_fields *fields, struct shown *out)
+{
+    for (size_t i = 0; i < fields->len; i++) {
+        const struct str name[2] = { fields->items[i].name, S("") };
+
+        if (fields->items[i].signature)
+            sha256_of(name, out->signed_fields[out->signed_len++]);
+    }
+}
+
+/* A whole document, or what of it there was; added_from: what was added to what was looked at. */
+struct looked {
+    struct str bytes, field;
+    size_t added_from;
+};
+
+static enum status look(struct ctx *ctx, const struct looked *at, struct shown *out)
 {
     struct pdf_file *file;
     struct pdf_fields fields;
 
-    TRY(pdf_open(ctx, bytes, &file));
+    TRY(pdf_open(ctx, at->bytes, &file));
     TRY(pdf_check_layout(file));
+    if (at->added_from > 0)
+        TRY(pdf_check_gaps(file, at->added_from));
     TRY(pdf_read_fields(file, &fields));
     TRY(pdf_check_widgets(file, &fields));
     TRY(pdf_content(file, &fields, out->content));
     TRY(look_aside(file, &fields, out));
+    look_signed(&fields, out);
     for (size_t i = 0; i < fields.len; i++)
-        if (str_eq(fields.items[i].name, field))
+        if (str_eq(fields.items[i].name, at->field))
             return pdf_widget_content(file, &fields.items[i], out->widget);
     return ST_OK;
 }
 
 /* Memory of its own: a file of fifty megabytes may have been signed five times. */
-static enum status look_apart(
-    struct ctx *ctx, struct str bytes, struct str field, struct shown *out)
+static enum status look_apart(struct ctx *ctx, struct looked at, struct shown *out)
 {
     struct ctx own = *ctx;
     enum status st;
 
     memset(out, 0, sizeof(*out));
     own.arena = arena_new(ARENA_HEAVY_BYTES);
-    st = look(&own, bytes, field, out);
+    st = look(&own, &at, out);
     if (st != ST_OK) {
         ctx->problem = own.problem;
         ctx->problem.detail = str_copy(ctx->arena, own.problem.detail);
@@ -185,10 +205,26 @@ static enum status same_content(struct ctx *ctx, const struct shown *a, const st
     return ST_OK;
 }
 
+/* Who signed is still there. */
+static enum status same_signers(
+    struct ctx *ctx, const struct shown *earlier, const struct shown *later)
+{
+    for (size_t i = 0; i < earlier->signed_len; i++) {
+        bool found = false;
+
+        for (size_t k = 0; k < later->signed_len && !found; k++)
+            found = memcmp(earlier->signed_fields[i], later->signed_fields[k], SHA256_BYTES) == 0;
+        if (!found)
+            return fail(ctx, PROBLEM_SIGN_SIGNER_MISSING, "Một chữ ký đã bị bỏ khỏi tài liệu.");
+    }
+    return ST_OK;
+}
+
 /* The later one shows the same; number and day may have come in between. */
 static enum status follows(struct ctx *ctx, const struct shown *earlier, const struct shown *later)
 {
     TRY(same_content(ctx, earlier, later));
+    TRY(same_signers(ctx, earlier, later));
     if (earlier->numbers.len > 0 && !same_numbers(&earlier->numbers, &later->numbers))
         return say(ctx, PROBLEM_SIGN_NUMBER);
     return ST_OK;
@@ -198,8 +234,8 @@ enum status verify_same(struct ctx *ctx, struct str a, struct str b)
 {
     struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
 
-    TRY(look_apart(ctx, a, S(""), &shown[0]));
-    TRY(look_apart(ctx, b, S(""), &shown[1]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = a }, &shown[0]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = b }, &shown[1]));
     TRY(same_content(ctx, &shown[0], &shown[1]));
     return same_numbers(&shown[0].numbers, &shown[1].numbers) ? ST_OK
                                                               : say(ctx, PROBLEM_SIGN_NUMBER);
@@ -210,7 +246,7 @@ enum status verify_same(struct ctx *ctx, struct str a, struct str b)
 static enum status check_revisions(
     struct ctx *ctx, const struct pdf_file *file, size_t since, const struct shown *issued)
 {
-    size_t before = file->bytes.len + 1;
+    size_t before = file->bytes.len + 1, added_from;
     struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown), *later = NULL;
 
     for (size_t i = 0; i < file->sections_len; i++) {
@@ -223,7 +259,13 @@ static enum status check_revisions(
             (i > 0 && file->sections[i - 1].from < since))
             return fail(ctx, PROBLEM_SIGN_PDF_BROKEN, "Các lần sửa của tệp PDF không theo thứ tự.");
         before = section->from;
-        TRY(look_apart(ctx, str_sub(file->bytes, 0, section->end), S(""), now));
+        added_from = i + 1 < file->sections_len && file->sections[i + 1].from >= since
+                         ? file->sections[i + 1].end
+                         : since;
+        TRY(look_apart(ctx,
+            (struct looked){
+                .bytes = str_sub(file->bytes, 0, section->end), .added_from = added_from },
+            now));
         if (later)
             TRY(follows(ctx, now, later));
         TRY(same_content(ctx, issued, now));
@@ -244,15 +286,17 @@ static bool ends_revision(const struct pdf_file *file, size_t end)
 static enum status check_widget(
     struct ctx *ctx, struct pdf_file *file, const struct pdf_signed *one)
 {
-    struct shown then, now;
+    struct shown *then = ARENA_NEW(ctx->arena, struct shown);
+    unsigned char now[SHA256_BYTES];
 
     if (!ends_revision(file, one->end))
         return say(ctx, PROBLEM_SIGN_RANGE);
-    TRY(look_apart(ctx, str_sub(file->bytes, 0, one->end), one->field->name, &then));
-    TRY(pdf_widget_content(file, one->field, now.widget));
-    return memcmp(then.widget, now.widget, SHA256_BYTES) == 0
-               ? ST_OK
-               : say(ctx, PROBLEM_SIGN_WIDGET_CHANGED);
+    TRY(look_apart(ctx,
+        (struct looked){ .bytes = str_sub(file->bytes, 0, one->end), .field = one->field->name },
+        then));
+    TRY(pdf_widget_content(file, one->field, now));
+    return memcmp(then->widget, now, SHA256_BYTES) == 0 ? ST_OK
+                                                        : say(ctx, PROBLEM_SIGN_WIDGET_CHANGED);
 }
 
 /* ---- the document ---- */
@@ -264,15 +308,15 @@ static enum status check_content(struct ctx *ctx, const struct verify *of,
     size_t since = first->end;
 
     if (of->issued.len == 0) {
-        TRY(look_apart(ctx, str_sub(of->bytes, 0, since), S(""), &shown[0]));
+        TRY(look_apart(ctx, (struct looked){ .bytes = str_sub(of->bytes, 0, since) }, &shown[0]));
         return check_revisions(ctx, file, since, &shown[0]);
     }
-    TRY(look_apart(ctx, of->issued, S(""), &shown[0]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = of->issued }, &shown[0]));
     out->rewritten = !str_starts(of->bytes, of->issued);
     if (!out->rewritten)
         return check_revisions(ctx, file, of->issued.len, &shown[0]);
     /* The tool that wrote it anew signed what it wrote: from there on, and that revision itself. */
-    TRY(look_apart(ctx, str_sub(of->bytes, 0, since), S(""), &shown[1]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = str_sub(of->bytes, 0, since) }, &shown[1]));
     TRY(follows(ctx, &shown[0], &shown[1]));
     return check_revisions(ctx, file, since, &shown[1]);
 }
