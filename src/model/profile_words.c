@@ -278,6 +278,8 @@ static struct str item_about(struct arena *arena, const struct resource *of, con
     if (is_a(of, "profile_keep"))
         return str_format(arena, "thời hạn bảo quản báo cáo loại “%s”",
             period_kind_titles[((const struct profile_keep *)item)->kind]);
+    if (is_a(of, "profile_ending"))
+        return alert_about(arena, "lần báo chứng thư số", item);
     ASSERT(is_a(of, "profile_alert"));
     return alert_about(arena, "lần nhắc", item);
 }
