@@ -21,6 +21,12 @@
 #define ALERT_SPAN_DAYS 60
 /* Of one step: so many working days fit into the span. */
 #define ALERT_DAYS_MAX 30
+/* Of a certificate's end: a tender for new ones takes a quarter of a year. */
+#define ENDING_DAYS_MAX 90
+/* Certificates one round tells of, and whose alerts it takes back. */
+#define ENDING_ROUND_MAX 1000
+/* Accounts that run the system and are told of what it believes by. */
+#define ENDING_MANAGERS_MAX 100
 /* Reports one round tells of, and those in one transaction: some 2 ms of the writer. */
 #define ALERT_ROUND_MAX 1000
 #define ALERT_BATCH_MAX 20

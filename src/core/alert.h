@@ -31,7 +31,9 @@
     X(RETURNED, "returned", "Bị trả lại") \
     X(WAITING, "waiting", "Chờ xử lý") \
     X(ANSWERED, "answered", "Có trả lời") \
-    X(URGED, "urged", "Đôn đốc")
+    X(URGED, "urged", "Đôn đốc") \
+    /* 7: store/sql/ending.sql and an index know it by its number */ \
+    X(CERTIFICATE, "certificate", "Chứng thư số")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,

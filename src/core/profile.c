@@ -452,16 +452,14 @@ static unsigned covered_of(struct settle *s)
 }
 
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
-static void alerts_check(struct settle *s)
+static void alerts_check(struct settle *s, const char *name, const struct list *alerts)
 {
-    const struct list *alerts = &s->profile->notices.alerts;
-
     for (size_t i = 0; i < alerts->len; i++) {
         const struct profile_alert *step = LIST_AT(*alerts, struct profile_alert, i);
 
-        article_check(s, at(s, "notices.alerts", i, "article"), step->article);
+        article_check(s, at(s, name, i, "article"), step->article);
         if (i && step->days <= step[-1].days)
-            faults_add(s->ctx, s->faults, at(s, "notices.alerts", i, "days"),
+            faults_add(s->ctx, s->faults, at(s, name, i, "days"),
                 "Các lần nhắc phải xếp theo ngày tăng dần, không trùng nhau.");
     }
 }
@@ -538,7 +536,8 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "Thời gian báo trước khi dừng hệ thống tính bằng giờ (hours), ngày (days) hoặc ngày "
             "làm việc (working_days).");
     clock_check(&s, "notices.help", &profile->notices.help);
-    alerts_check(&s);
+    alerts_check(&s, "notices.alerts", &profile->notices.alerts);
+    alerts_check(&s, "notices.certificates", &profile->notices.certificates);
     numbering_check(&s);
     archive_check(&s);
     profile->kinds_left_out = parts_check(&s);

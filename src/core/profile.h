@@ -154,6 +154,8 @@ struct profile_notices {
     struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
     struct profile_clock help;        /* to answer what the help desk was told */
     struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
+    /* struct profile_alert in plain days around the end, ascending; none: ending_steps_default */
+    struct list certificates;
 };
 
 /* What a report consists of, and which there are. */

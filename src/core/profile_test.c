@@ -139,6 +139,23 @@ static void alert_without_article(struct profile *p)
     p->notices.alerts = (struct list){ alerts, 1 };
 }
 
+static void endings_out_of_order(struct profile *p)
+{
+    static struct profile_alert ends[] = {
+        { .days = -7, .article = { "Đ1", 4 } },
+        { .days = -30, .article = { "Đ1", 4 } },
+    };
+
+    p->notices.certificates = (struct list){ ends, 2 };
+}
+
+static void ending_without_article(struct profile *p)
+{
+    static struct profile_alert ends[] = { { .days = -7 } };
+
+    p->notices.certificates = (struct list){ ends, 1 };
+}
+
 static void nobody_comes(struct profile *p)
 {
     step(p, REPORT_RECALLED, ACTION_SUBMIT, REPORT_SUBMITTED, SIDE_REPORTER);
@@ -290,6 +307,8 @@ static const struct {
     { stop_in_months,        "notices.maintenance.unit",    "giờ (hours), ngày (days)" },
     { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
     { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
+    { endings_out_of_order,  "notices.certificates[1].days", "tăng dần" },
+    { ending_without_article, "notices.certificates[0].article", "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[1].rights[0]",  "không có “report.sign_all”" },
     { role_twice,            "roles.presets[4].role",       "“entry” đã được nêu" },
     { role_without_article,  "roles.presets[2].article",    "chưa ghi điều khoản" },

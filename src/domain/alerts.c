@@ -374,7 +374,9 @@ static enum status task_make(struct ctx *ctx, const struct alert_task *task)
     if (!len)
         return ST_OK; /* the next round finds where it stands now */
     TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,
-        ARGS(V_INT(task->report_id), V_INT(task->step), V_INT(task->turn)), &found));
+        ARGS(V_TEXT(str_of(object_type_names[OBJECT_REPORT])), V_INT(task->report_id),
+            V_INT(task->step), V_INT(task->turn)),
+        &found));
     /* Who leads the unit is told when the last stage has agreed. */
     if (found && task->step == report.state)
         TRY(review_turn_tell(ctx, &report, &checked));

@@ -244,6 +244,28 @@ enum status certificate_look(struct ctx *ctx, enum owner_kind kind, struct certi
     return trust_about(ctx, in->facts, &in->trust);
 }
 
+enum status certificate_is_revoked(struct ctx *ctx, int64_t id, bool *out)
+{
+    struct certificate one;
+    const struct trust *trust;
+    struct trust_facts *facts;
+    struct ctx own = *ctx;
+    struct str bytes;
+    struct list read;
+    bool known;
+
+    TRY(certificate_get(ctx, id, &one));
+    TRY(certificate_bytes(ctx, id, &bytes));
+    TRY(trust_facts_read(ctx, bytes, &read));
+    facts = LIST_AT(read, struct trust_facts, 0);
+    TRY(trust_about(ctx, facts, &trust));
+    if (one.valid_to_ms <= ctx->now_ms)
+        own.now_ms = one.valid_to_ms - 1;
+    *out = trust_facts_signer(&own, trust, facts, &known) != ST_OK &&
+           own.problem.key == PROBLEM_SIGN_CERT_REVOKED;
+    return ST_OK;
+}
+
 enum status certificate_check(struct ctx *ctx, struct certificate_new *in)
 {
     return trust_facts_signer(ctx, in->trust, in->facts, &in->revocation_known);

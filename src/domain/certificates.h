@@ -31,6 +31,9 @@ enum status certificates_of(struct ctx *ctx, struct owner owner, struct list *ou
 /* The certificate itself, DER. */
 enum status certificate_bytes(struct ctx *ctx, int64_t id, struct str *out) MUST_CHECK;
 
+/* Whether its authority took it back, as far as is known; of one that ended, before it did. */
+enum status certificate_is_revoked(struct ctx *ctx, int64_t id, bool *out) MUST_CHECK;
+
 /* Whose it was at that time, the last registered first: struct certificate_holder. */
 struct certificate_holder {
     struct owner owner;

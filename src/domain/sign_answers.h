@@ -23,6 +23,7 @@
 #include "domain/signings.h"
 #include "model/archive_task.h"
 #include "sign/sign.h"
+#include "sign/stamp_ask.h"
 
 /* What came back for one part, with what its steps found and made. */
 struct signing_answer {
@@ -46,6 +47,7 @@ struct signing_answer {
     struct stamp_authority authority; /* as it was named when this was looked at */
     struct {
         bool asked;
+        struct stamp_taken taken; /* what it answered, if that is one */
         struct str error; /* why what the authority answered is no stamp */
         struct str note; /* why there is none, in a sentence; empty: there is, or none was wanted */
     } stamp;

@@ -56,6 +56,8 @@ static enum status token_get(
     if (ask(ctx, answer, question, &came.answer, &came.error))
         TRY(database_read(ctx, believe, &came));
     answer->stamp.error = came.error;
+    if (!came.error.len)
+        answer->stamp.taken = came.taken;
     *out = came.taken.token;
     return ST_OK;
 }
@@ -101,14 +103,17 @@ enum status sign_stamp_get(struct ctx *ctx, struct signing_answer *answer, struc
 /* Signatures are made by many at once: only what is news is written. */
 enum status sign_stamp_tell(struct ctx *ctx, const struct signing_answer *answer)
 {
+    const struct stamp_taken *taken = &answer->stamp.taken;
     struct str error = answer->stamp.error;
     struct stamp_authority now;
 
-    if (!answer->stamp.asked || str_eq(error, answer->authority.error))
+    if (!answer->stamp.asked || (str_eq(error, answer->authority.error) &&
+                                    (error.len || taken->ends_ms == answer->authority.ends_ms)))
         return ST_OK;
     TRY(stamp_authority_get(ctx, NULL, &now));
     if (now.version != answer->authority.version)
         return ST_OK; /* another one was named since */
     return db_run(ctx, STMT_STAMP_AUTHORITY_TOLD,
-        ARGS(V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error), V_INT(ctx->now_ms)));
+        ARGS(V_INT(error.len ? 0 : ctx->now_ms), V_TEXT(error), V_INT(ctx->now_ms),
+            V_TEXT(taken->authority), V_INT(taken->ends_ms)));
 }

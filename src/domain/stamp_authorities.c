@@ -261,8 +261,8 @@ enum status stamp_errand_settle(struct ctx *ctx, struct stamp_errand *errand)
         return ST_OK; /* somebody else has it by now */
     file.unit_id = db_int(ctx, 0);
     TRY(db_run(ctx, STMT_STAMP_AUTHORITY_TOLD,
-        ARGS(V_INT(errand->error.len ? 0 : ctx->now_ms), V_TEXT(errand->error),
-            V_INT(ctx->now_ms))));
+        ARGS(V_INT(errand->error.len ? 0 : ctx->now_ms), V_TEXT(errand->error), V_INT(ctx->now_ms),
+            V_TEXT(taken.authority), V_INT(errand->error.len ? 0 : taken.ends_ms))));
     if (errand->error.len)
         return ST_OK;
     TRY(stamp_keep(ctx, errand, &taken));

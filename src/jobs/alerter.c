@@ -1,23 +1,53 @@
 #include "jobs/alerter.h"
 
 #include "domain/alerts.h"
+#include "domain/endings.h"
+
+/* Something people are told, or are told no more: finding it reads, making it writes. */
+struct errand {
+    enum status (*find)(struct ctx *ctx, struct list *out);
+    enum status (*make)(struct ctx *ctx, const struct list *tasks);
+    size_t size; /* of a task */
+};
+
+static const struct errand reports = { alerts_find, alerts_make, sizeof(struct alert_task) };
+static const struct errand over = { endings_over_find, endings_over_make,
+    sizeof(struct ending_task) };
+static const struct errand endings = { endings_find, endings_make, sizeof(struct ending_task) };
+
+/* An errand with its tasks, all or some. */
+struct load {
+    const struct errand *errand;
+    struct list tasks;
+};
 
 static enum status find(struct ctx *ctx, void *arg)
 {
-    return alerts_find(ctx, arg);
+    struct load *load = arg;
+
+    return load->errand->find(ctx, &load->tasks);
 }
 
 static enum status make(struct ctx *ctx, void *arg)
 {
-    return alerts_make(ctx, arg);
+    const struct load *load = arg;
+
+    return load->errand->make(ctx, &load->tasks);
 }
 
-static enum status make_singly(struct ctx *ctx, const struct chore *chore, const struct list *some)
+static struct load part_of(const struct load *load, size_t from, size_t len)
+{
+    char *items = load->tasks.items;
+
+    return (struct load){ load->errand, { items + from * load->errand->size, len } };
+}
+
+static enum status make_singly(struct ctx *ctx, const struct chore *chore, const struct load *some)
 {
     enum status worst = ST_OK;
 
-    for (size_t i = 0; i < some->len; i++) {
-        struct list one = { LIST_AT(*some, struct alert_task, i), 1 };
+    for (size_t i = 0; i < some->tasks.len; i++) {
+        struct load one = part_of(some, i, 1);
         enum status done = database_write(ctx, chore->database, make, &one);
 
         if (done != ST_OK)
@@ -26,24 +56,23 @@ static enum status make_singly(struct ctx *ctx, const struct chore *chore, const
     return worst;
 }
 
-static enum status make_some(struct ctx *ctx, const struct chore *chore, struct list *some)
+static enum status make_some(struct ctx *ctx, const struct chore *chore, struct load *some)
 {
     enum status done = database_write(ctx, chore->database, make, some);
 
     return done == ST_OK ? ST_OK : make_singly(ctx, chore, some);
 }
 
-static enum status tell_all(struct ctx *ctx, const struct chore *chore)
+static enum status run(struct ctx *ctx, const struct chore *chore, const struct errand *errand)
 {
+    struct load load = { .errand = errand };
     enum status worst = ST_OK;
-    struct list tasks;
 
-    TRY(database_read(ctx, find, &tasks));
-    for (size_t i = 0; i < tasks.len; i += ALERT_BATCH_MAX) {
+    TRY(database_read(ctx, find, &load));
+    for (size_t i = 0; i < load.tasks.len; i += ALERT_BATCH_MAX) {
         struct arena_mark mark = arena_mark(ctx->arena);
-        size_t left = tasks.len - i;
-        struct list some = { LIST_AT(tasks, struct alert_task, i),
-            left < ALERT_BATCH_MAX ? left : ALERT_BATCH_MAX };
+        size_t left = load.tasks.len - i;
+        struct load some = part_of(&load, i, left < ALERT_BATCH_MAX ? left : ALERT_BATCH_MAX);
         enum status done = make_some(ctx, chore, &some);
 
         if (done != ST_OK)
@@ -53,7 +82,23 @@ static enum status tell_all(struct ctx *ctx, const struct chore *chore)
     return worst;
 }
 
-static chore_fn *const chores[] = { tell_all };
+static enum status reports_tell(struct ctx *ctx, const struct chore *chore)
+{
+    return run(ctx, chore, &reports);
+}
+
+/* First what is over: where one certificate took another's place both are done in one round. */
+static enum status endings_take_back(struct ctx *ctx, const struct chore *chore)
+{
+    return run(ctx, chore, &over);
+}
+
+static enum status endings_tell(struct ctx *ctx, const struct chore *chore)
+{
+    return run(ctx, chore, &endings);
+}
+
+static chore_fn *const chores[] = { reports_tell, endings_take_back, endings_tell };
 
 struct rounds_plan alerter_plan(void)
 {

@@ -1,15 +1,17 @@
 /*
- * alerter -- tells people what waits for them, a few reports in a transaction.
+ * alerter -- tells people what waits for them, and which certificate is about to end, a few things
+ * in a transaction; and takes back what is said of certificates that others took the place of.
  *
  * Several processes may do it at once: what was told is kept in the
- * transaction that tells it. A report that cannot be told of does not keep
+ * transaction that tells it. What cannot be told of does not keep
  * others from it: where some together fail, they are tried one by one.
  *
  * Layer:  jobs
  * Owns:   nothing
  * Fails:  as rounds
- * Limits: ALERT_ROUND_MAX reports a round, ALERT_BATCH_MAX in a transaction
- * Tests:  tests/api/alerts_test.c
+ * Limits: ALERT_ROUND_MAX reports and ENDING_ROUND_MAX certificates a round, ALERT_BATCH_MAX in a
+ *         transaction
+ * Tests:  tests/api/alerts_test.c, tests/api/endings_test.c
  */
 #ifndef BAOCAO_ALERTER_H
 #define BAOCAO_ALERTER_H

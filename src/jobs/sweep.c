@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "core/signing.h"
+#include "domain/endings.h"
 #include "domain/files.h"
 #include "domain/misses.h"
 #include "model/mail.h"
@@ -104,6 +105,25 @@ static enum status alerts_chore(struct ctx *ctx, const struct chore *chore)
     return database_write(ctx, chore->database, alerts_forget, NULL);
 }
 
+static enum status revoked_find(struct ctx *ctx, void *arg)
+{
+    return endings_revoked_find(ctx, arg);
+}
+
+static enum status revoked_forget(struct ctx *ctx, void *arg)
+{
+    return endings_revoked_make(ctx, arg);
+}
+
+/* Each certificate people are told of is judged anew, too much work for every round that tells. */
+static enum status endings_chore(struct ctx *ctx, const struct chore *chore)
+{
+    struct list tasks;
+
+    TRY(database_read(ctx, revoked_find, &tasks));
+    return tasks.len ? database_write(ctx, chore->database, revoked_forget, &tasks) : ST_OK;
+}
+
 /* One after the other; so many that a day's removals are gone in a round or two. */
 static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 {
@@ -115,7 +135,7 @@ static enum status files_chore(struct ctx *ctx, const struct chore *chore)
 }
 
 static chore_fn *const chores[] = { sessions_chore, misses_chore, devices_chore, answers_chore,
-    alerts_chore, mail_chore, signings_chore, questions_chore, files_chore };
+    alerts_chore, endings_chore, mail_chore, signings_chore, questions_chore, files_chore };
 
 struct rounds_plan sweep_plan(struct session_limits *limits)
 {

@@ -1,6 +1,7 @@
 /*
  * sweep -- forgets what no longer counts: sessions that are over, misses of log-ins, old answers,
- * alerts of long ago, certificates nobody asks about, files nothing refers to.
+ * alerts of long ago and of certificates that were taken back, certificates nobody asks about,
+ * files nothing refers to.
  *
  * Each kind is deleted in a transaction of its own. What it leaves behind is
  * never believed either: each reader asks for the age itself.

@@ -111,6 +111,8 @@ static const struct field authority_fields[] = {
     { MEMBER(struct stamp_authority, error),  .type = FIELD_TEXT, .flags = KEPT, .doc = "What was wrong the last time; empty: nothing." },
     { TIME(struct stamp_authority, "error_at", error_ms), .flags = KEPT, .doc = "When." },
     { MEMBER(struct stamp_authority, version), .type = FIELD_INT, .flags = KEPT, .doc = "Send it back when changing it." },
+    { MEMBER(struct stamp_authority, signer), .type = FIELD_TEXT, .flags = KEPT, .doc = "Whose certificate the last stamp was made with; empty: nothing was stamped yet." },
+    { TIME(struct stamp_authority, "ends_at", ends_ms), .flags = KEPT, .doc = "When that certificate ends; null: nothing was stamped yet." },
     { MEMBER(struct stamp_authority, note),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What is to be known of it now, in Vietnamese." },
 };
 

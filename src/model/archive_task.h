@@ -108,7 +108,9 @@ struct stamp_authority {
     int64_t answered_ms;
     struct str error;
     int64_t error_ms, version;
-    struct str note; /* computed */
+    struct str signer; /* whose certificate the last stamp was made with */
+    int64_t ends_ms;   /* that certificate; 0: nothing was stamped yet */
+    struct str note;   /* computed */
 };
 
 struct stamp_authority_put {

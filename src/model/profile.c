@@ -139,10 +139,19 @@ static const struct field alert_step_fields[] = {
 static const struct resource alert_step_resource = { .name = "profile_alert", .size = sizeof(struct profile_alert),
     .fields = alert_step_fields, .fields_len = ARRAY_LEN(alert_step_fields) };
 
+static const struct field ending_step_fields[] = {
+    { MEMBER(struct profile_alert, days), .type = FIELD_INT, .flags = NEEDED, .min = -ENDING_DAYS_MAX, .max = ALERT_BACK_DAYS, .title = "Số ngày so với ngày hết hạn", .doc = "Before (below 0), at (0) or after its end." },
+    ARTICLE(struct profile_alert),
+};
+
+static const struct resource ending_step_resource = { .name = "profile_ending", .size = sizeof(struct profile_alert),
+    .fields = ending_step_fields, .fields_len = ARRAY_LEN(ending_step_fields) };
+
 static const struct field notices_fields[] = {
     { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
     { MEMBER(struct profile_notices, help),        .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian trả lời góp ý, sự cố", .doc = "To answer what the help desk was told; 0: the regulation sets none." },
     { MEMBER(struct profile_notices, alerts),      .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &alert_step_resource, .title = "Nhắc hạn gửi", .doc = "When people are told of a due day, ascending; none: the program's own steps." },
+    { MEMBER(struct profile_notices, certificates), .type = FIELD_LIST,  .flags = IO, .max = ALERT_STEPS_MAX, .of = &ending_step_resource, .title = "Báo chứng thư số sắp hết hạn", .doc = "When people are told that a certificate ends, ascending; none: the program's own steps." },
 };
 
 static const struct resource notices_resource = { .name = "profile_notices", .size = sizeof(struct profile_notices),

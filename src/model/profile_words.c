@@ -246,6 +246,17 @@ static struct str record_change(
 
 /* ---- lists of rules ---- */
 
+static struct str alert_about(
+    struct arena *arena, const char *what, const struct profile_alert *step)
+{
+    long long days = (long long)step->days;
+
+    if (!days)
+        return str_format(arena, "%s đúng ngày hết hạn", what);
+    return str_format(
+        arena, "%s %s hạn %lld ngày", what, days < 0 ? "trước" : "sau", days < 0 ? -days : days);
+}
+
 /* What an item is about: two with the same are one that changed. */
 static struct str item_about(struct arena *arena, const struct resource *of, const void *item)
 {
@@ -264,13 +275,13 @@ static struct str item_about(struct arena *arena, const struct resource *of, con
         return str_format(arena, "bước “%s” ở trạng thái “%s”", report_action_titles[step->action],
             report_state_titles[step->from]);
     }
-    if (((const struct profile_alert *)item)->days == 0)
-        return S("lần nhắc đúng ngày hết hạn");
-    return str_format(arena, "lần nhắc %s hạn %lld ngày",
-        ((const struct profile_alert *)item)->days < 0 ? "trước" : "sau",
-        (long long)(((const struct profile_alert *)item)->days < 0
-                        ? -((const struct profile_alert *)item)->days
-                        : ((const struct profile_alert *)item)->days));
+    if (is_a(of, "profile_keep"))
+        return str_format(arena, "thời hạn bảo quản báo cáo loại “%s”",
+            period_kind_titles[((const struct profile_keep *)item)->kind]);
+    if (is_a(of, "profile_ending"))
+        return alert_about(arena, "lần báo chứng thư số", item);
+    ASSERT(is_a(of, "profile_alert"));
+    return alert_about(arena, "lần nhắc", item);
 }
 
 struct lines {

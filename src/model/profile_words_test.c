@@ -101,6 +101,8 @@ static void the_rest_is_told_alike(void **state)
 {
     static struct profile_alert moved[] = { { -5, true, { "Đ4", 4 } }, { -3, false, { "Đ4", 4 } } };
     static struct str kinds[] = { { "ad_hoc", 6 }, { "thematic", 8 } };
+    static struct profile_keep keep = { PERIOD_QUARTER, 20, { "Đ5", 4 } };
+    static struct profile_alert ending = { -60, false, { "Đ4", 4 } };
     static struct profile_quota quota = { UNIT_COMMUNE, 2, 1, { "Đ5", 4 } };
     struct profile after = some();
 
@@ -123,6 +125,12 @@ static void the_rest_is_told_alike(void **state)
     after = some();
     after.accounts.quotas = (struct list){ &quota, 1 };
     is_told(&after, "Tài khoản: thêm số lượng của loại đơn vị “Xã”.");
+    after = some();
+    after.archive.keep = (struct list){ &keep, 1 };
+    is_told(&after, "Lưu trữ: thêm thời hạn bảo quản báo cáo loại “Quý”.");
+    after = some();
+    after.notices.certificates = (struct list){ &ending, 1 };
+    is_told(&after, "Thông báo: thêm lần báo chứng thư số trước hạn 60 ngày.");
     after = some();
     after.numbering = (struct profile_numbering){ .pattern = S("{number}/BC") };
     is_told(&after, "Số, ký hiệu: Số, ký hiệu: để trống → “{number}/BC”.");

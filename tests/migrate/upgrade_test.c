@@ -4,6 +4,7 @@
 #include "core/access.h"
 #include "domain/profiles.h"
 #include "domain/regimes.h"
+#include "domain/stamp_authorities.h"
 #include "store/migrate.h"
 #include "store/profile_cache.h"
 #include "tests/store/fixture.h"
@@ -179,6 +180,43 @@ static enum status look_at_numbering(struct ctx *ctx, void *arg)
     return ST_OK;
 }
 
+/* What was told of a report is told; what follows is not. */
+static enum status look_at_told(struct ctx *ctx, void *arg)
+{
+    static const int64_t steps[] = { 1001, 1003, 1007 };
+    struct stamp_authority authority;
+
+    (void)arg;
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        bool is_new;
+
+        TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,
+            ARGS(V_TEXT(S("report")), V_INT(1), V_INT(steps[i]), V_INT(20746)), &is_new));
+        assert_int_equal(is_new, steps[i] == 1007);
+    }
+    TRY(stamp_authority_get(ctx, NULL, &authority));
+    expect_text(authority.url, "http://tsa.thu-nghiem.vn/tsa", "url");
+    expect_text(authority.signer, "", "signer");
+    assert_int_equal(authority.ends_ms, 0);
+    return ST_OK;
+}
+
+static void what_was_told_stays_told(void **state)
+{
+    struct ctx ctx = ctx_ready(NULL);
+
+    (void)state;
+    fixture_place(&fx, kind);
+    make_old(35, "tests/migrate/0035.sql");
+    assert_int_equal(database_open(&ctx, fx.url, DATABASE_MIGRATE, &fx.database), ST_OK);
+    assert_int_equal(database_connect(&ctx, fx.database, &ctx.db), ST_OK);
+    if (database_write(&ctx, fx.database, look_at_told, NULL) != ST_OK)
+        fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
+    database_close(fx.database);
+    ctx_done(&ctx);
+    fixture_remove(&fx);
+}
+
 static void profile_comes_up(size_t steps, const char *data, txn_fn *look)
 {
     struct ctx ctx = ctx_ready(NULL);
@@ -220,6 +258,7 @@ static int run_all(const char *name, enum database_kind on)
         cmocka_unit_test(a_profile_comes_up_with_its_new_rights),
         cmocka_unit_test(units_keep_a_help_desk_of_their_own),
         cmocka_unit_test(numbers_follow_the_signature),
+        cmocka_unit_test(what_was_told_stays_told),
     };
 
     kind = on;

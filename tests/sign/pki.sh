@@ -9,6 +9,8 @@
 #   leader-urls       one that says where it can be asked about
 #   seal              the organisation's
 #   revoked, expired, early, tls-only, no-sign, small   certificates that must not be believed
+#   leader-soon, leader-later, seal-soon, sub-soon, tsa-soon, revoked-soon  that end on 15 December 2026
+#                     (10:00 in Vietnam), but the second, which takes over from the first a year later
 #   tsa, tsa-expired, tsa-plain  time stamps; the second has ended, the third is not meant for them
 #   other, stranger   a root nobody trusts and a certificate of its
 #   trust/            what a verifier is given: root, sub and their lists
@@ -21,11 +23,12 @@ mkdir -p "$1"
 cd "$1"
 exec 9>.lock
 flock 9
-[ -e .done ] && [ -e leader-urls.pem ] && [ -e tsa-expired.pem ] && exit 0
+[ -e .done ] && [ -e leader-urls.pem ] && [ -e tsa-soon.pem ] && exit 0
 rm -f .done
 
 BEGIN=20250101000000Z
 END=20991231235959Z
+SOON=20261215030000Z
 
 cat >ca.cnf <<'CNF'
 [req]
@@ -173,13 +176,22 @@ issue ocsp "/C=VN/CN=OCSP thu nghiem" v3_ocsp 2048
 issue stranger "/C=VN/CN=Chủ tịch UBND xã Tân Phú" v3_sign ec other
 issue stranger-tsa "/C=VN/CN=Dấu thời gian của nơi khác" v3_tsa ec other
 
+issue leader-soon "/C=VN/O=UBND xã An Bình/CN=Chủ tịch UBND xã An Bình" v3_sign ec sub $BEGIN $SOON
+issue leader-later "/C=VN/O=UBND xã An Bình/CN=Chủ tịch UBND xã An Bình" v3_sign ec sub $BEGIN 20271215030000Z
+issue seal-soon "/C=VN/O=UBND tỉnh/CN=Ủy ban nhân dân xã An Bình" v3_sign ec sub $BEGIN $SOON
+issue sub-soon "/C=VN/O=Co quan chung thuc thu nghiem/CN=Sub sap het han" v3_sub 2048 root $BEGIN $SOON
+issue tsa-soon "/C=VN/CN=Dấu thời gian sắp hết hạn" v3_tsa 2048 sub $BEGIN $SOON
+issue revoked-soon "/C=VN/CN=Chứng thư sắp hết hạn đã thu hồi" v3_sign ec sub $BEGIN $SOON
+
 list() { # AUTHORITY OUT FROM TO
     openssl ca -config ca.cnf -name "$1" -gencrl -crl_lastupdate "$3" -crl_nextupdate "$4" -out "$2" \
         2>>log
 }
 
 list sub stale.crl 20250102000000Z 20250109000000Z
-openssl ca -config ca.cnf -name sub -revoke revoked.pem -crl_reason keyCompromise 2>>log
+for gone in revoked revoked-soon; do
+    openssl ca -config ca.cnf -name sub -revoke $gone.pem -crl_reason keyCompromise 2>>log
+done
 # Taken back long ago, not in the second in which a test that waits for this began.
 sed -i 's/^\(R\t[0-9]*Z\t\)[0-9]*Z/\1250102000000Z/' sub.index
 list sub sub.crl 20250102000000Z $END

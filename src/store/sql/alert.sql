@@ -4,21 +4,21 @@
 -- $1 state  $2 changed since  $3 limit
 SELECT r.id, r.revision FROM report r
 WHERE r.state = $1 AND r.kind IN (0, 3) AND r.changed_at >= $2
-  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = r.id AND t.step = $1 AND t.turn = r.revision)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $1 AND t.turn = r.revision)
 ORDER BY r.changed_at, r.id LIMIT $3;
 
 -- alert_of_total: totals in a state nobody was told of yet
 -- $1 state  $2 changed since  $3 limit
 SELECT r.id, r.revision FROM report r
 WHERE r.state = $1 AND r.kind = 1 AND r.changed_at >= $2
-  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = r.id AND t.step = $1 AND t.turn = r.revision)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $1 AND t.turn = r.revision)
 ORDER BY r.changed_at, r.id LIMIT $3;
 
 -- alert_of_ready: totals in a state all of whose reports are accepted, the last not long ago, and nobody was told yet
 -- $1 state  $2 accepted since  $3 accepted  $4 step  $5 limit
 SELECT r.id, r.revision FROM report r
 WHERE r.state = $1 AND r.kind = 1
-  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = r.id AND t.step = $4 AND t.turn = r.revision)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $4 AND t.turn = r.revision)
   AND EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND {accepted:p.state,$3} AND p.accepted_at >= $2)
   AND NOT EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND NOT ({accepted:p.state,$3}))
 ORDER BY r.id LIMIT $5;
@@ -31,13 +31,13 @@ SELECT DISTINCT due_on FROM report WHERE state = $1 AND due_on >= $2 AND due_on 
 -- $1 state  $2 due_on  $3 step  $4 limit
 SELECT r.id, r.due_on FROM report r
 WHERE r.state = $1 AND r.due_on = $2 AND r.kind <> 2
-  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = r.id AND t.step = $3 AND t.turn = r.due_on)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $3 AND t.turn = r.due_on)
 ORDER BY r.id LIMIT $4;
 
--- alert_told_insert: a step of a report is told now, by whoever comes first
--- $1 report_id  $2 step  $3 turn
-INSERT INTO alert_told (report_id, step, turn) VALUES ($1, $2, $3)
-ON CONFLICT (report_id, step, turn) DO NOTHING RETURNING report_id;
+-- alert_told_insert: a step of something is told now, by whoever comes first
+-- $1 object_type  $2 object_id  $3 step  $4 turn
+INSERT INTO alert_told (object_type, object_id, step, turn) VALUES ($1, $2, $3, $4)
+ON CONFLICT (object_id, object_type, step, turn) DO NOTHING RETURNING object_id;
 
 -- alert_missing: how many reports of a cycle are not accepted, and how many there are
 -- $1 cycle_id  $2 accepted
@@ -91,7 +91,7 @@ DELETE FROM alert WHERE made_at < $1;
 -- $1 state  $2 since  $3 step  $4 limit
 SELECT a.report_id, a.id FROM appeal a
 WHERE a.state = $1 AND CASE WHEN a.decided_at > 0 THEN a.decided_at ELSE a.asked_at END >= $2
-  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.report_id = a.report_id AND t.step = $3 AND t.turn = a.id)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = a.report_id AND t.step = $3 AND t.turn = a.id)
 ORDER BY a.id LIMIT $4;
 
 -- alert_appeal: where an appeal stands now

@@ -275,11 +275,13 @@ SELECT {stamp_authority.columns} FROM stamp_authority WHERE id = 1;
 -- stamp_authority_update: somebody else stamps, if nobody else said so first
 -- $1 version  $2 url  $3 inside  $4 policy  $5 digest  $6 now  $7 account's name
 UPDATE stamp_authority SET url = $2, inside = $3, policy = $4, digest = $5, changed_at = $6, changed_name = $7, answered_at = 0, error = '',
-    error_at = 0, version = version + 1 WHERE id = 1 AND version = $1 RETURNING version;
+    error_at = 0, signer = CASE WHEN url = $2 THEN signer ELSE '' END, ends_at = CASE WHEN url = $2 THEN ends_at ELSE 0 END, version = version + 1 WHERE id = 1 AND version = $1 RETURNING version;
 
 -- stamp_authority_told: what came of asking
--- $1 answered_at or 0  $2 error  $3 now
-UPDATE stamp_authority SET answered_at = CASE WHEN CAST($1 AS BIGINT) > 0 THEN CAST($1 AS BIGINT) ELSE answered_at END, error = $2, error_at = CASE WHEN $2 = '' THEN error_at ELSE $3 END
+-- $1 answered_at or 0  $2 error  $3 now  $4 whose certificate it stamped with  $5 when that ends, 0: it did not
+UPDATE stamp_authority SET signer = CASE WHEN CAST($5 AS BIGINT) > 0 THEN $4 ELSE signer END,
+    ends_at = CASE WHEN CAST($5 AS BIGINT) > 0 THEN CAST($5 AS BIGINT) ELSE ends_at END,
+    answered_at = CASE WHEN CAST($1 AS BIGINT) > 0 THEN CAST($1 AS BIGINT) ELSE answered_at END, error = $2, error_at = CASE WHEN $2 = '' THEN error_at ELSE $3 END
 WHERE id = 1;
 
 -- archive_regime: who leads a regime, and of which kind its periods are

@@ -244,8 +244,8 @@ UPDATE report SET children = children + $2, version = version + 1, changed_at = 
 DELETE FROM report WHERE id = $1 RETURNING assignment_id;
 
 -- child_told_remove: what was told of it
--- $1 report_id
-DELETE FROM alert_told WHERE report_id = $1;
+-- $1 object_type  $2 report_id
+DELETE FROM alert_told WHERE object_type = $1 AND object_id = $2;
 
 -- child_alert_remove: to anybody
 -- $1 object_type  $2 report_id

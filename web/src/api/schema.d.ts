@@ -1242,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -21232,6 +21232,13 @@ export interface components {
             error_at: string | null;
             /** @description Send it back when changing it. */
             version: number;
+            /** @description Whose certificate the last stamp was made with; empty: nothing was stamped yet. */
+            signer: string;
+            /**
+             * Format: date-time
+             * @description When that certificate ends; null: nothing was stamped yet.
+             */
+            ends_at: string | null;
             /** @description What is to be known of it now, in Vietnamese. */
             note: string;
         };
@@ -21436,7 +21443,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -24646,6 +24653,11 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts: components["schemas"]["profile_alert"][];
+            /**
+             * Báo chứng thư số sắp hết hạn
+             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
+             */
+            certificates: components["schemas"]["profile_ending"][];
         };
         profile_numbering: {
             /**
@@ -24783,6 +24795,11 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts?: components["schemas"]["profile_alert_create"][];
+            /**
+             * Báo chứng thư số sắp hết hạn
+             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
+             */
+            certificates?: components["schemas"]["profile_ending_create"][];
         };
         profile_numbering_create: {
             /**
@@ -25741,6 +25758,18 @@ export interface components {
              */
             article: string;
         };
+        profile_ending: {
+            /**
+             * Số ngày so với ngày hết hạn
+             * @description Before (below 0), at (0) or after its end.
+             */
+            days: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_keep: {
             /**
              * Loại kỳ báo cáo
@@ -25917,6 +25946,18 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days?: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_ending_create: {
+            /**
+             * Số ngày so với ngày hết hạn
+             * @description Before (below 0), at (0) or after its end.
+             */
+            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

@@ -185,6 +185,8 @@ export function archiveRoutes({ find, page }) {
         error: '',
         error_at: null,
         version: 1,
+        signer: '',
+        ends_at: null,
         note: 'Chưa khai báo tổ chức cấp dấu thời gian: hồ sơ lưu trữ không có dấu thời gian.',
       }),
     ],

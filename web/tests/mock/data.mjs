@@ -723,6 +723,10 @@ export function attachmentsOf(report) {
 /* What the entry clerk of a commune was told, newest first. */
 const told = [
   [
+    'certificate',
+    'Chứng thư số của Chủ tịch UBND xã Vinh Thanh, Xã Vinh Thanh, còn 7 ngày là hết hạn (30/06/2026). Cần xin cấp chứng thư số mới và đăng ký vào tài khoản này.',
+  ],
+  [
     'overdue',
     'Báo cáo sản xuất nông nghiệp tháng, Tháng 6 năm 2026 của Xã Vinh Thanh đã quá hạn 3 ngày. Hạn gửi 20/06/2026.',
   ],
@@ -744,6 +748,7 @@ const told = [
   ],
 ];
 const toldTitles = {
+  certificate: 'Chứng thư số',
   assigned: 'Được giao',
   due_soon: 'Sắp đến hạn',
   overdue: 'Quá hạn',
@@ -755,8 +760,8 @@ export const alerts = told.map(([kind, text], i) => ({
   account_id: accounts.find((one) => one.username === 'vinh.nhap').id,
   kind,
   title: toldTitles[kind],
-  object_type: 'report',
-  object_id: 3001,
+  object_type: kind === 'certificate' ? 'account' : 'report',
+  object_id: kind === 'certificate' ? 1 : 3001,
   text_key: kind,
   text,
   made_at: `2026-06-${String(23 - 3 * i).padStart(2, '0')}T01:00:00.000Z`,

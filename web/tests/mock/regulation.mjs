@@ -22,6 +22,7 @@ const profile = {
   notices: {
     maintenance: unsaid,
     ...part('notices'),
+    certificates: [],
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
   },
   numbering: {

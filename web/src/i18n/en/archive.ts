@@ -147,6 +147,8 @@ export const enArchive: Record<keyof typeof viArchive, string> = {
   'stamping.digest': 'Digest',
   'stamping.digest_hint': 'With a stronger one all files are stamped anew.',
   'stamping.answered': 'Last stamp',
+  'stamping.signer': 'Its certificate',
+  'stamping.signer_text': '{signer}, until {when}',
   'stamping.never': 'Never',
   'stamping.save': 'Save',
   'stamping.done': 'Saved.',

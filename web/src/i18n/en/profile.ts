@@ -80,6 +80,10 @@ export const enProfile: Record<keyof typeof viProfile, string> = {
   'profile.alert_days_hint': 'Below 0: before it.',
   'profile.alert_working': 'Working days',
   'profile.add_alert': 'Add a reminder',
+  'profile.endings': 'Telling that certificates end',
+  'profile.endings_default':
+    "The program's own: 30 days before, 7 days before and when it has ended.",
+  'profile.ending_days': 'Days from its end',
   'profile.numbering': 'Document numbers',
   'profile.pattern': 'How they are written',
   'profile.pattern_hint':

@@ -146,6 +146,8 @@ export const viArchive = {
   'stamping.digest': 'Hàm băm',
   'stamping.digest_hint': 'Chọn hàm mạnh hơn thì mọi hồ sơ được đóng dấu lại.',
   'stamping.answered': 'Lần có dấu gần nhất',
+  'stamping.signer': 'Chứng thư số của tổ chức này',
+  'stamping.signer_text': '{signer}, hết hạn {when}',
   'stamping.never': 'Chưa lần nào',
   'stamping.save': 'Lưu',
   'stamping.done': 'Đã lưu.',

@@ -78,6 +78,10 @@ export const viProfile = {
   'profile.alert_days_hint': 'Số âm: trước hạn.',
   'profile.alert_working': 'Tính ngày làm việc',
   'profile.add_alert': 'Thêm lần nhắc',
+  'profile.endings': 'Báo chứng thư số sắp hết hạn',
+  'profile.endings_default':
+    'Theo mặc định của hệ thống: trước 30 ngày, trước 7 ngày và khi đã hết hạn.',
+  'profile.ending_days': 'Số ngày so với ngày hết hạn',
   'profile.numbering': 'Số, ký hiệu văn bản',
   'profile.pattern': 'Cách ghi',
   'profile.pattern_hint':

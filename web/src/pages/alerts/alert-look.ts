@@ -15,6 +15,7 @@ const looks: Record<AlertKind, Look> = {
   waiting: { tone: 'blue', icon: 'inbox' },
   answered: { tone: 'green', icon: 'check' },
   urged: { tone: 'red', icon: 'bell' },
+  certificate: { tone: 'amber', icon: 'key' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
@@ -27,9 +28,18 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   report: (id) => `/reports/${String(id)}`,
   ticket: (id) => `/tickets/${String(id)}`,
   urging: (id) => `/urgings/${String(id)}`,
+  /* Of these the certificate is told of: to where another is registered in its place. */
+  account: (id) => `/accounts/${String(id)}#certificates`,
+  unit: (id) => `/units?id=${String(id)}#certificates`,
+  trust_item: () => '/trust',
+  stamp_authority: () => '/trust#stamping',
 };
 
-/** The page of what an alert is about; null: there is none. */
-export function placeOfAlert(alert: Pick<Alert, 'object_type' | 'object_id'>): string | null {
+/** The page of what an alert is about, for the account that reads it; null: there is none. */
+export function placeOfAlert(
+  alert: Pick<Alert, 'object_type' | 'object_id'>,
+  accountId: number | undefined,
+): string | null {
+  if (alert.object_type === 'account' && alert.object_id === accountId) return '/my-certificates';
   return pages[alert.object_type]?.(alert.object_id) ?? null;
 }
