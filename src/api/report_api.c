@@ -1,5 +1,6 @@
 #include "api/report_api.h"
 
+#include "domain/inboxes.h"
 #include "domain/progress.h"
 #include "domain/reports.h"
 
