@@ -334,6 +334,7 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
         ctx->now_ms - *out_seen_ms > limits.idle_ms)
         return no_session(ctx);
     TRY(actor_grants(ctx, 13, out));
+    ctx->db->profile = print;
     TRY(profile_entry_get(ctx, print, &profile));
     out->access = &profile->access;
     return ST_OK;
