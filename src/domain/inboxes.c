@@ -1,5 +1,6 @@
 #include "domain/inboxes.h"
 
+#include "base/list.h"
 #include "core/extension.h"
 #include "domain/profiles.h"
 #include "domain/report_work.h"
@@ -46,6 +47,7 @@ static bool is_awaited(const struct workflow *workflow, size_t wait)
 struct inbox {
     struct ctx *ctx;
     struct inbox_out *out;
+    size_t cap; /* of the list of items */
 };
 
 static int64_t *count_of(struct inbox_counts *counts, enum inbox_group group)
@@ -79,36 +81,67 @@ static enum inbox_group group_of(enum inbox_group group, int64_t kind)
     return kind == REPORT_TOTAL && group == INBOX_TODO ? INBOX_TOTAL : group;
 }
 
-/* All there is, be it listed or not. What was sent waits for its receiver, without a deadline. */
-static enum status inbox_count(struct inbox *inbox, size_t i)
-{
-    struct ctx *ctx = inbox->ctx;
-    struct inbox_counts *counts = &inbox->out->counts;
-    bool received = waits[i].side == SIDE_RECEIVER, more;
+/* ---- what waits for a step of the workflow ---- */
 
-    if (received)
-        TRY(db_start(ctx, STMT_INBOX_COUNT_RECEIVED,
-            ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state))));
-    else
-        TRY(db_start(ctx, STMT_INBOX_COUNT,
-            ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(DUE_SOON_DAYS),
-                V_INT(REPORT_CLOCK_RUNS))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        *count_of(counts, group_of(waits[i].group, db_int(ctx, 0))) += db_int(ctx, 1);
-        counts->total += db_int(ctx, 1);
-        counts->overdue += received ? 0 : db_int(ctx, 2);
-        counts->due_soon += received ? 0 : db_int(ctx, 3);
-        TRY(db_next(ctx, &more));
-    }
-    return ST_OK;
+/* How store/sql/report.sql, inbox_waits, has what may wait as one number, and how many of them. */
+#define WAITS_MAX 16
+#define WAIT_STATE 4096
+#define WAIT_RECEIVED 2048
+#define WAIT_TOLD 1024
+#define WAIT_NOTHING (-1)
+
+_Static_assert(ARRAY_LEN(waits) <= WAITS_MAX, "inbox_waits takes no more");
+_Static_assert(1 << ROLE_COUNT <= WAIT_TOLD, "the roles have no room below");
+
+/* The values inbox_waits begins with; those that may wait follow. */
+enum { WAITS_ACCOUNT, WAITS_ROLES, WAITS_TODAY, WAITS_SOON, WAITS_CLOCK, WAITS_LIMIT, WAITS_FIRST };
+
+struct waits_args {
+    struct value values[WAITS_FIRST + WAITS_MAX];
+};
+
+static int64_t wait_code(const struct inbox *inbox, const struct workflow *workflow, size_t i)
+{
+    const struct actor *actor = inbox->ctx->actor;
+
+    if (!is_awaited(workflow, i) || !access_holds(actor, waits[i].right, inbox->out->today))
+        return WAIT_NOTHING;
+    return waits[i].state * WAIT_STATE + (waits[i].side == SIDE_RECEIVER ? WAIT_RECEIVED : 0) +
+           (waits[i].group == INBOX_RETURNED ? WAIT_TOLD : 0) +
+           (int64_t)access_roles_with(actor->access, waits[i].right);
 }
 
-static void inbox_take(struct inbox *inbox, const struct report *report, enum inbox_group group)
+static void waits_args(
+    const struct inbox *inbox, const struct workflow *workflow, struct waits_args *out)
+{
+    struct value *values = out->values;
+    int64_t roles = 0;
+
+    for (size_t i = 0; i < WAITS_MAX; i++) {
+        int64_t code = i < ARRAY_LEN(waits) ? wait_code(inbox, workflow, i) : WAIT_NOTHING;
+
+        values[WAITS_FIRST + i] = V_INT(code);
+        if (code != WAIT_NOTHING)
+            roles |= code % WAIT_TOLD;
+    }
+    values[WAITS_ACCOUNT] = V_INT(inbox->ctx->actor->account_id);
+    values[WAITS_ROLES] = V_INT(roles);
+    values[WAITS_TODAY] = V_INT(inbox->out->today);
+    values[WAITS_SOON] = V_INT(DUE_SOON_DAYS);
+    values[WAITS_CLOCK] = V_INT(REPORT_CLOCK_RUNS);
+    values[WAITS_LIMIT] = V_INT(INBOX_STATE_ITEMS_MAX);
+}
+
+static struct inbox_item *inbox_take(
+    struct inbox *inbox, struct report *report, enum inbox_group group)
 {
     struct list *items = &inbox->out->items;
-    struct inbox_item *item = LIST_AT(*items, struct inbox_item, items->len);
+    struct inbox_item *item;
 
+    report_complete(inbox->ctx, report);
+    items->items =
+        list_room(inbox->ctx->arena, items->items, items->len, &inbox->cap, sizeof(*item));
+    item = LIST_AT(*items, struct inbox_item, items->len++);
     *item = (struct inbox_item){
         .report_id = report->id,
         .kind = report->kind,
@@ -121,28 +154,49 @@ static void inbox_take(struct inbox *inbox, const struct report *report, enum in
         .days_left = report->due_on - inbox->out->today,
         .late = report->late,
     };
-    items->len++;
+    return item;
 }
 
-static enum status inbox_wait(struct inbox *inbox, size_t i)
+/* All there is of a thing that waits, be it listed or not; every row of it says so. */
+static void wait_count(struct inbox *inbox, enum inbox_group group)
+{
+    struct inbox_counts *counts = &inbox->out->counts;
+    int64_t reports = db_int(inbox->ctx, 1), totals = db_int(inbox->ctx, 2);
+
+    *count_of(counts, group_of(group, REPORT_OF_UNIT)) += reports - totals;
+    *count_of(counts, group_of(group, REPORT_TOTAL)) += totals;
+    counts->total += reports;
+    counts->overdue += db_int(inbox->ctx, 3);
+    counts->due_soon += db_int(inbox->ctx, 4);
+}
+
+/* What came back says why, and who sent it back. */
+static enum status inbox_waits(struct inbox *inbox, const struct waits_args *args)
 {
     struct ctx *ctx = inbox->ctx;
-    enum stmt stmt = waits[i].side == SIDE_RECEIVER ? STMT_INBOX_RECEIVED : STMT_INBOX_REPORTS;
-    struct list reports;
+    int64_t counted = WAIT_NOTHING;
+    bool more;
 
-    if (!access_holds(ctx->actor, waits[i].right, inbox->out->today))
-        return ST_OK;
-    TRY(db_start(ctx, stmt,
-        ARGS(USE_SCOPE(ctx, waits[i].right), V_INT(waits[i].state), V_INT(INBOX_STATE_ITEMS_MAX))));
-    TRY(rows_read(ctx, &report_resource, &reports));
-    for (size_t k = 0; k < reports.len; k++) {
-        struct report *report = LIST_AT(reports, struct report, k);
+    TRY(db_start(ctx, STMT_INBOX_WAITS, args->values, ARRAY_LEN(args->values)));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t wait = db_int(ctx, 0);
+        struct report report = { 0 };
+        struct inbox_item *item;
 
-        report_complete(ctx, report);
-        inbox_take(inbox, report, waits[i].group);
+        if (wait != counted)
+            wait_count(inbox, waits[wait].group);
+        counted = wait;
+        row_read(ctx, &report_resource, 7, &report);
+        item = inbox_take(inbox, &report, waits[wait].group);
+        item->last_note = db_text(ctx, 5);
+        item->last_actor = db_text(ctx, 6);
+        TRY(db_next(ctx, &more));
     }
-    return inbox_count(inbox, i);
+    return ST_OK;
 }
+
+/* ---- what waits otherwise ---- */
 
 /* What a list just started answers with, all of it counted. */
 static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
@@ -151,12 +205,8 @@ static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
     struct list reports;
 
     TRY(rows_read(inbox->ctx, &report_resource, &reports));
-    for (size_t i = 0; i < reports.len; i++) {
-        struct report *report = LIST_AT(reports, struct report, i);
-
-        report_complete(inbox->ctx, report);
-        inbox_take(inbox, report, group);
-    }
+    for (size_t i = 0; i < reports.len; i++)
+        inbox_take(inbox, LIST_AT(reports, struct report, i), group);
     *count_of(counts, group) += (int64_t)reports.len;
     counts->total += (int64_t)reports.len;
     return ST_OK;
@@ -165,68 +215,53 @@ static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
 /* Where a report waits for its unit's stages of checking. */
 #define REVIEW_STATES_MAX 4
 
-static enum status inbox_reviews(struct inbox *inbox, const struct workflow *workflow)
+struct reviews_args {
+    struct value values[4 + REVIEW_STATES_MAX];
+};
+
+static void reviews_args(
+    const struct inbox *inbox, const struct workflow *workflow, struct reviews_args *out)
 {
-    struct ctx *ctx = inbox->ctx;
-    int64_t states[REVIEW_STATES_MAX] = { -1, -1, -1, -1 };
+    const struct ctx *ctx = inbox->ctx;
+    struct value *states = out->values + 3;
     size_t len = 0;
 
+    *out = (struct reviews_args){ { USE_SCOPE(ctx, RIGHT_REPORT_READ) } };
     for (int state = 0; state < REPORT_STATE_COUNT && len < REVIEW_STATES_MAX; state++)
         if (workflow_asks(workflow, (enum report_state)state, NEED_REVIEWED))
-            states[len++] = state;
-    TRY(db_start(ctx, STMT_INBOX_REVIEWS,
-        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_READ), V_INT(states[0]), V_INT(states[1]),
-            V_INT(states[2]), V_INT(states[3]), V_INT(INBOX_STATE_ITEMS_MAX))));
-    return inbox_listed(inbox, INBOX_REVIEW);
+            states[len++] = V_INT(state);
+    while (len < REVIEW_STATES_MAX)
+        states[len++] = V_INT(-1);
+    states[REVIEW_STATES_MAX] = V_INT(INBOX_STATE_ITEMS_MAX);
 }
 
-/* Later due days that units ask for. */
-static enum status inbox_extensions(struct inbox *inbox)
-{
-    struct ctx *ctx = inbox->ctx;
-
-    if (!access_holds(ctx->actor, RIGHT_REPORT_RECEIVE, inbox->out->today))
-        return ST_OK;
-    TRY(db_start(ctx, STMT_INBOX_EXTENSIONS,
-        ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED),
-            V_INT(INBOX_STATE_ITEMS_MAX))));
-    return inbox_listed(inbox, INBOX_EXTENSION);
-}
-
-/* What came back says why, and who sent it back. */
-static enum status inbox_notes(struct inbox *inbox)
-{
-    struct ctx *ctx = inbox->ctx;
-
-    for (size_t i = 0; i < inbox->out->items.len; i++) {
-        struct inbox_item *item = LIST_AT(inbox->out->items, struct inbox_item, i);
-        bool found;
-
-        if (item->group != INBOX_RETURNED)
-            continue;
-        TRY(db_one(ctx, STMT_EVENT_LAST, ARGS(V_INT(item->report_id)), &found));
-        if (!found)
-            continue;
-        item->last_note = db_text(ctx, 0);
-        item->last_actor = db_text(ctx, 1);
-    }
-    return ST_OK;
-}
+#define EXTENSION_ARGS(ctx) \
+    ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED), V_INT(INBOX_STATE_ITEMS_MAX))
 
 enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_out *out)
 {
     struct inbox inbox = { .ctx = ctx, .out = out };
     const struct profile *profile;
+    struct reviews_args reviews;
+    struct waits_args waiting;
+    bool receives;
 
     (void)in;
     TRY(profile_get(ctx, &profile));
     out->today = use_today(ctx);
-    out->items.items =
-        ARENA_ARRAY(ctx->arena, (ARRAY_LEN(waits) + 2) * INBOX_STATE_ITEMS_MAX, struct inbox_item);
-    for (size_t i = 0; i < ARRAY_LEN(waits); i++)
-        if (is_awaited(&profile->workflow, i))
-            TRY(inbox_wait(&inbox, i));
-    TRY(inbox_reviews(&inbox, &profile->workflow));
-    TRY(inbox_extensions(&inbox));
-    return inbox_notes(&inbox);
+    receives = access_holds(ctx->actor, RIGHT_REPORT_RECEIVE, out->today);
+    waits_args(&inbox, &profile->workflow, &waiting);
+    reviews_args(&inbox, &profile->workflow, &reviews);
+    TRY(db_ahead(ctx, STMT_INBOX_WAITS, waiting.values, ARRAY_LEN(waiting.values)));
+    TRY(db_ahead(ctx, STMT_INBOX_REVIEWS, reviews.values, ARRAY_LEN(reviews.values)));
+    if (receives)
+        TRY(db_ahead(ctx, STMT_INBOX_EXTENSIONS, EXTENSION_ARGS(ctx)));
+    TRY(inbox_waits(&inbox, &waiting));
+    TRY(db_start(ctx, STMT_INBOX_REVIEWS, reviews.values, ARRAY_LEN(reviews.values)));
+    TRY(inbox_listed(&inbox, INBOX_REVIEW));
+    if (!receives)
+        return ST_OK;
+    /* Later due days that units ask for. */
+    TRY(db_start(ctx, STMT_INBOX_EXTENSIONS, EXTENSION_ARGS(ctx)));
+    return inbox_listed(&inbox, INBOX_EXTENSION);
 }
