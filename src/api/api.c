@@ -135,6 +135,14 @@ size_t api_body_limit(enum method method, struct str path)
 
 /* ---- prepare ---- */
 
+enum status call_ahead(
+    struct ctx *ctx, const struct call *call, enum status (*say)(struct ctx *ctx, int64_t id))
+{
+    int64_t id;
+
+    return str_to_int(call->args[0], &id) ? say(ctx, id) : ST_OK;
+}
+
 static enum status check_right(struct ctx *ctx, const struct route *route)
 {
     enum right right = (enum right)((int)route->allow - (int)ALLOW_RIGHT_0);

@@ -9,6 +9,11 @@ enum status reports_get(struct ctx *ctx, void *in, void *out)
     return report_list(ctx, in, out);
 }
 
+enum status reports_get_one_ahead(struct ctx *ctx, struct call *call)
+{
+    return call_ahead(ctx, call, report_work_ahead);
+}
+
 enum status reports_get_one(struct ctx *ctx, void *in, void *out)
 {
     return report_view(ctx, in, out);

@@ -157,40 +157,52 @@ static struct inbox_item *inbox_take(
     return item;
 }
 
-/* All there is of a thing that waits, be it listed or not; every row of it says so. */
+/* All there is of a thing that waits, be it listed or not; its first row says so. */
 static void wait_count(struct inbox *inbox, enum inbox_group group)
 {
     struct inbox_counts *counts = &inbox->out->counts;
-    int64_t reports = db_int(inbox->ctx, 1), totals = db_int(inbox->ctx, 2);
+    int64_t reports = db_int(inbox->ctx, 2), totals = db_int(inbox->ctx, 3);
 
     *count_of(counts, group_of(group, REPORT_OF_UNIT)) += reports - totals;
     *count_of(counts, group_of(group, REPORT_TOTAL)) += totals;
     counts->total += reports;
-    counts->overdue += db_int(inbox->ctx, 3);
-    counts->due_soon += db_int(inbox->ctx, 4);
+    counts->overdue += db_int(inbox->ctx, 4);
+    counts->due_soon += db_int(inbox->ctx, 5);
+}
+
+/* As much of a report as an inbox shows. */
+static struct report report_read(struct ctx *ctx, int first)
+{
+    return (struct report){
+        .id = db_int(ctx, first),
+        .kind = (int)db_int(ctx, first + 1),
+        .state = (int)db_int(ctx, first + 2),
+        .due_on = db_int(ctx, first + 3),
+        .clock = (int)db_int(ctx, first + 4),
+        .period = db_text(ctx, first + 5),
+        .unit_name = db_text(ctx, first + 6),
+        .regime_name = db_text(ctx, first + 7),
+    };
 }
 
 /* What came back says why, and who sent it back. */
 static enum status inbox_waits(struct inbox *inbox, const struct waits_args *args)
 {
     struct ctx *ctx = inbox->ctx;
-    int64_t counted = WAIT_NOTHING;
     bool more;
 
     TRY(db_start(ctx, STMT_INBOX_WAITS, args->values, ARRAY_LEN(args->values)));
     TRY(db_next(ctx, &more));
     while (more) {
         int64_t wait = db_int(ctx, 0);
-        struct report report = { 0 };
+        struct report report = report_read(ctx, 8);
         struct inbox_item *item;
 
-        if (wait != counted)
+        if (db_int(ctx, 1) == 1)
             wait_count(inbox, waits[wait].group);
-        counted = wait;
-        row_read(ctx, &report_resource, 7, &report);
         item = inbox_take(inbox, &report, waits[wait].group);
-        item->last_note = db_text(ctx, 5);
-        item->last_actor = db_text(ctx, 6);
+        item->last_note = db_text(ctx, 6);
+        item->last_actor = db_text(ctx, 7);
         TRY(db_next(ctx, &more));
     }
     return ST_OK;

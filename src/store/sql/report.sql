@@ -255,8 +255,8 @@ DELETE FROM alert WHERE object_type = $1 AND object_id = $2;
 -- $1 assignment_id
 DELETE FROM assignment WHERE id = $1;
 
--- inbox_waits: what waits for somebody within his scope, the first of each thing that may wait, behind how many there are of it, how many of
--- those are totals, how many overdue and due soon (what was sent is neither), and where that is told the last word about the report and whose.
+-- inbox_waits: what waits for somebody within his scope, the first of each thing that may wait, numbered; the very first behind how many there
+-- are of it, how many of those are totals, overdue and due soon (what was sent is neither); where that is told with the last word about it.
 -- A thing that may wait is a number: state * 4096, + 2048 where it waits for the receiver, + 1024 where the last word is told, + the roles (a bit
 -- per role) it waits for; below 0: nothing. The units come first and are looked up state by state: how many reports others have does not matter.
 -- $1 account  $2 roles of all of them  $3 today  $4 days that are soon  $5 clock that runs  $6 limit of each  $7 a thing that may wait
@@ -280,13 +280,13 @@ f AS MATERIALIZED (
     FROM x CROSS JOIN w CROSS JOIN report r CROSS JOIN unit v
     WHERE w.received = 1 AND r.receiver_unit_id = x.id AND r.state = w.state AND r.kind <> 2 AND v.id = r.receiver_unit_id
       AND {holds:v.path,r.regime_id,w.roles}),
-p AS (SELECT f.wait, f.told, f.id, ROW_NUMBER() OVER t AS place, COUNT(*) OVER t AS reports, SUM(CASE f.kind WHEN 1 THEN 1 ELSE 0 END) OVER t AS totals,
-        SUM(f.overdue) OVER t AS overdue, SUM(f.soon) OVER t AS soon
-    FROM f WINDOW t AS (PARTITION BY f.wait ORDER BY f.due_on, f.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
-SELECT p.wait, p.reports, p.totals, p.overdue, p.soon, COALESCE(e.note, ''), COALESCE(e.actor_name, ''),
-    {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
-FROM p JOIN report r ON r.id = p.id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+n AS (SELECT f.wait, COUNT(*) AS reports, SUM(CASE f.kind WHEN 1 THEN 1 ELSE 0 END) AS totals, SUM(f.overdue) AS overdue, SUM(f.soon) AS soon
+    FROM f GROUP BY f.wait),
+p AS (SELECT f.wait, f.told, f.id, ROW_NUMBER() OVER (PARTITION BY f.wait ORDER BY f.due_on, f.id) AS place FROM f)
+SELECT p.wait, p.place, n.reports, n.totals, n.overdue, n.soon, COALESCE(e.note, ''), COALESCE(e.actor_name, ''),
+    r.id, r.kind, r.state, r.due_on, r.clock, c.period, u.name, g.name
+FROM p LEFT JOIN n ON p.place = 1 AND n.wait = p.wait
+JOIN report r ON r.id = p.id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN regime g ON g.id = r.regime_id
 LEFT JOIN event e ON e.id = CASE p.told WHEN 1 THEN (SELECT MAX(k.id) FROM event k
     WHERE k.object_type = 'report' AND k.object_id = p.id AND k.action NOT IN {saves}) END
 WHERE p.place <= $6 ORDER BY p.wait, p.place;
