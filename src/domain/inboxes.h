@@ -5,7 +5,7 @@
  * Owns:   results live in the request's arena
  * Fails:  what the database says
  * Limits: INBOX_STATE_ITEMS_MAX things to do a state
- * Tests:  tests/api/inbox.talk
+ * Tests:  tests/api/inbox.talk, tests/api/counts_test.c
  */
 #ifndef BAOCAO_INBOXES_H
 #define BAOCAO_INBOXES_H
