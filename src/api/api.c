@@ -33,53 +33,61 @@ static void refuse(struct ctx *ctx, struct call *call, enum status status)
 
 /* ---- match ---- */
 
-/* The route's path is cut in step with the request's; {name} takes one segment. */
-static bool path_matches(const char *pattern, struct str path, struct call *call)
+/* One name of the pattern, "{id}", takes one segment that is not empty. */
+static const char *take_arg(const char *at, const char *end, struct call *call)
 {
-    struct str want = str_of(pattern), have = path;
-    size_t len = 0;
+    const char *begin = at;
 
-    while (want.len && have.len) {
-        struct str w, h;
-
-        if (have.ptr[0] != '/')
-            return false;
-        want = str_sub(want, 1, want.len);
-        have = str_sub(have, 1, have.len);
-        w = str_sub(want, 0, str_find(want, S("/")));
-        h = str_sub(have, 0, str_find(have, S("/")));
-        want = str_sub(want, w.len, want.len);
-        have = str_sub(have, h.len, have.len);
-        if (w.len && w.ptr[0] == '{' && h.len && len < PATH_ARGS_MAX)
-            call->args[len++] = h;
-        else if (!str_eq(w, h))
-            return false;
-    }
-    call->args_len = len;
-    return want.len == 0 && have.len == 0;
+    while (at < end && *at != '/')
+        at++;
+    if (at == begin || call->args_len == PATH_ARGS_MAX)
+        return NULL;
+    call->args[call->args_len++] = (struct str){ begin, (size_t)(at - begin) };
+    return at;
 }
 
-/* "//healthz" stands for itself; everything else is below /api/v1. */
-static bool route_matches(const struct route *route, struct str path, struct call *call)
+/* Every request is held against every route until one fits: a route that is another one shows it
+ * by its first letters, and nothing is cut or copied to find that. */
+static bool path_matches(const char *pattern, struct str path, struct call *call)
 {
-    if (route->path[1] == '/')
-        return path_matches(route->path + 1, path, call);
-    if (!str_starts(path, str_of(prefix)))
-        return false;
-    return path_matches(route->path, str_sub(path, sizeof(prefix) - 1, path.len), call);
+    const char *at = path.ptr, *end = path.ptr + path.len;
+
+    call->args_len = 0;
+    while (*pattern) {
+        if (*pattern == '{') {
+            at = take_arg(at, end, call);
+            if (!at)
+                return false;
+            while (*pattern++ != '}')
+                continue;
+        } else if (at < end && *at == *pattern) {
+            at++;
+            pattern++;
+        } else {
+            return false;
+        }
+    }
+    return at == end;
 }
 
 static const struct route *route_find(struct call *call, enum method method, bool *out_path_known)
 {
+    struct str path = call->request.path;
+    bool ours = str_starts(path, str_of(prefix));
+    struct str below = str_sub(path, ours ? sizeof(prefix) - 1 : path.len, path.len);
+
     if (method == METHOD_HEAD)
         method = METHOD_GET;
     *out_path_known = false;
     for (size_t i = 0; i < api_routes_len; i++) {
-        if (!route_matches(&api_routes[i], call->request.path, call))
+        const struct route *route = &api_routes[i];
+        bool outside = route->path[1] == '/'; /* "//healthz" stands for itself */
+
+        if (!path_matches(route->path + outside, outside ? path : below, call))
             continue;
         *out_path_known = true;
-        if (api_routes[i].method == method)
-            return &api_routes[i];
+        if (route->method == method)
+            return route;
     }
     return NULL;
 }
@@ -126,6 +134,14 @@ size_t api_body_limit(enum method method, struct str path)
 }
 
 /* ---- prepare ---- */
+
+enum status call_ahead(
+    struct ctx *ctx, const struct call *call, enum status (*say)(struct ctx *ctx, int64_t id))
+{
+    int64_t id;
+
+    return str_to_int(call->args[0], &id) ? say(ctx, id) : ST_OK;
+}
 
 static enum status check_right(struct ctx *ctx, const struct route *route)
 {

@@ -176,6 +176,10 @@ void api_dispatch(struct ctx *ctx, struct call *call);
 
 /* Whether a body of this content type may be up to HTTP_UPLOAD_BYTES_MAX on this path. */
 size_t api_body_limit(enum method method, struct str path);
+/* For a route's ahead: what a call says of the object in its path before anybody asked whose call
+ * it is; an odd path says nothing. */
+enum status call_ahead(struct ctx *ctx, const struct call *call,
+    enum status (*say)(struct ctx *ctx, int64_t id)) MUST_CHECK;
 /* Adds a header to the response; ignored beyond RESPONSE_HEADERS_MAX. */
 void response_header(struct call *call, const char *name, struct str value);
 

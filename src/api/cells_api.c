@@ -4,24 +4,14 @@
 #include "domain/cells.h"
 #include "domain/fills.h"
 
-/* What a call says of its report before anybody asked whose call it is; an odd path says nothing.
- */
-static enum status report_ahead(
-    struct ctx *ctx, const struct call *call, enum status (*say)(struct ctx *ctx, int64_t id))
-{
-    int64_t id;
-
-    return str_to_int(call->args[0], &id) ? say(ctx, id) : ST_OK;
-}
-
 enum status cells_get_ahead(struct ctx *ctx, struct call *call)
 {
-    return report_ahead(ctx, call, cells_look_ahead);
+    return call_ahead(ctx, call, cells_look_ahead);
 }
 
 enum status cells_patch_ahead(struct ctx *ctx, struct call *call)
 {
-    return report_ahead(ctx, call, cells_save_ahead);
+    return call_ahead(ctx, call, cells_save_ahead);
 }
 
 /* ---- reading: which version there is, then what was answered for it before, or the figures ----

@@ -1,11 +1,17 @@
 #include "api/report_api.h"
 
+#include "domain/inboxes.h"
 #include "domain/progress.h"
 #include "domain/reports.h"
 
 enum status reports_get(struct ctx *ctx, void *in, void *out)
 {
     return report_list(ctx, in, out);
+}
+
+enum status reports_get_one_ahead(struct ctx *ctx, struct call *call)
+{
+    return call_ahead(ctx, call, report_work_ahead);
 }
 
 enum status reports_get_one(struct ctx *ctx, void *in, void *out)

@@ -13,6 +13,7 @@
 #include "api/api.h"
 
 enum status reports_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status reports_get_one_ahead(struct ctx *ctx, struct call *call) MUST_CHECK;
 enum status reports_get_one(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status reports_act(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status progress_get(struct ctx *ctx, void *in, void *out) MUST_CHECK;

@@ -575,7 +575,7 @@ const struct route api_routes[] = {
     { METHOD_GET,    "/reports",              ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &report_query_resource, &report_page_resource,
       "List reports within my scope or sent to it, newest first.", .run = reports_get },
     { METHOD_GET,    "/reports/{id}",         ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_full_resource,
-      "Read a report: where it stands, what can be done, what was done.", .run = reports_get_one },
+      "Read a report: where it stands, what can be done, what was done.", .ahead = reports_get_one_ahead, .run = reports_get_one },
     { METHOD_POST,   "/reports/{id}/actions", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &report_move_resource, &report_full_resource,
       "Move a report along.", .run = reports_act },
     { METHOD_POST,   "/reports/{id}/reviews", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &review_new_resource, &report_full_resource,

@@ -51,6 +51,8 @@ struct ctx {
     struct str user_agent;
     struct str request_id;
     void (*random)(void *to, size_t len); /* cryptographic */
+    /* What this call has asked its database so far, and how often it waited for the answer. */
+    uint32_t statements, round_trips;
     struct problem problem;
 };
 

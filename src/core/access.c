@@ -79,6 +79,21 @@ bool access_allows(const struct actor *actor, enum right right, struct str unit_
     return false;
 }
 
+uint64_t access_rights_over(
+    const struct actor *actor, struct str unit_path, int64_t regime_id, int64_t today)
+{
+    uint64_t rights = 0;
+
+    for (size_t i = 0; i < actor->grants_len; i++) {
+        const struct grant_fact *grant = &actor->grants[i];
+
+        if (actor->access && access_grant_in_force(grant, today) &&
+            grant_covers(grant, unit_path, regime_id))
+            rights |= actor->access->rights[grant->role];
+    }
+    return rights;
+}
+
 bool access_allows_roots(const struct actor *actor, enum right right, int64_t today)
 {
     for (size_t i = 0; i < actor->grants_len; i++) {

@@ -159,6 +159,9 @@ bool access_grants(const struct actor *actor, const struct grant_fact *given, in
 /* Whether the actor holds the right over this unit for this regime (0: not about a regime). */
 bool access_allows(const struct actor *actor, enum right right, struct str unit_path,
     int64_t regime_id, int64_t today);
+/* All of those rights at once, a bit per enum right. */
+uint64_t access_rights_over(
+    const struct actor *actor, struct str unit_path, int64_t regime_id, int64_t today);
 /* Whether the actor holds the right over a root with all below it, for every regime: who may add
  * another root. */
 bool access_allows_roots(const struct actor *actor, enum right right, int64_t today);

@@ -83,6 +83,37 @@ static void a_right_over_a_unit_alone_reaches_what_it_took_over(void **state)
         }
 }
 
+/* All rights over a unit at once are the rights asked for one by one: on every day, whatever the
+ * grants are for and however far they reach. */
+static void rights_at_once_are_the_rights_one_by_one(void **state)
+{
+    static const char *const units[] = { "1/40/", "1/40/7/", "1/40/+77/", "1/", "1/400/" };
+    const struct grant_fact grants[] = {
+        { .role = ROLE_ENTRY, .unit_path = S("1/40/"), .valid_from = DATE_NONE, .valid_to = TODAY },
+        { .role = ROLE_CLERK, .unit_path = S("1/"), .below = true, .regime_id = 5,
+            .valid_from = TODAY, .valid_to = DATE_NONE },
+        { .role = ROLE_LEAD, .unit_path = S("1/40/"), .below = true, .valid_from = TODAY + 1,
+            .valid_to = DATE_NONE },
+    };
+    struct actor actor = { .access = &usual_access, .grants = grants, .grants_len = 3 };
+    uint64_t all = 0;
+
+    (void)state;
+    for (size_t unit = 0; unit < ARRAY_LEN(units); unit++)
+        for (int64_t regime = 4; regime < 6; regime++)
+            for (int64_t day = TODAY - 1; day < TODAY + 2; day++) {
+                uint64_t rights = access_rights_over(&actor, str_of(units[unit]), regime, day);
+
+                for (enum right right = 0; right < RIGHT_COUNT; right++)
+                    assert_int_equal(rights >> right & 1,
+                        access_allows(&actor, right, str_of(units[unit]), regime, day));
+                all |= rights;
+            }
+    assert_true(all != 0);
+    actor.access = NULL;
+    assert_int_equal(access_rights_over(&actor, S("1/40/"), 5, TODAY), 0);
+}
+
 static void roles_hold_the_rights_they_should(void **state)
 {
     (void)state;
@@ -455,6 +486,7 @@ static void roots_go_by_the_table_and_giving_does_not(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rights_at_once_are_the_rights_one_by_one),
         cmocka_unit_test(roles_hold_the_rights_they_should),
         cmocka_unit_test(the_table_carried_decides),
         cmocka_unit_test(roots_go_by_the_table_and_giving_does_not),

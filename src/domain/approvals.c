@@ -67,13 +67,19 @@ static enum status rules_read(struct ctx *ctx, struct list *out)
     return ST_OK;
 }
 
+#define OF_REPORT_ARGS(report) ARGS(V_INT((report)->unit_id), V_INT((report)->regime_id))
+
+enum status approval_ahead(struct ctx *ctx, const struct report *report)
+{
+    return db_ahead(ctx, STMT_APPROVAL_OF_REPORT, OF_REPORT_ARGS(report));
+}
+
 enum status approval_of(struct ctx *ctx, const struct report *report, struct approval_rule *out)
 {
     struct list rules;
 
     *out = (struct approval_rule){ 0 };
-    TRY(db_start(
-        ctx, STMT_APPROVAL_OF_REPORT, ARGS(V_INT(report->unit_id), V_INT(report->regime_id))));
+    TRY(db_start(ctx, STMT_APPROVAL_OF_REPORT, OF_REPORT_ARGS(report)));
     TRY(rules_read(ctx, &rules));
     if (rules.len)
         *out = *LIST_AT(rules, struct approval_rule, 0);

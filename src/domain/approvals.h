@@ -19,6 +19,8 @@ enum status approval_list(
     struct ctx *ctx, const struct by_id *in, struct approval_rules *out) MUST_CHECK;
 enum status approval_put(
     struct ctx *ctx, const struct approval_rule_put *in, struct approval_rules *out) MUST_CHECK;
+/* Says that approval_of this report comes soon: see db_ahead. */
+enum status approval_ahead(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* The rule that applies to the report, whoever asks; without stages where none does. Of those it
  * names, able are who may log in. */
 enum status approval_of(

@@ -69,6 +69,14 @@ static enum status cycle_lead_get(struct ctx *ctx, int64_t id, struct cycle *out
 
 /* ---- intake ---- */
 
+#define INTAKE_ARGS(report) ARGS(V_INT((report)->cycle_id))
+
+enum status intake_ahead(struct ctx *ctx, const struct report *report)
+{
+    return report->kind == REPORT_OF_UNIT ? db_ahead(ctx, STMT_INTAKE_GET, INTAKE_ARGS(report))
+                                          : ST_OK;
+}
+
 enum status intake_reason(struct ctx *ctx, const struct report *report, struct str *out)
 {
     bool found;
@@ -76,7 +84,7 @@ enum status intake_reason(struct ctx *ctx, const struct report *report, struct s
     *out = (struct str){ 0 };
     if (report->kind != REPORT_OF_UNIT)
         return ST_OK;
-    TRY(db_one(ctx, STMT_INTAKE_GET, ARGS(V_INT(report->cycle_id)), &found));
+    TRY(db_one(ctx, STMT_INTAKE_GET, INTAKE_ARGS(report), &found));
     if (!found || db_int(ctx, 0) != CYCLE_CLOSED)
         return ST_OK;
     *out = str_format(ctx->arena, "%s Người đóng: " STR_FMT ", lúc " STR_FMT ". Lý do: " STR_FMT,

@@ -21,6 +21,8 @@
 
 enum status intake_change(
     struct ctx *ctx, const struct intake_change *in, struct cycle *out) MUST_CHECK;
+/* Says that intake_reason of this report comes soon: see db_ahead. */
+enum status intake_ahead(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Why the report cannot be sent, by whom intake was closed and when; empty: it can. */
 enum status intake_reason(struct ctx *ctx, const struct report *report, struct str *out) MUST_CHECK;
 enum status cycle_extend(

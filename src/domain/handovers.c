@@ -3,7 +3,7 @@
 #include "core/account_request.h"
 #include "core/alert.h"
 #include "domain/accounts.h"
-#include "domain/progress.h"
+#include "domain/inboxes.h"
 #include "domain/quotas.h"
 #include "domain/tickets.h"
 #include "domain/use.h"

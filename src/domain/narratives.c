@@ -12,13 +12,20 @@
 
 /* ---- loading ---- */
 
+#define LOAD_ARGS(report) ARGS(V_INT((report)->id))
+
+enum status narrative_ahead(struct ctx *ctx, const struct report *report)
+{
+    return db_ahead(ctx, STMT_NARRATIVE_LOAD, LOAD_ARGS(report));
+}
+
 enum status narrative_load(struct ctx *ctx, const struct report *report, struct narrative_kept *out)
 {
     struct str outline, text;
     bool found;
 
     *out = (struct narrative_kept){ 0 };
-    TRY(db_one(ctx, STMT_NARRATIVE_LOAD, ARGS(V_INT(report->id)), &found));
+    TRY(db_one(ctx, STMT_NARRATIVE_LOAD, LOAD_ARGS(report), &found));
     if (!found)
         return use_not_found(ctx);
     outline = db_text(ctx, 1);

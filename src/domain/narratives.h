@@ -45,6 +45,8 @@ enum status narrative_load(
     struct ctx *ctx, const struct report *report, struct narrative_kept *out) MUST_CHECK;
 /* Brings work->text_met up to date, for who asks report_facts about submitting. */
 enum status narrative_ask(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* Says that narrative_ask, or narrative_load, of this report comes soon: see db_ahead. */
+enum status narrative_ahead(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* NARRATIVE_EMPTY naming the first compulsory section that is empty, or ST_OK. */
 enum status narrative_require(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* The text with what its places say now, as it is frozen; empty: the report has none. */

@@ -9,10 +9,13 @@ enum status profile_get(struct ctx *ctx, const struct profile **out)
 {
     bool found;
 
+    if (ctx->db->profile)
+        return profile_entry_get(ctx, ctx->db->profile, out);
     TRY(db_one(ctx, STMT_PROFILE_CURRENT, NO_ARGS, &found));
     if (!found)
         return fail(ctx, PROBLEM_PROFILE_NONE, "%s", problem_text(PROBLEM_PROFILE_NONE));
-    return profile_entry_get(ctx, db_int(ctx, 1), out);
+    ctx->db->profile = db_int(ctx, 1);
+    return profile_entry_get(ctx, ctx->db->profile, out);
 }
 
 enum status profile_any(struct ctx *ctx, void *arg)
@@ -39,6 +42,7 @@ static enum status version_insert(
     struct str hash = secret_sha256(ctx->arena, text);
     const struct actor *actor = ctx->actor;
 
+    ctx->db->profile = 0; /* from here on another one is in force */
     return db_one(ctx, STMT_PROFILE_INSERT,
         ARGS(V_INT(number), V_INT(print_of(hash)), V_TEXT(text), V_TEXT(hash), V_INT(ctx->now_ms),
             actor ? V_ID(actor->account_id) : V_NULL, V_TEXT(actor ? actor->name : S("Hệ thống")),

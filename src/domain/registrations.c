@@ -23,11 +23,13 @@ static enum status items_read(struct ctx *ctx, int64_t report_id, struct list *o
     return ST_OK;
 }
 
+#define OUTAGES_ARGS(report_id) \
+    ARGS(V_INT(report_id), V_INT(OUTAGES_LOOKED_MAX), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS), \
+        V_INT(outage_end(0, 0)))
+
 static enum status outages_read(struct ctx *ctx, int64_t report_id, struct list *out)
 {
-    TRY(db_start(ctx, STMT_OUTAGE_OF_REPORT,
-        ARGS(V_INT(report_id), V_INT(OUTAGES_LOOKED_MAX), V_INT(MS_PER_DAY), V_INT(DATE_CLOCK_MS),
-            V_INT(outage_end(0, 0)))));
+    TRY(db_start(ctx, STMT_OUTAGE_OF_REPORT, OUTAGES_ARGS(report_id)));
     return rows_read(ctx, &outage_resource, out);
 }
 
@@ -70,13 +72,25 @@ static enum problem_key items_refusal(const struct report *report, const struct 
     return items->len < REGISTRATIONS_MAX ? PROBLEM_NONE : PROBLEM_REGISTRATION_OFTEN;
 }
 
+static bool may_be_offered(const struct ctx *ctx, const struct report_work *work)
+{
+    return workflow_has(&work->profile->workflow, ACTION_REGISTER) &&
+           report_is_own(ctx, &work->report);
+}
+
+enum status registration_ahead(struct ctx *ctx, const struct report_work *work)
+{
+    return may_be_offered(ctx, work)
+               ? db_ahead(ctx, STMT_OUTAGE_OF_REPORT, OUTAGES_ARGS(work->report.id))
+               : ST_OK;
+}
+
 enum status registration_offered(struct ctx *ctx, const struct report_work *work, bool *out)
 {
     struct list outages;
 
     *out = false;
-    if (!workflow_has(&work->profile->workflow, ACTION_REGISTER) ||
-        !report_is_own(ctx, &work->report) || work->registered_met)
+    if (!may_be_offered(ctx, work) || work->registered_met)
         return ST_OK;
     TRY(outages_read(ctx, work->report.id, &outages));
     *out = outages.len > 0;

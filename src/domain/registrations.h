@@ -26,6 +26,8 @@ enum status registration_add(
 
 /* Whether one waits for the receiver's answer: NEED_REGISTRATION is met then. */
 enum status registration_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* Says that registration_offered of this report comes soon: see db_ahead. */
+enum status registration_ahead(struct ctx *ctx, const struct report_work *work) MUST_CHECK;
 /* Whether there was an outage in which the report may have been sent otherwise, for its own side.
  */
 enum status registration_offered(

@@ -5,15 +5,13 @@
 struct wf_facts report_rights(struct ctx *ctx, const struct report *report)
 {
     struct wf_facts facts = { .state = (enum report_state)report->state };
+    int64_t today = use_today(ctx);
 
     if (report->kind == REPORT_TRIAL)
         facts.trial = report->closed_ms ? WF_TRIAL_OVER : WF_TRIAL;
-
-    for (unsigned right = 0; right < RIGHT_COUNT; right++) {
-        if (use_may(ctx, (enum right)right, report->unit_path, report->regime_id))
-            facts.rights[SIDE_REPORTER] |= UINT64_C(1) << right;
-        if (use_may(ctx, (enum right)right, report->receiver_path, report->regime_id))
-            facts.rights[SIDE_RECEIVER] |= UINT64_C(1) << right;
-    }
+    facts.rights[SIDE_REPORTER] =
+        access_rights_over(ctx->actor, report->unit_path, report->regime_id, today);
+    facts.rights[SIDE_RECEIVER] =
+        access_rights_over(ctx->actor, report->receiver_path, report->regime_id, today);
     return facts;
 }

@@ -179,6 +179,11 @@ static enum status work_get(struct ctx *ctx, enum stmt stmt, int64_t id, struct 
     return stmt == STMT_REPORT_LOAD ? sources_apply(ctx, out) : sources_load(ctx, out);
 }
 
+enum status report_work_ahead(struct ctx *ctx, int64_t id)
+{
+    return db_ahead(ctx, STMT_REPORT_LOAD, ARGS(V_INT(id)));
+}
+
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
 {
     TRY(work_get(ctx, STMT_REPORT_LOAD, id, out));
@@ -221,6 +226,19 @@ enum status report_work_fill(struct ctx *ctx, struct report_work *work)
 
 /* ---- the workflow ---- */
 
+/* Whether a figure must stand in the cell: its column asks for one, it is the unit's to give. */
+static bool is_owed(const struct report_work *work, size_t slot)
+{
+    const struct shape *shape = work->form->shape;
+    struct cell_ref ref;
+
+    if (!shape_column(shape, slot % shape->columns_len)->required)
+        return false;
+    ref = shape_ref(shape, slot);
+    return report_assigned(work, ref.row, ref.column) &&
+           form_cell_editable(&work->form->form, ref.row, ref.column);
+}
+
 /* Required cells that are empty, of those assigned; errors that are a fault of the figures. */
 static unsigned figures_met(const struct report_work *work)
 {
@@ -233,13 +251,10 @@ static unsigned figures_met(const struct report_work *work)
 
     for (size_t slot = 0; slot < shape_slots(shape); slot++) {
         const struct cell *cell = &work->content->cells[slot];
-        const struct form_column *column = shape_column(shape, slot % shape->columns_len);
-        struct cell_ref ref = shape_ref(shape, slot);
 
         if (cell->kind != CELL_EMPTY)
             met |= NEED_FIGURES;
-        else if (column->required && report_assigned(work, ref.row, ref.column) &&
-                 form_cell_editable(&work->form->form, ref.row, ref.column))
+        else if (is_owed(work, slot))
             met &= ~(unsigned)NEED_REQUIRED;
         if (cell->error == CELL_ERROR_VALUE || cell->error == CELL_ERROR_OVERFLOW ||
             cell->error == CELL_ERROR_REF)

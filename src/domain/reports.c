@@ -84,13 +84,15 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
     return ST_OK;
 }
 
+#define STEPS_ARGS(report) ARGS(V_INT((report)->id), V_INT(REPORT_STEPS_MAX))
+
 /* The newest are never left out: they say where the report stands. Shown oldest first. */
 static enum status steps_fill(struct ctx *ctx, struct report_full *out)
 {
     struct report_step *steps;
     struct list events;
 
-    TRY(db_start(ctx, STMT_EVENT_STEPS, ARGS(V_INT(out->report.id), V_INT(REPORT_STEPS_MAX))));
+    TRY(db_start(ctx, STMT_EVENT_STEPS, STEPS_ARGS(&out->report)));
     TRY(rows_read(ctx, &event_resource, &events));
     steps = ARENA_ARRAY(ctx->arena, events.len, struct report_step);
     for (size_t i = 0; i < events.len; i++) {
@@ -155,11 +157,22 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     return steps_fill(ctx, out);
 }
 
+/* What the page of a report is made of, all of it in one round trip. */
+static enum status full_ahead(struct ctx *ctx, const struct report_work *work)
+{
+    TRY(narrative_ahead(ctx, &work->report));
+    TRY(signatures_ahead(ctx, &work->report));
+    TRY(intake_ahead(ctx, &work->report));
+    TRY(registration_ahead(ctx, work));
+    return db_ahead(ctx, STMT_EVENT_STEPS, STEPS_ARGS(&work->report));
+}
+
 enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_full *out)
 {
     struct report_work work;
 
     TRY(report_work_get(ctx, in->id, &work));
+    TRY(full_ahead(ctx, &work));
     TRY(narrative_ask(ctx, &work));
     TRY(signatures_look(ctx, &work));
     TRY(registration_look(ctx, &work));

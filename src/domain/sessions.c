@@ -107,6 +107,8 @@ static enum status access_load(struct ctx *ctx, struct actor *actor)
     return ST_OK;
 }
 
+#define GRANTS_ARGS(ctx, actor) ARGS(V_INT((actor)->account_id), V_INT(use_today(ctx)))
+
 static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list *out_roles)
 {
     struct grant_fact *grants = ARENA_ARRAY(ctx->arena, GRANTS_PER_ACCOUNT_MAX, struct grant_fact);
@@ -116,7 +118,7 @@ static enum status grants_load(struct ctx *ctx, struct actor *actor, struct list
     bool more;
 
     TRY(profile_get(ctx, &profile));
-    TRY(db_start(ctx, STMT_SESSION_GRANTS, ARGS(V_INT(actor->account_id), V_INT(use_today(ctx)))));
+    TRY(db_start(ctx, STMT_SESSION_GRANTS, GRANTS_ARGS(ctx, actor)));
     TRY(db_next(ctx, &more));
     for (; more && len < GRANTS_PER_ACCOUNT_MAX; len++) {
         grants[len] = grant_read(ctx, 0);
@@ -334,6 +336,7 @@ enum status session_actor(struct ctx *ctx, struct str token, struct session_limi
         ctx->now_ms - *out_seen_ms > limits.idle_ms)
         return no_session(ctx);
     TRY(actor_grants(ctx, 13, out));
+    ctx->db->profile = print;
     TRY(profile_entry_get(ctx, print, &profile));
     out->access = &profile->access;
     return ST_OK;
@@ -410,10 +413,15 @@ enum status me_view(struct ctx *ctx, const struct nothing *in, struct me *out)
     bool found;
 
     (void)in;
+    TRY(db_ahead(ctx, STMT_SESSION_GRANTS, GRANTS_ARGS(ctx, &actor)));
+    TRY(db_ahead(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(actor.account_id))));
     TRY(grants_load(ctx, &actor, &roles));
     TRY(me_fill(ctx, &actor, roles, out));
-    TRY(account_find(ctx, actor.username, &account, &found));
-    return found ? tell_due(ctx, account.password_changed_ms, out) : ST_OK;
+    TRY(db_one(ctx, STMT_ACCOUNT_GET, ARGS(V_INT(actor.account_id)), &found));
+    if (!found)
+        return ST_OK;
+    row_read(ctx, &account_resource, 0, &account);
+    return tell_due(ctx, account.password_changed_ms, out);
 }
 
 enum status password_look(struct ctx *ctx, struct str *out_hash)

@@ -1,5 +1,6 @@
 #include "domain/signatures.h"
 
+#include "domain/approvals.h"
 #include "domain/authorisations.h"
 #include "domain/numbers.h"
 #include "domain/papers.h"
@@ -16,6 +17,18 @@ static bool holds(const struct report_work *work, const struct signature *signat
            (work->profile->signatures >> signature->kind & 1);
 }
 
+#define DIGEST_ARGS(report) ARGS(V_INT((report)->id), V_INT((report)->revision))
+#define LIST_ARGS(report) ARGS(V_INT((report)->id))
+
+enum status signatures_ahead(struct ctx *ctx, const struct report *report)
+{
+    TRY(approval_ahead(ctx, report));
+    if (!report->revision)
+        return ST_OK;
+    TRY(db_ahead(ctx, STMT_SIGNATURE_DIGEST, DIGEST_ARGS(report)));
+    return db_ahead(ctx, STMT_SIGNATURE_LIST, LIST_ARGS(report));
+}
+
 enum status signatures_look(struct ctx *ctx, struct report_work *work)
 {
     bool found = false;
@@ -24,14 +37,13 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
     work->sealed_met = NEED_SEAL;
     work->numbered_met = NEED_NUMBER;
     if (work->report.revision)
-        TRY(db_one(ctx, STMT_SIGNATURE_DIGEST,
-            ARGS(V_INT(work->report.id), V_INT(work->report.revision)), &found));
+        TRY(db_one(ctx, STMT_SIGNATURE_DIGEST, DIGEST_ARGS(&work->report), &found));
     if (found)
         work->digest = db_text(ctx, 0);
     TRY(reviews_look(ctx, work));
     if (!found)
         return ST_OK;
-    TRY(db_start(ctx, STMT_SIGNATURE_LIST, ARGS(V_INT(work->report.id))));
+    TRY(db_start(ctx, STMT_SIGNATURE_LIST, LIST_ARGS(&work->report)));
     TRY(rows_read(ctx, &signature_resource, &work->signatures));
     for (size_t i = 0; i < work->signatures.len; i++) {
         struct signature *signature = LIST_AT(work->signatures, struct signature, i);

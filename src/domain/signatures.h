@@ -41,6 +41,8 @@ struct signature_new {
  * NEED_SIGNATURE is met where one holds; NEED_NUMBER and NEED_SEAL as far as what was signed needs
  * them. */
 enum status signatures_look(struct ctx *ctx, struct report_work *work) MUST_CHECK;
+/* Says that signatures_look of this report comes soon: see db_ahead. */
+enum status signatures_ahead(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* The actor stands by the revision the report has now, whose digest is work->digest, in this form.
  */
 enum status signature_record(struct ctx *ctx, const struct report_work *work,

@@ -319,7 +319,7 @@ static void check_length(struct http_parse *parse)
     parse->body_len = (size_t)len;
     if (len && (method == METHOD_GET || method == METHOD_HEAD))
         malformed(parse, "GET và HEAD không có nội dung gửi kèm.");
-    else if (parse->body_len > api_body_limit(method, parse->request.path))
+    else if (len && parse->body_len > api_body_limit(method, parse->request.path))
         refuse(parse, 413, PROBLEM_BODY_TOO_LARGE, NULL);
 }
 

@@ -6,6 +6,7 @@
 enum status db_start(struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
     ASSERT(args_len == db_text_of(stmt)->args_len);
+    ctx->statements++;
     return ctx->db->driver->start(ctx, stmt, args, args_len);
 }
 
@@ -35,12 +36,13 @@ enum status db_run(struct ctx *ctx, enum stmt stmt, const struct value *args, si
 enum status db_queue(struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
     ASSERT(args_len == db_text_of(stmt)->args_len);
+    ctx->statements++;
     return ctx->db->driver->queue(ctx, stmt, args, args_len);
 }
 
 enum status db_ahead(struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
-    ASSERT(args_len == db_text_of(stmt)->args_len && args_len <= DB_AHEAD_ARGS_MAX);
+    ASSERT(args_len == db_text_of(stmt)->args_len && args_len <= DB_ARGS_MAX);
     for (size_t i = 0; i < args_len; i++)
         ASSERT(args[i].type == VALUE_INT);
     return ctx->db->driver->ahead(ctx, stmt, args, args_len);

@@ -102,8 +102,17 @@ static PGresult *read_answer(struct pgsql_db *db)
 
 void db_pgsql_drop_ahead(struct pgsql_db *db)
 {
-    PQclear(db->ahead.answer);
-    db->ahead = (struct pgsql_ahead){ 0 };
+    while (db->ahead_len)
+        PQclear(db->ahead[--db->ahead_len].answer);
+}
+
+/* Whose answer it is that stands at this place of the round; NULL: of no statement sent ahead. */
+static struct pgsql_ahead *ahead_at(struct pgsql_db *db, int place)
+{
+    for (size_t i = 0; i < db->ahead_len; i++)
+        if (!db->ahead[i].answer && db->ahead[i].place == place)
+            return &db->ahead[i];
+    return NULL;
 }
 
 static enum status read_answers(struct ctx *ctx, PGresult **out_last)
@@ -113,13 +122,13 @@ static enum status read_answers(struct ctx *ctx, PGresult **out_last)
 
     for (int place = 0; db->pending && !db_pgsql_is_lost(db); db->pending--, place++) {
         PGresult *answer = read_answer(db);
-        bool ahead = db->ahead.sent && !db->ahead.answer && db->ahead.place == place;
+        struct pgsql_ahead *ahead = ahead_at(db, place);
 
         /* After the first failure the server skips the rest of the round. */
         if (st == ST_OK && !succeeded(answer))
             st = db_pgsql_fail(ctx, answer);
         if (st == ST_OK && ahead)
-            db->ahead.answer = answer;
+            ahead->answer = answer;
         else if (st == ST_OK && db->pending == 1 && out_last)
             *out_last = answer;
         else
@@ -135,6 +144,7 @@ enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last)
     PGresult *synced;
     enum status st;
 
+    ctx->round_trips++;
     if (!PQpipelineSync(db->conn)) {
         db->pending = 0;
         return db_pgsql_fail(ctx, NULL);
@@ -221,6 +231,7 @@ static enum status pgsql_begin(struct ctx *ctx, enum db_mode mode)
     db_pgsql_read_last_end(ctx);
     db->base.retry = false;
     db->base.spoiled = false;
+    db->base.profile = 0;
     db->committing = false;
     if (db_pgsql_is_lost(db))
         TRY(db_pgsql_connect(ctx));
@@ -306,6 +317,7 @@ static enum status pgsql_save_end(struct ctx *ctx, bool keep)
     enum status st = ST_OK;
 
     pgsql_finish(ctx->db);
+    db->base.profile = 0;
     if (keep && !db->failed) {
         st = run_control(ctx, PGSQL_RELEASE);
         if (st == ST_OK)
@@ -403,44 +415,54 @@ static enum status send_stmt(
     return ST_OK;
 }
 
-/* A second one would have to wait for the first: it is only a hint. */
+/* One too many waits for its start: it is only a hint. */
 static enum status pgsql_ahead(
     struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
     struct pgsql_db *db = here(ctx);
+    struct pgsql_ahead *ahead = &db->ahead[db->ahead_len];
 
-    if (db->ahead.sent)
+    if (db->ahead_len == DB_AHEAD_MAX)
         return ST_OK;
     TRY(db_pgsql_prepared(ctx, stmt));
-    db->ahead = (struct pgsql_ahead){ .stmt = stmt, .place = db->pending };
+    *ahead = (struct pgsql_ahead){ .stmt = stmt, .place = db->pending };
     for (size_t i = 0; i < args_len; i++)
-        db->ahead.args[i] = args[i].num;
+        ahead->args[i] = args[i].num;
     TRY(send_stmt(ctx, stmt, args, args_len));
-    db->ahead.sent = true;
+    db->ahead_len++;
     return ST_OK;
 }
 
-static bool is_ahead(
-    const struct pgsql_db *db, enum stmt stmt, const struct value *args, size_t args_len)
+static bool is_ahead(const struct pgsql_ahead *ahead, enum stmt stmt, const struct value *args,
+    size_t args_len)
 {
-    if (!db->ahead.sent || db->ahead.stmt != stmt)
+    if (ahead->stmt != stmt)
         return false;
     for (size_t i = 0; i < args_len; i++)
-        if (args[i].num != db->ahead.args[i])
+        if (args[i].type != VALUE_INT || args[i].num != ahead->args[i])
             return false;
     return true;
 }
 
-static enum status take_ahead(struct ctx *ctx)
+static struct pgsql_ahead *ahead_find(
+    struct pgsql_db *db, enum stmt stmt, const struct value *args, size_t args_len)
+{
+    for (size_t i = 0; i < db->ahead_len; i++)
+        if (is_ahead(&db->ahead[i], stmt, args, args_len))
+            return &db->ahead[i];
+    return NULL;
+}
+
+static enum status take_ahead(struct ctx *ctx, struct pgsql_ahead *ahead)
 {
     struct pgsql_db *db = here(ctx);
 
     if (db->failed)
         return failed_before(ctx);
-    if (!db->ahead.answer)
+    if (!ahead->answer)
         TRY(db_pgsql_round(ctx, NULL));
-    db->running = db->ahead.answer;
-    db->ahead = (struct pgsql_ahead){ 0 };
+    db->running = ahead->answer;
+    *ahead = db->ahead[--db->ahead_len];
     return ST_OK;
 }
 
@@ -448,11 +470,12 @@ static enum status pgsql_start(
     struct ctx *ctx, enum stmt stmt, const struct value *args, size_t args_len)
 {
     struct pgsql_db *db = here(ctx);
+    struct pgsql_ahead *ahead = ahead_find(db, stmt, args, args_len);
 
     pgsql_finish(ctx->db);
     db->row = -1;
-    if (is_ahead(db, stmt, args, args_len))
-        return take_ahead(ctx);
+    if (ahead)
+        return take_ahead(ctx, ahead);
     TRY(send_stmt(ctx, stmt, args, args_len));
     return db_pgsql_round(ctx, &db->running);
 }

@@ -4,7 +4,8 @@
  * The connection stays in libpq's pipeline mode. What needs no answer (BEGIN,
  * queued statements) is sent and counted; the next statement that needs one
  * ends the round: a sync, then every answer is read in order. So a save is two
- * round trips: BEGIN with the load, the writes with COMMIT.
+ * round trips: BEGIN with the load, the writes with COMMIT; and what a page of
+ * several statements is made of comes in one, if they were all said ahead.
  *
  * Layer:  store (db_pgsql*.c alone include it)
  * Owns:   the connection and the result being read, until close()
@@ -41,11 +42,10 @@ enum pgsql_control {
     PGSQL_CONTROL_COUNT
 };
 
-/* The one statement sent before it was started. */
+/* A statement sent before it was started. */
 struct pgsql_ahead {
-    bool sent;
     enum stmt stmt;
-    int64_t args[DB_AHEAD_ARGS_MAX];
+    int64_t args[DB_ARGS_MAX];
     int place;        /* among the answers of its round */
     PGresult *answer; /* NULL until its round is read */
 };
@@ -57,7 +57,8 @@ struct pgsql_db {
     struct pgsql_stmt *stmts; /* by enum stmt; prepared at first use */
     PGresult *running;
     int row;
-    struct pgsql_ahead ahead;
+    struct pgsql_ahead ahead[DB_AHEAD_MAX];
+    size_t ahead_len;
     int pending;     /* sent, answers unread */
     bool unread_end; /* the COMMIT of a reading transaction is on its way */
     enum db_mode mode;
@@ -79,7 +80,7 @@ const char *db_pgsql_control_name(enum pgsql_control control);
 enum status db_pgsql_fail(struct ctx *ctx, const PGresult *result) MUST_CHECK;
 /* Reads the answer to the last reading transaction's COMMIT; it came long ago, so no wait. */
 void db_pgsql_read_last_end(struct ctx *ctx);
-/* Forgets the statement sent ahead, and its answer. */
+/* Forgets the statements sent ahead, and their answers. */
 void db_pgsql_drop_ahead(struct pgsql_db *db);
 /* Ends a round: sends all, reads every answer; *out_last, if wanted, is the last one. */
 enum status db_pgsql_round(struct ctx *ctx, PGresult **out_last) MUST_CHECK;

@@ -94,6 +94,7 @@ static enum status sqlite_begin(struct ctx *ctx, enum db_mode mode)
     db->failed = false;
     db->base.retry = false;
     db->base.spoiled = false;
+    db->base.profile = 0;
     return run_control(ctx, mode == DB_READ ? CONTROL_BEGIN_READ : CONTROL_BEGIN_WRITE);
 }
 
@@ -141,6 +142,7 @@ static enum status save_end(struct ctx *ctx, bool keep, enum control undo, enum 
     if (!db_sqlite_in_transaction(ctx->db))
         return failed_before(ctx);
     db->failed = true; /* until it went well: else the commit would keep half of it */
+    db->base.profile = 0;
     if (!keep || failed)
         TRY(run_control(ctx, undo));
     TRY(run_control(ctx, release));

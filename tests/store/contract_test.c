@@ -476,6 +476,43 @@ static void a_statement_sent_ahead_answers_its_start(void **state)
     must_write(&fx, read_ahead, NULL);
 }
 
+/* Said one after another, started in another order, one of them with no row; more than are taken. */
+static enum status read_many_ahead(struct ctx *ctx, void *arg)
+{
+    bool found;
+
+    (void)arg;
+    for (int64_t num = 1; num <= DB_AHEAD_MAX + 1; num++)
+        TRY(db_ahead(ctx, STMT_PROBE_BY_NUM, ARGS(V_INT(num))));
+    TRY(expect_name(ctx, 3, "hàng 3"));
+    TRY(expect_name(ctx, DB_AHEAD_MAX + 1, NULL));
+    TRY(expect_name(ctx, 1, "hàng 1"));
+    TRY(db_one(ctx, STMT_PROBE_TOTAL, NO_ARGS, &found));
+    if (db_int(ctx, 0) != 3)
+        return fail(ctx, PROBLEM_INTERNAL, "a statement behind them has another answer");
+    TRY(expect_name(ctx, 2, "hàng 2"));
+    return expect_name(ctx, 4, NULL);
+}
+
+static uint32_t rounds_of(txn_fn *use_case)
+{
+    uint32_t before;
+
+    assert_int_equal(database_read(&fx.ctx, use_case, NULL), ST_OK); /* prepares */
+    before = fx.ctx.round_trips;
+    assert_int_equal(database_read(&fx.ctx, use_case, NULL), ST_OK);
+    return fx.ctx.round_trips - before;
+}
+
+static void what_is_said_together_is_one_round_trip(void **state)
+{
+    (void)state;
+    must_write(&fx, add_three, NULL);
+    /* All that were taken in one, one too many and the total in one each. */
+    assert_int_equal(rounds_of(read_many_ahead), fx.kind == DATABASE_PGSQL ? 3 : 0);
+    must_write(&fx, read_many_ahead, NULL);
+}
+
 static enum status fail_ahead(struct ctx *ctx, void *arg)
 {
     struct probe probe = probe_named("hàng 1");
@@ -560,6 +597,7 @@ static int close_it(void **state)
     X(queued_statements_run_in_order) \
     X(a_queued_conflict_fails_the_transaction) \
     X(a_statement_sent_ahead_answers_its_start) \
+    X(what_is_said_together_is_one_round_trip) \
     X(nothing_is_ahead_of_a_failure) \
     X(a_refused_use_case_leaves_nothing)
 

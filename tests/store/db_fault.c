@@ -43,6 +43,7 @@ static enum status fault_begin(struct ctx *ctx, enum db_mode mode)
         return injected(ctx, "begin");
     fault = enter(ctx);
     fault->base.spoiled = false;
+    fault->base.profile = 0;
     return leave(ctx, fault, fault->inner->driver->begin(ctx, mode));
 }
 

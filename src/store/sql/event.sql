@@ -27,11 +27,6 @@ WHERE e.object_type = 'report' AND e.object_id = $1 AND e.action NOT IN {attachi
     WHERE s.action IN {saves} AND s.next_action = s.action AND s.next_actor = s.actor_id)
 ORDER BY e.id DESC LIMIT $2;
 
--- event_last: the last step of a report
--- $1 report
-SELECT note, actor_name FROM event WHERE object_type = 'report' AND object_id = $1 AND action NOT IN {saves}
-ORDER BY id DESC LIMIT 1;
-
 -- event_of_version: who made a version of a report
 -- $1 report  $2 version
 SELECT actor_name, at FROM event

@@ -255,29 +255,38 @@ DELETE FROM alert WHERE object_type = $1 AND object_id = $2;
 -- $1 assignment_id
 DELETE FROM assignment WHERE id = $1;
 
--- inbox_reports: reports in a state that wait for one of these roles, within somebody's scope
--- $1 account  $2 roles  $3 today  $4 state  $5 limit
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
-FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
-
--- inbox_count: how many there are in such a state, overdue and due soon among them, a row a kind; what was sent once is neither
--- $1 account  $2 roles  $3 today  $4 state  $5 days that are soon  $6 clock that runs
-SELECT r.kind, count(*), sum(CASE WHEN r.clock = $6 AND r.due_on < $3 THEN 1 ELSE 0 END),
-    sum(CASE WHEN r.clock = $6 AND r.due_on >= $3 AND r.due_on <= $3 + $5 THEN 1 ELSE 0 END)
-FROM report r JOIN unit u ON u.id = r.unit_id
-WHERE r.kind <> 2 AND r.state = $4 AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id} GROUP BY r.kind;
-
--- inbox_count_received: how many were sent to units within somebody's scope, a row a kind
--- $1 account  $2 roles  $3 today  $4 state
-SELECT r.kind, count(*)
-FROM report r JOIN unit v ON v.id = r.receiver_unit_id
-WHERE r.kind <> 2 AND r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} GROUP BY r.kind;
-
--- inbox_received: reports sent to units within somebody's scope
--- $1 account  $2 roles  $3 today  $4 state  $5 limit
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
-FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.kind <> 2 AND r.state = $4 AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;
+-- inbox_waits: what waits for somebody within his scope, the first of each thing that may wait, numbered; the very first behind how many there
+-- are of it, how many of those are totals, overdue and due soon (what was sent is neither); where that is told with the last word about it.
+-- A thing that may wait is a number: state * 4096, + 2048 where it waits for the receiver, + 1024 where the last word is told, + the roles (a bit
+-- per role) it waits for; below 0: nothing. The units come first and are looked up state by state: how many reports others have does not matter.
+-- $1 account  $2 roles of all of them  $3 today  $4 days that are soon  $5 clock that runs  $6 limit of each  $7 a thing that may wait
+-- $8 another  $9 another  $10 another  $11 another  $12 another  $13 another  $14 another  $15 another  $16 another  $17 another  $18 another
+-- $19 another  $20 another  $21 another  $22 another
+WITH w AS MATERIALIZED (SELECT a.wait, a.code / 4096 AS state, a.code / 2048 % 2 AS received, a.code / 1024 % 2 AS told, a.code % 1024 AS roles
+    FROM (
+        SELECT 0 AS wait, CAST($7 AS BIGINT) AS code UNION ALL SELECT 1, CAST($8 AS BIGINT) UNION ALL SELECT 2, CAST($9 AS BIGINT) UNION ALL SELECT 3, CAST($10 AS BIGINT)
+        UNION ALL SELECT 4, CAST($11 AS BIGINT) UNION ALL SELECT 5, CAST($12 AS BIGINT) UNION ALL SELECT 6, CAST($13 AS BIGINT) UNION ALL SELECT 7, CAST($14 AS BIGINT)
+        UNION ALL SELECT 8, CAST($15 AS BIGINT) UNION ALL SELECT 9, CAST($16 AS BIGINT) UNION ALL SELECT 10, CAST($17 AS BIGINT) UNION ALL SELECT 11, CAST($18 AS BIGINT)
+        UNION ALL SELECT 12, CAST($19 AS BIGINT) UNION ALL SELECT 13, CAST($20 AS BIGINT) UNION ALL SELECT 14, CAST($21 AS BIGINT) UNION ALL SELECT 15, CAST($22 AS BIGINT)
+    ) a WHERE a.code >= 0),
+x AS MATERIALIZED (SELECT DISTINCT y.id FROM ({units:$2}) y),
+f AS MATERIALIZED (
+    SELECT w.wait, w.told, r.id, r.kind, r.due_on, CASE WHEN r.clock = $5 AND r.due_on < $3 THEN 1 ELSE 0 END AS overdue,
+        CASE WHEN r.clock = $5 AND r.due_on >= $3 AND r.due_on <= $3 + $4 THEN 1 ELSE 0 END AS soon
+    FROM x CROSS JOIN w CROSS JOIN report r CROSS JOIN unit u
+    WHERE w.received = 0 AND r.unit_id = x.id AND r.state = w.state AND r.kind <> 2 AND u.id = r.unit_id AND {holds:u.path,r.regime_id,w.roles}
+    UNION ALL
+    SELECT w.wait, w.told, r.id, r.kind, r.due_on, 0, 0
+    FROM x CROSS JOIN w CROSS JOIN report r CROSS JOIN unit v
+    WHERE w.received = 1 AND r.receiver_unit_id = x.id AND r.state = w.state AND r.kind <> 2 AND v.id = r.receiver_unit_id
+      AND {holds:v.path,r.regime_id,w.roles}),
+n AS (SELECT f.wait, COUNT(*) AS reports, SUM(CASE f.kind WHEN 1 THEN 1 ELSE 0 END) AS totals, SUM(f.overdue) AS overdue, SUM(f.soon) AS soon
+    FROM f GROUP BY f.wait),
+p AS (SELECT f.wait, f.told, f.id, ROW_NUMBER() OVER (PARTITION BY f.wait ORDER BY f.due_on, f.id) AS place FROM f)
+SELECT p.wait, p.place, n.reports, n.totals, n.overdue, n.soon, COALESCE(e.note, ''), COALESCE(e.actor_name, ''),
+    r.id, r.kind, r.state, r.due_on, r.clock, c.period, u.name, g.name
+FROM p LEFT JOIN n ON p.place = 1 AND n.wait = p.wait
+JOIN report r ON r.id = p.id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN regime g ON g.id = r.regime_id
+LEFT JOIN event e ON e.id = CASE p.told WHEN 1 THEN (SELECT MAX(k.id) FROM event k
+    WHERE k.object_type = 'report' AND k.object_id = p.id AND k.action NOT IN {saves}) END
+WHERE p.place <= $6 ORDER BY p.wait, p.place;
