@@ -11,11 +11,18 @@
 #define STATE_OF_TABLES "state_of_tables"
 #define STATE_BYTES ((size_t)16 << 10)
 
+/* Of a SQLite file's header: its size, and where it counts changes. */
+#define HEADER_BYTES 100
+#define CHANGES_AT 24
+#define CHANGES_VALID_AT 92
+
 struct dumper {
     sqlite3 *file;
     PGconn *server;
-    struct dump last; /* len 0: none was taken yet */
-    int64_t version;  /* of the file, when the last one was taken */
+    struct dump last;     /* len 0: none was taken yet */
+    int64_t version;      /* of the file, when the last one was taken, */
+    unsigned char *image; /* and its pages */
+    sqlite3_int64 image_len;
 };
 
 /* What is done with each value of a table. */
@@ -32,8 +39,9 @@ struct dumper *dumper_open(const struct fixture *place)
 
     assert_non_null(dumper);
     if (place->kind == DATABASE_SQLITE) {
-        assert_int_equal(
-            sqlite3_open_v2(place->path, &dumper->file, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+        assert_int_equal(sqlite3_open_v2(place->path, &dumper->file,
+                             SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL),
+            SQLITE_OK);
     } else {
         dumper->server = PQconnectdb(place->url);
         assert_int_equal(PQstatus(dumper->server), CONNECTION_OK);
@@ -46,6 +54,7 @@ struct dumper *dumper_open(const struct fixture *place)
 
 void dumper_close(struct dumper *dumper)
 {
+    sqlite3_free(dumper->image);
     sqlite3_close(dumper->file);
     PQfinish(dumper->server);
     free(dumper);
@@ -187,6 +196,36 @@ static int64_t file_version(struct dumper *dumper)
     return version;
 }
 
+/*
+ * Whether the pages are those of the last time: a transaction that undid what it did is one of the
+ * file's, too. Comparing them takes a tenth of the time that reading every row does.
+ */
+static bool pages_are_known(struct dumper *dumper)
+{
+    sqlite3_int64 len = 0;
+    unsigned char *image = sqlite3_serialize(dumper->file, "main", &len, 0);
+    bool same;
+
+    assert_non_null(image);
+    assert_true(len > HEADER_BYTES);
+    /* How often the file was changed says nothing of what it holds. */
+    memset(image + CHANGES_AT, 0, sizeof(uint32_t));
+    memset(image + CHANGES_VALID_AT, 0, sizeof(uint32_t));
+    same = len == dumper->image_len && memcmp(image, dumper->image, (size_t)len) == 0;
+    sqlite3_free(dumper->image);
+    dumper->image = image;
+    dumper->image_len = len;
+    return same;
+}
+
+static bool file_is_known(struct dumper *dumper)
+{
+    int64_t version = file_version(dumper), last = dumper->version;
+
+    dumper->version = version;
+    return (version == last && dumper->image) || pages_are_known(dumper);
+}
+
 static void state_prepare(struct dumper *dumper, const struct dump *tables)
 {
     char *sql = calloc(1, STATE_BYTES);
@@ -229,10 +268,14 @@ static bool is_known(const struct dumper *dumper, const struct dump *now, size_t
 
 void dump_take(struct dumper *dumper, struct dump *out)
 {
-    int64_t version = dumper->file ? file_version(dumper) : 0;
     bool first = dumper->last.len == 0;
-    struct dump *now = calloc(1, sizeof(*now));
+    struct dump *now;
 
+    if (dumper->file && file_is_known(dumper)) {
+        *out = dumper->last;
+        return;
+    }
+    now = calloc(1, sizeof(*now));
     assert_non_null(now);
     *now = dumper->last;
     if (first)
@@ -242,8 +285,7 @@ void dump_take(struct dumper *dumper, struct dump *out)
             state_prepare(dumper, now);
         server_state(dumper, now);
     }
-    for (size_t i = 0; i < now->len && (first || dumper->server || version != dumper->version);
-         i++) {
+    for (size_t i = 0; i < now->len; i++) {
         struct sink sink = { .take = mix, .digest = UINT64_C(14695981039346656037) };
 
         if (is_known(dumper, now, i))
@@ -251,7 +293,6 @@ void dump_take(struct dumper *dumper, struct dump *out)
         now->tables[i].rows = rows_of(dumper, now->tables[i].name, &sink);
         now->tables[i].digest = sink.digest;
     }
-    dumper->version = version;
     dumper->last = *now;
     *out = *now;
     free(now);

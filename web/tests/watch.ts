@@ -45,9 +45,11 @@ export class Watch {
 
 /** What axe finds, a line a fault; run outside the policy, which a tool may do. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axeSource });
-  await session.detach();
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: axeSource });
+    await session.detach();
+  }
   const faults = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as {
       axe: { run: (at: Document, how: object) => Promise<{ violations: AxeFault[] }> };

@@ -2,7 +2,14 @@
  * Every page over the mock, on a desktop and on a phone: no fault found by axe, nothing against
  * the content security policy, no error in the page, nothing wider than the screen.
  */
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from '@playwright/test';
 
 import { startMock } from '../mock/server.mjs';
 import { faultsOf, Watch } from '../watch';
@@ -12,7 +19,7 @@ test.beforeAll(async () => {
   mock = await startMock();
 });
 test.afterAll(async () => {
-  await Promise.all([...contexts.values()].map(({ context }) => context.close()));
+  await Promise.all([...seats.values()].map(({ context }) => context.close()));
   mock.close();
 });
 
@@ -747,30 +754,39 @@ const screens = {
 };
 type Screen = keyof typeof screens;
 
-// One context a screen for all places: a new one would read and compile the whole UI, and axe,
-// for each. What a page leaves behind is taken away before the next.
-const contexts = new Map<Screen, { context: BrowserContext; watch: Watch }>();
+// One page a screen for all places: a new one would cost as much as what is looked at in it, and a
+// new context would read and compile the whole UI, and axe, again. What a place leaves behind is
+// taken away before the next.
+interface Seat {
+  context: BrowserContext;
+  watch: Watch;
+  page: Page;
+  devtools: CDPSession;
+}
+const seats = new Map<Screen, Seat>();
 
-async function contextOf(browser: Browser, screen: Screen) {
-  const known = contexts.get(screen);
+async function seatAt(browser: Browser, screen: Screen): Promise<Seat> {
+  const known = seats.get(screen);
   if (known) return known;
   const context = await browser.newContext(screens[screen]);
-  const made = { context, watch: await Watch.over(context) };
-  contexts.set(screen, made);
+  const watch = await Watch.over(context);
+  const page = await context.newPage();
+  const made = { context, watch, page, devtools: await context.newCDPSession(page) };
+  seats.set(screen, made);
   return made;
 }
 
 async function open(browser: Browser, place: Place, screen: Screen) {
-  const { context, watch } = await contextOf(browser, screen);
-  watch.troubles.length = 0;
+  const { context, watch, page, devtools } = await seatAt(browser, screen);
+  // A page may still keep something while it is left; only then its things are taken away.
+  await page.goto('about:blank');
+  await page.setViewportSize(screens[screen].viewport);
+  await devtools.send('Storage.clearDataForOrigin', { origin: mock.at, storageTypes: LEFT_BEHIND });
   await context.clearCookies();
   if (place.who !== null) {
     await context.addCookies([{ name: 'mock', value: place.who, url: mock.at }]);
   }
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin: mock.at, storageTypes: LEFT_BEHIND });
-  await session.detach();
+  watch.troubles.length = 0;
   await page.goto(mock.at + place.path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await settled(page);
@@ -805,14 +821,12 @@ for (const place of places) {
       await settled(page);
       await faultless(page, watch, 'phone');
     }
-    await page.close();
   });
   if (!place.then) continue;
   // What brings a page into its state has to be in reach on a phone, too.
   test(`${place.name}, on a phone`, async ({ browser }) => {
     const { page, watch } = await open(browser, place, 'phone');
     await faultless(page, watch, 'phone');
-    await page.close();
   });
 }
 
@@ -835,7 +849,6 @@ for (const place of certificatePlaces) {
         .map((one) => one.className),
     );
     expect(wide).toEqual([]);
-    await page.close();
   });
 }
 
@@ -848,5 +861,4 @@ test('a first password is set in the box of the log-in page, though that was not
   const box = await page.locator('.login-box').boundingBox();
   expect(box?.width).toBeLessThanOrEqual(430);
   expect(box?.x).toBeGreaterThan(400);
-  await page.close();
 });
