@@ -63,6 +63,7 @@ static enum status add_field(struct pdf_appending *to, const struct issue_line *
     bool number = kind == PDF_FIELD_NUMBER;
     struct pdf_box box = box_around(line);
     struct font *font = ARENA_NEW(ctx->arena, struct font);
+    struct pdf_look nothing = pdf_empty_look(ctx->arena, box);
     struct pdf_value field;
 
     TRY(pdf_page_for(to->file, line->page, box, out_page));
@@ -75,6 +76,7 @@ static enum status add_field(struct pdf_appending *to, const struct issue_line *
     pdf_set_key(ctx->arena, &field, "Ff", pdf_int_value(1)); /* read-only from the beginning */
     pdf_set_key(ctx->arena, &field, PDF_ROOMS_KEY,
         rooms_of(ctx->arena, line, box, pdf_add_font(to, font, number ? NUMBER_FONT : DAY_FONT)));
+    pdf_set_look(to, &nothing, &field);
     *out = pdf_new_number(to);
     pdf_change(to, *out, &field);
     return ST_OK;
@@ -148,16 +150,12 @@ static enum status fill(struct pdf_appending *to, const struct pdf_field *field,
 {
     struct pdf_file *file = to->file;
     struct arena *arena = file->ctx->arena;
-    struct pdf_value changed = *field->dict, looks = { .kind = PDF_DICT };
+    struct pdf_value changed = *field->dict;
     struct pdf_look look;
-    int64_t number;
 
     TRY(pdf_number_look(file, field, value, &look));
-    number = pdf_new_number(to);
-    pdf_change_stream(to, number, look.dict, look.drawing);
-    pdf_set_key(arena, &looks, "N", pdf_ref(number));
+    pdf_set_look(to, &look, &changed);
     pdf_set_key(arena, &changed, "V", pdf_text_value(pdf_number_kept(arena, value)));
-    pdf_set_key(arena, &changed, "AP", looks);
     pdf_change(to, field->number, &changed);
     return ST_OK;
 }
