@@ -1,5 +1,5 @@
 /*
- * pdf_a -- a PDF as cairo drew it, written again as PDF/A-2 (ISO 19005-2).
+ * pdf_a -- a PDF as cairo drew it, written again as PDF/A-2u (ISO 19005-2).
  *
  * What is drawn stays byte by byte; cairo leaves out what an archive asks for
  * around it: a profile of the colours, metadata, the file's own identity, and

@@ -118,7 +118,7 @@ struct str pdf_a_metadata(struct arena *arena, const struct pdf_facts *facts)
                     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"));
     add_described(&out, "pdfaid", "http://www.aiim.org/pdfa/ns/id/");
     buf_add(&out, S("<pdfaid:part>2</pdfaid:part>\n"
-                    "<pdfaid:conformance>B</pdfaid:conformance>\n"));
+                    "<pdfaid:conformance>U</pdfaid:conformance>\n"));
     buf_add(&out, S(DESCRIBED));
     add_described(&out, "dc", "http://purl.org/dc/elements/1.1/");
     buf_add(&out, S("<dc:format>application/pdf</dc:format>\n"));
