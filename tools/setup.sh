@@ -12,7 +12,8 @@ BUILD="gcc make meson ninja-build pkg-config python3 git libsqlite3-dev libpq-de
     libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl ca-certificates xz-utils"
 CHECK="clang-format clang-tidy gcovr postgresql-15 chromium chromium-headless-shell
     poppler-utils libnss3-tools softhsm2 libreoffice-calc libreoffice-writer-nogui nginx-light wrk openssl qpdf
-    mupdf-tools python3-aiosmtpd"
+    mupdf-tools python3-aiosmtpd python3-pikepdf libpdfbox2-java libactivation-java libjaxb-api-java
+    default-jre-headless"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "render/pdf.h"
+#include "render/pdf_a.h"
 
 #define FONT "Liberation Serif"
 /* Not less than this many lines of a paragraph stand alone on a page. */
@@ -372,23 +373,6 @@ static cairo_status_t take_bytes(void *to, const unsigned char *bytes, unsigned 
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void set_metadata(struct pdf *pdf)
-{
-    const struct paper *paper = pdf->paper;
-    struct arena *arena = pdf->ctx->arena;
-    /* 2026-10-05T08:30:00Z: cairo takes no milliseconds. */
-    struct str time = str_format(arena, "%.*sZ", 19, time_format(arena, paper->made_ms).ptr);
-
-    cairo_pdf_surface_set_metadata(
-        pdf->surface, CAIRO_PDF_METADATA_TITLE, str_z(arena, characters(arena, paper->title)));
-    cairo_pdf_surface_set_metadata(
-        pdf->surface, CAIRO_PDF_METADATA_AUTHOR, str_z(arena, characters(arena, paper->author)));
-    cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATOR, "baocao");
-    cairo_pdf_surface_set_metadata(
-        pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, str_z(arena, time));
-    cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_MOD_DATE, str_z(arena, time));
-}
-
 /* Measures as printed: no hints for a screen. */
 static void set_measures(struct pdf *pdf)
 {
@@ -412,19 +396,20 @@ static enum status pdf_open(struct pdf *pdf)
         return fail(pdf->ctx, PROBLEM_RENDER_FAILED,
             "Máy chủ chưa cài phông chữ Liberation Serif (gói fonts-liberation2).");
     pdf->surface = cairo_pdf_surface_create_for_stream(take_bytes, &pdf->bytes, 1, 1);
-    cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_4);
     pdf->cr = cairo_create(pdf->surface);
     pdf->pango = pango_font_map_create_context(fonts);
     g_object_unref(fonts);
     set_measures(pdf);
     pdf->layout = pango_layout_new(pdf->pango);
     pango_layout_set_wrap(pdf->layout, PANGO_WRAP_WORD_CHAR);
-    set_metadata(pdf);
     return ST_OK;
 }
 
 static enum status pdf_close(struct pdf *pdf)
 {
+    const struct paper *paper = pdf->paper;
+    struct pdf_facts facts = { paper->title, paper->author, paper->made_ms };
     cairo_status_t drawn = cairo_status(pdf->cr), kept;
 
     g_object_unref(pdf->layout);
@@ -435,8 +420,7 @@ static enum status pdf_close(struct pdf *pdf)
     cairo_surface_destroy(pdf->surface);
     if (drawn != CAIRO_STATUS_SUCCESS || kept != CAIRO_STATUS_SUCCESS)
         return fail(pdf->ctx, PROBLEM_RENDER_FAILED, "Không tạo được tệp PDF.");
-    pdf->file->bytes = buf_str(&pdf->bytes);
-    return ST_OK;
+    return pdf_a_make(pdf->ctx, buf_str(&pdf->bytes), &facts, &pdf->file->bytes);
 }
 
 enum status render_pdf(struct ctx *ctx, const struct paper *paper, struct paper_file *out)

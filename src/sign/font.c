@@ -9,6 +9,8 @@ static const char letters[] =
     "0123456789"
     " !\"#$%&'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     "ĂÂĐÊÔƠƯăâđêôơư";
+/* Behind them, and in no number: what stands before one, "Số:". */
+#define BESIDE 0x1ed1
 
 #define GLYPHS_MAX (FONT_LETTERS_MAX * 3)
 #define TABLES_MAX 64
@@ -48,9 +50,17 @@ size_t font_code(uint32_t letter)
     return 0;
 }
 
+size_t font_line_code(uint32_t letter)
+{
+    return letter == BESIDE ? font_line_letters() : font_code(letter);
+}
+
 uint32_t font_letter(size_t code)
 {
     struct str rest = S(letters);
+
+    if (code == font_line_letters())
+        return BESIDE;
 
     for (size_t at = 1; rest.len > 0; at++) {
         uint32_t letter = utf8_next(&rest);
@@ -69,6 +79,11 @@ size_t font_letters(void)
     for (; rest.len > 0; len++)
         (void)utf8_next(&rest);
     return len;
+}
+
+size_t font_line_letters(void)
+{
+    return font_letters() + 1;
 }
 
 /* ---- reading: what lies outside is nothing ---- */
@@ -358,7 +373,7 @@ enum status font_subset(struct ctx *ctx, struct str truetype, size_t len, struct
 {
     struct cutting c = { .ctx = ctx, .font = truetype };
 
-    ASSERT(len <= FONT_LETTERS_MAX && len <= font_letters());
+    ASSERT(len <= FONT_LETTERS_MAX && len <= font_line_letters());
     *out = (struct font){ .letters = len };
     TRY(open_font(&c));
     TRY(take_letters(&c, len));

@@ -26,14 +26,17 @@ struct font {
     bool italic;
 };
 
-/* The first so many letters there are: FONT_DIGITS, or all. */
+/* The first so many letters there are: FONT_DIGITS, those of numbers, or of a whole line. */
 #define FONT_DIGITS 10
 enum status font_subset(
     struct ctx *ctx, struct str truetype, size_t len, struct font *out) MUST_CHECK;
 size_t font_letters(void);
+/* Those of a line that has a number: "Số: 05". */
+size_t font_line_letters(void);
 /* The letter with this code, from 1; 0: there is none. */
 uint32_t font_letter(size_t code);
-/* The code of a letter; 0: it has none. */
+/* The code of a letter in a number, in a line; 0: it has none. */
 size_t font_code(uint32_t letter);
+size_t font_line_code(uint32_t letter);
 
 #endif

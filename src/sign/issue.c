@@ -1,106 +1,18 @@
 #include "sign/issue.h"
 
 #include "base/date.h"
-#include "sign/font.h"
-#include "sign/pdf_filter.h"
+#include "sign/pdf_font.h"
 #include "sign/pdf_form.h"
 
 /* How far letters reach above and below their line, in hundredths of their size. */
 #define ABOVE 95
 #define BELOW 30
-#define TEXT_FONT 4 /* flags of a font: not only letters of Latin */
-#define TEXT_ITALIC 64
+#define NUMBER_FONT "SOVBAN+Serif"
+#define DAY_FONT "NGAYBH+Serif-Italic"
 
 static enum status say(struct ctx *ctx, enum problem_key key)
 {
     return fail(ctx, key, "%s", problem_text(key));
-}
-
-/* ---- fonts in the document ---- */
-
-static int64_t add_object(struct pdf_appending *to, const struct buf *body)
-{
-    int64_t number = pdf_new_number(to);
-
-    pdf_change_head(to, number);
-    buf_add(&to->bytes, buf_str(body));
-    buf_add(&to->bytes, S("\nendobj\n"));
-    return number;
-}
-
-static int64_t add_program(struct pdf_appending *to, const struct font *font)
-{
-    int64_t number = pdf_new_number(to);
-    struct str dict =
-        str_format(to->bytes.arena, "/Length1 %zu /Filter /FlateDecode", font->program.len);
-
-    pdf_change_stream(to, number, dict, pdf_deflate(to->bytes.arena, font->program));
-    return number;
-}
-
-/* What each code means: for searching and reading aloud. */
-static int64_t add_meanings(struct pdf_appending *to, const struct font *font)
-{
-    struct buf map = { .arena = to->bytes.arena };
-    int64_t number = pdf_new_number(to);
-
-    buf_add(&map, S("/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
-                    " /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def"
-                    " /CMapName /Adobe-Identity-UCS def /CMapType 2 def"
-                    " 1 begincodespacerange <0000> <ffff> endcodespacerange"));
-    for (size_t from = 1; from <= font->letters; from += 100) {
-        size_t left = font->letters - from + 1, len = left < 100 ? left : 100;
-
-        buf_addf(&map, "\n%zu beginbfchar", len);
-        for (size_t i = from; i < from + len; i++)
-            buf_addf(&map, " <%04zx> <%04x>", i, font_letter(i));
-        buf_add(&map, S(" endbfchar"));
-    }
-    buf_add(&map, S("\nendcmap CMapName currentdict /CMap defineresource pop end end"));
-    pdf_change_stream(
-        to, number, S("/Filter /FlateDecode"), pdf_deflate(to->bytes.arena, buf_str(&map)));
-    return number;
-}
-
-static int64_t add_descriptor(
-    struct pdf_appending *to, const struct font *font, const char *name, int64_t program)
-{
-    struct buf body = { .arena = to->bytes.arena };
-
-    buf_addf(&body, "<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [", name,
-        font->italic ? TEXT_FONT | TEXT_ITALIC : TEXT_FONT);
-    for (size_t i = 0; i < ARRAY_LEN(font->box); i++)
-        buf_addf(&body, " %lld", (long long)font->box[i]);
-    buf_addf(&body,
-        " ] /ItalicAngle %d /Ascent %lld /Descent %lld /CapHeight %lld /StemV 80"
-        " /FontFile2 %lld 0 R >>",
-        font->italic ? -16 : 0, (long long)font->ascent, (long long)font->descent,
-        (long long)font->ascent, (long long)program);
-    return add_object(to, &body);
-}
-
-static int64_t add_font(struct pdf_appending *to, const struct font *font)
-{
-    const char *name = font->italic ? "NGAYBH+Serif-Italic" : "SOVBAN+Serif";
-    struct buf body = { .arena = to->bytes.arena };
-    int64_t program = add_program(to, font), meanings = add_meanings(to, font);
-    int64_t descriptor = add_descriptor(to, font, name, program), below;
-
-    buf_addf(&body,
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe)"
-        " /Ordering (Identity) /Supplement 0 >> /CIDToGIDMap /Identity /DW 500"
-        " /FontDescriptor %lld 0 R /W [1 [",
-        name, (long long)descriptor);
-    for (size_t i = 0; i < font->letters; i++)
-        buf_addf(&body, " %lld", (long long)font->widths[i]);
-    buf_add(&body, S(" ]] >>"));
-    below = add_object(to, &body);
-    body.len = 0;
-    buf_addf(&body,
-        "<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"
-        " /DescendantFonts [%lld 0 R] /ToUnicode %lld 0 R >>",
-        name, (long long)below, (long long)meanings);
-    return add_object(to, &body);
 }
 
 /* ---- fields ---- */
@@ -151,6 +63,7 @@ static enum status add_field(struct pdf_appending *to, const struct issue_line *
     bool number = kind == PDF_FIELD_NUMBER;
     struct pdf_box box = box_around(line);
     struct font *font = ARENA_NEW(ctx->arena, struct font);
+    struct pdf_look nothing = pdf_empty_look(ctx->arena, box);
     struct pdf_value field;
 
     TRY(pdf_page_for(to->file, line->page, box, out_page));
@@ -161,8 +74,9 @@ static enum status add_field(struct pdf_appending *to, const struct issue_line *
         pdf_text_value(pdf_number_kept(
             ctx->arena, number ? S("Số văn bản") : S("Ngày, tháng, năm ban hành"))));
     pdf_set_key(ctx->arena, &field, "Ff", pdf_int_value(1)); /* read-only from the beginning */
-    pdf_set_key(
-        ctx->arena, &field, PDF_ROOMS_KEY, rooms_of(ctx->arena, line, box, add_font(to, font)));
+    pdf_set_key(ctx->arena, &field, PDF_ROOMS_KEY,
+        rooms_of(ctx->arena, line, box, pdf_add_font(to, font, number ? NUMBER_FONT : DAY_FONT)));
+    pdf_set_look(to, &nothing, &field);
     *out = pdf_new_number(to);
     pdf_change(to, *out, &field);
     return ST_OK;
@@ -236,16 +150,12 @@ static enum status fill(struct pdf_appending *to, const struct pdf_field *field,
 {
     struct pdf_file *file = to->file;
     struct arena *arena = file->ctx->arena;
-    struct pdf_value changed = *field->dict, looks = { .kind = PDF_DICT };
+    struct pdf_value changed = *field->dict;
     struct pdf_look look;
-    int64_t number;
 
     TRY(pdf_number_look(file, field, value, &look));
-    number = pdf_new_number(to);
-    pdf_change_stream(to, number, look.dict, look.drawing);
-    pdf_set_key(arena, &looks, "N", pdf_ref(number));
+    pdf_set_look(to, &look, &changed);
     pdf_set_key(arena, &changed, "V", pdf_text_value(pdf_number_kept(arena, value)));
-    pdf_set_key(arena, &changed, "AP", looks);
     pdf_change(to, field->number, &changed);
     return ST_OK;
 }

@@ -57,6 +57,33 @@ struct pdf_value pdf_new_widget(
     return out;
 }
 
+struct pdf_look pdf_empty_look(struct arena *arena, struct pdf_box box)
+{
+    struct buf dict = { .arena = arena };
+    struct pdf_value whole =
+        pdf_box_value(arena, (struct pdf_box){ 0, 0, box.right - box.left, box.top - box.bottom });
+
+    buf_add(&dict, S("/Type /XObject /Subtype /Form /Resources << >> /BBox "));
+    pdf_write(&dict, &whole);
+    return (struct pdf_look){ buf_str(&dict), S("/Tx BMC EMC") };
+}
+
+void pdf_use_look(struct arena *arena, int64_t number, struct pdf_value *widget)
+{
+    struct pdf_value looks = { .kind = PDF_DICT };
+
+    pdf_set_key(arena, &looks, "N", pdf_ref(number));
+    pdf_set_key(arena, widget, "AP", looks);
+}
+
+void pdf_set_look(struct pdf_appending *to, const struct pdf_look *look, struct pdf_value *widget)
+{
+    int64_t number = pdf_new_number(to);
+
+    pdf_change_stream(to, number, look->dict, look->drawing);
+    pdf_use_look(to->file->ctx->arena, number, widget);
+}
+
 enum status pdf_page_for(struct pdf_file *file, size_t page, struct pdf_box box, int64_t *out)
 {
     const struct pdf_value *media;

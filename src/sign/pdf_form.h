@@ -28,6 +28,16 @@ struct pdf_value pdf_new_widget(
 /* The number of the page's object, if all of the box is on it; pages count from 0. */
 enum status pdf_page_for(
     struct pdf_file *file, size_t page, struct pdf_box box, int64_t *out) MUST_CHECK;
+/* How a widget shows itself, before it is an object. */
+struct pdf_look {
+    struct str dict, drawing;
+};
+/* Nothing: by ISO 19005-2, 6.3.3, a widget that takes room has a look all the same. */
+struct pdf_look pdf_empty_look(struct arena *arena, struct pdf_box box);
+/* The object with this number is the widget's look. */
+void pdf_use_look(struct arena *arena, int64_t number, struct pdf_value *widget);
+/* Makes it an object, and that. */
+void pdf_set_look(struct pdf_appending *to, const struct pdf_look *look, struct pdf_value *widget);
 enum pdf_form_kind { PDF_FORM_PLAIN, PDF_FORM_SIGNED };
 /* Fields that will be objects with these numbers: on the page and in the form. */
 enum status pdf_form_add(struct pdf_appending *to, int64_t page, const int64_t *fields, size_t len,

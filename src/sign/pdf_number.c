@@ -227,22 +227,20 @@ enum status pdf_number_look(
 
 /* ---- whether it is the one ---- */
 
-static enum status expected_look(
-    struct pdf_file *file, const struct pdf_field *field, struct str value, struct pdf_value *out)
+static enum status read_look(
+    struct pdf_file *file, const struct pdf_look *look, struct pdf_value *out)
 {
-    struct pdf_look look;
     struct pdf_reader reader = { .ctx = file->ctx };
 
-    TRY(pdf_number_look(file, field, value, &look));
-    reader.bytes = str_format(file->ctx->arena, "<< " STR_FMT " >>", STR_ARG(look.dict));
+    reader.bytes = str_format(file->ctx->arena, "<< " STR_FMT " >>", STR_ARG(look->dict));
     TRY(pdf_read(&reader, out));
     out->kind = PDF_STREAM;
-    out->text = look.drawing;
+    out->text = look->drawing;
     return ST_OK;
 }
 
-static enum status check_look(
-    struct pdf_file *file, const struct pdf_field *field, struct str value)
+static enum status require_look(
+    struct pdf_file *file, const struct pdf_field *field, const struct pdf_look *only)
 {
     unsigned char found[SHA256_BYTES], wanted[SHA256_BYTES];
     const struct pdf_value *looks, *look;
@@ -252,10 +250,35 @@ static enum status check_look(
     TRY(pdf_at(file, looks, "N", &look));
     if (looks->kind != PDF_DICT || looks->len != 2 || look->kind != PDF_STREAM)
         return refuse(file);
-    TRY(expected_look(file, field, value, &expected));
+    TRY(read_look(file, only, &expected));
     TRY(pdf_value_content(file, look, found));
     TRY(pdf_value_content(file, &expected, wanted));
     return memcmp(found, wanted, SHA256_BYTES) == 0 ? ST_OK : refuse(file);
+}
+
+static enum status check_look(
+    struct pdf_file *file, const struct pdf_field *field, struct str value)
+{
+    struct pdf_look only;
+
+    TRY(pdf_number_look(file, field, value, &only));
+    return require_look(file, field, &only);
+}
+
+/* Shows nothing. Documents have no look for it that were issued before there was one. */
+static enum status check_empty(struct pdf_file *file, const struct pdf_field *field)
+{
+    const struct pdf_value *rect;
+    struct pdf_look only;
+    struct pdf_box box;
+
+    if (pdf_key(field->dict, "AP")->kind == PDF_NULL)
+        return ST_OK;
+    TRY(pdf_at(file, field->dict, "Rect", &rect));
+    if (!pdf_box_of(rect, &box))
+        return refuse(file);
+    only = pdf_empty_look(file->ctx->arena, box);
+    return require_look(file, field, &only);
 }
 
 static enum status read_number(
@@ -286,9 +309,8 @@ enum status pdf_read_numbers(
         TRY(read_number(file, number, out));
         return read_day(day->value, &out->day) ? check_look(file, day, day->value) : refuse(file);
     }
-    if (pdf_key(number->dict, "AP")->kind != PDF_NULL || pdf_key(day->dict, "AP")->kind != PDF_NULL)
-        return refuse(file);
-    return ST_OK;
+    TRY(check_empty(file, number));
+    return check_empty(file, day);
 }
 
 /* ---- what goes with it ---- */

@@ -15,7 +15,7 @@
 #ifndef BAOCAO_PDF_NUMBER_H
 #define BAOCAO_PDF_NUMBER_H
 
-#include "sign/pdf_fields.h"
+#include "sign/pdf_form.h"
 #include "sign/sign_limits.h"
 
 #define PDF_MANIFEST_CHARS 64
@@ -29,10 +29,6 @@ struct pdf_numbers {
     size_t len;    /* of the number; 0: none yet */
     char number[STAMP_LABEL_CHARS_MAX];
     int64_t day; /* DATE_NONE: none yet */
-};
-
-struct pdf_look {
-    struct str dict, drawing;
 };
 
 /* Whether it can be a number: bytes of letters a document's font has, no space around. */

@@ -22,7 +22,7 @@ struct beginning {
     struct pdf_file *file;
     struct pdf_fields fields;
     struct pdf_appending to;
-    int64_t field, signature, picture; /* numbers of objects; picture 0: none */
+    int64_t field, signature; /* numbers of objects */
     struct pdf_box box;
 };
 
@@ -120,16 +120,26 @@ static void write_range(struct arena *arena, struct sign_job *job, size_t range)
     sha256_of(content, job->digest);
 }
 
-static enum status add_look(struct beginning *b)
+static enum status add_look(struct beginning *b, struct pdf_value *field)
 {
-    switch (b->order->look) {
+    struct arena *arena = b->file->ctx->arena;
+    const struct sign_order *order = b->order;
+    const struct stamp_lines lines = { order->font, order->number, order->at_ms };
+    struct pdf_look nothing = pdf_empty_look(arena, b->box);
+    int64_t number;
+
+    switch (order->look) {
     case SIGN_LOOK_NONE:
+        if (b->box.right > b->box.left || b->box.top > b->box.bottom)
+            pdf_set_look(&b->to, &nothing, field);
         return ST_OK;
     case SIGN_LOOK_PICTURE:
-        b->picture = stamp_add_picture(&b->to, b->box, b->order->picture);
+        pdf_use_look(arena, stamp_add_picture(&b->to, b->box, order->picture), field);
         return ST_OK;
     case SIGN_LOOK_LINES:
-        return stamp_add_lines(&b->to, b->box, b->order->number, b->order->at_ms, &b->picture);
+        TRY(stamp_add_lines(&b->to, b->box, &lines, &number));
+        pdf_use_look(arena, number, field);
+        return ST_OK;
     }
     return ST_OK;
 }
@@ -137,7 +147,7 @@ static enum status add_look(struct beginning *b)
 enum status sign_begin(struct ctx *ctx, const struct sign_order *order, struct sign_job *out)
 {
     struct beginning *b = ARENA_NEW(ctx->arena, struct beginning);
-    struct pdf_value field, look = { .kind = PDF_DICT };
+    struct pdf_value field;
     struct sign_job job = { .original = order->document };
     size_t range;
 
@@ -151,13 +161,9 @@ enum status sign_begin(struct ctx *ctx, const struct sign_order *order, struct s
     TRY(pdf_read_fields(b->file, &b->fields));
     b->to = pdf_append_to(b->file);
     TRY(find_field(b, &field));
-    TRY(add_look(b));
+    TRY(add_look(b, &field));
     b->signature = pdf_new_number(&b->to);
     pdf_set_key(ctx->arena, &field, "V", pdf_ref(b->signature));
-    if (b->picture) {
-        pdf_set_key(ctx->arena, &look, "N", pdf_ref(b->picture));
-        pdf_set_key(ctx->arena, &field, "AP", look);
-    }
     pdf_change(&b->to, b->field, &field);
     range = add_signature(b, &job);
     job.document = pdf_append_end(&b->to);

@@ -31,7 +31,7 @@ struct sign_order {
     size_t page; /* from 0; of a field that is made */
     struct pdf_box box;
     const struct stamp_picture *picture; /* SIGN_LOOK_PICTURE */
-    struct str number;                   /* SIGN_LOOK_LINES: the document's */
+    struct str number, font;             /* SIGN_LOOK_LINES: the document's, and its letters' */
 };
 
 struct sign_job {

@@ -5,7 +5,10 @@
 #include <png.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "sign/pdf_filter.h"
+#include "sign/pdf_font.h"
+#include "sign/pdf_number.h"
 #include "sign/sign_limits.h"
 
 /* Hundredths of a point. */
@@ -15,10 +18,7 @@
 #define ANNEX_TOP 2835   /* 10 mm, above the margin */
 #define LINE_HEIGHT 1200
 #define TEXT_SIZE 10
-/* The viewer's own Times; Đ and đ have the places 1 and 2, an acute alone 3. */
-#define LINES_FONT \
-    "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type" \
-    " /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /Dcroat /dcroat /acute] >> >> >>"
+#define LINES_FONT "PHULUC+Serif"
 
 static enum status bad_picture(struct ctx *ctx)
 {
@@ -159,46 +159,40 @@ struct str stamp_time(struct arena *arena, int64_t ms)
         arena, STR_FMT "+07:00", STR_ARG(str_sub(utc, 0, sizeof("2026-07-15T10:20:30") - 1)));
 }
 
-/* A document's number has Latin letters and Đ. */
-static enum status add_letters(struct ctx *ctx, struct buf *to, struct str text)
+/* In the letters of the font that is kept in the document. */
+static enum status add_line(struct ctx *ctx, struct buf *to, struct str text)
 {
-    if (text.len > STAMP_LABEL_CHARS_MAX)
-        return fail(ctx, PROBLEM_SIGN_LABEL, "%s", problem_text(PROBLEM_SIGN_LABEL));
-    for (size_t i = 0; i < text.len; i++) {
-        struct str rest = str_sub(text, i, 2);
-        char c = text.ptr[i];
+    buf_add_char(to, '<');
+    while (text.len > 0) {
+        size_t code = font_line_code(utf8_next(&text));
 
-        if (str_eq(rest, S("Đ")) || str_eq(rest, S("đ"))) {
-            buf_add(to, str_eq(rest, S("Đ")) ? S("\\001") : S("\\002"));
-            i++;
-        } else if (c >= ' ' && c <= '~') {
-            if (c == '(' || c == ')' || c == '\\')
-                buf_add_char(to, '\\');
-            buf_add_char(to, c);
-        } else {
+        if (code == 0)
             return fail(ctx, PROBLEM_SIGN_LABEL, "%s", problem_text(PROBLEM_SIGN_LABEL));
-        }
+        buf_addf(to, "%04zx", code);
     }
+    buf_add(to, S("> Tj"));
     return ST_OK;
 }
 
 enum status stamp_add_lines(
-    struct pdf_appending *to, struct pdf_box box, struct str number, int64_t at_ms, int64_t *out)
+    struct pdf_appending *to, struct pdf_box box, const struct stamp_lines *lines, int64_t *out)
 {
-    struct str font = S(LINES_FONT);
     struct ctx *ctx = to->file->ctx;
-    struct buf lines = { .arena = ctx->arena };
-    struct str time = stamp_time(ctx->arena, at_ms);
-    int64_t top = box.top - box.bottom - LINE_HEIGHT;
-    struct str first = points(ctx->arena, top);
+    struct font *font = ARENA_NEW(ctx->arena, struct font);
+    struct buf drawing = { .arena = ctx->arena };
+    struct str first = points(ctx->arena, box.top - box.bottom - LINE_HEIGHT), used;
+    struct str number = str_format(ctx->arena, "Số: " STR_FMT, STR_ARG(lines->number));
 
-    /* "Số": the acute stands on the ô, which is 500 thousandths wide, the accent 333. */
-    buf_addf(&lines,
-        "BT /F %d Tf 0 g 0 " STR_FMT " Td [(S\\364) 416] TJ 2 Ts [(\\003) -83] TJ 0 Ts (: ",
-        TEXT_SIZE, STR_ARG(first));
-    TRY(add_letters(ctx, &lines, number));
-    buf_addf(&lines, ") Tj 0 -%d Td (" STR_FMT ") Tj ET", LINE_HEIGHT / 100, STR_ARG(time));
+    TRY(pdf_check_number(ctx, lines->number));
+    TRY(font_subset(ctx, lines->font, font_line_letters(), font));
+    buf_addf(&drawing, "BT /F %d Tf 0 g 0 " STR_FMT " Td ", TEXT_SIZE, STR_ARG(first));
+    TRY(add_line(ctx, &drawing, number));
+    buf_addf(&drawing, " 0 -%d Td ", LINE_HEIGHT / 100);
+    TRY(add_line(ctx, &drawing, stamp_time(ctx->arena, lines->at_ms)));
+    buf_add(&drawing, S(" ET"));
+    used = str_format(
+        ctx->arena, "/Font << /F %lld 0 R >>", (long long)pdf_add_font(to, font, LINES_FONT));
     *out = pdf_new_number(to);
-    pdf_change_stream(to, *out, form_dict(ctx->arena, box, font), buf_str(&lines));
+    pdf_change_stream(to, *out, form_dict(ctx->arena, box, used), buf_str(&drawing));
     return ST_OK;
 }

@@ -8,7 +8,7 @@
  *
  * Layer:  sign
  * Owns:   pictures and texts live in the context's arena
- * Fails:  SIGN_IMAGE, SIGN_LABEL
+ * Fails:  SIGN_IMAGE, SIGN_LABEL, SIGN_FONT
  * Limits: STAMP_DOTS_MAX, STAMP_BYTES_MAX, STAMP_LABEL_CHARS_MAX
  * Tests:  stamp_test.c
  */
@@ -35,9 +35,13 @@ struct pdf_box stamp_annex(struct pdf_box page);
 /* Appends the picture of a widget with this box; gives its object's number. */
 int64_t stamp_add_picture(
     struct pdf_appending *to, struct pdf_box box, const struct stamp_picture *picture);
-/* The same for an annex's number and time. */
-enum status stamp_add_lines(struct pdf_appending *to, struct pdf_box box, struct str number,
-    int64_t at_ms, int64_t *out) MUST_CHECK;
+/* What an annex says: its document's number and the time, in letters of this TrueType font. */
+struct stamp_lines {
+    struct str font, number;
+    int64_t at_ms;
+};
+enum status stamp_add_lines(struct pdf_appending *to, struct pdf_box box,
+    const struct stamp_lines *lines, int64_t *out) MUST_CHECK;
 /* 2026-07-15T10:20:30+07:00: Vietnam's clock, as ISO 8601 writes it. */
 struct str stamp_time(struct arena *arena, int64_t ms);
 

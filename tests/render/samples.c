@@ -8,6 +8,7 @@
 #include "base/host/child.h"
 #include "base/host/scratch.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "core/annex/annex.h"
 #include "exchange/xlsx_read.h"
 
@@ -319,6 +320,44 @@ const struct sample odd_samples[] = {
     { "a torn table", torn_table },
 };
 const size_t odd_samples_len = ARRAY_LEN(odd_samples);
+
+/* In lines of 48: what Liberation Serif has of Latin, Greek, Cyrillic, Hebrew and signs, marks
+ * above letters, and letters it does not have. */
+static const struct {
+    uint32_t from, to;
+} letters[] = { { 0x20, 0x7e }, { 0xa0, 0x24f }, { 0x300, 0x36f }, { 0x370, 0x3ff },
+    { 0x400, 0x52f }, { 0x590, 0x5ff }, { 0x621, 0x64a }, { 0x1e00, 0x1fff }, { 0x2000, 0x206f },
+    { 0x20a0, 0x23ff }, { 0x2500, 0x25ff }, { 0x4e00, 0x4e2f }, { 0xe000, 0xe00f },
+    { 0xf000, 0xf010 }, { 0xfb00, 0xfb4f }, { 0xfe00, 0xfe0f }, { 0xfff0, 0xfffd },
+    { 0x1f600, 0x1f60f } };
+
+static void add_line(struct doc_node *doc, struct arena *arena, uint32_t from, uint32_t to)
+{
+    struct doc_node *paragraph = doc_node_new(arena, NODE_PARAGRAPH);
+    struct doc_node *text = doc_node_new(arena, NODE_TEXT);
+    struct buf line = { .arena = arena };
+
+    for (uint32_t c = from; c <= to; c++) {
+        buf_add(&line, c >= 0x300 && c <= 0x36f ? S("ô") : S(""));
+        utf8_add(&line, c);
+    }
+    text->text = buf_str(&line);
+    text->marks = from % 96 == 0 ? MARK_BOLD : 0;
+    doc_append(paragraph, text);
+    doc_append(doc, paragraph);
+}
+
+struct paper sample_letters(struct arena *arena)
+{
+    struct paper_facts facts = facts_of(arena, commune());
+    struct doc_node *doc = doc_node_new(arena, NODE_DOC);
+
+    for (size_t i = 0; i < ARRAY_LEN(letters); i++)
+        for (uint32_t c = letters[i].from; c <= letters[i].to; c += 48)
+            add_line(doc, arena, c, c + 47 < letters[i].to ? c + 47 : letters[i].to);
+    facts.text = doc;
+    return paper_make(arena, &facts);
+}
 
 /* ---- other programs ---- */
 

@@ -6,7 +6,7 @@
  * Owns:   all lives in the context's arena
  * Fails:  a failed check ends its test
  * Limits: none
- * Tests:  pdf_test.c, docx_test.c
+ * Tests:  pdf_test.c, pdf_a_test.c, docx_test.c
  */
 #ifndef BAOCAO_RENDER_SAMPLES_H
 #define BAOCAO_RENDER_SAMPLES_H
@@ -27,6 +27,9 @@ extern const size_t odd_samples_len;
 
 /* 20 pages with a table of 500 rows. */
 struct paper sample_large(struct arena *arena);
+
+/* What people write in other languages, and what no font has. */
+struct paper sample_letters(struct arena *arena);
 
 /* Runs a program on the bytes and gives what it wrote to "out"; ends the test if it
  * fails. An @ in an argument is the folder it works in. */

@@ -220,6 +220,7 @@ static void an_annex_of_its_own(void **state)
         .number = S("05/QĐ-UBND") };
 
     (void)state;
+    assert_int_equal(paper_font(&ctx, PAPER_FONT_UPRIGHT, &order.font), ST_OK);
     expect_look(&ctx, office_sign_order(&ctx, &order, "seal", NULL), "annex");
     arena_free(ctx.arena);
 }

@@ -68,9 +68,10 @@ static const struct {
     { "number as a name", "so", STAGE_FILLED, "V", "/05", PROBLEM_SIGN_FIELD },
     { "look taken out", "so", STAGE_FILLED, "AP", "null", PROBLEM_SIGN_NUMBER },
     { "look of something else", "so", STAGE_FILLED, "AP", "<< /N 5 0 R >>", PROBLEM_SIGN_NUMBER },
-    { "bigger rectangle", "so", STAGE_EMPTY, "Rect", "[80 700 300 740]", PROBLEM_SIGN_CONTENT },
+    { "bigger rectangle", "so", STAGE_EMPTY, "Rect", "[80 700 300 740]", PROBLEM_SIGN_NUMBER },
     { "bigger rectangle behind", "so", STAGE_FILLED, "Rect", "[80 700 300 740]", PROBLEM_SIGN_NUMBER },
-    { "moved", "ngay", STAGE_EMPTY, "Rect", "[300 100 400 120]", PROBLEM_SIGN_CONTENT },
+    { "moved", "ngay", STAGE_EMPTY, "Rect", "[300 100 400 120]", PROBLEM_SIGN_NUMBER },
+    { "no look any more", "so", STAGE_EMPTY, "AP", "<< >>", PROBLEM_SIGN_NUMBER },
     { "hidden", "so", STAGE_FILLED, "F", "2", PROBLEM_SIGN_CONTENT },
     { "hidden layer", "so", STAGE_FILLED, "OC", "<< /Type /OCG /Name (x) >>", PROBLEM_SIGN_CONTENT },
     { "can be typed into", "so", STAGE_EMPTY, "Ff", "0", PROBLEM_SIGN_FIELD },
@@ -105,9 +106,10 @@ static void other_keys_of_fields_are_told(void **state)
 /* ---- looks ---- */
 
 /* The number's look, written anew by somebody else. */
-static struct str with_look(struct scene *s, const char *more, const char *drawing)
+static struct str with_look(
+    struct scene *s, struct str document, const char *more, const char *drawing)
 {
-    struct tampering t = tamper(&s->ctx, s->numbered);
+    struct tampering t = tamper(&s->ctx, document);
     const struct pdf_value *look = pdf_key(pdf_key(tamper_find(&t, "so")->dict, "AP"), "N");
     const struct pdf_value *now;
     struct str dict, data;
@@ -115,7 +117,7 @@ static struct str with_look(struct scene *s, const char *more, const char *drawi
     assert_int_equal(pdf_object(t.file, look->number, &now), ST_OK);
     data =
         *drawing ? str_format(s->ctx.arena, STR_FMT " %s", STR_ARG(now->text), drawing) : now->text;
-    dict = str_sub(s->numbered, now->from, now->to - now->from);
+    dict = str_sub(document, now->from, now->to - now->from);
     dict = str_sub(dict, str_find(dict, S("<<")) + 2, dict.len);
     dict = str_sub(dict, 0, str_find(dict, S("/Length")));
     dict = str_format(s->ctx.arena, STR_FMT "%s", STR_ARG(dict), more);
@@ -141,10 +143,36 @@ static void other_looks_are_told(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct scene s = new_scene();
 
-        expect(
-            &s, with_look(&s, cases[i].more, cases[i].drawing), PROBLEM_SIGN_NUMBER, cases[i].what);
+        expect(&s, with_look(&s, s.numbered, cases[i].more, cases[i].drawing), PROBLEM_SIGN_NUMBER,
+            cases[i].what);
+        expect(&s, with_look(&s, s.once, cases[i].more, cases[i].drawing), PROBLEM_SIGN_NUMBER,
+            cases[i].what);
         arena_free(s.ctx.arena);
     }
+}
+
+/* Documents were issued before empty fields had a look. They are signed and numbered as they are.
+ */
+static void documents_of_before_have_no_empty_look(void **state)
+{
+    struct scene s = new_scene();
+    struct tampering t = tamper(&s.ctx, s.issued);
+    struct str issued, signed_once, sealed;
+    struct verified found;
+
+    (void)state;
+    tamper_key(&t, tamper_find(&t, "so")->number, "AP", "null");
+    tamper_key(&t, tamper_find(&t, "ngay")->number, "AP", "null");
+    issued = tamper_end(&t);
+    signed_once = office_sign(&s.ctx, issued, OFFICE_LEADER, "leader", NULL);
+    found = office_verify(&s.ctx, signed_once, issued);
+    assert_int_equal(found.verdict, VERDICT_VALID);
+    sealed = issued_number(&s.ctx, signed_once, "05", ISSUED_DAY);
+    sealed = office_sign(&s.ctx, sealed, OFFICE_SEAL, "seal", NULL);
+    found = office_verify(&s.ctx, sealed, issued);
+    assert_int_equal(found.verdict, VERDICT_VALID);
+    expect_text(found.number, "05", "its number");
+    arena_free(s.ctx.arena);
 }
 
 static void looks_for_the_mouse_and_swapped_looks_are_told(void **state)
@@ -318,6 +346,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_keys_of_fields_are_told),
         cmocka_unit_test(other_looks_are_told),
+        cmocka_unit_test(documents_of_before_have_no_empty_look),
         cmocka_unit_test(looks_for_the_mouse_and_swapped_looks_are_told),
         cmocka_unit_test(other_fonts_are_told),
         cmocka_unit_test(a_second_number_is_told),
