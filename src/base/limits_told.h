@@ -25,6 +25,8 @@
 #define ENDING_DAYS_MAX 90
 /* Certificates one round tells of, and whose alerts it takes back. */
 #define ENDING_ROUND_MAX 1000
+/* Looked at in one go, of all that people are told of. */
+#define ENDING_PAGE_MAX 500
 /* Accounts that run the system and are told of what it believes by. */
 #define ENDING_MANAGERS_MAX 100
 /* Reports one round tells of, and those in one transaction: some 2 ms of the writer. */

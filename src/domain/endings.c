@@ -248,15 +248,49 @@ enum status endings_make(struct ctx *ctx, const struct list *tasks)
 
 /* ---- taking back ---- */
 
+/* Whether what people are told of is to be taken back. */
+typedef enum status is_over_fn(struct ctx *ctx, const struct ending_task *task, bool *out);
+
+/* One question a certificate, by its number: all at once would look at every one there is. */
+static enum status over_find(struct ctx *ctx, is_over_fn *is_over, struct list *out)
+{
+    struct ending_task *over = ARENA_ARRAY(ctx->arena, ENDING_ROUND_MAX, struct ending_task);
+    struct found page = { 0 };
+    size_t len = 0;
+
+    do {
+        struct ending_task last = page.len ? page.tasks[page.len - 1] : (struct ending_task){ 0 };
+
+        TRY(db_start(ctx, STMT_ENDING_TOLD,
+            ARGS(page.len ? object_of(&last) : V_TEXT(S("")), V_INT(last.object_id),
+                V_INT(last.turn), V_INT(ENDING_PAGE_MAX))));
+        page.len = 0;
+        TRY(tasks_read(ctx, &page, 0));
+        for (size_t i = 0; i < page.len && len < ENDING_ROUND_MAX; i++) {
+            bool found;
+
+            TRY(is_over(ctx, &page.tasks[i], &found));
+            if (found)
+                over[len++] = page.tasks[i];
+        }
+    } while (page.len == ENDING_PAGE_MAX && len < ENDING_ROUND_MAX);
+    *out = (struct list){ over, len };
+    return ST_OK;
+}
+
+static enum status is_none(struct ctx *ctx, const struct ending_task *task, bool *out)
+{
+    struct end end;
+    bool found;
+
+    TRY(end_find(ctx, task, &end, &found));
+    *out = !found;
+    return ST_OK;
+}
+
 enum status endings_over_find(struct ctx *ctx, struct list *out)
 {
-    struct found found = { 0 };
-
-    TRY(db_start(ctx, STMT_ENDING_OVER,
-        ARGS(V_INT(ctx->now_ms), V_INT(use_today(ctx)), V_INT(ENDING_ROUND_MAX))));
-    TRY(tasks_read(ctx, &found, 0));
-    *out = (struct list){ found.tasks, found.len };
-    return ST_OK;
+    return over_find(ctx, is_none, out);
 }
 
 static enum status take_back(struct ctx *ctx, const struct ending_task *task)
@@ -267,11 +301,10 @@ static enum status take_back(struct ctx *ctx, const struct ending_task *task)
 
 static enum status over_make(struct ctx *ctx, const struct ending_task *task)
 {
-    struct end end;
-    bool found;
+    bool none;
 
-    TRY(end_find(ctx, task, &end, &found));
-    if (found)
+    TRY(is_none(ctx, task, &none));
+    if (!none)
         return ST_OK; /* it is one again */
     TRY(take_back(ctx, task));
     if (task->kind == ENDING_STAMPER)
@@ -290,20 +323,7 @@ enum status endings_over_make(struct ctx *ctx, const struct list *tasks)
 
 enum status endings_revoked_find(struct ctx *ctx, struct list *out)
 {
-    struct found found = { 0 };
-    size_t len = 0;
-
-    TRY(db_start(ctx, STMT_ENDING_TOLD, ARGS(V_INT(ENDING_ROUND_MAX))));
-    TRY(tasks_read(ctx, &found, 0));
-    for (size_t i = 0; i < found.len; i++) {
-        bool revoked;
-
-        TRY(is_revoked(ctx, &found.tasks[i], &revoked));
-        if (revoked)
-            found.tasks[len++] = found.tasks[i];
-    }
-    *out = (struct list){ found.tasks, len };
-    return ST_OK;
+    return over_find(ctx, is_revoked, out);
 }
 
 enum status endings_revoked_make(struct ctx *ctx, const struct list *tasks)

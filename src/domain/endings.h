@@ -13,7 +13,8 @@
  * Layer:  domain
  * Owns:   results live in the arena of the context
  * Fails:  what the database says
- * Limits: ENDING_ROUND_MAX a round, ENDING_MANAGERS_MAX who run the system, ALERT_HOLDERS_MAX
+ * Limits: ENDING_ROUND_MAX a round, ENDING_PAGE_MAX a question, ENDING_MANAGERS_MAX who run the
+ *         system, ALERT_HOLDERS_MAX
  * Tests:  tests/api/ending.talk, tests/api/endings_test.c
  */
 #ifndef BAOCAO_ENDINGS_H

@@ -48,7 +48,7 @@ struct signing_answer {
     struct {
         bool asked;
         struct stamp_taken taken; /* what it answered, if that is one */
-        struct str error; /* why what the authority answered is no stamp */
+        struct str error;         /* why what the authority answered is no stamp */
         struct str note; /* why there is none, in a sentence; empty: there is, or none was wanted */
     } stamp;
 };

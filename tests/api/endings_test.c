@@ -3,6 +3,7 @@
  * any call to the database fails; and no more once its authority took it back.
  */
 #include "base/date.h"
+#include "domain/alerts.h"
 #include "domain/endings.h"
 #include "jobs/alerter.h"
 #include "jobs/sweep.h"
@@ -291,6 +292,47 @@ static void what_changed_meanwhile_is_left_alone(void **state)
     arena_free(process.arena);
 }
 
+/* ---- many ---- */
+
+/* Alerts of certificates that are not there, more than a round takes back. */
+#define MANY (ENDING_ROUND_MAX + ENDING_PAGE_MAX / 2)
+
+static enum status many_tell(struct ctx *ctx, void *arg)
+{
+    struct alert said = {
+        .account_id = leader,
+        .kind = ALERT_CERTIFICATE,
+        .text_key = S("certificate_post"),
+        .text = S("Chứng thư số đã hết hạn."),
+    };
+
+    (void)arg;
+    for (int64_t i = 1; i <= MANY; i++) {
+        said.object_type = str_of(ending_objects[i % ENDING_COUNT]);
+        said.object_id = said.turn = 1000 + i;
+        TRY(alert_tell(ctx, &said));
+    }
+    return ST_OK;
+}
+
+static void more_than_a_round_is_taken_back_by_two(void **state)
+{
+    struct process process = process_new(alerter_plan());
+    struct ctx ctx = { .arena = process.arena, .db = process.db, .now_ms = world.now_ms };
+
+    (void)state;
+    register_leader("leader-soon.pem");
+    world.now_ms = END_MS;
+    rounds_at_once(1);
+    assert_int_equal(told("a-approver"), 1);
+    assert_int_equal(database_write(&ctx, world.database, many_tell, NULL), ST_OK);
+    rounds_at_once(1);
+    assert_int_equal(told("a-approver"), 1 + MANY - ENDING_ROUND_MAX);
+    rounds_at_once(1);
+    assert_int_equal(told("a-approver"), 1);
+    arena_free(process.arena);
+}
+
 /* ---- worlds ---- */
 
 static int open_world(void **state)
@@ -322,6 +364,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_was_taken_back_is_told_no_more),
         ON(what_fails_is_done_later),
         ON(what_changed_meanwhile_is_left_alone),
+        ON(more_than_a_round_is_taken_back_by_two),
     };
 #undef ON
 

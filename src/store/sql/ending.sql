@@ -11,17 +11,10 @@ ORDER BY e.ends_at, e.object_type, e.object_id LIMIT $6;
 -- $1 object_type  $2 object_id  $3 turn  $4 now  $5 today
 SELECT e.ends_at, e.name, e.unit_name, e.path FROM {endings:$4,$5} e WHERE e.object_type = $1 AND e.object_id = $2 AND e.turn = $3;
 
--- ending_over: what people are still told of and is none of them any more
--- $1 now  $2 today  $3 limit
+-- ending_told: what people are told of, in order, behind one
+-- $1 object_type  $2 object_id  $3 turn  $4 limit
 SELECT DISTINCT a.object_type, a.object_id, a.turn FROM alert a
-WHERE a.kind = 7 AND NOT EXISTS (SELECT 1 FROM {endings:$1,$2} e
-    WHERE e.object_type = a.object_type AND e.object_id = a.object_id AND e.turn = a.turn)
-ORDER BY a.object_type, a.object_id, a.turn LIMIT $3;
-
--- ending_told: certificates of accounts and units that people are told of
--- $1 limit
-SELECT DISTINCT a.object_type, a.object_id, a.turn FROM alert a WHERE a.kind = 7 AND a.object_type IN ('account', 'unit')
-ORDER BY a.object_type, a.object_id, a.turn LIMIT $1;
+WHERE a.kind = 7 AND (a.object_type, a.object_id, a.turn) > ($1, $2, $3) ORDER BY a.object_type, a.object_id, a.turn LIMIT $4;
 
 -- ending_take_back: nobody is told of a certificate any more
 -- $1 object_type  $2 object_id  $3 turn
