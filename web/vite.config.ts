@@ -65,6 +65,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // Keys are derived and signatures made on a machine that also compiles.
+    testTimeout: 60_000,
     pool: 'threads',
     // A world of its own for each file costs ten times what the tests do; who mocks a module needs it.
     projects: [

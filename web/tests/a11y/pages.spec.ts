@@ -780,6 +780,7 @@ async function open(browser: Browser, place: Place, screen: Screen) {
   const { context, watch, page, devtools } = await seatAt(browser, screen);
   // A page may still keep something while it is left; only then its things are taken away.
   await page.goto('about:blank');
+  await page.mouse.move(0, 0);
   await page.setViewportSize(screens[screen].viewport);
   await devtools.send('Storage.clearDataForOrigin', { origin: mock.at, storageTypes: LEFT_BEHIND });
   await context.clearCookies();
