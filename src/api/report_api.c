@@ -11,7 +11,7 @@ enum status reports_get(struct ctx *ctx, void *in, void *out)
 
 enum status reports_get_one_ahead(struct ctx *ctx, struct call *call)
 {
-    return call_ahead(ctx, call, report_work_ahead);
+    return call_ahead(ctx, call, report_view_ahead);
 }
 
 enum status reports_get_one(struct ctx *ctx, void *in, void *out)

@@ -90,9 +90,16 @@ static void rights_at_once_are_the_rights_one_by_one(void **state)
     static const char *const units[] = { "1/40/", "1/40/7/", "1/40/+77/", "1/", "1/400/" };
     const struct grant_fact grants[] = {
         { .role = ROLE_ENTRY, .unit_path = S("1/40/"), .valid_from = DATE_NONE, .valid_to = TODAY },
-        { .role = ROLE_CLERK, .unit_path = S("1/"), .below = true, .regime_id = 5,
-            .valid_from = TODAY, .valid_to = DATE_NONE },
-        { .role = ROLE_LEAD, .unit_path = S("1/40/"), .below = true, .valid_from = TODAY + 1,
+        { .role = ROLE_CLERK,
+            .unit_path = S("1/"),
+            .below = true,
+            .regime_id = 5,
+            .valid_from = TODAY,
+            .valid_to = DATE_NONE },
+        { .role = ROLE_LEAD,
+            .unit_path = S("1/40/"),
+            .below = true,
+            .valid_from = TODAY + 1,
             .valid_to = DATE_NONE },
     };
     struct actor actor = { .access = &usual_access, .grants = grants, .grants_len = 3 };

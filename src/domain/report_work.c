@@ -179,11 +179,6 @@ static enum status work_get(struct ctx *ctx, enum stmt stmt, int64_t id, struct 
     return stmt == STMT_REPORT_LOAD ? sources_apply(ctx, out) : sources_load(ctx, out);
 }
 
-enum status report_work_ahead(struct ctx *ctx, int64_t id)
-{
-    return db_ahead(ctx, STMT_REPORT_LOAD, ARGS(V_INT(id)));
-}
-
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out)
 {
     TRY(work_get(ctx, STMT_REPORT_LOAD, id, out));

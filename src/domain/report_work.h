@@ -65,8 +65,6 @@ bool report_shows_figures(const struct ctx *ctx, const struct report *report);
 bool report_is_own(const struct ctx *ctx, const struct report *report);
 /* A report the actor may see (NOT_FOUND if not), with its form, figures and assignment. */
 enum status report_work_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
-/* Says that report_work_get of this report comes soon: see db_ahead. */
-enum status report_work_ahead(struct ctx *ctx, int64_t id) MUST_CHECK;
 /* The same without the names and the period, always with the draft: what saving figures needs. */
 enum status report_save_get(struct ctx *ctx, int64_t id, struct report_work *out) MUST_CHECK;
 /* Only the report, without names and period, whoever asks. */

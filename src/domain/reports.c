@@ -167,6 +167,11 @@ static enum status full_ahead(struct ctx *ctx, const struct report_work *work)
     return db_ahead(ctx, STMT_EVENT_STEPS, STEPS_ARGS(&work->report));
 }
 
+enum status report_view_ahead(struct ctx *ctx, int64_t id)
+{
+    return db_ahead(ctx, STMT_REPORT_LOAD, ARGS(V_INT(id)));
+}
+
 enum status report_view(struct ctx *ctx, const struct by_id *in, struct report_full *out)
 {
     struct report_work work;

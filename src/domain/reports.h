@@ -16,6 +16,8 @@
 
 #include "domain/report_work.h"
 
+/* Says that report_view of this report comes soon: see db_ahead. */
+enum status report_view_ahead(struct ctx *ctx, int64_t id) MUST_CHECK;
 enum status report_view(
     struct ctx *ctx, const struct by_id *in, struct report_full *out) MUST_CHECK;
 enum status report_list(

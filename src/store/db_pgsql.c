@@ -433,8 +433,8 @@ static enum status pgsql_ahead(
     return ST_OK;
 }
 
-static bool is_ahead(const struct pgsql_ahead *ahead, enum stmt stmt, const struct value *args,
-    size_t args_len)
+static bool is_ahead(
+    const struct pgsql_ahead *ahead, enum stmt stmt, const struct value *args, size_t args_len)
 {
     if (ahead->stmt != stmt)
         return false;

@@ -93,8 +93,8 @@ static void a_save_asks_seven_times(void **state)
 
     (void)state;
     for (int value = 7; value < 9; value++) {
-        struct call call = world_must(
-            &world, "master", filled(S("GET /reports/$entry")).ptr, (struct str){ 0 });
+        struct call call =
+            world_must(&world, "master", filled(S("GET /reports/$entry")).ptr, (struct str){ 0 });
         struct str body = str_format(world.arena,
             "{\"base_version\":%lld,\"cells\":[{\"row\":1,\"column\":2,\"value\":\"%d\"}]}",
             (long long)world_number(&world, &call, "version"), value);

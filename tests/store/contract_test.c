@@ -476,7 +476,8 @@ static void a_statement_sent_ahead_answers_its_start(void **state)
     must_write(&fx, read_ahead, NULL);
 }
 
-/* Said one after another, started in another order, one of them with no row; more than are taken. */
+/* Said one after another, started in another order, one of them with no row; more than are taken.
+ */
 static enum status read_many_ahead(struct ctx *ctx, void *arg)
 {
     bool found;

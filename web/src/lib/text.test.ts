@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { compareText, figure, fileSize, fold, matches } from './text';
+import { compareDays, compareText, figure, fileSize, fold, matches } from './text';
 
 describe('searching', () => {
   it('ignores diacritics and đ', () => {
@@ -25,6 +25,15 @@ describe('ordering', () => {
   it('puts đ after d and numbers by size', () => {
     expect(['Đô', 'Da', 'Ê', 'E'].sort(compareText)).toEqual(['Da', 'Đô', 'E', 'Ê']);
     expect(['Xã 10', 'Xã 2'].sort(compareText)).toEqual(['Xã 2', 'Xã 10']);
+  });
+
+  it('puts days by the calendar, those without one last', () => {
+    expect(['9999', '2026-10-20', '2025-12-31', '2026-10-20'].sort(compareDays)).toEqual([
+      '2025-12-31',
+      '2026-10-20',
+      '2026-10-20',
+      '9999',
+    ]);
   });
 });
 

@@ -10,17 +10,23 @@ export function fold(text: string): string {
 
 /** Whether every word of the query is found, in any order and without diacritics. */
 export function matches(text: string, query: string): boolean {
+  const words = fold(query);
+  if (words === '') return true;
   const folded = fold(text);
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+  return words.split(/\s+/).every((word) => folded.includes(word));
 }
 
 const order = new Intl.Collator('vi', { numeric: true });
 
 /** Vietnamese alphabetical order; "Xã 2" comes before "Xã 10". */
 export function compareText(a: string, b: string): number {
-  return order.compare(a, b);
+  return a === b ? 0 : order.compare(a, b);
+}
+
+/** Days as the wire writes them, 2026-10-20: their letters are in order. */
+export function compareDays(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** How a figure of the wire ("-1234.5") is written in Vietnamese ("-1.234,5"). Digits only. */

@@ -1,5 +1,5 @@
 import type { InboxGroup, InboxItem } from '@/api/types';
-import { compareText } from '@/lib/text';
+import { compareDays, compareText } from '@/lib/text';
 
 /** What the person wants to see of the inbox; 'all' shows every group. */
 export type InboxView = 'all' | 'overdue' | 'due_soon' | InboxGroup;
@@ -39,7 +39,7 @@ function fits(item: InboxItem, view: InboxView): boolean {
 }
 
 function byDue(a: InboxItem, b: InboxItem): number {
-  const due = (a.due_on ?? '9999').localeCompare(b.due_on ?? '9999');
+  const due = compareDays(a.due_on ?? '9999', b.due_on ?? '9999');
   return due || compareText(a.regime_name, b.regime_name) || compareText(a.unit_name, b.unit_name);
 }
 
