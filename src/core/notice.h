@@ -70,7 +70,7 @@ bool notice_allows(struct notice notice, enum regime_origin origin, enum notice_
 /* The fewest days before the due day that keep the rule for who assigns as the day begins; by a
  * rule of working days, the fewest that can. */
 int64_t notice_least_days(const struct notice_rule *rule);
-/* The first of these due days of no short notice; the day after the last one: all are of one. */
+/* The first of these due days of no short notice; the day after the last: all are of one. */
 int64_t notice_first_due(const struct notice_rule *rule, const struct calendar *calendar,
     enum period_kind kind, int64_t now_ms, struct day_span due);
 /* "Báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 Điều 8 …)." */
