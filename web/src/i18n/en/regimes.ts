@@ -114,7 +114,8 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'opening.days_hint': 'Days off included. Four or more leave the reporters 72 hours.',
   'opening.days_wrong': 'The days must be a number from 1 to {max}.',
   'opening.next': 'Next to open: {period}, on {on}.',
-  'opening.failed': 'The cycle {period} could not be opened (since {at}); it will be tried again, or open it by hand.',
+  'opening.failed':
+    'The cycle {period} could not be opened (since {at}); it will be tried again, or open it by hand.',
 
   'cycle.already_open': '{period} (open already)',
   'cycle.open': 'Open cycle',

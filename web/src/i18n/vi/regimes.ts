@@ -113,7 +113,8 @@ export const viRegimes = {
     'Tính cả ngày nghỉ. Nên từ 4 ngày trở lên để đơn vị nhận giao trước thời hạn ít nhất 72 giờ.',
   'opening.days_wrong': 'Số ngày phải là số từ 1 đến {max}.',
   'opening.next': 'Kỳ tự mở kế tiếp: {period}, ngày {on}.',
-  'opening.failed': 'Chưa tự mở được kỳ {period} (từ {at}), hệ thống sẽ thử lại; cũng có thể mở kỳ bằng tay.',
+  'opening.failed':
+    'Chưa tự mở được kỳ {period} (từ {at}), hệ thống sẽ thử lại; cũng có thể mở kỳ bằng tay.',
 
   'cycle.already_open': '{period} (đã mở)',
   'cycle.open': 'Mở kỳ báo cáo',
