@@ -61,10 +61,23 @@ struct notice {
 
 struct notice notice_of(const struct notice_rule *rule, const struct calendar *calendar,
     enum period_kind kind, int64_t now_ms, int64_t due_on);
+/* Of what is assigned as a day begins. */
+struct notice notice_of_day(const struct notice_rule *rule, const struct calendar *calendar,
+    enum period_kind kind, int64_t day, int64_t due_on);
 /* Whether the notice may be short: what is asked is spared as such, or on a ground that the rule
  * knows. */
 bool notice_allows(struct notice notice, enum regime_origin origin, enum notice_ground ground);
+/* The fewest days before the due day that keep the rule for who assigns as the day begins; by a
+ * rule of working days, the fewest that can. */
+int64_t notice_least_days(const struct notice_rule *rule);
+/* The first of these due days of no short notice; the day after the last: all are of one. */
+int64_t notice_first_due(const struct notice_rule *rule, const struct calendar *calendar,
+    enum period_kind kind, int64_t now_ms, struct day_span due);
+/* "Báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 Điều 8 …)." */
+struct str notice_rule_text(struct arena *arena, const struct notice_rule *rule);
 /* "Chỉ còn 20 giờ đến hết hạn; … (khoản 3 Điều 8 …)." Of a short one. */
 struct str notice_text(struct arena *arena, struct notice notice);
+/* "Giao sát hạn: (reason). Chỉ còn 20 giờ …" What the event keeps of a short one. */
+struct str notice_note(struct arena *arena, struct notice notice, struct str reason);
 
 #endif

@@ -105,6 +105,44 @@ static const struct {
 };
 /* clang-format on */
 
+static void the_latest_day_keeps_the_rule(void **state)
+{
+    const struct notice_rule hours[] = { { .clock = NOTICE_HOURS, .amount = 71 },
+        { .clock = NOTICE_HOURS, .amount = 72 }, { .clock = NOTICE_HOURS, .amount = 24 }, no_rule };
+    const int64_t least[] = { 2, 3, 1, 0 };
+    int64_t due = day(2026, 10, 20);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(hours); i++) {
+        const struct notice_rule *rule = &hours[i];
+
+        assert_int_equal(notice_least_days(rule), least[i]);
+        assert_false(
+            notice_of_day(rule, &calendar_weekends, PERIOD_MONTH, due - least[i], due).is_short);
+        if (least[i])
+            assert_true(
+                notice_of_day(rule, &calendar_weekends, PERIOD_MONTH, due - least[i] + 1, due)
+                    .is_short);
+    }
+    assert_int_equal(notice_least_days(&three_days), 3);
+}
+
+static void due_days_begin_to_be_far_enough(void **state)
+{
+    const struct day_span due = { day(2026, 10, 16), day(2026, 10, 20) };
+    int64_t now_ms = at(day(2026, 10, 16), 8, 0); /* a Friday */
+
+    (void)state;
+    assert_int_equal(notice_first_due(&nghe_an, &calendar_weekends, PERIOD_MONTH, now_ms, due),
+        day(2026, 10, 19));
+    assert_int_equal(notice_first_due(&three_days, &calendar_weekends, PERIOD_MONTH, now_ms, due),
+        day(2026, 10, 21)); /* none: Monday and Tuesday are two */
+    assert_int_equal(notice_first_due(&nghe_an, &calendar_weekends, PERIOD_AD_HOC, now_ms, due),
+        day(2026, 10, 16));
+    assert_int_equal(notice_first_due(&no_rule, &calendar_weekends, PERIOD_MONTH, now_ms, due),
+        day(2026, 10, 16));
+}
+
 static void the_rule_is_the_profiles(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -139,6 +177,12 @@ static void the_article_is_named(void **state)
         "Hạn gửi đã qua hoặc sắp hết; báo cáo phải được giao trước hạn ít nhất 3 ngày làm việc "
         "(Điều 1).",
         "nothing left");
+    expect_text(notice_rule_text(arena, &nghe_an),
+        "Báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 Điều 8).", "the rule");
+    expect_text(notice_note(arena, (struct notice){ &nghe_an, true, 40 }, S("Công văn 7")),
+        "Giao sát hạn: Công văn 7. Chỉ còn 40 giờ đến hết hạn gửi; báo cáo phải được giao trước "
+        "hạn ít nhất 72 giờ (khoản 3 Điều 8).",
+        "the note");
     arena_free(arena);
 }
 
@@ -146,6 +190,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_before_the_deadline_is_counted),
+        cmocka_unit_test(the_latest_day_keeps_the_rule),
+        cmocka_unit_test(due_days_begin_to_be_far_enough),
         cmocka_unit_test(the_rule_is_the_profiles),
         cmocka_unit_test(short_notice_needs_a_ground_the_rule_knows),
         cmocka_unit_test(the_article_is_named),

@@ -19,6 +19,11 @@ bool opening_day(const struct opening_rules *rules, struct period period, int64_
     return true;
 }
 
+bool opening_is_missed(int64_t day, int64_t today, int64_t changed_on)
+{
+    return day < today && changed_on <= day;
+}
+
 /* Reports are due at most this long after their period began: none earlier can open today. */
 static struct period first_of(const struct opening_rules *rules, int64_t since)
 {

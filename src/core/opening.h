@@ -28,6 +28,9 @@ struct opening_rules {
 /* Whether periods of this kind follow one another, so that they can open by themselves. */
 bool opening_possible(enum period_kind kind);
 bool opening_day(const struct opening_rules *rules, struct period period, int64_t *out) MUST_CHECK;
+/* Whether a cycle opened today would have opened by itself on its day, had the system run: the day
+ * is over, and what is opened and when has stood so since, `changed_on` being its last change. */
+bool opening_is_missed(int64_t day, int64_t today, int64_t changed_on);
 /* The periods whose opening day lies from `since` to `today`, ascending: as many as fit. */
 size_t opening_come(const struct opening_rules *rules, int64_t since, int64_t today,
     struct period *out, size_t cap);

@@ -102,11 +102,22 @@ static void no_more_are_told_than_fit(void **state)
     arena_free(arena);
 }
 
+static void what_was_missed_was_arranged_before(void **state)
+{
+    (void)state;
+    assert_true(opening_is_missed(100, 101, 99));
+    assert_true(opening_is_missed(100, 101, 100)); /* arranged on the day, it opens on the day */
+    assert_false(opening_is_missed(100, 101, 101));
+    assert_false(opening_is_missed(100, 100, 99));
+    assert_false(opening_is_missed(100, 99, 98));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(periods_open_when_their_day_has_come),
         cmocka_unit_test(no_more_are_told_than_fit),
+        cmocka_unit_test(what_was_missed_was_arranged_before),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,9 @@
 struct handing {
     struct report_work work;
     struct handing_days days;
+    struct regime regime;
+    struct calendar calendar; /* this year's and the next's */
+    struct notice_rule rule;
     bool may;           /* by rights */
     const char *reason; /* why it may not be handed on now; NULL: it may */
     enum problem_key refusal;
@@ -40,6 +43,16 @@ static enum status depth_of(struct ctx *ctx, const struct report *report, int64_
     return ST_OK;
 }
 
+static enum status rule_fill(struct ctx *ctx, struct handing *h)
+{
+    int year = date_ymd(use_today(ctx)).year;
+
+    TRY(regime_get(ctx, h->work.report.regime_id, &h->regime));
+    TRY(calendar_load(ctx, year, year + 1, &h->calendar));
+    h->rule = notice_rule_of(ctx->arena, h->work.profile);
+    return ST_OK;
+}
+
 static void refuse(struct handing *h, enum problem_key key)
 {
     h->refusal = key;
@@ -58,6 +71,7 @@ static enum status handing_open(struct ctx *ctx, int64_t id, struct handing *h)
         return use_not_found(ctx);
     h->may = use_may(ctx, RIGHT_REPORT_CONSOLIDATE, report->unit_path, report->regime_id);
     h->days = handing_days(report->window_to, report->due_on, use_today(ctx));
+    TRY(rule_fill(ctx, h));
     TRY(depth_of(ctx, report, &depth));
     if ((report->kind != REPORT_OF_UNIT && report->kind != REPORT_CHILD) ||
         !report_open_for_entry(&h->work))
@@ -117,6 +131,24 @@ static enum status children_read(struct ctx *ctx, const struct handing *h, struc
     return ST_OK;
 }
 
+static enum period_kind kind_of(const struct handing *h)
+{
+    return (enum period_kind)h->regime.period_kind;
+}
+
+/* From when on a due day is of no short notice: who hands on may know before he tries. */
+static void notice_view(struct ctx *ctx, const struct handing *h, struct children_out *out)
+{
+    const struct notice none = { .rule = &h->rule, .is_short = true };
+    const struct day_span due = { h->days.from, h->days.to };
+    int64_t first = notice_first_due(&h->rule, &h->calendar, kind_of(h), ctx->now_ms, due);
+
+    out->short_before = first > due.first ? first : DATE_NONE;
+    if (first > due.first)
+        out->short_notice = notice_rule_text(ctx->arena, &h->rule);
+    out->short_allowed = notice_allows(none, (enum regime_origin)h->regime.origin, GROUND_NONE);
+}
+
 static enum status children_view(struct ctx *ctx, const struct handing *h, struct children_out *out)
 {
     *out = (struct children_out){
@@ -127,6 +159,7 @@ static enum status children_view(struct ctx *ctx, const struct handing *h, struc
         .due_from = h->days.from,
         .due_to = h->days.to,
     };
+    notice_view(ctx, h, out);
     return children_read(ctx, h, &out->items);
 }
 
@@ -225,42 +258,56 @@ static enum status child_add(struct ctx *ctx, const struct handing *h, const str
                             });
 }
 
-static enum status due_check(
+static struct notice notice_given(
     struct ctx *ctx, const struct handing *h, const struct children_new *in)
 {
-    struct calendar calendar;
-    struct regime regime;
-    struct notice_rule rule;
-    struct notice notice;
-    int year = date_ymd(use_today(ctx)).year;
+    return notice_of(&h->rule, &h->calendar, kind_of(h), ctx->now_ms, in->due_on);
+}
 
-    if (in->due_on < h->days.from || in->due_on > h->days.to)
-        return fail_field(ctx, PROBLEM_CHILD_DUE, "due_on",
-            "%s Chọn từ " STR_FMT " đến " STR_FMT ".", problem_text(PROBLEM_CHILD_DUE),
-            STR_ARG(date_format_vi(ctx->arena, h->days.from)),
-            STR_ARG(date_format_vi(ctx->arena, h->days.to)));
-    if (str_trim(in->note).len)
+/* NA-21: as where a cycle is opened. */
+static enum status notice_require(
+    struct ctx *ctx, const struct handing *h, const struct children_new *in)
+{
+    struct notice notice = notice_given(ctx, h, in);
+    const char *field = "short_notice_ground";
+
+    if (!notice.is_short)
         return ST_OK;
-    TRY(regime_get(ctx, h->work.report.regime_id, &regime));
-    TRY(calendar_load(ctx, year, year + 1, &calendar));
-    rule = notice_rule_of(ctx->arena, h->work.profile);
-    notice =
-        notice_of(&rule, &calendar, (enum period_kind)regime.period_kind, ctx->now_ms, in->due_on);
-    if (notice_allows(notice, (enum regime_origin)regime.origin, GROUND_NONE))
-        return ST_OK;
-    return fail_field(ctx, PROBLEM_CHILD_SHORT_NOTICE, "note", "%s " STR_FMT,
+    if (notice_allows(notice, (enum regime_origin)h->regime.origin,
+            (enum notice_ground)in->short_notice_ground)) {
+        if (str_trim(in->short_notice_reason).len)
+            return ST_OK;
+        field = "short_notice_reason";
+    }
+    return fail_field(ctx, PROBLEM_CHILD_SHORT_NOTICE, field, "%s " STR_FMT,
         problem_text(PROBLEM_CHILD_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, notice)));
 }
 
-/* To whom it was handed on, by name, as far as a note goes. */
-static struct str handed_note(
-    struct ctx *ctx, const struct children_new *in, const struct buf *names, size_t named)
+static enum status due_check(
+    struct ctx *ctx, const struct handing *h, const struct children_new *in)
 {
-    struct str why = str_trim(in->note);
+    if (in->due_on >= h->days.from && in->due_on <= h->days.to)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_CHILD_DUE, "due_on", "%s Chọn từ " STR_FMT " đến " STR_FMT ".",
+        problem_text(PROBLEM_CHILD_DUE), STR_ARG(date_format_vi(ctx->arena, h->days.from)),
+        STR_ARG(date_format_vi(ctx->arena, h->days.to)));
+}
 
-    return str_format(ctx->arena, "Hạn " STR_FMT ": " STR_FMT "%s%s" STR_FMT,
+/* To whom it was handed on, by name, as far as a note goes; what they are told, and why so late. */
+static struct str handed_note(struct ctx *ctx, const struct handing *h,
+    const struct children_new *in, const struct buf *names)
+{
+    struct notice notice = notice_given(ctx, h, in);
+    struct str said = str_trim(in->note);
+    struct buf note = { .arena = ctx->arena };
+
+    buf_addf(&note, "Hạn " STR_FMT ": " STR_FMT "%s%s" STR_FMT,
         STR_ARG(date_format_vi(ctx->arena, in->due_on)), STR_ARG(buf_str(names)),
-        named > NAMED_MAX ? " …" : "", why.len ? ". " : "", STR_ARG(why));
+        in->units.len > NAMED_MAX ? " …" : "", said.len ? ". " : "", STR_ARG(said));
+    if (notice.is_short)
+        buf_addf(&note, "%s " STR_FMT, str_ends(buf_str(&note), S(".")) ? "" : ".",
+            STR_ARG(notice_note(ctx->arena, notice, str_trim(in->short_notice_reason))));
+    return buf_str(&note);
 }
 
 static enum status handed_keep(struct ctx *ctx, const struct handing *h, struct str note,
@@ -293,6 +340,7 @@ enum status child_assign(struct ctx *ctx, const struct children_new *in, struct 
     TRY(handing_open(ctx, in->id, &h));
     TRY(refused(ctx, &h));
     TRY(due_check(ctx, &h, in));
+    TRY(notice_require(ctx, &h, in));
     if (h.work.report.children + (int64_t)in->units.len > CHILDREN_MAX)
         return fail(ctx, PROBLEM_CHILD_TOO_MANY, "%s", problem_text(PROBLEM_CHILD_TOO_MANY));
     for (size_t i = 0; i < in->units.len; i++) {
@@ -306,7 +354,7 @@ enum status child_assign(struct ctx *ctx, const struct children_new *in, struct 
         if (i < NAMED_MAX)
             buf_addf(&names, "%s" STR_FMT, i ? ", " : "", STR_ARG(unit.name));
     }
-    TRY(handed_keep(ctx, &h, handed_note(ctx, in, &names, in->units.len), "report.hand_on",
+    TRY(handed_keep(ctx, &h, handed_note(ctx, &h, in, &names), "report.hand_on",
         h.work.report.receiver_unit_id, (int64_t)in->units.len));
     return children_view(ctx, &h, out);
 }

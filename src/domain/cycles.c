@@ -272,7 +272,7 @@ static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct ope
             problem_text(PROBLEM_CYCLE_OPEN_ALREADY));
     TRY(kept);
     o->cycle_id = db_int(ctx, 0);
-    return ST_OK;
+    return db_run(ctx, STMT_OPENING_SUCCEED, ARGS(V_INT(in->regime_id), V_TEXT(in->period)));
 }
 
 /* The units that are left out, by name, as far as a note goes. */
@@ -290,19 +290,12 @@ static struct str left_out_note(struct ctx *ctx, const struct opening *o)
     return buf_str(&note);
 }
 
-static void note_add(struct buf *note, const char *what, struct str reason, struct str rule)
-{
-    buf_addf(note, "%s%s: " STR_FMT "%s " STR_FMT, note->len ? " " : "", what, STR_ARG(reason),
-        str_ends(reason, S(".")) ? "" : ".", STR_ARG(rule));
-}
-
 static struct str overlap_note(struct ctx *ctx, const struct opening *o, struct str reason)
 {
-    struct buf note = { .arena = ctx->arena };
-
-    if (o->overlap.len)
-        note_add(&note, "Trùng ngày số liệu", reason, o->overlap);
-    return buf_str(&note);
+    if (!o->overlap.len)
+        return (struct str){ 0 };
+    return str_format(ctx->arena, "Trùng ngày số liệu: " STR_FMT "%s " STR_FMT, STR_ARG(reason),
+        str_ends(reason, S(".")) ? "" : ".", STR_ARG(o->overlap));
 }
 
 /* A reason that was not needed is not kept. */
@@ -312,8 +305,7 @@ static struct str opening_note(struct ctx *ctx, const struct opening *o, const s
     struct buf note = { .arena = ctx->arena };
 
     if (o->notice.is_short)
-        note_add(
-            &note, "Giao sát hạn", in->short_notice_reason, notice_text(ctx->arena, o->notice));
+        buf_add(&note, notice_note(ctx->arena, o->notice, in->short_notice_reason));
     for (size_t i = 0; i < ARRAY_LEN(others); i++)
         buf_addf(&note, "%s" STR_FMT, note.len && others[i].len ? " " : "", STR_ARG(others[i]));
     return buf_str(&note);

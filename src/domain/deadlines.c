@@ -77,8 +77,20 @@ enum status intake_ahead(struct ctx *ctx, const struct report *report)
                                           : ST_OK;
 }
 
+/* Sent once, it comes again because it was returned, recalled or let be corrected: the receiver
+ * awaits it (KT-30). */
+static enum status was_sent(struct ctx *ctx, const struct report *report, bool *out)
+{
+    return db_one(ctx, STMT_INTAKE_SENT_BEFORE,
+        ARGS(V_TEXT(str_of(object_type_names[OBJECT_REPORT])), V_INT(report->id),
+            V_TEXT(str_of(workflow_event(ACTION_SEND))),
+            V_TEXT(str_of(workflow_event(ACTION_REGISTER)))),
+        out);
+}
+
 enum status intake_reason(struct ctx *ctx, const struct report *report, struct str *out)
 {
+    struct str closed;
     bool found;
 
     *out = (struct str){ 0 };
@@ -87,9 +99,12 @@ enum status intake_reason(struct ctx *ctx, const struct report *report, struct s
     TRY(db_one(ctx, STMT_INTAKE_GET, INTAKE_ARGS(report), &found));
     if (!found || db_int(ctx, 0) != CYCLE_CLOSED)
         return ST_OK;
-    *out = str_format(ctx->arena, "%s Người đóng: " STR_FMT ", lúc " STR_FMT ". Lý do: " STR_FMT,
+    closed = str_format(ctx->arena, "%s Người đóng: " STR_FMT ", lúc " STR_FMT ". Lý do: " STR_FMT,
         problem_text(PROBLEM_INTAKE_CLOSED), STR_ARG(db_text(ctx, 2)),
         STR_ARG(time_format_vi(ctx->arena, db_int(ctx, 1))), STR_ARG(db_text(ctx, 3)));
+    TRY(was_sent(ctx, report, &found));
+    if (!found)
+        *out = closed;
     return ST_OK;
 }
 

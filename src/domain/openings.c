@@ -4,6 +4,7 @@
 #include "core/opening.h"
 #include "domain/calendars.h"
 #include "domain/periods.h"
+#include "domain/profiles.h"
 #include "domain/regime_rows.h"
 #include "domain/regimes.h"
 #include "domain/use.h"
@@ -21,7 +22,7 @@ static enum status rules_of(struct ctx *ctx, const struct regime *regime, int64_
         .window = regime->window_rule,
         .due = regime->due_rule,
         .days_before = days,
-        .bound = regime_rules(regime).bound,
+        .bound = regime_due_is_bound((enum regime_origin)regime->origin),
         .calendar = calendar,
     };
     return ST_OK;
@@ -58,6 +59,7 @@ static enum status rule_read(struct ctx *ctx, int64_t regime_id, struct opening_
     out->failed_text = db_text(ctx, 3);
     out->failed_ms = db_int(ctx, 4);
     out->version = db_int(ctx, 5);
+    out->changed_ms = db_int(ctx, 6);
     return ST_OK;
 }
 
@@ -88,6 +90,26 @@ static enum status rule_keep(
     return found ? ST_OK : use_changed(ctx);
 }
 
+/* NA-21: what would never leave the units the time the regulation gives them is not said at all. */
+static enum status notice_check(struct ctx *ctx, const struct regime *regime, int64_t days)
+{
+    const struct profile *profile;
+    struct notice_rule rule;
+    struct notice notice = { .rule = &rule };
+    int64_t least;
+
+    TRY(profile_get(ctx, &profile));
+    rule = notice_rule_of(ctx->arena, profile);
+    least = notice_least_days(&rule);
+    notice.is_short = days < least;
+    if (!days || notice_allows(notice, (enum regime_origin)regime->origin, GROUND_NONE))
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_OPENING_SHORT_NOTICE, "days",
+        "%s Đã chọn %lld ngày; ít nhất được %lld ngày. " STR_FMT,
+        problem_text(PROBLEM_OPENING_SHORT_NOTICE), (long long)days, (long long)least,
+        STR_ARG(notice_rule_text(ctx->arena, &rule)));
+}
+
 enum status opening_set(struct ctx *ctx, const struct opening_rule *in, struct opening_rule *out)
 {
     struct opening_rule before;
@@ -98,6 +120,7 @@ enum status opening_set(struct ctx *ctx, const struct opening_rule *in, struct o
     if (in->days && !opening_possible((enum period_kind)regime.period_kind))
         return fail_field(
             ctx, PROBLEM_OPENING_KIND, "days", "%s", problem_text(PROBLEM_OPENING_KIND));
+    TRY(notice_check(ctx, &regime, in->days));
     TRY(rule_read(ctx, in->regime_id, &before));
     TRY(rule_keep(ctx, in, &before));
     TRY(history_add(
@@ -140,6 +163,7 @@ static enum status openers_read(
                 .window = db_text(ctx, 4),
                 .due = db_text(ctx, 5),
                 .days_before = db_int(ctx, 1),
+                .bound = regime_due_is_bound((enum regime_origin)db_int(ctx, 6)),
                 .calendar = calendar },
         };
         TRY(db_next(ctx, &more));
@@ -239,14 +263,53 @@ static const struct actor *system_of(struct ctx *ctx, const struct regime *regim
     return actor;
 }
 
+/* How a cycle is opened today: the day it was to open on, and whether it missed that. */
+struct lateness {
+    int64_t day;
+    bool is_missed;
+};
+
+/* A period whose notice would have been short on its own day is no outage's affair, and one that
+ * was refused, or has been arranged anew since, is not either: people open it, and say why. */
+static enum status lateness_of(struct ctx *ctx, const struct regime *regime,
+    const struct opening_task *task, struct lateness *out)
+{
+    const struct profile *profile;
+    struct opening_rules rules;
+    struct opening_rule rule;
+    struct notice_rule asked;
+    struct notice on_its_day;
+    struct calendar calendar;
+    struct period period;
+    int64_t changed_ms;
+
+    *out = (struct lateness){ .day = DATE_NONE };
+    TRY(rule_read(ctx, regime->id, &rule));
+    TRY(rules_of(ctx, regime, rule.days, &calendar, &rules));
+    TRY(profile_get(ctx, &profile));
+    if (!period_parse(task->period, &period) || !opening_day(&rules, period, &out->day))
+        return ST_OK;
+    asked = notice_rule_of(ctx->arena, profile);
+    on_its_day = notice_of_day(&asked, &calendar, period.kind, out->day, out->day + rule.days);
+    changed_ms = regime->changed_ms > rule.changed_ms ? regime->changed_ms : rule.changed_ms;
+    out->is_missed = !on_its_day.is_short && !str_eq(rule.failed_period, task->period) &&
+                     opening_is_missed(out->day, use_today(ctx), date_today(changed_ms));
+    return ST_OK;
+}
+
+static struct str opened_why(struct ctx *ctx, const struct lateness *lateness)
+{
+    if (!lateness->is_missed)
+        return S("Hệ thống tự mở kỳ theo cài đặt của chế độ báo cáo");
+    return str_format(ctx->arena,
+        "Hệ thống gián đoạn nên không tự mở kỳ được vào ngày đã định là " STR_FMT,
+        STR_ARG(date_format_vi(ctx->arena, lateness->day)));
+}
+
 enum status opening_run(struct ctx *ctx, const struct opening_task *task)
 {
-    const struct cycle cycle = {
-        .regime_id = task->regime_id,
-        .period = task->period,
-        .short_notice_ground = GROUND_OUTAGE,
-        .short_notice_reason = S("Hệ thống tự mở kỳ theo cài đặt của chế độ báo cáo"),
-    };
+    struct cycle cycle = { .regime_id = task->regime_id, .period = task->period };
+    struct lateness lateness;
     struct cycle_opened opened;
     struct regime regime;
     bool found;
@@ -257,8 +320,10 @@ enum status opening_run(struct ctx *ctx, const struct opening_task *task)
         ctx, STMT_CYCLE_OF_PERIOD, ARGS(V_INT(task->regime_id), V_TEXT(task->period)), &found));
     if (found)
         return ST_OK; /* somebody was first */
-    TRY(cycle_open(ctx, &cycle, &opened));
-    return db_run(ctx, STMT_OPENING_SUCCEED, ARGS(V_INT(task->regime_id), V_TEXT(task->period)));
+    TRY(lateness_of(ctx, &regime, task, &lateness));
+    cycle.short_notice_ground = lateness.is_missed ? GROUND_OUTAGE : GROUND_NONE;
+    cycle.short_notice_reason = opened_why(ctx, &lateness);
+    return cycle_open(ctx, &cycle, &opened);
 }
 
 enum status opening_failed(struct ctx *ctx, const struct opening_task *task)

@@ -11,6 +11,7 @@
 #define BAOCAO_REGIME_ROWS_H
 
 #include "core/form.h"
+#include "core/notice.h"
 #include "core/period.h"
 #include "model/regime.h"
 
@@ -22,6 +23,8 @@ struct reporter_row {
 };
 
 struct period_rules regime_rules(const struct regime *regime);
+/* Whether its reports are due no earlier than the law lets them be. */
+bool regime_due_is_bound(enum regime_origin origin);
 /* struct reporter_row of each unit that owes reports under the regime. */
 enum status reporter_rows(struct ctx *ctx, int64_t regime_id, struct list *out) MUST_CHECK;
 /* They as the history keeps them. */

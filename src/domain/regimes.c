@@ -92,6 +92,11 @@ enum status regime_list(struct ctx *ctx, const struct regime_query *in, struct p
     return ST_OK;
 }
 
+bool regime_due_is_bound(enum regime_origin origin)
+{
+    return origin != ORIGIN_CENTRAL; /* whose reports are due as they say */
+}
+
 struct period_rules regime_rules(const struct regime *regime)
 {
     return (struct period_rules){
@@ -99,7 +104,7 @@ struct period_rules regime_rules(const struct regime *regime)
         .window = regime->window_rule,
         .due = regime->due_rule,
         .total_due = regime->total_due_rule,
-        .bound = regime->origin != ORIGIN_CENTRAL, /* whose reports are due as they say */
+        .bound = regime_due_is_bound((enum regime_origin)regime->origin),
     };
 }
 

@@ -1,5 +1,6 @@
 #include "model/child.h"
 
+#include "core/notice.h"
 #include "core/workflow.h"
 #include "model/unit.h"
 
@@ -32,6 +33,9 @@ static const struct field children_fields[] = {
     { MEMBER(struct children_out, assign_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
     { MEMBER(struct children_out, due_from),      .type = FIELD_DATE, .flags = F_READ, .doc = "First day that may be the inner due day." },
     { MEMBER(struct children_out, due_to),        .type = FIELD_DATE, .flags = F_READ, .doc = "Last such day: its own due day." },
+    { MEMBER(struct children_out, short_before),  .type = FIELD_DATE, .flags = F_READ, .doc = "Due days before it give less time than the regulation asks: handing on then needs a reason; null: none does." },
+    { MEMBER(struct children_out, short_notice),  .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "What the regulation asks, and its article." },
+    { MEMBER(struct children_out, short_allowed), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the regulation spares this regime as such; else an exemption must be named." },
     { MEMBER(struct children_out, items),         .type = FIELD_LIST, .flags = F_READ, .of = &child_resource, .doc = "To whom, in Vietnamese order." },
 };
 
@@ -47,7 +51,9 @@ static const struct resource child_new_resource = { .name = "report_child_new", 
 static const struct field children_new_fields[] = {
     { MEMBER(struct children_new, id),     .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The report to hand on." },
     { MEMBER(struct children_new, due_on), .type = FIELD_DATE, .flags = F_CREATE | F_REQUIRED, .title = "Thời hạn gửi", .doc = "Last day for these units to send; not after the report's own." },
-    { MEMBER(struct children_new, note),   .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Yêu cầu, lý do", .doc = "What they are told; demanded where less time is left than the regulation asks." },
+    { MEMBER(struct children_new, note),   .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Yêu cầu", .doc = "What they are told." },
+    { MEMBER(struct children_new, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE, .title = "Căn cứ giao sát hạn", .doc = "The exemption on which less time is given than the regulation asks: central_request." },
+    { MEMBER(struct children_new, short_notice_reason), .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do giao sát hạn", .doc = "Why less time is given, by which document; required then, and kept in the event." },
     { MEMBER(struct children_new, units),  .type = FIELD_LIST, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = CHILDREN_MAX, .of = &child_new_resource, .title = "Đơn vị", .doc = "To whom." },
 };
 

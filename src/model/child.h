@@ -29,6 +29,9 @@ struct children_out {
     bool can_assign;
     struct str assign_reason;
     int64_t due_from, due_to; /* between which days an inner due day lies */
+    int64_t short_before;     /* due days before it are of short notice; DATE_NONE: none is */
+    struct str short_notice;  /* the rule that asks for more; empty: no day is of short notice */
+    bool short_allowed;       /* the regulation spares the regime as such */
     struct list items;        /* struct child */
 };
 
@@ -41,6 +44,8 @@ struct child_new {
 struct children_new {
     int64_t id, due_on;
     struct str note;
+    int short_notice_ground; /* enum notice_ground */
+    struct str short_notice_reason;
     struct list units; /* struct child_new */
 };
 

@@ -20,7 +20,7 @@ struct opening_rule {
     int64_t next_on; /* DATE_NONE: none */
     struct str next_period, next_title;
     struct str failed_period, failed_text; /* empty: nothing failed */
-    int64_t failed_ms;
+    int64_t failed_ms, changed_ms;
 };
 
 extern const struct resource opening_rule_resource;

@@ -22,6 +22,7 @@ static const struct vocabulary vocabularies[] = {
     { "unit_kind",  unit_kind_names,      unit_kind_titles,      UNIT_KIND_COUNT },
     { "clock_unit", clock_unit_names,     clock_unit_titles,     CLOCK_UNIT_COUNT },
     { "signature",  signature_kind_names, signature_kind_titles, SIGNATURE_KIND_COUNT },
+    { "document",   document_kind_names,  document_kind_titles,  DOCUMENT_KIND_COUNT },
     { "period_kind", period_kind_names,   period_kind_titles,    PERIOD_KIND_COUNT },
     { "number_series", numbering_series_names, numbering_series_titles, NUMBERING_SERIES_COUNT },
 };
@@ -34,6 +35,7 @@ static const struct {
     { "rights",   "right" },
     { "needs",    "need" },
     { "accepted", "signature" },
+    { "signed",   "document" },
     { "left_out", "period_kind" },
 };
 

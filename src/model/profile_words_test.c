@@ -103,6 +103,7 @@ static void the_rest_is_told_alike(void **state)
     static struct str kinds[] = { { "ad_hoc", 6 }, { "thematic", 8 } };
     static struct profile_keep keep = { PERIOD_QUARTER, 20, { "Đ5", 4 } };
     static struct profile_alert ending = { -60, false, { "Đ4", 4 } };
+    static struct str documents[] = { { "paper", 5 }, { "packet", 6 } };
     static struct profile_quota quota = { UNIT_COMMUNE, 2, 1, { "Đ5", 4 } };
     struct profile after = some();
 
@@ -113,6 +114,10 @@ static void the_rest_is_told_alike(void **state)
     after.parts.left_out = (struct list){ kinds, 2 };
     is_told(&after, "Thành phần báo cáo: Loại báo cáo không thuộc phạm vi điều chỉnh: thêm “Đột "
                     "xuất”, “Chuyên đề”.");
+    after = some();
+    after.steps.covered = (struct list){ documents, 2 };
+    is_told(&after, "Quy trình báo cáo: Văn bản phải ký số: thêm “Văn bản báo cáo”, “Gói tin dữ "
+                    "liệu”.");
     after = some();
     after.about.system_name = S("Hệ thống mới");
     is_told(&after, "Quy chế: Tên hệ thống: “Hệ thống” → “Hệ thống mới”.");
@@ -160,7 +165,7 @@ static void every_word_has_a_title(void **state)
     struct profile_words all = profile_words_all(arena);
 
     (void)state;
-    assert_int_equal(all.items.len, 11);
+    assert_int_equal(all.items.len, 12);
     for (size_t i = 0; i < all.items.len; i++) {
         const struct profile_word_list *list = LIST_AT(all.items, struct profile_word_list, i);
 

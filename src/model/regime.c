@@ -159,7 +159,7 @@ static const struct field cycle_assign_fields[] = {
     { MEMBER(struct cycle_assign, id),      .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The cycle." },
     { MEMBER(struct cycle_assign, version), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Its version." },
     { MEMBER(struct cycle_assign, due_on),  .type = FIELD_DATE, .flags = F_CREATE, .title = "Thời hạn gửi", .doc = "Last day to send the reports; null: as the regime says." },
-    { MEMBER(struct cycle_assign, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_COUNT, .doc = "On which ground less time is given than the regulation asks." },
+    { MEMBER(struct cycle_assign, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE, .doc = "On which ground less time is given than the regulation asks." },
     { MEMBER(struct cycle_assign, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do", .doc = "Why less time is given; required then." },
     { MEMBER(struct cycle_assign, units),   .type = FIELD_LIST, .flags = F_CREATE, .max = CSV_ROWS_MAX, .of = &reporter_resource, .title = "Đơn vị", .doc = "Who reports which part; none: the regime's own list." },
 };

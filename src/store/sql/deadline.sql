@@ -4,6 +4,10 @@
 -- $1 cycle_id
 SELECT c.state, c.closed_at, c.closed_by_name, c.closed_note FROM cycle c WHERE c.id = $1;
 
+-- intake_sent_before: whether a report was ever sent
+-- $1 object_type  $2 report_id  $3 event of sending  $4 event of registering
+SELECT e.id FROM event e WHERE e.object_type = $1 AND e.object_id = $2 AND e.action IN ($3, $4) LIMIT 1;
+
 -- intake_set: it is closed or opened, if nobody changed the cycle first
 -- $1 cycle_id  $2 version  $3 state  $4 closed_at  $5 closed_by_name  $6 closed_note
 UPDATE cycle SET state = $3, closed_at = $4, closed_by_name = $5, closed_note = $6, version = version + 1

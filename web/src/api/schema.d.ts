@@ -19383,7 +19383,7 @@ export interface components {
              * @description On which ground less time is given than the regulation asks.
              * @enum {string}
              */
-            short_notice_ground?: "none" | "central_request" | "outage";
+            short_notice_ground?: "none" | "central_request";
             /**
              * Lý do
              * @description Why less time is given; required then.
@@ -19925,6 +19925,15 @@ export interface components {
              * @description Last such day: its own due day.
              */
             due_to: string | null;
+            /**
+             * Format: date
+             * @description Due days before it give less time than the regulation asks: handing on then needs a reason; null: none does.
+             */
+            short_before: string | null;
+            /** @description What the regulation asks, and its article. */
+            short_notice: string | null;
+            /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
+            short_allowed: boolean;
             /** @description To whom, in Vietnamese order. */
             items: components["schemas"]["report_child"][];
         };
@@ -19936,10 +19945,21 @@ export interface components {
              */
             due_on: string | null;
             /**
-             * Yêu cầu, lý do
-             * @description What they are told; demanded where less time is left than the regulation asks.
+             * Yêu cầu
+             * @description What they are told.
              */
             note?: string;
+            /**
+             * Căn cứ giao sát hạn
+             * @description The exemption on which less time is given than the regulation asks: central_request.
+             * @enum {string}
+             */
+            short_notice_ground?: "none" | "central_request";
+            /**
+             * Lý do giao sát hạn
+             * @description Why less time is given, by which document; required then, and kept in the event.
+             */
+            short_notice_reason?: string;
             /**
              * Đơn vị
              * @description To whom.

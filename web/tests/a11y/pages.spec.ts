@@ -242,6 +242,7 @@ const places: Place[] = [
     },
   },
   { name: 'settings: terms', who: 'quantri', path: '/profile?tab=terms' },
+  { name: 'settings: archive', who: 'quantri', path: '/profile?tab=archive' },
   {
     name: 'settings previewed, unsound',
     who: 'quantri',

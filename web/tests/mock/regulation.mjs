@@ -12,15 +12,18 @@ const profile = {
     kinds: [],
     quotas: [],
     admins_a_unit: { value: 0, article: '' },
+    managers_a_unit: { value: 0, article: '' },
+    issuing: { central: false, article: '' },
     request_clock: unsaid,
     password_age: unsaid,
     ...part('accounts'),
   },
   roles: part('roles'),
-  workflow: part('workflow'),
+  workflow: { accepted: [], signed: [], ...part('workflow') },
   clocks: { assignment: unsaid, ...part('clocks') },
   notices: {
     maintenance: unsaid,
+    help: unsaid,
     ...part('notices'),
     certificates: [],
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
@@ -33,6 +36,7 @@ const profile = {
     ...part('numbering'),
   },
   parts: { both: false, article: '', left_out: [], left_out_article: '', ...part('parts') },
+  archive: { keep: [{ kind: 'month', years: 20, article: 'Đ9' }] },
 };
 
 const unique = (names) => [...new Set(names)];
@@ -48,6 +52,7 @@ const words = {
   unit_kind: ['department', 'commune', 'ward', 'enterprise'],
   clock_unit: ['hours', 'days', 'working_days', 'months'],
   signature: ['confirmed'],
+  document: ['paper', 'packet'],
   period_kind: ['month', 'year', 'ad_hoc', 'thematic'],
   number_series: ['year', 'endless'],
 };

@@ -814,6 +814,10 @@ export const routes = [
       assign_reason: '',
       due_from: '2026-10-14',
       due_to: '2026-10-20',
+      short_before: '2026-10-19',
+      short_notice:
+        'Báo cáo phải được giao trước hạn ít nhất 72 giờ (khoản 3 Điều 8 Quy chế ban hành kèm theo Quyết định số 09/2024/QĐ-UBND).',
+      short_allowed: false,
       items: [],
     }),
   ],

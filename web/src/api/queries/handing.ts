@@ -6,6 +6,8 @@ import { keys } from '../keys';
 export interface HandedOn {
   due_on: string;
   note: string;
+  short_notice_ground?: 'central_request';
+  short_notice_reason?: string;
   units: { unit_id: number; rows: number[]; columns: number[] }[];
 }
 

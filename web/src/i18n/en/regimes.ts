@@ -114,7 +114,8 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'opening.days_hint': 'Days off included. Four or more leave the reporters 72 hours.',
   'opening.days_wrong': 'The days must be a number from 1 to {max}.',
   'opening.next': 'Next to open: {period}, on {on}.',
-  'opening.failed': 'The cycle {period} could not be opened (since {at}); it will be tried again.',
+  'opening.failed':
+    'The cycle {period} could not be opened (since {at}); it will be tried again, or open it by hand.',
 
   'cycle.already_open': '{period} (open already)',
   'cycle.open': 'Open cycle',
@@ -140,7 +141,7 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'cycle.total_due': 'Due, consolidated report',
   'cycle.will_assign': 'Assigned at once to {n} units. The total is assigned to {lead}.',
   'cycle.ground': 'Exemption',
-  'cycle.ground_hint': 'A cycle may be opened so late only where the regulation exempts it.',
+  'cycle.ground_hint': 'Reports may be assigned so late only where the regulation exempts it.',
   'cycle.no_ground': 'Not chosen',
   'cycle.ground_central': 'Asked for by the Government or a ministry',
   'cycle.ground_missing': 'Choose the exemption; without one reports may not be assigned so late.',

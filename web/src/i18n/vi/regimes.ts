@@ -113,7 +113,8 @@ export const viRegimes = {
     'Tính cả ngày nghỉ. Nên từ 4 ngày trở lên để đơn vị nhận giao trước thời hạn ít nhất 72 giờ.',
   'opening.days_wrong': 'Số ngày phải là số từ 1 đến {max}.',
   'opening.next': 'Kỳ tự mở kế tiếp: {period}, ngày {on}.',
-  'opening.failed': 'Chưa tự mở được kỳ {period} (từ {at}), hệ thống sẽ thử lại.',
+  'opening.failed':
+    'Chưa tự mở được kỳ {period} (từ {at}), hệ thống sẽ thử lại; cũng có thể mở kỳ bằng tay.',
 
   'cycle.already_open': '{period} (đã mở)',
   'cycle.open': 'Mở kỳ báo cáo',
@@ -139,7 +140,7 @@ export const viRegimes = {
   'cycle.will_assign':
     'Báo cáo được giao ngay cho {n} đơn vị. Báo cáo tổng hợp được giao cho {lead}.',
   'cycle.ground': 'Trường hợp được miễn',
-  'cycle.ground_hint': 'Chỉ mở kỳ sát hạn được khi thuộc trường hợp quy chế cho miễn.',
+  'cycle.ground_hint': 'Chỉ giao sát hạn được khi thuộc trường hợp quy chế cho miễn.',
   'cycle.no_ground': 'Chưa chọn',
   'cycle.ground_central': 'Theo yêu cầu của Chính phủ, bộ, ngành Trung ương',
   'cycle.ground_missing':

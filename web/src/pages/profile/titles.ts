@@ -16,6 +16,7 @@ export type WordKind =
   | 'unit_kind'
   | 'clock_unit'
   | 'signature'
+  | 'document'
   | 'period_kind'
   | 'number_series';
 
