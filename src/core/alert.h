@@ -31,7 +31,8 @@
     X(RETURNED, "returned", "Bị trả lại") \
     X(WAITING, "waiting", "Chờ xử lý") \
     X(ANSWERED, "answered", "Có trả lời") \
-    X(URGED, "urged", "Đôn đốc")
+    X(URGED, "urged", "Đôn đốc") \
+    X(WITHDRAWN, "withdrawn", "Thôi giao")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,

@@ -5,6 +5,7 @@
 #include "domain/successions.h"
 #include "domain/use.h"
 #include "model/report.h"
+#include "store/form_cache.h"
 
 /* A note names no more than people read. */
 #define LEFT_OUT_NAMED_MAX 20
@@ -101,6 +102,52 @@ enum status opening_notice(struct ctx *ctx, struct opening *o)
     return ST_OK;
 }
 
+enum status opening_asked(struct ctx *ctx, const struct list *units, struct opening *o)
+{
+    static const struct form none;
+    const struct form *form = &none;
+    const struct form_entry *entry;
+    struct reporter_row *rows = ARENA_ARRAY(ctx->arena, units->len + 1, struct reporter_row);
+
+    if (o->regime.form_id) {
+        TRY(form_entry_get(ctx, o->form_version_id, &entry));
+        form = &entry->form;
+    }
+    for (size_t i = 0; i < units->len; i++) {
+        const struct reporter *reporter = LIST_AT(*units, struct reporter, i);
+        struct str path;
+
+        TRY(use_unit_path(
+            ctx, str_format(ctx->arena, "units[%zu].unit_id", i).ptr, reporter->unit_id, &path));
+        TRY(reporter_part_check(ctx, form, reporter, i));
+        for (size_t k = 0; k < i; k++)
+            if (rows[k].reporter.unit_id == reporter->unit_id)
+                return fail_field(ctx, PROBLEM_REGIME_TWICE,
+                    str_format(ctx->arena, "units[%zu].unit_id", i).ptr, "%s",
+                    problem_text(PROBLEM_REGIME_TWICE));
+        rows[i] = (struct reporter_row){ .reporter = *reporter,
+            .rows = use_keys_write(ctx, &reporter->rows),
+            .columns = use_keys_write(ctx, &reporter->columns) };
+    }
+    o->reporters = (struct list){ rows, units->len };
+    return ST_OK;
+}
+
+enum status opening_due_check(struct ctx *ctx, const struct opening *o)
+{
+    const struct period_rules rules = regime_rules(&o->regime);
+    int64_t least;
+
+    TRY(period_least_due(
+        ctx, &rules, (struct day_span){ o->dates.window_from, o->dates.window_to }, &least));
+    if (o->dates.due_on >= least)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_CYCLE_DUE, "due_on",
+        "%s Chốt số liệu: " STR_FMT "; sớm nhất được " STR_FMT ".", problem_text(PROBLEM_CYCLE_DUE),
+        STR_ARG(date_format_vi(ctx->arena, o->dates.window_to)),
+        STR_ARG(date_format_vi(ctx->arena, least)));
+}
+
 /* The units that are left out, by name, as far as a note goes. */
 static struct str left_out_note(struct ctx *ctx, const struct opening *o)
 {
@@ -152,17 +199,17 @@ enum status opening_no_reporters(struct ctx *ctx, const struct opening *o)
 }
 
 enum status opening_notice_require(
-    struct ctx *ctx, const struct opening *o, int ground, struct str reason)
+    struct ctx *ctx, const struct opening *o, struct notice_answer answer)
 {
     const char *field = "short_notice_ground";
 
     if (!o->notice.is_short)
         return ST_OK;
     if (notice_allows(
-            o->notice, (enum regime_origin)o->regime.origin, (enum notice_ground)ground)) {
-        if (reason.len)
+            o->notice, (enum regime_origin)o->regime.origin, (enum notice_ground)answer.ground)) {
+        if (answer.reason.len)
             return ST_OK;
-        field = "short_notice_reason";
+        field = answer.reason_field;
     }
     return fail_field(ctx, PROBLEM_CYCLE_SHORT_NOTICE, field, "%s " STR_FMT,
         problem_text(PROBLEM_CYCLE_SHORT_NOTICE), STR_ARG(notice_text(ctx->arena, o->notice)));

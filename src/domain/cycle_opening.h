@@ -8,7 +8,7 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  CYCLE_NO_REPORTERS, CYCLE_SHORT_NOTICE; what the database says
+ * Fails:  CYCLE_NO_REPORTERS, CYCLE_SHORT_NOTICE, CYCLE_DUE, REGIME_TWICE, REGIME_PART
  * Limits: CSV_ROWS_MAX reporters
  * Tests:  tests/api/cycle.talk, tests/api/two_steps.talk
  */
@@ -30,16 +30,27 @@ struct opening {
     struct str overlap; /* the cycle its data share days with; empty: none */
 };
 
+/* What is said where less time is left than the regulation asks, and which field says why. */
+struct notice_answer {
+    int ground; /* enum notice_ground */
+    struct str reason;
+    const char *reason_field;
+};
+
 /* Whether the unit is there, and on the list, on any day of the data window. */
 bool opening_is_there(const struct opening *o, const struct reporter_row *row);
 /* Parts those who report from those who are not there, or in whose place a successor reports. */
 enum status opening_reporters(struct ctx *ctx, struct opening *o) MUST_CHECK;
+/* Those who were named, each once, with a part that is one of the form. */
+enum status opening_asked(struct ctx *ctx, const struct list *units, struct opening *o) MUST_CHECK;
+/* The day the lead unit sets is none on which data are still being taken, nor before the law's. */
+enum status opening_due_check(struct ctx *ctx, const struct opening *o) MUST_CHECK;
 /* The time that is left until the due day, and what the regulation asks of it. */
 enum status opening_notice(struct ctx *ctx, struct opening *o) MUST_CHECK;
 /* NA-21: refused, unless the regulation spares the regime or the ground that is named; and the
  * reason is written down either way. */
 enum status opening_notice_require(
-    struct ctx *ctx, const struct opening *o, int ground, struct str reason) MUST_CHECK;
+    struct ctx *ctx, const struct opening *o, struct notice_answer answer) MUST_CHECK;
 /* Gives a unit its report. */
 enum status opening_assign(
     struct ctx *ctx, const struct opening *o, const struct reporter_row *row) MUST_CHECK;

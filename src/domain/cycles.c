@@ -182,7 +182,9 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
         return cycle_to_lead(ctx, in, &o, out);
     if (!o.reporters.len)
         return opening_no_reporters(ctx, &o);
-    TRY(opening_notice_require(ctx, &o, in->short_notice_ground, in->short_notice_reason));
+    TRY(opening_notice_require(ctx, &o,
+        (struct notice_answer){
+            in->short_notice_ground, in->short_notice_reason, "short_notice_reason" }));
     TRY(blank_take(ctx, &o));
     TRY(cycle_add(ctx, in, &o));
     for (size_t i = 0; i < o.reporters.len; i++)
@@ -191,6 +193,23 @@ enum status cycle_open(struct ctx *ctx, const struct cycle *in, struct cycle_ope
     TRY(cycle_get(ctx, o.cycle_id, &out->cycle));
     out->left_out = o.left_out;
     return opening_event(ctx, &o, "cycle.open", opening_note(ctx, &o, in), &out->cycle);
+}
+
+/* Of the same period one was cancelled: who opens it anew is to know. */
+static enum status cancelled_tell(
+    struct ctx *ctx, const struct preview_query *in, struct cycle_preview *out)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_CYCLE_CANCELLED_LAST,
+        ARGS(V_INT(in->id), V_TEXT(in->period), V_INT(CYCLE_CANCELLED)), &found));
+    if (found)
+        out->cancelled =
+            str_format(ctx->arena, "Mở lúc " STR_FMT ", hủy lúc " STR_FMT ", " STR_FMT ": " STR_FMT,
+                STR_ARG(time_format_vi(ctx->arena, db_int(ctx, 0))),
+                STR_ARG(time_format_vi(ctx->arena, db_int(ctx, 1))), STR_ARG(db_text(ctx, 2)),
+                STR_ARG(db_text(ctx, 3)));
+    return ST_OK;
 }
 
 enum status cycle_preview(
@@ -214,5 +233,5 @@ enum status cycle_preview(
         .overlap = o.overlap,
         .left_out = o.left_out,
     };
-    return ST_OK;
+    return cancelled_tell(ctx, in, out);
 }
