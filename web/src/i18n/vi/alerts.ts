@@ -10,6 +10,7 @@ export const viAlerts = {
   'alert.kind.waiting': 'Chờ xử lý',
   'alert.kind.answered': 'Có trả lời',
   'alert.kind.urged': 'Đôn đốc',
+  'alert.kind.withdrawn': 'Thôi giao',
   'alert.read': 'Tình trạng',
   'alert.any_read': 'Đã đọc và chưa đọc',
   'alert.only_unread': 'Chưa đọc',

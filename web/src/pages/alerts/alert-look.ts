@@ -15,6 +15,7 @@ const looks: Record<AlertKind, Look> = {
   waiting: { tone: 'blue', icon: 'inbox' },
   answered: { tone: 'green', icon: 'check' },
   urged: { tone: 'red', icon: 'bell' },
+  withdrawn: { tone: 'grey', icon: 'close' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
