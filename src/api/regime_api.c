@@ -2,7 +2,6 @@
 
 #include "domain/openings.h"
 #include "domain/regimes.h"
-#include "domain/withdrawals.h"
 
 enum status regimes_get(struct ctx *ctx, void *in, void *out)
 {
@@ -67,21 +66,6 @@ enum status opening_put(struct ctx *ctx, void *in, void *out)
 enum status cycles_assign(struct ctx *ctx, void *in, void *out)
 {
     return cycle_assign(ctx, in, out);
-}
-
-enum status cycles_add_reporters(struct ctx *ctx, void *in, void *out)
-{
-    return cycle_add_reporters(ctx, in, out);
-}
-
-enum status cycles_withdraw(struct ctx *ctx, void *in, void *out)
-{
-    return reports_withdraw(ctx, in, out);
-}
-
-enum status cycles_cancel(struct ctx *ctx, void *in, void *out)
-{
-    return cycle_cancel(ctx, in, out);
 }
 
 enum status coverage_get(struct ctx *ctx, void *in, void *out)

@@ -101,10 +101,10 @@
 #include "model/trust.h"
 #include "model/unit.h"
 #include "model/urging.h"
-#include "model/withdrawal.h"
 #include "model/usage.h"
 #include "model/uses.h"
 #include "model/verification.h"
+#include "model/withdrawal.h"
 
 /* clang-format off */
 const struct route api_routes[] = {

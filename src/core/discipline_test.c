@@ -123,7 +123,7 @@ static void marks_part_what_was_expected(void **state)
         facts.returned = i % 3 == 0;
         discipline_add(&sum, &facts);
     }
-    assert_int_equal(sum.of[COUNT_EXPECTED], ARRAY_LEN(cases));
+    assert_int_equal(sum.of[COUNT_EXPECTED], ARRAY_LEN(cases) - 2); /* all but what is void */
     assert_int_equal(sum.of[COUNT_WAITING], 3);
     assert_int_equal(sum.of[COUNT_MISSING], 1);
     assert_int_equal(sum.of[COUNT_EXCUSED], 1);

@@ -82,7 +82,7 @@ static enum status unit_bad(
 }
 
 /* A unit that is there in the data window and has no report of the cycle, or had one. What it
- * entered is of the part it had: it is given that part again, which it is also where none is named. */
+ * entered is of the part it had: it is given that part again, as it is where none is named. */
 static enum status asked_take(
     struct ctx *ctx, const struct giving *g, size_t i, struct reporter_row *row, struct held *out)
 {

@@ -110,7 +110,7 @@ struct cycle_preview {
     struct str short_notice; /* what the rule of core/notice.h says; empty: there is time enough */
     bool short_allowed;      /* the regulation spares the regime as such */
     struct str overlap;      /* with which cycle of the regime it shares days; empty: with none */
-    struct str cancelled;    /* that one of this period was cancelled, when and why; empty: none was */
+    struct str cancelled;    /* that one of this period was, when and why; empty: none was */
     struct list left_out;    /* struct left_out */
 };
 

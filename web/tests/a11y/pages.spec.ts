@@ -587,7 +587,7 @@ const places: Place[] = [
     who: 'so.nn',
     path: '/cycles/3',
     then: async (page) => {
-      await page.getByRole('checkbox', { name: 'UBND phường Thành Vinh' }).check();
+      await page.getByRole('checkbox', { name: /Thành Vinh/ }).first().check();
       await button('Thôi giao (1)')(page);
     },
   },

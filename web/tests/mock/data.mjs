@@ -517,7 +517,7 @@ function report(id, cycle, unitId, kind, state) {
     form_id: 1,
     form_version_number: 2,
     state,
-    late: cycle.period < '2026-11' && !sent,
+    late: cycle.period < '2026-11' && !sent && state !== 'withdrawn',
     owed: !sent,
     due_on: cycle.due_on,
     window_from: cycle.window_from,
