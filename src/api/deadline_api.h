@@ -17,5 +17,8 @@ enum status extensions_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status extensions_put(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status intake_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 enum status cycle_extension_post(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cycles_add_reporters(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cycles_withdraw(struct ctx *ctx, void *in, void *out) MUST_CHECK;
+enum status cycles_cancel(struct ctx *ctx, void *in, void *out) MUST_CHECK;
 
 #endif

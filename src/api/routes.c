@@ -104,6 +104,7 @@
 #include "model/usage.h"
 #include "model/uses.h"
 #include "model/verification.h"
+#include "model/withdrawal.h"
 
 /* clang-format off */
 const struct route api_routes[] = {
@@ -555,6 +556,12 @@ const struct route api_routes[] = {
 
     { METHOD_POST,   "/cycles/{id}/assign", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cycle_assign_resource, &cycle_opened_resource,
       "Say who reports which part of a cycle that is with its lead unit.", .run = cycles_assign, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/cycles/{id}/reporters", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cycle_reporters_resource, &cycle_opened_resource,
+      "Give further units their reports of an open cycle.", .run = cycles_add_reporters, .flags = ROUTE_CREATES },
+    { METHOD_POST,   "/cycles/{id}/withdrawals", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &withdrawal_new_resource, &cycle_resource,
+      "Take reports of a cycle from the units that have them; what they entered is kept, and they are told why.", .run = cycles_withdraw },
+    { METHOD_POST,   "/cycles/{id}/cancellation", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cancellation_new_resource, &cycle_resource,
+      "Cancel a cycle of which nothing was sent; its period may be opened anew.", .run = cycles_cancel },
     { METHOD_POST,   "/cycles/{id}/intake", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &intake_change_resource, &cycle_resource,
       "Close or open the intake of a cycle; the reporters are told why.", .run = intake_post },
     { METHOD_POST,   "/cycles/{id}/extension", ALLOW(CYCLE_OPEN), LANE_HEAVY, BODY_CREATE, &cycle_extension_resource, &cycle_resource,

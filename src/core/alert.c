@@ -84,6 +84,8 @@ static const struct {
     int by;
 } state_rules[] = {
     { IN(ASSIGNED),  UNITS,  { ALERT_ASSIGNED, SIDE_REPORTER, RIGHT_REPORT_ENTER,       "assigned" }, BY_ANY },
+    { IN(WITHDRAWN), UNITS,  { ALERT_WITHDRAWN, SIDE_REPORTER, RIGHT_REPORT_ENTER,      "withdrawn" }, BY_ANY },
+    { IN(WITHDRAWN), UNITS,  { ALERT_WITHDRAWN, SIDE_REPORTER, RIGHT_REPORT_APPROVE,    "withdrawn" }, BY_ANY },
     { IN(REFUSED),   BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "refused" }, BY_ANY },
     { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,      "returned" }, BY_ANY },
     { IN(RETURNED),  BOTH,   { ALERT_RETURNED, SIDE_REPORTER, RIGHT_REPORT_APPROVE,     "returned" }, BY_ANY },
@@ -230,6 +232,7 @@ size_t alert_choose(
 /* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days. */
 #define TEXT_LIST(X) \
     X("assigned", "Được giao %r, %p. Hạn gửi %h.") \
+    X("withdrawn", "%u không phải gửi %r, %p nữa: nơi giao đã thôi giao báo cáo.") \
     X("refused", "Lãnh đạo trả lại %r, %p để sửa. Hạn gửi %h.") \
     X("returned", "%v trả lại %r, %p của %u. Hạn gửi %h.") \
     X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \

@@ -33,7 +33,8 @@
     X(ANSWERED, "answered", "Có trả lời") \
     X(URGED, "urged", "Đôn đốc") \
     /* 7: store/sql/ending.sql and an index know it by its number */ \
-    X(CERTIFICATE, "certificate", "Chứng thư số")
+    X(CERTIFICATE, "certificate", "Chứng thư số") \
+    X(WITHDRAWN, "withdrawn", "Thôi giao")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,

@@ -52,6 +52,8 @@ enum discipline_mark discipline_by_clock(const struct discipline_facts *facts)
 {
     bool late = discipline_is_late(facts->clock, facts->due_on, facts->today);
 
+    if (facts->clock == REPORT_CLOCK_VOID)
+        return MARK_EXCUSED;
     if (facts->clock == REPORT_CLOCK_RUNS)
         return late ? MARK_MISSING : MARK_WAITING;
     return late ? MARK_LATE : MARK_ON_TIME;
@@ -81,6 +83,8 @@ bool discipline_counts(const struct discipline_facts *facts, enum discipline_cou
 {
     enum discipline_mark mark = discipline_mark_of(facts);
 
+    if (facts->clock == REPORT_CLOCK_VOID)
+        return false;
     switch (count) {
     case COUNT_EXPECTED:
         return true;

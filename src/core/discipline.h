@@ -10,6 +10,8 @@
  * the clock: a late report is then counted as in time, a missing one is not counted as owed. It
  * is upheld only while the clock still says what it was made against, and holds as long.
  *
+ * The clock of a report that was taken from its unit is void: the report counts nowhere.
+ *
  * Layer:  core (pure: no clock of its own, no I/O, no allocation)
  * Owns:   nothing
  * Fails:  never
@@ -26,7 +28,8 @@
 #define REPORT_CLOCK_LIST(X) \
     X(RUNS, "runs", "Chưa gửi") \
     X(IN_TIME, "in_time", "Gửi trong hạn") \
-    X(LATE, "late", "Gửi trễ hạn")
+    X(LATE, "late", "Gửi trễ hạn") \
+    X(VOID, "void", "Không phải gửi")
 
 #define DISCIPLINE_MARK_LIST(X) \
     X(WAITING, "waiting", "Chưa đến hạn") \

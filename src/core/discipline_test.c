@@ -41,6 +41,8 @@ static const struct {
     { "sent late",                          REPORT_CLOCK_LATE,    DUE + 9, false, MARK_LATE,    MARK_LATE },
     { "sent late, due later since",         REPORT_CLOCK_LATE,    DUE - 9, false, MARK_LATE,    MARK_LATE },
     { "sent late, and the appeal upheld",   REPORT_CLOCK_LATE,    DUE + 9, true,  MARK_LATE,    MARK_ON_TIME },
+    { "taken from its unit",                REPORT_CLOCK_VOID,    DUE + 9, false, MARK_EXCUSED, MARK_EXCUSED },
+    { "taken from it, upheld before",       REPORT_CLOCK_VOID,    DUE + 9, true,  MARK_EXCUSED, MARK_EXCUSED },
 };
 /* clang-format on */
 
@@ -121,7 +123,7 @@ static void marks_part_what_was_expected(void **state)
         facts.returned = i % 3 == 0;
         discipline_add(&sum, &facts);
     }
-    assert_int_equal(sum.of[COUNT_EXPECTED], ARRAY_LEN(cases));
+    assert_int_equal(sum.of[COUNT_EXPECTED], ARRAY_LEN(cases) - 2); /* all but what is void */
     assert_int_equal(sum.of[COUNT_WAITING], 3);
     assert_int_equal(sum.of[COUNT_MISSING], 1);
     assert_int_equal(sum.of[COUNT_EXCUSED], 1);
@@ -134,6 +136,23 @@ static void marks_part_what_was_expected(void **state)
     assert_int_equal(discipline_due(&sum), 7);
     assert_int_equal(sum.of[COUNT_EXPECTED],
         discipline_due(&sum) + sum.of[COUNT_WAITING] + sum.of[COUNT_EXCUSED]);
+}
+
+static void what_was_taken_back_counts_nowhere(void **state)
+{
+    const struct discipline_facts facts = { .clock = REPORT_CLOCK_VOID,
+        .due_on = DUE,
+        .today = DUE + 9,
+        .upheld = true,
+        .extended = true,
+        .returned = true,
+        .count = 1 };
+
+    (void)state;
+    for (int count = 0; count < COUNT_COUNT; count++)
+        assert_false(discipline_counts(&facts, (enum discipline_count)count));
+    assert_false(discipline_is_late(REPORT_CLOCK_VOID, DUE, DUE + 9));
+    assert_int_equal(appeal_ask(&facts, 0, 0), APPEAL_DONE);
 }
 
 static void rates_are_of_what_is_due(void **state)
@@ -241,6 +260,7 @@ int main(void)
         cmocka_unit_test(the_last_day_that_is_over),
         cmocka_unit_test(sieves_let_through_what_counts),
         cmocka_unit_test(marks_part_what_was_expected),
+        cmocka_unit_test(what_was_taken_back_counts_nowhere),
         cmocka_unit_test(rates_are_of_what_is_due),
         cmocka_unit_test(parts_of_a_year),
         cmocka_unit_test(appeals_are_made_against_marks),

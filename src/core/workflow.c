@@ -137,6 +137,7 @@ static const char *const waiting[REPORT_STATE_COUNT] = {
     [REPORT_WITH_CLERK] = "Báo cáo đang ở văn thư, chờ kiểm tra chữ ký và gửi.",
     [REPORT_CORRECTION_ASKED] = "Đang chờ nơi nhận trả lời đề nghị đính chính.",
     [REPORT_CORRECTION_OPEN] = "Nơi nhận đã đồng ý đính chính, đang chờ sửa và trình lại.",
+    [REPORT_WITHDRAWN] = "Đơn vị chủ trì đã thôi giao báo cáo này, đơn vị không phải gửi.",
 };
 
 static const char *const need_texts[NEED_COUNT] = {
@@ -194,6 +195,11 @@ bool workflow_is_accepted(enum report_state state)
 bool workflow_is_sent(enum report_state state)
 {
     return state == REPORT_SENT || workflow_is_accepted(state);
+}
+
+bool workflow_may_withdraw(enum report_state state)
+{
+    return !workflow_is_sent(state) && state != REPORT_CORRECTION_OPEN && state != REPORT_WITHDRAWN;
 }
 
 bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state)

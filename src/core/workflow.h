@@ -33,7 +33,8 @@
     X(SIGNED, "signed", "Đã ký") \
     X(WITH_CLERK, "with_clerk", "Chờ văn thư gửi") \
     X(CORRECTION_ASKED, "correction_requested", "Đề nghị đính chính") \
-    X(CORRECTION_OPEN, "correction_open", "Được đính chính")
+    X(CORRECTION_OPEN, "correction_open", "Được đính chính") \
+    X(WITHDRAWN, "withdrawn", "Đã thôi giao")
 
 /* X(NAME, "wire", "chữ trên nút", whether what is said with it stays within the reporting unit) */
 #define REPORT_ACTION_LIST(X) \
@@ -187,6 +188,10 @@ bool workflow_has(const struct workflow *workflow, enum report_action action);
  * asked for (the SQL fragments sent and accepted say the same). */
 bool workflow_is_sent(enum report_state state);
 bool workflow_is_accepted(enum report_state state);
+/* Whether a report may be taken from the unit that has it: its receiver has it not, nor had it and
+ * let it be corrected. What was returned or recalled is the unit's again. No step leads to or from
+ * being withdrawn: who gave the report takes it, whatever the province. */
+bool workflow_may_withdraw(enum report_state state);
 /* Whether figures may be typed in this state. */
 bool workflow_open_for_entry(const struct workflow *workflow, enum report_state state);
 

@@ -309,6 +309,23 @@ static void what_was_accepted_counts_till_it_may_be_changed(void **state)
     assert_int_equal(REPORT_CORRECTION_ASKED, 12);
 }
 
+/* What its receiver has, or let be corrected, is not taken from the unit. The fragments and indexes
+ * of the statements go by the clock; no step leads to or from the state. */
+static void what_was_not_sent_may_be_taken_back(void **state)
+{
+    static const enum report_state kept[] = { REPORT_SENT, REPORT_ACCEPTED, REPORT_CORRECTION_ASKED,
+        REPORT_CORRECTION_OPEN, REPORT_WITHDRAWN };
+
+    (void)state;
+    for (enum report_state at = 0; at < REPORT_STATE_COUNT; at++) {
+        bool may = true;
+
+        for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+            may = may && at != kept[i];
+        assert_int_equal(workflow_may_withdraw(at), may);
+    }
+}
+
 static void names_are_given_and_unique(const char *const *names, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
@@ -390,6 +407,7 @@ int main(void)
         cmocka_unit_test(a_step_is_found_by_its_place),
         cmocka_unit_test(what_was_accepted_counts_till_it_may_be_changed),
         cmocka_unit_test(figures_are_typed_where_enter_is_a_step),
+        cmocka_unit_test(what_was_not_sent_may_be_taken_back),
         cmocka_unit_test(states_and_actions_have_names_and_titles),
         cmocka_unit_test(a_trial_is_entered_and_nothing_else),
     };

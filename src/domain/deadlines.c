@@ -4,6 +4,7 @@
 #include "domain/regimes.h"
 #include "domain/reports.h"
 #include "domain/use.h"
+#include "domain/withdrawals.h"
 
 /* ---- telling all reporters of a cycle ---- */
 
@@ -64,7 +65,8 @@ static enum status cycle_event(
 static enum status cycle_lead_get(struct ctx *ctx, int64_t id, struct cycle *out)
 {
     TRY(cycle_get(ctx, id, out));
-    return use_require(ctx, RIGHT_CYCLE_OPEN, out->lead_unit_path, out->regime_id);
+    TRY(use_require(ctx, RIGHT_CYCLE_OPEN, out->lead_unit_path, out->regime_id));
+    return cycle_require_in_force(ctx, out);
 }
 
 /* ---- intake ---- */
@@ -198,6 +200,8 @@ static bool may_decide(const struct ctx *ctx, const struct report *report)
 static enum problem_key ask_refusal(
     const struct ctx *ctx, const struct report *report, const struct list *items)
 {
+    if (report->state == REPORT_WITHDRAWN)
+        return PROBLEM_WITHDRAWAL_DONE;
     for (size_t i = 0; i < items->len; i++)
         if (LIST_AT(*items, struct extension, i)->state == EXTENSION_ASKED)
             return PROBLEM_EXTENSION_OPEN;
@@ -298,6 +302,8 @@ enum status extension_decide(
     TRY(report_require_seen(ctx, &report));
     if (!may_decide(ctx, &report))
         return use_not_found(ctx);
+    if (report.state == REPORT_WITHDRAWN)
+        return fail(ctx, PROBLEM_WITHDRAWAL_DONE, "%s", problem_text(PROBLEM_WITHDRAWAL_DONE));
     TRY(db_one(ctx, STMT_EXTENSION_GET, ARGS(V_INT(in->extension_id), V_INT(in->id)), &found));
     if (!found)
         return use_not_found(ctx);

@@ -39,7 +39,7 @@ static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progres
         if (discipline_is_late((enum report_clock)db_int(ctx, 1), db_int(ctx, 2), use_today(ctx)))
             out->late += count;
         out->extended += db_int(ctx, 4);
-        out->total += count;
+        out->total += state == REPORT_WITHDRAWN ? 0 : count;
         TRY(db_next(ctx, &more));
     }
     return ST_OK;

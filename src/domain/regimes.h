@@ -37,6 +37,10 @@ enum status cycle_open(
 /* The lead unit's step, where a regime goes by two: who reports which part of it, until when. */
 enum status cycle_assign(
     struct ctx *ctx, const struct cycle_assign *in, struct cycle_opened *out) MUST_CHECK;
+/* Further units are given their reports of an open cycle: those of the regime's list that have
+ * none, or others with a reason; likewise those from whom they were taken. */
+enum status cycle_add_reporters(
+    struct ctx *ctx, const struct cycle_reporters *in, struct cycle_opened *out) MUST_CHECK;
 /* Which cells of its form nobody fills in, and which several units do. */
 enum status regime_coverage(
     struct ctx *ctx, const struct by_id *in, struct coverage *out) MUST_CHECK;

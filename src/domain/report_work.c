@@ -120,7 +120,9 @@ static enum status require_frozen(
     const struct report *report = &work->report;
     bool open = report_open_for_entry(work);
 
-    if (open || (report->submitted_ms && packed->figures.len))
+    /* What was taken from its unit stays as it was: a draft, too. */
+    if (open || (report->state == REPORT_WITHDRAWN && !report->submitted_ms) ||
+        (report->submitted_ms && packed->figures.len))
         return ST_OK;
     return fail(ctx, PROBLEM_CONTENT_DAMAGED, "Báo cáo %lld: thiếu bản số liệu đã trình.",
         (long long)report->id);

@@ -17,6 +17,7 @@
 #include "domain/total_flags.h"
 #include "domain/totals.h"
 #include "domain/use.h"
+#include "domain/withdrawals.h"
 #include "model/unit.h"
 
 /* Whoever may sign gives his signature with the step. */
@@ -149,6 +150,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     TRY(signing_tell(ctx, work, &out->signing));
     TRY(choices_fill(ctx, work, out));
     TRY(acting_fill(ctx, out));
+    TRY(withdrawal_look(ctx, &work->report, &out->withdrawal));
     if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
     if (total_has_parts(&work->report) && !out->figures_reason.len)

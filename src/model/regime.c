@@ -11,6 +11,7 @@ const char *const cycle_state_names[CYCLE_STATE_COUNT] = {
     [CYCLE_OPEN] = "open",
     [CYCLE_CLOSED] = "closed",
     [CYCLE_WITH_LEAD] = "with_lead",
+    [CYCLE_CANCELLED] = "cancelled",
 };
 
 /* clang-format off */
@@ -88,13 +89,17 @@ static const struct field cycle_fields[] = {
     { MEMBER(struct cycle, form_version_id),       .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version the reporters fill in." },
     { MEMBER(struct cycle, total_form_version_id), .type = FIELD_INT, .flags = F_COLUMN, .doc = "The form version of the total." },
     { MEMBER(struct cycle, outline_version_id),    .type = FIELD_INT, .flags = F_COLUMN | F_NULL, .doc = "The outline version they write by." },
-    { MEMBER(struct cycle, state),       .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = cycle_state_names, .names_len = CYCLE_STATE_COUNT, .doc = "Whether reports are taken in." },
+    { MEMBER(struct cycle, state),       .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = cycle_state_names, .names_len = CYCLE_STATE_COUNT, .doc = "Whether reports are taken in; what was cancelled counts nowhere." },
     { .name = "opened_at", .offset = offsetof(struct cycle, opened_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was opened." },
     { MEMBER(struct cycle, opened_by),   .type = FIELD_INT,  .flags = F_COLUMN, .doc = "Who opened it." },
     { MEMBER(struct cycle, version),     .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Goes up with each change." },
     { .name = "closed_at", .offset = offsetof(struct cycle, closed_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When the lead unit closed its intake; null: it is open." },
     { MEMBER(struct cycle, closed_by_name), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "By whom." },
     { MEMBER(struct cycle, closed_note),    .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Why." },
+    { .name = "cancelled_at", .offset = offsetof(struct cycle, cancelled_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "When it was cancelled; null: it is in force." },
+    { MEMBER(struct cycle, cancelled_by_name),  .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "By whom." },
+    { MEMBER(struct cycle, cancelled_note),     .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Why." },
+    { MEMBER(struct cycle, cancelled_document), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "By which document." },
     { MEMBER(struct cycle, regime_name),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the regime." },
     { MEMBER(struct cycle, regime_code),    .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Code of the regime." },
     { MEMBER(struct cycle, lead_unit_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the lead unit." },
@@ -152,6 +157,7 @@ static const struct field cycle_preview_fields[] = {
     { MEMBER(struct cycle_preview, short_notice), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Less time is left before the due day than the regulation asks: how much, and its article; opening then needs a reason." },
     { MEMBER(struct cycle_preview, short_allowed), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the regulation spares this regime as such; else an exemption must be named." },
     { MEMBER(struct cycle_preview, overlap), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason." },
+    { MEMBER(struct cycle_preview, cancelled), .type = FIELD_TEXT, .flags = F_READ | F_NULL, .doc = "A cycle of this period was cancelled before: when, by whom and why; opening makes another." },
     { MEMBER(struct cycle_preview, left_out),     .type = FIELD_LIST, .flags = F_READ, .of = &left_out_resource, .doc = "Reporters of the regime that would get no report." },
 };
 
@@ -162,6 +168,15 @@ static const struct field cycle_assign_fields[] = {
     { MEMBER(struct cycle_assign, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE, .doc = "On which ground less time is given than the regulation asks." },
     { MEMBER(struct cycle_assign, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do", .doc = "Why less time is given; required then." },
     { MEMBER(struct cycle_assign, units),   .type = FIELD_LIST, .flags = F_CREATE, .max = CSV_ROWS_MAX, .of = &reporter_resource, .title = "Đơn vị", .doc = "Who reports which part; none: the regime's own list." },
+};
+
+static const struct field cycle_reporters_fields[] = {
+    { MEMBER(struct cycle_reporters, id),      .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The cycle." },
+    { MEMBER(struct cycle_reporters, version), .type = FIELD_INT,  .flags = F_CREATE | F_REQUIRED, .min = 1, .doc = "Its version." },
+    { MEMBER(struct cycle_reporters, due_on),  .type = FIELD_DATE, .flags = F_CREATE, .title = "Thời hạn gửi", .doc = "Last day for these units to send; null: the cycle's." },
+    { MEMBER(struct cycle_reporters, short_notice_ground), .type = FIELD_ENUM, .flags = F_CREATE, .names = notice_ground_names, .names_len = GROUND_OUTAGE /* the system's own, which nobody names */, .title = "Căn cứ giao sát hạn", .doc = "On which ground less time is given than the regulation asks." },
+    { MEMBER(struct cycle_reporters, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = 500, .title = "Lý do", .doc = "Why; required where a unit is not on the regime's list, or less time is given." },
+    { MEMBER(struct cycle_reporters, units),   .type = FIELD_LIST, .flags = F_CREATE, .max = CSV_ROWS_MAX, .of = &reporter_resource, .title = "Đơn vị", .doc = "Who reports which part besides those who do; none: whoever of the regime's list has no report of it. From whom it was taken before has, where no part is named, the part it had." },
 };
 
 static const struct field coverage_fields[] = {
@@ -206,6 +221,8 @@ const struct resource cycle_preview_resource = { .name = "cycle_preview", .size 
     .fields = cycle_preview_fields, .fields_len = ARRAY_LEN(cycle_preview_fields) };
 const struct resource cycle_assign_resource = { .name = "cycle_assign", .size = sizeof(struct cycle_assign),
     .fields = cycle_assign_fields, .fields_len = ARRAY_LEN(cycle_assign_fields) };
+const struct resource cycle_reporters_resource = { .name = "cycle_reporters", .size = sizeof(struct cycle_reporters),
+    .fields = cycle_reporters_fields, .fields_len = ARRAY_LEN(cycle_reporters_fields) };
 const struct resource coverage_resource = { .name = "coverage", .size = sizeof(struct coverage),
     .fields = coverage_fields, .fields_len = ARRAY_LEN(coverage_fields) };
 const struct resource cycle_query_resource = { .name = "cycle_query", .size = sizeof(struct cycle_query),

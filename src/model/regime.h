@@ -13,7 +13,7 @@
 #include "model/common.h"
 
 /* Intake is open, or closed; or the lead unit has still to say who reports (BG-20). */
-enum cycle_state { CYCLE_OPEN, CYCLE_CLOSED, CYCLE_WITH_LEAD, CYCLE_STATE_COUNT };
+enum cycle_state { CYCLE_OPEN, CYCLE_CLOSED, CYCLE_WITH_LEAD, CYCLE_CANCELLED, CYCLE_STATE_COUNT };
 
 extern const char *const cycle_state_names[CYCLE_STATE_COUNT];
 
@@ -70,6 +70,8 @@ struct cycle {
     int64_t opened_ms, opened_by, version;
     int64_t closed_ms; /* since when intake is closed, by whom and why */
     struct str closed_by_name, closed_note;
+    int64_t cancelled_ms; /* since when it is void, by whom, why and by which document */
+    struct str cancelled_by_name, cancelled_note, cancelled_document;
     struct str regime_name, regime_code, lead_unit_name, lead_unit_path;    /* joined */
     int64_t form_id, form_number, total_form_id, lead_unit_id;              /* joined */
     int64_t receiver_unit_id, reports, sent, total_report_id, total_due_on; /* joined */
@@ -108,6 +110,7 @@ struct cycle_preview {
     struct str short_notice; /* what the rule of core/notice.h says; empty: there is time enough */
     bool short_allowed;      /* the regulation spares the regime as such */
     struct str overlap;      /* with which cycle of the regime it shares days; empty: with none */
+    struct str cancelled;    /* that one of this period was, when and why; empty: none was */
     struct list left_out;    /* struct left_out */
 };
 
@@ -117,6 +120,14 @@ struct cycle_assign {
     int short_notice_ground;
     struct str note;
     struct list units; /* struct reporter; empty: those of the regime */
+};
+
+/* POST /cycles/{id}/reporters */
+struct cycle_reporters {
+    int64_t id, version, due_on;
+    int short_notice_ground;
+    struct str note;
+    struct list units; /* struct reporter; empty: those of the regime's list that have no report */
 };
 
 /* GET /regimes/{id}/coverage */
@@ -144,6 +155,7 @@ extern const struct resource cycle_opened_resource;
 extern const struct resource preview_query_resource;
 extern const struct resource cycle_preview_resource;
 extern const struct resource cycle_assign_resource;
+extern const struct resource cycle_reporters_resource;
 extern const struct resource coverage_resource;
 extern const struct resource cycle_query_resource;
 extern const struct resource cycle_page_resource;

@@ -126,6 +126,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, digest),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Digest of the newest revision, which is what is signed; empty: there is none." },
     { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
     { MEMBER(struct report_full, review),         .type = FIELD_RECORD, .flags = F_READ, .of = &report_review_resource, .doc = "The stages of checking before its leader decides, to its own side." },
+    { MEMBER(struct report_full, withdrawal),     .type = FIELD_RECORD, .flags = F_READ, .of = &withdrawal_resource, .doc = "If it was taken from its unit: by whom, when and why." },
     { MEMBER(struct report_full, signing),        .type = FIELD_RECORD, .flags = F_READ, .of = &report_signing_resource, .doc = "How it is signed." },
     { MEMBER(struct report_full, acting_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "The unit that took over from its unit and acts for it; empty: nobody did." },
     { MEMBER(struct report_full, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is my unit's: then I may ask to whom it was handed on." },

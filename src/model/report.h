@@ -15,6 +15,7 @@
 #include "core/workflow.h"
 #include "model/common.h"
 #include "model/review.h"
+#include "model/withdrawal.h"
 
 enum report_kind {
     REPORT_OF_UNIT,
@@ -100,6 +101,7 @@ struct report_signing {
 struct report_full {
     struct report report;
     struct report_review review;
+    struct withdrawal withdrawal;
     struct list actions;    /* struct report_choice */
     struct list steps;      /* struct report_step */
     struct str digest;      /* of the newest revision, as it is signed */

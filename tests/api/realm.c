@@ -388,6 +388,7 @@ static void led_reports(struct realm *realm, enum place place, int64_t form)
     /* Of a cycle that is not due yet: more time is asked for. */
     cycle = cycle_open(realm, regime, 11);
     keep(realm, place, "later", cycle);
+    keep(realm, place, "institute", institute);
     arrived = report_take(realm, cycle, institute, 0);
     keep(realm, place, "put_off", arrived);
     keep(realm, place, "asked",

@@ -20,7 +20,7 @@ SELECT r.id, r.revision FROM report r
 WHERE r.state = $1 AND r.kind = 1
   AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $4 AND t.turn = r.revision)
   AND EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND {accepted:p.state,$3} AND p.accepted_at >= $2)
-  AND NOT EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND NOT ({accepted:p.state,$3}))
+  AND NOT EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND p.clock <> 3 AND NOT ({accepted:p.state,$3}))
 ORDER BY r.id LIMIT $5;
 
 -- alert_due_days: the days on which reports in a state are due
@@ -41,7 +41,7 @@ ON CONFLICT (object_id, object_type, step, turn) DO NOTHING RETURNING object_id;
 
 -- alert_missing: how many reports of a cycle are not accepted, and how many there are
 -- $1 cycle_id  $2 accepted
-SELECT COUNT(CASE WHEN NOT ({accepted:state,$2}) THEN 1 END), COUNT(*) FROM report WHERE cycle_id = $1 AND kind = 0;
+SELECT COUNT(CASE WHEN NOT ({accepted:state,$2}) THEN 1 END), COUNT(*) FROM report WHERE cycle_id = $1 AND kind = 0 AND clock <> 3;
 
 -- alert_holders: the grants over some units of those who may log in, of the lowest unit first
 -- $1 today  $2 limit  $3 $4 $5 $6 $7 $8 $9 $10 $11 $12 $13 $14 the units, NULL where there are fewer

@@ -38,7 +38,7 @@ FROM regime_reporter rr JOIN unit u ON u.id = rr.unit_id WHERE rr.regime_id = $1
 
 -- burden_opened: the periods of a regime that were opened and are due within these days
 -- $1 regime  $2 first day  $3 last day
-SELECT c.due_on, c.window_from, c.window_to FROM cycle c WHERE c.regime_id = $1 AND c.due_on >= $2 AND c.due_on <= $3;
+SELECT c.due_on, c.window_from, c.window_to FROM cycle c WHERE c.regime_id = $1 AND c.state <> 3 AND c.due_on >= $2 AND c.due_on <= $3;
 
 -- burden_office: the code of who leads
 -- $1 unit

@@ -16,7 +16,7 @@ WHERE id = $1 AND version = $2 RETURNING version;
 -- cycle_reports: the units' reports of a cycle, all or those the receiver does not have
 -- $1 cycle_id  $2 kind  $3 sent  $4 accepted  $5 all
 SELECT r.id, r.unit_id, r.receiver_unit_id, r.due_on FROM report r
-WHERE r.cycle_id = $1 AND r.kind = $2 AND ($5 = 1 OR NOT ({sent:r.state,$3,$4})) ORDER BY r.id;
+WHERE r.cycle_id = $1 AND r.kind = $2 AND r.clock <> 3 AND ($5 = 1 OR NOT ({sent:r.state,$3,$4})) ORDER BY r.id;
 
 -- cycle_due: the units' reports of a cycle are due later, if nobody changed the cycle first
 -- $1 cycle_id  $2 version  $3 due_on
@@ -49,5 +49,5 @@ WHERE id = $1 AND state = $2 RETURNING id;
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.id IN (SELECT e.report_id FROM extension e WHERE e.state = $4)
+WHERE r.id IN (SELECT e.report_id FROM extension e WHERE e.state = $4) AND r.clock <> 3
   AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;

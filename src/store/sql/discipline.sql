@@ -10,19 +10,19 @@ SELECT u.id, u.code, u.name, ROW_NUMBER() OVER (ORDER BY u.name_sort, u.id), u.p
 -- discipline_pairs: reports first due on some days, by unit and regime
 -- $1 kind  $2 first day  $3 last day  $4 last due day that is over  $5 regime_id  $6 unit_id
 SELECT r.unit_id, r.regime_id, 0, {tally:$4} FROM report r
-WHERE r.kind = $1 AND r.first_due_on >= $2 AND r.first_due_on <= $3 AND ($5 IS NULL OR r.regime_id = $5) AND ($6 IS NULL OR r.unit_id = $6)
+WHERE r.kind = $1 AND r.first_due_on >= $2 AND r.first_due_on <= $3 AND ($5 IS NULL OR r.regime_id = $5) AND ($6 IS NULL OR r.unit_id = $6) AND r.clock <> 3
 GROUP BY r.unit_id, r.regime_id;
 
 -- discipline_days: the same by the days alone
 -- $1 kind  $2 first day  $3 last day  $4 last due day that is over  $5 regime_id
 SELECT 0, 0, r.first_due_on, {tally:$4} FROM report r
-WHERE r.kind = $1 AND r.first_due_on >= $2 AND r.first_due_on <= $3 AND ($5 IS NULL OR r.regime_id = $5)
+WHERE r.kind = $1 AND r.first_due_on >= $2 AND r.first_due_on <= $3 AND ($5 IS NULL OR r.regime_id = $5) AND r.clock <> 3
 GROUP BY r.first_due_on;
 
 -- discipline_pair_days: the same by unit, regime and day, of units and of regimes led or received by units within somebody's scope
 -- $1 account  $2 roles  $3 kind  $4 first day  $5 last day  $6 last due day that is over  $7 regime_id  $8 unit_id
 SELECT r.unit_id, r.regime_id, r.first_due_on, {tally:$6} FROM report r
-WHERE r.kind = $3 AND r.first_due_on >= $4 AND r.first_due_on <= $5 AND ($7 IS NULL OR r.regime_id = $7) AND ($8 IS NULL OR r.unit_id = $8)
+WHERE r.kind = $3 AND r.first_due_on >= $4 AND r.first_due_on <= $5 AND ($7 IS NULL OR r.regime_id = $7) AND ($8 IS NULL OR r.unit_id = $8) AND r.clock <> 3
   AND (r.unit_id IN ({units:$2}) OR r.regime_id IN (SELECT g.id FROM regime g
        WHERE g.lead_unit_id IN ({units:$2}) OR g.receiver_unit_id IN ({units:$2})))
 GROUP BY r.unit_id, r.regime_id, r.first_due_on;
@@ -48,7 +48,7 @@ FROM report r WHERE r.id = $1;
 -- sum of units (the great number tells one from the other). Where cycles are given to the lead unit first, the list binds nobody.
 -- $1 first day  $2 last day  $3 regime_id
 SELECT c.id FROM cycle c JOIN regime g ON g.id = c.regime_id
-WHERE c.first_due_on >= $1 AND c.first_due_on <= $2 AND g.two_step = 0 AND ($3 IS NULL OR c.regime_id = $3)
+WHERE c.state <> 3 AND c.first_due_on >= $1 AND c.first_due_on <= $2 AND g.two_step = 0 AND ($3 IS NULL OR c.regime_id = $3)
   AND COALESCE((SELECT SUM(x.unit_id + 35184372088832) FROM regime_reporter x WHERE x.regime_id = c.regime_id), 0)
       <> COALESCE((SELECT SUM(x.unit_id + 35184372088832) FROM report x WHERE x.cycle_id = c.id AND x.kind = 0), 0)
 ORDER BY c.first_due_on DESC, c.id DESC;

@@ -24,5 +24,5 @@ SELECT q.number, q.made_at, q.made_by, q.note, q.text FROM profile_version q WHE
 -- $1 number
 SELECT q.text FROM profile_version q WHERE q.number < $1 ORDER BY q.number DESC LIMIT 1;
 
--- profile_states: how many reports stand in each state; trials go nowhere
-SELECT r.state, COUNT(*) FROM report r WHERE r.kind <> 2 GROUP BY r.state ORDER BY r.state;
+-- profile_states: how many reports stand in each state; trials go nowhere, nor what was taken from its unit
+SELECT r.state, COUNT(*) FROM report r WHERE r.kind <> 2 AND r.clock <> 3 GROUP BY r.state ORDER BY r.state;

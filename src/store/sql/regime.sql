@@ -51,7 +51,7 @@ INSERT INTO regime_reporter (regime_id, unit_id, part_rows, part_columns, valid_
 -- cycle_get: one cycle
 -- $1 id  $2 sent  $3 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
-    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.clock <> 3),
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND {sent:p.state,$2,$3}),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
@@ -64,7 +64,7 @@ WHERE c.id = $1 AND r.trial = 0;
 -- cycle_list: a page of cycles, newest first
 -- $1 regime_id  $2 id before  $3 limit  $4 sent  $5 accepted
 SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.receiver_unit_id, fv.form_id, fv.number, tv.form_id,
-    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0),
+    (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND p.clock <> 3),
     (SELECT COUNT(*) FROM report p WHERE p.cycle_id = c.id AND p.kind = 0 AND {sent:p.state,$4,$5}),
     (SELECT p.id FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
     (SELECT p.due_on FROM report p WHERE p.cycle_id = c.id AND p.kind = 1),
@@ -74,10 +74,10 @@ FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_un
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE ($1 IS NULL OR c.regime_id = $1) AND c.id < $2 AND r.trial = 0 ORDER BY c.id DESC LIMIT $3;
 
--- cycle_overlap: the first cycle of a regime whose data are of days of a window
+-- cycle_overlap: the first cycle of a regime in force whose data are of days of a window
 -- $1 regime_id  $2 window_from  $3 window_to  $4 but not of this period
 SELECT period, window_from, window_to FROM cycle
-WHERE regime_id = $1 AND window_from <= $3 AND window_to >= $2 AND period <> $4 ORDER BY window_from, id LIMIT 1;
+WHERE regime_id = $1 AND window_from <= $3 AND window_to >= $2 AND period <> $4 AND state <> 3 ORDER BY window_from, id LIMIT 1;
 
 -- cycle_insert: a cycle is opened
 -- $1 regime_id  $2 period  $3 window_from  $4 window_to  $5 due_on  $6 form_version_id  $7 total_form_version_id  $8 now  $9 account  $10 outline_version_id
@@ -91,6 +91,22 @@ UPDATE cycle SET state = $2 WHERE id = $1;
 -- cycle_assign: the lead unit has assigned a cycle, if nobody changed it first
 -- $1 id  $2 version  $3 state  $4 due_on
 UPDATE cycle SET state = $3, due_on = $4, first_due_on = $4, version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- cycle_touch: something of a cycle changed, if nobody changed it first
+-- $1 id  $2 version
+UPDATE cycle SET version = version + 1 WHERE id = $1 AND version = $2 RETURNING version;
+
+-- cycle_unit_report: the report a unit has in a cycle, its own or one handed on to it: which, of what kind, where it stands; how it was assigned, and
+-- whether anything was entered
+-- $1 cycle_id  $2 unit_id  $3 kind of its own  $4 kind of those handed on
+SELECT r.id, r.kind, r.state, a.part_rows, a.part_columns,
+    CASE WHEN EXISTS (SELECT 1 FROM draft d WHERE d.report_id = r.id) OR EXISTS (SELECT 1 FROM narrative_draft n WHERE n.report_id = r.id) THEN 1 ELSE 0 END
+FROM report r JOIN assignment a ON a.id = r.assignment_id WHERE r.cycle_id = $1 AND r.unit_id = $2 AND r.kind IN ($3, $4);
+
+-- cycle_cancelled_last: the newest cycle of a period that was cancelled
+-- $1 regime_id  $2 period  $3 state
+SELECT c.opened_at, c.cancelled_at, c.cancelled_by_name, c.cancelled_note FROM cycle c
+WHERE c.regime_id = $1 AND c.period = $2 AND c.state = $3 ORDER BY c.id DESC LIMIT 1;
 
 -- assignment_insert: a unit must fill in a part of a form
 -- $1 cycle_id  $2 unit_id  $3 part_rows  $4 part_columns  $5 now  $6 account

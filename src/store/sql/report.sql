@@ -8,7 +8,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0, 0, 0, 0, 0, 1, $9, $10, $8) RETURN
 
 -- report_adopt: the reports of a cycle become part of its total
 -- $1 total  $2 cycle_id  $3 kind
-UPDATE report SET parent_id = $1 WHERE cycle_id = $2 AND kind = $3;
+UPDATE report SET parent_id = $1 WHERE cycle_id = $2 AND kind = $3 AND clock <> 3;
 
 -- report_get: one report
 -- $1 id
@@ -77,18 +77,18 @@ FROM report r WHERE r.cycle_id = $1 AND r.kind = 0 GROUP BY 1, 2, 3;
 -- report_matrix: the states of a regime's newest cycles
 -- $1 regime_id  $2 cycles
 SELECT r.cycle_id, r.id, r.state, r.due_on, r.clock, r.unit_id FROM report r
-WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2)
+WHERE r.kind = 0 AND r.clock <> 3 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 AND c.state <> 3 ORDER BY c.period DESC LIMIT $2)
 ORDER BY r.cycle_id;
 
 -- report_matrix_units: whose reports those are, by identifier, and where each stands in Vietnamese order
 -- $1 regime_id  $2 cycles
 SELECT u.id, u.name, ROW_NUMBER() OVER (ORDER BY u.name_sort, u.id), u.path FROM unit u WHERE u.id IN (SELECT r.unit_id FROM report r
-    WHERE r.kind = 0 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2))
+    WHERE r.kind = 0 AND r.clock <> 3 AND r.cycle_id IN (SELECT c.id FROM cycle c WHERE c.regime_id = $1 AND c.state <> 3 ORDER BY c.period DESC LIMIT $2))
 ORDER BY u.id;
 
 -- report_matrix_cycles: a regime's newest cycles
 -- $1 regime_id  $2 cycles
-SELECT c.id, c.period FROM cycle c WHERE c.regime_id = $1 ORDER BY c.period DESC LIMIT $2;
+SELECT c.id, c.period FROM cycle c WHERE c.regime_id = $1 AND c.state <> 3 ORDER BY c.period DESC LIMIT $2;
 
 -- report_touch: figures changed: the version goes up, the state is that of entry
 -- $1 id  $2 version  $3 state  $4 now

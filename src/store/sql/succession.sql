@@ -58,7 +58,7 @@ WHERE id = $1;
 -- link_reports: what a unit has to report, or to take in, that is not accepted
 -- $1 unit_id  $2 accepted
 SELECT r.id, r.unit_id, r.receiver_unit_id FROM report r
-WHERE (r.unit_id = $1 OR r.receiver_unit_id = $1) AND r.kind <> 2 AND NOT ({accepted:r.state,$2}) ORDER BY r.id;
+WHERE (r.unit_id = $1 OR r.receiver_unit_id = $1) AND r.kind <> 2 AND r.clock <> 3 AND NOT ({accepted:r.state,$2}) ORDER BY r.id;
 
 -- link_report_receiver: another unit takes a report in
 -- $1 id  $2 receiver_unit_id  $3 now
@@ -70,7 +70,7 @@ SELECT u.id FROM unit u WHERE u.parent_id = $1 AND (u.valid_to IS NULL OR u.vali
 
 -- link_owed: how many reports, standing lists and regimes a unit has
 -- $1 unit_id  $2 accepted  $3 today
-SELECT (SELECT COUNT(*) FROM report r WHERE r.unit_id = $1 AND r.kind <> 2 AND NOT ({accepted:r.state,$2})),
+SELECT (SELECT COUNT(*) FROM report r WHERE r.unit_id = $1 AND r.kind <> 2 AND r.clock <> 3 AND NOT ({accepted:r.state,$2})),
     (SELECT COUNT(*) FROM regime_reporter rr WHERE rr.unit_id = $1 AND (rr.valid_to IS NULL OR rr.valid_to >= $3)),
     (SELECT COUNT(*) FROM regime g WHERE (g.lead_unit_id = $1 OR g.receiver_unit_id = $1 OR g.upper_unit_id = $1) AND g.trial = 0);
 

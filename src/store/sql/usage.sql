@@ -10,7 +10,7 @@ WHERE e.action = 'session.open' AND e.at >= $1 AND e.at < $2 AND e.actor_unit_id
 
 -- usage_reports: units' reports first due on some days, by state
 -- $1 kind  $2 first day  $3 last day
-SELECT r.unit_id, r.state, COUNT(*) FROM report r WHERE r.kind = $1 AND r.first_due_on >= $2 AND r.first_due_on <= $3 GROUP BY r.unit_id, r.state;
+SELECT r.unit_id, r.state, COUNT(*) FROM report r WHERE r.kind = $1 AND r.clock <> 3 AND r.first_due_on >= $2 AND r.first_due_on <= $3 GROUP BY r.unit_id, r.state;
 
 -- usage_incidents: incidents units told the help desk
 -- $1 kind  $2 from  $3 before

@@ -1242,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "withdrawn";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -9010,7 +9010,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -10061,7 +10061,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only reports in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Rows a page. */
                     limit?: number;
                     /** @description Cursor the page before ended with. */
@@ -10137,6 +10137,162 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["cycle_opened"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give further units their reports of an open cycle. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cycle_reporters_create"];
+                };
+            };
+            responses: {
+                /** @description Give further units their reports of an open cycle. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle_opened"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take reports of a cycle from the units that have them; what they entered is kept, and they are told why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["withdrawal_new_create"];
+                };
+            };
+            responses: {
+                /** @description Take reports of a cycle from the units that have them; what they entered is kept, and they are told why. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a cycle of which nothing was sent; its period may be opened anew. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The cycle. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cancellation_new_create"];
+                };
+            };
+            responses: {
+                /** @description Cancel a cycle of which nothing was sent; its period may be opened anew. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cycle"];
                     };
                 };
                 /** @description Why not. */
@@ -10497,7 +10653,7 @@ export interface paths {
                     /** @description Only reports of this unit. */
                     unit_id?: number;
                     /** @description Only reports in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Words of the unit's or the regime's name. */
                     q?: string;
                     /** @description Rows a page. */
@@ -12469,7 +12625,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -12524,7 +12680,7 @@ export interface paths {
                     /** @description Words of the unit's name. */
                     q?: string;
                     /** @description Only units with a report in this state. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Only units with a late report; with a state: one that is both. */
                     late?: boolean;
                 };
@@ -13093,7 +13249,7 @@ export interface paths {
                     /** @description Only of this year's book. */
                     year?: number;
                     /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Arrived on this day or later. */
                     from?: string | null;
                     /** @description Arrived on this day or earlier. */
@@ -13159,7 +13315,7 @@ export interface paths {
                     /** @description Only of this year's book. */
                     year?: number;
                     /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Arrived on this day or later. */
                     from?: string | null;
                     /** @description Arrived on this day or earlier. */
@@ -13223,7 +13379,7 @@ export interface paths {
                     /** @description Only of this year's book. */
                     year?: number;
                     /** @description Only of reports that stand there now. */
-                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
                     /** @description Arrived on this day or later. */
                     from?: string | null;
                     /** @description Arrived on this day or earlier. */
@@ -18979,6 +19135,8 @@ export interface components {
             short_allowed: boolean;
             /** @description Another cycle of the regime has data of the same days: which, and what days; opening then needs a reason. */
             overlap: string | null;
+            /** @description A cycle of this period was cancelled before: when, by whom and why; opening makes another. */
+            cancelled: string | null;
             /** @description Reporters of the regime that would get no report. */
             left_out: components["schemas"]["left_out"][];
         };
@@ -19071,10 +19229,10 @@ export interface components {
              */
             due_on: string | null;
             /**
-             * @description Whether reports are taken in.
+             * @description Whether reports are taken in; what was cancelled counts nowhere.
              * @enum {string}
              */
-            state: "open" | "closed" | "with_lead";
+            state: "open" | "closed" | "with_lead" | "cancelled";
             /**
              * Format: date-time
              * @description When it was opened.
@@ -19091,6 +19249,17 @@ export interface components {
             closed_by_name: string;
             /** @description Why. */
             closed_note: string;
+            /**
+             * Format: date-time
+             * @description When it was cancelled; null: it is in force.
+             */
+            cancelled_at: string | null;
+            /** @description By whom. */
+            cancelled_by_name: string;
+            /** @description Why. */
+            cancelled_note: string;
+            /** @description By which document. */
+            cancelled_document: string;
             /** @description Name of the regime. */
             regime_name: string;
             /** @description Code of the regime. */
@@ -19156,10 +19325,10 @@ export interface components {
              */
             due_on: string | null;
             /**
-             * @description Whether reports are taken in.
+             * @description Whether reports are taken in; what was cancelled counts nowhere.
              * @enum {string}
              */
-            state: "open" | "closed" | "with_lead";
+            state: "open" | "closed" | "with_lead" | "cancelled";
             /**
              * Format: date-time
              * @description When it was opened.
@@ -19176,6 +19345,17 @@ export interface components {
             closed_by_name: string;
             /** @description Why. */
             closed_note: string;
+            /**
+             * Format: date-time
+             * @description When it was cancelled; null: it is in force.
+             */
+            cancelled_at: string | null;
+            /** @description By whom. */
+            cancelled_by_name: string;
+            /** @description Why. */
+            cancelled_note: string;
+            /** @description By which document. */
+            cancelled_document: string;
             /** @description Name of the regime. */
             regime_name: string;
             /** @description Code of the regime. */
@@ -19383,7 +19563,7 @@ export interface components {
              * @description On which ground less time is given than the regulation asks.
              * @enum {string}
              */
-            short_notice_ground?: "none" | "central_request";
+            short_notice_ground?: "none" | "central_request" | "outage";
             /**
              * Lý do
              * @description Why less time is given; required then.
@@ -19394,6 +19574,63 @@ export interface components {
              * @description Who reports which part; none: the regime's own list.
              */
             units?: components["schemas"]["reporter_create"][];
+        };
+        cycle_reporters_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời hạn gửi
+             * Format: date
+             * @description Last day for these units to send; null: the cycle's.
+             */
+            due_on?: string | null;
+            /**
+             * Căn cứ giao sát hạn
+             * @description On which ground less time is given than the regulation asks.
+             * @enum {string}
+             */
+            short_notice_ground?: "none" | "central_request";
+            /**
+             * Lý do
+             * @description Why; required where a unit is not on the regime's list, or less time is given.
+             */
+            note?: string;
+            /**
+             * Đơn vị
+             * @description Who reports which part besides those who do; none: whoever of the regime's list has no report of it.
+             */
+            units?: components["schemas"]["reporter_create"][];
+        };
+        withdrawal_new_create: {
+            /**
+             * Báo cáo
+             * @description Reports of units in this cycle: those that are taken from them.
+             */
+            reports: number[];
+            /**
+             * Lý do
+             * @description Why; the units read it.
+             */
+            reason: string;
+            /**
+             * Văn bản
+             * @description By which document.
+             */
+            document?: string;
+        };
+        cancellation_new_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Lý do
+             * @description Why; everybody who sees the cycle reads it.
+             */
+            reason: string;
+            /**
+             * Văn bản
+             * @description By which document; required once a unit has begun its report.
+             */
+            document?: string;
         };
         intake_change_create: {
             /** @description Its version. */
@@ -19620,7 +19857,7 @@ export interface components {
              * @description Where it stands; changed only by actions.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Format: date
              * @description Last day to send.
@@ -19715,6 +19952,7 @@ export interface components {
             /** @description Who signed which revision, oldest first. */
             signatures: components["schemas"]["signature"][];
             review: components["schemas"]["report_review"];
+            withdrawal: components["schemas"]["withdrawal"];
             signing: components["schemas"]["report_signing"];
             /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
             acting_unit_name: string;
@@ -19925,15 +20163,6 @@ export interface components {
              * @description Last such day: its own due day.
              */
             due_to: string | null;
-            /**
-             * Format: date
-             * @description Due days before it give less time than the regulation asks: handing on then needs a reason; null: none does.
-             */
-            short_before: string | null;
-            /** @description What the regulation asks, and its article. */
-            short_notice: string | null;
-            /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
-            short_allowed: boolean;
             /** @description To whom, in Vietnamese order. */
             items: components["schemas"]["report_child"][];
         };
@@ -19945,21 +20174,10 @@ export interface components {
              */
             due_on: string | null;
             /**
-             * Yêu cầu
-             * @description What they are told.
+             * Yêu cầu, lý do
+             * @description What they are told; demanded where less time is left than the regulation asks.
              */
             note?: string;
-            /**
-             * Căn cứ giao sát hạn
-             * @description The exemption on which less time is given than the regulation asks: central_request.
-             * @enum {string}
-             */
-            short_notice_ground?: "none" | "central_request";
-            /**
-             * Lý do giao sát hạn
-             * @description Why less time is given, by which document; required then, and kept in the event.
-             */
-            short_notice_reason?: string;
             /**
              * Đơn vị
              * @description To whom.
@@ -21252,13 +21470,6 @@ export interface components {
             error_at: string | null;
             /** @description Send it back when changing it. */
             version: number;
-            /** @description Whose certificate the last stamp was made with; empty: nothing was stamped yet. */
-            signer: string;
-            /**
-             * Format: date-time
-             * @description When that certificate ends; null: nothing was stamped yet.
-             */
-            ends_at: string | null;
             /** @description What is to be known of it now, in Vietnamese. */
             note: string;
         };
@@ -21441,7 +21652,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Format: date
              * @description Last day to send.
@@ -21463,7 +21674,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "withdrawn";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -21952,14 +22163,14 @@ export interface components {
              * @description Where it stood then.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description How late it was then, in words. */
             standing: string;
             /**
              * @description Where it stands now.
              * @enum {string}
              */
-            state_now: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state_now: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Format: date
              * @description When it is due now.
@@ -21998,7 +22209,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description How many letters urged it, without those withdrawn. */
             letters: number;
             /**
@@ -22111,7 +22322,7 @@ export interface components {
              * @description A state the new table has not.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description Its Vietnamese name. */
             state_title: string;
             /** @description How many reports stand in it. */
@@ -22835,7 +23046,7 @@ export interface components {
              * @description A state.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description Its Vietnamese name. */
             title: string;
             /** @description Reports that are in it now. */
@@ -23080,6 +23291,8 @@ export interface components {
             correction_requested: number;
             /** @description Reports in this state. */
             correction_open: number;
+            /** @description Reports in this state. */
+            withdrawn: number;
             /** @description Late ones among them. */
             late: number;
             /** @description Those that were given a later due day. */
@@ -23107,7 +23320,7 @@ export interface components {
              * @description Where it stands; changed only by actions.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Format: date
              * @description Last day to send.
@@ -23317,6 +23530,21 @@ export interface components {
             /** @description If not: why not. */
             reason: string;
         };
+        withdrawal: {
+            /**
+             * Format: date-time
+             * @description When; null: it was not.
+             */
+            withdrawn_at: string | null;
+            /** @description By whom. */
+            withdrawn_by_name: string;
+            /** @description Why. */
+            reason: string;
+            /** @description By which document; empty: none was named. */
+            document: string;
+            /** @description Whether the whole cycle was cancelled. */
+            cancelled: boolean;
+        };
         report_signing: {
             /** @description The kinds of signature that count. */
             kinds: string[];
@@ -23471,7 +23699,7 @@ export interface components {
              * @description Where its report stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Format: date
              * @description Last day to send it.
@@ -23888,7 +24116,7 @@ export interface components {
              * @description Where its report stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
         };
         explain_term: {
             /** @description Key of the row. */
@@ -24029,7 +24257,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description Which revision of the source it counted. */
             revision: number;
             /** @description That revision counts still; if not, the report has an old figure. */
@@ -24116,7 +24344,7 @@ export interface components {
              * @description Where the report stands now.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description Arrival number of the corrected report that replaces it. */
             replaced_by: number | null;
             /** @description The period in Vietnamese. */
@@ -24143,7 +24371,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description In Vietnamese. */
             state_title: string;
             /** @description What it reports on. */
@@ -24673,11 +24901,6 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts: components["schemas"]["profile_alert"][];
-            /**
-             * Báo chứng thư số sắp hết hạn
-             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
-             */
-            certificates: components["schemas"]["profile_ending"][];
         };
         profile_numbering: {
             /**
@@ -24815,11 +25038,6 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts?: components["schemas"]["profile_alert_create"][];
-            /**
-             * Báo chứng thư số sắp hết hạn
-             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
-             */
-            certificates?: components["schemas"]["profile_ending_create"][];
         };
         profile_numbering_create: {
             /**
@@ -25451,7 +25669,7 @@ export interface components {
              * @description Where it stands.
              * @enum {string}
              */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /** @description Whether it is late. */
             late: boolean;
         };
@@ -25725,7 +25943,7 @@ export interface components {
              * @description The state the report is in.
              * @enum {string}
              */
-            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Việc
              * @description What is done.
@@ -25737,7 +25955,7 @@ export interface components {
              * @description The state it comes to.
              * @enum {string}
              */
-            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Bên làm
              * @description Where the right must be held.
@@ -25772,18 +25990,6 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days: boolean;
-            /**
-             * Điều khoản
-             * @description The article it stands by: Đ8.3.
-             */
-            article: string;
-        };
-        profile_ending: {
-            /**
-             * Số ngày so với ngày hết hạn
-             * @description Before (below 0), at (0) or after its end.
-             */
-            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -25919,7 +26125,7 @@ export interface components {
              * @description The state the report is in.
              * @enum {string}
              */
-            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            from: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Việc
              * @description What is done.
@@ -25931,7 +26137,7 @@ export interface components {
              * @description The state it comes to.
              * @enum {string}
              */
-            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open";
+            to: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
             /**
              * Bên làm
              * @description Where the right must be held.
@@ -25966,18 +26172,6 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days?: boolean;
-            /**
-             * Điều khoản
-             * @description The article it stands by: Đ8.3.
-             */
-            article?: string;
-        };
-        profile_ending_create: {
-            /**
-             * Số ngày so với ngày hết hạn
-             * @description Before (below 0), at (0) or after its end.
-             */
-            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

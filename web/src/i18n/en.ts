@@ -20,6 +20,7 @@ import { enHelp } from './en/help';
 import { enLife } from './en/life';
 import { enLogin } from './en/login';
 import { enMail } from './en/mail';
+import { enMending } from './en/mending';
 import { enNarrative } from './en/narrative';
 import { enAuthorisations } from './en/authorisations';
 import { enNumbers } from './en/numbers';
@@ -60,6 +61,7 @@ export const en: Catalogue = {
   ...enLife,
   ...enLogin,
   ...enMail,
+  ...enMending,
   ...enNarrative,
   ...enAuthorisations,
   ...enNumbers,

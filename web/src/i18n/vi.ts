@@ -19,6 +19,7 @@ import { viHelp } from './vi/help';
 import { viLife } from './vi/life';
 import { viLogin } from './vi/login';
 import { viMail } from './vi/mail';
+import { viMending } from './vi/mending';
 import { viNarrative } from './vi/narrative';
 import { viAuthorisations } from './vi/authorisations';
 import { viNumbers } from './vi/numbers';
@@ -62,6 +63,7 @@ export const vi = {
   ...viLife,
   ...viLogin,
   ...viMail,
+  ...viMending,
   ...viNarrative,
   ...viAuthorisations,
   ...viNumbers,

@@ -20,6 +20,7 @@ export const reportStates: readonly ReportState[] = [
   'recalled',
   'correction_requested',
   'correction_open',
+  'withdrawn',
 ];
 
 const looks: Record<ReportState, { tone: Tone; icon: IconName }> = {
@@ -37,7 +38,15 @@ const looks: Record<ReportState, { tone: Tone; icon: IconName }> = {
   with_clerk: { tone: 'blue', icon: 'clock' },
   correction_requested: { tone: 'amber', icon: 'clock' },
   correction_open: { tone: 'amber', icon: 'edit' },
+  withdrawn: { tone: 'grey', icon: 'close' },
 };
+
+/** Whether the report may be taken from its unit: the receiver has it not, as the server has it. */
+export function canWithdraw(state: ReportState): boolean {
+  return !['sent', 'accepted', 'correction_requested', 'correction_open', 'withdrawn'].includes(
+    state,
+  );
+}
 
 export function stateLook(state: ReportState): { tone: Tone; icon: IconName } {
   return looks[state];

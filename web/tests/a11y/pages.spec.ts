@@ -569,6 +569,37 @@ const places: Place[] = [
   { name: 'cycles', who: 'quantri', path: '/cycles' },
   { name: 'cycle being opened', who: 'quantri', path: '/cycles', then: button('Mở kỳ báo cáo') },
   { name: 'progress', who: 'so.nn', path: '/cycles/3' },
+  { name: 'progress of a cancelled cycle', who: 'so.nn', path: '/cycles/4' },
+  {
+    name: 'cycle being given to more units',
+    who: 'so.nn',
+    path: '/cycles/3',
+    then: async (page) => {
+      await button('Giao thêm đơn vị')(page);
+      await page.getByRole('checkbox', { name: 'Xã Thông Thụ' }).waitFor();
+    },
+  },
+  {
+    name: 'cycle being cancelled, refused',
+    who: 'so.nn',
+    path: '/cycles/3',
+    then: async (page) => {
+      await button('Hủy kỳ')(page);
+      await page.getByLabel('Lý do').fill('Mở nhầm kỳ');
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Hủy kỳ' }).click();
+      await page.getByText('phải ghi văn bản hủy kỳ').first().waitFor();
+    },
+  },
+  {
+    name: 'report being taken from a unit',
+    who: 'so.nn',
+    path: '/cycles/3',
+    then: async (page) => {
+      await page.getByRole('checkbox', { name: /Thành Vinh/ }).first().check();
+      await button('Thôi giao (1)')(page);
+    },
+  },
+  { name: 'report that was taken back', who: 'vinh.nhap', path: '/reports/4001' },
   { name: 'what is owed', who: 'so.nn', path: '/urgings' },
   {
     name: 'a letter that urges, being written',

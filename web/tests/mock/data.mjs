@@ -1,6 +1,8 @@
 /* A small province, in memory: enough of everything for each page to have something to show. */
 import { readFileSync } from 'node:fs';
 
+import { cancelledBy } from './mending.mjs';
+
 const layoutFile = new URL('../fixtures/nong_nghiep_thang.layout.json', import.meta.url);
 export const layout = JSON.parse(readFileSync(layoutFile, 'utf8'));
 
@@ -415,7 +417,18 @@ export const reporters = new Map([
         unit_name: one.name,
         rows: i === 2 ? [11, 14, 15] : [],
         columns: [],
-      })),
+        valid_from: null,
+        valid_to: null,
+      }))
+      .concat({
+        unit_id: 990,
+        unit_code: '17990',
+        unit_name: 'Xã Thông Thụ',
+        rows: [11, 14],
+        columns: [],
+        valid_from: null,
+        valid_to: null,
+      }),
   ],
   [2, []],
 ]);
@@ -439,6 +452,7 @@ const someStates = [
   'recalled',
 ];
 const wayTo = {
+  withdrawn: [],
   assigned: [],
   in_entry: ['enter'],
   submitted: ['enter', 'submit'],
@@ -503,7 +517,7 @@ function report(id, cycle, unitId, kind, state) {
     form_id: 1,
     form_version_number: 2,
     state,
-    late: cycle.period < '2026-11' && !sent,
+    late: cycle.period < '2026-11' && !sent && state !== 'withdrawn',
     owed: !sent,
     due_on: cycle.due_on,
     window_from: cycle.window_from,
@@ -570,6 +584,13 @@ export function openCycle(id, period, period_title, window_from, window_to, due_
     can_follow: true,
     can_open_total: true,
     version: 1,
+    closed_at: null,
+    closed_by_name: '',
+    closed_note: '',
+    cancelled_at: null,
+    cancelled_by_name: '',
+    cancelled_note: '',
+    cancelled_document: '',
   };
   cycles.unshift(cycle);
   report(id * 1000, cycle, 2, 'total', states ? 'in_entry' : 'assigned');
@@ -584,6 +605,16 @@ export function openCycle(id, period, period_title, window_from, window_to, due_
   );
   return cycle;
 }
+Object.assign(
+  openCycle(4, '2026-08', 'Tháng 8 năm 2026', '2026-07-15', '2026-08-14', '2026-08-20', [
+    'withdrawn',
+  ]),
+  cancelledBy(
+    'Mở nhầm kỳ khi chưa đến thời gian lấy số liệu',
+    'Công văn số 128/SNN-KH ngày 03/8/2026',
+  ),
+  { reports: 0 },
+);
 openCycle(1, '2026-09', 'Tháng 9 năm 2026', '2026-08-15', '2026-09-14', '2026-09-21', ['accepted']);
 openCycle(2, '2026-10', 'Tháng 10 năm 2026', '2026-09-15', '2026-10-14', '2026-10-20', [
   'accepted',

@@ -2,6 +2,7 @@
 import { catalogueRoutes } from './catalogue.mjs';
 import * as data from './data.mjs';
 import { deskRoutes } from './desk.mjs';
+import { mendingRoutes, withdrawalOf } from './mending.mjs';
 import { urgingRoutes } from './urgings.mjs';
 import { disciplineRoutes } from './discipline.mjs';
 import * as forms from './forms.mjs';
@@ -114,6 +115,10 @@ function detail(report, account) {
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
     review: reviewOf(report),
+    withdrawal: withdrawalOf(
+      report,
+      data.cycles.find((one) => one.id === report.cycle_id),
+    ),
     signatures: [],
     signing: {
       kinds: ['digital', 'confirmed'],
@@ -348,7 +353,10 @@ function inbox(account) {
 
 function progress(id, query) {
   const all = data.reports.filter((one) => one.cycle_id === Number(id) && one.kind === 'entry');
-  const counts = { late: all.filter((one) => one.late).length, total: all.length };
+  const counts = {
+    late: all.filter((one) => one.late).length,
+    total: all.filter((one) => one.state !== 'withdrawn').length,
+  };
   for (const state of [
     'assigned',
     'in_entry',
@@ -364,6 +372,7 @@ function progress(id, query) {
     'with_clerk',
     'correction_requested',
     'correction_open',
+    'withdrawn',
   ]) {
     counts[state] = all.filter((one) => one.state === state).length;
   }
@@ -378,7 +387,10 @@ function progress(id, query) {
 }
 
 function matrix(query) {
-  const cycles = [...data.cycles].reverse().slice(-Number(query.get('periods') ?? 12));
+  const cycles = data.cycles
+    .filter((one) => one.state !== 'cancelled')
+    .reverse()
+    .slice(-Number(query.get('periods') ?? 12));
   const [state, late] = [query.get('state'), query.get('late') === 'true'];
   const fits = (cell) => (!state || cell.state === state) && (!late || cell.late);
   return {
@@ -420,6 +432,7 @@ export const routes = [
   ...authorisationRoutes(),
   ...deskRoutes,
   ...urgingRoutes,
+  ...mendingRoutes({ cycles: data.cycles, reports: data.reports, find, refuse }),
   ...successionRoutes,
   ...trustRoutes,
   ...outageRoutes((id) => find(data.reports, id).state),
@@ -731,7 +744,7 @@ export const routes = [
     'POST',
     '/cycles',
     ({ body }) => {
-      if (data.cycles.some((one) => one.period === body.period))
+      if (data.cycles.some((one) => one.period === body.period && one.state !== 'cancelled'))
         throw refuse(409, 'cycle.exists', 'Kỳ này đã mở.', 'period');
       const cycle = data.openCycle(
         data.cycles.length + 1,
@@ -763,6 +776,9 @@ export const routes = [
         reports: find(data.regimes, id).reporters - 2,
         short_notice: null,
         overlap: null,
+        cancelled: data.cycles.some((one) => one.period === period && one.state === 'cancelled')
+          ? 'Mở lúc 01/08/2026 08:00, hủy lúc 03/08/2026 09:15, Chuyên viên Phòng Kế hoạch: Mở nhầm kỳ'
+          : null,
         short_allowed: false,
         left_out: [
           left(901, 'Xã Đã Sáp nhập', '2020-01-01', '2025-06-30'),

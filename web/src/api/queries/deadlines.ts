@@ -98,6 +98,94 @@ export function useAssignCycle() {
   });
 }
 
+export interface UnitGiven {
+  unit_id: number;
+  rows: number[];
+  columns: number[];
+}
+
+/** Gives further units their reports of an open cycle. */
+export function useAddReporters() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: number;
+      version: number;
+      due_on: string | null;
+      note: string;
+      short_notice_ground: 'none' | 'central_request';
+      units: UnitGiven[];
+    }) =>
+      answer(
+        api.POST('/api/v1/cycles/{id}/reporters', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
+  });
+}
+
+/** Takes reports of a cycle from the units that have them. */
+export function useWithdrawReports() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: number;
+      reports: number[];
+      reason: string;
+      document: string;
+    }) =>
+      answer(
+        api.POST('/api/v1/cycles/{id}/withdrawals', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.cycles() }),
+        client.invalidateQueries({ queryKey: keys.reports() }),
+      ]),
+  });
+}
+
+export function useCancelCycle() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      id,
+      ...body
+    }: {
+      id: number;
+      version: number;
+      reason: string;
+      document: string;
+    }) =>
+      answer(
+        api.POST('/api/v1/cycles/{id}/cancellation', {
+          params: { path: { id } },
+          headers: once(),
+          body,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.cycles() }),
+        client.invalidateQueries({ queryKey: keys.reports() }),
+        client.invalidateQueries({ queryKey: keys.inbox() }),
+      ]),
+  });
+}
+
 export function useExtendCycle() {
   const client = useQueryClient();
   return useMutation({

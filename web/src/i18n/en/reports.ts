@@ -17,6 +17,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'state.with_clerk': 'With the clerk',
   'state.correction_requested': 'Correction asked for',
   'state.correction_open': 'Open for correction',
+  'state.withdrawn': 'Taken back',
   'state.late': 'Late',
 
   'due.today': 'today',

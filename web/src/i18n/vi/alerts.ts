@@ -11,6 +11,7 @@ export const viAlerts = {
   'alert.kind.answered': 'Có trả lời',
   'alert.kind.urged': 'Đôn đốc',
   'alert.kind.certificate': 'Chứng thư số',
+  'alert.kind.withdrawn': 'Thôi giao',
   'alert.read': 'Tình trạng',
   'alert.any_read': 'Đã đọc và chưa đọc',
   'alert.only_unread': 'Chưa đọc',

@@ -15,6 +15,7 @@ export const viReports = {
   'state.with_clerk': 'Chờ văn thư gửi',
   'state.correction_requested': 'Đề nghị đính chính',
   'state.correction_open': 'Được đính chính',
+  'state.withdrawn': 'Đã thôi giao',
   'state.late': 'Trễ hạn',
 
   'due.today': 'hôm nay',

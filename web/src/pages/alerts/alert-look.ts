@@ -16,6 +16,7 @@ const looks: Record<AlertKind, Look> = {
   answered: { tone: 'green', icon: 'check' },
   urged: { tone: 'red', icon: 'bell' },
   certificate: { tone: 'amber', icon: 'key' },
+  withdrawn: { tone: 'grey', icon: 'close' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];

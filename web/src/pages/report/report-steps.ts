@@ -24,6 +24,7 @@ const behind: Record<ReportState, number> = {
   returned: 0,
   recalled: 0,
   correction_open: 0,
+  withdrawn: 0,
   submitted: 2,
   figures_approved: 2,
   approved: 3,

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viMending } from '../vi/mending';
+
+addTexts(viMending);

@@ -1,0 +1,46 @@
+/* Mending a cycle: further units, reports taken from units, the whole of it cancelled. */
+export const viMending = {
+  'mend.give': 'Giao thêm đơn vị',
+  'mend.give_text':
+    'Các đơn vị được chọn nhận báo cáo của kỳ này ngay và được báo tin như khi mở kỳ.',
+  'mend.missing': 'Có tên trong danh sách, chưa được giao',
+  'mend.missing_none': 'Mọi đơn vị trong danh sách đều đã được giao báo cáo của kỳ này.',
+  'mend.taken': 'Đã thôi giao, giao lại',
+  'mend.taken_hint':
+    'Giao lại thì đơn vị làm tiếp từ số liệu đã nhập trước đó, với phần biểu mẫu đã được giao.',
+  'mend.other': 'Đơn vị khác',
+  'mend.other_hint': 'Đơn vị không có tên trong danh sách báo cáo thì phải ghi lý do.',
+  'mend.others': 'Đơn vị khác đã chọn',
+  'mend.due': 'Thời hạn gửi của các đơn vị này',
+  'mend.due_hint': 'Để trống thì theo thời hạn của kỳ: {day}.',
+  'mend.reason_hint': 'Bắt buộc khi giao cho đơn vị ngoài danh sách hoặc giao sát hạn.',
+  'mend.go': 'Giao {n} đơn vị',
+  'mend.none_chosen': 'Chọn ít nhất một đơn vị',
+  'mend.given': 'Đã giao báo cáo cho {n} đơn vị.',
+  'mend.withdraw': 'Thôi giao',
+  'mend.withdraw_n': 'Thôi giao ({n})',
+  'mend.nothing_chosen': 'Đánh dấu đơn vị trong bảng trước',
+  'mend.cannot': 'Đơn vị đã chọn đã gửi báo cáo hoặc đã thôi giao',
+  'mend.withdraw_title': 'Thôi giao báo cáo cho {n} đơn vị',
+  'mend.withdraw_text':
+    'Đơn vị không phải gửi báo cáo của kỳ này nữa và không bị tính là chưa gửi. Những gì đã nhập được giữ lại để tra cứu.',
+  'mend.units': 'Đơn vị thôi giao',
+  'mend.document': 'Văn bản',
+  'mend.document_hint': 'Số, ký hiệu, ngày, nếu có.',
+  'mend.withdrawn_n': 'Đã thôi giao báo cáo cho {n} đơn vị.',
+  'mend.cancel': 'Hủy kỳ',
+  'mend.cancel_title': 'Hủy kỳ báo cáo',
+  'mend.cancel_text':
+    'Mọi báo cáo của kỳ được thôi giao, các đơn vị được báo tin và không bị tính là chưa gửi. Số liệu đã nhập được giữ lại để tra cứu. Kỳ đã hủy không khôi phục được; khi cần thì mở lại kỳ này từ đầu.',
+  'mend.cancel_document_hint': 'Số, ký hiệu, ngày. Bắt buộc khi đã có đơn vị bắt đầu làm báo cáo.',
+  'mend.back': 'Quay lại',
+  'mend.cancel_done': 'Đã hủy kỳ báo cáo.',
+  'mend.state_cancelled': 'Đã hủy',
+  'mend.cancelled': 'Kỳ báo cáo đã hủy lúc {at}, {who}.',
+  'mend.report_cancelled': 'Kỳ báo cáo này đã hủy lúc {at}, {who}. Đơn vị không phải gửi báo cáo.',
+  'mend.report_withdrawn':
+    'Báo cáo này đã thôi giao lúc {at}, {who}. Đơn vị không phải gửi báo cáo.',
+  'mend.why': 'Lý do: {note}',
+  'mend.by_document': 'Văn bản: {document}',
+  'mend.before': 'Kỳ này đã được mở rồi hủy. {what}. Mở lại sẽ giao báo cáo mới cho các đơn vị.',
+} as const;
