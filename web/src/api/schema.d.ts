@@ -1242,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "withdrawn";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -19563,7 +19563,7 @@ export interface components {
              * @description On which ground less time is given than the regulation asks.
              * @enum {string}
              */
-            short_notice_ground?: "none" | "central_request" | "outage";
+            short_notice_ground?: "none" | "central_request";
             /**
              * Lý do
              * @description Why less time is given; required then.
@@ -19597,7 +19597,7 @@ export interface components {
             note?: string;
             /**
              * Đơn vị
-             * @description Who reports which part besides those who do; none: whoever of the regime's list has no report of it.
+             * @description Who reports which part besides those who do; none: whoever of the regime's list has no report of it. From whom it was taken before has, where no part is named, the part it had.
              */
             units?: components["schemas"]["reporter_create"][];
         };
@@ -20163,6 +20163,15 @@ export interface components {
              * @description Last such day: its own due day.
              */
             due_to: string | null;
+            /**
+             * Format: date
+             * @description Due days before it give less time than the regulation asks: handing on then needs a reason; null: none does.
+             */
+            short_before: string | null;
+            /** @description What the regulation asks, and its article. */
+            short_notice: string | null;
+            /** @description Whether the regulation spares this regime as such; else an exemption must be named. */
+            short_allowed: boolean;
             /** @description To whom, in Vietnamese order. */
             items: components["schemas"]["report_child"][];
         };
@@ -20174,10 +20183,21 @@ export interface components {
              */
             due_on: string | null;
             /**
-             * Yêu cầu, lý do
-             * @description What they are told; demanded where less time is left than the regulation asks.
+             * Yêu cầu
+             * @description What they are told.
              */
             note?: string;
+            /**
+             * Căn cứ giao sát hạn
+             * @description The exemption on which less time is given than the regulation asks: central_request.
+             * @enum {string}
+             */
+            short_notice_ground?: "none" | "central_request";
+            /**
+             * Lý do giao sát hạn
+             * @description Why less time is given, by which document; required then, and kept in the event.
+             */
+            short_notice_reason?: string;
             /**
              * Đơn vị
              * @description To whom.
@@ -21470,6 +21490,13 @@ export interface components {
             error_at: string | null;
             /** @description Send it back when changing it. */
             version: number;
+            /** @description Whose certificate the last stamp was made with; empty: nothing was stamped yet. */
+            signer: string;
+            /**
+             * Format: date-time
+             * @description When that certificate ends; null: nothing was stamped yet.
+             */
+            ends_at: string | null;
             /** @description What is to be known of it now, in Vietnamese. */
             note: string;
         };
@@ -21674,7 +21701,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "withdrawn";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */
@@ -24901,6 +24928,11 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts: components["schemas"]["profile_alert"][];
+            /**
+             * Báo chứng thư số sắp hết hạn
+             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
+             */
+            certificates: components["schemas"]["profile_ending"][];
         };
         profile_numbering: {
             /**
@@ -25038,6 +25070,11 @@ export interface components {
              * @description When people are told of a due day, ascending; none: the program's own steps.
              */
             alerts?: components["schemas"]["profile_alert_create"][];
+            /**
+             * Báo chứng thư số sắp hết hạn
+             * @description When people are told that a certificate ends, ascending; none: the program's own steps.
+             */
+            certificates?: components["schemas"]["profile_ending_create"][];
         };
         profile_numbering_create: {
             /**
@@ -25996,6 +26033,18 @@ export interface components {
              */
             article: string;
         };
+        profile_ending: {
+            /**
+             * Số ngày so với ngày hết hạn
+             * @description Before (below 0), at (0) or after its end.
+             */
+            days: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_keep: {
             /**
              * Loại kỳ báo cáo
@@ -26172,6 +26221,18 @@ export interface components {
              * @description Whether only working days count.
              */
             working_days?: boolean;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_ending_create: {
+            /**
+             * Số ngày so với ngày hết hạn
+             * @description Before (below 0), at (0) or after its end.
+             */
+            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
