@@ -19597,7 +19597,7 @@ export interface components {
             note?: string;
             /**
              * Đơn vị
-             * @description Who reports which part besides those who do; none: whoever of the regime's list has no report of it.
+             * @description Who reports which part besides those who do; none: whoever of the regime's list has no report of it. From whom it was taken before has, where no part is named, the part it had.
              */
             units?: components["schemas"]["reporter_create"][];
         };
