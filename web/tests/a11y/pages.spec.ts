@@ -595,7 +595,10 @@ const places: Place[] = [
     who: 'so.nn',
     path: '/cycles/3',
     then: async (page) => {
-      await page.getByRole('checkbox', { name: /Thành Vinh/ }).first().check();
+      await page
+        .getByRole('checkbox', { name: /Thành Vinh/ })
+        .first()
+        .check();
       await button('Thôi giao (1)')(page);
     },
   },
