@@ -543,3 +543,49 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
     archive_check(&s);
     profile->kinds_left_out = parts_check(&s);
 }
+
+/* ---- kinds of account ---- */
+
+static unsigned roles_of(const struct profile_account_kind *kind)
+{
+    unsigned roles = 0, role;
+
+    for (size_t i = 0; i < kind->roles.len; i++)
+        if (name_find(role_names, ROLE_COUNT, *LIST_AT(kind->roles, struct str, i), &role))
+            roles |= 1u << role;
+    return roles;
+}
+
+struct list profile_account_kinds(
+    struct arena *arena, const struct profile *profile, unsigned roles)
+{
+    const struct list *kinds = &profile->accounts.kinds;
+    struct str *titles = ARENA_ARRAY(arena, kinds->len + 1, struct str);
+    size_t len = 0;
+
+    for (size_t i = 0; i < kinds->len; i++) {
+        const struct profile_account_kind *kind = LIST_AT(*kinds, struct profile_account_kind, i);
+
+        if (roles_of(kind) & roles)
+            titles[len++] = kind->title;
+    }
+    return (struct list){ titles, len };
+}
+
+/* A regulation that tells accounts apart tells all of them: no role is of no kind. */
+void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults *out)
+{
+    const struct list *kinds = &profile->accounts.kinds, *presets = &profile->roles.presets;
+    unsigned known = 0;
+
+    for (size_t i = 0; i < kinds->len; i++)
+        known |= roles_of(LIST_AT(*kinds, struct profile_account_kind, i));
+    for (size_t i = 0; kinds->len && i < presets->len; i++) {
+        const struct profile_role *preset = LIST_AT(*presets, struct profile_role, i);
+
+        if (!(known >> preset->role & 1))
+            faults_add(ctx, out, S("accounts.kinds"),
+                "accounts.kinds: vai trò “%s” (" STR_FMT ") không thuộc loại tài khoản nào.",
+                role_names[preset->role], STR_ARG(profile_role_title(profile, preset->role)));
+    }
+}

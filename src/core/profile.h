@@ -193,6 +193,12 @@ extern const char *const signature_kind_titles[SIGNATURE_KIND_COUNT];
 struct str profile_article_words(struct arena *arena, struct str article);
 /* What the regulation calls the role; what the program does, where it says nothing. */
 struct str profile_role_title(const struct profile *profile, enum role role);
+/* The titles of the kinds of account that these roles make, a bit each, in the profile's order. */
+struct list profile_account_kinds(
+    struct arena *arena, const struct profile *profile, unsigned roles);
+/* What is wrong with a profile that is to be put in force, though one could work with it: of those
+ * in force already some are older than the rule. Of a settled one. */
+void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults *out);
 /* Makes the tables of a profile that was read; adds what is wrong with it to *out. With faults it
  * must not be used. ctx lends its arena only. */
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out);

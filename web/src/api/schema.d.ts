@@ -16523,6 +16523,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Its password, shown this once; to be changed at the first log-in. */
             initial_password: string;
         };
@@ -16574,6 +16576,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
         };
         account_update: {
             /**
@@ -17057,6 +17061,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
         };
         urging_page: {
             /** @description The rows of this page. */
@@ -21681,6 +21687,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Whether it counts today. */
             in_force: boolean;
             /** @description Units within its reach. */
