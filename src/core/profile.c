@@ -451,6 +451,50 @@ static unsigned covered_of(struct settle *s)
     return kinds | 1u << DOCUMENT_PAPER;
 }
 
+/* "7:30", "07:30": minutes since midnight. */
+static bool time_read(struct str text, int64_t *out)
+{
+    struct str minutes = text, hours = str_cut(&minutes, ':');
+    int64_t hour = 0, minute = 0;
+
+    if (!hours.len || hours.len > 2 || minutes.len != 2)
+        return false;
+    for (size_t i = 0; i < hours.len; i++) {
+        if (hours.ptr[i] < '0' || hours.ptr[i] > '9')
+            return false;
+        hour = hour * 10 + (hours.ptr[i] - '0');
+    }
+    for (size_t i = 0; i < minutes.len; i++) {
+        if (minutes.ptr[i] < '0' || minutes.ptr[i] > '9')
+            return false;
+        minute = minute * 10 + (minutes.ptr[i] - '0');
+    }
+    *out = hour * 60 + minute;
+    return hour < 24 && minute < 60;
+}
+
+int64_t profile_mail_from(const struct profile *profile)
+{
+    int64_t minutes;
+
+    return time_read(profile->notices.mail_from.at, &minutes) ? minutes : MAIL_FROM_MINUTES;
+}
+
+static void mail_from_check(struct settle *s)
+{
+    const struct profile_time *from = &s->profile->notices.mail_from;
+    int64_t minutes;
+
+    if (!from->at.len)
+        return;
+    article_check(s, S("notices.mail_from.article"), from->article);
+    if (!time_read(from->at, &minutes))
+        faults_add(s->ctx, s->faults, S("notices.mail_from.at"),
+            "notices.mail_from.at: “" STR_FMT "” không phải giờ trong ngày; ghi giờ và phút như "
+            "7:30.",
+            STR_ARG(from->at));
+}
+
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
 static void alerts_check(struct settle *s)
 {
@@ -538,6 +582,7 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "Thời gian báo trước khi dừng hệ thống tính bằng giờ (hours), ngày (days) hoặc ngày "
             "làm việc (working_days).");
     clock_check(&s, "notices.help", &profile->notices.help);
+    mail_from_check(&s);
     alerts_check(&s);
     numbering_check(&s);
     archive_check(&s);

@@ -24669,6 +24669,7 @@ export interface components {
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
             help: components["schemas"]["profile_clock"];
+            mail_from: components["schemas"]["profile_time"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -24806,6 +24807,7 @@ export interface components {
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
             help?: components["schemas"]["profile_clock_create"];
+            mail_from?: components["schemas"]["profile_time_create"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -25752,6 +25754,18 @@ export interface components {
              */
             article: string;
         };
+        profile_time: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_alert: {
             /**
              * Số ngày so với hạn gửi
@@ -25928,6 +25942,18 @@ export interface components {
              * @description What must be met.
              */
             needs?: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_time_create: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at?: string;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
