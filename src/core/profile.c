@@ -631,6 +631,7 @@ void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults
         if (!(known >> preset->role & 1))
             faults_add(ctx, out, S("accounts.kinds"),
                 "accounts.kinds: vai trò “%s” (" STR_FMT ") không thuộc loại tài khoản nào.",
-                role_names[preset->role], STR_ARG(profile_role_title(profile, preset->role)));
+                role_names[preset->role],
+                STR_ARG(profile_role_title(profile, (enum role)preset->role)));
     }
 }
