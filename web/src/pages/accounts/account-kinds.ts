@@ -1,3 +1,4 @@
+import '@/i18n/areas/people';
 import { t } from '@/i18n/i18n';
 
 /** What the regulation calls an account, by its roles of today. */
