@@ -16679,6 +16679,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Its password, shown this once; to be changed at the first log-in. */
             initial_password: string;
         };
@@ -16730,6 +16732,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
         };
         account_update: {
             /**
@@ -17213,6 +17217,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
         };
         urging_page: {
             /** @description The rows of this page. */
@@ -21926,6 +21932,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Whether it counts today. */
             in_force: boolean;
             /** @description Units within its reach. */
@@ -24923,6 +24931,7 @@ export interface components {
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
             help: components["schemas"]["profile_clock"];
+            mail_from: components["schemas"]["profile_time"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -25065,6 +25074,7 @@ export interface components {
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
             help?: components["schemas"]["profile_clock_create"];
+            mail_from?: components["schemas"]["profile_time_create"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -26016,6 +26026,18 @@ export interface components {
              */
             article: string;
         };
+        profile_time: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_alert: {
             /**
              * Số ngày so với hạn gửi
@@ -26204,6 +26226,18 @@ export interface components {
              * @description What must be met.
              */
             needs?: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_time_create: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at?: string;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
