@@ -58,6 +58,9 @@ static enum status require_signable(
             ctx, PROBLEM_SIGNATURE_KIND, "kind", "%s", problem_text(PROBLEM_SIGNATURE_KIND));
     facts.met |= NEED_SIGNATURE;
     TRY(report_refuse(ctx, workflow_decide(&work->profile->workflow, facts, ACTION_SIGN), state));
+    if (!(work->profile->signatures >> SIGNATURE_CONFIRMED & 1))
+        return fail_field(ctx, PROBLEM_SIGNATURE_NOT_COUNTED, "kind", "%s",
+            problem_text(PROBLEM_SIGNATURE_NOT_COUNTED));
     if (in->revision != work->report.revision || !str_eq(in->digest, work->digest))
         return fail_field(ctx, PROBLEM_SIGNATURE_CHANGED, "digest", "%s (bản %lld)",
             problem_text(PROBLEM_SIGNATURE_CHANGED), (long long)work->report.revision);

@@ -582,7 +582,7 @@ static int open_with(const char *part)
 {
     struct call call;
 
-    world_open_under(&world, kind, "kon-tum");
+    world_open_under(&world, kind, "kon-tum confirming");
     assert_true(talk_run(&world, &watch, part));
     call = world_must(&world, "a-clerk", "GET /archive-files", (struct str){ 0 });
     file = world_number(&world, &call, "items.0.id");

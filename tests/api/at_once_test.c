@@ -241,7 +241,7 @@ static void a_name_given_twice(void **state)
 static int open_world(void **state)
 {
     (void)state;
-    world_open_under(&world, kind, "kon-tum");
+    world_open_under(&world, kind, "kon-tum confirming");
     pthread_barrier_init(&start, NULL, 2);
     assert_true(talk_run(&world, &watch, "tests/api/accepted_kt.part"));
     return 0;

@@ -2,7 +2,6 @@
  * Every write of the API with its 1st, 2nd, … nth call to the database failed: as long as the
  * answer is an error the database reads as before, and what succeeds leaves an event.
  */
-#include "cli/profile_files.h"
 #include "domain/trusts.h"
 #include "store/form_cache.h"
 #include "store/profile_cache.h"
@@ -330,7 +329,7 @@ static void things_add(struct variables *things)
     struct ctx ctx = world_ctx(&world);
     struct str profile;
 
-    assert_int_equal(profile_text(&ctx, "nghe-an", &profile), ST_OK);
+    assert_int_equal(world_profile_text(&ctx, S("nghe-an confirming"), &profile), ST_OK);
     variable_set(things, S("profile"), profile);
     variable_set(things, S("soon"), time_format(world.arena, world.now_ms + MS_PER_DAY));
 }

@@ -4,6 +4,7 @@
  *     # a comment; the requirement it shows (CT-54)
  *     read month.part                     the lines of another file, as if they stood here
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
+ *     under kon-tum confirming            the same, with a password counted beside a signature
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
  *     round alerter                       what runs by itself runs once: also archiver, asker,

@@ -279,8 +279,27 @@ void world_open(struct world *world, enum database_kind kind)
     world_open_under(world, kind, WORLD_PROFILE);
 }
 
+enum status world_profile_text(struct ctx *ctx, struct str profile, struct str *out)
+{
+    const struct str confirming = S(" confirming"), digital = S("\"digital\"");
+    bool confirms = str_ends(profile, confirming);
+    size_t at;
+
+    if (confirms)
+        profile = str_sub(profile, 0, profile.len - confirming.len);
+    TRY(profile_text(ctx, str_z(ctx->arena, profile), out));
+    if (!confirms)
+        return ST_OK;
+    at = str_find(*out, digital) + digital.len;
+    assert_true(at < out->len);
+    *out = str_format(ctx->arena, STR_FMT ", \"confirmed\"" STR_FMT, STR_ARG(str_sub(*out, 0, at)),
+        STR_ARG(str_sub(*out, at, out->len)));
+    return ST_OK;
+}
+
 void world_open_under(struct world *world, enum database_kind kind, const char *profile)
 {
+    struct str text;
     struct build build = { 0 };
     struct ctx ctx;
 
@@ -294,7 +313,8 @@ void world_open_under(struct world *world, enum database_kind kind, const char *
         fail_msg("opening: " STR_FMT, STR_ARG(ctx.problem.detail));
     assert_int_equal(database_connect(&ctx, world->database, &world->db), ST_OK);
     ctx.db = world->db;
-    if (profile_ensure(&ctx, world->database, profile) != ST_OK)
+    if (world_profile_text(&ctx, str_of(profile), &text) != ST_OK ||
+        database_write(&ctx, world->database, profile_begin, &text) != ST_OK)
         fail_msg("profile: " STR_FMT, STR_ARG(ctx.problem.detail));
     world->dumper = dumper_open(&world->place);
     world->config = (struct api_config){

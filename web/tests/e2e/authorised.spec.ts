@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { expect, testUnder, type Person } from './journey';
 
-const test = testUnder('kon-tum');
+const test = testUnder('kon-tum', { confirming: true });
 
 const PERIOD = 'Tháng 5 năm 2026';
 const DEPUTY = 'thanhvinh.phochutich';

@@ -6,7 +6,7 @@
 import { expect, MONTHLY, PHONE, testUnder } from './journey';
 import type { CommuneKey } from './province';
 
-const test = testUnder('can-tho');
+const test = testUnder('can-tho', { confirming: true });
 test.describe.configure({ mode: 'serial' });
 
 const PERIOD = 'Tháng 5 năm 2026';

@@ -5,7 +5,7 @@
 import { expect, testUnder } from './journey';
 import type { CommuneKey } from './province';
 
-const test = testUnder('kon-tum');
+const test = testUnder('kon-tum', { confirming: true });
 test.describe.configure({ mode: 'serial' });
 
 const PERIOD = 'Tháng 6 năm 2026';

@@ -6,7 +6,7 @@
 import { expect, testUnder } from './journey';
 import { ADMIN, communes, type Province } from './province';
 
-const test = testUnder('kon-tum');
+const test = testUnder('kon-tum', { confirming: true });
 test.describe.configure({ mode: 'serial' });
 
 const COMMUNE = communes[0];

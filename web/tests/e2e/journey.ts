@@ -208,10 +208,13 @@ interface PerWorker {
 async function provinceFor(
   use: (province: Province) => Promise<void>,
   profile?: string,
+  confirming = false,
 ): Promise<void> {
   const server = await startServer('empty', profile);
   try {
-    await use(await Province.found(server));
+    const province = await Province.found(server);
+    if (confirming) await province.countPasswords();
+    await use(province);
   } finally {
     await server.stop();
   }
@@ -248,12 +251,15 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Journeys under a shipped profile, in a province of their own. */
-export function testUnder(profile: string) {
+/**
+ * Journeys under a shipped profile, in a province of their own; confirming: its leaders have no
+ * certificates yet, and the administrator lets passwords count.
+ */
+export function testUnder(profile: string, { confirming = false } = {}) {
   return test.extend<object, PerWorker>({
     province: [
       async ({}, use) => {
-        await provinceFor(use, profile);
+        await provinceFor(use, profile, confirming);
       },
       { scope: 'worker', timeout: 240_000 },
     ],

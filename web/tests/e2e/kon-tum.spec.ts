@@ -6,7 +6,7 @@
 import { expect, MONTHLY, testUnder, type Person } from './journey';
 import type { CommuneKey } from './province';
 
-const test = testUnder('kon-tum');
+const test = testUnder('kon-tum', { confirming: true });
 test.describe.configure({ mode: 'serial' });
 
 const PERIOD = 'Tháng 5 năm 2026';

@@ -32,6 +32,10 @@ test('a leader finds his task, reads the report and approves it', async ({ perso
   await expect(page.getByText('2.000,5').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Phê duyệt' })).toBeInViewport();
   await fits(leader);
+  // The tabs are wider than the phone: the one that is open is seen.
+  await page.goto(`/reports/${String(reports.truongvinh)}?tab=history`);
+  await expect(page.getByRole('tab', { selected: true })).toBeInViewport({ ratio: 1 });
+  await page.goto(`/reports/${String(reports.truongvinh)}`);
   await leader.step('Phê duyệt', 'Đã duyệt');
   await fits(leader);
   await page.goto('/inbox');
