@@ -126,6 +126,7 @@ enum status verified_report_tell(
     out->period_title = period_words(ctx->arena, db_text(ctx, 2));
     current = db_int(ctx, 3);
     state = db_int(ctx, 4);
+    out->unit_id = db_int(ctx, 5);
     out->name = of->name;
     out->revision = of->revision;
     out->received_ms = of->at_ms;

@@ -21583,6 +21583,8 @@ export interface components {
             received_at: string | null;
             /** @description Whether it is the report as it is now. */
             is_current: boolean;
+            /** @description Whether it bears the unit's own signature, too; else stage_title says how far it went. */
+            is_final: boolean;
             /** @description The same in Vietnamese: what came after it. */
             status_title: string;
         };
@@ -21631,6 +21633,10 @@ export interface components {
             level: string;
             /** @description How many bytes of the file it is about, from the beginning. */
             covers: number;
+            /** @description Whether it was made through this system, which keeps it; only then it counts. */
+            taken: boolean;
+            /** @description What it was made for; empty: it never came here. */
+            purpose_title: string;
             /** @description Whether the certificate was registered here then. */
             registered: boolean;
             /** @description For whom. */
