@@ -43,6 +43,14 @@ enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t
 enum status alert_tell_objection(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Tells now what a round would of the state the report is in. */
 enum status alert_tell_state(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Tells of a step just taken what no round will: that it led to a state of which people were told
+ * with this revision already, that it denied a correction, or that it took back what the receiver
+ * was told of. */
+enum status alert_tell_step(
+    struct ctx *ctx, const struct report *report, const struct wf_step *step) MUST_CHECK;
+/* Tells of what happened to the report; of two alike the turn is another. */
+enum status alert_tell_event(
+    struct ctx *ctx, const struct report *report, enum alert_event event, int64_t turn) MUST_CHECK;
 
 enum status alert_list(
     struct ctx *ctx, const struct alert_query *in, struct page_out *out) MUST_CHECK;

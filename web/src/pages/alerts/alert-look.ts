@@ -17,6 +17,7 @@ const looks: Record<AlertKind, Look> = {
   urged: { tone: 'red', icon: 'bell' },
   certificate: { tone: 'amber', icon: 'key' },
   withdrawn: { tone: 'grey', icon: 'close' },
+  notice: { tone: 'grey', icon: 'info' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
