@@ -265,7 +265,8 @@ size_t alert_choose(
 
 /* ---- what ---- */
 
-/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days. */
+/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days,
+ * %w what is asked. */
 #define TEXT_LIST(X) \
     X("assigned", "Được giao %r, %p. Hạn gửi %h.") \
     X("withdrawn", "%u không phải gửi %r, %p nữa: nơi giao đã thôi giao báo cáo.") \
@@ -291,6 +292,12 @@ size_t alert_choose(
     X("intake_closed", \
         "Đơn vị chủ trì đóng tiếp nhận %r, %p. %u chưa gửi được cho đến khi mở lại.") \
     X("intake_opened", "Đơn vị chủ trì mở lại tiếp nhận %r, %p, %u gửi được báo cáo. Hạn gửi %h.") \
+    X("account_asked", "%u đề nghị về tài khoản: %w. Hạn giải quyết %h.") \
+    X("account_granted", "Đã giải quyết đề nghị về tài khoản của %u: %w.") \
+    X("account_refused", "Không chấp nhận đề nghị về tài khoản của %u: %w.") \
+    X("to_assign", "Được giao chủ trì %r, %p, chờ giao cho các đơn vị báo cáo. Hạn gửi %h.") \
+    X("not_opened", \
+        "Hệ thống không tự mở được kỳ báo cáo %r, %p; xem lý do và mở kỳ tại chế độ báo cáo.") \
     X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
     X("overdue", "%r, %p của %u %d. Hạn gửi %h.")
 
@@ -342,6 +349,9 @@ static void word_add(struct buf *out, char letter, const struct alert_words *wor
         return;
     case 'h':
         buf_add(out, date_format_vi(out->arena, words->due_on));
+        return;
+    case 'w':
+        buf_add(out, words->what);
         return;
     case 'd':
         days_add(out, words->due_on - words->today);

@@ -136,6 +136,7 @@ size_t alert_choose(
 struct alert_words {
     struct str regime, period, unit, receiver;
     int64_t due_on, today;
+    struct str what; /* of a request for accounts: its kind */
 };
 
 /* A key's sentence; the key itself where there is none. */

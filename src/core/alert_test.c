@@ -203,7 +203,7 @@ static void texts_are_sentences(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
     struct alert_words words = { S("Báo cáo trồng trọt"), S("Tháng 10 năm 2026"), S("Xã An Bình"),
-        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19") };
+        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19"), S("Cấp tài khoản") };
 
     (void)state;
     for (size_t i = 0; i < alert_text_keys_len; i++) {

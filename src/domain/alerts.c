@@ -258,6 +258,48 @@ enum status alert_tell(struct ctx *ctx, const struct alert *said)
             V_INT(ctx->now_ms)));
 }
 
+/* Without the account: who cannot act on it is not told of it. */
+static size_t others_keep(
+    const struct alert_holder *holders, size_t len, int64_t account_id, struct alert_holder *out)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < len; i++)
+        if (holders[i].account_id != account_id)
+            out[kept++] = holders[i];
+    return kept;
+}
+
+enum status alert_tell_nearest(
+    struct ctx *ctx, const struct alert_office *office, const struct alert *said)
+{
+    const struct profile *profile;
+    struct alert_place place = {
+        .right = office->right,
+        .unit_path = str_sub(office->unit_path, 0, str_find(office->unit_path, S("+"))),
+        .regime_id = office->regime_id,
+        .today = use_today(ctx),
+    };
+    struct alert_holder *others;
+    struct alert one = *said;
+    struct list holders;
+    int64_t *accounts;
+    size_t len;
+
+    TRY(profile_get(ctx, &profile));
+    place.access = &profile->access;
+    TRY(alert_holders(ctx, place.unit_path, &holders));
+    others = ARENA_ARRAY(ctx->arena, holders.len + 1, struct alert_holder);
+    accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
+    len = others_keep(holders.items, holders.len, office->without, others);
+    len = alert_choose(others, len, &place, accounts);
+    for (size_t i = 0; i < len; i++) {
+        one.account_id = accounts[i];
+        TRY(alert_tell(ctx, &one));
+    }
+    return ST_OK;
+}
+
 static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_aim *aim,
     const struct alert_task *task, struct str text)
 {
@@ -281,8 +323,14 @@ static struct str acting_path(struct str path)
 
 static struct alert_words words_of(struct ctx *ctx, const struct report *report)
 {
-    return (struct alert_words){ report->regime_name, report->period_title, report->unit_name,
-        report->receiver_unit_name, report->due_on, use_today(ctx) };
+    return (struct alert_words){
+        .regime = report->regime_name,
+        .period = report->period_title,
+        .unit = report->unit_name,
+        .receiver = report->receiver_unit_name,
+        .due_on = report->due_on,
+        .today = use_today(ctx),
+    };
 }
 
 /* Who is asked about: the holders over the units of one side, looked up once. */

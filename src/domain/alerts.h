@@ -35,6 +35,16 @@ enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
 enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out) MUST_CHECK;
 /* Tells one person what a use case has to say, in its transaction. */
 enum status alert_tell(struct ctx *ctx, const struct alert *said) MUST_CHECK;
+/* Who is to act: whoever holds the right over the unit by the nearest grant. */
+struct alert_office {
+    enum right right;
+    struct str unit_path;
+    int64_t regime_id; /* 0: whichever */
+    int64_t without;   /* an account that is not told; 0: none */
+};
+/* Tells each of them what a use case has to say, in its transaction. */
+enum status alert_tell_nearest(
+    struct ctx *ctx, const struct alert_office *office, const struct alert *said) MUST_CHECK;
 
 /* Tells accounts that it is their stage's turn to check the report. */
 enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t stage,
