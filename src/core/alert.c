@@ -193,6 +193,42 @@ size_t alert_aims_of_appeal(enum appeal_state state, struct alert_aim out[ALERT_
     return len;
 }
 
+/* clang-format off */
+static const struct {
+    enum alert_event event;
+    struct alert_aim aim;
+} event_rules[] = {
+    { ALERT_EVENT_CORRECTION_DENIED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "correction_denied" } },
+    { ALERT_EVENT_CORRECTION_DENIED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, "correction_denied" } },
+    { ALERT_EVENT_CORRECTION_DENIED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SEND,    "correction_denied" } },
+    { ALERT_EVENT_RECALLED,          { ALERT_NOTICE,   SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "recalled" } },
+    { ALERT_EVENT_EXTENSION_ASKED,   { ALERT_WAITING,  SIDE_RECEIVER, RIGHT_REPORT_RECEIVE, "extension_asked" } },
+    { ALERT_EVENT_EXTENSION_GRANTED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "extension_granted" } },
+    { ALERT_EVENT_EXTENSION_GRANTED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, "extension_granted" } },
+    { ALERT_EVENT_EXTENSION_GRANTED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SEND,    "extension_granted" } },
+    { ALERT_EVENT_EXTENSION_REFUSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SUBMIT,  "extension_refused" } },
+    { ALERT_EVENT_EXTENSION_REFUSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_APPROVE, "extension_refused" } },
+    { ALERT_EVENT_EXTENSION_REFUSED, { ALERT_ANSWERED, SIDE_REPORTER, RIGHT_REPORT_SEND,    "extension_refused" } },
+    /* Of a report that was not sent yet (CT-60). */
+    { ALERT_EVENT_INTAKE_CLOSED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_ENTER,   "intake_closed" } },
+    { ALERT_EVENT_INTAKE_CLOSED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, "intake_closed" } },
+    { ALERT_EVENT_INTAKE_CLOSED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_SEND,    "intake_closed" } },
+    { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_ENTER,   "intake_opened" } },
+    { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, "intake_opened" } },
+    { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_SEND,    "intake_opened" } },
+};
+/* clang-format on */
+
+size_t alert_aims_of_event(enum alert_event event, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(event_rules) && len < ALERT_AIMS_MAX; i++)
+        if (event_rules[i].event == event)
+            out[len++] = event_rules[i].aim;
+    return len;
+}
+
 static bool holds(const struct alert_holder *holder, const struct alert_place *place)
 {
     const struct actor actor = {
@@ -229,7 +265,8 @@ size_t alert_choose(
 
 /* ---- what ---- */
 
-/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days. */
+/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days,
+ * %w what is asked. */
 #define TEXT_LIST(X) \
     X("assigned", "Được giao %r, %p. Hạn gửi %h.") \
     X("withdrawn", "%u không phải gửi %r, %p nữa: nơi giao đã thôi giao báo cáo.") \
@@ -247,6 +284,20 @@ size_t alert_choose(
     X("appeal", "%u kiến nghị về việc ghi nhận trễ hạn đối với %r, %p.") \
     X("appeal_upheld", "%v chấp nhận kiến nghị của %u về %r, %p.") \
     X("appeal_dismissed", "%v không chấp nhận kiến nghị của %u về %r, %p.") \
+    X("correction_denied", "%v không đồng ý cho đính chính %r, %p của %u.") \
+    X("recalled", "%u đã thu hồi %r, %p để sửa, chưa phải tiếp nhận.") \
+    X("extension_asked", "%u đề nghị gia hạn gửi %r, %p. Hạn gửi hiện nay %h.") \
+    X("extension_granted", "%v đồng ý gia hạn %r, %p của %u. Hạn gửi mới %h.") \
+    X("extension_refused", "%v không đồng ý gia hạn %r, %p của %u. Hạn gửi vẫn là %h.") \
+    X("intake_closed", \
+        "Đơn vị chủ trì đóng tiếp nhận %r, %p. %u chưa gửi được cho đến khi mở lại.") \
+    X("intake_opened", "Đơn vị chủ trì mở lại tiếp nhận %r, %p, %u gửi được báo cáo. Hạn gửi %h.") \
+    X("account_asked", "%u đề nghị về tài khoản: %w. Hạn giải quyết %h.") \
+    X("account_granted", "Đã giải quyết đề nghị về tài khoản của %u: %w.") \
+    X("account_refused", "Không chấp nhận đề nghị về tài khoản của %u: %w.") \
+    X("to_assign", "Được giao chủ trì %r, %p, chờ giao cho các đơn vị báo cáo. Hạn gửi %h.") \
+    X("not_opened", \
+        "Hệ thống không tự mở được kỳ báo cáo %r, %p; xem lý do và mở kỳ tại chế độ báo cáo.") \
     X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
     X("overdue", "%r, %p của %u %d. Hạn gửi %h.")
 
@@ -298,6 +349,9 @@ static void word_add(struct buf *out, char letter, const struct alert_words *wor
         return;
     case 'h':
         buf_add(out, date_format_vi(out->arena, words->due_on));
+        return;
+    case 'w':
+        buf_add(out, words->what);
         return;
     case 'd':
         days_add(out, words->due_on - words->today);

@@ -1,11 +1,12 @@
 /*
  * alert -- who is told what about a report, and when.
  *
- * The rules are two tables. alert_rules: when a report comes into a state, whoever has its next
- * move is told. alert_steps: so many days before and after the day a report is due, whoever still
- * has the move is told; the steps are data of the profile. A person is told who holds the right
- * over the unit by the nearest grant: who holds it over a whole province is told of a commune's
- * report only where nobody nearer could act.
+ * The rules are tables. state_rules: when a report comes into a state, whoever has its next move
+ * is told. step_rules: so many days before and after the day a report is due, whoever still has
+ * the move is told; the steps are data of the profile. event_rules: what no state shows, an answer
+ * or that intake is closed, is told whom it concerns. A person is told who holds the right over
+ * the unit by the nearest grant: who holds it over a whole province is told of a commune's report
+ * only where nobody nearer could act.
  *
  * No regulation names a reminder; four ask to follow and urge (requirements 9.11).
  *
@@ -34,7 +35,8 @@
     X(URGED, "urged", "Đôn đốc") \
     /* 7: store/sql/ending.sql and an index know it by its number */ \
     X(CERTIFICATE, "certificate", "Chứng thư số") \
-    X(WITHDRAWN, "withdrawn", "Thôi giao")
+    X(WITHDRAWN, "withdrawn", "Thôi giao") \
+    X(NOTICE, "notice", "Thông tin")
 
 enum alert_kind {
 #define X(name, wire, title) ALERT_##name,
@@ -96,6 +98,21 @@ size_t alert_aims_of_step(
 /* Who is told of an appeal against a report's mark: who decides, then who made it. */
 size_t alert_aims_of_appeal(enum appeal_state state, struct alert_aim out[ALERT_AIMS_MAX]);
 
+/* What happens to a report that its state does not show. */
+enum alert_event {
+    ALERT_EVENT_CORRECTION_DENIED,
+    ALERT_EVENT_RECALLED,
+    ALERT_EVENT_EXTENSION_ASKED,
+    ALERT_EVENT_EXTENSION_GRANTED,
+    ALERT_EVENT_EXTENSION_REFUSED,
+    ALERT_EVENT_INTAKE_CLOSED,
+    ALERT_EVENT_INTAKE_OPENED,
+    ALERT_EVENT_COUNT
+};
+
+/* Who is told of it. */
+size_t alert_aims_of_event(enum alert_event event, struct alert_aim out[ALERT_AIMS_MAX]);
+
 /* One grant of somebody who may log in. */
 struct alert_holder {
     int64_t account_id;
@@ -119,6 +136,7 @@ size_t alert_choose(
 struct alert_words {
     struct str regime, period, unit, receiver;
     int64_t due_on, today;
+    struct str what; /* of a request for accounts: its kind */
 };
 
 /* A key's sentence; the key itself where there is none. */

@@ -203,7 +203,7 @@ static void texts_are_sentences(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
     struct alert_words words = { S("Báo cáo trồng trọt"), S("Tháng 10 năm 2026"), S("Xã An Bình"),
-        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19") };
+        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19"), S("Cấp tài khoản") };
 
     (void)state;
     for (size_t i = 0; i < alert_text_keys_len; i++) {
@@ -261,9 +261,48 @@ static void appeals_go_to_who_decides_and_come_back(void **state)
     }
 }
 
+/* Each is told somebody who may be, in words of its own; the answer goes to the reporter. */
+static void events_are_told_whom_they_concern(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    static const struct {
+        enum alert_event event;
+        const char *aims;
+    } told[] = {
+        { ALERT_EVENT_CORRECTION_DENIED,
+            "answered:report.submit answered:report.approve answered:report.send" },
+        { ALERT_EVENT_RECALLED, "notice:report.receive@receiver" },
+        { ALERT_EVENT_EXTENSION_ASKED, "waiting:report.receive@receiver" },
+        { ALERT_EVENT_EXTENSION_GRANTED,
+            "answered:report.submit answered:report.approve answered:report.send" },
+        { ALERT_EVENT_EXTENSION_REFUSED,
+            "answered:report.submit answered:report.approve answered:report.send" },
+        { ALERT_EVENT_INTAKE_CLOSED,
+            "notice:report.enter notice:report.approve notice:report.send" },
+        { ALERT_EVENT_INTAKE_OPENED,
+            "notice:report.enter notice:report.approve notice:report.send" },
+    };
+    struct alert_aim out[ALERT_AIMS_MAX];
+
+    (void)state;
+    assert_int_equal(ARRAY_LEN(told), ALERT_EVENT_COUNT);
+    for (size_t i = 0; i < ARRAY_LEN(told); i++) {
+        const struct alert_words words = { 0 };
+        size_t len = alert_aims_of_event(told[i].event, out);
+
+        expect_text(aims_say(arena, out, len), told[i].aims, "of an event");
+        for (size_t j = 0; j < len; j++) {
+            assert_true(access_roles_with(&usual_access, out[j].right) != 0);
+            assert_false(str_eq(alert_text(arena, out[j].key, &words), str_of(out[j].key)));
+        }
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(events_are_told_whom_they_concern),
         cmocka_unit_test(appeals_go_to_who_decides_and_come_back),
         cmocka_unit_test(steps_come_on_their_days),
         cmocka_unit_test(the_steps_ascend),

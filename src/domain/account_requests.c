@@ -3,6 +3,7 @@
 #include "core/account_rules.h"
 #include "core/text.h"
 #include "domain/accounts.h"
+#include "domain/alerts.h"
 #include "domain/calendars.h"
 #include "domain/handovers.h"
 #include "domain/profiles.h"
@@ -187,6 +188,50 @@ static enum status request_event(struct ctx *ctx, const char *action,
              });
 }
 
+/* What is said of a request at each version of it, once. */
+static struct alert request_alert(
+    struct ctx *ctx, const struct account_request *request, enum alert_kind kind, const char *key)
+{
+    const struct alert_words words = {
+        .unit = request->unit_name,
+        .due_on = request->due_on,
+        .today = use_today(ctx),
+        .what = str_of(request_kind_titles[request->kind]),
+    };
+
+    return (struct alert){
+        .account_id = request->asked_by,
+        .kind = (int)kind,
+        .object_type = str_of(object_type_names[OBJECT_ACCOUNT_REQUEST]),
+        .object_id = request->id,
+        .turn = request->version,
+        .text_key = str_of(key),
+        .text = alert_text(ctx->arena, key, &words),
+    };
+}
+
+/* Whoever decides it has the clock running; nobody decides what he asked himself. */
+static enum status deciders_tell(struct ctx *ctx, const struct account_request *request)
+{
+    const struct alert said = request_alert(ctx, request, ALERT_WAITING, "account_asked");
+
+    return alert_tell_nearest(ctx,
+        &(struct alert_office){
+            .right = request->extra ? RIGHT_ACCOUNT_ISSUE : RIGHT_ACCOUNT_WRITE,
+            .unit_path = request->unit_path,
+            .without = request->asked_by,
+        },
+        &said);
+}
+
+static enum status asker_tell(struct ctx *ctx, const struct account_request *request)
+{
+    const struct alert said = request_alert(ctx, request, ALERT_ANSWERED,
+        request->state == REQUEST_GRANTED ? "account_granted" : "account_refused");
+
+    return alert_tell(ctx, &said);
+}
+
 enum status account_request_ask(
     struct ctx *ctx, const struct account_request_new *in, struct account_request *out)
 {
@@ -213,6 +258,7 @@ enum status account_request_ask(
     id = db_int(ctx, 0);
     TRY(grants_insert(ctx, id, &in->grants));
     TRY(request_get(ctx, id, out));
+    TRY(deciders_tell(ctx, out));
     return request_event(ctx, "account_request.ask", NULL, out);
 }
 
@@ -380,6 +426,7 @@ enum status account_request_decide(
     TRY(close(ctx, &closed, in->version, granted ? REQUEST_GRANTED : REQUEST_REFUSED, in->answer));
     TRY(request_get(ctx, in->id, &out->request));
     out->initial_password = password;
+    TRY(asker_tell(ctx, &out->request));
     return request_event(
         ctx, granted ? "account_request.grant" : "account_request.refuse", &before, &out->request);
 }

@@ -9,11 +9,14 @@
 
 /* Steps of a report as alert_told keeps them: a state it came into, that its parts are all there,
  * a state of an appeal against its mark (the turn is the appeal), a stage of checking whose turn it
- * is or one that objects, or so many days from its due day, counted from STEP_DUE. */
+ * is or one that objects, or so many days from its due day, counted from STEP_DUE. What a use case
+ * tells of a state come into again, and of what no state shows, has a turn that it names. */
+#define STEP_AGAIN 20
 #define STEP_READY 50
 #define STEP_APPEAL 60
 #define STEP_OBJECTION 70
 #define STEP_REVIEW 80
+#define STEP_EVENT 100
 #define STEP_DUE 1000
 
 /* ---- finding what is to be told ---- */
@@ -255,6 +258,48 @@ enum status alert_tell(struct ctx *ctx, const struct alert *said)
             V_INT(ctx->now_ms)));
 }
 
+/* Without the account: who cannot act on it is not told of it. */
+static size_t others_keep(
+    const struct alert_holder *holders, size_t len, int64_t account_id, struct alert_holder *out)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < len; i++)
+        if (holders[i].account_id != account_id)
+            out[kept++] = holders[i];
+    return kept;
+}
+
+enum status alert_tell_nearest(
+    struct ctx *ctx, const struct alert_office *office, const struct alert *said)
+{
+    const struct profile *profile;
+    struct alert_place place = {
+        .right = office->right,
+        .unit_path = str_sub(office->unit_path, 0, str_find(office->unit_path, S("+"))),
+        .regime_id = office->regime_id,
+        .today = use_today(ctx),
+    };
+    struct alert_holder *others;
+    struct alert one = *said;
+    struct list holders;
+    int64_t *accounts;
+    size_t len;
+
+    TRY(profile_get(ctx, &profile));
+    place.access = &profile->access;
+    TRY(alert_holders(ctx, place.unit_path, &holders));
+    others = ARENA_ARRAY(ctx->arena, holders.len + 1, struct alert_holder);
+    accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
+    len = others_keep(holders.items, holders.len, office->without, others);
+    len = alert_choose(others, len, &place, accounts);
+    for (size_t i = 0; i < len; i++) {
+        one.account_id = accounts[i];
+        TRY(alert_tell(ctx, &one));
+    }
+    return ST_OK;
+}
+
 static enum status tell(struct ctx *ctx, int64_t account_id, const struct alert_aim *aim,
     const struct alert_task *task, struct str text)
 {
@@ -278,33 +323,47 @@ static struct str acting_path(struct str path)
 
 static struct alert_words words_of(struct ctx *ctx, const struct report *report)
 {
-    return (struct alert_words){ report->regime_name, report->period_title, report->unit_name,
-        report->receiver_unit_name, report->due_on, use_today(ctx) };
-}
-
-static enum status aim_tell(struct ctx *ctx, const struct alert_task *task,
-    const struct report *report, const struct alert_aim *aim)
-{
-    const struct profile *profile;
-    struct alert_place place = {
-        .right = aim->right,
-        .unit_path =
-            acting_path(aim->side == SIDE_RECEIVER ? report->receiver_path : report->unit_path),
-        .regime_id = report->regime_id,
+    return (struct alert_words){
+        .regime = report->regime_name,
+        .period = report->period_title,
+        .unit = report->unit_name,
+        .receiver = report->receiver_unit_name,
+        .due_on = report->due_on,
         .today = use_today(ctx),
     };
+}
+
+/* Who is asked about: the holders over the units of one side, looked up once. */
+static enum status side_holders(struct ctx *ctx, struct str path, struct list *holders)
+{
+    return holders->items ? ST_OK : alert_holders(ctx, path, holders);
+}
+
+static enum status aims_tell(struct ctx *ctx, const struct alert_task *task,
+    const struct report *report, const struct alert_aim *aims, size_t aims_len)
+{
+    const struct str paths[SIDE_COUNT] = {
+        [SIDE_REPORTER] = acting_path(report->unit_path),
+        [SIDE_RECEIVER] = acting_path(report->receiver_path),
+    };
     const struct alert_words words = words_of(ctx, report);
-    struct list holders;
-    int64_t *accounts;
-    size_t len;
+    struct list holders[SIDE_COUNT] = { 0 };
+    const struct profile *profile;
 
     TRY(profile_get(ctx, &profile));
-    place.access = &profile->access;
-    TRY(alert_holders(ctx, place.unit_path, &holders));
-    accounts = ARENA_ARRAY(ctx->arena, holders.len + 1, int64_t);
-    len = alert_choose(holders.items, holders.len, &place, accounts);
-    for (size_t i = 0; i < len; i++)
-        TRY(tell(ctx, accounts[i], aim, task, alert_text(ctx->arena, aim->key, &words)));
+    for (size_t i = 0; i < aims_len; i++) {
+        const struct alert_aim *aim = &aims[i];
+        const struct alert_place place = { &profile->access, aim->right, paths[aim->side],
+            report->regime_id, use_today(ctx) };
+        int64_t *accounts;
+        size_t len;
+
+        TRY(side_holders(ctx, place.unit_path, &holders[aim->side]));
+        accounts = ARENA_ARRAY(ctx->arena, holders[aim->side].len + 1, int64_t);
+        len = alert_choose(holders[aim->side].items, holders[aim->side].len, &place, accounts);
+        for (size_t k = 0; k < len; k++)
+            TRY(tell(ctx, accounts[k], aim, task, alert_text(ctx->arena, aim->key, &words)));
+    }
     return ST_OK;
 }
 
@@ -326,21 +385,74 @@ enum status alert_tell_objection(struct ctx *ctx, const struct report *report)
     const struct alert_aim aim = { ALERT_WAITING, SIDE_REPORTER, RIGHT_REPORT_APPROVE,
         "review_objected" };
 
-    return aim_tell(ctx, &task, report, &aim);
+    return aims_tell(ctx, &task, report, &aim, 1);
+}
+
+static enum status state_tell(struct ctx *ctx, const struct report *report, struct alert_task task)
+{
+    struct alert_aim aims[ALERT_AIMS_MAX];
+    struct alert_facts facts;
+
+    TRY(facts_of(ctx, report, &facts));
+    return aims_tell(ctx, &task, report, aims, alert_aims_of_state(facts, aims));
 }
 
 enum status alert_tell_state(struct ctx *ctx, const struct report *report)
 {
-    const struct alert_task task = { report->id, report->state, report->revision };
-    struct alert_aim aims[ALERT_AIMS_MAX];
-    struct alert_facts facts;
-    size_t len;
+    return state_tell(
+        ctx, report, (struct alert_task){ report->id, report->state, report->revision });
+}
 
-    TRY(facts_of(ctx, report, &facts));
-    len = alert_aims_of_state(facts, aims);
-    for (size_t i = 0; i < len; i++)
-        TRY(aim_tell(ctx, &task, report, &aims[i]));
-    return ST_OK;
+enum status alert_tell_event(
+    struct ctx *ctx, const struct report *report, enum alert_event event, int64_t turn)
+{
+    const struct alert_task task = { report->id, STEP_EVENT + (int64_t)event, turn };
+    struct alert_aim aims[ALERT_AIMS_MAX];
+
+    return aims_tell(ctx, &task, report, aims, alert_aims_of_event(event, aims));
+}
+
+/* Whether a round told that the report was in the state with its revision. */
+static enum status was_told(
+    struct ctx *ctx, const struct report *report, enum report_state state, bool *out)
+{
+    return db_one(ctx, STMT_ALERT_WAS_TOLD,
+        ARGS(V_TEXT(str_of(object_type_names[OBJECT_REPORT])), V_INT(report->id), V_INT(state),
+            V_INT(report->revision)),
+        out);
+}
+
+/* The round is silent about a state it told of with this revision: the step that leads there again
+ * tells, unless a stage of checking has the move, which was told when its turn came. */
+static enum status again_tell(struct ctx *ctx, const struct report *report)
+{
+    bool told, checked;
+
+    TRY(was_told(ctx, report, (enum report_state)report->state, &told));
+    if (!told)
+        return ST_OK;
+    TRY(review_turn_tell(ctx, report, &checked));
+    return checked ? ST_OK
+                   : state_tell(ctx, report,
+                         (struct alert_task){
+                             report->id, STEP_AGAIN + report->state, report->version });
+}
+
+enum status alert_tell_step(
+    struct ctx *ctx, const struct report *report, const struct wf_step *step)
+{
+    bool told;
+
+    if (step->action == ACTION_DENY_CORRECTION)
+        return alert_tell_event(ctx, report, ALERT_EVENT_CORRECTION_DENIED, report->version);
+    if (step->action == ACTION_RECALL) {
+        TRY(was_told(ctx, report, step->from, &told));
+        return told ? alert_tell_event(ctx, report, ALERT_EVENT_RECALLED, report->version) : ST_OK;
+    }
+    if (step->from == step->to || step->action == ACTION_SUBMIT ||
+        !state_is_told(step->to, report->kind == REPORT_TOTAL))
+        return ST_OK; /* a submission is a new revision, of which the round tells */
+    return again_tell(ctx, report);
 }
 
 /* Of an appeal, as long as it stands where it was found; else of the report. */
@@ -380,9 +492,7 @@ static enum status task_make(struct ctx *ctx, const struct alert_task *task)
     /* Who leads the unit is told when the last stage has agreed. */
     if (found && task->step == report.state)
         TRY(review_turn_tell(ctx, &report, &checked));
-    for (size_t i = 0; found && !checked && i < len; i++)
-        TRY(aim_tell(ctx, task, &report, &aims[i]));
-    return ST_OK;
+    return found && !checked ? aims_tell(ctx, task, &report, aims, len) : ST_OK;
 }
 
 enum status alerts_make(struct ctx *ctx, const struct list *tasks)

@@ -35,6 +35,16 @@ enum status alerts_make(struct ctx *ctx, const struct list *tasks) MUST_CHECK;
 enum status alert_holders(struct ctx *ctx, struct str unit_path, struct list *out) MUST_CHECK;
 /* Tells one person what a use case has to say, in its transaction. */
 enum status alert_tell(struct ctx *ctx, const struct alert *said) MUST_CHECK;
+/* Who is to act: whoever holds the right over the unit by the nearest grant. */
+struct alert_office {
+    enum right right;
+    struct str unit_path;
+    int64_t regime_id; /* 0: whichever */
+    int64_t without;   /* an account that is not told; 0: none */
+};
+/* Tells each of them what a use case has to say, in its transaction. */
+enum status alert_tell_nearest(
+    struct ctx *ctx, const struct alert_office *office, const struct alert *said) MUST_CHECK;
 
 /* Tells accounts that it is their stage's turn to check the report. */
 enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t stage,
@@ -43,6 +53,14 @@ enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t
 enum status alert_tell_objection(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Tells now what a round would of the state the report is in. */
 enum status alert_tell_state(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Tells of a step just taken what no round will: that it led to a state of which people were told
+ * with this revision already, that it denied a correction, or that it took back what the receiver
+ * was told of. */
+enum status alert_tell_step(
+    struct ctx *ctx, const struct report *report, const struct wf_step *step) MUST_CHECK;
+/* Tells of what happened to the report; of two alike the turn is another. */
+enum status alert_tell_event(
+    struct ctx *ctx, const struct report *report, enum alert_event event, int64_t turn) MUST_CHECK;
 
 enum status alert_list(
     struct ctx *ctx, const struct alert_query *in, struct page_out *out) MUST_CHECK;

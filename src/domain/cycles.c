@@ -1,4 +1,5 @@
 #include "core/opening.h"
+#include "domain/alerts.h"
 #include "domain/cycle_opening.h"
 #include "domain/forms.h"
 #include "domain/outlines.h"
@@ -159,6 +160,31 @@ static enum status cycle_add(struct ctx *ctx, const struct cycle *in, struct ope
     return db_run(ctx, STMT_OPENING_SUCCEED, ARGS(V_INT(in->regime_id), V_TEXT(in->period)));
 }
 
+/* Whoever assigns the cycle's reports at the lead unit. */
+static enum status lead_tell(struct ctx *ctx, const struct cycle *cycle)
+{
+    const struct alert_words words = {
+        .regime = cycle->regime_name,
+        .period = cycle->period_title,
+        .due_on = cycle->due_on,
+        .today = use_today(ctx),
+    };
+
+    return alert_tell_nearest(ctx,
+        &(struct alert_office){
+            .right = RIGHT_CYCLE_OPEN,
+            .unit_path = cycle->lead_unit_path,
+            .regime_id = cycle->regime_id,
+        },
+        &(struct alert){
+            .kind = ALERT_ASSIGNED,
+            .object_type = str_of(object_type_names[OBJECT_CYCLE]),
+            .object_id = cycle->id,
+            .text_key = S("to_assign"),
+            .text = alert_text(ctx->arena, "to_assign", &words),
+        });
+}
+
 /* The lead unit is given the cycle, and says who reports what of it (BG-20). */
 static enum status cycle_to_lead(
     struct ctx *ctx, const struct cycle *in, struct opening *o, struct cycle_opened *out)
@@ -168,6 +194,7 @@ static enum status cycle_to_lead(
     TRY(total_add(ctx, o));
     TRY(db_run(ctx, STMT_CYCLE_STATE, ARGS(V_INT(o->cycle_id), V_INT(CYCLE_WITH_LEAD))));
     TRY(cycle_get(ctx, o->cycle_id, &out->cycle));
+    TRY(lead_tell(ctx, &out->cycle));
     return opening_event(
         ctx, o, "cycle.to_lead", opening_overlap_note(ctx, o, in->overlap_reason), &out->cycle);
 }

@@ -1,6 +1,7 @@
 #include "domain/deadlines.h"
 
 #include "core/extension.h"
+#include "domain/alerts.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
 #include "domain/use.h"
@@ -110,6 +111,17 @@ enum status intake_reason(struct ctx *ctx, const struct report *report, struct s
     return ST_OK;
 }
 
+/* Whoever enters, approves or sends the report is to know (CT-60). */
+static enum status intake_alert(struct ctx *ctx, const struct told *told, const struct cycle *cycle)
+{
+    struct report report;
+
+    TRY(report_get(ctx, told->report_id, &report));
+    return alert_tell_event(ctx, &report,
+        cycle->state == CYCLE_CLOSED ? ALERT_EVENT_INTAKE_CLOSED : ALERT_EVENT_INTAKE_OPENED,
+        cycle->version);
+}
+
 enum status intake_change(struct ctx *ctx, const struct intake_change *in, struct cycle *out)
 {
     const char *action = in->closed ? "report.intake_close" : "report.intake_open";
@@ -129,9 +141,11 @@ enum status intake_change(struct ctx *ctx, const struct intake_change *in, struc
     if (!found)
         return use_changed(ctx);
     TRY(told_read(ctx, in->id, UNSENT_REPORTS, &reports));
-    for (size_t i = 0; i < reports.len; i++)
-        TRY(tell(ctx, LIST_AT(reports, struct told, i), action, note));
     TRY(cycle_get(ctx, in->id, out));
+    for (size_t i = 0; i < reports.len; i++) {
+        TRY(tell(ctx, LIST_AT(reports, struct told, i), action, note));
+        TRY(intake_alert(ctx, LIST_AT(reports, struct told, i), out));
+    }
     return cycle_event(ctx, in->closed ? "cycle.close" : "cycle.reopen", note, out);
 }
 
@@ -256,6 +270,7 @@ enum status extension_request(
     struct str reason = str_trim(in->reason);
     enum problem_key refusal;
     struct report report;
+    int64_t id;
     bool found;
 
     TRY(report_get(ctx, in->id, &report));
@@ -269,8 +284,10 @@ enum status extension_request(
         ARGS(V_INT(in->id), V_INT(EXTENSION_ASKED), V_INT(report.due_on), V_INT(in->wished_on),
             V_TEXT(reason), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
         &found));
+    id = db_int(ctx, 0);
     TRY(report_event(ctx, &report, "report.extension_ask",
         days_note(ctx, report.due_on, in->wished_on, reason)));
+    TRY(alert_tell_event(ctx, &report, ALERT_EVENT_EXTENSION_ASKED, id));
     return extensions_view(ctx, &report, out);
 }
 
@@ -328,5 +345,7 @@ enum status extension_decide(
             ctx, STMT_REPORT_DUE, ARGS(V_INT(report.id), V_INT(due_on), V_INT(ctx->now_ms))));
         report.due_on = due_on;
     }
+    TRY(alert_tell_event(ctx, &report,
+        in->granted ? ALERT_EVENT_EXTENSION_GRANTED : ALERT_EVENT_EXTENSION_REFUSED, asked.id));
     return extensions_view(ctx, &report, out);
 }

@@ -2,6 +2,7 @@
 
 #include "core/notice.h"
 #include "core/opening.h"
+#include "domain/alerts.h"
 #include "domain/calendars.h"
 #include "domain/periods.h"
 #include "domain/profiles.h"
@@ -326,6 +327,31 @@ enum status opening_run(struct ctx *ctx, const struct opening_task *task)
     return cycle_open(ctx, &cycle, &opened);
 }
 
+/* Whoever opens cycles of the regime opens this one by hand. */
+static enum status not_opened_tell(
+    struct ctx *ctx, const struct regime *regime, const struct opening_task *task)
+{
+    const struct alert_words words = {
+        .regime = regime->name,
+        .period = period_words(ctx->arena, task->period),
+    };
+
+    return alert_tell_nearest(ctx,
+        &(struct alert_office){
+            .right = RIGHT_CYCLE_OPEN,
+            .unit_path = regime->lead_unit_path,
+            .regime_id = regime->id,
+        },
+        &(struct alert){
+            .kind = ALERT_WAITING,
+            .object_type = str_of(object_type_names[OBJECT_REGIME]),
+            .object_id = regime->id,
+            .turn = ctx->now_ms,
+            .text_key = S("not_opened"),
+            .text = alert_text(ctx->arena, "not_opened", &words),
+        });
+}
+
 enum status opening_failed(struct ctx *ctx, const struct opening_task *task)
 {
     struct regime regime;
@@ -338,6 +364,7 @@ enum status opening_failed(struct ctx *ctx, const struct opening_task *task)
         &found));
     if (!found)
         return ST_OK; /* told already */
+    TRY(not_opened_tell(ctx, &regime, task));
     return history_add(ctx,
         (struct history_facts){
             .action = "regime.not_opened",

@@ -1,6 +1,7 @@
 #include "domain/reports.h"
 
 #include "core/text.h"
+#include "domain/alerts.h"
 #include "domain/checks.h"
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
@@ -341,6 +342,7 @@ enum status report_take(struct ctx *ctx, struct report_work *work, const struct 
                              .after = str_of(report_state_names[work->report.state]),
                          }));
     report_complete(ctx, &work->report);
+    TRY(alert_tell_step(ctx, &work->report, taken->step));
     return full_fill(ctx, work, out);
 }
 

@@ -140,6 +140,8 @@ static void what_cannot_be_opened_is_told_once_and_made_up_for(void **state)
     one_round();
     call = ask("GET /events?object_type=regime&object_id=1");
     assert_int_equal(count_of(call.response.body, S("\"regime.not_opened\"")), 1);
+    call = world_must(&world, "lead", "GET /alerts", NO_BODY);
+    assert_int_equal(count_of(call.response.body, S("\"text_key\":\"not_opened\"")), 1);
     call = world_must(&world, "lead", "GET /regimes/1", NO_BODY);
     version = world_number(&world, &call, "version");
     world_must(&world, "lead", "PUT /regimes/1/reporters",

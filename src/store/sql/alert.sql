@@ -39,6 +39,10 @@ ORDER BY r.id LIMIT $4;
 INSERT INTO alert_told (object_type, object_id, step, turn) VALUES ($1, $2, $3, $4)
 ON CONFLICT (object_id, object_type, step, turn) DO NOTHING RETURNING object_id;
 
+-- alert_was_told: whether a step of something was told
+-- $1 object_type  $2 object_id  $3 step  $4 turn
+SELECT t.turn FROM alert_told t WHERE t.object_id = $2 AND t.object_type = $1 AND t.step = $3 AND t.turn = $4;
+
 -- alert_missing: how many reports of a cycle are not accepted, and how many there are
 -- $1 cycle_id  $2 accepted
 SELECT COUNT(CASE WHEN NOT ({accepted:state,$2}) THEN 1 END), COUNT(*) FROM report WHERE cycle_id = $1 AND kind = 0 AND clock <> 3;

@@ -1242,7 +1242,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Of one kind. */
-                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn";
+                    kind?: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn" | "notice";
                     /** @description Those read, or those not read. */
                     read?: "false" | "true";
                     /** @description Words of the sentence. */
@@ -21713,7 +21713,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn";
+            kind: "assigned" | "due_soon" | "overdue" | "returned" | "waiting" | "answered" | "urged" | "certificate" | "withdrawn" | "notice";
             /** @description Which kind of object. */
             object_type: string;
             /** @description Which one. */

@@ -14,6 +14,7 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alert.kind.urged': 'Urged',
   'alert.kind.certificate': 'Certificate',
   'alert.kind.withdrawn': 'Taken back',
+  'alert.kind.notice': 'For information',
   'alert.read': 'Read or not',
   'alert.any_read': 'Read and unread',
   'alert.only_unread': 'Unread',

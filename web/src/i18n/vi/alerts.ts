@@ -12,6 +12,7 @@ export const viAlerts = {
   'alert.kind.urged': 'Đôn đốc',
   'alert.kind.certificate': 'Chứng thư số',
   'alert.kind.withdrawn': 'Thôi giao',
+  'alert.kind.notice': 'Thông tin',
   'alert.read': 'Tình trạng',
   'alert.any_read': 'Đã đọc và chưa đọc',
   'alert.only_unread': 'Chưa đọc',

@@ -8,6 +8,9 @@ it('leads to what an alert is about', () => {
   expect(place('report', 7)).toBe('/reports/7');
   expect(place('ticket', 7)).toBe('/tickets/7');
   expect(place('urging', 3)).toBe('/urgings/3');
+  expect(place('account_request', 3)).toBe('/account-requests/3');
+  expect(place('cycle', 3)).toBe('/cycles/3');
+  expect(place('regime', 3)).toBe('/regimes/3');
   expect(place('unit', 3)).toBe('/units?id=3#certificates');
   expect(place('trust_item', 3)).toBe('/trust');
   expect(place('stamp_authority', 1)).toBe('/trust#stamping');

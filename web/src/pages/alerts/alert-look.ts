@@ -17,6 +17,7 @@ const looks: Record<AlertKind, Look> = {
   urged: { tone: 'red', icon: 'bell' },
   certificate: { tone: 'amber', icon: 'key' },
   withdrawn: { tone: 'grey', icon: 'close' },
+  notice: { tone: 'grey', icon: 'info' },
 };
 
 export const alertKinds = Object.keys(looks) as AlertKind[];
@@ -29,6 +30,9 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   report: (id) => `/reports/${String(id)}`,
   ticket: (id) => `/tickets/${String(id)}`,
   urging: (id) => `/urgings/${String(id)}`,
+  account_request: (id) => `/account-requests/${String(id)}`,
+  cycle: (id) => `/cycles/${String(id)}`,
+  regime: (id) => `/regimes/${String(id)}`,
   /* Of these the certificate is told of: to where another is registered in its place. */
   account: (id) => `/accounts/${String(id)}#certificates`,
   unit: (id) => `/units?id=${String(id)}#certificates`,
