@@ -18558,6 +18558,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -18643,6 +18648,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -18755,6 +18765,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -18859,6 +18874,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -24193,7 +24213,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /**
              * Tên tệp
              * @description What its file is called.
@@ -24266,7 +24286,7 @@ export interface components {
              * @description What the document is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /** @description What its file is called. */
             name: string;
             /** @description Whether its signature came. */
@@ -24425,7 +24445,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents";
+            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents" | "annex_issued" | "annex_paper";
             /** @description Its name in a package. */
             path: string;
             /** @description The name it came with. */
