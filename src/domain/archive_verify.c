@@ -200,7 +200,9 @@ static bool manifest_fits(const struct archive_manifest *manifest)
         const struct manifest_entry *entry = LIST_AT(manifest->entries, struct manifest_entry, i);
 
         if (kind_count(entry, PIECE_SIGNATURE) > DOCUMENT_VERSIONS_MAX ||
-            kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX || kind_count(entry, PIECE_PACKET) > 1)
+            kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX ||
+            kind_count(entry, PIECE_PACKET) > 1 || kind_count(entry, PIECE_ANNEX_ISSUED) > 1 ||
+            kind_count(entry, PIECE_ANNEX_PAPER) > 1)
             return false;
     }
     return true;
@@ -341,12 +343,31 @@ static void verified_tell(struct checking *c, struct str name, const struct veri
     }
 }
 
+static bool is_named(const struct manifest_piece *piece)
+{
+    return piece->kind == PIECE_PACKET || piece->kind == PIECE_ANNEX ||
+           piece->kind == PIECE_ANNEX_ISSUED;
+}
+
+static size_t files_named(struct str body)
+{
+    static const char key[] = "\"sha256\":\"";
+    size_t count = 0, at;
+
+    while ((at = str_find(body, str_of(key))) < body.len) {
+        body = str_sub(body, at + sizeof(key) - 1, body.len);
+        count++;
+    }
+    return count;
+}
+
 /* What the signed paper says goes with it is there, and nothing else. */
 static void report_check(struct checking *c, const struct manifest_entry *entry, struct str named)
 {
     const struct manifest_piece *manifest = piece_of(entry, PIECE_MANIFEST);
     const struct stored_part *member = manifest ? member_find(c, manifest->path) : NULL;
     struct str body = member ? member->bytes : S("");
+    size_t there = 0;
 
     if (!named.len)
         return;
@@ -358,10 +379,12 @@ static void report_check(struct checking *c, const struct manifest_entry *entry,
         const struct manifest_piece *piece = LIST_AT(entry->pieces, struct manifest_piece, i);
         struct str said = str_format(c->ctx->arena, "\"" STR_FMT "\"", STR_ARG(piece->sha256));
 
-        if ((piece->kind == PIECE_PACKET || piece->kind == PIECE_ANNEX) &&
-            str_find(body, said) == body.len)
+        there += is_named(piece);
+        if (is_named(piece) && str_find(body, said) == body.len)
             wrong(c, piece->path, PROBLEM_PACKAGE_REPORT);
     }
+    if (there < files_named(body))
+        wrong(c, manifest->path, PROBLEM_PACKAGE_LACKS);
 }
 
 static void paper_check(struct checking *c, const struct manifest_entry *entry)
@@ -378,6 +401,26 @@ static void paper_check(struct checking *c, const struct manifest_entry *entry)
     verify_document(c->ctx, &of, found);
     verified_tell(c, paper->path, found);
     report_check(c, entry, found->manifest);
+}
+
+/* An annex by itself, sealed as it was issued; what was issued is named by the manifest. */
+static void annex_check(struct checking *c, const struct manifest_entry *entry)
+{
+    const struct manifest_piece *annex = piece_of(entry, PIECE_ANNEX_PAPER);
+    struct verified *found = ARENA_NEW(c->ctx->arena, struct verified);
+    struct verify of = { .bytes = bytes_of(c, annex),
+        .issued = bytes_of(c, piece_of(entry, PIECE_ANNEX_ISSUED)) };
+
+    if (!of.bytes.len)
+        return;
+    if (!of.issued.len) {
+        wrong(c, annex->path, PROBLEM_PACKAGE_REPORT);
+        return;
+    }
+    of.at_ms = annex->came_ms;
+    of.trust = trust_of(c, of.bytes);
+    verify_document(c->ctx, &of, found);
+    verified_tell(c, annex->path, found);
 }
 
 static void packet_check(struct checking *c, const struct manifest_entry *entry)
@@ -408,6 +451,7 @@ static void entry_check(const struct checking *c, const struct manifest_entry *e
     own.ctx = &ctx;
     paper_check(&own, entry);
     packet_check(&own, entry);
+    annex_check(&own, entry);
     arena_free(ctx.arena);
 }
 

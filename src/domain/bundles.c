@@ -40,11 +40,24 @@ static void part_add(void *to, struct str name, struct str bytes)
 
 /* ---- documents ---- */
 
+static bool is_pdf(const struct version *version)
+{
+    return document_is_pdf((enum document_kind)version->kind);
+}
+
+static struct str issued_name(const struct version *version)
+{
+    return version->kind == DOCUMENT_ANNEX ? S("phu-luc/ban-phat-hanh.pdf")
+                                           : S("van-ban/ban-phat-hanh.pdf");
+}
+
 static struct str name_of(struct arena *arena, const struct version *version)
 {
-    if (version->kind == DOCUMENT_PAPER)
-        return version->is_last ? str_format(arena, "van-ban/" STR_FMT, STR_ARG(version->name))
-                                : S("van-ban/ban-phat-hanh.pdf");
+    if (is_pdf(version))
+        return version->is_last ? str_format(arena, "%s/" STR_FMT,
+                                      version->kind == DOCUMENT_ANNEX ? "phu-luc" : "van-ban",
+                                      STR_ARG(version->name))
+                                : issued_name(version);
     return version->stage == STAGE_ISSUED
                ? str_format(arena, "goi-du-lieu/" STR_FMT, STR_ARG(version->name))
                : str_format(arena, "goi-du-lieu/chu-ky-%lld.p7s", (long long)version->number - 1);
@@ -55,12 +68,11 @@ static void commands_add(
 {
     struct str at = time_format(g->ctx->arena, version->at_ms);
 
-    if (version->kind == DOCUMENT_PAPER)
+    if (is_pdf(version))
         buf_addf(&g->commands,
-            "    baocao verify-document " STR_FMT
-            " --issued van-ban/ban-phat-hanh.pdf --trust tin-cay"
-            " --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
-            STR_ARG(name), STR_ARG(at), STR_ARG(name));
+            "    baocao verify-document " STR_FMT " --issued " STR_FMT
+            " --trust tin-cay --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
+            STR_ARG(name), STR_ARG(issued_name(version)), STR_ARG(at), STR_ARG(name));
     else
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT " --signature " STR_FMT
@@ -74,18 +86,18 @@ static enum status version_add(
     struct gathering *g, const struct version *version, struct str *packet)
 {
     struct str bytes, name = name_of(g->ctx->arena, version);
-    bool is_packet = version->kind != DOCUMENT_PAPER && version->stage == STAGE_ISSUED;
+    bool is_packet = !is_pdf(version) && version->stage == STAGE_ISSUED;
     struct list signers;
 
-    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->stage != STAGE_ISSUED)
+    if (is_pdf(version) && !version->is_last && version->stage != STAGE_ISSUED)
         return ST_OK; /* the last one has all that it had */
     TRY(file_whole(g->ctx, version->file_id, version->size, &bytes));
     if (is_packet)
         *packet = name;
-    if (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED && version->is_last)
-        part_add(g, S("van-ban/ban-phat-hanh.pdf"), bytes);
+    if (is_pdf(version) && version->stage == STAGE_ISSUED && version->is_last)
+        part_add(g, issued_name(version), bytes);
     part_add(g, name, bytes);
-    if (is_packet || (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED))
+    if (is_packet || (is_pdf(version) && version->stage == STAGE_ISSUED))
         return ST_OK;
     commands_add(g, version, name, *packet);
     signed_signers(g->ctx, bytes, &signers);
@@ -134,7 +146,8 @@ static struct str readme_write(
         "Đơn vị báo cáo: " STR_FMT "\nBáo cáo: " STR_FMT "\nKỳ: " STR_FMT
         "\nBản số: %lld\nLập lúc: " STR_FMT "\n\n"
         "1. Trong hồ sơ có (mã SHA-256, tên tệp):\n" STR_FMT
-        "\n  van-ban: văn bản đã ký và bản phát hành trước khi ký; goi-du-lieu: gói dữ liệu và "
+        "\n  van-ban, phu-luc: văn bản, phụ lục là tệp riêng đã ký và bản phát hành trước khi ký; "
+        "goi-du-lieu: gói dữ liệu và "
         "chữ"
         " ký rời;\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
         " bản;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp chứng thư số, danh"

@@ -86,6 +86,25 @@ static struct clerk_fact document_fact(const struct document *paper)
     return fact(CLERK_PASS, S("Tệp văn bản đúng bản đã phát hành, chỉ thêm chữ ký và số."));
 }
 
+/* Those attached, and the one in a file of its own. */
+static struct clerk_fact annexes_fact(struct arena *arena, const struct clerk_look *look)
+{
+    const struct document *annex =
+        document_of(&look->seen.out.items, look->revision, DOCUMENT_ANNEX);
+    struct str code = paper_manifest_code(arena, look->seen.out.manifest_hash);
+    struct str listed = str_format(arena,
+        "%zu tệp kèm theo nằm trong bản kê có mã đối chiếu " STR_FMT " in trên văn bản.",
+        look->facts.attachments + (annex ? 1 : 0), STR_ARG(code));
+    struct clerk_fact whole = annex ? document_fact(annex) : fact(CLERK_PASS, listed);
+
+    if (!annex || whole.answer != CLERK_PASS)
+        return whole;
+    return fact(CLERK_PASS, str_format(arena, STR_FMT " Phụ lục là tệp riêng " STR_FMT ": %s.",
+                                STR_ARG(listed), STR_ARG(annex->name),
+                                annex->stage == STAGE_SEALED ? "đã có chữ ký số của cơ quan"
+                                                             : "cơ quan ký số riêng trên tệp này"));
+}
+
 static struct clerk_fact seal_fact(bool sealed)
 {
     return sealed ? fact(CLERK_PASS, S("Văn bản đã có chữ ký số của cơ quan."))
@@ -109,11 +128,7 @@ void clerk_facts_prove(struct ctx *ctx, struct clerk_look *look)
         S("Chứng thư số đúng là chứng thư đã đăng ký cho tài khoản, kiểm tra khi nhận chữ ký."));
     out->certificate = certificate_fact(ctx->arena, leader);
     out->document = document_fact(paper);
-    out->annexes = fact(CLERK_PASS,
-        str_format(ctx->arena,
-            "%zu tệp kèm theo nằm trong bản kê có mã đối chiếu " STR_FMT " in trên văn bản.",
-            out->attachments,
-            STR_ARG(paper_manifest_code(ctx->arena, look->seen.out.manifest_hash))));
+    out->annexes = annexes_fact(ctx->arena, look);
     out->seal = seal_fact(look->sealed);
 }
 

@@ -64,6 +64,7 @@ struct verification_report {
     int64_t revision, received_ms;
     bool is_current;
     struct str status_title;
+    struct str beside_title; /* what it is an annex of, or what annex it has; empty: neither */
 };
 
 /* POST /verifications */

@@ -18714,6 +18714,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -18799,6 +18804,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -18911,6 +18921,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -19015,6 +19030,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -24475,7 +24495,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /**
              * Tên tệp
              * @description What its file is called.
@@ -24548,7 +24568,7 @@ export interface components {
              * @description What the document is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /** @description What its file is called. */
             name: string;
             /** @description Whether its signature came. */
@@ -24707,7 +24727,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents";
+            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents" | "annex_issued" | "annex_paper";
             /** @description Its name in a package. */
             path: string;
             /** @description The name it came with. */
