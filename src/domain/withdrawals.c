@@ -66,9 +66,10 @@ static enum status below_read(struct ctx *ctx, int64_t report_id, struct list *o
 /* What was told of it holds no more. */
 static enum status told_forget(struct ctx *ctx, int64_t report_id)
 {
-    TRY(db_run(ctx, STMT_CHILD_TOLD_REMOVE, ARGS(V_INT(report_id))));
-    return db_run(ctx, STMT_CHILD_ALERT_REMOVE,
-        ARGS(V_TEXT(str_of(object_type_names[OBJECT_REPORT])), V_INT(report_id)));
+    const struct value object = V_TEXT(str_of(object_type_names[OBJECT_REPORT]));
+
+    TRY(db_run(ctx, STMT_CHILD_TOLD_REMOVE, ARGS(object, V_INT(report_id))));
+    return db_run(ctx, STMT_CHILD_ALERT_REMOVE, ARGS(object, V_INT(report_id)));
 }
 
 static enum status taken_event(
