@@ -21599,6 +21599,8 @@ export interface components {
             is_current: boolean;
             /** @description The same in Vietnamese: what came after it. */
             status_title: string;
+            /** @description In Vietnamese: the annex in a file of its own that belongs to it, by name and SHA-256, or the paper it is an annex of; empty: neither. */
+            beside_title: string;
         };
         verification_signature: {
             /** @description Its field in the PDF; empty: it stands apart. */
