@@ -58,6 +58,8 @@
 #define MAIL_LINK_BYTES_MAX 500
 /* Alerts told in one mail; more are counted. */
 #define MAIL_ALERTS_MAX 30
+/* Reminders wait until 7:30 where the profile says nothing: they are made as the day begins. */
+#define MAIL_FROM_MINUTES 450
 /* Announcements told in one mail; more are told in the next. */
 #define MAIL_ANNOUNCEMENTS_MAX 10
 /* What is older is not mailed any more: mail was off, or the account had no address. */

@@ -89,6 +89,8 @@
 /* Numbers a report has had: one a revision that was issued. */
 #define REPORT_NUMBERS_MAX 100
 /* Reports a page of the clerk's desk looks at: each with its signatures. */
+/* Of a report's annexes a clerk's list reads so much anew. */
+#define CLERK_REHASH_BYTES_MAX ((int64_t)64 << 20)
 #define CLERK_DESK_ROWS_MAX 100
 
 /* Units that merge into one, or come of one: 2025 took up to a dozen. */

@@ -34,6 +34,7 @@ struct config {
     int64_t mail_port, mail_digest_hour;
     const char *soffice;        /* LibreOffice; NULL: where it is usually found */
     const char *trust, *issued; /* verify-document: a folder, and the document as it went out */
+    const char *signers;        /* verify-document: who had to sign */
     const char *signature, *at; /* a signature that stands apart, and when it was received */
     int64_t seed;               /* demo: of its figures */
     const char *profile;        /* of a database that has none yet: a name, or a file */

@@ -76,15 +76,31 @@ static int print_all(struct arena *arena, const struct verified *found)
 static bool read_more(struct cli *cli, struct verify *of, struct str *out_signature)
 {
     const struct config *config = &cli->config;
+    struct str signers;
 
     if (config->issued &&
         !verify_read(cli->arena, config->issued, HTTP_UPLOAD_BYTES_MAX, &of->issued))
+        return false;
+    if (config->signers &&
+        (!verify_read(cli->arena, config->signers, HTTP_UPLOAD_BYTES_MAX, &signers) ||
+            !verify_signers_parse(cli->arena, signers, config->signature != NULL, of)))
         return false;
     return !config->signature ||
            verify_read(cli->arena, config->signature, HTTP_UPLOAD_BYTES_MAX, out_signature);
 }
 
-/* baocao verify-document FILE --trust DIR [--issued FILE] [--signature FILE] [--at TIME] */
+/* That the signatures fit the file does not say that they are whose they had to be. */
+static void signers_unknown(struct verified *found)
+{
+    if (found->verdict != VERDICT_VALID)
+        return;
+    found->verdict = VERDICT_UNCHECKED;
+    found->reason = PROBLEM_VERIFY_SIGNERS;
+    found->detail = S("Ghi tệp danh sách người phải ký sau --signers.");
+}
+
+/* baocao verify-document FILE --trust DIR [--issued FILE] [--signature FILE]
+ * [--signers FILE] [--at TIME] */
 int cli_verify_document(struct cli *cli)
 {
     struct ctx ctx = cli_ctx(cli);
@@ -96,7 +112,7 @@ int cli_verify_document(struct cli *cli)
     if (cli->argc != 1 || !cli->config.trust ||
         (cli->config.at && !time_parse(str_of(cli->config.at), &of.at_ms))) {
         fprintf(stderr, "Cách dùng: baocao verify-document FILE --trust DIR [--issued FILE]"
-                        " [--signature FILE] [--at 2026-11-30T08:00:00.000Z]\n");
+                        " [--signature FILE] [--signers FILE] [--at 2026-11-30T08:00:00.000Z]\n");
         return EXIT_WRONG_WORDS;
     }
     if (!verify_read(cli->arena, cli->argv[0], HTTP_UPLOAD_BYTES_MAX, &of.bytes) ||
@@ -110,5 +126,7 @@ int cli_verify_document(struct cli *cli)
         verify_packet(&ctx, &of, signature, found);
     else
         verify_document(&ctx, &of, found);
+    if (!of.expected_len)
+        signers_unknown(found);
     return print_all(cli->arena, found);
 }

@@ -62,3 +62,49 @@ enum status verify_read_trust(struct cli *cli, struct ctx *ctx, struct trust *tr
     closedir(dir);
     return st;
 }
+
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool signer_parse(struct str line, struct verify_expected *out)
+{
+    const size_t digits = (size_t)2 * CERT_DIGEST_BYTES;
+
+    if (line.len <= digits + 2 || line.ptr[digits] != ' ' || line.ptr[digits + 1] != ' ')
+        return false;
+    for (size_t i = 0; i < CERT_DIGEST_BYTES; i++) {
+        int high = digit_of(line.ptr[2 * i]), low = digit_of(line.ptr[2 * i + 1]);
+
+        if (high < 0 || low < 0)
+            return false;
+        out->cert[i] = (unsigned char)(high << 4 | low);
+    }
+    out->field = str_sub(line, digits + 2, line.len);
+    if (str_eq(out->field, S("-")))
+        out->field = S("");
+    return true;
+}
+
+bool verify_signers_parse(struct arena *arena, struct str text, bool apart, struct verify *out)
+{
+    struct verify_expected *all = ARENA_ARRAY(arena, VERIFY_SIGNERS_MAX, struct verify_expected);
+    size_t len = 0;
+
+    while (text.len) {
+        struct str line = str_cut(&text, '\n');
+
+        if (!line.len)
+            continue;
+        if (len == VERIFY_SIGNERS_MAX || !signer_parse(line, &all[len]))
+            return false;
+        if ((all[len].field.len == 0) == apart)
+            len++;
+    }
+    out->expected = all;
+    out->expected_len = len;
+    return true;
+}

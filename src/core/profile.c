@@ -451,6 +451,50 @@ static unsigned covered_of(struct settle *s)
     return kinds | 1u << DOCUMENT_PAPER;
 }
 
+/* "7:30", "07:30": minutes since midnight. */
+static bool time_read(struct str text, int64_t *out)
+{
+    struct str minutes = text, hours = str_cut(&minutes, ':');
+    int64_t hour = 0, minute = 0;
+
+    if (!hours.len || hours.len > 2 || minutes.len != 2)
+        return false;
+    for (size_t i = 0; i < hours.len; i++) {
+        if (hours.ptr[i] < '0' || hours.ptr[i] > '9')
+            return false;
+        hour = hour * 10 + (hours.ptr[i] - '0');
+    }
+    for (size_t i = 0; i < minutes.len; i++) {
+        if (minutes.ptr[i] < '0' || minutes.ptr[i] > '9')
+            return false;
+        minute = minute * 10 + (minutes.ptr[i] - '0');
+    }
+    *out = hour * 60 + minute;
+    return hour < 24 && minute < 60;
+}
+
+int64_t profile_mail_from(const struct profile *profile)
+{
+    int64_t minutes;
+
+    return time_read(profile->notices.mail_from.at, &minutes) ? minutes : MAIL_FROM_MINUTES;
+}
+
+static void mail_from_check(struct settle *s)
+{
+    const struct profile_time *from = &s->profile->notices.mail_from;
+    int64_t minutes;
+
+    if (!from->at.len)
+        return;
+    article_check(s, S("notices.mail_from.article"), from->article);
+    if (!time_read(from->at, &minutes))
+        faults_add(s->ctx, s->faults, S("notices.mail_from.at"),
+            "notices.mail_from.at: “" STR_FMT "” không phải giờ trong ngày; ghi giờ và phút như "
+            "7:30.",
+            STR_ARG(from->at));
+}
+
 /* Later steps come after earlier ones, or the last that has come would not be the last told. */
 static void alerts_check(struct settle *s, const char *name, const struct list *alerts)
 {
@@ -536,9 +580,57 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "Thời gian báo trước khi dừng hệ thống tính bằng giờ (hours), ngày (days) hoặc ngày "
             "làm việc (working_days).");
     clock_check(&s, "notices.help", &profile->notices.help);
+    mail_from_check(&s);
     alerts_check(&s, "notices.alerts", &profile->notices.alerts);
     alerts_check(&s, "notices.certificates", &profile->notices.certificates);
     numbering_check(&s);
     archive_check(&s);
     profile->kinds_left_out = parts_check(&s);
+}
+
+/* ---- kinds of account ---- */
+
+static unsigned roles_of(const struct profile_account_kind *kind)
+{
+    unsigned roles = 0, role;
+
+    for (size_t i = 0; i < kind->roles.len; i++)
+        if (name_find(role_names, ROLE_COUNT, *LIST_AT(kind->roles, struct str, i), &role))
+            roles |= 1u << role;
+    return roles;
+}
+
+struct list profile_account_kinds(
+    struct arena *arena, const struct profile *profile, unsigned roles)
+{
+    const struct list *kinds = &profile->accounts.kinds;
+    struct str *titles = ARENA_ARRAY(arena, kinds->len + 1, struct str);
+    size_t len = 0;
+
+    for (size_t i = 0; i < kinds->len; i++) {
+        const struct profile_account_kind *kind = LIST_AT(*kinds, struct profile_account_kind, i);
+
+        if (roles_of(kind) & roles)
+            titles[len++] = kind->title;
+    }
+    return (struct list){ titles, len };
+}
+
+/* A regulation that tells accounts apart tells all of them: no role is of no kind. */
+void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults *out)
+{
+    const struct list *kinds = &profile->accounts.kinds, *presets = &profile->roles.presets;
+    unsigned known = 0;
+
+    for (size_t i = 0; i < kinds->len; i++)
+        known |= roles_of(LIST_AT(*kinds, struct profile_account_kind, i));
+    for (size_t i = 0; kinds->len && i < presets->len; i++) {
+        const struct profile_role *preset = LIST_AT(*presets, struct profile_role, i);
+
+        if (!(known >> preset->role & 1))
+            faults_add(ctx, out, S("accounts.kinds"),
+                "accounts.kinds: vai trò “%s” (" STR_FMT ") không thuộc loại tài khoản nào.",
+                role_names[preset->role],
+                STR_ARG(profile_role_title(profile, (enum role)preset->role)));
+    }
 }

@@ -149,10 +149,17 @@ struct profile_alert {
     struct str article;
 };
 
+/* A time of day by Vietnam's clock, "7:30"; empty: the program's own. */
+struct profile_time {
+    struct str at;
+    struct str article;
+};
+
 /* Notices and reminders. Further rules about what is announced go here. */
 struct profile_notices {
     struct profile_clock maintenance; /* at least, before the system is stopped for work on it */
     struct profile_clock help;        /* to answer what the help desk was told */
+    struct profile_time mail_from;    /* reminders go by e-mail from then on, each day */
     struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
     /* struct profile_alert in plain days around the end, ascending; none: ending_steps_default */
     struct list certificates;
@@ -195,6 +202,14 @@ extern const char *const signature_kind_titles[SIGNATURE_KIND_COUNT];
 struct str profile_article_words(struct arena *arena, struct str article);
 /* What the regulation calls the role; what the program does, where it says nothing. */
 struct str profile_role_title(const struct profile *profile, enum role role);
+/* From which minute of the day on reminders go by e-mail. */
+int64_t profile_mail_from(const struct profile *profile);
+/* The titles of the kinds of account that these roles make, a bit each, in the profile's order. */
+struct list profile_account_kinds(
+    struct arena *arena, const struct profile *profile, unsigned roles);
+/* What is wrong with a profile that is to be put in force, though one could work with it: of those
+ * in force already some are older than the rule. Of a settled one. */
+void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults *out);
 /* Makes the tables of a profile that was read; adds what is wrong with it to *out. With faults it
  * must not be used. ctx lends its arena only. */
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out);

@@ -59,6 +59,15 @@ static struct faults settle(struct ctx *ctx, struct profile *p)
     return faults;
 }
 
+/* What is wrong with putting it in force. */
+static struct faults admit(struct ctx *ctx, struct profile *p)
+{
+    struct faults faults = settle(ctx, p);
+
+    profile_admit(ctx, p, &faults);
+    return faults;
+}
+
 static bool says(const struct faults *faults, const char *field, const char *part)
 {
     for (size_t i = 0; i < faults->len; i++) {
@@ -196,6 +205,21 @@ static void clock_without_article(struct profile *p)
     p->clocks.assignment = (struct profile_clock){ 72, CLOCK_HOURS, { 0 } };
 }
 
+static void mail_without_article(struct profile *p)
+{
+    p->notices.mail_from = (struct profile_time){ S("8:00"), { 0 } };
+}
+
+static void mail_at_no_time(struct profile *p)
+{
+    p->notices.mail_from = (struct profile_time){ S("24:00"), ARTICLE };
+}
+
+static void mail_at_no_number(struct profile *p)
+{
+    p->notices.mail_from = (struct profile_time){ S("7h30"), ARTICLE };
+}
+
 static void clock_in_months(struct profile *p)
 {
     p->clocks.assignment = (struct profile_clock){ 1, CLOCK_MONTHS, S("Đ1") };
@@ -303,6 +327,9 @@ static const struct {
     { registers_and_nobody_answers, "workflow.steps",       "“register” và việc “confirm_sending” ở trạng thái “sent” phải có cùng nhau" },
     { answers_what_was_not_asked, "workflow.steps",         "“confirm_sending” phải có điều kiện “registration”" },
     { clock_without_article, "clocks.assignment.article",   "chưa ghi điều khoản" },
+    { mail_without_article,  "notices.mail_from.article",   "điều khoản" },
+    { mail_at_no_time,       "notices.mail_from.at",        "“24:00” không phải giờ" },
+    { mail_at_no_number,     "notices.mail_from.at",        "“7h30” không phải giờ" },
     { clock_in_months,       "clocks.assignment.unit",      "tính bằng giờ" },
     { stop_in_months,        "notices.maintenance.unit",    "giờ (hours), ngày (days)" },
     { alerts_out_of_order,   "notices.alerts[1].days",      "tăng dần" },
@@ -360,12 +387,58 @@ static void both_parts_are_wanted_where_the_regulation_says_so(void **state)
     arena_free(ctx.arena);
 }
 
+static void reminders_go_from_the_hour_said(void **state)
+{
+    struct profile p = sound();
+
+    (void)state;
+    assert_int_equal(profile_mail_from(&p), 7 * 60 + 30);
+    p.notices.mail_from.at = S("8:05");
+    assert_int_equal(profile_mail_from(&p), 8 * 60 + 5);
+    p.notices.mail_from.at = S("06:00");
+    assert_int_equal(profile_mail_from(&p), 6 * 60);
+}
+
+static void every_role_is_of_a_kind_of_account(void **state)
+{
+    static struct str leads[] = { { "lead", 4 }, { "approver", 8 } };
+    static struct str others[] = { { "system_admin", 12 }, { "entry", 5 } };
+    static struct profile_account_kind kinds[] = {
+        { { "Lãnh đạo", 12 }, { leads, 2 }, { "Đ7", 4 } },
+        { { "Khác", 5 }, { others, 2 }, { "Đ7", 4 } },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct ctx ctx = { .arena = arena };
+    struct profile p = sound();
+    struct faults faults = admit(&ctx, &p);
+    struct list both;
+
+    (void)state;
+    assert_int_equal(faults.len, 0); /* no kinds are told apart */
+    p.accounts.kinds = (struct list){ kinds, 2 };
+    faults = admit(&ctx, &p);
+    assert_int_equal(faults.len, 0);
+    both = profile_account_kinds(arena, &p, 1u << ROLE_ENTRY | 1u << ROLE_LEAD);
+    assert_int_equal(both.len, 2);
+    assert_true(str_eq(*LIST_AT(both, struct str, 1), S("Khác")));
+    assert_int_equal(profile_account_kinds(arena, &p, 1u << ROLE_CLERK).len, 0);
+    p.accounts.kinds.len = 1;
+    faults = settle(&ctx, &p);
+    assert_int_equal(faults.len, 0); /* one that is in force stays so */
+    faults = admit(&ctx, &p);
+    assert_int_equal(faults.len, 2);
+    assert_true(says(&faults, "accounts.kinds", "“entry”"));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_profile_has_no_fault),
         cmocka_unit_test(what_would_not_work_is_named),
         cmocka_unit_test(both_parts_are_wanted_where_the_regulation_says_so),
+        cmocka_unit_test(reminders_go_from_the_hour_said),
+        cmocka_unit_test(every_role_is_of_a_kind_of_account),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "domain/mails.h"
 #include "domain/misses.h"
+#include "domain/profiles.h"
 #include "domain/quotas.h"
 #include "domain/use.h"
 
@@ -140,10 +141,29 @@ enum status username_check(struct ctx *ctx, struct str username)
     return ST_OK;
 }
 
+/* The kinds of account the regulation would call it (NA-13, BG-04, CT-36, BP-21). */
+static enum status kinds_of(struct ctx *ctx, int64_t account_id, struct list *out)
+{
+    const struct profile *profile;
+    unsigned roles = 0;
+    bool more;
+
+    TRY(profile_get(ctx, &profile));
+    TRY(db_start(ctx, STMT_GRANT_ROLES, ARGS(V_INT(account_id), V_INT(use_today(ctx)))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        roles |= 1u << db_int(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    *out = profile_account_kinds(ctx->arena, profile, roles);
+    return ST_OK;
+}
+
 enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out)
 {
     TRY(account_get(ctx, in->id, out));
     TRY(use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0));
+    TRY(kinds_of(ctx, out->id, &out->kinds));
     return issuing_reason(ctx, out->unit_path, &out->issue_reason);
 }
 
@@ -170,6 +190,11 @@ enum status account_list(struct ctx *ctx, const struct account_query *in, struct
         const struct account *last = LIST_AT(out->items, struct account, out->items.len - 1);
 
         out->next = cursor_make(ctx, last->id, last->username);
+    }
+    for (size_t i = 0; i < out->items.len; i++) {
+        struct account *account = LIST_AT(out->items, struct account, i);
+
+        TRY(kinds_of(ctx, account->id, &account->kinds));
     }
     return ST_OK;
 }
@@ -448,7 +473,8 @@ enum status grant_give(struct ctx *ctx, const struct grant *in, struct grant *ou
         ARGS(V_INT(id), V_INT(ctx->now_ms), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
             V_ID(in->extra_request_id))));
     TRY(grant_get(ctx, id, out));
-    return grant_event(ctx, "grant.create", &account, out);
+    TRY(grant_event(ctx, "grant.create", &account, out));
+    return kinds_of(ctx, account.id, &out->kinds);
 }
 
 enum status grant_create(struct ctx *ctx, const struct grant *in, struct grant *out)

@@ -11,6 +11,7 @@
 #include "domain/periods.h"
 #include "domain/retentions.h"
 #include "domain/stamp_authorities.h"
+#include "domain/trusts.h"
 #include "domain/use.h"
 
 struct gathering {
@@ -133,14 +134,32 @@ static void signers_keep(struct gathering *g, struct ctx *own, struct str bytes)
         signer_keep(g, LIST_AT(signers, struct trust_facts, i));
 }
 
+/* The intake compared them with the register. */
+static void people_keep(struct gathering *g, struct ctx *own, struct str bytes, const char *mark,
+    struct manifest_entry *to)
+{
+    struct list people;
+
+    signed_people(own, bytes, &people);
+    for (size_t i = 0; i < people.len && (int64_t)to->signers.len < MANIFEST_SIGNERS_MAX; i++) {
+        const struct verify_expected *one = LIST_AT(people, struct verify_expected, i);
+
+        *LIST_AT(to->signers, struct manifest_signer, to->signers.len++) = (struct manifest_signer){
+            str_format(g->ctx->arena, "%s" STR_FMT, mark, STR_ARG(one->field)),
+            trust_hash_text(g->ctx->arena, one->cert)
+        };
+    }
+}
+
 static bool is_signed(int kind)
 {
-    return kind == PIECE_PAPER || kind == PIECE_SIGNATURE;
+    return kind == PIECE_PAPER || kind == PIECE_SIGNATURE || kind == PIECE_ANNEX_PAPER;
 }
 
 static enum status piece_read(struct gathering *g, struct ctx *own,
-    const struct archive_piece *piece, struct manifest_piece *out)
+    const struct archive_piece *piece, struct manifest_entry *of)
 {
+    struct manifest_piece *out = LIST_AT(of->pieces, struct manifest_piece, of->pieces.len++);
     struct str bytes;
 
     *out = (struct manifest_piece){ .kind = piece->kind,
@@ -154,14 +173,16 @@ static enum status piece_read(struct gathering *g, struct ctx *own,
         return fail(own, PROBLEM_ARCHIVE_DAMAGED, "%s Tệp: " STR_FMT ".",
             problem_text(PROBLEM_ARCHIVE_DAMAGED), STR_ARG(piece->path));
     out->sha512 = secret_sha512(g->ctx->arena, bytes);
-    if (is_signed(piece->kind))
-        signers_keep(g, own, bytes);
+    if (!is_signed(piece->kind))
+        return ST_OK;
+    signers_keep(g, own, bytes);
+    people_keep(g, own, bytes, piece->kind == PIECE_ANNEX_PAPER ? MANIFEST_ANNEX_MARK : "", of);
     return ST_OK;
 }
 
 /* Each in an arena of its own: a file has hundreds of megabytes. */
 static enum status piece_look(
-    struct gathering *g, const struct archive_piece *piece, struct manifest_piece *out)
+    struct gathering *g, const struct archive_piece *piece, struct manifest_entry *out)
 {
     struct ctx own = *g->ctx;
     enum status st;
@@ -185,8 +206,15 @@ static enum status entry_look(
     struct str history;
     size_t len = 0;
 
-    *out = (struct manifest_entry){ from->number, from->report_id, from->revision, from->code,
-        from->issued_on, from->subject, from->period, from->signer, { 0 } };
+    *out = (struct manifest_entry){ .number = from->number,
+        .report_id = from->report_id,
+        .revision = from->revision,
+        .code = from->code,
+        .issued_on = from->issued_on,
+        .subject = from->subject,
+        .period = from->period,
+        .signer = from->signer };
+    out->signers.items = ARENA_ARRAY(ctx->arena, MANIFEST_SIGNERS_MAX, struct manifest_signer);
     for (size_t i = 0; i < g->pieces.len; i++)
         len += LIST_AT(g->pieces, struct archive_piece, i)->entry == from->number;
     out->pieces.items = ARENA_ARRAY(ctx->arena, len + 1, struct manifest_piece);
@@ -194,8 +222,7 @@ static enum status entry_look(
         const struct archive_piece *piece = LIST_AT(g->pieces, struct archive_piece, i);
 
         if (piece->entry == from->number)
-            TRY(piece_look(
-                g, piece, LIST_AT(out->pieces, struct manifest_piece, out->pieces.len++)));
+            TRY(piece_look(g, piece, out));
     }
     TRY(history_write(ctx, from->report_id, &history));
     (void)part_add(g, PIECE_HISTORY, from->number,

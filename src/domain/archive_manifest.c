@@ -21,6 +21,13 @@ static const struct field piece_fields[] = {
 static const struct resource piece_resource = { .name = "archive_manifest_piece", .size = sizeof(struct manifest_piece),
     .fields = piece_fields, .fields_len = ARRAY_LEN(piece_fields) };
 
+static const struct field signer_fields[] = {
+    { MEMBER(struct manifest_signer, field), .type = FIELD_TEXT, .flags = IO, .max = 200, .doc = "The paper's field it stands in; after phu-luc/: an annex's; empty: of the packet." },
+    DIGEST(struct manifest_signer, sha256, 64),
+};
+static const struct resource signer_resource = { .name = "archive_manifest_signer", .size = sizeof(struct manifest_signer),
+    .fields = signer_fields, .fields_len = ARRAY_LEN(signer_fields) };
+
 static const struct field entry_fields[] = {
     { MEMBER(struct manifest_entry, number),    .type = FIELD_INT,  .flags = NEEDED, .min = 1, .doc = "Its place." },
     { MEMBER(struct manifest_entry, report_id), .type = FIELD_INT,  .flags = NEEDED, .min = 1, .doc = "The report." },
@@ -31,6 +38,7 @@ static const struct field entry_fields[] = {
     { MEMBER(struct manifest_entry, period),    .type = FIELD_TEXT, .flags = IO, .doc = "Of which period." },
     { MEMBER(struct manifest_entry, signer),    .type = FIELD_TEXT, .flags = IO, .doc = "Who signed." },
     { MEMBER(struct manifest_entry, pieces),    .type = FIELD_LIST, .flags = NEEDED, .min = 1, .max = ARCHIVE_PIECES_MAX, .of = &piece_resource, .doc = "Its bytes." },
+    { MEMBER(struct manifest_entry, signers),   .type = FIELD_LIST, .flags = IO, .max = MANIFEST_SIGNERS_MAX, .of = &signer_resource, .doc = "Who had to sign." },
 };
 static const struct resource entry_resource = { .name = "archive_manifest_entry", .size = sizeof(struct manifest_entry),
     .fields = entry_fields, .fields_len = ARRAY_LEN(entry_fields) };

@@ -15,7 +15,11 @@
 #define BAOCAO_ARCHIVE_MANIFEST_H
 
 #include "model/archive.h"
+#include "sign/sign_limits.h"
 
+#define MANIFEST_SIGNERS_MAX ((int64_t)2 * SIGNATURES_MAX + DOCUMENT_VERSIONS_MAX)
+/* In front of the field a signature has in an annex that is a file of its own. */
+#define MANIFEST_ANNEX_MARK "phu-luc/"
 #define ARCHIVE_MANIFEST_FORMAT "baocao-ho-so/1"
 
 struct manifest_piece {
@@ -26,12 +30,19 @@ struct manifest_piece {
     int64_t came_ms;
 };
 
+/* Who had to sign, as the register of certificates had it when the signature came. */
+struct manifest_signer {
+    struct str field;  /* of the paper; empty: of the packet */
+    struct str sha256; /* of the certificate */
+};
+
 struct manifest_entry {
     int64_t number, report_id, revision;
     struct str code;
     int64_t issued_on;
     struct str subject, period, signer;
-    struct list pieces; /* struct manifest_piece */
+    struct list pieces;  /* struct manifest_piece */
+    struct list signers; /* struct manifest_signer; files closed long ago do not say */
 };
 
 struct archive_manifest {

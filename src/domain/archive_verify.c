@@ -1,10 +1,13 @@
 #include "domain/archive_verify.h"
 
+#include <string.h>
+
 #include "base/host/heap.h"
 #include "base/host/secret.h"
 #include "base/limits.h"
 #include "base/stored_zip.h"
 #include "domain/archive_manifest.h"
+#include "domain/proofs.h"
 #include "sign/signed_marks.h"
 #include "sign/stamp_ask.h"
 
@@ -324,10 +327,45 @@ static enum verified_as as(enum verdict verdict)
     return VERIFIED_INVALID;
 }
 
-/* A document nobody signed digitally is no forgery: that nothing proves it is told. */
-static void verified_tell(struct checking *c, struct str name, const struct verified *found)
+/* Which of an entry's documents one who had to sign has signed; an annex's field stands behind a
+ * mark, which is taken off. */
+static enum document_kind signed_of(struct str *field)
 {
-    bool bare = found->reason == PROBLEM_SIGN_NONE;
+    if (!field->len)
+        return DOCUMENT_PACKET;
+    if (!str_starts(*field, S(MANIFEST_ANNEX_MARK)))
+        return DOCUMENT_PAPER;
+    *field = str_sub(*field, sizeof(MANIFEST_ANNEX_MARK) - 1, field->len);
+    return DOCUMENT_ANNEX;
+}
+
+/* Those who had to sign the document of this kind. */
+static void expect(const struct checking *c, const struct manifest_entry *entry,
+    enum document_kind kind, struct verify *out)
+{
+    struct verify_expected *all =
+        ARENA_ARRAY(c->ctx->arena, entry->signers.len + 1, struct verify_expected);
+
+    out->expected = all;
+    for (size_t i = 0; i < entry->signers.len; i++) {
+        const struct manifest_signer *one = LIST_AT(entry->signers, struct manifest_signer, i);
+        struct verify_expected *to = &all[out->expected_len];
+
+        to->field = one->field;
+        if (signed_of(&to->field) == kind && proof_unhex(one->sha256, to->cert))
+            out->expected_len++;
+    }
+}
+
+/* A document nobody signed digitally, and nobody had to, is no forgery: that nothing proves it is
+ * told; so is it where the file does not say who had to sign. */
+static void verified_tell(
+    struct checking *c, struct str name, const struct verify *of, const struct verified *found)
+{
+    bool bare = found->reason == PROBLEM_SIGN_NONE && !of->expected_len;
+
+    if (found->len && !of->expected_len)
+        finding_add(c, name, VERIFIED_UNCHECKED, PROBLEM_PACKAGE_SIGNERS, S(""));
 
     c->out->signatures += (int64_t)found->len;
     if (found->reason != PROBLEM_NONE)
@@ -398,8 +436,9 @@ static void paper_check(struct checking *c, const struct manifest_entry *entry)
         return; /* that it is missing was told */
     of.at_ms = paper->came_ms;
     of.trust = trust_of(c, of.bytes);
+    expect(c, entry, DOCUMENT_PAPER, &of);
     verify_document(c->ctx, &of, found);
-    verified_tell(c, paper->path, found);
+    verified_tell(c, paper->path, &of, found);
     report_check(c, entry, found->manifest);
 }
 
@@ -407,10 +446,13 @@ static void paper_check(struct checking *c, const struct manifest_entry *entry)
 static void annex_check(struct checking *c, const struct manifest_entry *entry)
 {
     const struct manifest_piece *annex = piece_of(entry, PIECE_ANNEX_PAPER);
+    const struct manifest_piece *issued = piece_of(entry, PIECE_ANNEX_ISSUED);
     struct verified *found = ARENA_NEW(c->ctx->arena, struct verified);
-    struct verify of = { .bytes = bytes_of(c, annex),
-        .issued = bytes_of(c, piece_of(entry, PIECE_ANNEX_ISSUED)) };
+    struct verify of = { .bytes = bytes_of(c, annex), .issued = bytes_of(c, issued) };
 
+    expect(c, entry, DOCUMENT_ANNEX, &of);
+    if (!annex && issued && of.expected_len)
+        wrong(c, issued->path, PROBLEM_SIGN_SIGNER_MISSING);
     if (!of.bytes.len)
         return;
     if (!of.issued.len) {
@@ -420,25 +462,44 @@ static void annex_check(struct checking *c, const struct manifest_entry *entry)
     of.at_ms = annex->came_ms;
     of.trust = trust_of(c, of.bytes);
     verify_document(c->ctx, &of, found);
-    verified_tell(c, annex->path, found);
+    verified_tell(c, annex->path, &of, found);
+}
+
+/* Everybody who had to has signed it. */
+static void packet_signed(struct checking *c, const struct verify *of, const bool *signed_by)
+{
+    for (size_t i = 0; i < of->expected_len; i++)
+        if (!signed_by[i])
+            wrong(c, S("goi-du-lieu.json"), PROBLEM_SIGN_SIGNER_MISSING);
 }
 
 static void packet_check(struct checking *c, const struct manifest_entry *entry)
 {
     struct str packet = bytes_of(c, piece_of(entry, PIECE_PACKET));
+    bool *signed_by = ARENA_ARRAY(c->ctx->arena, entry->signers.len + 1, bool);
+    struct verify who = { 0 };
+
+    expect(c, entry, DOCUMENT_PACKET, &who);
 
     for (size_t i = 0; i < entry->pieces.len; i++) {
         const struct manifest_piece *piece = LIST_AT(entry->pieces, struct manifest_piece, i);
         struct verified *found = ARENA_NEW(c->ctx->arena, struct verified);
-        struct verify of = { .bytes = packet, .at_ms = piece->came_ms };
+        struct verify of = { .bytes = packet,
+            .at_ms = piece->came_ms,
+            .expected = who.expected,
+            .expected_len = who.expected_len };
         struct str cms = bytes_of(c, piece);
 
         if (piece->kind != PIECE_SIGNATURE || !cms.len)
             continue;
         of.trust = trust_of(c, cms);
         verify_packet(c->ctx, &of, cms, found);
-        verified_tell(c, piece->path, found);
+        verified_tell(c, piece->path, &of, found);
+        for (size_t k = 0; k < of.expected_len; k++)
+            signed_by[k] = signed_by[k] || memcmp(of.expected[k].cert, found->items[0].cert,
+                                               CERT_DIGEST_BYTES) == 0;
     }
+    packet_signed(c, &who, signed_by);
 }
 
 /* In an arena of its own: the package alone may take as much as a document may. */

@@ -5,6 +5,7 @@
 #include "domain/evidence.h"
 #include "domain/files.h"
 #include "domain/reports.h"
+#include "domain/trusts.h"
 #include "domain/use.h"
 #include "render/archive.h"
 
@@ -19,7 +20,7 @@ struct version {
 struct gathering {
     struct ctx *ctx;
     struct bundle *bundle;
-    struct buf files, commands;
+    struct buf files, commands, signers, annex_signers;
     struct evidence evidence;
 };
 
@@ -51,6 +52,12 @@ static struct str issued_name(const struct version *version)
                                            : S("van-ban/ban-phat-hanh.pdf");
 }
 
+/* An annex is signed by fewer than its paper. */
+static const char *signers_name(const struct version *version)
+{
+    return version->kind == DOCUMENT_ANNEX ? "nguoi-ky-phu-luc.txt" : "nguoi-ky.txt";
+}
+
 static struct str name_of(struct arena *arena, const struct version *version)
 {
     if (is_pdf(version))
@@ -71,15 +78,30 @@ static void commands_add(
     if (is_pdf(version))
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT " --issued " STR_FMT
-            " --trust tin-cay --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
-            STR_ARG(name), STR_ARG(issued_name(version)), STR_ARG(at), STR_ARG(name));
+            " --signers %s --trust tin-cay --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
+            STR_ARG(name), STR_ARG(issued_name(version)), signers_name(version), STR_ARG(at),
+            STR_ARG(name));
     else
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT " --signature " STR_FMT
-            " --trust tin-cay --at " STR_FMT "\n"
+            " --signers nguoi-ky.txt --trust tin-cay --at " STR_FMT "\n"
             "    openssl cms -verify -binary -inform DER -in " STR_FMT " -content " STR_FMT
             " -CAfile tin-cay.pem -purpose any -out /dev/null\n",
             STR_ARG(packet), STR_ARG(name), STR_ARG(at), STR_ARG(name), STR_ARG(packet));
+}
+
+/* Each was compared with the register of certificates when it came here. */
+static void signers_add(struct gathering *g, struct str bytes, struct buf *to)
+{
+    struct list people;
+
+    signed_people(g->ctx, bytes, &people);
+    for (size_t i = 0; i < people.len; i++) {
+        const struct verify_expected *one = LIST_AT(people, struct verify_expected, i);
+
+        buf_addf(to, STR_FMT "  " STR_FMT "\n", STR_ARG(trust_hash_text(g->ctx->arena, one->cert)),
+            STR_ARG(one->field.len ? one->field : S("-")));
+    }
 }
 
 static enum status version_add(
@@ -100,6 +122,7 @@ static enum status version_add(
     if (is_packet || (is_pdf(version) && version->stage == STAGE_ISSUED))
         return ST_OK;
     commands_add(g, version, name, *packet);
+    signers_add(g, bytes, version->kind == DOCUMENT_ANNEX ? &g->annex_signers : &g->signers);
     signed_signers(g->ctx, bytes, &signers);
     for (size_t i = 0; i < signers.len; i++)
         TRY(evidence_signer(&g->evidence, LIST_AT(signers, struct trust_facts, i)));
@@ -150,7 +173,10 @@ static struct str readme_write(
         "goi-du-lieu: gói dữ liệu và "
         "chữ"
         " ký rời;\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
-        " bản;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp chứng thư số, danh"
+        " bản;\n  nguoi-ky.txt, nguoi-ky-phu-luc.txt: mã SHA-256 chứng thư và ô ký của những người "
+        "phải ký, theo sổ"
+        " đăng ký của hệ thống;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp "
+        "chứng thư số, danh"
         " sách thu hồi,\n  trả lời OCSP đang lưu tại hệ thống; tin-cay.pem: các tổ chức đó trong "
         "một"
         " tệp.\n\n"
@@ -186,6 +212,10 @@ static enum status parts_gather(
     TRY(manifest_add(g, report));
     for (size_t i = 0; i < versions->len; i++)
         TRY(version_add(g, LIST_AT(*versions, struct version, i), &packet));
+    if (g->signers.len)
+        part_add(g, S("nguoi-ky.txt"), buf_str(&g->signers));
+    if (g->annex_signers.len)
+        part_add(g, S("nguoi-ky-phu-luc.txt"), buf_str(&g->annex_signers));
     if (g->evidence.authorities.len)
         part_add(g, S("tin-cay.pem"), buf_str(&g->evidence.authorities));
     *LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++) =
@@ -199,7 +229,9 @@ enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle
     struct gathering g = { .ctx = ctx,
         .bundle = out,
         .files = { .arena = ctx->arena },
-        .commands = { .arena = ctx->arena } };
+        .commands = { .arena = ctx->arena },
+        .signers = { .arena = ctx->arena },
+        .annex_signers = { .arena = ctx->arena } };
     struct report report = { 0 };
     struct list versions;
 

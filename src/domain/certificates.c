@@ -74,7 +74,7 @@ enum status certificate_holders(struct ctx *ctx, struct str hash, int64_t at_ms,
             .owner = { is_account ? OWNER_ACCOUNT : OWNER_UNIT, db_int(ctx, is_account ? 0 : 1) },
             .name = db_text(ctx, 2),
             .unit_name = db_text(ctx, 3),
-            .unit_id = db_int(ctx, 4),
+            .unit_id = db_int(ctx, 6),
         };
         TRY(db_next(ctx, &more));
     }

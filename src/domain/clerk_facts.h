@@ -8,7 +8,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  what the database says
- * Limits: SIGNATURES_MAX signatures of a document
+ * Limits: SIGNATURES_MAX signatures of a document, CLERK_REHASH_BYTES_MAX of annexes a report
  * Tests:  tests/api/clerk_desk.talk, tests/api/signing.talk
  */
 #ifndef BAOCAO_CLERK_FACTS_H
@@ -17,6 +17,7 @@
 #include "core/clerk_check.h"
 #include "domain/proofs.h"
 #include "domain/report_work.h"
+#include "domain/trusts.h"
 #include "model/number.h"
 
 struct clerk_look {
@@ -24,6 +25,10 @@ struct clerk_look {
     int64_t revision;
     bool sealed;
     struct documents_seen seen; /* of what was signed digitally */
+    struct trust_facts leader;  /* the certificate of who signed first; no bytes: nobody */
+    const struct trust *trust;
+    struct clerk_fact known; /* what the register says of it; no words: it is his */
+    struct clerk_fact annexes;
 };
 
 /* Within a read, after signatures_look. */

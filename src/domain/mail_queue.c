@@ -3,6 +3,7 @@
 #include "core/alert.h"
 #include "core/announcement.h"
 #include "domain/mails.h"
+#include "domain/profiles.h"
 #include "domain/use.h"
 
 enum status mail_put(struct ctx *ctx, struct mail_new *mail)
@@ -42,16 +43,24 @@ static bool hour_has_come(const struct ctx *ctx, const struct mail_rules *rules)
     return (ctx->now_ms + DATE_CLOCK_MS) % MS_PER_DAY >= rules->digest_hour * 3600000;
 }
 
+/* Nobody is woken at midnight, when a due day comes near (7:30 unless the profile says). */
+static bool reminders_go(const struct ctx *ctx, const struct profile *profile)
+{
+    return (ctx->now_ms + DATE_CLOCK_MS) % MS_PER_DAY >= profile_mail_from(profile) * 60000;
+}
+
 enum status mails_due(struct ctx *ctx, const struct mail_rules *rules, struct list *out)
 {
+    const struct profile *profile;
     int64_t *accounts = ARENA_ARRAY(ctx->arena, MAIL_ACCOUNTS_MAX, int64_t);
     size_t len = 0;
     bool more;
 
+    TRY(profile_get(ctx, &profile));
     TRY(db_start(ctx, STMT_MAIL_DUE,
         ARGS(V_INT(MAIL_AT_ONCE), V_INT(MAIL_DAILY), V_INT(hour_has_come(ctx, rules)),
-            V_INT(use_today(ctx)), V_INT(MAIL_ACCOUNTS_MAX), mailed_since(ctx),
-            V_INT(ctx->now_ms))));
+            V_INT(use_today(ctx)), V_INT(MAIL_ACCOUNTS_MAX), mailed_since(ctx), V_INT(ctx->now_ms),
+            V_INT(reminders_go(ctx, profile)), V_INT(ALERT_DUE_SOON), V_INT(ALERT_OVERDUE))));
     TRY(db_next(ctx, &more));
     while (more) {
         accounts[len++] = db_int(ctx, 0);

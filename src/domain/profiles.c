@@ -53,6 +53,7 @@ static enum status version_insert(
 enum status profile_begin(struct ctx *ctx, void *arg)
 {
     const struct str *text = arg;
+    struct faults faults = { 0 };
     struct profile profile;
     bool any, made;
 
@@ -60,6 +61,9 @@ enum status profile_begin(struct ctx *ctx, void *arg)
     if (any)
         return ST_OK;
     TRY(profile_read(ctx, *text, &profile));
+    profile_admit(ctx, &profile, &faults);
+    if (faults.len)
+        return fail_faults(ctx, PROBLEM_PROFILE_INVALID, &faults);
     TRY(version_insert(ctx, 1, *text, profile.about.regulation, &made));
     if (!made)
         return ST_OK;
@@ -236,6 +240,7 @@ enum status profile_put(struct ctx *ctx, const struct profile_put *in, struct pr
         return use_changed(ctx);
     TRY(profile_get(ctx, &before));
     profile_settle(ctx, &after, &faults);
+    profile_admit(ctx, &after, &faults);
     if (faults.len)
         return fail_faults(ctx, PROBLEM_PROFILE_INVALID, &faults);
     *out = (struct profile_changed){ .number = in->version };

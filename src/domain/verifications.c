@@ -3,6 +3,7 @@
 #include "base/host/secret.h"
 #include "domain/certificates.h"
 #include "domain/trust_sources.h"
+#include "domain/verified_signers.h"
 #include "sign/verify.h"
 
 _Static_assert((int)VERIFIED_VALID == (int)VERDICT_VALID, "one order");
@@ -14,7 +15,8 @@ struct work {
     struct verification_new *in;
     struct signed_marks marks;
     struct verified_document of;
-    struct list kept; /* struct kept_signature: of a packet */
+    struct list kept;    /* struct kept_signature: of a packet */
+    struct list signers; /* struct kept_signer: those whose signatures came here */
     const struct trust *trust;
     struct verified *found; /* one for each file of signatures */
     size_t found_len;
@@ -65,6 +67,7 @@ static enum status gather(struct ctx *ctx, void *arg)
     TRY(verified_document_find(ctx, &work->marks, &work->of));
     if (work->of.found && work->in->result.file == VERIFIED_FILE_PACKET)
         TRY(verified_document_signatures(ctx, &work->of, &work->kept));
+    TRY(verified_signers_read(ctx, &work->of, &work->signers));
     TRY(trust_gather(ctx, work));
     return verified_report_tell(ctx, &work->of, &work->in->result.report);
 }
@@ -182,9 +185,29 @@ static void signatures_set(struct ctx *ctx, struct work *work)
     result->signatures = all;
 }
 
+/* All that is missing is that they were handed in. */
+static bool is_only_untaken(const struct verification *result)
+{
+    for (size_t i = 0; i < result->signatures.len; i++) {
+        const struct verification_signature *one =
+            LIST_AT(result->signatures, struct verification_signature, i);
+
+        if (one->verdict != VERIFIED_VALID &&
+            !str_eq(one->reason, reason_name(PROBLEM_VERIFY_NOT_TAKEN)))
+            return false;
+    }
+    return result->signatures.len > 0;
+}
+
 /* What to do, where that is not plain. */
 static struct str advice_of(const struct verification *result)
 {
+    if (result->verdict == VERIFIED_UNCHECKED && !result->report.found && result->reason.len)
+        return S("Hệ thống này không phát hành văn bản nên không biết ai phải ký. Hãy hỏi nơi phát"
+                 " hành.");
+    if (result->verdict == VERIFIED_UNCHECKED && is_only_untaken(result))
+        return S("Chưa kiểm tra được không có nghĩa là hợp lệ. Hãy nộp tệp đã ký vào hệ thống ở mục"
+                 " ký số của báo cáo rồi kiểm tra lại.");
     if (result->verdict == VERIFIED_UNCHECKED)
         return S(
             "Chưa kiểm tra được không có nghĩa là hợp lệ. Hệ thống đã đưa chứng thư vào danh sách"
@@ -192,9 +215,9 @@ static struct str advice_of(const struct verification *result)
     if (result->verdict == VERIFIED_INVALID)
         return S("Không dùng văn bản này. Hãy yêu cầu nơi gửi gửi lại bản gốc.");
     if (result->report.found && !result->report.is_current)
-        return S("Chữ ký hợp lệ nhưng văn bản không còn là bản hiện hành của báo cáo.");
-    if (!result->report.found)
-        return S("Chữ ký hợp lệ nhưng hệ thống này không phát hành văn bản.");
+        return S("Chữ ký hợp lệ nhưng văn bản không phải là bản hiện hành của báo cáo.");
+    if (result->file != VERIFIED_FILE_SIGNATURE && !result->report.is_final)
+        return S("Văn bản chưa có chữ ký số của cơ quan.");
     return S("");
 }
 
@@ -212,7 +235,6 @@ static void result_set(struct ctx *ctx, struct work *work)
     result->reason_title = reason_title(worst->reason);
     result->detail = worst->detail;
     result->rewritten = worst->rewritten;
-    result->advice = advice_of(result);
     signatures_set(ctx, work);
 }
 
@@ -253,17 +275,31 @@ static enum status silence_set(
     return trust_silence(ctx, signer, &one->detail);
 }
 
+/* One that never came before comes now: nothing says that it is older. */
+static int64_t came_at(
+    struct ctx *ctx, const struct work *work, const struct verification_signature *one)
+{
+    if (one->stamped_ms || verified_signer_kept(ctx, &work->signers, one))
+        return one->judged_ms;
+    return ctx->now_ms;
+}
+
 static enum status tell(struct ctx *ctx, void *arg)
 {
     struct work *work = arg;
-    struct list *all = &work->in->result.signatures;
+    struct verification *result = &work->in->result;
+    struct list *all = &result->signatures;
 
     for (size_t i = 0; i < all->len; i++) {
         struct verification_signature *one = LIST_AT(*all, struct verification_signature, i);
 
+        one->judged_ms = came_at(ctx, work, one);
         TRY(holders_set(ctx, one));
         TRY(silence_set(ctx, work, one));
     }
+    TRY(verified_signers_judge(ctx, &work->signers, result));
+    result->verdict_title = str_of(verified_titles[result->verdict]);
+    result->advice = advice_of(result);
     return ST_OK;
 }
 

@@ -156,6 +156,8 @@ enum status verified_report_tell(
     out->period_title = period_words(ctx->arena, db_text(ctx, 2));
     current = db_int(ctx, 3);
     state = db_int(ctx, 4);
+    out->unit_id = db_int(ctx, 5);
+    out->is_annex = of->kind == DOCUMENT_ANNEX;
     out->name = of->name;
     out->revision = of->revision;
     out->received_ms = of->at_ms;

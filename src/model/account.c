@@ -22,6 +22,7 @@ static const struct field account_fields[] = {
     { MEMBER(struct account, unit_name),     .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of its unit." },
     { MEMBER(struct account, unit_path),     .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of its unit." },
     { MEMBER(struct account, issue_reason),  .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why I may not lock, move or unlock it nor give it a password, where one office alone does." },
+    { MEMBER(struct account, kinds),         .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .doc = "The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them." },
 };
 
 static const struct field account_query_fields[] = {
@@ -56,6 +57,7 @@ static const struct field grant_fields[] = {
     { MEMBER(struct grant, unit_name),  .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of the unit." },
     { MEMBER(struct grant, unit_path),  .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of the unit." },
     { MEMBER(struct grant, regime_name), .type = FIELD_TEXT, .flags = F_READ | F_JOIN | F_NULL, .doc = "Name of the regime." },
+    { MEMBER(struct grant, kinds),      .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .doc = "When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them." },
 };
 
 static const struct field grant_query_fields[] = {

@@ -25,6 +25,7 @@ struct account {
     int64_t extra_request_id;        /* granted beyond the quota by this request; 0: not */
     struct str unit_name, unit_path; /* joined */
     struct str issue_reason; /* computed, for who asks: why not his to issue; empty: it is */
+    struct list kinds;       /* computed where accounts are looked at: struct str, as regulated */
     uint64_t given;
 };
 
@@ -53,6 +54,7 @@ struct grant {
     struct str given_name;
     int64_t extra_request_id;                     /* as an account's */
     struct str unit_name, unit_path, regime_name; /* joined */
+    struct list kinds; /* computed when it is given: the account's, now that it has it */
 };
 
 struct grant_query {

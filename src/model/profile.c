@@ -147,9 +147,18 @@ static const struct field ending_step_fields[] = {
 static const struct resource ending_step_resource = { .name = "profile_ending", .size = sizeof(struct profile_alert),
     .fields = ending_step_fields, .fields_len = ARRAY_LEN(ending_step_fields) };
 
+static const struct field time_fields[] = {
+    { MEMBER(struct profile_time, at), .type = FIELD_TEXT, .flags = LINE, .max = 5, .title = "Giờ", .doc = "Hour and minute of Vietnam's clock, 7:30; empty: 7:30." },
+    ARTICLE(struct profile_time),
+};
+
+static const struct resource time_resource = { .name = "profile_time", .size = sizeof(struct profile_time),
+    .fields = time_fields, .fields_len = ARRAY_LEN(time_fields) };
+
 static const struct field notices_fields[] = {
     { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
     { MEMBER(struct profile_notices, help),        .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian trả lời góp ý, sự cố", .doc = "To answer what the help desk was told; 0: the regulation sets none." },
+    { MEMBER(struct profile_notices, mail_from),   .type = FIELD_RECORD, .flags = IO, .of = &time_resource, .title = "Gửi thư nhắc hạn từ", .doc = "Reminders that go by e-mail at once wait until then each day." },
     { MEMBER(struct profile_notices, alerts),      .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &alert_step_resource, .title = "Nhắc hạn gửi", .doc = "When people are told of a due day, ascending; none: the program's own steps." },
     { MEMBER(struct profile_notices, certificates), .type = FIELD_LIST,  .flags = IO, .max = ALERT_STEPS_MAX, .of = &ending_step_resource, .title = "Báo chứng thư số sắp hết hạn", .doc = "When people are told that a certificate ends, ascending; none: the program's own steps." },
 };

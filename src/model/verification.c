@@ -42,6 +42,8 @@ static const struct field signature_fields[] = {
     { TIME(struct verification_signature, "claimed_at", claimed_ms), .flags = F_READ, .doc = "What the signer's own clock said; nothing goes by it." },
     { MEMBER(struct verification_signature, level),         .type = FIELD_TEXT, .flags = F_READ, .doc = "Level of the signature, in Vietnamese." },
     { MEMBER(struct verification_signature, covers),        .type = FIELD_INT,  .flags = F_READ, .doc = "How many bytes of the file it is about, from the beginning." },
+    { MEMBER(struct verification_signature, taken),         .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it was made through this system, which keeps it; only then it counts." },
+    { MEMBER(struct verification_signature, purpose_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "What it was made for; empty: it never came here." },
     { MEMBER(struct verification_signature, registered),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the certificate was registered here then." },
     { MEMBER(struct verification_signature, holders),       .type = FIELD_LIST, .flags = F_READ, .of = &holder_resource, .doc = "For whom." },
 };
@@ -60,6 +62,7 @@ static const struct field report_fields[] = {
     { MEMBER(struct verification_report, revision),     .type = FIELD_INT,  .flags = F_READ, .doc = "Which revision of the report." },
     { TIME(struct verification_report, "received_at", received_ms), .flags = F_READ, .doc = "Since when the file is here as it is." },
     { MEMBER(struct verification_report, is_current),   .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is the report as it is now." },
+    { MEMBER(struct verification_report, is_final),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it bears the unit's own signature, too; else stage_title says how far it went." },
     { MEMBER(struct verification_report, status_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese: what came after it." },
     { MEMBER(struct verification_report, beside_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "In Vietnamese: the annex in a file of its own that belongs to it, by name and SHA-256, or the paper it is an annex of; empty: neither." },
 };

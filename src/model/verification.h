@@ -52,6 +52,8 @@ struct verification_signature {
     int64_t claimed_ms; /* by the signer's own word; 0: none */
     struct str level;
     int64_t covers;
+    bool taken; /* it came here: the document is kept with it */
+    struct str purpose_title;
     bool registered;     /* somebody had this certificate here then */
     struct list holders; /* struct verification_holder */
 };
@@ -62,9 +64,11 @@ struct verification_report {
     int64_t report_id;    /* 0: he may not */
     struct str unit_name, regime_name, period_title, name, stage_title;
     int64_t revision, received_ms;
-    bool is_current;
+    bool is_current, is_final; /* final: it bears the unit's own signature */
     struct str status_title;
     struct str beside_title; /* what it is an annex of, or what annex it has; empty: neither */
+    int64_t unit_id;         /* not told */
+    bool is_annex;           /* the same */
 };
 
 /* POST /verifications */

@@ -126,12 +126,23 @@ static void stamper_of(struct ctx *ctx, struct str bytes, struct list *to)
         facts_add(to, facts);
 }
 
-void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
+/* Those of a PDF; none where it cannot be read. */
+static const struct pdf_signatures *signatures_of(struct ctx *ctx, struct str bytes)
 {
     struct pdf_fields *fields = ARENA_NEW(ctx->arena, struct pdf_fields);
     struct pdf_signatures *found = ARENA_NEW(ctx->arena, struct pdf_signatures);
-    struct ctx own = *ctx;
     struct pdf_file *file;
+
+    if (pdf_open(ctx, bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
+        pdf_read_signatures(file, fields, found) != ST_OK)
+        found->len = 0;
+    return found;
+}
+
+void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
+{
+    const struct pdf_signatures *found;
+    struct ctx own = *ctx;
 
     *out = (struct list){ ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct trust_facts), 0 };
     if (!is_pdf(bytes)) {
@@ -139,11 +150,36 @@ void signed_signers(struct ctx *ctx, struct str bytes, struct list *out)
         stamper_of(&own, bytes, out);
         return;
     }
-    if (pdf_open(&own, bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
-        pdf_read_signatures(file, fields, found) != ST_OK)
-        return;
+    found = signatures_of(&own, bytes);
     for (size_t i = 0; i < found->len; i++)
         signer_of(&own, found->items[i].cms, out);
     for (size_t i = 0; i < found->len; i++)
         stamper_of(&own, found->items[i].cms, out);
+}
+
+static void person_add(struct ctx *ctx, struct str field, struct str cms_bytes, struct list *to)
+{
+    struct verify_expected *one = LIST_AT(*to, struct verify_expected, to->len);
+    struct cms cms;
+
+    if (cms_read(ctx, cms_bytes, &cms) != ST_OK)
+        return;
+    *one = (struct verify_expected){ .field = field };
+    cert_digest(cms.cert, one->cert);
+    to->len++;
+}
+
+void signed_people(struct ctx *ctx, struct str bytes, struct list *out)
+{
+    const struct pdf_signatures *found;
+    struct ctx own = *ctx;
+
+    *out = (struct list){ ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct verify_expected), 0 };
+    if (!is_pdf(bytes)) {
+        person_add(&own, S(""), bytes, out);
+        return;
+    }
+    found = signatures_of(&own, bytes);
+    for (size_t i = 0; i < found->len; i++)
+        person_add(&own, found->items[i].field->name, found->items[i].cms, out);
 }

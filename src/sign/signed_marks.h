@@ -15,6 +15,7 @@
 #define BAOCAO_SIGNED_MARKS_H
 
 #include "sign/trust_facts.h"
+#include "sign/verify.h"
 
 /* SHA-256 in hexadecimal digits. */
 struct signed_marks {
@@ -27,5 +28,8 @@ void signed_marks_read(struct ctx *ctx, struct str bytes, struct signed_marks *o
 /* The certificates of the signers in a PDF or a detached CMS, each once, then those of who stamped
  * their time: struct trust_facts. */
 void signed_signers(struct ctx *ctx, struct str bytes, struct list *out);
+/* Every signature's field and certificate, in order; of a detached CMS no field: struct
+ * verify_expected. */
+void signed_people(struct ctx *ctx, struct str bytes, struct list *out);
 
 #endif

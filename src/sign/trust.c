@@ -340,18 +340,49 @@ static enum status check_revocation(
     return unknown ? say(ctx, PROBLEM_SIGN_REVOCATION_UNKNOWN) : ST_OK;
 }
 
-/* What came along must be part of the way: nobody can hide anything among the certificates. */
-static enum status check_brought(struct ctx *ctx, STACK_OF(X509) * certs, STACK_OF(X509) * chain)
+static bool has_cert(STACK_OF(X509) * certs, const X509 *cert)
 {
-    for (int i = 0; i < sk_X509_num(certs); i++) {
-        bool found = false;
+    for (int i = 0; i < sk_X509_num(certs); i++)
+        if (X509_cmp(cert, sk_X509_value(certs, i)) == 0)
+            return true;
+    return false;
+}
 
-        for (int k = 0; k < sk_X509_num(chain); k++)
-            found = found || X509_cmp(sk_X509_value(certs, i), sk_X509_value(chain, k)) == 0;
-        if (!found)
-            return fail(ctx, PROBLEM_SIGN_CERT_OTHER,
-                "Chữ ký kèm theo chứng thư không liên quan đến người ký.");
+/* Whether one of those it names as its issuer is here, and none of them made it. */
+static bool is_forged(X509 *cert, STACK_OF(X509) * known)
+{
+    bool named = false;
+
+    for (int i = 0; i < sk_X509_num(known); i++) {
+        X509 *one = sk_X509_value(known, i);
+
+        if (X509_NAME_cmp(X509_get_subject_name(one), X509_get_issuer_name(cert)) != 0)
+            continue;
+        if (X509_verify(cert, X509_get0_pubkey(one)) == 1)
+            return false;
+        named = true;
     }
+    return named;
+}
+
+/* Signers' programs bring more than is on the way: their time stamper's, another authority's. Those
+ * prove nothing and are not believed; but none may pass for an authority's that is known. */
+static enum status check_brought(
+    struct ctx *ctx, const struct trust *trust, STACK_OF(X509) * certs, STACK_OF(X509) * chain)
+{
+    STACK_OF(X509) *known = sk_X509_dup(trust_authorities(ctx, trust));
+    bool forged = !known;
+
+    for (int i = 0; known && i < sk_X509_num(certs); i++)
+        (void)sk_X509_push(known, sk_X509_value(certs, i));
+    for (int i = 0; i < sk_X509_num(certs) && !forged; i++)
+        forged =
+            !has_cert(chain, sk_X509_value(certs, i)) && is_forged(sk_X509_value(certs, i), known);
+    sk_X509_free(known);
+    ERR_clear_error();
+    if (forged)
+        return fail(ctx, PROBLEM_SIGN_CERT_OTHER,
+            "Chữ ký kèm theo một chứng thư không do nơi cấp ghi trong đó cấp.");
     return ST_OK;
 }
 
@@ -368,7 +399,7 @@ enum status trust_check(
     sk_X509_free(others);
     ERR_clear_error();
     TRY(st);
-    TRY(check_brought(ctx, certs, chain));
+    TRY(check_brought(ctx, trust, certs, chain));
     return check_revocation(ctx, trust, chain, at_ms);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/host/heap.h"
+#include "sign/pdf_dss.h"
 #include "sign/pdf_number.h"
 #include "sign/sign_limits.h"
 #include "sign/stamp_ask.h"
@@ -321,22 +322,31 @@ static enum status check_content(struct ctx *ctx, const struct verify *of,
     return check_revisions(ctx, file, since, &shown[1]);
 }
 
+static void check_one_expected(
+    struct ctx *ctx, const struct verify *of, struct verified_signature *one)
+{
+    for (size_t i = 0; i < of->expected_len; i++)
+        if (str_eq(of->expected[i].field, one->field) &&
+            memcmp(of->expected[i].cert, one->cert, CERT_DIGEST_BYTES) == 0)
+            return;
+    if (one->verdict != VERDICT_INVALID)
+        judge(ctx, say(ctx, PROBLEM_SIGN_SIGNER_OTHER), one);
+}
+
 static enum status check_expected(struct ctx *ctx, const struct verify *of, struct verified *out)
 {
     for (size_t i = 0; i < of->expected_len; i++) {
         const struct verify_expected *one = &of->expected[i];
-        struct verified_signature *found = NULL;
+        bool found = false;
 
-        for (size_t k = 0; k < out->len; k++)
-            if (str_eq(out->items[k].field, one->field))
-                found = &out->items[k];
+        for (size_t k = 0; k < out->len && !found; k++)
+            found = str_eq(out->items[k].field, one->field);
         if (!found)
             return fail(ctx, PROBLEM_SIGN_SIGNER_MISSING, "Thiếu chữ ký ở ô " STR_FMT ".",
                 STR_ARG(one->field));
-        if (memcmp(found->cert, one->cert, CERT_DIGEST_BYTES) != 0 &&
-            found->verdict != VERDICT_INVALID)
-            judge(ctx, say(ctx, PROBLEM_SIGN_SIGNER_OTHER), found);
     }
+    for (size_t k = 0; k < out->len && of->expected_len > 0; k++)
+        check_one_expected(ctx, of, &out->items[k]);
     return ST_OK;
 }
 
@@ -358,6 +368,7 @@ static enum status check_structure(
 {
     struct pdf_fields *fields = ARENA_NEW(ctx->arena, struct pdf_fields);
     struct pdf_signatures *found = ARENA_NEW(ctx->arena, struct pdf_signatures);
+    size_t end;
 
     TRY(pdf_check_layout(file));
     TRY(pdf_read_fields(file, fields));
@@ -376,14 +387,19 @@ static enum status check_structure(
     }
     if (found->len == 0)
         return say(ctx, PROBLEM_SIGN_NONE);
-    if (found->items[found->len - 1].end != file->bytes.len)
-        return say(ctx, PROBLEM_SIGN_BYTES_AFTER);
+    end = found->items[found->len - 1].end;
+    if (end != file->bytes.len)
+        TRY(pdf_check_only_dss(file, end));
     TRY(pdf_check_widgets(file, fields));
     TRY(tell_aside(ctx, file, fields, out));
     TRY(check_content(ctx, of, file, &found->items[0], out));
     for (size_t i = 0; i < found->len; i++)
         TRY(check_widget(ctx, file, &found->items[i]));
-    return check_expected(ctx, of, out);
+    TRY(check_expected(ctx, of, out));
+    return end == file->bytes.len ? ST_OK
+                                  : fail(ctx, PROBLEM_SIGN_KIND,
+                                        "Sau chữ ký cuối tệp có dữ liệu kiểm tra dài hạn (DSS),"
+                                        " phần này không có chữ ký và không được kiểm tra.");
 }
 
 void verify_document(struct ctx *ctx, const struct verify *of, struct verified *out)

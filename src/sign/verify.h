@@ -31,9 +31,10 @@ enum sign_level {
     LEVEL_T      /* and has a time stamp */
 };
 
-/* Who must have signed: a field's name, and the certificate its account is known by. */
+/* Who must have signed: a field's name, and the certificate its account is known by. Where any are
+ * named, nobody else may have. */
 struct verify_expected {
-    struct str field;
+    struct str field; /* empty: of a packet, whose signatures stand apart, each of one of these */
     unsigned char cert[CERT_DIGEST_BYTES];
 };
 

@@ -223,6 +223,10 @@ static void an_annex_of_its_own_is_checked(void **state)
     expect_told(package_listed(world.arena, &parts), S("001/phu-luc.pdf"), "sign.changed",
         VERIFIED_INVALID);
     parts = package_parts(world.arena, package, 0);
+    package_take_out(world.arena, &parts, "001/phu-luc.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/phu-luc-phat-hanh.pdf"),
+        "sign.signer_missing", VERIFIED_INVALID);
+    parts = package_parts(world.arena, package, 0);
     package_take_out(world.arena, &parts, "001/phu-luc-phat-hanh.pdf");
     expect_told(package_listed(world.arena, &parts), S("001/manifest.json"), "package.lacks",
         VERIFIED_INVALID);
@@ -231,6 +235,29 @@ static void an_annex_of_its_own_is_checked(void **state)
     package_take_out(world.arena, &parts, "001/phu-luc.pdf");
     expect_told(package_listed(world.arena, &parts), S("001/manifest.json"), "package.lacks",
         VERIFIED_INVALID);
+}
+
+/* Other words of ho-so.json, and the list written anew to hide it. */
+static struct str with_said(struct str package, const char *what, const char *by)
+{
+    struct list parts = parts_of(package, 0);
+
+    for (size_t i = 0; i < parts.len; i++)
+        if (str_eq(LIST_AT(parts, struct stored_part, i)->name, S("ho-so.json")))
+            replace_in(LIST_AT(parts, struct stored_part, i), what, by);
+    return listed(&parts);
+}
+
+/* Signatures that fit are not enough: they are those of whom the file names. */
+static void who_had_to_sign_is_asked(void **state)
+{
+    struct str package = package_of_file(), name = S("001/van-ban.pdf");
+
+    (void)state;
+    expect_told(with_said(package, "\"field\":\"KyLanhDao\"", "\"field\":\"\""), name,
+        "sign.signer_other", VERIFIED_INVALID);
+    expect_told(with_said(package, "\"field\":\"KyLanhDao\"", "\"field\":\"KyNhay\""), name,
+        "sign.signer_missing", VERIFIED_INVALID);
 }
 
 static void what_is_named_twice_is_told(void **state)
@@ -630,6 +657,7 @@ static int run_all(const char *name, enum database_kind on)
     const struct CMUnitTest tests[] = {
         ON(what_is_another_is_told),
         ON(what_is_missing_added_or_renamed_is_told),
+        ON(who_had_to_sign_is_asked),
         ON(what_is_named_twice_is_told),
         cmocka_unit_test_setup_teardown(an_annex_of_its_own_is_checked, open_annex, close_world),
         ON(whose_roots_they_are_is_said),

@@ -154,6 +154,28 @@ static void a_sender_that_dies_loses_its_mail_to_the_next(void **state)
     arena_free(process.arena);
 }
 
+/* A due day comes near as a day begins: whoever is written to at once is written to by day. */
+static void reminders_wait_for_the_morning(void **state)
+{
+    const int64_t hour_ms = 3600000, day_ms = 24 * hour_ms;
+
+    (void)state;
+    alert_round();
+    mail_rounds_at_once(1);
+    assert_int_equal(taken.len, 3); /* they were assigned */
+    world.now_ms +=
+        16 * day_ms - 8 * hour_ms + 60000; /* a minute into 17 October, due on the 20th */
+    alert_round();
+    mail_rounds_at_once(1);
+    assert_int_equal(taken.len, 3);
+    world.now_ms += 7 * hour_ms + 28 * 60000; /* 7:29 */
+    mail_rounds_at_once(1);
+    assert_int_equal(taken.len, 3);
+    world.now_ms += 60000;
+    mail_rounds_at_once(1);
+    assert_int_equal(taken.len, 6);
+}
+
 /* Writing a mail with the nth call failed: its alerts are told by no mail, or by one. */
 static void what_fails_is_written_later(void **state)
 {
@@ -208,7 +230,8 @@ static int run_all(const char *name, enum database_kind on)
 {
 #define ON(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
     const struct CMUnitTest tests[] = { ON(processes_send_each_mail_once),
-        ON(a_sender_that_dies_loses_its_mail_to_the_next), ON(what_fails_is_written_later) };
+        ON(a_sender_that_dies_loses_its_mail_to_the_next), ON(what_fails_is_written_later),
+        ON(reminders_wait_for_the_morning) };
 #undef ON
 
     kind = on;

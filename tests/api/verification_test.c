@@ -161,7 +161,7 @@ static void a_signed_paper_is_known(void **state)
     VERIFY("a-entry", changed, "\"verdict\":\"invalid\"", "!\"verdict\":\"valid\"");
     /* A revision of ours with something signed on top that never came here. */
     VERIFY("a-entry", office_sign(&ctx, sealed, "KyNhay", "leader3072", NULL), "\"found\":true",
-        "KyNhay", "Phó Chủ tịch");
+        "KyNhay", "Phó Chủ tịch", "\"verdict\":\"invalid\"", "sign.signer_other");
 }
 
 static void what_was_superseded_says_so(void **state)
@@ -187,7 +187,7 @@ static void what_was_superseded_says_so(void **state)
         str_format(world.arena, "{\"action\":\"submit\",\"version\":%lld}",
             (long long)world_number(&world, &call, "version")));
     VERIFY("a-entry", once, "\"verdict\":\"valid\"", "\"is_current\":false",
-        "báo cáo hiện có bản số 2, văn bản này là của bản số 1", "không còn là bản hiện hành");
+        "báo cáo hiện có bản số 2, văn bản này là của bản số 1", "không phải là bản hiện hành");
 }
 
 static void a_signature_apart_finds_its_packet(void **state)
@@ -197,13 +197,20 @@ static void a_signature_apart_finds_its_packet(void **state)
 
     (void)state;
     trust_all();
-    VERIFY("a-entry", cms, "\"file\":\"signature\"", "\"verdict\":\"valid\"", "\"found\":true");
+    /* It fits the packet, but is a stranger's and never came here; then a leader's, who could. */
+    VERIFY("a-entry", cms, "\"file\":\"signature\"", "\"verdict\":\"invalid\"", "sign.signer_other",
+        "\"found\":true", "!\"verdict\":\"valid\"");
+    leader_register("leader-ec.pem");
+    VERIFY(
+        "a-entry", cms, "\"verdict\":\"unchecked\"", "verify.not_taken", "!\"verdict\":\"valid\"");
     VERIFY("a-entry", foreign, "\"verdict\":\"unchecked\"", "verify.packet", "\"found\":false",
         "!\"verdict\":\"valid\"");
     VERIFY("a-entry", bytes, "\"file\":\"packet\"", "sign.none");
     version_add(packet, 2, STAGE_SIGNED, cms);
     VERIFY("a-entry", bytes, "\"file\":\"packet\"", "\"verdict\":\"valid\"",
-        "Chủ tịch UBND xã Hòa Bình");
+        "Chủ tịch UBND xã Hòa Bình", "\"is_final\":false", "chưa có chữ ký số của cơ quan");
+    VERIFY("a-entry", cms, "\"file\":\"signature\"", "\"verdict\":\"valid\"",
+        "\"purpose_title\":\"Ký duyệt\"");
     VERIFY(
         "a-entry", str_copy(world.arena, str_sub(cms, 0, cms.len / 2)), "\"verdict\":\"invalid\"");
 }
@@ -260,11 +267,70 @@ static void a_bundle_is_checked_by_what_it_says(void **state)
     assert_true(shell("cd %s && grep -E '^  [0-9a-f]{64}  ' README.txt | sed 's/^  //' |"
                       " sha256sum -c --quiet",
         folder));
+    /* Without the list of who had to sign nothing is valid, and with another's it is not. */
+    assert_true(shell("cd %s && sed 's/ --signers nguoi-ky.txt//' run.sh | grep baocao >bare.sh &&"
+                      " while read -r line; do PATH=%s:$PATH bash -c \"$line\" >out 2>&1;"
+                      " test $? = 3 && grep -q verify.signers out || exit 1; done <bare.sh",
+        folder, build));
+    assert_true(shell("cd %s && sed -i.kept 's/^..../0000/' nguoi-ky.txt &&"
+                      " grep baocao run.sh | while read -r line; do"
+                      " PATH=%s:$PATH bash -c \"$line\" >out 2>&1;"
+                      " test $? = 1 && grep -q sign.signer_other out || exit 1; done &&"
+                      " mv nguoi-ky.txt.kept nguoi-ky.txt",
+        folder, build));
     /* And they fail when a byte of the packet is another. */
     assert_true(shell("cd %s && for f in goi-du-lieu/*.json; do printf x >>$f; done &&"
                       " ! PATH=%s:$PATH bash -e run.sh >out 2>&1",
         folder, build));
     assert_true(shell("rm -r %s", folder));
+}
+
+/* ---- what the clerk is told ---- */
+
+struct annex {
+    int64_t file_id, size;
+    bool lost; /* cut off; else: other bytes of the same length */
+};
+
+static enum status annex_spoil(struct ctx *ctx, void *arg)
+{
+    struct annex *annex = arg;
+    bool found;
+
+    TRY(db_one(ctx, STMT_ARCHIVE_ANNEXES, ARGS(V_INT(report), V_INT(1), V_INT(1)), &found));
+    assert_true(found);
+    annex->file_id = db_int(ctx, 1);
+    annex->size = db_int(ctx, 2);
+    TRY(db_run(ctx, STMT_FILE_CHUNK_DELETE, ARGS(V_INT(annex->file_id), V_INT(0), V_INT(1))));
+    if (annex->lost)
+        return ST_OK;
+    return db_run(ctx, STMT_FILE_CHUNK_INSERT,
+        ARGS(V_INT(annex->file_id), V_INT(0),
+            V_BLOB(((struct str){
+                ARENA_ARRAY(ctx->arena, (size_t)annex->size, char), (size_t)annex->size }))));
+}
+
+static bool clerk_reads(const char *words)
+{
+    struct call call = world_must(&world, "a-clerk", "GET /clerk-desk", (struct str){ 0 });
+
+    return str_find(call.response.body, str_of(words)) < call.response.body.len;
+}
+
+/* Annexes are compared each time, not only counted. */
+static void a_changed_annex_is_told_to_the_clerk(void **state)
+{
+    struct annex annex = { 0 };
+    struct ctx ctx = world_ctx(&world);
+
+    (void)state;
+    assert_true(clerk_reads("1 tệp kèm theo đúng như trong bản kê"));
+    assert_int_equal(database_write(&ctx, world.database, annex_spoil, &annex), ST_OK);
+    assert_true(clerk_reads("Tệp kèm theo không còn như khi ký: bang.pdf."));
+    assert_false(clerk_reads("đúng như trong bản kê"));
+    annex.lost = true;
+    assert_int_equal(database_write(&ctx, world.database, annex_spoil, &annex), ST_OK);
+    assert_true(clerk_reads("Tệp kèm theo không còn như khi ký: bang.pdf."));
 }
 
 /* ---- the world ---- */
@@ -292,6 +358,18 @@ static int open_world(void **state)
     return 0;
 }
 
+static int open_signed(void **state)
+{
+    struct call call;
+
+    (void)state;
+    world_open_under(&world, kind, "kon-tum");
+    assert_true(talk_run(&world, &watch, "tests/api/signed_annex.part"));
+    call = world_must(&world, "a-clerk", "GET /clerk-desk", (struct str){ 0 });
+    report = world_number(&world, &call, "items.0.report_id");
+    return 0;
+}
+
 static int close_world(void **state)
 {
     (void)state;
@@ -307,6 +385,8 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_was_superseded_says_so),
         ON(a_signature_apart_finds_its_packet),
         ON(a_bundle_is_checked_by_what_it_says),
+        cmocka_unit_test_setup_teardown(
+            a_changed_annex_is_told_to_the_clerk, open_signed, close_world),
     };
 #undef ON
 

@@ -51,6 +51,21 @@ static void named_as_its_folder(void **state)
     }
 }
 
+static void puts_every_role_in_a_kind_of_account(const struct profile *profile)
+{
+    struct faults faults = { 0 };
+
+    profile_admit(&ctx, profile, &faults);
+    assert_int_equal(faults.len, 0);
+    assert_true(profile->accounts.kinds.len > 0);
+}
+
+static void roles_are_all_of_a_kind_of_account(void **state)
+{
+    (void)state;
+    each(puts_every_role_in_a_kind_of_account);
+}
+
 /* Written out and read again it is the same: nothing in the files is lost on the way. */
 static void comes_back_as_written(const struct profile *profile)
 {
@@ -365,6 +380,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(named_as_its_folder),
         cmocka_unit_test(profiles_come_back_as_written),
+        cmocka_unit_test(roles_are_all_of_a_kind_of_account),
         cmocka_unit_test(unknown_names_are_refused_naming_those_there_are),
         cmocka_unit_test(every_step_asks_one_right_on_one_side),
         cmocka_unit_test(every_step_can_be_done_by_some_role),

@@ -14,6 +14,9 @@ import cases  # noqa: E402
 
 PROGRAM = os.environ.get("BAOCAO", str(cases.ROOT / "build/baocao"))
 DATA = cases.ROOT / "tests/data/sign"
+# SHA-256 of the certificates of the leader and of the seal that signed.pdf was signed with.
+LEADER = "8379ba6bbc54d514825d8b6e04de66d3449e29443cb73139b86c2a864ffc3af3"
+SEAL = "e5b3d331c559b02f7325d4a3a7d419c6d615023762243a5e772c9d40979d2c85"
 
 
 def verify(file, *more, trust=DATA / "trust"):
@@ -21,12 +24,38 @@ def verify(file, *more, trust=DATA / "trust"):
                           capture_output=True, text=True, timeout=60, check=False)
 
 
+def signers(folder, swap=False):
+    """The list of who had to sign: as the server writes it, from the certificates in the file."""
+    field, other = ("DauCoQuan", "KyLanhDao") if swap else ("KyLanhDao", "DauCoQuan")
+    path = pathlib.Path(folder) / "signers.txt"
+    path.write_text(f"{LEADER}  {field}\n{SEAL}  {other}\n{LEADER}  -\n")
+    return str(path)
+
+
 def test_a_signed_document_is_valid():
-    done = verify(DATA / "signed.pdf", "--issued", str(DATA / "cairo.pdf"))
+    with tempfile.TemporaryDirectory() as folder:
+        done = verify(DATA / "signed.pdf", "--issued", str(DATA / "cairo.pdf"), "--signers",
+                      signers(folder))
     assert done.returncode == 0 and done.stdout.startswith("Tài liệu hợp lệ."), done
     assert "1. Ô ký KyLanhDao: hợp lệ" in done.stdout and "2. Ô ký DauCoQuan: hợp lệ" in done.stdout
     assert "Người ký: Chủ tịch UBND xã Hòa Bình" in done.stdout, done
-    assert verify(DATA / "signed.pdf").returncode == 0
+
+
+def test_who_had_to_sign_is_asked():
+    done = verify(DATA / "signed.pdf", "--issued", str(DATA / "cairo.pdf"))
+    assert done.returncode == 3 and "(verify.signers)" in done.stdout, done
+    with tempfile.TemporaryDirectory() as folder:
+        done = verify(DATA / "signed.pdf", "--signers", signers(folder, swap=True))
+        assert done.returncode == 1 and "(sign.signer_other)" in done.stdout, done
+        short = pathlib.Path(folder) / "short.txt"
+        short.write_text(f"{LEADER}  KyLanhDao\n")
+        done = verify(DATA / "signed.pdf", "--signers", str(short))
+        assert done.returncode == 1 and "(sign.signer_other)" in done.stdout, done
+        short.write_text(f"{LEADER}  KyLanhDao\n{SEAL}  DauCoQuan\n{SEAL}  KyNhay\n")
+        done = verify(DATA / "signed.pdf", "--signers", str(short))
+        assert done.returncode == 1 and "(sign.signer_missing)" in done.stdout, done
+        short.write_text(f"{LEADER} KyLanhDao\n")
+        assert verify(DATA / "signed.pdf", "--signers", str(short)).returncode == 2
 
 
 def test_another_document_than_the_issued_is_not():

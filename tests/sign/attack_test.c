@@ -374,7 +374,63 @@ static void who_should_have_signed_is_asked(void **state)
     verify_document(&s.ctx, &of, &found);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_SIGNER_MISSING);
     attack_count();
+    /* One signature more than there had to be. */
+    cert_digest(desk_cert(&s.ctx, "leader-ec"), expected[0].cert);
+    of.bytes = s.twice;
+    of.expected_len = 1;
+    verify_document(&s.ctx, &of, &found);
+    assert_int_equal(office_reason(&found), PROBLEM_SIGN_SIGNER_OTHER);
+    attack_count();
     arena_free(s.ctx.arena);
+}
+
+/* ---- certificates that came along ---- */
+
+/* A packet signed with this key, with these certificates beside the signer's and its
+ * authority's. */
+static struct verified brought(
+    struct ctx *ctx, const char *key, struct str more, const struct trust *trust)
+{
+    struct sign_job job = sign_packet(S("{}"));
+    struct sign_answer answer = { .kind = SIGN_ANSWER_RAW, .scheme = desk_scheme(key) };
+    struct verify of = { .bytes = S("{}"), .trust = trust };
+    struct buf certs = { .arena = ctx->arena };
+    struct verified out;
+    struct str attributes, cms;
+
+    buf_add(&certs, desk_file(ctx->arena, str_format(ctx->arena, "%s.pem", key).ptr));
+    buf_add(&certs, desk_file(ctx->arena, "sub.pem"));
+    buf_add(&certs, more);
+    answer.certs = buf_str(&certs);
+    assert_int_equal(sign_attributes(ctx, &job, answer.certs, &attributes), ST_OK);
+    answer.bytes = desk_sign(ctx, key, answer.scheme, attributes);
+    assert_int_equal(sign_finish(ctx, &job, &answer, (struct str){ 0 }, &cms), ST_OK);
+    verify_packet(ctx, &of, cms, &out);
+    return out;
+}
+
+/* Those nobody needs are no fault of the signature, and make nobody trusted. */
+static void certificates_that_came_along_prove_nothing(void **state)
+{
+    static const char *const extras[] = { "tsa.pem", "other.pem", "root.pem", "seal.pem",
+        "stranger.pem" };
+    struct ctx ctx = desk_ctx();
+    struct trust *trust = office_trust(&ctx), *none = trust_new(&ctx);
+    struct verified found;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(extras); i++) {
+        found = brought(&ctx, "leader-ec", desk_file(ctx.arena, extras[i]), trust);
+        if (found.verdict != VERDICT_VALID)
+            fail_msg("%s: " STR_FMT, extras[i], STR_ARG(found.items[0].detail));
+    }
+    found = brought(&ctx, "stranger", desk_file(ctx.arena, "other.pem"), trust);
+    assert_int_equal(office_reason(&found), PROBLEM_SIGN_CERT_UNTRUSTED);
+    attack_count();
+    found = brought(&ctx, "leader-ec", desk_file(ctx.arena, "root.pem"), none);
+    assert_int_equal(office_reason(&found), PROBLEM_SIGN_CERT_UNTRUSTED);
+    attack_count();
+    arena_free(ctx.arena);
 }
 
 /* ---- what is known of certificates ---- */
@@ -484,6 +540,7 @@ int main(void)
         cmocka_unit_test(no_flipped_byte_is_accepted),
         cmocka_unit_test(who_may_not_sign_is_told),
         cmocka_unit_test(who_should_have_signed_is_asked),
+        cmocka_unit_test(certificates_that_came_along_prove_nothing),
         cmocka_unit_test(what_cannot_be_known_is_not_valid),
         cmocka_unit_test(packets_and_stolen_stamps),
         cmocka_unit_test(all_were_counted),

@@ -58,6 +58,11 @@ SELECT {account_grant.columns:g}, u.name, u.path, COALESCE(r.name, '')
 FROM account_grant g JOIN unit u ON u.id = g.unit_id LEFT JOIN regime r ON r.id = g.regime_id
 WHERE g.account_id = $1 ORDER BY g.id;
 
+-- grant_roles: the roles an account has today
+-- $1 account_id  $2 today
+SELECT DISTINCT g.role FROM account_grant g WHERE g.account_id = $1
+  AND (g.valid_from IS NULL OR g.valid_from <= $2) AND (g.valid_to IS NULL OR g.valid_to >= $2) ORDER BY g.role;
+
 -- grant_admins: how many may log in and hold a role over a whole tree
 -- $1 role  $2 root of the tree  $3 today
 SELECT COUNT(*) FROM account_grant g JOIN account a ON a.id = g.account_id

@@ -32,10 +32,11 @@ UPDATE alert SET mail_id = 0 WHERE mail_id IS NULL AND (made_at < $1 OR NOT EXIS
     SELECT 1 FROM account_mail m WHERE m.account_id = alert.account_id AND m.address <> '' AND m.mode <> $2));
 
 -- mail_due: accounts to be written to now
--- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit  $6 announcements since  $7 now
+-- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit  $6 announcements since  $7 now  $8 whether reminders may go  $9 due soon  $10 overdue
 SELECT m.account_id FROM account_mail m JOIN account c ON c.id = m.account_id JOIN unit cu ON cu.id = c.unit_id
 WHERE c.locked = 0 AND m.address <> '' AND (m.mode = $1 OR (m.mode = $2 AND $3 = 1 AND m.digest_on < $4))
-  AND (EXISTS (SELECT 1 FROM alert a WHERE a.account_id = m.account_id AND a.mail_id IS NULL)
+  AND (EXISTS (SELECT 1 FROM alert a WHERE a.account_id = m.account_id AND a.mail_id IS NULL
+                 AND (m.mode <> $1 OR $8 = 1 OR a.kind NOT IN ($9, $10)))
        OR EXISTS (SELECT 1 FROM announcement n LEFT JOIN unit u ON u.id = n.unit_id WHERE {announcement_unmailed:$6,$7}))
 ORDER BY m.account_id LIMIT $5;
 

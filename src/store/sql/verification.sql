@@ -19,9 +19,13 @@ SELECT v.file_id, v.size FROM document_version v WHERE v.document_id = $1 AND v.
 -- $1 document  $2 limit
 SELECT v.file_id, v.size, v.at FROM document_version v WHERE v.document_id = $1 AND v.number > 1 ORDER BY v.number LIMIT $2;
 
+-- verified_signers: the stages a document was signed in, in order
+-- $1 document  $2 limit
+SELECT v.file_id, v.size, v.stage FROM document_version v WHERE v.document_id = $1 AND v.stage IN (1, 3) ORDER BY v.number LIMIT $2;
+
 -- verified_report: whose report it is, and how far it went since
 -- $1 report
-SELECT u.name, g.name, c.period, r.revision, r.state FROM report r JOIN unit u ON u.id = r.unit_id
+SELECT u.name, g.name, c.period, r.revision, r.state, r.unit_id FROM report r JOIN unit u ON u.id = r.unit_id
 JOIN regime g ON g.id = r.regime_id JOIN cycle c ON c.id = r.cycle_id WHERE r.id = $1;
 
 -- verified_beside: another document of the same revision, as it is now

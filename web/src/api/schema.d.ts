@@ -16679,6 +16679,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Its password, shown this once; to be changed at the first log-in. */
             initial_password: string;
         };
@@ -16730,6 +16732,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
+            kinds?: string[];
         };
         account_update: {
             /**
@@ -17213,6 +17217,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
         };
         urging_page: {
             /** @description The rows of this page. */
@@ -21597,6 +21603,8 @@ export interface components {
             received_at: string | null;
             /** @description Whether it is the report as it is now. */
             is_current: boolean;
+            /** @description Whether it bears the unit's own signature, too; else stage_title says how far it went. */
+            is_final: boolean;
             /** @description The same in Vietnamese: what came after it. */
             status_title: string;
             /** @description In Vietnamese: the annex in a file of its own that belongs to it, by name and SHA-256, or the paper it is an annex of; empty: neither. */
@@ -21647,6 +21655,10 @@ export interface components {
             level: string;
             /** @description How many bytes of the file it is about, from the beginning. */
             covers: number;
+            /** @description Whether it was made through this system, which keeps it; only then it counts. */
+            taken: boolean;
+            /** @description What it was made for; empty: it never came here. */
+            purpose_title: string;
             /** @description Whether the certificate was registered here then. */
             registered: boolean;
             /** @description For whom. */
@@ -21948,6 +21960,8 @@ export interface components {
             unit_name: string;
             /** @description Name of the regime. */
             regime_name: string | null;
+            /** @description When it is given: the kinds of account that all its account's roles make now; more than one: it crosses them. */
+            kinds?: string[];
             /** @description Whether it counts today. */
             in_force: boolean;
             /** @description Units within its reach. */
@@ -24945,6 +24959,7 @@ export interface components {
         profile_notices: {
             maintenance: components["schemas"]["profile_clock"];
             help: components["schemas"]["profile_clock"];
+            mail_from: components["schemas"]["profile_time"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -25087,6 +25102,7 @@ export interface components {
         profile_notices_create: {
             maintenance?: components["schemas"]["profile_clock_create"];
             help?: components["schemas"]["profile_clock_create"];
+            mail_from?: components["schemas"]["profile_time_create"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -26038,6 +26054,18 @@ export interface components {
              */
             article: string;
         };
+        profile_time: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
         profile_alert: {
             /**
              * Số ngày so với hạn gửi
@@ -26226,6 +26254,18 @@ export interface components {
              * @description What must be met.
              */
             needs?: string[];
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_time_create: {
+            /**
+             * Giờ
+             * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
+             */
+            at?: string;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

@@ -1,3 +1,4 @@
+import '@/i18n/areas/regimes';
 import { t } from '@/i18n/i18n';
 
 import { required } from './use-form';

@@ -18,7 +18,7 @@ const words = {
 };
 
 const annexes =
-  '2 tệp kèm theo nằm trong bản kê có mã đối chiếu 9F86-D081-884C-7D65 in trên văn bản. Phụ lục là tệp riêng bao-cao-nong-nghiep-2026-11.phu-luc.pdf: cơ quan ký số riêng trên tệp này.';
+  '2 tệp kèm theo đúng như trong bản kê có mã đối chiếu 9F86-D081-884C-7D65 in trên văn bản. Phụ lục là tệp riêng bao-cao-nong-nghiep-2026-11.phu-luc.pdf: cơ quan ký số riêng trên tệp này.';
 
 function wordsOf(check, answer) {
   if (check === 'number' && answer === 'fail') return 'Chưa cấp số và ngày ban hành.';

@@ -24,6 +24,7 @@ const profile = {
   notices: {
     maintenance: unsaid,
     help: unsaid,
+    mail_from: { at: '', article: '' },
     ...part('notices'),
     certificates: [],
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),

@@ -175,6 +175,8 @@ function signature(field, verdict, more) {
     claimed_at: '2026-11-24T02:00:00.000Z',
     level: 'B',
     covers: 40960,
+    taken: true,
+    purpose_title: 'Ký duyệt',
     registered: true,
     holders: [
       { owner: 'account', name: 'Chủ tịch UBND phường Thành Vinh', unit_name: 'Phường Thành Vinh' },
@@ -209,11 +211,13 @@ const verification = {
     revision: 1,
     received_at: '2026-11-24T02:00:00.000Z',
     is_current: false,
+    is_final: true,
     status_title: 'Đã được thay thế: báo cáo hiện có bản số 2, văn bản này là của bản số 1.',
   },
   signatures: [
     signature('KyLanhDao', 'valid', {}),
     signature('DauCoQuan', 'unchecked', {
+      purpose_title: 'Ký số của cơ quan',
       signer: 'Ủy ban nhân dân phường Thành Vinh',
       reason: 'sign.revocation_unknown',
       reason_title:

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, once } from '../client';
@@ -89,11 +89,17 @@ export function useGrants(accountId: MaybeRefOrGetter<number>) {
   );
 }
 
+/** An account's roles also say of which kind it is. */
+async function granted(client: QueryClient, accountId: number): Promise<void> {
+  await client.invalidateQueries({ queryKey: keys.grants(accountId) });
+  await client.invalidateQueries({ queryKey: keys.accounts() });
+}
+
 export function useAddGrant() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: GrantDraft) => answer(api.POST('/api/v1/grants', { headers: once(), body })),
-    onSuccess: (_, body) => client.invalidateQueries({ queryKey: keys.grants(body.account_id) }),
+    onSuccess: (_, body) => granted(client, body.account_id),
   });
 }
 
@@ -102,6 +108,6 @@ export function useEndGrant() {
   return useMutation({
     mutationFn: ({ id }: { id: number; accountId: number }) =>
       answer(api.DELETE('/api/v1/grants/{id}', { params: { path: { id } } })),
-    onSuccess: (_, { accountId }) => client.invalidateQueries({ queryKey: keys.grants(accountId) }),
+    onSuccess: (_, { accountId }) => granted(client, accountId),
   });
 }

@@ -94,6 +94,9 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'account.active': 'In use',
   'account.locked': 'Locked',
   'account.must_change': 'Password not yet changed',
+  'account.kinds': 'Kind of account',
+  'account.crossing':
+    'Its roles are of several kinds of account that the regulation tells apart: {kinds}. Look at the roles again.',
   'account.last_login': 'Last sign-in',
   'account.never': 'Never signed in',
   'account.created': 'Created at',

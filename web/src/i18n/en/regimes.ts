@@ -65,6 +65,8 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'regime.after_due': 'The day the reports are due',
   'regime.after_window': 'The last day of the data',
   'regime.due_day_number': 'Day',
+  'regime.due_day_hint':
+    'The last day to send. Where the text says “before the 18th”, choose the 17th.',
   'regime.due_month': 'Of',
   'regime.due_month_0': 'The period’s last month',
   'regime.shift': 'On a day off',

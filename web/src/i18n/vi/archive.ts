@@ -23,7 +23,8 @@ export const viArchive = {
   'archive.unit': 'Đơn vị',
   'archive.entries': 'Số văn bản',
   'archive.keep': 'Thời hạn bảo quản',
-  'archive.none': 'Chưa có hồ sơ nào. Hồ sơ được lập khi báo cáo đã lập văn bản được nơi nhận tiếp nhận.',
+  'archive.none':
+    'Chưa có hồ sơ nào. Hồ sơ được lập khi báo cáo đã lập văn bản được nơi nhận tiếp nhận.',
   'archive.choose': 'Chọn',
   'archive.take_in': 'Đưa văn bản vào hồ sơ ngay',
   'archive.taken': 'Đã đưa vào hồ sơ {n} văn bản.',

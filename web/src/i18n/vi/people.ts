@@ -92,6 +92,9 @@ export const viPeople = {
   'account.active': 'Đang dùng',
   'account.locked': 'Đã khóa',
   'account.must_change': 'Chưa đổi mật khẩu',
+  'account.kinds': 'Loại tài khoản',
+  'account.crossing':
+    'Vai trò của tài khoản thuộc nhiều loại tài khoản mà quy chế phân biệt: {kinds}. Hãy xem lại việc phân quyền.',
   'account.last_login': 'Đăng nhập gần nhất',
   'account.never': 'Chưa đăng nhập',
   'account.created': 'Tạo lúc',

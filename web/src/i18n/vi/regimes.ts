@@ -63,6 +63,7 @@ export const viRegimes = {
   'regime.after_due': 'Thời hạn các đơn vị gửi báo cáo',
   'regime.after_window': 'Ngày chốt số liệu',
   'regime.due_day_number': 'Ngày',
+  'regime.due_day_hint': 'Ngày cuối cùng được gửi. Văn bản ghi “trước ngày 18” thì chọn ngày 17.',
   'regime.due_month': 'Của tháng',
   'regime.due_month_0': 'Tháng cuối của kỳ',
   'regime.shift': 'Nếu trùng ngày nghỉ',
