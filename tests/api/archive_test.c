@@ -240,12 +240,12 @@ static void an_annex_of_its_own_is_checked(void **state)
 /* Other words of ho-so.json, and the list written anew to hide it. */
 static struct str with_said(struct str package, const char *what, const char *by)
 {
-    struct list parts = parts_of(package, 0);
+    struct list parts = package_parts(world.arena, package, 0);
 
     for (size_t i = 0; i < parts.len; i++)
         if (str_eq(LIST_AT(parts, struct stored_part, i)->name, S("ho-so.json")))
-            replace_in(LIST_AT(parts, struct stored_part, i), what, by);
-    return listed(&parts);
+            package_replace(world.arena, LIST_AT(parts, struct stored_part, i), what, by);
+    return package_listed(world.arena, &parts);
 }
 
 /* Signatures that fit are not enough: they are those of whom the file names. */
