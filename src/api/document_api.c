@@ -73,7 +73,7 @@ enum status documents_content(struct ctx *ctx, void *in, void *out)
 /* A packet's first version is its bytes, those behind it are signatures over them. */
 static const char *type_of(const struct document_content *content)
 {
-    if (content->document.kind == DOCUMENT_PAPER)
+    if (document_is_pdf((enum document_kind)content->document.kind))
         return "application/pdf";
     return content->version.stage == STAGE_ISSUED ? "application/json; charset=utf-8"
                                                   : "application/pkcs7-signature";
@@ -82,7 +82,7 @@ static const char *type_of(const struct document_content *content)
 enum status documents_content_encode(struct ctx *ctx, struct call *call)
 {
     const struct document_content *content = call->out;
-    bool paper = content->document.kind == DOCUMENT_PAPER;
+    bool paper = document_is_pdf((enum document_kind)content->document.kind);
 
     call->etag = str_format(ctx->arena, "\"" STR_FMT "\"", STR_ARG(content->version.hash));
     call->response.content_type = type_of(content);

@@ -112,7 +112,7 @@ enum status sign_parts_content(struct ctx *ctx, void *in, void *out)
 enum status sign_parts_content_encode(struct ctx *ctx, struct call *call)
 {
     const struct signing_content *content = call->out;
-    bool paper = content->part.kind == DOCUMENT_PAPER;
+    bool paper = document_is_pdf((enum document_kind)content->part.kind);
 
     call->response.content_type = paper ? "application/pdf" : "application/json; charset=utf-8";
     call->response.body = content->piece;

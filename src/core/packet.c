@@ -170,21 +170,28 @@ static void file(struct json_writer *w, const struct manifest_file *of)
     json_close(w, '}');
 }
 
+static void files(struct json_writer *w, const char *name, const struct list *of)
+{
+    json_name(w, name);
+    json_open(w, '[');
+    for (size_t i = 0; i < of->len; i++)
+        file(w, LIST_AT(*of, struct manifest_file, i));
+    json_close(w, ']');
+}
+
 struct str manifest_write(struct arena *arena, const struct manifest_facts *facts)
 {
     struct buf out = { .arena = arena };
     struct json_writer w = { .out = &out };
 
     json_open(&w, '{');
-    text(&w, "format", S(MANIFEST_FORMAT));
+    text(&w, "format", facts->annexes.len ? S(MANIFEST_FORMAT_ANNEXES) : S(MANIFEST_FORMAT));
     about(&w, &facts->about);
     json_name(&w, "packet");
     file(&w, &facts->packet);
-    json_name(&w, "attachments");
-    json_open(&w, '[');
-    for (size_t i = 0; i < facts->attachments.len; i++)
-        file(&w, LIST_AT(facts->attachments, struct manifest_file, i));
-    json_close(&w, ']');
+    if (facts->annexes.len)
+        files(&w, "annexes", &facts->annexes);
+    files(&w, "attachments", &facts->attachments);
     json_close(&w, '}');
     return buf_str(&out);
 }

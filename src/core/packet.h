@@ -6,8 +6,8 @@
  * null. So the same revision gives the same bytes for good, whoever writes them, and a signature
  * over them can be checked by a program that knows nothing of this one.
  *
- * The manifest names packet and attached files by their SHA-256. Its own is printed on the paper,
- * so that a signature on the paper covers what belongs to it too.
+ * The manifest names packet, annexes and attached files by their SHA-256. Its own is printed on the
+ * paper, so that a signature on the paper covers what belongs to it too.
  *
  * Layer:  core (pure)
  * Owns:   results live in the arena given
@@ -22,7 +22,9 @@
 #include "core/narrative/document.h"
 
 #define PACKET_FORMAT "baocao-packet/1"
+/* The second names annexes too; where there is none, the first is written, as it always was. */
 #define MANIFEST_FORMAT "baocao-manifest/1"
+#define MANIFEST_FORMAT_ANNEXES "baocao-manifest/2"
 
 /* Which revision of what. */
 struct packet_about {
@@ -55,7 +57,8 @@ struct manifest_file {
 struct manifest_facts {
     struct packet_about about;
     struct manifest_file packet;
-    struct list attachments; /* struct manifest_file */
+    struct list annexes;     /* struct manifest_file: papers of their own, as they were issued */
+    struct list attachments; /* the same: what was attached */
 };
 
 struct str packet_write(struct arena *arena, const struct packet_facts *facts);

@@ -109,6 +109,7 @@ static void a_manifest_names_all_that_belongs_to_it(void **state)
         { { "Ảnh đồng ruộng.png", 24 }, { "ab01", 4 }, 1234 },
         { { "biên bản.pdf", 15 }, { "ab02", 4 }, 5 },
     };
+    static struct manifest_file annexes[] = { { { "phu-luc.pdf", 11 }, { "ac01", 4 }, 99 } };
     struct arena *arena = arena_new(UNIT_BYTES);
     struct manifest_facts facts = { .about = about,
         .packet = { { "bao-cao.json", 12 }, { "aa00", 4 }, 77 } };
@@ -119,6 +120,8 @@ static void a_manifest_names_all_that_belongs_to_it(void **state)
     expect_golden(arena, manifest_write(arena, &facts), "manifest-alone.json");
     facts.attachments = (struct list){ attached, ARRAY_LEN(attached) };
     expect_golden(arena, manifest_write(arena, &facts), "manifest.json");
+    facts.annexes = (struct list){ annexes, ARRAY_LEN(annexes) };
+    expect_golden(arena, manifest_write(arena, &facts), "manifest-annexes.json");
     arena_free(arena);
 }
 

@@ -442,7 +442,7 @@ static unsigned covered_of(struct settle *s)
 {
     const struct list *covered = &s->profile->steps.covered;
     unsigned kinds =
-        bits_of(s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_KIND_COUNT);
+        bits_of(s, S("workflow.signed"), covered, document_kind_names, DOCUMENT_CHOICES);
 
     if (covered->len && !(kinds >> DOCUMENT_PAPER & 1))
         faults_add(s->ctx, s->faults, S("workflow.signed"),

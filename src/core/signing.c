@@ -24,6 +24,23 @@ NAMES(SIGN_SOURCE_LIST, sign_source, SOURCE_COUNT, SOURCE)
 #define STATE_TITLE(name, wire, title) [SIGN_##name] = title,
 NAMES(SIGN_STATE_LIST, sign_state, SIGN_STATE_COUNT, STATE)
 
+unsigned sign_covers(enum sign_purpose purpose, unsigned covered)
+{
+    return purpose == PURPOSE_SEAL ? covered | 1u << DOCUMENT_ANNEX : covered;
+}
+
+bool document_is_pdf(enum document_kind kind)
+{
+    return kind != DOCUMENT_PACKET;
+}
+
+/* One that is not there need not be sealed. */
+static bool annex_sealed(const struct document_stages *annex)
+{
+    return !annex->newest[STAGE_ISSUED] ||
+           annex->newest[STAGE_SEALED] > annex->newest[STAGE_ISSUED];
+}
+
 struct document_marks document_marks_of(
     const struct document_stages stages[DOCUMENT_KIND_COUNT], unsigned covered)
 {
@@ -39,7 +56,7 @@ struct document_marks document_marks_of(
         marks.sealed = marks.sealed && newest[STAGE_SEALED] > newest[STAGE_SIGNED];
     }
     marks.numbered = marks.digital && paper[STAGE_NUMBERED] > paper[STAGE_SIGNED];
-    marks.sealed = marks.sealed && marks.digital;
+    marks.sealed = marks.sealed && marks.digital && annex_sealed(&stages[DOCUMENT_ANNEX]);
     return marks;
 }
 

@@ -2,9 +2,10 @@
  * signing -- the words of documents that are signed, and what follows from the stages one went
  * through.
  *
- * A revision goes out as documents: its paper, and the packet of its data. Each is made once and
- * then only added to; every stage is kept whole. A document that is signed anew begins again at
- * what was issued, so what was numbered or sealed before the last signature counts no more.
+ * A revision goes out as documents: its paper, the packet of its data, and an annex where that is a
+ * file of its own. Each is made once and then only added to; every stage is kept whole. A document
+ * that is signed anew begins again at what was issued, so what was numbered or sealed before the
+ * last signature counts no more.
  *
  * Layer:  core (pure)
  * Owns:   nothing
@@ -20,7 +21,8 @@
 /* X(NAME, "wire", "tên") */
 #define DOCUMENT_KIND_LIST(X) \
     X(PAPER, "paper", "Văn bản báo cáo") \
-    X(PACKET, "packet", "Gói tin dữ liệu")
+    X(PACKET, "packet", "Gói tin dữ liệu") \
+    X(ANNEX, "annex", "Phụ lục kèm theo")
 
 #define DOCUMENT_STAGE_LIST(X) \
     X(ISSUED, "issued", "Chờ ký số") \
@@ -87,6 +89,13 @@ struct document_marks {
     bool sealed;   /* all bear the organisation's signature since */
 };
 
+/* A profile says which of these are signed; an annex is sealed wherever there is one (Decree
+ * 30/2020/NĐ-CP, Annex I), and nobody else signs it: the paper names it. */
+#define DOCUMENT_CHOICES 2
+/* Which documents a purpose is for, of those that are covered; a bit per enum document_kind. */
+unsigned sign_covers(enum sign_purpose purpose, unsigned covered);
+/* Whether its bytes are a PDF file, in which signatures stand. */
+bool document_is_pdf(enum document_kind kind);
 /* covered: a bit per enum document_kind. */
 struct document_marks document_marks_of(
     const struct document_stages stages[DOCUMENT_KIND_COUNT], unsigned covered);

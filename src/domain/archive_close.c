@@ -135,8 +135,8 @@ static void signers_keep(struct gathering *g, struct ctx *own, struct str bytes)
 }
 
 /* The intake compared them with the register. */
-static void people_keep(
-    struct gathering *g, struct ctx *own, struct str bytes, struct manifest_entry *to)
+static void people_keep(struct gathering *g, struct ctx *own, struct str bytes, const char *mark,
+    struct manifest_entry *to)
 {
     struct list people;
 
@@ -144,15 +144,16 @@ static void people_keep(
     for (size_t i = 0; i < people.len && (int64_t)to->signers.len < MANIFEST_SIGNERS_MAX; i++) {
         const struct verify_expected *one = LIST_AT(people, struct verify_expected, i);
 
-        *LIST_AT(to->signers, struct manifest_signer, to->signers.len++) =
-            (struct manifest_signer){ str_copy(g->ctx->arena, one->field),
-                trust_hash_text(g->ctx->arena, one->cert) };
+        *LIST_AT(to->signers, struct manifest_signer, to->signers.len++) = (struct manifest_signer){
+            str_format(g->ctx->arena, "%s" STR_FMT, mark, STR_ARG(one->field)),
+            trust_hash_text(g->ctx->arena, one->cert)
+        };
     }
 }
 
 static bool is_signed(int kind)
 {
-    return kind == PIECE_PAPER || kind == PIECE_SIGNATURE;
+    return kind == PIECE_PAPER || kind == PIECE_SIGNATURE || kind == PIECE_ANNEX_PAPER;
 }
 
 static enum status piece_read(struct gathering *g, struct ctx *own,
@@ -175,7 +176,7 @@ static enum status piece_read(struct gathering *g, struct ctx *own,
     if (!is_signed(piece->kind))
         return ST_OK;
     signers_keep(g, own, bytes);
-    people_keep(g, own, bytes, of);
+    people_keep(g, own, bytes, piece->kind == PIECE_ANNEX_PAPER ? MANIFEST_ANNEX_MARK : "", of);
     return ST_OK;
 }
 

@@ -12,7 +12,7 @@
 #define EXTENSION_CHARS_MAX 5
 
 /* The paper as issued and as it is, the packet with its signatures, the manifest, the annexes. */
-#define FILED_PIECES_MAX (3 + DOCUMENT_VERSIONS_MAX + ATTACHMENTS_MAX)
+#define FILED_PIECES_MAX (5 + DOCUMENT_VERSIONS_MAX + ATTACHMENTS_MAX)
 
 /* A revision on its way into a file. */
 struct filing {
@@ -61,6 +61,18 @@ static void paper_add(struct filing *filing, const struct document *paper)
     if (last != first)
         piece_add(filing, PIECE_ISSUED, "van-ban-phat-hanh.pdf", piece_of(paper, first));
     piece_add(filing, PIECE_PAPER, "van-ban.pdf", piece_of(paper, last));
+}
+
+/* The same; the manifest names it as it was issued. */
+static void annex_add(struct filing *filing, const struct document *annex)
+{
+    const struct document_version *last =
+        LIST_AT(annex->versions, struct document_version, annex->versions.len - 1);
+
+    piece_add(filing, PIECE_ANNEX_ISSUED, "phu-luc-phat-hanh.pdf",
+        piece_of(annex, document_issued(annex)));
+    if (last->stage == STAGE_SEALED)
+        piece_add(filing, PIECE_ANNEX_PAPER, "phu-luc.pdf", piece_of(annex, last));
 }
 
 static void packet_add(struct filing *filing, const struct document *packet)
@@ -149,7 +161,7 @@ static enum status annexes_add(struct filing *filing)
 
 static enum status pieces_look(struct filing *filing)
 {
-    const struct document *paper, *packet;
+    const struct document *paper, *packet, *annex;
     struct list documents;
 
     filing->pieces.items = ARENA_ARRAY(filing->ctx->arena, FILED_PIECES_MAX, struct archive_piece);
@@ -160,6 +172,9 @@ static enum status pieces_look(struct filing *filing)
     paper_add(filing, paper);
     if (packet)
         packet_add(filing, packet);
+    annex = document_of(&documents, filing->report.revision, DOCUMENT_ANNEX);
+    if (annex)
+        annex_add(filing, annex);
     TRY(manifest_add(filing));
     return annexes_add(filing);
 }

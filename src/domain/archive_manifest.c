@@ -22,7 +22,7 @@ static const struct resource piece_resource = { .name = "archive_manifest_piece"
     .fields = piece_fields, .fields_len = ARRAY_LEN(piece_fields) };
 
 static const struct field signer_fields[] = {
-    { MEMBER(struct manifest_signer, field), .type = FIELD_TEXT, .flags = IO, .max = 200, .doc = "The paper's field it stands in; empty: of the packet." },
+    { MEMBER(struct manifest_signer, field), .type = FIELD_TEXT, .flags = IO, .max = 200, .doc = "The paper's field it stands in; after phu-luc/: an annex's; empty: of the packet." },
     DIGEST(struct manifest_signer, sha256, 64),
 };
 static const struct resource signer_resource = { .name = "archive_manifest_signer", .size = sizeof(struct manifest_signer),

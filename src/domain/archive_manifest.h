@@ -17,7 +17,9 @@
 #include "model/archive.h"
 #include "sign/sign_limits.h"
 
-#define MANIFEST_SIGNERS_MAX ((int64_t)SIGNATURES_MAX + DOCUMENT_VERSIONS_MAX)
+#define MANIFEST_SIGNERS_MAX ((int64_t)2 * SIGNATURES_MAX + DOCUMENT_VERSIONS_MAX)
+/* In front of the field a signature has in an annex that is a file of its own. */
+#define MANIFEST_ANNEX_MARK "phu-luc/"
 #define ARCHIVE_MANIFEST_FORMAT "baocao-ho-so/1"
 
 struct manifest_piece {

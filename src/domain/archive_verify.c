@@ -203,7 +203,9 @@ static bool manifest_fits(const struct archive_manifest *manifest)
         const struct manifest_entry *entry = LIST_AT(manifest->entries, struct manifest_entry, i);
 
         if (kind_count(entry, PIECE_SIGNATURE) > DOCUMENT_VERSIONS_MAX ||
-            kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX || kind_count(entry, PIECE_PACKET) > 1)
+            kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX ||
+            kind_count(entry, PIECE_PACKET) > 1 || kind_count(entry, PIECE_ANNEX_ISSUED) > 1 ||
+            kind_count(entry, PIECE_ANNEX_PAPER) > 1)
             return false;
     }
     return true;
@@ -325,9 +327,21 @@ static enum verified_as as(enum verdict verdict)
     return VERIFIED_INVALID;
 }
 
-/* Those who had to sign the paper, or the packet. */
-static void expect(
-    const struct checking *c, const struct manifest_entry *entry, bool apart, struct verify *out)
+/* Which of an entry's documents one who had to sign has signed; an annex's field stands behind a
+ * mark, which is taken off. */
+static enum document_kind signed_of(struct str *field)
+{
+    if (!field->len)
+        return DOCUMENT_PACKET;
+    if (!str_starts(*field, S(MANIFEST_ANNEX_MARK)))
+        return DOCUMENT_PAPER;
+    *field = str_sub(*field, sizeof(MANIFEST_ANNEX_MARK) - 1, field->len);
+    return DOCUMENT_ANNEX;
+}
+
+/* Those who had to sign the document of this kind. */
+static void expect(const struct checking *c, const struct manifest_entry *entry,
+    enum document_kind kind, struct verify *out)
 {
     struct verify_expected *all =
         ARENA_ARRAY(c->ctx->arena, entry->signers.len + 1, struct verify_expected);
@@ -338,7 +352,7 @@ static void expect(
         struct verify_expected *to = &all[out->expected_len];
 
         to->field = one->field;
-        if ((one->field.len == 0) == apart && proof_unhex(one->sha256, to->cert))
+        if (signed_of(&to->field) == kind && proof_unhex(one->sha256, to->cert))
             out->expected_len++;
     }
 }
@@ -367,12 +381,31 @@ static void verified_tell(
     }
 }
 
+static bool is_named(const struct manifest_piece *piece)
+{
+    return piece->kind == PIECE_PACKET || piece->kind == PIECE_ANNEX ||
+           piece->kind == PIECE_ANNEX_ISSUED;
+}
+
+static size_t files_named(struct str body)
+{
+    static const char key[] = "\"sha256\":\"";
+    size_t count = 0, at;
+
+    while ((at = str_find(body, str_of(key))) < body.len) {
+        body = str_sub(body, at + sizeof(key) - 1, body.len);
+        count++;
+    }
+    return count;
+}
+
 /* What the signed paper says goes with it is there, and nothing else. */
 static void report_check(struct checking *c, const struct manifest_entry *entry, struct str named)
 {
     const struct manifest_piece *manifest = piece_of(entry, PIECE_MANIFEST);
     const struct stored_part *member = manifest ? member_find(c, manifest->path) : NULL;
     struct str body = member ? member->bytes : S("");
+    size_t there = 0;
 
     if (!named.len)
         return;
@@ -384,10 +417,12 @@ static void report_check(struct checking *c, const struct manifest_entry *entry,
         const struct manifest_piece *piece = LIST_AT(entry->pieces, struct manifest_piece, i);
         struct str said = str_format(c->ctx->arena, "\"" STR_FMT "\"", STR_ARG(piece->sha256));
 
-        if ((piece->kind == PIECE_PACKET || piece->kind == PIECE_ANNEX) &&
-            str_find(body, said) == body.len)
+        there += is_named(piece);
+        if (is_named(piece) && str_find(body, said) == body.len)
             wrong(c, piece->path, PROBLEM_PACKAGE_REPORT);
     }
+    if (there < files_named(body))
+        wrong(c, manifest->path, PROBLEM_PACKAGE_LACKS);
 }
 
 static void paper_check(struct checking *c, const struct manifest_entry *entry)
@@ -401,10 +436,33 @@ static void paper_check(struct checking *c, const struct manifest_entry *entry)
         return; /* that it is missing was told */
     of.at_ms = paper->came_ms;
     of.trust = trust_of(c, of.bytes);
-    expect(c, entry, false, &of);
+    expect(c, entry, DOCUMENT_PAPER, &of);
     verify_document(c->ctx, &of, found);
     verified_tell(c, paper->path, &of, found);
     report_check(c, entry, found->manifest);
+}
+
+/* An annex by itself, sealed as it was issued; what was issued is named by the manifest. */
+static void annex_check(struct checking *c, const struct manifest_entry *entry)
+{
+    const struct manifest_piece *annex = piece_of(entry, PIECE_ANNEX_PAPER);
+    const struct manifest_piece *issued = piece_of(entry, PIECE_ANNEX_ISSUED);
+    struct verified *found = ARENA_NEW(c->ctx->arena, struct verified);
+    struct verify of = { .bytes = bytes_of(c, annex), .issued = bytes_of(c, issued) };
+
+    expect(c, entry, DOCUMENT_ANNEX, &of);
+    if (!annex && issued && of.expected_len)
+        wrong(c, issued->path, PROBLEM_SIGN_SIGNER_MISSING);
+    if (!of.bytes.len)
+        return;
+    if (!of.issued.len) {
+        wrong(c, annex->path, PROBLEM_PACKAGE_REPORT);
+        return;
+    }
+    of.at_ms = annex->came_ms;
+    of.trust = trust_of(c, of.bytes);
+    verify_document(c->ctx, &of, found);
+    verified_tell(c, annex->path, &of, found);
 }
 
 /* Everybody who had to has signed it. */
@@ -421,7 +479,7 @@ static void packet_check(struct checking *c, const struct manifest_entry *entry)
     bool *signed_by = ARENA_ARRAY(c->ctx->arena, entry->signers.len + 1, bool);
     struct verify who = { 0 };
 
-    expect(c, entry, true, &who);
+    expect(c, entry, DOCUMENT_PACKET, &who);
 
     for (size_t i = 0; i < entry->pieces.len; i++) {
         const struct manifest_piece *piece = LIST_AT(entry->pieces, struct manifest_piece, i);
@@ -454,6 +512,7 @@ static void entry_check(const struct checking *c, const struct manifest_entry *e
     own.ctx = &ctx;
     paper_check(&own, entry);
     packet_check(&own, entry);
+    annex_check(&own, entry);
     arena_free(ctx.arena);
 }
 

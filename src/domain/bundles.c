@@ -20,7 +20,7 @@ struct version {
 struct gathering {
     struct ctx *ctx;
     struct bundle *bundle;
-    struct buf files, commands, signers;
+    struct buf files, commands, signers, annex_signers;
     struct evidence evidence;
 };
 
@@ -41,11 +41,30 @@ static void part_add(void *to, struct str name, struct str bytes)
 
 /* ---- documents ---- */
 
+static bool is_pdf(const struct version *version)
+{
+    return document_is_pdf((enum document_kind)version->kind);
+}
+
+static struct str issued_name(const struct version *version)
+{
+    return version->kind == DOCUMENT_ANNEX ? S("phu-luc/ban-phat-hanh.pdf")
+                                           : S("van-ban/ban-phat-hanh.pdf");
+}
+
+/* An annex is signed by fewer than its paper. */
+static const char *signers_name(const struct version *version)
+{
+    return version->kind == DOCUMENT_ANNEX ? "nguoi-ky-phu-luc.txt" : "nguoi-ky.txt";
+}
+
 static struct str name_of(struct arena *arena, const struct version *version)
 {
-    if (version->kind == DOCUMENT_PAPER)
-        return version->is_last ? str_format(arena, "van-ban/" STR_FMT, STR_ARG(version->name))
-                                : S("van-ban/ban-phat-hanh.pdf");
+    if (is_pdf(version))
+        return version->is_last ? str_format(arena, "%s/" STR_FMT,
+                                      version->kind == DOCUMENT_ANNEX ? "phu-luc" : "van-ban",
+                                      STR_ARG(version->name))
+                                : issued_name(version);
     return version->stage == STAGE_ISSUED
                ? str_format(arena, "goi-du-lieu/" STR_FMT, STR_ARG(version->name))
                : str_format(arena, "goi-du-lieu/chu-ky-%lld.p7s", (long long)version->number - 1);
@@ -56,12 +75,12 @@ static void commands_add(
 {
     struct str at = time_format(g->ctx->arena, version->at_ms);
 
-    if (version->kind == DOCUMENT_PAPER)
+    if (is_pdf(version))
         buf_addf(&g->commands,
-            "    baocao verify-document " STR_FMT
-            " --issued van-ban/ban-phat-hanh.pdf --signers nguoi-ky.txt --trust tin-cay"
-            " --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
-            STR_ARG(name), STR_ARG(at), STR_ARG(name));
+            "    baocao verify-document " STR_FMT " --issued " STR_FMT
+            " --signers %s --trust tin-cay --at " STR_FMT "\n    pdfsig " STR_FMT "\n",
+            STR_ARG(name), STR_ARG(issued_name(version)), signers_name(version), STR_ARG(at),
+            STR_ARG(name));
     else
         buf_addf(&g->commands,
             "    baocao verify-document " STR_FMT " --signature " STR_FMT
@@ -72,7 +91,7 @@ static void commands_add(
 }
 
 /* Each was compared with the register of certificates when it came here. */
-static void signers_add(struct gathering *g, struct str bytes)
+static void signers_add(struct gathering *g, struct str bytes, struct buf *to)
 {
     struct list people;
 
@@ -80,8 +99,7 @@ static void signers_add(struct gathering *g, struct str bytes)
     for (size_t i = 0; i < people.len; i++) {
         const struct verify_expected *one = LIST_AT(people, struct verify_expected, i);
 
-        buf_addf(&g->signers, STR_FMT "  " STR_FMT "\n",
-            STR_ARG(trust_hash_text(g->ctx->arena, one->cert)),
+        buf_addf(to, STR_FMT "  " STR_FMT "\n", STR_ARG(trust_hash_text(g->ctx->arena, one->cert)),
             STR_ARG(one->field.len ? one->field : S("-")));
     }
 }
@@ -90,21 +108,21 @@ static enum status version_add(
     struct gathering *g, const struct version *version, struct str *packet)
 {
     struct str bytes, name = name_of(g->ctx->arena, version);
-    bool is_packet = version->kind != DOCUMENT_PAPER && version->stage == STAGE_ISSUED;
+    bool is_packet = !is_pdf(version) && version->stage == STAGE_ISSUED;
     struct list signers;
 
-    if (version->kind == DOCUMENT_PAPER && !version->is_last && version->stage != STAGE_ISSUED)
+    if (is_pdf(version) && !version->is_last && version->stage != STAGE_ISSUED)
         return ST_OK; /* the last one has all that it had */
     TRY(file_whole(g->ctx, version->file_id, version->size, &bytes));
     if (is_packet)
         *packet = name;
-    if (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED && version->is_last)
-        part_add(g, S("van-ban/ban-phat-hanh.pdf"), bytes);
+    if (is_pdf(version) && version->stage == STAGE_ISSUED && version->is_last)
+        part_add(g, issued_name(version), bytes);
     part_add(g, name, bytes);
-    if (is_packet || (version->kind == DOCUMENT_PAPER && version->stage == STAGE_ISSUED))
+    if (is_packet || (is_pdf(version) && version->stage == STAGE_ISSUED))
         return ST_OK;
     commands_add(g, version, name, *packet);
-    signers_add(g, bytes);
+    signers_add(g, bytes, version->kind == DOCUMENT_ANNEX ? &g->annex_signers : &g->signers);
     signed_signers(g->ctx, bytes, &signers);
     for (size_t i = 0; i < signers.len; i++)
         TRY(evidence_signer(&g->evidence, LIST_AT(signers, struct trust_facts, i)));
@@ -151,10 +169,12 @@ static struct str readme_write(
         "Đơn vị báo cáo: " STR_FMT "\nBáo cáo: " STR_FMT "\nKỳ: " STR_FMT
         "\nBản số: %lld\nLập lúc: " STR_FMT "\n\n"
         "1. Trong hồ sơ có (mã SHA-256, tên tệp):\n" STR_FMT
-        "\n  van-ban: văn bản đã ký và bản phát hành trước khi ký; goi-du-lieu: gói dữ liệu và "
+        "\n  van-ban, phu-luc: văn bản, phụ lục là tệp riêng đã ký và bản phát hành trước khi ký; "
+        "goi-du-lieu: gói dữ liệu và "
         "chữ"
         " ký rời;\n  manifest.json: kê các tệp của bản báo cáo, mã SHA-256 của nó in trên văn"
-        " bản;\n  nguoi-ky.txt: mã SHA-256 chứng thư và ô ký của những người phải ký, theo sổ"
+        " bản;\n  nguoi-ky.txt, nguoi-ky-phu-luc.txt: mã SHA-256 chứng thư và ô ký của những người "
+        "phải ký, theo sổ"
         " đăng ký của hệ thống;\n  chung-thu: chứng thư số của người ký; tin-cay: tổ chức cấp "
         "chứng thư số, danh"
         " sách thu hồi,\n  trả lời OCSP đang lưu tại hệ thống; tin-cay.pem: các tổ chức đó trong "
@@ -194,6 +214,8 @@ static enum status parts_gather(
         TRY(version_add(g, LIST_AT(*versions, struct version, i), &packet));
     if (g->signers.len)
         part_add(g, S("nguoi-ky.txt"), buf_str(&g->signers));
+    if (g->annex_signers.len)
+        part_add(g, S("nguoi-ky-phu-luc.txt"), buf_str(&g->annex_signers));
     if (g->evidence.authorities.len)
         part_add(g, S("tin-cay.pem"), buf_str(&g->evidence.authorities));
     *LIST_AT(g->bundle->parts, struct archive_part, g->bundle->parts.len++) =
@@ -208,7 +230,8 @@ enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle
         .bundle = out,
         .files = { .arena = ctx->arena },
         .commands = { .arena = ctx->arena },
-        .signers = { .arena = ctx->arena } };
+        .signers = { .arena = ctx->arena },
+        .annex_signers = { .arena = ctx->arena } };
     struct report report = { 0 };
     struct list versions;
 

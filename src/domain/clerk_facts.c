@@ -256,6 +256,7 @@ static enum status annexes_look(
     struct ctx *ctx, const struct report_work *work, struct clerk_look *look)
 {
     struct str manifest = S("");
+    const struct document *apart;
     struct list annexes;
     bool found;
 
@@ -269,20 +270,35 @@ static enum status annexes_look(
     }
     TRY(annexes_read(ctx, &work->report, &annexes));
     TRY(each_annex(ctx, &annexes, manifest, &look->annexes));
-    if (!look->annexes.words.len && times(manifest, S("\"sha256\":")) != annexes.len + 1)
+    apart = document_of(&look->seen.out.items, look->revision, DOCUMENT_ANNEX);
+    if (!look->annexes.words.len &&
+        times(manifest, S("\"sha256\":")) != annexes.len + (apart ? 2 : 1))
         look->annexes = fact(CLERK_FAIL, S("Số tệp kèm theo khác số tệp ghi trong bản kê đã ký."));
     return ST_OK;
 }
 
+/* Those attached, and the one in a file of its own. */
 static struct clerk_fact annexes_fact(struct ctx *ctx, const struct clerk_look *look)
 {
+    const struct document *apart =
+        document_of(&look->seen.out.items, look->revision, DOCUMENT_ANNEX);
+    struct clerk_fact whole = apart ? document_fact(apart) : fact(CLERK_PASS, S(""));
+    struct str listed;
+
     if (look->annexes.words.len)
         return look->annexes;
-    return fact(CLERK_PASS,
-        str_format(ctx->arena,
-            "%zu tệp kèm theo đúng như trong bản kê có mã đối chiếu " STR_FMT " in trên văn bản.",
-            look->facts.attachments,
-            STR_ARG(paper_manifest_code(ctx->arena, look->seen.out.manifest_hash))));
+    if (whole.answer != CLERK_PASS)
+        return whole;
+    listed = str_format(ctx->arena,
+        "%zu tệp kèm theo đúng như trong bản kê có mã đối chiếu " STR_FMT " in trên văn bản.",
+        look->facts.attachments + (apart ? 1 : 0),
+        STR_ARG(paper_manifest_code(ctx->arena, look->seen.out.manifest_hash)));
+    if (!apart)
+        return fact(CLERK_PASS, listed);
+    return fact(CLERK_PASS, str_format(ctx->arena, STR_FMT " Phụ lục là tệp riêng " STR_FMT ": %s.",
+                                STR_ARG(listed), STR_ARG(apart->name),
+                                apart->stage == STAGE_SEALED ? "đã có chữ ký số của cơ quan"
+                                                             : "cơ quan ký số riêng trên tệp này"));
 }
 
 static enum status digital_look(

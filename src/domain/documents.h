@@ -1,5 +1,6 @@
 /*
- * documents -- what a frozen revision goes out as: its paper and the packet of its data.
+ * documents -- what a frozen revision goes out as: its paper, the packet of its data, and its annex
+ * where that is a file of its own.
  *
  * They are made once, of what the revision and the unit's letterhead are then,
  * and their bytes are kept: signatures, the number and the seal are only added.
@@ -45,7 +46,7 @@ struct document_issue {
     struct list attachments; /* struct manifest_file */
     /* Made by make. */
     struct document_bytes made[DOCUMENT_KIND_COUNT];
-    struct paper_spot room;
+    struct paper_spot room, annex_room;
     struct str manifest, manifest_hash;
 };
 

@@ -9,6 +9,7 @@
 #include "domain/signers.h"
 #include "domain/use.h"
 #include "sign/issue.h"
+#include "sign/stamp.h"
 
 /* ---- looking ---- */
 
@@ -167,7 +168,7 @@ enum status document_issue_look(struct ctx *ctx, struct document_issue *issue)
 static enum status bytes_keep(struct ctx *ctx, struct database *database,
     const struct document_issue *issue, enum document_kind kind, struct document_bytes *out)
 {
-    static const char *const extensions[] = { "pdf", "json" };
+    static const char *const extensions[] = { "pdf", "json", "phu-luc.pdf" };
 
     out->name = export_name(ctx, &issue->paper.work.report, str_of(extensions[kind]));
     out->hash = secret_sha256(ctx->arena, out->bytes);
@@ -204,13 +205,38 @@ static enum status paper_bytes(struct ctx *ctx, struct document_issue *issue, st
     return issue_reserve(ctx, &order, out);
 }
 
+/* Landscape, as annexes are; what the seal says stands at the top right. */
+static struct paper_spot annex_spot(void)
+{
+    struct pdf_box box = stamp_annex((struct pdf_box){ 0, 0, PAPER_LONG * 5, PAPER_SHORT * 5 });
+
+    return (struct paper_spot){ 0, box.left, box.bottom, box.right, box.top };
+}
+
+/* Before the manifest, which names it. */
+static enum status annex_make(struct ctx *ctx, struct database *database,
+    struct document_issue *issue, struct manifest_file *out)
+{
+    struct document_bytes *annex = &issue->made[DOCUMENT_ANNEX];
+    struct paper_file file = { 0 };
+
+    TRY(paper_issue_annex(ctx, &issue->paper, &file));
+    annex->bytes = file.bytes;
+    issue->annex_room = annex_spot();
+    TRY(bytes_keep(ctx, database, issue, DOCUMENT_ANNEX, annex));
+    *out = (struct manifest_file){ annex->name, annex->hash, (int64_t)annex->bytes.len };
+    return ST_OK;
+}
+
 enum status document_issue_make(
     struct ctx *ctx, struct database *database, struct document_issue *issue)
 {
     struct document_bytes *paper = &issue->made[DOCUMENT_PAPER];
     struct document_bytes *packet = &issue->made[DOCUMENT_PACKET];
-    struct manifest_facts manifest = { .about = issue->packet.about,
-        .attachments = issue->attachments };
+    struct manifest_file annex;
+    struct manifest_facts manifest = {
+        .about = issue->packet.about, .annexes = { &annex, 0 }, .attachments = issue->attachments
+    };
 
     if (issue->there && !issue->again)
         return ST_OK;
@@ -222,6 +248,10 @@ enum status document_issue_make(
     TRY(bytes_keep(ctx, database, issue, DOCUMENT_PACKET, packet));
     manifest.packet =
         (struct manifest_file){ packet->name, packet->hash, (int64_t)packet->bytes.len };
+    if (paper_annex_is_apart(&issue->paper)) {
+        TRY(annex_make(ctx, database, issue, &annex));
+        manifest.annexes.len = 1;
+    }
     issue->manifest = manifest_write(ctx->arena, &manifest);
     issue->manifest_hash = secret_sha256(ctx->arena, issue->manifest);
     TRY(paper_bytes(ctx, issue, &paper->bytes));
@@ -235,7 +265,10 @@ static enum status document_keep(
 {
     const struct report *report = &issue->paper.work.report;
     const struct document_bytes *made = &issue->made[kind];
-    struct paper_spot room = kind == DOCUMENT_PAPER ? issue->room : (struct paper_spot){ 0 };
+    const struct paper_spot rooms[DOCUMENT_KIND_COUNT] = {
+        [DOCUMENT_PAPER] = issue->room, [DOCUMENT_ANNEX] = issue->annex_room
+    };
+    struct paper_spot room = rooms[kind];
     struct document document = { 0 };
     struct document_version version = { .stage = STAGE_ISSUED,
         .hash = made->hash,
@@ -345,7 +378,8 @@ enum status document_issue_keep(struct ctx *ctx, const struct document_issue *is
         ARGS(V_INT(report->id), V_INT(report->revision), V_TEXT(issue->manifest),
             V_TEXT(issue->manifest_hash))));
     for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
-        TRY(document_keep(ctx, issue, (enum document_kind)kind));
+        if (issue->made[kind].bytes.len)
+            TRY(document_keep(ctx, issue, (enum document_kind)kind));
     TRY(paper_keep(ctx, report, &issue->paper.kept));
     return issue_event(ctx, report, issue->manifest_hash);
 }

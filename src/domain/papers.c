@@ -16,12 +16,15 @@ static enum status kept_now(struct ctx *ctx, const struct report *report, struct
 {
     const struct profile *profile;
     int64_t issuer;
+    bool found;
 
     TRY(profile_get(ctx, &profile));
     *out = (struct paper_kept){
         .subject = report->regime_name,
         .period_title = report->period_title,
     };
+    TRY(db_one(ctx, STMT_REGIME_ANNEX, ARGS(V_INT(report->regime_id)), &found));
+    out->annex_apart = found && db_int(ctx, 0);
     /* Whoever took over from a unit signs in its own name. */
     TRY(succession_issuer(ctx, report->unit_id, &issuer));
     TRY(letterhead_load(ctx, issuer, &out->letterhead));
@@ -168,18 +171,42 @@ enum status paper_write(
     return writer->write(ctx, &made, out);
 }
 
-enum status paper_issue(
-    struct ctx *ctx, const struct paper_work *paper, struct str manifest, struct paper_file *out)
+/* Without number and day, which come after the signature. */
+static struct paper_facts issue_facts(const struct paper_work *paper)
 {
     struct paper_facts facts = facts_of(paper);
-    struct paper made;
 
     facts.draft = false;
+    facts.apart = paper->kept.annex_apart;
     facts.number = (struct str){ 0 };
     facts.issued_on = DATE_NONE;
     facts.made_ms = paper->work.report.submitted_ms;
-    made = paper_make(ctx->arena, &facts);
+    return facts;
+}
+
+enum status paper_issue(
+    struct ctx *ctx, const struct paper_work *paper, struct str manifest, struct paper_file *out)
+{
+    struct paper_facts facts = issue_facts(paper);
+    struct paper made = paper_make(ctx->arena, &facts);
+
     made.manifest = manifest;
+    return render_pdf(ctx, &made, out);
+}
+
+bool paper_annex_is_apart(const struct paper_work *paper)
+{
+    struct paper_facts facts = issue_facts(paper);
+
+    return facts.apart && paper_has_annex(&facts);
+}
+
+enum status paper_issue_annex(
+    struct ctx *ctx, const struct paper_work *paper, struct paper_file *out)
+{
+    struct paper_facts facts = issue_facts(paper);
+    struct paper made = paper_make_annex(ctx->arena, &facts);
+
     return render_pdf(ctx, &made, out);
 }
 

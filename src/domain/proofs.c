@@ -52,10 +52,16 @@ static bool is_signature(const struct document_version *version)
     return version->stage == STAGE_SIGNED || version->stage == STAGE_SEALED;
 }
 
+/* A leader signs what he answers for; an annex has the organisation's signature alone. */
+static enum document_stage first_stage(const struct document *document)
+{
+    return document->kind == DOCUMENT_ANNEX ? STAGE_SEALED : STAGE_SIGNED;
+}
+
 /* The versions that count: since the document was signed last. */
 static size_t first_counted(const struct document *document)
 {
-    const struct document_version *last = document_at_stage(document, STAGE_SIGNED);
+    const struct document_version *last = document_at_stage(document, first_stage(document));
 
     return last ? (size_t)(last - LIST_AT(document->versions, struct document_version, 0))
                 : document->versions.len;
@@ -106,7 +112,7 @@ static enum status packet_see(struct ctx *ctx, struct document *document, struct
 /* Since it was issued last. */
 static bool is_signed(const struct document *document)
 {
-    const struct document_version *version = document_at_stage(document, STAGE_SIGNED);
+    const struct document_version *version = document_at_stage(document, first_stage(document));
 
     return version && version->number > document_issued(document)->number;
 }
@@ -308,7 +314,7 @@ static enum status require_paper(struct ctx *ctx, const struct proof_new *proof,
 enum status proof_require_new(struct ctx *ctx, const struct proof_new *proof, const char *field,
     struct verified_signature *out)
 {
-    if (proof->kind == DOCUMENT_PAPER) {
+    if (document_is_pdf(proof->kind)) {
         TRY(require_paper(ctx, proof, field, out));
     } else {
         struct verify of = { .bytes = proof->issued, .trust = proof->trust, .at_ms = ctx->now_ms };

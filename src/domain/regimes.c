@@ -213,7 +213,8 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_ID(regime.upper_unit_id), V_INT(regime.form_id), V_ID(regime.total_form_id),
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
             V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step)),
+            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step),
+            V_INT(regime.annex_apart)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -246,7 +247,8 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.form_id), V_ID(regime.total_form_id), V_INT(regime.period_kind),
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
             V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
-            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step)),
+            V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step),
+            V_INT(regime.annex_apart)),
         &found));
     if (!found)
         return use_changed(ctx);

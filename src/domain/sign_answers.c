@@ -273,12 +273,39 @@ static enum status event(struct ctx *ctx, const struct report *report, const cha
                             });
 }
 
+/* A seal of before the leader's signature counts no more: an annex begins again as it was issued.
+ */
+static enum status annex_begin_again(
+    struct ctx *ctx, const struct signing *job, const struct list *documents)
+{
+    const struct document *annex = document_of(documents, job->revision, DOCUMENT_ANNEX);
+    struct document_version again;
+
+    if (!annex || annex->stage == STAGE_ISSUED || job->purpose != PURPOSE_APPROVE)
+        return ST_OK;
+    again = *document_issued(annex);
+    return document_add(ctx, annex, &again);
+}
+
+/* An annex bears the number of its paper. */
+static void number_say(const struct signing *job, const struct list *documents,
+    const struct document *document, struct document_version *out)
+{
+    const struct document *paper = document_of(documents, job->revision, DOCUMENT_PAPER);
+    const struct document *bearer = document->kind == DOCUMENT_ANNEX && paper ? paper : document;
+    const struct document_version *newest = document_version_of(bearer, bearer->version);
+
+    out->number_text = newest->number_text;
+    out->dated_on = newest->dated_on;
+}
+
 /* What the parts became are the documents' next stages. */
 static enum status stages_add(struct ctx *ctx, const struct signing *job)
 {
     struct list documents;
 
     TRY(documents_list(ctx, job->report_id, &documents));
+    TRY(annex_begin_again(ctx, job, &documents));
     for (size_t i = 0; i < job->parts.len; i++) {
         const struct signing_part *part = LIST_AT(job->parts, struct signing_part, i);
         const struct document *document = document_of(&documents, job->revision, part->kind);
@@ -297,8 +324,7 @@ static enum status stages_add(struct ctx *ctx, const struct signing *job)
         if (job->purpose == PURPOSE_SEAL) {
             if (part->kind == DOCUMENT_PAPER && newest->number != part->base_version)
                 return use_changed(ctx);
-            version.number_text = newest->number_text;
-            version.dated_on = newest->dated_on;
+            number_say(job, &documents, document, &version);
         }
         TRY(document_add(ctx, document, &version));
     }

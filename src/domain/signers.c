@@ -137,7 +137,7 @@ enum status signing_tell(
     *out = (struct report_signing){
         .kinds =
             names_of(ctx, work->profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
-        .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_KIND_COUNT),
+        .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_CHOICES),
     };
     if (verdict_of(ctx, work, PURPOSE_APPROVE).refusal == WF_OK)
         TRY(sign_forms_tell(ctx, &work->report, out));

@@ -65,6 +65,7 @@ struct signing_begin {
     struct str picture;    /* PNG; empty: none */
     int64_t picture_mm;    /* its width */
     struct document paper; /* where on it */
+    struct document annex; /* where it is a file of its own */
     struct signing_prepared parts[DOCUMENT_KIND_COUNT];
     size_t parts_len;
 };

@@ -59,7 +59,7 @@ static enum status signer_look(
 }
 
 /* What the documents are that are there: a leader signs what was issued, a seal is put on what it
- * is now; a packet is always signed as it was issued. */
+ * is now; a packet and an annex are always signed as they were issued. */
 static enum status base_look(
     struct ctx *ctx, const struct document *document, struct signing_begin *begin)
 {
@@ -69,6 +69,8 @@ static enum status base_look(
     if (begin->purpose == PURPOSE_APPROVE)
         TRY(document_require_room(ctx, document, DOCUMENT_VERSIONS_SIGN));
     part->kind = (enum document_kind)document->kind;
+    if (part->kind == DOCUMENT_ANNEX)
+        TRY(document_require_room(ctx, document, 1));
     part->base_version = begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER
                              ? document->version
                              : document_issued(document)->number;
@@ -85,12 +87,15 @@ static enum status bases_look(struct ctx *ctx, struct signing_begin *begin)
     for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++) {
         const struct document *document = document_of(&documents, begin->revision, kind);
 
-        if (!(begin->covered >> kind & 1))
+        if (!(sign_covers((enum sign_purpose)begin->purpose, begin->covered) >> kind & 1) ||
+            (kind == DOCUMENT_ANNEX && !document))
             continue;
         if (!document)
             return use_not_found(ctx);
         if (kind == DOCUMENT_PAPER)
             begin->paper = *document;
+        if (kind == DOCUMENT_ANNEX)
+            begin->annex = *document;
         TRY(base_look(ctx, document, begin));
     }
     return ST_OK;
@@ -133,7 +138,8 @@ static void room_set(struct signing_begin *begin)
 static void bases_made(struct signing_begin *begin)
 {
     for (int kind = 0; kind < DOCUMENT_KIND_COUNT; kind++)
-        if (begin->covered >> kind & 1)
+        if ((sign_covers((enum sign_purpose)begin->purpose, begin->covered) >> kind & 1) &&
+            begin->issue.made[kind].bytes.len)
             begin->parts[begin->parts_len++] = (struct signing_prepared){
                 .kind = (enum document_kind)kind,
                 .base_version = 1,
@@ -191,6 +197,20 @@ static enum status look_set(
     return ST_OK;
 }
 
+/* No picture on an annex, but its paper's number and the time. */
+static enum status lines_set(
+    struct ctx *ctx, const struct signing_begin *begin, struct sign_order *order)
+{
+    const struct document *annex = &begin->annex;
+
+    order->page = (size_t)annex->sign_page;
+    order->box = (struct pdf_box){ annex->sign_left, annex->sign_bottom, annex->sign_right,
+        annex->sign_top };
+    order->look = SIGN_LOOK_LINES;
+    order->number = begin->paper.number;
+    return paper_font(ctx, PAPER_FONT_UPRIGHT, &order->font);
+}
+
 static enum status hole_make(
     struct ctx *ctx, const struct signing_begin *begin, struct signing_prepared *part)
 {
@@ -203,7 +223,8 @@ static enum status hole_make(
     };
     struct sign_job job;
 
-    TRY(look_set(ctx, begin, &order));
+    TRY(part->kind == DOCUMENT_ANNEX ? lines_set(ctx, begin, &order)
+                                     : look_set(ctx, begin, &order));
     TRY(sign_begin(ctx, &order, &job));
     part->bytes = job.document;
     part->hole_from = (int64_t)job.hole;
@@ -217,7 +238,7 @@ static enum status part_make(struct ctx *ctx, struct database *database,
 {
     bool whole = sign_source_returns_document((enum sign_source)begin->source);
 
-    if (part->kind == DOCUMENT_PAPER && !whole) {
+    if (document_is_pdf(part->kind) && !whole) {
         TRY(hole_make(ctx, begin, part));
         part->hash = secret_sha256(ctx->arena, part->bytes);
     } else {
@@ -263,7 +284,8 @@ static enum status part_keep(struct ctx *ctx, const struct signing_begin *begin,
         (begin->purpose == PURPOSE_APPROVE &&
             document_issued(document)->number != part->base_version) ||
         (begin->purpose == PURPOSE_SEAL && part->kind == DOCUMENT_PAPER &&
-            document->version != part->base_version))
+            document->version != part->base_version) ||
+        (part->kind == DOCUMENT_ANNEX && document_issued(document)->number != part->base_version))
         return use_changed(ctx);
     TRY(file_settle(ctx, part->file_id, part->hash, &file_id));
     return db_run(ctx, STMT_SIGN_JOB_PART_INSERT,

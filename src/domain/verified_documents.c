@@ -108,6 +108,36 @@ static enum status reading_look(struct ctx *ctx, int64_t report_id, bool *out)
     return st;
 }
 
+/* An annex in a file of its own is checked by itself: whoever has the one is told of the other. */
+static enum status beside_tell(
+    struct ctx *ctx, const struct verified_document *of, struct verification_report *out)
+{
+    bool is_annex = of->kind == DOCUMENT_ANNEX, found;
+    struct str name, hash;
+
+    TRY(db_one(ctx, STMT_VERIFIED_BESIDE,
+        ARGS(V_INT(of->report_id), V_INT(of->revision),
+            V_INT(is_annex ? DOCUMENT_PAPER : DOCUMENT_ANNEX)),
+        &found));
+    if (!found)
+        return ST_OK;
+    name = db_text(ctx, 0);
+    hash = db_text(ctx, 2);
+    out->beside_title =
+        is_annex ? str_format(ctx->arena,
+                       "Tệp này là phụ lục kèm theo văn bản " STR_FMT
+                       "; mã đối chiếu in trên văn bản nêu cả phụ lục.",
+                       STR_ARG(name))
+                 : str_format(ctx->arena,
+                       "Văn bản có phụ lục là tệp riêng " STR_FMT ", %s, mã SHA-256 " STR_FMT
+                       ". Thiếu tệp này là thiếu phụ lục; hãy kiểm tra riêng tệp đó.",
+                       STR_ARG(name),
+                       db_int(ctx, 1) == STAGE_SEALED ? "đã có chữ ký số của cơ quan"
+                                                      : "chưa có chữ ký số của cơ quan",
+                       STR_ARG(hash));
+    return ST_OK;
+}
+
 enum status verified_report_tell(
     struct ctx *ctx, const struct verified_document *of, struct verification_report *out)
 {
@@ -127,12 +157,14 @@ enum status verified_report_tell(
     current = db_int(ctx, 3);
     state = db_int(ctx, 4);
     out->unit_id = db_int(ctx, 5);
+    out->is_annex = of->kind == DOCUMENT_ANNEX;
     out->name = of->name;
     out->revision = of->revision;
     out->received_ms = of->at_ms;
     out->stage_title = str_of(document_stage_titles[of->stage % STAGE_COUNT]);
     out->status_title = status_of(ctx, of, current, state);
     out->is_current = current == of->revision && !is_open(state);
+    TRY(beside_tell(ctx, of, out));
     TRY(reading_look(ctx, of->report_id, &out->readable));
     out->report_id = out->readable ? of->report_id : 0;
     return ST_OK;

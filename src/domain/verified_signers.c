@@ -121,14 +121,14 @@ static bool has_field(const struct list *kept, struct str field)
     return false;
 }
 
-/* The first to sign a paper is its unit's leader, the second the unit itself; a signature that
- * stands apart may be either's. */
+/* The first to sign a paper is its unit's leader, the second the unit itself, which alone signs an
+ * annex; a signature that stands apart may be either's. */
 static bool may_stand(
     const struct certificate_holder *holder, const struct verification *result, size_t place)
 {
-    if (result->file == VERIFIED_FILE_DOCUMENT && place == 0)
+    if (result->file == VERIFIED_FILE_DOCUMENT && place == 0 && !result->report.is_annex)
         return holder->owner.kind == OWNER_ACCOUNT && holder->unit_id == result->report.unit_id;
-    if (result->file == VERIFIED_FILE_DOCUMENT && place == 1)
+    if (result->file == VERIFIED_FILE_DOCUMENT && place == (result->report.is_annex ? 0 : 1))
         return holder->owner.kind == OWNER_UNIT && holder->unit_id == result->report.unit_id;
     return holder->unit_id == result->report.unit_id;
 }
@@ -243,7 +243,7 @@ enum status verified_signers_judge(
     TRY(each_judge(ctx, kept, result, &purposes));
     stage_set(ctx, &purposes, result);
     if (result->file != VERIFIED_FILE_SIGNATURE && purposes.here[PURPOSE_SEAL] &&
-        !purposes.here[PURPOSE_APPROVE])
+        !purposes.here[PURPOSE_APPROVE] && !result->report.is_annex)
         whole_mark(result, VERIFIED_INVALID, PROBLEM_SIGN_SIGNER_MISSING);
     return ST_OK;
 }

@@ -36,7 +36,9 @@
     X(HISTORY, "history", "Nhật ký của báo cáo") \
     X(CERTIFICATE, "certificate", "Chứng thư số của người ký") \
     X(TRUST, "trust", "Chứng thư, danh sách thu hồi, trả lời OCSP") \
-    X(CONTENTS, "contents", "Mục lục văn bản")
+    X(CONTENTS, "contents", "Mục lục văn bản") \
+    X(ANNEX_ISSUED, "annex_issued", "Phụ lục khi phát hành để ký") \
+    X(ANNEX_PAPER, "annex_paper", "Phụ lục ký riêng")
 
 #define X(name, wire, title) ARCHIVE_##name,
 enum archive_state { ARCHIVE_STATE_LIST(X) ARCHIVE_STATE_COUNT };

@@ -49,6 +49,7 @@ static const struct field paper_fields[] = {
     { MEMBER(struct paper_kept, subject),      .type = FIELD_TEXT, .flags = F_READ | F_CREATE, .max = 2000, .doc = "Name of its regime." },
     { MEMBER(struct paper_kept, period_title), .type = FIELD_TEXT, .flags = F_READ | F_CREATE, .max = 200, .doc = "Its period." },
     { MEMBER(struct paper_kept, number_behind), .type = FIELD_TEXT, .flags = F_READ | F_CREATE, .max = 200, .doc = "What stands behind its number." },
+    { MEMBER(struct paper_kept, annex_apart), .type = FIELD_BOOL, .flags = F_READ | F_CREATE, .doc = "Whether its annex is a file of its own." },
 };
 
 const struct resource paper_kept_resource = { .name = "paper_kept", .size = sizeof(struct paper_kept),

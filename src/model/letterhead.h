@@ -35,6 +35,7 @@ struct paper_kept {
     struct letterhead letterhead;
     struct str receiver, subject, period_title;
     struct str number_behind; /* "/BC-UBND"; empty: the stroke and the letterhead's symbol */
+    bool annex_apart;         /* the annex is a file of its own */
 };
 
 extern const struct resource letterhead_resource;

@@ -114,7 +114,7 @@ static const struct resource step_resource = { .name = "profile_step", .size = s
 
 static const struct field workflow_fields[] = {
     { MEMBER(struct profile_workflow, accepted), .type = FIELD_LIST, .flags = IO, .max = SIGNATURE_KIND_COUNT, .title = "Loại chữ ký được công nhận", .doc = "The kinds of signature that count: confirmed (by password; no digital signature), digital." },
-    { .name = "signed", .offset = offsetof(struct profile_workflow, covered), .type = FIELD_LIST, .flags = IO, .max = DOCUMENT_KIND_COUNT, .title = "Văn bản phải ký số", .doc = "What a digital signing covers: paper, packet; empty: the paper alone." },
+    { .name = "signed", .offset = offsetof(struct profile_workflow, covered), .type = FIELD_LIST, .flags = IO, .max = DOCUMENT_CHOICES, .title = "Văn bản phải ký số", .doc = "What a digital signing covers: paper, packet; empty: the paper alone." },
     { MEMBER(struct profile_workflow, steps), .type = FIELD_LIST, .flags = NEEDED, .max = WORKFLOW_STEPS_MAX, .of = &step_resource, .title = "Các bước", .doc = "What may be done in which state, and by whom." },
 };
 

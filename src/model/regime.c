@@ -31,6 +31,7 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, period_kind),      .type = FIELD_ENUM, .flags = WRITE | F_REQUIRED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ báo cáo", .doc = "How often it is due." },
     { MEMBER(struct regime, origin),           .type = FIELD_ENUM, .flags = WRITE, .names = regime_origin_names, .names_len = ORIGIN_COUNT, .title = "Nguồn", .doc = "Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2)." },
     { MEMBER(struct regime, two_step),         .type = FIELD_BOOL, .flags = WRITE, .title = "Giao hai bước", .doc = "Whether a cycle is given to the lead unit first, which then assigns it." },
+    { MEMBER(struct regime, annex_apart),      .type = FIELD_BOOL, .flags = WRITE, .title = "Phụ lục là tệp riêng", .doc = "Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I)." },
     { MEMBER(struct regime, window_rule),      .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời gian chốt số liệu", .doc = "The rule of the data window: 15-14, calendar …" },
     { MEMBER(struct regime, due_rule),         .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi", .doc = "The rule of the due date." },
     { MEMBER(struct regime, total_due_rule),   .type = FIELD_TEXT, .flags = WRITE, .max = 100, .title = "Thời hạn gửi báo cáo tổng hợp", .doc = "The rule of the total's due date; it may count from the reports': workdays=5;after=due;shift=none." },

@@ -27,7 +27,7 @@ struct regime {
     int period_kind;                /* enum period_kind */
     int origin;                     /* enum regime_origin */
     struct str window_rule, due_rule, total_due_rule;
-    bool active, two_step;
+    bool active, two_step, annex_apart;
     int64_t version, changed_ms;
     struct str lead_unit_name, lead_unit_path, receiver_unit_name, upper_unit_name; /* joined */
     struct str form_title, total_form_title, plan_regime_name, outline_title;       /* joined */

@@ -64,6 +64,7 @@ static const struct field report_fields[] = {
     { MEMBER(struct verification_report, is_current),   .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is the report as it is now." },
     { MEMBER(struct verification_report, is_final),     .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it bears the unit's own signature, too; else stage_title says how far it went." },
     { MEMBER(struct verification_report, status_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese: what came after it." },
+    { MEMBER(struct verification_report, beside_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "In Vietnamese: the annex in a file of its own that belongs to it, by name and SHA-256, or the paper it is an annex of; empty: neither." },
 };
 static const struct resource of_report_resource = { .name = "verification_report", .size = sizeof(struct verification_report),
     .fields = report_fields, .fields_len = ARRAY_LEN(report_fields) };

@@ -66,7 +66,9 @@ struct verification_report {
     int64_t revision, received_ms;
     bool is_current, is_final; /* final: it bears the unit's own signature */
     struct str status_title;
-    int64_t unit_id; /* not told */
+    struct str beside_title; /* what it is an annex of, or what annex it has; empty: neither */
+    int64_t unit_id;         /* not told */
+    bool is_annex;           /* the same */
 };
 
 /* POST /verifications */

@@ -183,10 +183,12 @@ enum status stamp_add_lines(
     struct str first = points(ctx->arena, box.top - box.bottom - LINE_HEIGHT), used;
     struct str number = str_format(ctx->arena, "Số: " STR_FMT, STR_ARG(lines->number));
 
-    TRY(pdf_check_number(ctx, lines->number));
+    if (lines->number.len)
+        TRY(pdf_check_number(ctx, lines->number));
     TRY(font_subset(ctx, lines->font, font_line_letters(), font));
     buf_addf(&drawing, "BT /F %d Tf 0 g 0 " STR_FMT " Td ", TEXT_SIZE, STR_ARG(first));
-    TRY(add_line(ctx, &drawing, number));
+    if (lines->number.len)
+        TRY(add_line(ctx, &drawing, number));
     buf_addf(&drawing, " 0 -%d Td ", LINE_HEIGHT / 100);
     TRY(add_line(ctx, &drawing, stamp_time(ctx->arena, lines->at_ms)));
     buf_add(&drawing, S(" ET"));

@@ -35,7 +35,8 @@ struct pdf_box stamp_annex(struct pdf_box page);
 /* Appends the picture of a widget with this box; gives its object's number. */
 int64_t stamp_add_picture(
     struct pdf_appending *to, struct pdf_box box, const struct stamp_picture *picture);
-/* What an annex says: its document's number and the time, in letters of this TrueType font. */
+/* What an annex says, in letters of this TrueType font: its document's number, if it has one, and
+ * the time. */
 struct stamp_lines {
     struct str font, number;
     int64_t at_ms;

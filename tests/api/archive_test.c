@@ -11,6 +11,7 @@
 #include "domain/trusts.h"
 #include "jobs/archiver.h"
 #include "jobs/asker.h"
+#include "tests/api/package.h"
 #include "tests/api/pki.h"
 #include "tests/api/talk.h"
 #include "tests/sign/desk.h"
@@ -145,46 +146,6 @@ static void expect_told(
     arena_free(ctx.arena);
 }
 
-/* The list of all members, as whoever packs them anew would write it. */
-static struct str listed(struct list *parts)
-{
-    struct buf text = { .arena = world.arena };
-    struct stored_part *last = LIST_AT(*parts, struct stored_part, parts->len - 1);
-
-    for (size_t i = 0; i + 1 < parts->len; i++) {
-        const struct stored_part *part = LIST_AT(*parts, struct stored_part, i);
-
-        buf_addf(&text, STR_FMT "  " STR_FMT "\n", STR_ARG(secret_sha256(world.arena, part->bytes)),
-            STR_ARG(part->name));
-    }
-    last->bytes = buf_str(&text);
-    return stored_zip_write(world.arena, parts);
-}
-
-static struct list parts_of(struct str package, size_t room)
-{
-    struct list parts, copy;
-
-    assert_true(stored_zip_read(world.arena, package, &parts));
-    copy =
-        (struct list){ ARENA_ARRAY(world.arena, parts.len + room, struct stored_part), parts.len };
-    memcpy(copy.items, parts.items, parts.len * sizeof(struct stored_part));
-    return copy;
-}
-
-/* With a byte of one member changed; `anew`: and the list written anew to hide it. */
-static struct str with_spoiled(struct str package, size_t number, bool anew)
-{
-    struct list parts = parts_of(package, 0);
-    struct stored_part *part = LIST_AT(parts, struct stored_part, number);
-    char *bytes = arena_bytes(world.arena, part->bytes.len);
-
-    memcpy(bytes, part->bytes.ptr, part->bytes.len);
-    bytes[part->bytes.len / 2] = (char)(bytes[part->bytes.len / 2] ^ 1);
-    part->bytes.ptr = bytes;
-    return anew ? listed(&parts) : stored_zip_write(world.arena, &parts);
-}
-
 static bool is_of_the_file(struct str name)
 {
     return !str_eq(name, S("README.txt")) && !str_eq(name, S("manifest.sha256"));
@@ -193,7 +154,7 @@ static bool is_of_the_file(struct str name)
 static void what_is_another_is_told(void **state)
 {
     struct str package = package_of_file();
-    struct list parts = parts_of(package, 0);
+    struct list parts = package_parts(world.arena, package, 0);
 
     (void)state;
     assert_true(parts.len > 10);
@@ -201,17 +162,19 @@ static void what_is_another_is_told(void **state)
     for (size_t i = 0; i + 1 < parts.len; i++) {
         struct str name = LIST_AT(parts, struct stored_part, i)->name;
 
-        expect_told(with_spoiled(package, i, false), name, "package.changed", VERIFIED_INVALID);
+        expect_told(package_with_spoiled(world.arena, package, i, false), name, "package.changed",
+            VERIFIED_INVALID);
         /* Whoever writes the list anew is caught by the file's own manifest. */
         if (is_of_the_file(name) && !str_eq(name, S("ho-so.json")))
-            expect_told(with_spoiled(package, i, true), name, "package.changed", VERIFIED_INVALID);
+            expect_told(package_with_spoiled(world.arena, package, i, true), name,
+                "package.changed", VERIFIED_INVALID);
     }
 }
 
 static void what_is_missing_added_or_renamed_is_told(void **state)
 {
     struct str package = package_of_file();
-    size_t len = parts_of(package, 0).len;
+    size_t len = package_parts(world.arena, package, 0).len;
     struct list parts;
 
     (void)state;
@@ -219,7 +182,7 @@ static void what_is_missing_added_or_renamed_is_told(void **state)
         struct str name;
         struct stored_part *part;
 
-        parts = parts_of(package, 1);
+        parts = package_parts(world.arena, package, 1);
         part = LIST_AT(parts, struct stored_part, i);
         name = part->name;
         part->name = S("doi-ten.bin");
@@ -228,39 +191,61 @@ static void what_is_missing_added_or_renamed_is_told(void **state)
         expect_told(stored_zip_write(world.arena, &parts), S("doi-ten.bin"), "package.added",
             VERIFIED_INVALID);
         if (is_of_the_file(name) && !str_eq(name, S("ho-so.json")))
-            expect_told(listed(&parts), name, "package.missing", VERIFIED_INVALID);
+            expect_told(
+                package_listed(world.arena, &parts), name, "package.missing", VERIFIED_INVALID);
     }
-    parts = parts_of(package, 1);
+    parts = package_parts(world.arena, package, 1);
     memmove(LIST_AT(parts, struct stored_part, 1), LIST_AT(parts, struct stored_part, 0),
         parts.len * sizeof(struct stored_part));
     *LIST_AT(parts, struct stored_part, 0) = (struct stored_part){ S("them.txt"), S("x") };
     parts.len++;
     expect_told(
         stored_zip_write(world.arena, &parts), S("them.txt"), "package.added", VERIFIED_INVALID);
-    expect_told(listed(&parts), S("them.txt"), "package.added", VERIFIED_INVALID);
+    expect_told(
+        package_listed(world.arena, &parts), S("them.txt"), "package.added", VERIFIED_INVALID);
 }
 
-static void replace_in(struct stored_part *part, const char *what, const char *by)
-{
-    size_t at = str_find(part->bytes, str_of(what));
-    struct buf bytes = { .arena = world.arena };
+/* ---- an annex in a file of its own ---- */
 
-    assert_true(at < part->bytes.len);
-    buf_add(&bytes, str_sub(part->bytes, 0, at));
-    buf_add(&bytes, str_of(by));
-    buf_add(&bytes, str_sub(part->bytes, at + strlen(what), part->bytes.len));
-    part->bytes = buf_str(&bytes);
+/* Whoever writes all lists anew is caught by what the signed paper names, and by the seal. */
+static void an_annex_of_its_own_is_checked(void **state)
+{
+    struct str package = package_of_file();
+    struct list parts = package_parts(world.arena, package, 0);
+
+    (void)state;
+    expect_told(package, S(""), "stamp.none", VERIFIED_UNCHECKED);
+    package_spoil(world.arena, &parts, "001/phu-luc-phat-hanh.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/phu-luc-phat-hanh.pdf"),
+        "package.report", VERIFIED_INVALID);
+    parts = package_parts(world.arena, package, 0);
+    package_spoil(world.arena, &parts, "001/phu-luc.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/phu-luc.pdf"), "sign.changed",
+        VERIFIED_INVALID);
+    parts = package_parts(world.arena, package, 0);
+    package_take_out(world.arena, &parts, "001/phu-luc.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/phu-luc-phat-hanh.pdf"),
+        "sign.signer_missing", VERIFIED_INVALID);
+    parts = package_parts(world.arena, package, 0);
+    package_take_out(world.arena, &parts, "001/phu-luc-phat-hanh.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/manifest.json"), "package.lacks",
+        VERIFIED_INVALID);
+    expect_told(package_listed(world.arena, &parts), S("001/phu-luc.pdf"), "package.report",
+        VERIFIED_INVALID);
+    package_take_out(world.arena, &parts, "001/phu-luc.pdf");
+    expect_told(package_listed(world.arena, &parts), S("001/manifest.json"), "package.lacks",
+        VERIFIED_INVALID);
 }
 
 /* Other words of ho-so.json, and the list written anew to hide it. */
 static struct str with_said(struct str package, const char *what, const char *by)
 {
-    struct list parts = parts_of(package, 0);
+    struct list parts = package_parts(world.arena, package, 0);
 
     for (size_t i = 0; i < parts.len; i++)
         if (str_eq(LIST_AT(parts, struct stored_part, i)->name, S("ho-so.json")))
-            replace_in(LIST_AT(parts, struct stored_part, i), what, by);
-    return listed(&parts);
+            package_replace(world.arena, LIST_AT(parts, struct stored_part, i), what, by);
+    return package_listed(world.arena, &parts);
 }
 
 /* Signatures that fit are not enough: they are those of whom the file names. */
@@ -278,7 +263,7 @@ static void who_had_to_sign_is_asked(void **state)
 static void what_is_named_twice_is_told(void **state)
 {
     struct str package = package_of_file();
-    struct list parts = parts_of(package, 0);
+    struct list parts = package_parts(world.arena, package, 0);
     struct stored_part *list = LIST_AT(parts, struct stored_part, parts.len - 1);
     struct buf text = { .arena = world.arena };
 
@@ -289,10 +274,11 @@ static void what_is_named_twice_is_told(void **state)
     expect_told(stored_zip_write(world.arena, &parts), S("001/van-ban.pdf"), "package.twice",
         VERIFIED_INVALID);
     /* In the file's manifest: then nothing else is looked at. */
-    parts = parts_of(package, 0);
-    replace_in(LIST_AT(parts, struct stored_part, 0), "\"path\":\"001/van-ban.pdf\"",
-        "\"path\":\"001/nhat-ky.json\"");
-    expect_told(listed(&parts), S("001/nhat-ky.json"), "package.twice", VERIFIED_INVALID);
+    parts = package_parts(world.arena, package, 0);
+    package_replace(world.arena, LIST_AT(parts, struct stored_part, 0),
+        "\"path\":\"001/van-ban.pdf\"", "\"path\":\"001/nhat-ky.json\"");
+    expect_told(package_listed(world.arena, &parts), S("001/nhat-ky.json"), "package.twice",
+        VERIFIED_INVALID);
 }
 
 static void whose_roots_they_are_is_said(void **state)
@@ -325,7 +311,7 @@ static struct stored_part *part_of(struct list *parts, struct str name)
 /* The file's manifest says another year, and the list was written anew. */
 static struct str with_another_year(struct str package)
 {
-    struct list parts = parts_of(package, 0);
+    struct list parts = package_parts(world.arena, package, 0);
     struct stored_part *part = LIST_AT(parts, struct stored_part, 0);
     size_t at = str_find(part->bytes, S("\"year\":2026"));
     char *bytes = arena_bytes(world.arena, part->bytes.len);
@@ -334,7 +320,7 @@ static struct str with_another_year(struct str package)
     memcpy(bytes, part->bytes.ptr, part->bytes.len);
     bytes[at + sizeof("\"year\":202") - 1] = '7';
     part->bytes.ptr = bytes;
-    return listed(&parts);
+    return package_listed(world.arena, &parts);
 }
 
 static void each_stamp_covers_those_before(void **state)
@@ -357,10 +343,11 @@ static void each_stamp_covers_those_before(void **state)
     twice = package_of_file();
     expect_told(twice, S(""), NULL, VERIFIED_VALID);
     /* Without the first, the second is over something else. */
-    parts = parts_of(twice, 0);
+    parts = package_parts(world.arena, twice, 0);
     part_of(&parts, S("dau-thoi-gian/1.tst"))->bytes =
         part_of(&parts, S("dau-thoi-gian/2.tst"))->bytes;
-    expect_told(listed(&parts), S("dau-thoi-gian/1.tst"), "sign.stamp_other", VERIFIED_INVALID);
+    expect_told(package_listed(world.arena, &parts), S("dau-thoi-gian/1.tst"), "sign.stamp_other",
+        VERIFIED_INVALID);
     /* The manifest cannot be another since. */
     expect_told(
         with_another_year(twice), S("dau-thoi-gian/1.tst"), "sign.stamp_other", VERIFIED_INVALID);
@@ -576,7 +563,8 @@ static void the_program_checks_it(void **state)
     const char *bare = desk_write(world.arena, "bare.zip", package_of_file());
     struct str package = package_stamped();
     const char *good = desk_write(world.arena, "good.zip", package);
-    const char *bad = desk_write(world.arena, "bad.zip", with_spoiled(package, 1, false));
+    const char *bad =
+        desk_write(world.arena, "bad.zip", package_with_spoiled(world.arena, package, 1, false));
     const char *folder = desk_folder(world.arena);
 
     (void)state;
@@ -644,6 +632,12 @@ static int open_large(void **state)
     return open_with("tests/api/archived_large.part");
 }
 
+static int open_annex(void **state)
+{
+    (void)state;
+    return open_with("tests/api/archived_annex.part");
+}
+
 static int open_filed_twice(void **state)
 {
     (void)state;
@@ -665,6 +659,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_is_missing_added_or_renamed_is_told),
         ON(who_had_to_sign_is_asked),
         ON(what_is_named_twice_is_told),
+        cmocka_unit_test_setup_teardown(an_annex_of_its_own_is_checked, open_annex, close_world),
         ON(whose_roots_they_are_is_said),
         ON(each_stamp_covers_those_before),
         cmocka_unit_test_setup_teardown(what_came_after_the_stamp_is_told, open_ahead, close_world),

@@ -226,20 +226,38 @@ static void authority_set(int version, const char *answers)
             version, answers));
 }
 
-static void clerk_seals(void)
+/* All documents that bear the seal. */
+static void clerk_seals(int parts)
 {
-    const struct node *job = begin("a-clerk", "seal", "agent");
-    struct str document = text_of(job, "parts.0.document_url"), pdf, line;
-    struct ask ask = { .method = METHOD_GET, .path = document };
-    struct call call = world_ask(&world, &ask);
+    const struct node *job = begin("a-clerk", "seal", "agent"), *answer;
 
-    assert_int_equal(call.response.status, 200);
-    pdf = signer_document(
-        world.arena, world.now_ms, str_copy(world.arena, call.response.body), "DauCoQuan seal");
-    line = str_format(world.arena, "POST " STR_FMT,
-        STR_ARG(str_sub(text_of(job, "parts.0.answer_url"), sizeof("/api/v1") - 1, 200)));
-    job = each_call_fails(NULL, line.ptr, signer_form(world.arena, pdf), SIGNER_FORM_TYPE);
-    expect_text(text_of(job, "Status"), "true", "answer");
+    for (int i = 0; i < parts; i++) {
+        const char *from = str_format(world.arena, "parts.%d.document_url", i).ptr;
+        const char *to = str_format(world.arena, "parts.%d.answer_url", i).ptr;
+        struct ask ask = { .method = METHOD_GET, .path = text_of(job, from) };
+        struct call call = world_ask(&world, &ask);
+        struct str pdf, line;
+
+        assert_int_equal(call.response.status, 200);
+        pdf = signer_document(
+            world.arena, world.now_ms, str_copy(world.arena, call.response.body), "DauCoQuan seal");
+        line = str_format(world.arena, "POST " STR_FMT,
+            STR_ARG(str_sub(text_of(job, to), sizeof("/api/v1") - 1, 200)));
+        answer = each_call_fails(NULL, line.ptr, signer_form(world.arena, pdf), SIGNER_FORM_TYPE);
+        expect_text(text_of(answer, "Status"), "true", "answer");
+    }
+}
+
+/* What it owes goes out with its annex as a file of its own. */
+static void annex_apart(void)
+{
+    struct call call = world_must(&world, "admin", "GET /regimes", (struct str){ 0 });
+    int64_t id = world_number(&world, &call, "items.0.id");
+    int64_t version = world_number(&world, &call, "items.0.version");
+
+    (void)world_must(&world, "admin",
+        str_format(world.arena, "PATCH /regimes/%lld", (long long)id).ptr,
+        str_format(world.arena, "{\"version\":%lld,\"annex_apart\":true}", (long long)version));
 }
 
 static void what_fails_leaves_nothing_half_signed(void **state)
@@ -249,11 +267,12 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     const struct node *found;
 
     (void)state;
+    annex_apart();
     line = str_format(world.arena, "POST /reports/%lld/documents", (long long)report);
     (void)each_call_fails("a-approver", line.ptr, (struct str){ 0 }, NULL);
     leader_signs();
     clerk_numbers();
-    clerk_seals();
+    clerk_seals(2);
     line = str_format(world.arena, "GET /reports/%lld/documents", (long long)report);
     call = world_must(&world, "a-clerk", line.ptr, (struct str){ 0 });
     found = node_read(world.arena, str_copy(world.arena, call.response.body));
@@ -262,6 +281,9 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     expect_text(text_of(found, "items.0.versions.2.stage"), "numbered", "third");
     expect_text(text_of(found, "items.0.signatures.0.verdict"), "valid", "leader");
     expect_text(text_of(found, "items.0.signatures.1.verdict"), "valid", "seal");
+    expect_text(text_of(found, "items.2.kind"), "annex", "the annex");
+    expect_text(text_of(found, "items.2.stage"), "sealed", "its stage");
+    expect_text(text_of(found, "items.2.signatures.0.verdict"), "valid", "its seal");
 }
 
 /* What comes of asking for a time stamp is kept with the signature, or not at all. */
@@ -278,7 +300,7 @@ static void what_fails_leaves_nothing_half_stamped(void **state)
     assert_true(str_starts(text_of(found, "error"), S("Tổ chức cấp dấu thời gian từ chối")));
     clerk_numbers();
     authority_set(2, "tsa");
-    clerk_seals();
+    clerk_seals(1);
     call = world_must(&world, "a-clerk",
         str_format(world.arena, "GET /reports/%lld/documents", (long long)report).ptr,
         (struct str){ 0 });

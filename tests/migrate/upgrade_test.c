@@ -75,6 +75,7 @@ static enum status work_on(struct ctx *ctx, void *arg)
     TRY(regime_get(ctx, 1, &regime));
     assert_true(str_eq(regime.due_rule, S("day=20;month=+0;shift=next")));
     assert_true(str_eq(regime.total_due_rule, S("workdays=5;after=due;shift=none")));
+    assert_int_equal(regime.annex_apart, 0); /* what went out in one file goes on so */
     TRY(cycle_get(ctx, 1, &cycle));
     assert_int_equal(cycle.reports, 1);
     expect_day(cycle.due_on, "2026-10-20");

@@ -116,7 +116,7 @@ static struct str signed_as_annex(struct ctx *ctx, struct str document)
         .reason = S("Phụ lục"),
         .at_ms = ctx->now_ms,
         .look = SIGN_LOOK_LINES,
-        .box = stamp_annex((struct pdf_box){ 0, 0, 59530, 84190 }),
+        .box = stamp_annex((struct pdf_box){ 0, 0, PAPER_LONG * 5, PAPER_SHORT * 5 }),
         .number = S("05/BC-UBND") };
 
     assert_int_equal(paper_font(ctx, PAPER_FONT_UPRIGHT, &order.font), ST_OK);
@@ -128,8 +128,11 @@ static void what_signing_puts_in_is_pdf_a(void **state)
     struct asking asking = asking_begin();
     struct ctx *ctx = &asking.ctx;
     struct str issued = issued_document(ctx), document;
+    struct paper annex = sample_annex(ctx->arena);
+    struct paper_file file;
 
     (void)state;
+    assert_int_equal(render_pdf(ctx, &annex, &file), ST_OK);
     add(&asking, "issued", issued);
     document = office_sign(ctx, issued, OFFICE_LEADER, "leader", "tsa");
     add(&asking, "signed", document);
@@ -137,7 +140,7 @@ static void what_signing_puts_in_is_pdf_a(void **state)
     add(&asking, "numbered", document);
     add(&asking, "sealed", office_sign(ctx, document, OFFICE_SEAL, "seal", "tsa"));
     add(&asking, "plainly signed", signed_plainly(ctx, issued));
-    add(&asking, "annex alone", signed_as_annex(ctx, issued_paper(ctx).bytes));
+    add(&asking, "annex alone", signed_as_annex(ctx, file.bytes));
     expect_pdf_a(&asking);
 }
 

@@ -189,7 +189,7 @@ static struct paper wide(struct arena *arena)
     return paper_make(arena, &facts);
 }
 
-static struct paper annex_of_32(struct arena *arena)
+static struct paper_facts facts_of_32(struct arena *arena)
 {
     struct paper_facts facts = facts_of(arena, commune());
 
@@ -197,7 +197,22 @@ static struct paper annex_of_32(struct arena *arena)
     facts.period_title = S("Quý III năm 2026");
     facts.form = form_of(arena, "tt02_2021_kqgq03");
     facts.content = filled(arena, facts.form);
+    return facts;
+}
+
+static struct paper annex_of_32(struct arena *arena)
+{
+    struct paper_facts facts = facts_of_32(arena);
+
     return paper_make(arena, &facts);
+}
+
+struct paper sample_annex(struct arena *arena)
+{
+    struct paper_facts facts = facts_of_32(arena);
+
+    facts.apart = true;
+    return paper_make_annex(arena, &facts);
 }
 
 const struct sample samples[] = {

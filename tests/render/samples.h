@@ -28,6 +28,9 @@ extern const size_t odd_samples_len;
 /* 20 pages with a table of 500 rows. */
 struct paper sample_large(struct arena *arena);
 
+/* Its annex as a file of its own. */
+struct paper sample_annex(struct arena *arena);
+
 /* What people write in other languages, and what no font has. */
 struct paper sample_letters(struct arena *arena);
 

@@ -176,8 +176,9 @@ static void add_cover(struct paper_blocks *blocks, const struct paper_facts *fac
     struct str issuer = letterhead_said(arena, facts->letterhead->issuer);
 
     blocks_add_text(blocks, PAPER_BODY,
-        str_format(arena, STR_FMT " báo cáo số liệu " STR_FMT " theo biểu kèm theo",
-            STR_ARG(great(arena, issuer)), STR_ARG(small(arena, subject_of(arena, facts)))));
+        str_format(arena, STR_FMT " báo cáo số liệu " STR_FMT " theo %s kèm theo",
+            STR_ARG(great(arena, issuer)), STR_ARG(small(arena, subject_of(arena, facts))),
+            facts->apart ? "phụ lục" : "biểu"));
 }
 
 /* The last sentence of a document ends with "./.". */
@@ -292,21 +293,40 @@ static struct list annex_blocks(struct arena *arena, const struct paper_facts *f
     return blocks.list;
 }
 
+bool paper_has_annex(const struct paper_facts *facts)
+{
+    return facts->form && facts->form->rows.len && facts->form->columns.len;
+}
+
+static struct paper with_sections(
+    struct arena *arena, const struct paper_facts *facts, const char *of, struct list sections)
+{
+    return (struct paper){
+        .title =
+            str_format(arena, "%s " STR_FMT, of, STR_ARG(small(arena, subject_of(arena, facts)))),
+        .author = great(arena, letterhead_said(arena, facts->letterhead->issuer)),
+        .made_ms = facts->made_ms,
+        .draft = facts->draft,
+        .sections = sections,
+    };
+}
+
 struct paper paper_make(struct arena *arena, const struct paper_facts *facts)
 {
-    bool annexed = facts->form && facts->form->rows.len && facts->form->columns.len;
     struct paper_section *sections = ARENA_ARRAY(arena, 2, struct paper_section);
     size_t len = 0;
 
     sections[len++] = (struct paper_section){ .blocks = main_blocks(arena, facts) };
-    if (annexed)
+    if (paper_has_annex(facts) && !facts->apart)
         sections[len++] = (struct paper_section){ true, annex_blocks(arena, facts) };
-    return (struct paper){
-        .title =
-            str_format(arena, "Báo cáo " STR_FMT, STR_ARG(small(arena, subject_of(arena, facts)))),
-        .author = great(arena, letterhead_said(arena, facts->letterhead->issuer)),
-        .made_ms = facts->made_ms,
-        .draft = facts->draft,
-        .sections = { sections, len },
-    };
+    return with_sections(arena, facts, "Báo cáo", (struct list){ sections, len });
+}
+
+struct paper paper_make_annex(struct arena *arena, const struct paper_facts *facts)
+{
+    struct paper_section *section = ARENA_NEW(arena, struct paper_section);
+
+    ASSERT(paper_has_annex(facts));
+    *section = (struct paper_section){ true, annex_blocks(arena, facts) };
+    return with_sections(arena, facts, "Phụ lục Báo cáo", (struct list){ section, 1 });
 }

@@ -152,6 +152,7 @@ struct paper_facts {
     bool draft;
     const struct doc_node *text; /* what its places say is in it; NULL: the report has no text */
     const struct form *form;     /* without rows: no annex */
+    bool apart;                  /* the annex is a file of its own (paper_make_annex) */
     const struct content *content;
 };
 
@@ -159,6 +160,11 @@ struct paper_facts {
 struct str paper_subject(struct arena *arena, struct str subject, struct str period_title);
 /* The beginning of a manifest's digest as it is printed: "3f2a 9c01 77de 0b45". */
 struct str paper_manifest_code(struct arena *arena, struct str digest);
+/* Whether figures go with it, in an annex. */
+bool paper_has_annex(const struct paper_facts *facts);
 struct paper paper_make(struct arena *arena, const struct paper_facts *facts);
+/* The annex alone, where there is one: a file that is sealed by itself. No manifest is named on it,
+ * for the manifest names it. */
+struct paper paper_make_annex(struct arena *arena, const struct paper_facts *facts);
 
 #endif

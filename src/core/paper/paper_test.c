@@ -213,6 +213,40 @@ static void figures_stand_in_an_annex(void **state)
     arena_free(arena);
 }
 
+/* Both together say what the one file says, but for how the text calls the annex. */
+static void an_annex_may_be_a_file_of_its_own(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct paper_facts facts = facts_make(arena);
+    struct paper annex;
+
+    (void)state;
+    assert_false(paper_has_annex(&facts));
+    facts.form = form_make(arena);
+    facts.content = content_new(arena, facts.form);
+    facts.apart = true;
+    facts.made_ms = 12345;
+    facts.draft = true;
+    assert_true(paper_has_annex(&facts));
+    expect_text(say(arena, &facts),
+        TOP
+        "NoiDung Ủy ban nhân dân xã An Bình báo cáo số liệu y tế tháng 10 năm 2026 theo phụ lục "
+        "kèm theo./.\n" SIGN,
+        "without it");
+    annex = paper_make_annex(arena, &facts);
+    expect_text(say_paper(arena, &annex),
+        "-- wide\nPhuLuc Phụ lục\nTenPhuLuc DIỆN TÍCH\nKemTheo Tháng 10 năm 2026\n"
+        "KemTheo (Kèm theo Báo cáo số 05/BC-UBND ngày 05 tháng 10 năm 2026 của Ủy ban nhân dân xã "
+        "An Bình)\nDonViTinh Đơn vị tính: ha\n"
+        "table 2/5 |     | 1 2 3 4 | Cây trồng    | Lúa    | Ngô   \n",
+        "by itself");
+    expect_text(annex.title, "Phụ lục Báo cáo y tế tháng 10 năm 2026", "its title");
+    assert_int_equal(annex.made_ms, 12345);
+    assert_true(annex.draft);
+    assert_int_equal(annex.manifest.len, 0);
+    arena_free(arena);
+}
+
 static void a_part_of_a_form_stands_in_a_text(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -297,6 +331,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_become_blocks),
         cmocka_unit_test(figures_stand_in_an_annex),
+        cmocka_unit_test(an_annex_may_be_a_file_of_its_own),
         cmocka_unit_test(a_part_of_a_form_stands_in_a_text),
         cmocka_unit_test(several_addressees_stand_below_each_other),
         cmocka_unit_test(a_letter_says_what_it_is_about),

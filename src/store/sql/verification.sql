@@ -28,6 +28,11 @@ SELECT v.file_id, v.size, v.stage FROM document_version v WHERE v.document_id = 
 SELECT u.name, g.name, c.period, r.revision, r.state, r.unit_id FROM report r JOIN unit u ON u.id = r.unit_id
 JOIN regime g ON g.id = r.regime_id JOIN cycle c ON c.id = r.cycle_id WHERE r.id = $1;
 
+-- verified_beside: another document of the same revision, as it is now
+-- $1 report  $2 revision  $3 kind
+SELECT d.name, v.stage, v.hash FROM document d JOIN document_version v ON v.document_id = d.id
+WHERE d.report_id = $1 AND d.revision = $2 AND d.kind = $3 ORDER BY v.number DESC LIMIT 1;
+
 -- bundle_versions: all stages of a revision's documents since they were issued last, the paper first
 -- $1 report  $2 revision
 SELECT d.kind, d.name, v.number, v.file_id, v.size, v.at, v.hash, v.stage FROM document d JOIN document_version v ON v.document_id = d.id

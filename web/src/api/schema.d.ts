@@ -18720,6 +18720,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -18805,6 +18810,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -18917,6 +18927,11 @@ export interface components {
              */
             two_step?: boolean;
             /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart?: boolean;
+            /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
              */
@@ -19021,6 +19036,11 @@ export interface components {
              * @description Whether a cycle is given to the lead unit first, which then assigns it.
              */
             two_step: boolean;
+            /**
+             * Phụ lục là tệp riêng
+             * @description Whether the form goes out as an annex in a file of its own, sealed by itself (Decree 30/2020/NĐ-CP, Annex I).
+             */
+            annex_apart: boolean;
             /**
              * Thời gian chốt số liệu
              * @description The rule of the data window: 15-14, calendar …
@@ -21587,6 +21607,8 @@ export interface components {
             is_final: boolean;
             /** @description The same in Vietnamese: what came after it. */
             status_title: string;
+            /** @description In Vietnamese: the annex in a file of its own that belongs to it, by name and SHA-256, or the paper it is an annex of; empty: neither. */
+            beside_title: string;
         };
         verification_signature: {
             /** @description Its field in the PDF; empty: it stands apart. */
@@ -24489,7 +24511,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /**
              * Tên tệp
              * @description What its file is called.
@@ -24562,7 +24584,7 @@ export interface components {
              * @description What the document is.
              * @enum {string}
              */
-            kind: "paper" | "packet";
+            kind: "paper" | "packet" | "annex";
             /** @description What its file is called. */
             name: string;
             /** @description Whether its signature came. */
@@ -24721,7 +24743,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents";
+            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents" | "annex_issued" | "annex_paper";
             /** @description Its name in a package. */
             path: string;
             /** @description The name it came with. */

@@ -725,6 +725,21 @@ const places: Place[] = [
       await page.getByText('để ký xong').waitFor();
     },
   },
+  {
+    name: 'seal of paper and annex outside',
+    who: 'vinh.duyet',
+    path: '/reports/3912',
+    then: async (page) => {
+      await button('Ký số của cơ quan')(page);
+      await page.getByLabel('Tải về, ký bằng phần mềm khác').check();
+      await page.getByRole('button', { name: /^Bắt đầu/ }).click();
+      await page.getByText('3. Tải tệp đã ký lên').waitFor();
+      await page
+        .getByText(/phu-luc\.pdf/)
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'explanations of a report', who: 'so.nn', path: '/reports/3000?tab=notes' },
   { name: 'total', who: 'so.nn', path: '/reports/3000' },
   {

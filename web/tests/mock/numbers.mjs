@@ -17,14 +17,21 @@ const words = {
     'Bản này được xác nhận bằng mật khẩu, không phải chữ ký số: không có chứng thư số để kiểm tra.',
 };
 
+const annexes =
+  '2 tệp kèm theo đúng như trong bản kê có mã đối chiếu 9F86-D081-884C-7D65 in trên văn bản. Phụ lục là tệp riêng bao-cao-nong-nghiep-2026-11.phu-luc.pdf: cơ quan ký số riêng trên tệp này.';
+
+function wordsOf(check, answer) {
+  if (check === 'number' && answer === 'fail') return 'Chưa cấp số và ngày ban hành.';
+  return check === 'annexes' && answer === 'pass' ? annexes : words[answer];
+}
+
 function checksOf(...found) {
   return Object.entries(titles).map(([check, check_title], i) => ({
     check,
     check_title,
     answer: found[i],
     answer_title: answers[found[i]],
-    words:
-      found[i] === 'fail' && check === 'number' ? 'Chưa cấp số và ngày ban hành.' : words[found[i]],
+    words: wordsOf(check, found[i]),
   }));
 }
 

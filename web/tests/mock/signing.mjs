@@ -120,6 +120,30 @@ function document(report, id, revision, stage, signatures, void_reason = '') {
   };
 }
 
+/** The form as a file of its own, which the organisation alone signs. */
+function annex(report, id, signatures) {
+  const made = document(report, id, report.state === 'approved' ? 1 : 2, 'issued', signatures);
+  const sealed = version(2, 'sealed', `annex ${id}`, 'Văn thư UBND phường Thành Vinh');
+  return {
+    ...made,
+    kind: 'annex',
+    kind_title: 'Phụ lục kèm theo',
+    name: `bao-cao-${report.id}-${made.revision}.phu-luc.pdf`,
+    ...(signatures.length > 0
+      ? {
+          stage: 'sealed',
+          stage_title: stages.sealed,
+          version: 2,
+          hash: sealed.hash,
+          size: sealed.size,
+          number: '05/BC-UBND',
+          dated_on: '2026-11-20',
+          versions: [...made.versions, sealed],
+        }
+      : {}),
+  };
+}
+
 const leader = () => signature('KyLanhDao', 'approve', 'valid');
 const unknown = () =>
   signature(
@@ -135,10 +159,12 @@ export function documentsOf(report) {
   const items = [];
   if (['sent', 'accepted'].includes(report.state)) {
     items.push(document(report, 1, 2, 'sealed', [leader(), unknown()]));
+    items.push(annex(report, 3, [{ ...unknown(), version: 2 }]));
     const reason = 'Báo cáo đã được trình lại: đây là văn bản của lần trình 1.';
     items.push(document(report, 2, 1, 'signed', [broken()], reason));
   }
-  if (report.state === 'approved') items.push(document(report, 1, 1, 'signed', [leader()]));
+  if (report.state === 'approved')
+    items.push(document(report, 1, 1, 'signed', [leader()]), annex(report, 3, []));
   if (report.state === 'submitted') items.push(document(report, 1, 1, 'issued', []));
   const made = items.length > 0;
   return {
@@ -158,6 +184,22 @@ export function beginJob(report, { purpose, source, revision, digest }, account)
   const signed = Buffer.concat([bytes.subarray(0, hole_from - 1), bytes.subarray(hole_to + 1)]);
   const now = Date.now();
   const url = `/api/v1/agent/${'a'.repeat(32)}`;
+  const part = (number, kind, name) => ({
+    number,
+    document_id: kind === 'annex' ? 3 : 1,
+    base_version: 1,
+    kind,
+    name,
+    prepared_size: bytes.length,
+    digest: hashOf(signed),
+    hole_from,
+    hole_to,
+    answered: false,
+    answered_at: null,
+    stamped_at: null,
+    stamp_note: '',
+    ...(source === 'agent' ? { document_url: `${url}/content`, answer_url: `${url}/answer` } : {}),
+  });
   const job = {
     id: jobs.length + 1,
     report_id: report.id,
@@ -179,24 +221,8 @@ export function beginJob(report, { purpose, source, revision, digest }, account)
     now: new Date(now).toISOString(),
     report_version: report.version,
     parts: [
-      {
-        number: 1,
-        document_id: 1,
-        base_version: 1,
-        kind: 'paper',
-        name: `bao-cao-${report.id}-1.pdf`,
-        prepared_size: bytes.length,
-        digest: hashOf(signed),
-        hole_from,
-        hole_to,
-        answered: false,
-        answered_at: null,
-        stamped_at: null,
-        stamp_note: '',
-        ...(source === 'agent'
-          ? { document_url: `${url}/content`, answer_url: `${url}/answer` }
-          : {}),
-      },
+      part(1, 'paper', `bao-cao-${report.id}-1.pdf`),
+      ...(purpose === 'seal' ? [part(2, 'annex', `bao-cao-${report.id}-1.phu-luc.pdf`)] : []),
     ],
   };
   jobs.push({ job, report, bytes });
@@ -230,7 +256,7 @@ export function signingRoutes(find) {
     ],
     ['GET', '/reports/:id/documents', ({ id }) => documentsOf(report(id))],
     ['POST', '/reports/:id/documents', ({ id }) => documentsOf(report(id))],
-    ['GET', '/reports/:id/documents/1/content', ({ id }) => paperOf(report(id))],
+    ['GET', '/reports/:id/documents/:document/content', ({ id }) => paperOf(report(id))],
     [
       'POST',
       '/reports/:id/sign-jobs',
@@ -242,6 +268,6 @@ export function signingRoutes(find) {
       '/sign-jobs/:id',
       ({ id }) => Object.assign(held(id).job, { state: 'cancelled', state_title: 'Đã hủy' }),
     ],
-    ['GET', '/sign-jobs/:id/parts/1/content', ({ id }) => held(id).bytes],
+    ['GET', '/sign-jobs/:id/parts/:part/content', ({ id }) => held(id).bytes],
   ];
 }

@@ -85,6 +85,9 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'regime.state': 'State',
   'regime.active': 'In force',
   'regime.inactive': 'Not in force',
+  'regime.annex_apart': 'Annex in a file of its own',
+  'regime.annex_apart_hint':
+    'The form goes out as a file of its own that the seal signs by itself: number and time, no picture.',
   'regime.is_active': 'In force',
   'regime.is_active_hint': 'Not in force: no new cycles; open ones go on.',
   'regime.reporters': 'Reporters',

@@ -82,6 +82,9 @@ export const viRegimes = {
   'regime.state': 'Tình trạng',
   'regime.active': 'Đang áp dụng',
   'regime.inactive': 'Ngừng áp dụng',
+  'regime.annex_apart': 'Phụ lục là tệp riêng',
+  'regime.annex_apart_hint':
+    'Biểu số liệu gửi kèm là một tệp riêng: cơ quan ký số riêng trên tệp đó, ghi số văn bản và thời gian ký, không có hình dấu.',
   'regime.is_active': 'Đang áp dụng',
   'regime.is_active_hint': 'Ngừng áp dụng: không mở được kỳ mới; các kỳ đã mở vẫn tiếp tục.',
   'regime.reporters': 'Đối tượng thực hiện báo cáo',

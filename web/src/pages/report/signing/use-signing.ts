@@ -159,7 +159,8 @@ export function useSigning(task: Task, onDone: (job: SignJob) => void) {
       authorisationId: task.authorisation_id,
     });
     const found: Shown[] = [];
-    for (const { id, name, kind } of items.filter((one) => one.holds && one.kind === 'paper')) {
+    const kinds = task.purpose === 'seal' ? ['paper', 'annex'] : ['paper'];
+    for (const { id, name, kind } of items.filter((one) => one.holds && kinds.includes(one.kind))) {
       const bytes = await documentBytes(task.reportId, id, signal);
       found.push({ name, kind, bytes, digest: '' });
     }
