@@ -40,20 +40,36 @@ const screens = [
   ['inbox', 'tonghop.snnmt', 'Việc cần làm của chuyên viên Sở', '/inbox'],
   ['entry', 'nhaplieu.thanhvinh', 'Nhập số liệu ở phường', '/', task],
   ['approve', 'lanhdao.truongvinh', 'Lãnh đạo phường xem và duyệt', '/', task],
+  ['desk', 'vanthu.vinhphu', 'Bàn văn thư: cấp số, kiểm tra, gửi', '/clerk-desk'],
+  ['documents', 'vanthu.vinhphu', 'Văn bản của báo cáo', '/', documents],
   ['progress', 'chutri.snnmt', 'Tiến độ của một kỳ báo cáo', '/cycles', newestCycle],
   ['matrix', 'chutri.snnmt', 'Tiến độ qua các kỳ', '/progress?regime=1'],
   ['total', 'tonghop.snnmt', 'Báo cáo tổng hợp toàn tỉnh', '/', total],
   ['explain', 'theodoi.vpubnd', 'Nguồn của một số liệu tổng hợp', '/', explain],
+  ['discipline', 'chutri.snnmt', 'Kỷ luật báo cáo', '/discipline'],
+  ['burden', 'chutri.snnmt', 'Bản đồ gánh nặng báo cáo', '/burden'],
   ['form', 'thietke.snnmt', 'Biểu mẫu đọc từ phụ lục Excel', '/forms/1'],
   ['regime', 'nhaplieu.thanhvinh', 'Chế độ báo cáo', '/regimes/1'],
   ['units', 'quantri', 'Đơn vị', '/units?id=2'],
   ['accounts', 'quantri', 'Tài khoản', '/accounts'],
+  ['profile', 'quantri', 'Cấu hình theo quy chế của tỉnh', '/profile'],
+  ['calendar', 'quantri', 'Lịch làm việc', '/calendar'],
   ['events', 'quantri', 'Nhật ký thay đổi', '/events?object_type=report'],
 ];
 
 async function newestCycle(page) {
   const link = page.getByRole('row').getByRole('link').first();
   await page.goto((await link.getAttribute('href')) ?? '');
+}
+
+/** What is on paper of the report that waits for its clerk: made if nobody has yet. */
+async function documents(page) {
+  await task(page);
+  await page.goto(`${new URL(page.url()).pathname}?tab=documents`);
+  await settled(page);
+  const make = page.getByRole('button', { name: 'Lập văn bản' });
+  if (await make.isVisible()) await make.click();
+  await page.getByText('Mã băm bản kê (SHA-256)').waitFor();
 }
 
 async function explain(page) {
