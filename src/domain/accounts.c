@@ -386,6 +386,7 @@ static enum status grant_get(struct ctx *ctx, int64_t id, struct grant *out)
     TRY(db_one(ctx, STMT_GRANT_GET, ARGS(V_INT(id)), &found));
     if (!found)
         return use_not_found(ctx);
+    *out = (struct grant){ 0 }; /* what is computed is for whoever has just given it */
     row_read(ctx, &grant_resource, 0, out);
     return ST_OK;
 }
