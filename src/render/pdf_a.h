@@ -25,7 +25,7 @@ struct pdf_facts {
 };
 
 enum status pdf_a_make(
-    struct ctx *ctx, struct str drawn, const struct pdf_facts *facts, struct str *out) MUST_CHECK;
+    struct ctx *ctx, struct str bytes, const struct pdf_facts *facts, struct str *out) MUST_CHECK;
 
 /* For pdf_a.c: the same facts twice, in the older form and as XMP; and the colours of sRGB as an
  * ICC profile of version 2, made here of its definition. */

@@ -35,6 +35,9 @@ static bool has_only(const struct pdf_value *dict, const char *const *names)
 static enum status follow(
     struct store *store, const struct pdf_value *value, const struct pdf_value **out)
 {
+    static const struct pdf_value nothing = { .kind = PDF_NULL };
+
+    *out = &nothing;
     if (++store->steps > DSS_STEPS_MAX)
         return more(store);
     if (value->kind == PDF_REF && value->number >= 0 &&

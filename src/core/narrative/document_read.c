@@ -273,7 +273,7 @@ static bool children_check(struct reading *r, const struct doc_node *node)
         }
     if (len < rule->least)
         return bad(r, "content", "Thành phần không được để trống.");
-    if (node->kind == NODE_ITEM && node->first->kind != NODE_PARAGRAPH)
+    if (node->kind == NODE_ITEM && node->first && node->first->kind != NODE_PARAGRAPH)
         return bad(r, "content", "Mục của danh sách phải bắt đầu bằng một đoạn.");
     return true;
 }
