@@ -545,3 +545,11 @@ enum status alerts_mark_read(struct ctx *ctx, const struct alerts_read *in, stru
             ctx, STMT_ALERT_READ_ONE, ARGS(account, V_INT(*LIST_AT(in->ids, int64_t, i)), now)));
     return alert_counted(ctx, out);
 }
+
+enum status alert_forget(struct ctx *ctx, int64_t report_id)
+{
+    const struct value object = V_TEXT(str_of(object_type_names[OBJECT_REPORT]));
+
+    TRY(db_run(ctx, STMT_CHILD_TOLD_REMOVE, ARGS(object, V_INT(report_id))));
+    return db_run(ctx, STMT_CHILD_ALERT_REMOVE, ARGS(object, V_INT(report_id)));
+}

@@ -67,5 +67,7 @@ enum status alert_list(
 enum status alert_counted(struct ctx *ctx, struct alert_count *out) MUST_CHECK;
 enum status alerts_mark_read(
     struct ctx *ctx, const struct alerts_read *in, struct alert_count *out) MUST_CHECK;
+/* A report was taken back: what was told of it holds no more. */
+enum status alert_forget(struct ctx *ctx, int64_t report_id) MUST_CHECK;
 
 #endif

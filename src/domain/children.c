@@ -1,4 +1,5 @@
 #include "domain/children.h"
+#include "domain/alerts.h"
 
 #include "base/json.h"
 #include "core/handing.h"
@@ -371,11 +372,9 @@ static const struct child *child_find(const struct list *children, int64_t repor
 
 static enum status child_remove(struct ctx *ctx, int64_t report_id)
 {
-    const struct value object = V_TEXT(str_of(object_type_names[OBJECT_REPORT]));
     bool found;
 
-    TRY(db_run(ctx, STMT_CHILD_TOLD_REMOVE, ARGS(object, V_INT(report_id))));
-    TRY(db_run(ctx, STMT_CHILD_ALERT_REMOVE, ARGS(object, V_INT(report_id))));
+    TRY(alert_forget(ctx, report_id));
     TRY(db_one(ctx, STMT_CHILD_REMOVE, ARGS(V_INT(report_id)), &found));
     return db_run(ctx, STMT_CHILD_PART_REMOVE, ARGS(V_INT(db_int(ctx, 0))));
 }

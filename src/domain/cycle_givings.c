@@ -48,9 +48,7 @@ static enum status giving_open(struct ctx *ctx, const struct cycle_reporters *in
     struct opening *o = &g->opening;
 
     *g = (struct giving){ 0 };
-    TRY(cycle_get(ctx, in->id, &g->cycle));
-    TRY(use_require(ctx, RIGHT_CYCLE_OPEN, g->cycle.lead_unit_path, g->cycle.regime_id));
-    TRY(cycle_require_in_force(ctx, &g->cycle));
+    TRY(cycle_lead_get(ctx, in->id, &g->cycle));
     if (g->cycle.state != CYCLE_OPEN)
         return fail(ctx, PROBLEM_CYCLE_NOT_OPEN, "%s", problem_text(PROBLEM_CYCLE_NOT_OPEN));
     *o = (struct opening){ .cycle_id = g->cycle.id,

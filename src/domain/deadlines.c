@@ -49,27 +49,6 @@ static enum status tell(
                             });
 }
 
-static enum status cycle_event(
-    struct ctx *ctx, const char *action, struct str note, const struct cycle *after)
-{
-    return history_add(ctx, (struct history_facts){
-                                .action = action,
-                                .object_type = OBJECT_CYCLE,
-                                .object_id = after->id,
-                                .unit_id = after->lead_unit_id,
-                                .other_unit_id = after->receiver_unit_id,
-                                .note = note,
-                                .after = resource_to_json(ctx->arena, &cycle_resource, after),
-                            });
-}
-
-static enum status cycle_lead_get(struct ctx *ctx, int64_t id, struct cycle *out)
-{
-    TRY(cycle_get(ctx, id, out));
-    TRY(use_require(ctx, RIGHT_CYCLE_OPEN, out->lead_unit_path, out->regime_id));
-    return cycle_require_in_force(ctx, out);
-}
-
 /* ---- intake ---- */
 
 #define INTAKE_ARGS(report) ARGS(V_INT((report)->cycle_id))

@@ -1,5 +1,6 @@
 #include "domain/withdrawals.h"
 
+#include "domain/alerts.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
 #include "domain/use.h"
@@ -63,15 +64,6 @@ static enum status below_read(struct ctx *ctx, int64_t report_id, struct list *o
     return taken_read(ctx, out);
 }
 
-/* What was told of it holds no more. */
-static enum status told_forget(struct ctx *ctx, int64_t report_id)
-{
-    const struct value object = V_TEXT(str_of(object_type_names[OBJECT_REPORT]));
-
-    TRY(db_run(ctx, STMT_CHILD_TOLD_REMOVE, ARGS(object, V_INT(report_id))));
-    return db_run(ctx, STMT_CHILD_ALERT_REMOVE, ARGS(object, V_INT(report_id)));
-}
-
 static enum status taken_event(
     struct ctx *ctx, const struct taken *report, const char *action, struct str note)
 {
@@ -97,7 +89,7 @@ static enum status take(struct ctx *ctx, const struct taken *report, const struc
     TRY(db_run(ctx, STMT_REPORT_WITHDRAW,
         ARGS(V_INT(report->report_id), V_INT(REPORT_WITHDRAWN), V_INT(REPORT_CLOCK_VOID),
             V_INT(REPORT_OF_UNIT), V_INT(ctx->now_ms))));
-    TRY(told_forget(ctx, report->report_id));
+    TRY(alert_forget(ctx, report->report_id));
     return taken_event(ctx, report, "report.withdraw", taking_note(ctx, why));
 }
 
@@ -110,7 +102,17 @@ static void name_add(struct buf *names, size_t *named, struct str name)
     (*named)++;
 }
 
-static enum status cycle_event(
+enum status cycle_require_in_force(struct ctx *ctx, const struct cycle *cycle)
+{
+    if (cycle->state != CYCLE_CANCELLED)
+        return ST_OK;
+    return fail(ctx, PROBLEM_CYCLE_CANCELLED,
+        "%s Người hủy: " STR_FMT ", lúc " STR_FMT ". Lý do: " STR_FMT,
+        problem_text(PROBLEM_CYCLE_CANCELLED), STR_ARG(cycle->cancelled_by_name),
+        STR_ARG(time_format_vi(ctx->arena, cycle->cancelled_ms)), STR_ARG(cycle->cancelled_note));
+}
+
+enum status cycle_event(
     struct ctx *ctx, const char *action, struct str note, const struct cycle *after)
 {
     return history_add(ctx, (struct history_facts){
@@ -124,17 +126,7 @@ static enum status cycle_event(
                             });
 }
 
-enum status cycle_require_in_force(struct ctx *ctx, const struct cycle *cycle)
-{
-    if (cycle->state != CYCLE_CANCELLED)
-        return ST_OK;
-    return fail(ctx, PROBLEM_CYCLE_CANCELLED,
-        "%s Người hủy: " STR_FMT ", lúc " STR_FMT ". Lý do: " STR_FMT,
-        problem_text(PROBLEM_CYCLE_CANCELLED), STR_ARG(cycle->cancelled_by_name),
-        STR_ARG(time_format_vi(ctx->arena, cycle->cancelled_ms)), STR_ARG(cycle->cancelled_note));
-}
-
-static enum status cycle_of_lead(struct ctx *ctx, int64_t id, struct cycle *out)
+enum status cycle_lead_get(struct ctx *ctx, int64_t id, struct cycle *out)
 {
     TRY(cycle_get(ctx, id, out));
     TRY(use_require(ctx, RIGHT_CYCLE_OPEN, out->lead_unit_path, out->regime_id));
@@ -177,7 +169,7 @@ enum status reports_withdraw(struct ctx *ctx, const struct withdrawal_new *in, s
     struct buf names = { .arena = ctx->arena };
     size_t named = 0;
 
-    TRY(cycle_of_lead(ctx, in->id, out));
+    TRY(cycle_lead_get(ctx, in->id, out));
     for (size_t i = 0; i < in->reports.len; i++) {
         struct list below;
         struct taken report;
@@ -215,7 +207,7 @@ static enum status give_back(struct ctx *ctx, const struct taken *child)
         return ST_OK;
     TRY(db_run(ctx, STMT_REPORT_GIVE_BACK, ARGS(V_INT(child->report_id), V_INT(ctx->now_ms))));
     TRY(db_run(ctx, STMT_WITHDRAWAL_REMOVE, ARGS(V_INT(child->report_id))));
-    TRY(told_forget(ctx, child->report_id));
+    TRY(alert_forget(ctx, child->report_id));
     return taken_event(ctx, child, "report.give_again", (struct str){ 0 });
 }
 
@@ -230,7 +222,7 @@ enum status withdrawal_undo(
         ARGS(V_INT(report_id), V_INT(state), V_INT(REPORT_CLOCK_RUNS), V_INT(due_on),
             V_INT(receiver_unit_id), V_INT(ctx->now_ms))));
     TRY(db_run(ctx, STMT_WITHDRAWAL_REMOVE, ARGS(V_INT(report_id))));
-    TRY(told_forget(ctx, report_id));
+    TRY(alert_forget(ctx, report_id));
     TRY(taken_event(ctx, LIST_AT(below, struct taken, 0), "report.give_again", (struct str){ 0 }));
     for (size_t i = 1; i < below.len; i++)
         TRY(give_back(ctx, LIST_AT(below, struct taken, i)));
@@ -283,7 +275,7 @@ enum status cycle_cancel(struct ctx *ctx, const struct cancellation_new *in, str
     struct list reports;
     bool found;
 
-    TRY(cycle_of_lead(ctx, in->id, out));
+    TRY(cycle_lead_get(ctx, in->id, out));
     TRY(db_start(ctx, STMT_WITHDRAWAL_OF_CYCLE, ARGS(V_INT(in->id), V_INT(REPORT_WITHDRAWN))));
     TRY(taken_read(ctx, &reports));
     TRY(sent_refuse(ctx, &reports));

@@ -37,5 +37,10 @@ enum status withdrawal_undo(struct ctx *ctx, int64_t report_id, int64_t due_on,
     int64_t receiver_unit_id, bool drafted) MUST_CHECK;
 /* Refuses what is done to a cycle that was cancelled. */
 enum status cycle_require_in_force(struct ctx *ctx, const struct cycle *cycle) MUST_CHECK;
+/* A cycle for whoever may open it, unless it was cancelled. */
+enum status cycle_lead_get(struct ctx *ctx, int64_t id, struct cycle *out) MUST_CHECK;
+/* What its lead did to it, and how it is after. */
+enum status cycle_event(
+    struct ctx *ctx, const char *action, struct str note, const struct cycle *after) MUST_CHECK;
 
 #endif
