@@ -13,7 +13,7 @@ MESON_SETUP = $(PYTHON) tools/sources.py stamp .tools/sources.txt && { test -f $
 WEB_SOURCES = $(shell find web -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
 WASM_SOURCES = $(wildcard src/base/*.[ch] src/base/*.def src/core/*.[ch] src/core/*/*.[ch] src/core/*/*.def tools/build_wasm.sh)
 
-.PHONY: help demo check quick test dev build server web asan tsan cover fuzz fmt bench spec wasm resource migration setup clean
+.PHONY: help demo check quick test long dev build server web asan tsan cover fuzz fmt bench spec wasm resource migration setup clean
 .DEFAULT_GOAL := help
 
 help: ## print this list
@@ -30,6 +30,9 @@ quick: server ## unit, golden and API tests on SQLite, in under 20 seconds
 
 test: server ## the tests whose name has T in it: make test T=workflow
 	@meson test -C $(B) --no-rebuild --print-errorlogs $$(meson test -C $(B) --no-rebuild --list | sed 's/.* - //; s/.* \/ //; s/^[^:]*://' | grep -- '$(T)')
+
+long: server ## what takes long: a year on PostgreSQL, 200 documents signed twice, 100 kills under load
+	@tools/pg.sh start --fast >/dev/null && trap 'tools/pg.sh stop' EXIT && BAOCAO_TEST_PGSQL=$$(tools/pg.sh url) BAOCAO_TEST_LONG=1 BAOCAO_SIGN_DOCUMENTS=200 meson test -C $(B) --no-rebuild --print-errorlogs api/year_test sign/sign_test && BAOCAO=$(B)/baocao BAOCAO_CRASH_ROUNDS=100 tests/crash/http_kill.py
 
 dev: build ## build and serve the demo's data; Vite reloads the UI on http://127.0.0.1:5173
 	@$(B)/baocao demo --data $(DATA) --listen $(LISTEN) & pid=$$!; trap 'kill $$pid' EXIT; $(NODE) npm --prefix web run dev

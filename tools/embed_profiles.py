@@ -10,6 +10,7 @@ import sys
 
 SECTIONS = (
     "profile", "accounts", "roles", "workflow", "clocks", "notices", "numbering", "parts", "archive",
+    "usage",
 )
 LINE = 24
 

@@ -3,8 +3,10 @@
 datetime from tests/data/year/regimes.tsv and the official days of 2026.
 
     cycles.tsv      code  period  opens_on  window_from  window_to  due_on
-    reminders.tsv   commune  code  kind  told_on: to who enters the reports of the first three
-                    communes, of whom none is ever sent
+    reminders.tsv   post  code  kind  told_on: to who enters the reports of the first three
+                    communes, of which none is ever sent, and from the day they are overdue to who
+                    approves them
+    mails.tsv       post  day: each day on which somebody who wants mail was told something
 """
 import calendar
 import csv
@@ -20,6 +22,9 @@ STEPS = [(-3, "due_soon"), (-1, "due_soon"), (0, "due_soon"), (1, "overdue"), (3
          (7, "overdue")]
 COMMUNES = 143
 NAMED = "abc"
+# Who is told of a step: the clerk of a report that was not approved is told nothing.
+POSTS = {"assigned": ["entry"], "due_soon": ["entry"], "overdue": ["entry", "approver"]}
+MAILED = ["a-entry", "b-approver"]
 
 
 def official_days():
@@ -63,6 +68,8 @@ def of_months(kind, year):
         return [(f"{year}-9M", base, base + 8)]
     if kind == "school_year":
         return [(f"{year}-{year + 1}", base + 8, base + 19)]
+    if kind == "five_years":
+        return [(f"{year - 4}-{year}", base - 48, base + 11)] if year % 5 == 0 else []
     return [(f"{year}", base, base + 11)]
 
 
@@ -160,9 +167,11 @@ def main():
             if not FIRST <= opens <= LAST:
                 continue
             cycles.append((regime["code"], period, opens, begins, ends, due_on))
-            told += [(name, regime["code"], kind, day) for name in reporters(regime, number)
-                     for kind, day in reminders(opens, due_on)]
-    for name, rows in (("cycles", cycles), ("reminders", told)):
+            told += [(f"{name}-{post}", regime["code"], kind, day)
+                     for name in reporters(regime, number)
+                     for kind, day in reminders(opens, due_on) for post in POSTS[kind]]
+    mails = {(post, day) for post, _, _, day in told if post in MAILED}
+    for name, rows in (("cycles", cycles), ("reminders", told), ("mails", mails)):
         lines = ["\t".join(map(str, row)) for row in rows]
         (DATA / f"year/{name}.tsv").write_text("\n".join(sorted(lines)) + "\n")
 

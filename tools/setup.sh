@@ -10,7 +10,7 @@ BUILD="gcc make meson ninja-build pkg-config python3 git libsqlite3-dev libpq-de
     libevent-dev libssl-dev node-llhttp libzip-dev zlib1g-dev libpng-dev libexpat1-dev libcurl4-openssl-dev
     libp11-kit-dev libxlsxwriter-dev libutf8proc-dev libpango1.0-dev fonts-liberation2 libcmocka-dev clang lld
     libclang-rt-14-dev libclang-rt-14-dev-wasm32 brotli gzip curl ca-certificates xz-utils"
-CHECK="clang-format clang-tidy gcovr postgresql-15 chromium chromium-headless-shell
+CHECK="clang-format clang-tidy gcovr postgresql-15 chromium chromium-headless-shell faketime
     poppler-utils libnss3-tools softhsm2 libreoffice-calc libreoffice-writer-nogui nginx-light wrk openssl qpdf
     mupdf-tools python3-aiosmtpd python3-pikepdf libpdfbox2-java libactivation-java libjaxb-api-java
     default-jre-headless"

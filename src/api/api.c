@@ -143,10 +143,15 @@ enum status call_ahead(
     return str_to_int(call->args[0], &id) ? say(ctx, id) : ST_OK;
 }
 
+static bool holds_allowed(struct ctx *ctx, enum allow allow)
+{
+    enum right right = (enum right)((int)allow - (int)ALLOW_RIGHT_0);
+
+    return allow >= ALLOW_RIGHT_0 && access_holds(ctx->actor, right, use_today(ctx));
+}
+
 static enum status check_right(struct ctx *ctx, const struct route *route)
 {
-    enum right right = (enum right)((int)route->allow - (int)ALLOW_RIGHT_0);
-
     if (route->allow == ALLOW_NOBODY)
         return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
     if (route->allow == ALLOW_ANYONE)
@@ -154,7 +159,8 @@ static enum status check_right(struct ctx *ctx, const struct route *route)
     if (ctx->actor->must_change_password)
         return fail(
             ctx, PROBLEM_PASSWORD_CHANGE_FIRST, "%s", problem_text(PROBLEM_PASSWORD_CHANGE_FIRST));
-    if (route->allow != ALLOW_MEMBER && !access_holds(ctx->actor, right, use_today(ctx)))
+    if (route->allow != ALLOW_MEMBER && !holds_allowed(ctx, route->allow) &&
+        !holds_allowed(ctx, route->or_allow))
         return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
     return ST_OK;
 }

@@ -152,6 +152,8 @@ struct route {
         ROUTE_GUARDED = 16,
         ROUTE_WHILE_STOPPED = 32
     } flags;
+    /* Beside a right in allow: who holds this one may as well. ALLOW_NOBODY: there is no other. */
+    enum allow or_allow;
 };
 
 extern const struct route api_routes[];

@@ -2,6 +2,7 @@
 
 #include "domain/clerk_desk.h"
 #include "domain/metadata.h"
+#include "domain/sign_desk.h"
 
 /* clang-format off */
 static const struct field desk_fields[] = {
@@ -26,6 +27,11 @@ enum status clerk_desk_encode(struct ctx *ctx, struct call *call)
     call->response.content_type = "application/json; charset=utf-8";
     call->response.body = resource_to_json(ctx->arena, call->route->out, call->out);
     return ST_OK;
+}
+
+enum status sign_desk_get(struct ctx *ctx, void *in, void *out)
+{
+    return sign_desk_list(ctx, in, out);
 }
 
 enum status metadata_get(struct ctx *ctx, void *in, void *out)

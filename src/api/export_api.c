@@ -6,7 +6,7 @@
 const struct resource export_resource = { .name = "report_file",
     .size = sizeof(struct report_work) };
 const struct resource export_progress_resource = { .name = "progress_file",
-    .size = sizeof(struct list) };
+    .size = sizeof(struct progress_file) };
 const struct resource export_matrix_resource = { .name = "matrix_file",
     .size = sizeof(struct matrix_file) };
 const struct resource export_paper_resource = { .name = "paper_file",
@@ -83,7 +83,7 @@ enum status export_progress_get(struct ctx *ctx, void *in, void *out)
 
 static enum status progress_encode(struct ctx *ctx, struct call *call, struct str extension)
 {
-    const struct by_id *in = call->in;
+    const struct progress_query *in = call->in;
 
     TRY(export_progress_write(ctx, call->out, extension, &call->response.body));
     file_respond(ctx, call,

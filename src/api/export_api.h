@@ -13,7 +13,7 @@
 #include "api/api.h"
 
 extern const struct resource export_resource;          /* struct report_work, never encoded */
-extern const struct resource export_progress_resource; /* struct list, never encoded */
+extern const struct resource export_progress_resource; /* struct progress_file, never encoded */
 extern const struct resource export_matrix_resource;   /* struct matrix_file, never encoded */
 extern const struct resource export_paper_resource;    /* struct paper_work, never encoded */
 

@@ -326,6 +326,8 @@ static void route_write(struct spec *s, const struct route *route)
     text(s, "summary", route->summary);
     if (route->allow >= ALLOW_RIGHT_0)
         text(s, "x-right", right_names[route->allow - ALLOW_RIGHT_0]);
+    if (route->or_allow >= ALLOW_RIGHT_0)
+        text(s, "x-right-or", right_names[route->or_allow - ALLOW_RIGHT_0]);
     parameters(s, route);
     request_body(s, route);
     answers(s, route);

@@ -17,5 +17,7 @@ enum status outages_post(struct ctx *ctx, void *in, void *out);
 enum status outages_patch(struct ctx *ctx, void *in, void *out);
 enum status registrations_get(struct ctx *ctx, void *in, void *out);
 enum status registrations_post(struct ctx *ctx, void *in, void *out);
+enum status registrations_file_prepare(struct ctx *ctx, struct call *call);
+enum status registrations_content(struct ctx *ctx, void *in, void *out);
 
 #endif

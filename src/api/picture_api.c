@@ -10,9 +10,14 @@ static struct owner own(const struct ctx *ctx)
     return (struct owner){ OWNER_ACCOUNT, ctx->actor->account_id };
 }
 
+static struct owner unit_of(int64_t id)
+{
+    return (struct owner){ OWNER_UNIT, id };
+}
+
 static struct owner unit_at(const void *in)
 {
-    return (struct owner){ OWNER_UNIT, ((const struct by_id *)in)->id };
+    return unit_of(((const struct by_id *)in)->id);
 }
 
 enum status picture_get_own(struct ctx *ctx, void *in, void *out)
@@ -28,9 +33,10 @@ enum status picture_get_unit(struct ctx *ctx, void *in, void *out)
 
 enum status picture_get_seal(struct ctx *ctx, void *in, void *out)
 {
+    const struct picture_look *look = in;
     const struct picture *picture = out;
 
-    TRY(picture_view(ctx, unit_at(in), out));
+    TRY(picture_view(ctx, unit_of(look->id), out));
     return picture->can_edit ? ST_OK
                              : fail(ctx, PROBLEM_NOT_FOUND, "%s", problem_text(PROBLEM_NOT_FOUND));
 }

@@ -35,6 +35,7 @@
 #include "api/profile_api.h"
 #include "api/reader_api.h"
 #include "api/regime_api.h"
+#include "api/regime_file_api.h"
 #include "api/register_api.h"
 #include "api/report_api.h"
 #include "api/review_api.h"
@@ -47,6 +48,7 @@
 #include "api/trial_api.h"
 #include "api/trust_api.h"
 #include "api/unit_api.h"
+#include "api/unit_reporter_api.h"
 #include "api/urging_api.h"
 #include "api/urging_file_api.h"
 #include "api/usage_api.h"
@@ -94,14 +96,17 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/review.h"
+#include "model/sign_desk.h"
 #include "model/signature.h"
 #include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/trust.h"
 #include "model/unit.h"
+#include "model/unit_reporter.h"
 #include "model/urging.h"
 #include "model/usage.h"
+#include "model/usage_report.h"
 #include "model/uses.h"
 #include "model/verification.h"
 #include "model/withdrawal.h"
@@ -135,7 +140,7 @@ const struct route api_routes[] = {
       "The certificates registered for my account.", .run = certificates_get_own },
     { METHOD_GET,    "/me/signature-picture", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &picture_resource,
       "How my signature looks on the page.", .run = picture_get_own },
-    { METHOD_GET,    "/me/signature-picture/content", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &nothing_resource, &picture_content_resource,
+    { METHOD_GET,    "/me/signature-picture/content", ALLOW_MEMBER, LANE_QUICK, BODY_NONE, &picture_own_look_resource, &picture_content_resource,
       "The same as PNG.", .run = picture_get_own, .encode = picture_content_encode },
     { METHOD_PUT,    "/me/signature-picture", ALLOW_MEMBER, LANE_HEAVY, BODY_FILE, &picture_own_new_resource, &picture_resource,
       "Say how my signature looks: PNG with transparency.", .prepare = picture_put_own_prepare, .run = picture_put_own },
@@ -222,12 +227,16 @@ const struct route api_routes[] = {
       "A certificate of a unit's seal counts no more from now on.", .run = certificates_withdraw_unit },
     { METHOD_GET,    "/units/{id}/seal-picture", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_resource,
       "How a unit's seal looks on the page.", .run = picture_get_unit },
-    { METHOD_GET,    "/units/{id}/seal-picture/content", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_content_resource,
+    { METHOD_GET,    "/units/{id}/seal-picture/content", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &picture_unit_look_resource, &picture_content_resource,
       "The same as PNG, to who may change it.", .run = picture_get_seal, .encode = picture_content_encode },
     { METHOD_PUT,    "/units/{id}/seal-picture", ALLOW(LETTERHEAD_WRITE), LANE_HEAVY, BODY_FILE, &picture_unit_new_resource, &picture_resource,
       "Say how a unit's seal looks: PNG with transparency.", .prepare = picture_put_unit_prepare, .run = picture_put_unit },
     { METHOD_DELETE, "/units/{id}/seal-picture", ALLOW(LETTERHEAD_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &picture_resource,
       "A unit's seal has no picture any more.", .run = picture_delete_unit },
+    { METHOD_GET,    "/units/{id}/reporters", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_reporters_resource,
+      "Who reports to a unit from elsewhere in the tree: it may hand its reports on to those too.", .run = unit_reporters_get },
+    { METHOD_PUT,    "/units/{id}/reporters/{reporter_id}", ALLOW(REPORTER_WRITE), LANE_QUICK, BODY_CREATE, &unit_reporter_put_resource, &unit_reporters_resource,
+      "Register one, with its basis and days, or change that.", .run = unit_reporters_put, .or_allow = ALLOW(UNIT_WRITE) },
     { METHOD_GET,    "/units/{id}/links", ALLOW(UNIT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &unit_links_resource,
       "What a unit came of, what came of it, and what it owes still.", .run = unit_links_get },
     { METHOD_POST,   "/units/links", ALLOW(UNIT_WRITE), LANE_HEAVY, BODY_CREATE, &succession_new_resource, &succession_out_resource,
@@ -290,6 +299,8 @@ const struct route api_routes[] = {
       "Grant or refuse a request; granting does what was asked.", .prepare = account_requests_decide_prepare, .run = account_requests_decide, .flags = ROUTE_NO_REPLAY },
     { METHOD_DELETE, "/account-requests/{id}", ALLOW(ACCOUNT_ASK), LANE_QUICK, BODY_NONE, &by_id_resource, &account_request_resource,
       "Withdraw a request that waits.", .run = account_requests_delete },
+    { METHOD_POST,   "/accounts/{id}/credential-mail", ALLOW(ACCOUNT_WRITE), LANE_HASH, BODY_CREATE, &mail_credential_resource, &mail_resource,
+      "Mail an account's name and first password to who is to use it.", .prepare = credential_post_prepare, .run = credential_post, .flags = ROUTE_NO_REPLAY },
     { METHOD_GET,    "/accounts/{id}/mail", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_NONE, &by_id_resource, &mail_choice_resource,
       "Where an account's e-mail goes, and how often.", .run = mail_get_account },
     { METHOD_PUT,    "/accounts/{id}/mail", ALLOW(ACCOUNT_WRITE), LANE_QUICK, BODY_CREATE, &mail_choice_resource, &mail_choice_resource,
@@ -491,6 +502,10 @@ const struct route api_routes[] = {
 
     { METHOD_GET,    "/regimes",      ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &regime_query_resource, &regime_page_resource,
       "List regimes by code.", .run = regimes_get },
+    { METHOD_GET,    "/regimes/export.xlsx", ALLOW(REGIME_READ), LANE_HEAVY, BODY_NONE, &regime_query_resource, &regime_file_resource,
+      "Regimes as .xlsx: what is said of each to register it.", .run = regimes_export, .encode = regimes_xlsx_encode },
+    { METHOD_GET,    "/regimes/export.csv", ALLOW(REGIME_READ), LANE_HEAVY, BODY_NONE, &regime_query_resource, &regime_file_resource,
+      "The same as CSV.", .run = regimes_export, .encode = regimes_csv_encode },
     { METHOD_GET,    "/regimes/{id}", ALLOW(REGIME_READ),  LANE_QUICK, BODY_NONE,   &by_id_resource, &regime_full_resource,
       "Read a regime.", .run = regimes_get_one },
     { METHOD_POST,   "/regimes",      ALLOW(REGIME_WRITE), LANE_QUICK, BODY_CREATE, &regime_resource, &regime_full_resource,
@@ -524,6 +539,10 @@ const struct route api_routes[] = {
       "The same as .xlsx, all rows.", .run = usage_get_file, .encode = usage_xlsx_encode },
     { METHOD_GET,    "/usage/export.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &usage_query_resource, &usage_file_resource,
       "The same as CSV, all rows.", .run = usage_get_file, .encode = usage_csv_encode },
+    { METHOD_GET,    "/usage/reports", ALLOW(PROGRESS_READ), LANE_QUICK, BODY_NONE, &nothing_resource, &usage_plan_resource,
+      "The reports about its own use that the system draws up, and who runs it.", .run = usage_get_plan },
+    { METHOD_PUT,    "/usage/office", ALLOW(REGIME_WRITE), LANE_QUICK, BODY_CREATE, &usage_office_set_resource, &usage_plan_resource,
+      "Name the office that runs the system: from then on those reports are drawn up.", .run = usage_put_office },
     { METHOD_GET,    "/appeals", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &appeal_query_resource, &appeal_page_resource,
       "Appeals against the marks of reports, newest first: of my units, and to them.", .run = appeals_get },
     { METHOD_GET,    "/reports/{id}/appeals", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &appeals_resource,
@@ -572,13 +591,6 @@ const struct route api_routes[] = {
     { METHOD_PUT,    "/calendar/{year}", ALLOW(CALENDAR_WRITE), LANE_QUICK, BODY_CREATE, &calendar_confirm_resource, &calendar_resource,
       "Confirm a year's days; cycles opened from now on are counted by them.", .run = calendar_put },
 
-    { METHOD_GET,    "/outages",      ALLOW_MEMBER,         LANE_QUICK, BODY_NONE,   &outage_query_resource, &outage_page_resource,
-      "List when the system, or a unit's line, could not be used, newest first.", .run = outages_get },
-    { METHOD_POST,   "/outages",      ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_CREATE, &outage_resource, &outage_resource,
-      "Record an outage.", .run = outages_post, .flags = ROUTE_CREATES },
-    { METHOD_PATCH,  "/outages/{id}", ALLOW(SYSTEM_MANAGE), LANE_QUICK, BODY_UPDATE, &outage_resource, &outage_resource,
-      "Change an outage, as long as what rests on it stays.", .run = outages_patch },
-
     { METHOD_GET,    "/reports",              ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &report_query_resource, &report_page_resource,
       "List reports within my scope or sent to it, newest first.", .run = reports_get },
     { METHOD_GET,    "/reports/{id}",         ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &report_full_resource,
@@ -595,14 +607,10 @@ const struct route api_routes[] = {
       "Ask for a later due day.", .run = extensions_post, .flags = ROUTE_CREATES },
     { METHOD_PUT,    "/reports/{id}/extensions/{extension_id}", ALLOW(REPORT_RECEIVE), LANE_QUICK, BODY_CREATE, &extension_answer_resource, &extensions_resource,
       "Grant or refuse a later due day.", .run = extensions_put },
-    { METHOD_GET,    "/reports/{id}/registrations", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE, &by_id_resource, &registrations_resource,
-      "When a report was sent by other means during an outage, and whether that may be registered.", .run = registrations_get },
-    { METHOD_POST,   "/reports/{id}/registrations", ALLOW(REPORT_READ), LANE_QUICK, BODY_CREATE, &registration_new_resource, &report_full_resource,
-      "Register that a report was sent by other means during an outage: the step register of the workflow.", .run = registrations_post, .flags = ROUTE_CREATES },
     { METHOD_GET,    "/reports/{id}/children", ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,  &by_id_resource, &children_resource,
       "To whom a report was handed on, and where theirs stand.", .run = children_get },
     { METHOD_POST,   "/reports/{id}/children", ALLOW(REPORT_CONSOLIDATE), LANE_HEAVY, BODY_CREATE, &children_new_resource, &children_resource,
-      "Hand a report on to units below, whole or by rows and columns.", .run = children_post, .flags = ROUTE_CREATES },
+      "Hand a report on to units below or registered as reporting to the unit, whole or by rows and columns.", .run = children_post, .flags = ROUTE_CREATES },
     { METHOD_DELETE, "/reports/{id}/children/{child_id}", ALLOW(REPORT_CONSOLIDATE), LANE_QUICK, BODY_NONE, &child_ref_resource, &children_resource,
       "Take back what was handed on and nobody began.", .run = children_delete },
     { METHOD_GET,    "/reports/{id}/cells",   ALLOW(REPORT_READ), LANE_QUICK, BODY_NONE,   &by_id_resource, &cells_resource,
@@ -659,10 +667,10 @@ const struct route api_routes[] = {
       "A report as the document that is signed, laid out by NĐ 30/2020, as PDF; a draft says so on every page.", .run = export_paper_get, .encode = export_pdf_encode },
     { METHOD_GET,    "/reports/{id}/export.docx", ALLOW(REPORT_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_paper_resource,
       "The same document as .docx.", .run = export_paper_get, .encode = export_docx_encode },
-    { METHOD_GET,    "/cycles/{id}/progress.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,
-      "Where the reports of a cycle stand, as .xlsx.", .run = export_progress_get, .encode = export_progress_xlsx_encode },
-    { METHOD_GET,    "/cycles/{id}/progress.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &by_id_resource, &export_progress_resource,
-      "Where the reports of a cycle stand, as CSV.", .run = export_progress_get, .encode = export_progress_csv_encode },
+    { METHOD_GET,    "/cycles/{id}/progress.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &progress_file_query_resource, &export_progress_resource,
+      "Where the reports of a cycle stand, those that were asked for, as .xlsx.", .run = export_progress_get, .encode = export_progress_xlsx_encode },
+    { METHOD_GET,    "/cycles/{id}/progress.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &progress_file_query_resource, &export_progress_resource,
+      "Where the reports of a cycle stand, those that were asked for, as CSV.", .run = export_progress_get, .encode = export_progress_csv_encode },
     { METHOD_GET,    "/regimes/{id}/matrix.xlsx", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &matrix_query_resource, &export_matrix_resource,
       "Units by cycles, as .xlsx.", .run = export_matrix_get, .encode = export_matrix_xlsx_encode },
     { METHOD_GET,    "/regimes/{id}/matrix.csv", ALLOW(PROGRESS_READ), LANE_HEAVY, BODY_NONE, &matrix_query_resource, &export_matrix_resource,
@@ -671,6 +679,7 @@ const struct route api_routes[] = {
       "Build a total, or a report that was handed on, out of the accepted reports.", .prepare = consolidate_prepare, .run = consolidate_post },
     { METHOD_POST,   "/reports/{id}/restore", ALLOW(REPORT_ENTER), LANE_HEAVY, BODY_CREATE, &restore_in_resource, &cells_saved_resource,
       "Put a figure that was typed over in a total back to the units' own.", .prepare = restore_prepare, .run = restore_post },
+#include "api/routes_outage.def"
 #include "api/routes_documents.def"
 #include "api/routes_archive.def"
 };

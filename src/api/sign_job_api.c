@@ -17,6 +17,7 @@ static const struct field new_fields[] = {
     { MEMBER(struct signing_begin, digest),     .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 200, .title = "Mã băm", .doc = "Its digest." },
     { MEMBER(struct signing_begin, authorisation_id), .type = FIELD_INT, .flags = F_CREATE | F_NULL, .min = 1, .title = "Hình thức ký", .doc = "By which entry of the register of authorisations; null: the only form there is." },
     { MEMBER(struct signing_begin, credential), .type = FIELD_TEXT, .flags = F_CREATE | F_LINE, .max = 200, .title = "Khóa ký", .doc = "Which key of a service, or whose." },
+    { MEMBER(struct signing_begin, batch),      .type = FIELD_TEXT, .flags = F_CREATE | F_LINE, .max = SIGN_BATCH_CHARS_MAX, .title = "Đợt ký", .doc = "A word of the caller's own for jobs that follow one another: where a key asks its signer, he confirms them at once, as many as the key allows. Empty: alone." },
 };
 
 static const struct field cms_fields[] = {

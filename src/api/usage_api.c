@@ -1,5 +1,6 @@
 #include "api/usage_api.h"
 
+#include "domain/usage_plans.h"
 #include "domain/usages.h"
 #include "render/render.h"
 
@@ -36,4 +37,15 @@ enum status usage_xlsx_encode(struct ctx *ctx, struct call *call)
 enum status usage_csv_encode(struct ctx *ctx, struct call *call)
 {
     return file_encode(ctx, call, S("csv"));
+}
+
+enum status usage_get_plan(struct ctx *ctx, void *in, void *out)
+{
+    (void)in;
+    return usage_plan_view(ctx, out);
+}
+
+enum status usage_put_office(struct ctx *ctx, void *in, void *out)
+{
+    return usage_office_set(ctx, in, out);
 }

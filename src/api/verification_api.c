@@ -1,5 +1,6 @@
 #include "api/verification_api.h"
 
+#include "domain/archive_packages.h"
 #include "domain/archive_verify.h"
 #include "domain/bundles.h"
 #include "domain/trusts.h"
@@ -48,6 +49,16 @@ static enum status trust_read(struct ctx *ctx, void *arg)
     return trust_load(ctx, &believed->trust);
 }
 
+/* A file of ours is compared with what was kept of it. */
+static enum status kept_compare(struct ctx *ctx, void *arg)
+{
+    struct str kept;
+
+    TRY(package_kept(ctx, arg, &kept));
+    package_compare(ctx, kept, arg);
+    return ST_OK;
+}
+
 enum status archive_verify_post_prepare(struct ctx *ctx, struct call *call)
 {
     struct package_in *in = call->in;
@@ -56,7 +67,7 @@ enum status archive_verify_post_prepare(struct ctx *ctx, struct call *call)
     in->bytes = call->request.body;
     TRY(database_read(ctx, trust_read, &believed));
     package_verify(ctx, in->bytes, believed.trust, &in->result);
-    return ST_OK;
+    return database_read(ctx, kept_compare, &in->result);
 }
 
 enum status archive_verify_post(struct ctx *ctx, void *in, void *out)

@@ -172,8 +172,8 @@
 #define CALENDAR_DAYS_MAX 100
 #define CALENDAR_YEAR_MIN 2000
 #define CALENDAR_YEAR_MAX 2198
-/* Years around a window in which a due day may fall. */
-#define CALENDAR_YEARS_MAX 8
+/* Years around a window in which a due day may fall, or until the next one of a regime does. */
+#define CALENDAR_YEARS_MAX 12
 /* LibreOffice, turning .xls and .ods into .xlsx: a form takes it one to two seconds. Waiting and
  * working together end before the answer would be late (HTTP_ANSWER_MS_MAX). */
 #define OFFICE_MS_MAX 30000

@@ -21,6 +21,8 @@
 #define ALERT_SPAN_DAYS 60
 /* Of one step: so many working days fit into the span. */
 #define ALERT_DAYS_MAX 30
+/* Of a correction that is not sent: after its receiver let it be corrected, at the longest. */
+#define CORRECTION_DAYS_MAX 366
 /* Of a certificate's end: a tender for new ones takes a quarter of a year. */
 #define ENDING_DAYS_MAX 90
 /* Certificates one round tells of, and whose alerts it takes back. */
@@ -80,6 +82,11 @@
 
 /* Outages that a report on the use of the system names. */
 #define USAGE_OUTAGES_MAX 200
+/* Reports about the use of the system that are drawn up: cycles a round, reports a transaction. */
+#define USAGE_CYCLES_MAX 50
+#define USAGE_DRAWN_MAX 50
+/* A year's table that nobody drew up on its day is made up for so long; then people announce it. */
+#define SCORING_LATE_DAYS 60
 
 /* Letters that urge: so many reports one may name, so many units a head may list one by one; more
  * are found in its annex. */

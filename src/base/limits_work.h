@@ -28,6 +28,8 @@
  * many times downward: province, commune, division, enterprise, person. */
 #define CHILDREN_MAX 500
 #define CHILDREN_DEPTH_MAX 4
+/* Elsewhere in the tree, registered as reporting to one unit; a list of them is read whole. */
+#define UNIT_REPORTERS_MAX 500
 
 /* Stages of one document: signed, numbered, sealed, and all of it anew a few times. */
 #define DOCUMENT_VERSIONS_MAX 32
@@ -52,11 +54,18 @@
 #define SIGN_TICKET_MS ((int64_t)5 * 60 * 1000)
 #define SIGN_JOB_KEEP_MS ((int64_t)24 * 3600 * 1000)
 #define SIGN_POLL_MS 3000
+/* A batch is asked for once nothing was added to it for so long; how long its jobs may wait for
+ * their turn; its name. */
+#define SIGN_GATHER_MS 4000
+#define SIGN_BATCH_MS ((int64_t)45 * 60 * 1000)
+#define SIGN_BATCH_CHARS_MAX 64
 #define SIGN_POLLED_MAX 50
 /* How often a busy database is tried with a key's answer before the key is asked anew. */
 #define SIGN_SETTLE_MAX 3
-/* Asking a device or a service takes no longer; then another round asks it anew. */
+/* Asking a device or a service takes no longer; then another round asks it anew. What was answered
+ * has so long for each document: a time stamp, verifying, keeping. */
 #define SIGN_ASK_MS ((int64_t)90 * 1000)
+#define SIGN_KEEP_MS ((int64_t)60 * 1000)
 
 /* A form a program sends: its parts, and the head of each. */
 #define MULTIPART_PARTS_MAX 16
@@ -76,6 +85,9 @@
 #define OUTAGE_DAYS_MAX 30
 #define OUTAGES_LOOKED_MAX 50
 #define REGISTRATIONS_MAX 20
+/* Of one around a file, in an address, with its name and the document's number: no proxy takes more
+ * than 8 KiB. */
+#define REGISTRATION_NOTE_CHARS_MAX 500
 
 /* Numbers of documents of a unit's year, and figures they are at least written with. */
 #define DOCUMENT_NUMBER_MAX 999999
@@ -88,10 +100,10 @@
 #define NUMBER_BACK_DAYS 62
 /* Numbers a report has had: one a revision that was issued. */
 #define REPORT_NUMBERS_MAX 100
-/* Reports a page of the clerk's desk looks at: each with its signatures. */
-/* Of a report's annexes a clerk's list reads so much anew. */
-#define CLERK_REHASH_BYTES_MAX ((int64_t)64 << 20)
-#define CLERK_DESK_ROWS_MAX 100
+/* Reports a page of a desk looks at: each with its signatures. */
+#define DESK_ROWS_MAX 100
+/* Annexes that a page of a clerk's list reads anew in all: at least those of any one report. */
+#define DESK_REHASH_BYTES_MAX ((int64_t)512 << 20)
 
 /* Units that merge into one, or come of one: 2025 took up to a dozen. */
 #define SUCCESSION_UNITS_MAX 100

@@ -28,6 +28,7 @@ const struct setting config_settings[] = {
     { "issued", "FILE", NULL, SETTING_TEXT, offsetof(struct config, issued), 0, 0, "verify-document: bản đã phát hành, để so nội dung; bỏ trống: so với lần ký đầu." },
     { "signature", "FILE", NULL, SETTING_TEXT, offsetof(struct config, signature), 0, 0, "verify-document: tệp chữ ký rời (.p7s) của gói dữ liệu." },
     { "signers", "FILE", NULL, SETTING_TEXT, offsetof(struct config, signers), 0, 0, "verify-document: danh sách người phải ký (nguoi-ky.txt trong hồ sơ kiểm tra); bỏ trống: không kết luận là hợp lệ." },
+    { "kept", "SHA256", NULL, SETTING_TEXT, offsetof(struct config, kept), 0, 0, "verify-package: SHA-256 của bản kê hồ sơ mà hệ thống giữ từ khi đóng hồ sơ; bỏ trống: không so." },
     { "at", "TIME", NULL, SETTING_TEXT, offsetof(struct config, at), 0, 0, "verify-document: thời điểm nhận văn bản, dạng 2026-11-30T08:00:00.000Z; bỏ trống: bây giờ." },
     { "site-url", "URL", NULL, SETTING_TEXT, offsetof(struct config, site_url), 0, 0, "Địa chỉ người dùng mở hệ thống, để ghi vào thư điện tử: https://…" },
     { "mail-server", "HOST", NULL, SETTING_TEXT, offsetof(struct config, mail_server), 0, 0, "Máy chủ gửi thư điện tử (SMTP); bỏ trống: không gửi thư." },

@@ -35,6 +35,7 @@ struct config {
     const char *soffice;        /* LibreOffice; NULL: where it is usually found */
     const char *trust, *issued; /* verify-document: a folder, and the document as it went out */
     const char *signers;        /* verify-document: who had to sign */
+    const char *kept;           /* verify-package: the digest of the list of contents */
     const char *signature, *at; /* a signature that stands apart, and when it was received */
     int64_t seed;               /* demo: of its figures */
     const char *profile;        /* of a database that has none yet: a name, or a file */

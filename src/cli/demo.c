@@ -60,17 +60,22 @@ static enum status has_units(struct ctx *ctx, void *arg)
     return ST_OK;
 }
 
+#define DEMO_KEEP_YEARS 10
+
 /* What a regulation asks for and a demo has not: its leaders have no certificates, and a department
- * has a post for each role. The administrator eases it by a version of the profile that says so. */
+ * has a post for each role; and a term for what is filed, which no regulation names. The
+ * administrator says so by a version of the profile. */
 static enum status profile_ease(struct ctx *ctx, const struct demo *demo)
 {
     struct profile_put in = {
         .version = 1,
-        .note = S("Bản dùng thử: tạm công nhận xác nhận bằng mật khẩu vì chưa cấp chứng thư số; "
-                  "chưa áp dụng hạn mức tài khoản"),
+        .note =
+            S("Bản dùng thử: tạm công nhận xác nhận bằng mật khẩu vì chưa cấp chứng thư số; "
+              "chưa áp dụng hạn mức tài khoản; thời hạn bảo quản hồ sơ báo cáo tháng là minh họa"),
     };
     struct profile_changed changed = { 0 };
     struct str kinds[SIGNATURE_KIND_COUNT];
+    struct profile_keep monthly = { PERIOD_MONTH, DEMO_KEEP_YEARS, S("Bản dùng thử") };
     const struct profile *profile;
 
     TRY(profile_get(ctx, &profile));
@@ -81,6 +86,7 @@ static enum status profile_ease(struct ctx *ctx, const struct demo *demo)
     in.profile = *profile;
     in.profile.steps.accepted = (struct list){ kinds, ARRAY_LEN(kinds) };
     in.profile.accounts.quotas = (struct list){ 0 };
+    in.profile.archive.keep = (struct list){ &monthly, 1 };
     demo_act_as(
         ctx, demo_ms(demo_month_day(demo, 3) + 1, 8 * 60 + 10), demo_post_get(demo, S(DEMO_ADMIN)));
     return profile_put(ctx, &in, &changed);
@@ -94,10 +100,12 @@ static enum status fill(struct ctx *ctx, void *arg)
     TRY(demo_units_make(ctx, demo));
     TRY(profile_ease(ctx, demo));
     TRY(demo_posts_make(ctx, demo));
+    TRY(demo_signers_make(ctx, demo));
     TRY(demo_catalogue_make(ctx, demo));
     TRY(demo_forms_make(ctx, demo));
     TRY(demo_regimes_make(ctx, demo));
     TRY(demo_cycles_make(ctx, demo));
+    TRY(demo_pictures_make(ctx, demo));
     return demo_keys_make(ctx, demo);
 }
 

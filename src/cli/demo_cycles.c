@@ -16,6 +16,7 @@
 #include "core/notice.h"
 #include "core/period.h"
 #include "domain/cells.h"
+#include "domain/numbers.h"
 #include "domain/profiles.h"
 #include "domain/regimes.h"
 #include "domain/sessions.h"
@@ -503,6 +504,19 @@ static enum status approve_do(struct ctx *ctx, struct work *work)
     return move_do(ctx, work, ACTION_SIGN, "");
 }
 
+/* Where nothing goes out without a number, the clerk gives one first. */
+static enum status send_do(struct ctx *ctx, struct work *work)
+{
+    const struct number_new in = { .id = work->report_id, .issued_on = DATE_NONE };
+    const struct profile *profile;
+    struct document_number given;
+
+    TRY(profile_get(ctx, &profile));
+    if (profile->numbering.demanded)
+        TRY(number_issue(ctx, &in, &given));
+    return move_do(ctx, work, ACTION_SEND, "");
+}
+
 /* The post whose work the step is. */
 static const struct demo_post *post_of(const struct demo *demo, const struct deed *deed)
 {
@@ -557,7 +571,7 @@ static enum status deed_do(struct ctx *ctx, struct play *play, const struct deed
     case APPROVE:
         return approve_do(ctx, work);
     case SEND:
-        return move_do(ctx, work, ACTION_SEND, "");
+        return send_do(ctx, work);
     case RECALL:
         return move_do(ctx, work, ACTION_RECALL, recall_note);
     case ACCEPT:

@@ -222,6 +222,8 @@ static enum status regime_make(
                   "(minh họa)"),
         .legal_basis = S("Chế độ báo cáo mẫu. Danh sách xã, phường và biểu mẫu là thật; "
                          "mọi số liệu do chương trình sinh ra để minh họa."),
+        .compiler_post = S("Chuyên viên Phòng Kế hoạch - Tài chính"),
+        .approver_post = S("Phó Giám đốc phụ trách"),
         .lead_unit_id = lead_id,
         .receiver_unit_id = lead_id,
         .upper_unit_id = demo_unit_get(demo, S(DEMO_UPPER_CODE))->unit.id,

@@ -1,10 +1,13 @@
-/* Keys to try signing with, where tools/demo_keys.sh made some: whose they are is told the database
- * as an office would tell it. */
+/* What the demo signs with: pictures of signatures and seals that are nobody's, and keys where
+ * tools/demo_keys.sh made some. Whose they are is told the database as an office would tell it. */
 #include <stdio.h>
 
 #include "cli/demo_posts.h"
 #include "domain/certificates.h"
+#include "domain/letterheads.h"
+#include "domain/pictures.h"
 #include "domain/trusts.h"
+#include "render/marks.h"
 
 /* What openssl wrote: some KB. */
 #define KEY_FILE_BYTES_MAX ((size_t)64 << 10)
@@ -43,10 +46,62 @@ static enum status own(
     return certificate_add(ctx, kind, &in, &added);
 }
 
-/* The first commune's leader and clerk. */
+/* Communes whose papers show a signature and a seal; the others show words. */
+#define DEMO_PICTURES 3
+
+static enum status show(
+    struct ctx *ctx, enum owner_kind kind, int64_t id, int64_t width_mm, struct str png)
+{
+    struct picture_new in = { .id = id, .width_mm = width_mm, .bytes = png };
+    struct picture added = { 0 };
+
+    TRY(picture_inspect(ctx, &in));
+    return picture_put(ctx, kind, &in, &added);
+}
+
+/* Under a signature stands a name (NĐ 30/2020). Of people the demo has none: it is the account's.
+ */
+enum status demo_signers_make(struct ctx *ctx, struct demo *demo)
+{
+    for (size_t i = 0; i < demo->communes_len; i++) {
+        const struct demo_unit *office = &demo->units[demo->communes_from + i];
+        struct letterhead_put in = { .id = office->unit.id };
+        struct letterhead_shown kept = { 0 };
+
+        if (!office->approver || !office->clerk)
+            continue;
+        demo_act_as(ctx, demo_ms(demo_month_day(demo, 3) + 2, 15 * 60), office->clerk);
+        TRY(letterhead_load(ctx, in.id, &in.of));
+        in.of.signer = office->approver->name;
+        TRY(letterhead_keep(ctx, &in, &kept));
+    }
+    return ST_OK;
+}
+
+enum status demo_pictures_make(struct ctx *ctx, struct demo *demo)
+{
+    for (size_t i = 0; i < DEMO_PICTURES && i < demo->communes_len; i++) {
+        const struct demo_unit *office = &demo->units[demo->communes_from + i];
+        struct str png;
+
+        if (!office->approver || !office->clerk)
+            continue;
+        demo_act_as(ctx, demo->now_ms, office->approver);
+        TRY(mark_signature(ctx, (uint64_t)demo->seed + i, &png));
+        TRY(show(ctx, OWNER_ACCOUNT, 0, MARK_SIGNATURE_MM, png));
+        demo_act_as(ctx, demo->now_ms, office->clerk);
+        TRY(mark_seal(ctx,
+            str_format(ctx->arena, "Ủy ban nhân dân " STR_FMT, STR_ARG(office->unit.name)), &png));
+        TRY(show(ctx, OWNER_UNIT, office->unit.id, MARK_SEAL_MM, png));
+    }
+    return ST_OK;
+}
+
+/* Who has a report to sign when the demo begins: the second of the pinned communes (demo_cycles.c).
+ */
 static struct demo_unit *office_of(const struct demo *demo)
 {
-    return &demo->units[demo->communes_from];
+    return &demo->units[demo->communes_from + (demo->communes_len > 1)];
 }
 
 enum status demo_keys_make(struct ctx *ctx, struct demo *demo)

@@ -23,7 +23,11 @@ struct demo_post *demo_post_get(const struct demo *demo, struct str username);
 /* Readable by the owner of the process alone. */
 enum status demo_posts_write(struct ctx *ctx, const struct demo *demo) MUST_CHECK;
 enum status demo_posts_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
-/* demo_keys.c: keys to try signing with become the first commune's, where there are some. */
+/* demo_keys.c: a name under each commune's signature; pictures of a signature and a seal for the
+ * first communes; keys to try signing with become those of one that has a report to sign, where
+ * there are some. */
+enum status demo_signers_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
+enum status demo_pictures_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 enum status demo_keys_make(struct ctx *ctx, struct demo *demo) MUST_CHECK;
 void demo_keys_print(const struct demo *demo);
 /* The first ones of the file; nothing if there is no such file. */

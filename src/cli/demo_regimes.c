@@ -66,6 +66,8 @@ static enum status regime_make(
         .code = str_of(row->code),
         .name = str_of(row->name),
         .legal_basis = S("Chế độ báo cáo mẫu. Biểu mẫu là thật; chưa mở kỳ nào."),
+        .compiler_post = S("Chuyên viên tổng hợp"),
+        .approver_post = S("Phó Giám đốc phụ trách"),
         .lead_unit_id = lead_id,
         .receiver_unit_id = lead_id,
         .upper_unit_id = demo_unit_get(demo, S(DEMO_UPPER_CODE))->unit.id,

@@ -47,7 +47,9 @@ static void print_aside(struct arena *arena, const struct verified *found)
         found->issued_on == DATE_NONE ? S("") : date_format_vi(arena, found->issued_on);
 
     if (found->number.len)
-        printf("   Số: " STR_FMT ", ngày " STR_FMT "\n", STR_ARG(found->number), STR_ARG(day));
+        printf("   Số: " STR_FMT STR_FMT ", ngày " STR_FMT "%s\n", STR_ARG(found->number),
+            STR_ARG(found->symbol), STR_ARG(day),
+            found->symbol.len ? "" : " (ký hiệu in trên văn bản)");
     if (found->manifest.len)
         printf("   Mã đối chiếu: " STR_FMT "\n", STR_ARG(found->manifest));
 }

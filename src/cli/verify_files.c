@@ -40,25 +40,47 @@ bool verify_read(struct arena *arena, const char *path, size_t most, struct str 
     return got == 0;
 }
 
-enum status verify_read_trust(struct cli *cli, struct ctx *ctx, struct trust *trust)
+/* A key file, a note: what lies beside. */
+static void skip(const char *name)
 {
-    DIR *dir = opendir(cli->config.trust);
-    struct dirent *entry;
-    enum status st = ST_OK;
+    fprintf(stderr, "Bỏ qua %s: không phải chứng thư, danh sách thu hồi hay trả lời OCSP.\n", name);
+}
 
-    if (!dir)
-        return fail(ctx, PROBLEM_SIGN_CERT_BROKEN, "Không mở được thư mục %s.", cli->config.trust);
-    while (st == ST_OK && (entry = readdir(dir)) != NULL) {
+static enum status read_folder(struct cli *cli, struct ctx *ctx, DIR *dir, struct trust *trust)
+{
+    struct dirent *entry;
+    size_t taken = 0;
+
+    while ((entry = readdir(dir)) != NULL) {
         struct str path = str_format(cli->arena, "%s/%s", cli->config.trust, entry->d_name), bytes;
 
         if (entry->d_name[0] == '.')
             continue;
-        if (!verify_read(cli->arena, path.ptr, HTTP_UPLOAD_BYTES_MAX, &bytes) ||
-            trust_add(ctx, trust, bytes) != ST_OK)
-            st = fail(ctx, PROBLEM_SIGN_CERT_BROKEN,
-                "Tệp " STR_FMT " không phải chứng thư, danh sách thu hồi hay trả lời OCSP.",
-                STR_ARG(path));
+        if (!verify_read(cli->arena, path.ptr, HTTP_UPLOAD_BYTES_MAX, &bytes))
+            return fail(
+                ctx, PROBLEM_SIGN_CERT_BROKEN, "Không đọc được tệp " STR_FMT ".", STR_ARG(path));
+        if (trust_add(ctx, trust, bytes) == ST_OK)
+            taken++;
+        else if (ctx->problem.key == PROBLEM_SIGN_CERT_BROKEN)
+            skip(entry->d_name);
+        else
+            return ST_INVALID;
     }
+    if (taken > 0)
+        return ST_OK;
+    return fail(ctx, PROBLEM_SIGN_CERT_BROKEN,
+        "Thư mục %s không có chứng thư, danh sách thu hồi hay trả lời OCSP nào.",
+        cli->config.trust);
+}
+
+enum status verify_read_trust(struct cli *cli, struct ctx *ctx, struct trust *trust)
+{
+    DIR *dir = opendir(cli->config.trust);
+    enum status st;
+
+    if (!dir)
+        return fail(ctx, PROBLEM_SIGN_CERT_BROKEN, "Không mở được thư mục %s.", cli->config.trust);
+    st = read_folder(cli, ctx, dir, trust);
     closedir(dir);
     return st;
 }

@@ -25,6 +25,9 @@ static int print_all(const struct package_verification *found)
     if (found->title.len)
         printf("   " STR_FMT "\n", STR_ARG(found->title));
     printf("   SHA-256: " STR_FMT "\n", STR_ARG(found->hash));
+    if (found->manifest_hash.len)
+        printf("   SHA-256 của bản kê hồ sơ (ho-so.json): " STR_FMT "\n",
+            STR_ARG(found->manifest_hash));
     printf("   %lld tệp, %lld văn bản, %lld chữ ký số, %lld dấu thời gian\n",
         (long long)found->members, (long long)found->documents, (long long)found->signatures,
         (long long)found->stamps);
@@ -35,7 +38,7 @@ static int print_all(const struct package_verification *found)
     return codes[found->verdict];
 }
 
-/* baocao verify-package FILE [--trust DIR] */
+/* baocao verify-package FILE [--trust DIR] [--kept SHA256] */
 int cli_verify_package(struct cli *cli)
 {
     struct ctx ctx = cli_ctx(cli);
@@ -44,7 +47,7 @@ int cli_verify_package(struct cli *cli)
     struct str bytes;
 
     if (cli->argc != 1) {
-        fprintf(stderr, "Cách dùng: baocao verify-package FILE [--trust DIR]\n");
+        fprintf(stderr, "Cách dùng: baocao verify-package FILE [--trust DIR] [--kept SHA256]\n");
         return EXIT_WRONG_WORDS;
     }
     if (!verify_read(cli->arena, cli->argv[0], STORED_ZIP_BYTES_MAX, &bytes)) {
@@ -57,5 +60,7 @@ int cli_verify_package(struct cli *cli)
             return cli_fail(&ctx);
     }
     package_verify(&ctx, bytes, trust, &found);
+    if (cli->config.kept)
+        package_compare(&ctx, str_of(cli->config.kept), &found);
     return print_all(&found);
 }

@@ -90,7 +90,9 @@ enum role {
     /* of the unit: files are closed, held, packed, and proposed to be destroyed */ \
     X(ARCHIVE_KEEP, "archive.keep", "Lập, khóa, quản lý hồ sơ lưu trữ") \
     /* what somebody else proposed */ \
-    X(ARCHIVE_DESTROY, "archive.destroy", "Phê duyệt hủy hồ sơ hết thời hạn bảo quản")
+    X(ARCHIVE_DESTROY, "archive.destroy", "Phê duyệt hủy hồ sơ hết thời hạn bảo quản") \
+    /* of units both of which are within his scope */ \
+    X(REPORTER_WRITE, "reporter.write", "Đăng ký đơn vị báo cáo từ nơi khác")
 
 enum right {
 #define X(name, wire, text) RIGHT_##name,

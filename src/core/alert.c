@@ -60,6 +60,56 @@ bool alert_step_reached(const struct alert_step *steps, size_t len, const struct
     return false;
 }
 
+const char *const correction_told_names[CORRECTION_TOLD_COUNT] = {
+#define X(name, wire, title) [CORRECTION_TOLD_##name] = wire,
+    CORRECTION_TOLD_LIST(X)
+#undef X
+};
+
+const char *const correction_told_titles[CORRECTION_TOLD_COUNT] = {
+#define X(name, wire, title) [CORRECTION_TOLD_##name] = title,
+    CORRECTION_TOLD_LIST(X)
+#undef X
+};
+
+static const struct correction_step correction_steps_default[] = {
+    { { 3, true }, CORRECTION_TOLD_MOVER },
+    { { 7, false }, CORRECTION_TOLD_HEAD },
+    { { 14, false }, CORRECTION_TOLD_RECEIVER },
+};
+const struct correction_rule correction_rule_default = { correction_steps_default,
+    ARRAY_LEN(correction_steps_default), 14 };
+
+bool correction_step_reached(const struct correction_rule *rule, const struct calendar *calendar,
+    int64_t correcting_since, int64_t today, struct correction_step *out)
+{
+    size_t at = rule->len;
+    int64_t day = 0, again = 0;
+
+    while (at-- > 0) {
+        day = alert_step_day(&rule->steps[at].step, calendar, correcting_since);
+        if (day <= today)
+            break;
+    }
+    if (at >= rule->len)
+        return false;
+    *out = rule->steps[at];
+    if (at + 1 == rule->len && rule->every)
+        again = (today - day) / rule->every * rule->every;
+    out->step.days += (int)again;
+    return today - day - again <= ALERT_BACK_DAYS &&
+           today - correcting_since <= CORRECTION_DAYS_MAX;
+}
+
+enum correction_told correction_told_of(const struct correction_rule *rule, int64_t days)
+{
+    size_t at = 0;
+
+    while (at + 1 < rule->len && rule->steps[at + 1].step.days <= days)
+        at++;
+    return rule->len ? rule->steps[at].told : CORRECTION_TOLD_MOVER;
+}
+
 /* ---- who ---- */
 
 #define IN(name) (1u << REPORT_##name)
@@ -168,6 +218,28 @@ size_t alert_aims_of_step(
     return len;
 }
 
+size_t alert_aims_of_correction(
+    struct alert_facts facts, enum correction_told told, struct alert_aim out[ALERT_AIMS_MAX])
+{
+    size_t len = alert_aims_of_step(facts, 0, out);
+    bool heard = false;
+
+    if (!len)
+        return 0; /* nobody of its unit has the move */
+    for (size_t i = 0; i < len; i++) {
+        out[i] =
+            (struct alert_aim){ ALERT_WAITING, SIDE_REPORTER, out[i].right, "correction_waits" };
+        heard = heard || out[i].right == RIGHT_REPORT_APPROVE;
+    }
+    if (told >= CORRECTION_TOLD_HEAD && !heard && len < ALERT_AIMS_MAX)
+        out[len++] = (struct alert_aim){ ALERT_NOTICE, SIDE_REPORTER, RIGHT_REPORT_APPROVE,
+            "correction_waits" };
+    if (told >= CORRECTION_TOLD_RECEIVER && len < ALERT_AIMS_MAX)
+        out[len++] = (struct alert_aim){ ALERT_NOTICE, SIDE_RECEIVER, RIGHT_REPORT_RECEIVE,
+            "correction_awaited" };
+    return len;
+}
+
 /* clang-format off */
 static const struct {
     enum appeal_state state;
@@ -265,61 +337,83 @@ size_t alert_choose(
 
 /* ---- what ---- */
 
-/* X(key, sentence) : %r regime, %p period, %u unit, %v receiving unit, %h due day, %d days,
- * %w what is asked. */
+/* X(key, sentence, sentence about the due day): what follows a % is a row of WORD_LIST. A
+ * correction has no due day: of it the second sentence is left out. */
 #define TEXT_LIST(X) \
-    X("assigned", "Được giao %r, %p. Hạn gửi %h.") \
-    X("withdrawn", "%u không phải gửi %r, %p nữa: nơi giao đã thôi giao báo cáo.") \
-    X("refused", "Lãnh đạo trả lại %r, %p để sửa. Hạn gửi %h.") \
-    X("returned", "%v trả lại %r, %p của %u. Hạn gửi %h.") \
-    X("to_approve", "%r, %p của %u chờ phê duyệt. Hạn gửi %h.") \
-    X("to_review", "%r, %p của %u chờ soát xét. Hạn gửi %h.") \
-    X("review_objected", "Có ý kiến khi soát xét %r, %p của %u.") \
-    X("to_sign", "%r, %p của %u chờ ký. Hạn gửi %h.") \
-    X("to_send", "%r, %p của %u đã duyệt, chờ gửi. Hạn gửi %h.") \
-    X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.") \
-    X("to_correct", "%u đề nghị đính chính %r, %p.") \
-    X("correct", "Nơi nhận đồng ý cho đính chính %r, %p.") \
-    X("to_consolidate", "Các đơn vị đã gửi đủ %r, %p, chờ tổng hợp. Hạn gửi %h.") \
-    X("appeal", "%u kiến nghị về việc ghi nhận trễ hạn đối với %r, %p.") \
-    X("appeal_upheld", "%v chấp nhận kiến nghị của %u về %r, %p.") \
-    X("appeal_dismissed", "%v không chấp nhận kiến nghị của %u về %r, %p.") \
-    X("correction_denied", "%v không đồng ý cho đính chính %r, %p của %u.") \
-    X("recalled", "%u đã thu hồi %r, %p để sửa, chưa phải tiếp nhận.") \
-    X("extension_asked", "%u đề nghị gia hạn gửi %r, %p. Hạn gửi hiện nay %h.") \
-    X("extension_granted", "%v đồng ý gia hạn %r, %p của %u. Hạn gửi mới %h.") \
-    X("extension_refused", "%v không đồng ý gia hạn %r, %p của %u. Hạn gửi vẫn là %h.") \
+    X("assigned", "Được giao %r, %p.", "Hạn gửi %h.") \
+    X("drawn_up", "Hệ thống đã lập %r, %p với số liệu tính sẵn, chờ bổ sung và gửi.", \
+        "Hạn gửi %h.") \
+    X("scored", \
+        "Hệ thống đã lập bảng kết quả thực hiện chế độ báo cáo %w phục vụ chấm điểm " \
+        "cải cách hành chính: kiểm tra và gửi trước ngày %h.", \
+        "") \
+    X("calendar", \
+        "Chưa xác nhận lịch làm việc %w: thời hạn báo cáo của năm đó đang tính theo " \
+        "lịch mặc định.", \
+        "") \
+    X("withdrawn", "%u không phải gửi %r, %p nữa: nơi giao đã thôi giao báo cáo.", "") \
+    X("refused", "Lãnh đạo trả lại %r, %p để sửa.", "Hạn gửi %h.") \
+    X("returned", "%v trả lại %r, %p của %u.", "Hạn gửi %h.") \
+    X("to_approve", "%r, %p của %u chờ phê duyệt.", "Hạn gửi %h.") \
+    X("to_review", "%r, %p của %u chờ soát xét.", "Hạn gửi %h.") \
+    X("review_objected", "Có ý kiến khi soát xét %r, %p của %u.", "") \
+    X("to_sign", "%r, %p của %u chờ ký.", "Hạn gửi %h.") \
+    X("to_send", "%r, %p của %u đã duyệt, chờ gửi.", "Hạn gửi %h.") \
+    X("to_accept", "%u đã gửi %r, %p, chờ tiếp nhận.", "") \
+    X("to_correct", "%u đề nghị đính chính %r, %p.", "") \
+    X("correct", "Nơi nhận đồng ý cho đính chính %r, %p.", "") \
+    X("to_consolidate", "Các đơn vị đã gửi đủ %r, %p, chờ tổng hợp.", "Hạn gửi %h.") \
+    X("appeal", "%u kiến nghị về việc ghi nhận trễ hạn đối với %r, %p.", "") \
+    X("appeal_upheld", "%v chấp nhận kiến nghị của %u về %r, %p.", "") \
+    X("appeal_dismissed", "%v không chấp nhận kiến nghị của %u về %r, %p.", "") \
+    X("correction_waits", \
+        "%r, %p của %u chưa gửi bản đính chính: phải sửa, gửi lại từ ngày %c, đến nay %n ngày.", \
+        "") \
+    X("correction_awaited", \
+        "%u chưa gửi bản đính chính %r, %p: được sửa, gửi lại từ ngày %c, đến nay %n ngày.", "") \
+    X("correction_denied", "%v không đồng ý cho đính chính %r, %p của %u.", "") \
+    X("recalled", "%u đã thu hồi %r, %p để sửa, chưa phải tiếp nhận.", "") \
+    X("extension_asked", "%u đề nghị gia hạn gửi %r, %p.", "Hạn gửi hiện nay %h.") \
+    X("extension_granted", "%v đồng ý gia hạn %r, %p của %u.", "Hạn gửi mới %h.") \
+    X("extension_refused", "%v không đồng ý gia hạn %r, %p của %u.", "Hạn gửi vẫn là %h.") \
     X("intake_closed", \
-        "Đơn vị chủ trì đóng tiếp nhận %r, %p. %u chưa gửi được cho đến khi mở lại.") \
-    X("intake_opened", "Đơn vị chủ trì mở lại tiếp nhận %r, %p, %u gửi được báo cáo. Hạn gửi %h.") \
-    X("account_asked", "%u đề nghị về tài khoản: %w. Hạn giải quyết %h.") \
-    X("account_granted", "Đã giải quyết đề nghị về tài khoản của %u: %w.") \
-    X("account_refused", "Không chấp nhận đề nghị về tài khoản của %u: %w.") \
-    X("to_assign", "Được giao chủ trì %r, %p, chờ giao cho các đơn vị báo cáo. Hạn gửi %h.") \
+        "Đơn vị chủ trì đóng tiếp nhận %r, %p. %u chưa gửi được cho đến khi mở lại.", "") \
+    X("intake_opened", "Đơn vị chủ trì mở lại tiếp nhận %r, %p, %u gửi được báo cáo.", \
+        "Hạn gửi %h.") \
+    X("account_asked", "%u đề nghị về tài khoản: %w. Hạn giải quyết %h.", "") \
+    X("account_granted", "Đã giải quyết đề nghị về tài khoản của %u: %w.", "") \
+    X("account_refused", "Không chấp nhận đề nghị về tài khoản của %u: %w.", "") \
+    X("to_assign", "Được giao chủ trì %r, %p, chờ giao cho các đơn vị báo cáo.", "Hạn gửi %h.") \
     X("not_opened", \
-        "Hệ thống không tự mở được kỳ báo cáo %r, %p; xem lý do và mở kỳ tại chế độ báo cáo.") \
-    X("due_soon", "%r, %p của %u %d. Hạn gửi %h.") \
-    X("overdue", "%r, %p của %u %d. Hạn gửi %h.")
+        "Hệ thống không tự mở được kỳ báo cáo %r, %p; xem lý do và mở kỳ tại chế độ " \
+        "báo cáo.", \
+        "") \
+    X("form_in_use", "Biểu mẫu báo cáo đã được đưa vào sử dụng chính thức: %w.", "") \
+    X("due_soon", "%r, %p của %u %d.", "Hạn gửi %h.") \
+    X("overdue", "%r, %p của %u %d.", "Hạn gửi %h.")
 
 const char *const alert_text_keys[] = {
-#define X(key, text) key,
+#define X(key, text, due) key,
     TEXT_LIST(X)
 #undef X
 };
 const size_t alert_text_keys_len = ARRAY_LEN(alert_text_keys);
 
-static struct str sentence(const char *key)
-{
-    static const char *const texts[] = {
-#define X(key, text) text,
-        TEXT_LIST(X)
+static const struct sentences {
+    const char *text, *due;
+} sentences[] = {
+#define X(key, text, due) { (text), (due) }, /* they may be of several literals */
+    TEXT_LIST(X)
 #undef X
-    };
+};
 
+/* NULL: there is no such key. */
+static const struct sentences *sentences_find(const char *key)
+{
     for (size_t i = 0; i < alert_text_keys_len; i++)
         if (str_eq(str_of(key), str_of(alert_text_keys[i])))
-            return str_of(texts[i]);
-    return str_of(key);
+            return &sentences[i];
+    return NULL;
 }
 
 static void days_add(struct buf *out, int64_t left)
@@ -332,44 +426,86 @@ static void days_add(struct buf *out, int64_t left)
         buf_add(out, S("đến hạn hôm nay"));
 }
 
-static void word_add(struct buf *out, char letter, const struct alert_words *words)
+/* X(letter, what is added) */
+#define WORD_LIST(X) \
+    X('r', buf_add(out, words->regime)) \
+    X('p', buf_add(out, words->period)) \
+    X('u', buf_add(out, words->unit)) \
+    X('v', buf_add(out, words->receiver)) /* the receiving unit */ \
+    X('h', buf_add(out, date_format_vi(out->arena, words->due_on))) \
+    X('w', buf_add(out, words->what)) \
+    X('d', days_add(out, words->due_on - words->today)) \
+    X('c', buf_add(out, date_format_vi(out->arena, words->correcting_since))) \
+    X('n', buf_addf(out, "%lld", (long long)(words->today - words->correcting_since)))
+
+static bool word_add(struct buf *out, char letter, const struct alert_words *words)
 {
     switch (letter) {
-    case 'r':
-        buf_add(out, words->regime);
-        return;
-    case 'p':
-        buf_add(out, words->period);
-        return;
-    case 'u':
-        buf_add(out, words->unit);
-        return;
-    case 'v':
-        buf_add(out, words->receiver);
-        return;
-    case 'h':
-        buf_add(out, date_format_vi(out->arena, words->due_on));
-        return;
-    case 'w':
-        buf_add(out, words->what);
-        return;
-    case 'd':
-        days_add(out, words->due_on - words->today);
-        return;
+#define X(name, add) \
+    case name: \
+        add; \
+        return true;
+        WORD_LIST(X)
+#undef X
     }
-    ASSERT(false); /* the table above has no other */
+    return false;
+}
+
+static void text_add(struct buf *out, struct str text, const struct alert_words *words)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '%')
+            buf_add_char(out, text.ptr[i]);
+        else if (++i == text.len || !word_add(out, text.ptr[i], words))
+            ASSERT(false); /* alert_texts_check has read the table */
+    }
+}
+
+bool alert_text_check(struct str text, struct str *out_unknown)
+{
+    static const char letters[] = {
+#define X(name, add) name,
+        WORD_LIST(X)
+#undef X
+    };
+
+    for (size_t i = 0; i < text.len; i++) {
+        bool known = text.ptr[i] != '%';
+
+        *out_unknown = str_sub(text, i, 2);
+        for (size_t k = 0; k < sizeof(letters) && !known; k++)
+            known = out_unknown->len == 2 && out_unknown->ptr[1] == letters[k];
+        if (!known)
+            return false;
+        i += text.ptr[i] == '%';
+    }
+    return true;
 }
 
 struct str alert_text(struct arena *arena, const char *key, const struct alert_words *words)
 {
+    const struct sentences *said = sentences_find(key);
     struct buf out = { .arena = arena };
-    struct str text = sentence(key);
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '%' && i + 1 < text.len)
-            word_add(&out, text.ptr[++i], words);
-        else
-            buf_add_char(&out, text.ptr[i]);
+    if (!said)
+        return str_of(key);
+    if (words->correcting)
+        buf_addf(&out, "Đính chính lần %lld: ", (long long)words->correcting);
+    text_add(&out, str_of(said->text), words);
+    if (!words->correcting && *said->due) {
+        buf_add_char(&out, ' ');
+        text_add(&out, str_of(said->due), words);
     }
     return buf_str(&out);
+}
+
+bool alert_texts_check(const char **out_key, struct str *out_unknown)
+{
+    for (size_t i = 0; i < alert_text_keys_len; i++) {
+        *out_key = alert_text_keys[i];
+        if (!alert_text_check(str_of(sentences[i].text), out_unknown) ||
+            !alert_text_check(str_of(sentences[i].due), out_unknown))
+            return false;
+    }
+    return true;
 }

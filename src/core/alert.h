@@ -68,6 +68,49 @@ int64_t alert_step_day(
 bool alert_step_reached(const struct alert_step *steps, size_t len, const struct calendar *calendar,
     int64_t due_on, int64_t today, size_t *out) MUST_CHECK;
 
+/* Of a correction that is not sent: no regulation sets a day for one, so its reminders count from
+ * the day since which its unit has it to correct, by its receiver's consent or because he returned
+ * it. */
+
+/* X(NAME, "wire", "tên"): who is told; each with those before it. */
+#define CORRECTION_TOLD_LIST(X) \
+    X(MOVER, "mover", "Người đang giữ báo cáo") \
+    X(HEAD, "head", "Người đang giữ báo cáo, lãnh đạo đơn vị") \
+    X(RECEIVER, "receiver", "Người đang giữ báo cáo, lãnh đạo đơn vị, nơi nhận")
+
+enum correction_told {
+#define X(name, wire, title) CORRECTION_TOLD_##name,
+    CORRECTION_TOLD_LIST(X)
+#undef X
+        CORRECTION_TOLD_COUNT
+};
+
+extern const char *const correction_told_names[CORRECTION_TOLD_COUNT];
+extern const char *const correction_told_titles[CORRECTION_TOLD_COUNT];
+
+struct correction_step {
+    struct alert_step step; /* after that day */
+    enum correction_told told;
+};
+
+/* Steps ascend; behind the last one its readers are told again every so many days. 0: no more. */
+struct correction_rule {
+    const struct correction_step *steps;
+    size_t len;
+    int64_t every;
+};
+
+/* Of a province whose profile says nothing. */
+extern const struct correction_rule correction_rule_default;
+
+/* The reminder whose day came last: how many days after that day it stands, and whom it tells.
+ * False as of alert_step_reached, and where it was a year ago that it might be corrected. */
+bool correction_step_reached(const struct correction_rule *rule, const struct calendar *calendar,
+    int64_t correcting_since, int64_t today, struct correction_step *out) MUST_CHECK;
+
+/* Whom the reminder so many days after that day tells. */
+enum correction_told correction_told_of(const struct correction_rule *rule, int64_t days);
+
 /* ---- who ---- */
 
 /* What a report is like. */
@@ -94,6 +137,10 @@ size_t alert_aims_of_state(struct alert_facts facts, struct alert_aim out[ALERT_
 /* Who is told of a step, so many days before (below 0) or after the due day. */
 size_t alert_aims_of_step(
     struct alert_facts facts, int64_t days, struct alert_aim out[ALERT_AIMS_MAX]);
+
+/* Who is told that a correction was not sent yet. */
+size_t alert_aims_of_correction(
+    struct alert_facts facts, enum correction_told told, struct alert_aim out[ALERT_AIMS_MAX]);
 
 /* Who is told of an appeal against a report's mark: who decides, then who made it. */
 size_t alert_aims_of_appeal(enum appeal_state state, struct alert_aim out[ALERT_AIMS_MAX]);
@@ -137,10 +184,18 @@ struct alert_words {
     struct str regime, period, unit, receiver;
     int64_t due_on, today;
     struct str what; /* of a request for accounts: its kind */
+    /* Of a report: which correction of it is under way; it has no due day. 0: none. And since when
+     * its receiver lets it be made. */
+    int64_t correcting, correcting_since;
 };
 
 /* A key's sentence; the key itself where there is none. */
 struct str alert_text(struct arena *arena, const char *key, const struct alert_words *words);
+/* Whether every %x of a sentence is a word there is; the first that is not otherwise, with its %.
+ */
+bool alert_text_check(struct str text, struct str *out_unknown) MUST_CHECK;
+/* The same of all there are: the key of one that is not sound. */
+bool alert_texts_check(const char **out_key, struct str *out_unknown) MUST_CHECK;
 /* The keys there are, for tests. */
 extern const char *const alert_text_keys[];
 extern const size_t alert_text_keys_len;

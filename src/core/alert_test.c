@@ -203,7 +203,7 @@ static void texts_are_sentences(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
     struct alert_words words = { S("Báo cáo trồng trọt"), S("Tháng 10 năm 2026"), S("Xã An Bình"),
-        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19"), S("Cấp tài khoản") };
+        S("Sở Nông nghiệp"), day("2026-10-20"), day("2026-10-19"), S("Cấp tài khoản"), 0, 0 };
 
     (void)state;
     for (size_t i = 0; i < alert_text_keys_len; i++) {
@@ -231,6 +231,171 @@ static void texts_are_sentences(void **state)
         for (size_t j = 0; j < len; j++)
             assert_false(str_eq(alert_text(arena, out[j].key, &words), str_of(out[j].key)));
     }
+    arena_free(arena);
+}
+
+/* A sentence that asks for a word there is not is found before it is said, by name. */
+static void unknown_words_are_named(void **state)
+{
+    static const struct {
+        const char *text, *unknown; /* NULL: sound */
+    } said[] = {
+        { "%r, %p của %u chờ ký.", NULL },
+        { "", NULL },
+        { "Không có gì.", NULL },
+        { "%r, %x của %u.", "%x" },
+        { "%r đạt 50% kế hoạch.", "% " },
+        { "%r đạt 50%", "%" },
+        { "%r%%", "%%" },
+    };
+    const char *key = "";
+    struct str unknown;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(said); i++) {
+        assert_int_equal(alert_text_check(str_of(said[i].text), &unknown), !said[i].unknown);
+        if (said[i].unknown)
+            expect_text(unknown, said[i].unknown, said[i].text);
+    }
+    if (!alert_texts_check(&key, &unknown))
+        fail_msg("%s: " STR_FMT, key, STR_ARG(unknown));
+}
+
+/* A correction says which it is, and has no due day: there is none by law. No sentence says so by
+ * itself, however it is worded. */
+static void corrections_are_told_as_such(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    const struct alert_words words = { .regime = S("R"),
+        .period = S("P"),
+        .unit = S("U"),
+        .receiver = S("V"),
+        .due_on = 20000,
+        .correcting = 2 };
+
+    (void)state;
+    assert_string_equal(str_z(arena, alert_text(arena, "to_approve", &words)),
+        "Đính chính lần 2: R, P của U chờ phê duyệt.");
+    assert_string_equal(str_z(arena, alert_text(arena, "to_accept", &words)),
+        "Đính chính lần 2: U đã gửi R, P, chờ tiếp nhận.");
+    assert_string_equal(str_z(arena, alert_text(arena, "extension_asked", &words)),
+        "Đính chính lần 2: U đề nghị gia hạn gửi R, P.");
+    for (size_t i = 0; i < alert_text_keys_len; i++) {
+        struct str text = alert_text(arena, alert_text_keys[i], &words);
+
+        assert_true(str_starts(text, S("Đính chính lần 2: ")));
+        assert_true(str_ends(text, S(".")));
+        assert_int_equal(str_find(text, S("Hạn gửi")), text.len);
+    }
+    arena_free(arena);
+}
+
+/* clang-format off */
+static const struct {
+    const char *consented, *today;
+    int days; /* of the reminder; 0: none */
+    enum correction_told told;
+} corrections[] = {
+    /* On Friday 2 October: three working days after is Wednesday the 7th. */
+    { "2026-10-02", "2026-10-02", 0, 0 },
+    { "2026-10-02", "2026-10-06", 0, 0 },
+    { "2026-10-02", "2026-10-07", 3, CORRECTION_TOLD_MOVER },
+    { "2026-10-02", "2026-10-08", 3, CORRECTION_TOLD_MOVER },
+    { "2026-10-02", "2026-10-09", 7, CORRECTION_TOLD_HEAD },
+    { "2026-10-02", "2026-10-15", 7, CORRECTION_TOLD_HEAD },
+    { "2026-10-02", "2026-10-16", 14, CORRECTION_TOLD_RECEIVER },
+    { "2026-10-02", "2026-10-29", 14, CORRECTION_TOLD_RECEIVER },
+    /* Again every 14 days, to whom the last one went; after a silence the last that has come. */
+    { "2026-10-02", "2026-10-30", 28, CORRECTION_TOLD_RECEIVER },
+    { "2026-10-02", "2026-11-12", 28, CORRECTION_TOLD_RECEIVER },
+    { "2026-10-02", "2026-11-13", 42, CORRECTION_TOLD_RECEIVER },
+    /* For a year. */
+    { "2026-10-02", "2027-10-03", 364, CORRECTION_TOLD_RECEIVER },
+    { "2026-10-02", "2027-10-04", 0, 0 },
+    /* Over Tết working days are far apart: the seventh day comes before the third of them. */
+    { "2026-02-13", "2026-02-19", 0, 0 },
+    { "2026-02-13", "2026-02-20", 7, CORRECTION_TOLD_HEAD },
+    { "2026-02-13", "2026-02-25", 7, CORRECTION_TOLD_HEAD },
+};
+/* clang-format on */
+
+/* KT-30: a correction has no day by law; who may make it is reminded from the consent on. */
+static void corrections_are_reminded_of_from_the_consent(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct calendar_year years[] = { calendar_year_default(arena, 2026),
+        calendar_year_default(arena, 2027) };
+    struct calendar calendar = calendar_join(arena, years, 2);
+    struct correction_rule once = correction_rule_default;
+    struct correction_step reached;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(corrections); i++) {
+        bool found = correction_step_reached(&correction_rule_default, &calendar,
+            day(corrections[i].consented), day(corrections[i].today), &reached);
+
+        if (found != (corrections[i].days != 0) ||
+            (found &&
+                (reached.step.days != corrections[i].days || reached.told != corrections[i].told ||
+                    correction_told_of(&correction_rule_default, reached.step.days) !=
+                        reached.told)))
+            fail_msg("consented %s, today %s: %d", corrections[i].consented, corrections[i].today,
+                found ? reached.step.days : 0);
+    }
+    once.every = 0;
+    assert_true(
+        correction_step_reached(&once, &calendar, day("2026-10-02"), day("2026-11-15"), &reached));
+    assert_int_equal(reached.step.days, 14);
+    assert_false(correction_step_reached(
+        &once, &calendar, day("2026-10-02"), day("2026-11-16"), &reached)); /* long ago */
+    once.len = 0;
+    assert_false(
+        correction_step_reached(&once, &calendar, day("2026-10-02"), day("2026-10-20"), &reached));
+    arena_free(arena);
+}
+
+/* clang-format off */
+static const struct {
+    struct alert_facts facts;
+    const char *told[CORRECTION_TOLD_COUNT];
+} correction_aims[] = {
+    { { REPORT_CORRECTION_OPEN, false, false, &sending }, { "waiting:report.enter", "waiting:report.enter notice:report.approve", "waiting:report.enter notice:report.approve notice:report.receive@receiver" } },
+    { { REPORT_SUBMITTED, false, false, &sending }, { "waiting:report.approve", "waiting:report.approve", "waiting:report.approve notice:report.receive@receiver" } },
+    { { REPORT_SIGNED, false, false, &signing }, { "waiting:report.send", "waiting:report.send notice:report.approve", "waiting:report.send notice:report.approve notice:report.receive@receiver" } },
+    { { REPORT_CORRECTION_OPEN, true, true, &sending }, { "waiting:report.consolidate", "waiting:report.consolidate notice:report.approve", "waiting:report.consolidate notice:report.approve notice:report.receive@receiver" } },
+    { { REPORT_SENT, false, false, &sending }, { "", "", "" } },
+    { { REPORT_ACCEPTED, false, false, &sending }, { "", "", "" } },
+};
+/* clang-format on */
+
+static void who_has_a_correction_is_told_and_then_who_waits(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    const struct alert_words words = { .regime = S("R"),
+        .period = S("P"),
+        .unit = S("U"),
+        .today = day("2026-10-09"),
+        .correcting = 1,
+        .correcting_since = day("2026-10-02") };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(correction_aims); i++)
+        for (int told = 0; told < CORRECTION_TOLD_COUNT; told++) {
+            struct alert_aim out[ALERT_AIMS_MAX];
+            size_t len =
+                alert_aims_of_correction(correction_aims[i].facts, (enum correction_told)told, out);
+
+            expect_text(
+                aims_say(arena, out, len), correction_aims[i].told[told], "of a correction");
+        }
+    expect_text(alert_text(arena, "correction_waits", &words),
+        "Đính chính lần 1: R, P của U chưa gửi bản đính chính: phải sửa, gửi lại từ ngày "
+        "02/10/2026, đến nay 7 ngày.",
+        "to the unit");
+    expect_text(alert_text(arena, "correction_awaited", &words),
+        "Đính chính lần 1: U chưa gửi bản đính chính R, P: được sửa, gửi lại từ ngày 02/10/2026, "
+        "đến nay 7 ngày.",
+        "to the receiver");
     arena_free(arena);
 }
 
@@ -303,6 +468,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(events_are_told_whom_they_concern),
+        cmocka_unit_test(corrections_are_told_as_such),
+        cmocka_unit_test(unknown_words_are_named),
+        cmocka_unit_test(corrections_are_reminded_of_from_the_consent),
+        cmocka_unit_test(who_has_a_correction_is_told_and_then_who_waits),
         cmocka_unit_test(appeals_go_to_who_decides_and_come_back),
         cmocka_unit_test(steps_come_on_their_days),
         cmocka_unit_test(the_steps_ascend),

@@ -54,3 +54,8 @@ struct str annex6_fit(struct annex6_faults *faults, enum annex6_field field, str
                     STR_ARG(text)));
     return bounds[field].code ? (struct str){ 0 } : cut(text, most);
 }
+
+struct str annex6_notation(struct arena *arena, int64_t part, struct str regime_code)
+{
+    return str_format(arena, "%02lld/" STR_FMT, (long long)part, STR_ARG(regime_code));
+}

@@ -29,7 +29,10 @@
     X(DESCRIPTION, "Description", 500, false) \
     X(POSITION, "Position", 100, false) \
     X(FULL_NAME, "FullName", 50, false) \
-    X(TO_PLACES, "ToPlaces", 1000, false)
+    X(TO_PLACES, "ToPlaces", 1000, false) \
+    X(TITLE, "Title", 500, false) \
+    X(MAINTENANCE, "Maintenance", 30, false) \
+    X(CREATOR, "Creator", 30, false)
 
 #define X(name, wire, chars, code) ANNEX6_##name,
 enum annex6_field { ANNEX6_LIST(X) ANNEX6_COUNT };
@@ -45,6 +48,8 @@ struct annex6_faults {
 
 /* The text as the field may hold it. */
 struct str annex6_fit(struct annex6_faults *faults, enum annex6_field field, struct str text);
+/* Number and symbol of a file: "01/NN-T", by its part and its regime's code. */
+struct str annex6_notation(struct arena *arena, int64_t part, struct str regime_code);
 void annex6_fault(struct annex6_faults *faults, struct str sentence);
 
 #endif

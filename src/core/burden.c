@@ -16,7 +16,7 @@ struct list burden_dues(struct arena *arena, const struct burden_rule *rule, int
     struct period period;
     size_t cap = 0;
 
-    if (rule->kind == PERIOD_AD_HOC)
+    if (period_kind_is_named(rule->kind))
         return out;
     period = period_of_day(rule->kind, date_of((struct ymd){ year - 1, 1, 1 }));
     for (int i = 0; i < BURDEN_PERIODS_MAX && period.year <= year + 1; i++) {

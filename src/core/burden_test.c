@@ -38,6 +38,8 @@ static const struct {
     /* Mondays of 2026: 5.1 … 28.12; the report of week 1 (to 4.1.) is due on Monday 5.1. */
     { "a week, due the Monday after",   PERIOD_WEEK,    "calendar", "workdays=1;after=window;shift=none", { 4, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5, 4 } },
     { "ad hoc",                         PERIOD_AD_HOC,  "calendar", "day=5;month=+1;shift=none",  { 0 } },
+    { "thematic",                       PERIOD_THEMATIC, "2026-03-01..2026-05-31", "2026-06-10", { 0 } },
+    { "five years, due in the next",    PERIOD_FIVE_YEARS, "calendar", "day=19;month=+4;shift=none", { 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0 } },
     { "rules nobody can read",          PERIOD_MONTH,   "calendar", "sometime",                   { 0 } },
 };
 /* clang-format on */

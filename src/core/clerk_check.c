@@ -108,6 +108,18 @@ static struct clerk_fact annexes_of(struct arena *arena, const struct clerk_fact
             facts->attachments));
 }
 
+/* Decree 30/2020/NĐ-CP, Annex I, part I, section II.7: the name of who signs is part of a document.
+ */
+static struct clerk_fact named_of(struct arena *arena, const struct clerk_facts *facts)
+{
+    if (facts->named.len)
+        return say(CLERK_PASS,
+            str_format(arena, "Văn bản ghi họ tên " STR_FMT ".", STR_ARG(facts->named)));
+    return say(CLERK_FAIL,
+        S("Đơn vị chưa khai báo người ký: văn bản không ghi họ tên dưới chữ ký. Khai báo trước khi "
+          "ký văn bản sau."));
+}
+
 static struct clerk_fact number_of(struct arena *arena, const struct clerk_facts *facts)
 {
     if (facts->number.len && facts->issued_on != DATE_NONE)
@@ -115,7 +127,7 @@ static struct clerk_fact number_of(struct arena *arena, const struct clerk_facts
             str_format(arena, "Số " STR_FMT " ngày " STR_FMT ".", STR_ARG(facts->number),
                 STR_ARG(date_format_vi(arena, facts->issued_on))));
     return say(CLERK_FAIL,
-        facts->signing == CLERK_DIGITAL
+        facts->signing == CLERK_DIGITAL || facts->demanded
             ? S("Chưa cấp số và ngày ban hành: chưa gửi được.")
             : S("Chưa cấp số và ngày ban hành: gửi được, nhưng văn bản không vào sổ văn bản đi."));
 }
@@ -153,6 +165,8 @@ static struct clerk_fact fact_of(
         return unchanged_of(facts);
     case CLERK_ANNEXES:
         return annexes_of(arena, facts);
+    case CLERK_NAMED:
+        return named_of(arena, facts);
     case CLERK_NUMBER:
         return number_of(arena, facts);
     case CLERK_SEAL:
@@ -165,6 +179,30 @@ static struct clerk_fact fact_of(
     return say(CLERK_UNKNOWN, (struct str){ 0 });
 }
 
+bool clerk_rehash_takes(int64_t *left, int64_t size)
+{
+    if (size > *left)
+        return false;
+    *left -= size;
+    return true;
+}
+
+static long long megabytes(int64_t bytes)
+{
+    return (long long)((bytes + (1 << 20) - 1) >> 20);
+}
+
+struct clerk_fact clerk_not_rehashed(struct arena *arena, int64_t size, int64_t most)
+{
+    return say(CLERK_UNKNOWN,
+        str_format(arena,
+            "Còn %lld MB tệp kèm theo chưa đối chiếu lại: mỗi lần mở, danh sách này đối chiếu "
+            "nhiều "
+            "nhất %lld MB. Mã ghi khi nộp có trong bản kê đã ký; hãy tìm riêng báo cáo này để đối "
+            "chiếu tệp.",
+            megabytes(size), megabytes(most)));
+}
+
 void clerk_check(
     struct arena *arena, const struct clerk_facts *facts, struct clerk_line out[CLERK_CHECK_COUNT])
 {
@@ -173,4 +211,16 @@ void clerk_check(
 
         out[i] = (struct clerk_line){ (enum clerk_check)i, fact.answer, fact.words };
     }
+}
+
+struct str clerk_held(struct arena *arena, const struct clerk_facts *facts,
+    const struct clerk_line lines[CLERK_CHECK_COUNT])
+{
+    if (facts->signing == CLERK_UNSIGNED)
+        return (struct str){ 0 };
+    for (int i = CLERK_SIGNER; i <= CLERK_ANNEXES; i++)
+        if (lines[i].answer == CLERK_FAIL)
+            return str_format(arena, "%s: " STR_FMT " Hãy xem riêng báo cáo này.",
+                clerk_check_titles[i], STR_ARG(lines[i].words));
+    return (struct str){ 0 };
 }

@@ -24,6 +24,7 @@
     X(CERTIFICATE, "certificate", "Chứng thư số") \
     X(UNCHANGED, "unchanged", "Văn bản không đổi từ khi ký") \
     X(ANNEXES, "annexes", "Phụ lục, tệp kèm theo") \
+    X(NAMED, "named", "Họ tên người ký trên văn bản") \
     X(NUMBER, "number", "Số, ký hiệu, ngày ban hành") \
     X(SEAL, "seal", "Chữ ký số của cơ quan") \
     X(DUE, "due", "Hạn gửi")
@@ -63,13 +64,15 @@ struct clerk_facts {
     struct str signer; /* the post that signed */
     bool for_head;     /* by a deputy's grant alone */
     int64_t signed_on;
-    int authority; /* enum authority of the letterhead it was signed with */
+    int authority;    /* enum authority of the letterhead it was signed with */
+    struct str named; /* whom it names below the signature; empty: nobody */
     bool digest_holds;
     /* Of a digital signature; of others they are not looked at. */
     struct clerk_fact registered, certificate, document, annexes, seal;
     struct clerk_fact right; /* by an entry of the register of authorisations; no words: by none */
     size_t attachments;      /* files of the revision */
     struct str number;       /* empty: none */
+    bool demanded;           /* the regulation: nothing is sent without */
     int64_t issued_on;
     int64_t due_on, today;
     bool was_sent; /* it was sent before: its clock does not run */
@@ -83,5 +86,16 @@ struct clerk_line {
 
 void clerk_check(
     struct arena *arena, const struct clerk_facts *facts, struct clerk_line out[CLERK_CHECK_COUNT]);
+/* Why it is not done together with many others: what is not good and is mended by neither a number
+ * nor a seal is looked at by itself; empty: nothing. What nobody signed is not held back by this:
+ * whether it may go is the workflow's. */
+struct str clerk_held(struct arena *arena, const struct clerk_facts *facts,
+    const struct clerk_line lines[CLERK_CHECK_COUNT]);
+
+/* Of annexes so much is read anew for a list: whether one of this size still is, and then there is
+ * less for the rest. */
+bool clerk_rehash_takes(int64_t *left, int64_t size);
+/* What is said of those that were not. */
+struct clerk_fact clerk_not_rehashed(struct arena *arena, int64_t size, int64_t most);
 
 #endif

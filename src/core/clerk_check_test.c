@@ -11,6 +11,7 @@ static struct clerk_facts confirmed(void)
         .signer = S("Chủ tịch UBND xã"),
         .signed_on = DAY,
         .digest_holds = true,
+        .named = S("Nguyễn Văn A"),
         .number = S("05/BC-UBND"),
         .issued_on = DAY,
         .due_on = DAY + 3,
@@ -28,7 +29,7 @@ static struct clerk_facts digital(void)
     return facts;
 }
 
-/* Eight letters, a line each: P, F, U. */
+/* A letter a line: P, F, U. */
 static void expect(const struct clerk_facts *facts, const char *answers, const char *what)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -44,16 +45,26 @@ static void expect(const struct clerk_facts *facts, const char *answers, const c
     arena_free(arena);
 }
 
+static void expect_words(const struct clerk_facts *facts, enum clerk_check check, const char *words)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct clerk_line lines[CLERK_CHECK_COUNT];
+
+    clerk_check(arena, facts, lines);
+    expect_text(lines[check].words, words, clerk_check_names[check]);
+    arena_free(arena);
+}
+
 static void all_is_well(void **state)
 {
     struct clerk_facts facts = digital();
 
     (void)state;
-    expect(&facts, "PPPPPPPP", "signed digitally");
+    expect(&facts, "PPPPPPPPP", "signed digitally");
     facts = confirmed();
-    expect(&facts, "PPUPPPUP", "confirmed by password");
+    expect(&facts, "PPUPPPPUP", "confirmed by password");
     facts.attachments = 2;
-    expect(&facts, "PPUPPPUP", "with files");
+    expect(&facts, "PPUPPPPUP", "with files");
 }
 
 static void what_is_wrong_is_said(void **state)
@@ -62,25 +73,29 @@ static void what_is_wrong_is_said(void **state)
 
     (void)state;
     facts.signing = CLERK_UNSIGNED;
-    expect(&facts, "FFFFFPFP", "unsigned");
+    expect(&facts, "FFFFFPPFP", "unsigned");
     facts.signing = CLERK_SIGNED_OTHER;
-    expect(&facts, "FFFFFPFP", "another revision is signed");
+    expect(&facts, "FFFFFPPFP", "another revision is signed");
     facts = confirmed();
     facts.digest_holds = false;
-    expect(&facts, "PPUFFPUP", "it has changed");
+    expect(&facts, "PPUFFPPUP", "it has changed");
     facts = confirmed();
     facts.number = (struct str){ 0 };
-    expect(&facts, "PPUPPFUP", "no number");
+    expect(&facts, "PPUPPPFUP", "no number");
+    expect_words(&facts, CLERK_NUMBER,
+        "Chưa cấp số và ngày ban hành: gửi được, nhưng văn bản không vào sổ văn bản đi.");
+    facts.demanded = true;
+    expect_words(&facts, CLERK_NUMBER, "Chưa cấp số và ngày ban hành: chưa gửi được.");
     facts = confirmed();
     facts.issued_on = DATE_NONE;
-    expect(&facts, "PPUPPFUP", "no day");
+    expect(&facts, "PPUPPPFUP", "no day");
     facts = confirmed();
     facts.today = DAY + 3;
-    expect(&facts, "PPUPPPUP", "the last day");
+    expect(&facts, "PPUPPPPUP", "the last day");
     facts.today = DAY + 4;
-    expect(&facts, "PPUPPPUF", "late");
+    expect(&facts, "PPUPPPPUF", "late");
     facts.was_sent = true;
-    expect(&facts, "PPUPPPUP", "late, but a correction");
+    expect(&facts, "PPUPPPPUP", "late, but a correction");
 }
 
 static void authority_is_what_the_paper_says(void **state)
@@ -90,13 +105,13 @@ static void authority_is_what_the_paper_says(void **state)
         bool for_head;
         const char *answers;
     } cases[] = {
-        { AUTHORITY_HEAD, false, "PPUPPPUP" },
-        { AUTHORITY_HEAD, true, "PFUPPPUP" },
-        { AUTHORITY_DEPUTY, true, "PPUPPPUP" },
-        { AUTHORITY_DEPUTY, false, "PFUPPPUP" },
-        { AUTHORITY_ACTING, false, "PPUPPPUP" },
-        { AUTHORITY_BY_ORDER, false, "PUUPPPUP" },
-        { AUTHORITY_AUTHORISED, false, "PUUPPPUP" },
+        { AUTHORITY_HEAD, false, "PPUPPPPUP" },
+        { AUTHORITY_HEAD, true, "PFUPPPPUP" },
+        { AUTHORITY_DEPUTY, true, "PPUPPPPUP" },
+        { AUTHORITY_DEPUTY, false, "PFUPPPPUP" },
+        { AUTHORITY_ACTING, false, "PPUPPPPUP" },
+        { AUTHORITY_BY_ORDER, false, "PUUPPPPUP" },
+        { AUTHORITY_AUTHORISED, false, "PUUPPPPUP" },
     };
 
     (void)state;
@@ -118,19 +133,90 @@ static void what_others_found_is_passed_on(void **state)
 
     (void)state;
     facts.certificate = unknown;
-    expect(&facts, "PPUPPPPP", "no revocations at hand");
+    expect(&facts, "PPUPPPPPP", "no revocations at hand");
     facts = digital();
     facts.registered = bad;
     facts.document = bad;
     facts.annexes = unknown;
     facts.seal = bad;
-    expect(&facts, "FPPFUPFP", "bad");
+    expect(&facts, "FPPFUPPFP", "bad");
     facts = digital();
     facts.authority = AUTHORITY_AUTHORISED;
     facts.right = bad;
-    expect(&facts, "PFPPPPPP", "authorisation ran out");
+    expect(&facts, "PFPPPPPPP", "authorisation ran out");
     facts.right = (struct clerk_fact){ CLERK_PASS, S("Theo văn bản số 12/QĐ-UBND.") };
-    expect(&facts, "PPPPPPPP", "authorised when it was signed");
+    expect(&facts, "PPPPPPPPP", "authorised when it was signed");
+}
+
+static void expect_held(const struct clerk_facts *facts, const char *words, const char *what)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct clerk_line lines[CLERK_CHECK_COUNT];
+
+    clerk_check(arena, facts, lines);
+    expect_text(clerk_held(arena, facts, lines), words, what);
+    arena_free(arena);
+}
+
+/* A paper without the name of who signed is told of, and goes out all the same. */
+static void a_paper_that_names_nobody_is_told(void **state)
+{
+    struct clerk_facts facts = digital();
+
+    (void)state;
+    expect_words(&facts, CLERK_NAMED, "Văn bản ghi họ tên Nguyễn Văn A.");
+    facts.named = (struct str){ 0 };
+    expect(&facts, "PPPPPFPPP", "nobody is named");
+    expect_held(&facts, "", "nobody is named");
+}
+
+/* So much is read anew for a list: what is too much is passed over, what is small behind it is not.
+ */
+static void annexes_are_read_anew_as_far_as_a_list_may(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    int64_t left = 100;
+    struct clerk_fact said;
+
+    (void)state;
+    assert_true(clerk_rehash_takes(&left, 60));
+    assert_false(clerk_rehash_takes(&left, 41));
+    assert_true(clerk_rehash_takes(&left, 40));
+    assert_false(clerk_rehash_takes(&left, 1));
+    said = clerk_not_rehashed(arena, ((int64_t)150 << 20) + 1, (int64_t)512 << 20);
+    assert_int_equal(said.answer, CLERK_UNKNOWN);
+    expect_text(said.words,
+        "Còn 151 MB tệp kèm theo chưa đối chiếu lại: mỗi lần mở, danh sách này đối chiếu nhiều "
+        "nhất "
+        "512 MB. Mã ghi khi nộp có trong bản kê đã ký; hãy tìm riêng báo cáo này để đối chiếu tệp.",
+        "what is said");
+    arena_free(arena);
+}
+
+/* What wants a look is not swept along; what a number, a seal or nothing mends is. */
+static void what_is_not_good_is_held_back_from_many(void **state)
+{
+    struct clerk_facts facts = digital();
+
+    (void)state;
+    facts.seal = (struct clerk_fact){ CLERK_FAIL, S("Chưa ký số.") };
+    facts.number = (struct str){ 0 };
+    facts.today = DAY + 40;
+    facts.certificate = (struct clerk_fact){ CLERK_UNKNOWN, S("Chưa có danh sách thu hồi.") };
+    expect_held(&facts, "", "no number, no seal, late, no revocations at hand");
+    facts.annexes = (struct clerk_fact){ CLERK_FAIL, S("Tệp đã đổi.") };
+    expect_held(
+        &facts, "Phụ lục, tệp kèm theo: Tệp đã đổi. Hãy xem riêng báo cáo này.", "an annex");
+    facts.certificate = (struct clerk_fact){ CLERK_FAIL, S("Đã thu hồi.") };
+    expect_held(&facts, "Chứng thư số: Đã thu hồi. Hãy xem riêng báo cáo này.", "revoked");
+    facts = confirmed();
+    facts.signing = CLERK_UNSIGNED;
+    expect_held(&facts, "", "nobody signed it");
+    facts.signing = CLERK_SIGNED_OTHER;
+    expect_held(&facts,
+        "Người ký: Chữ ký có sẵn là của bản khác hoặc thuộc loại không còn được công nhận. Trả lại "
+        "để lãnh đạo ký bản này. Hãy xem riêng báo cáo này.",
+        "another revision is signed");
 }
 
 int main(void)
@@ -140,6 +226,9 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(authority_is_what_the_paper_says),
         cmocka_unit_test(what_others_found_is_passed_on),
+        cmocka_unit_test(a_paper_that_names_nobody_is_told),
+        cmocka_unit_test(annexes_are_read_anew_as_far_as_a_list_may),
+        cmocka_unit_test(what_is_not_good_is_held_back_from_many),
     };
 
     return cmocka_run_group_tests_name("clerk_check", tests, NULL, NULL);

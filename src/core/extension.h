@@ -20,7 +20,8 @@
 #define EXTENSION_STATE_LIST(X) \
     X(ASKED, "asked", "Chờ trả lời") \
     X(GRANTED, "granted", "Đồng ý") \
-    X(REFUSED, "refused", "Không đồng ý")
+    X(REFUSED, "refused", "Không đồng ý") \
+    X(LAPSED, "lapsed", "Không còn hiệu lực") /* sent meanwhile: nobody has to answer */
 
 #define X(name, wire, title) EXTENSION_##name,
 enum extension_state { EXTENSION_STATE_LIST(X) EXTENSION_STATE_COUNT };

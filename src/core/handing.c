@@ -19,6 +19,13 @@ bool handing_is_below(struct str path, struct str above)
     return path.len > above.len && str_starts(path, above);
 }
 
+enum handing_place handing_relation(struct str path, struct str from)
+{
+    if (handing_is_below(path, from))
+        return HANDING_BELOW;
+    return str_starts(from, path) ? HANDING_ABOVE : HANDING_ELSEWHERE;
+}
+
 bool handing_depth_fits(int64_t depth)
 {
     return depth < CHILDREN_DEPTH_MAX;

@@ -1,5 +1,5 @@
 /*
- * handing -- when a unit may hand its report on to those below it, and until when they report.
+ * handing -- when a unit may hand its report on, to whom, and until when they report.
  *
  * A report is handed on while its figures may be typed, by a unit that reports
  * itself or was handed it, so many times downward and no further. An inner due
@@ -24,6 +24,13 @@ struct handing_days {
 struct handing_days handing_days(int64_t window_to, int64_t due_on, int64_t today);
 /* Whether a unit lies below another in the tree: neither itself nor beside it. */
 bool handing_is_below(struct str path, struct str above);
+/* Where one unit lies, seen from another: only one elsewhere is registered as reporting to it. */
+enum handing_place {
+    HANDING_ELSEWHERE,
+    HANDING_BELOW,
+    HANDING_ABOVE, /* or the same unit */
+};
+enum handing_place handing_relation(struct str path, struct str from);
 /* Whether a report that came down so many steps may be handed on once more. */
 bool handing_depth_fits(int64_t depth);
 

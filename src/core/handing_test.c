@@ -17,16 +17,17 @@ static const struct {
 };
 
 static const struct {
-    const char *path, *above;
-    bool below;
+    const char *path, *from;
+    enum handing_place place;
 } places[] = {
-    { "1/40/7/", "1/40/", true },
-    { "1/40/7/9/", "1/40/", true },
-    { "1/40/", "1/40/", false },   /* itself */
-    { "1/", "1/40/", false },      /* above */
-    { "1/41/", "1/40/", false },   /* beside */
-    { "1/401/", "1/40/", false },  /* beside, whatever its number */
-    { "2/40/7/", "1/40/", false }, /* another tree */
+    { "1/40/7/", "1/40/", HANDING_BELOW },
+    { "1/40/7/9/", "1/40/", HANDING_BELOW },
+    { "1/40/", "1/40/", HANDING_ABOVE },       /* itself */
+    { "1/", "1/40/", HANDING_ABOVE },
+    { "1/41/", "1/40/", HANDING_ELSEWHERE },   /* beside */
+    { "1/401/", "1/40/", HANDING_ELSEWHERE },  /* beside, whatever its number */
+    { "1/4/", "1/40/", HANDING_ELSEWHERE },
+    { "2/40/7/", "1/40/", HANDING_ELSEWHERE }, /* another tree */
 };
 /* clang-format on */
 
@@ -41,12 +42,16 @@ static void an_inner_due_day_lies_between(void **state)
     }
 }
 
-static void only_units_below_are_given_parts(void **state)
+static void a_unit_is_below_above_or_elsewhere(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(places); i++)
-        if (handing_is_below(str_of(places[i].path), str_of(places[i].above)) != places[i].below)
-            fail_msg("%s below %s", places[i].path, places[i].above);
+    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+        struct str path = str_of(places[i].path), from = str_of(places[i].from);
+
+        if (handing_relation(path, from) != places[i].place ||
+            handing_is_below(path, from) != (places[i].place == HANDING_BELOW))
+            fail_msg("%s seen from %s", places[i].path, places[i].from);
+    }
 }
 
 static void a_report_goes_down_so_many_steps(void **state)
@@ -61,7 +66,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_inner_due_day_lies_between),
-        cmocka_unit_test(only_units_below_are_given_parts),
+        cmocka_unit_test(a_unit_is_below_above_or_elsewhere),
         cmocka_unit_test(a_report_goes_down_so_many_steps),
     };
 

@@ -6,6 +6,9 @@
 #define X(name, wire, title) [ORIGIN_##name] = wire,
 const char *const regime_origin_names[ORIGIN_COUNT] = { REGIME_ORIGIN_LIST(X) };
 #undef X
+#define X(name, wire, title) [ORIGIN_##name] = title,
+const char *const regime_origin_titles[ORIGIN_COUNT] = { REGIME_ORIGIN_LIST(X) };
+#undef X
 #define X(name, wire) [GROUND_##name] = wire,
 const char *const notice_ground_names[GROUND_COUNT] = { NOTICE_GROUND_LIST(X) };
 #undef X

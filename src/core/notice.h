@@ -41,6 +41,7 @@ enum notice_ground { NOTICE_GROUND_LIST(X) GROUND_COUNT };
 #undef X
 
 extern const char *const regime_origin_names[ORIGIN_COUNT];
+extern const char *const regime_origin_titles[ORIGIN_COUNT];
 extern const char *const notice_ground_names[GROUND_COUNT];
 
 struct notice_rule {

@@ -35,6 +35,7 @@ struct profile_numbering {
     struct str pattern; /* empty: the regulation says nothing */
     int series;         /* enum numbering_series */
     int64_t digits;     /* at least so many figures; 0: two, as the decree has it */
+    bool demanded;      /* nothing is sent without, however it was signed */
     struct str article;
 };
 

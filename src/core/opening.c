@@ -4,7 +4,7 @@
 
 bool opening_possible(enum period_kind kind)
 {
-    return kind != PERIOD_AD_HOC && kind != PERIOD_THEMATIC;
+    return !period_kind_is_named(kind);
 }
 
 bool opening_day(const struct opening_rules *rules, struct period period, int64_t *out)

@@ -40,6 +40,9 @@ static const struct {
     { PERIOD_YEAR, "15-14", "day=20;month=+0;shift=next", 366, "2025-01-01", "2025-12-31", "2026", "2027 2026-12-19" },
     { PERIOD_YEAR, "calendar", "day=31;month=+12;shift=none", 1, "2026-01-01", "2026-12-31", "2025", "2026 2027-12-30" },
     { PERIOD_SCHOOL_YEAR, "calendar", "day=15;month=+0;shift=none", 30, "2026-01-01", "2026-12-31", "2025-2026", "2026-2027 2027-07-16" },
+    /* Due in the year after the five: what they open on lies years ahead. */
+    { PERIOD_FIVE_YEARS, "calendar", "day=19;month=+4;shift=none", 60, "2026-01-01", "2026-12-31", "2021-2025", "2026-2030 2031-02-18" },
+    { PERIOD_FIVE_YEARS, "15-14", "day=20;month=-6;shift=none", 30, "2030-01-01", "2030-05-21", "2026-2030", "2031-2035 2035-05-21" },
     { PERIOD_NINE_MONTHS, "15-14", "day=20;month=+0;shift=next", 10, "2026-01-01", "2026-12-31", "2026-9M", "2027-9M 2027-09-10" },
     { PERIOD_WEEK, "calendar", "workdays=1;after=window;shift=none", 4, "2026-11-20", "2026-11-29", "2026-W48", "2026-W49 2026-12-03" },
     { PERIOD_TEN_DAYS, "calendar", "workdays=2;after=window;shift=none", 4, "2026-11-01", "2026-11-12", "2026-11-D1", "2026-11-D2 2026-11-21" },

@@ -16,12 +16,14 @@ const char *const period_kind_titles[PERIOD_KIND_COUNT] = { PERIOD_KIND_LIST(X) 
 
 /* In a pattern y, m and n are digits of year, month and number; the rest stands for itself.
  * months: how long a period is, 0 where it is not a count of months; in_year: how many a year has;
- * offset: months from January to the first one. A kind without pattern has names behind its mark.
+ * offset: months from January to the first one. years: those that have one at all are its
+ * multiples, 0 where each has; other_year: the number in the pattern is another year, so many past
+ * the one meant. A kind without pattern has names behind its mark.
  */
 /* clang-format off */
 static const struct {
     const char *pattern;
-    int months, in_year, offset;
+    int months, in_year, offset, years, other_year;
     const char *mark;
 } kinds[PERIOD_KIND_COUNT] = {
     [PERIOD_MONTH]       = { .pattern = "yyyy-nn",    .months = 1, .in_year = 12 },
@@ -32,16 +34,22 @@ static const struct {
     [PERIOD_WEEK]        = { .pattern = "yyyy-Wnn",   .months = 0, .in_year = 0 },
     [PERIOD_TEN_DAYS]    = { .pattern = "yyyy-mm-Dn", .months = 0, .in_year = 0 },
     [PERIOD_DAY]         = { .pattern = "yyyy-mm-nn", .months = 0, .in_year = 0 },
-    [PERIOD_SCHOOL_YEAR] = { .pattern = "yyyy-nnnn",  .months = 12, .in_year = 1, .offset = 8 },
+    [PERIOD_SCHOOL_YEAR] = { .pattern = "yyyy-nnnn",  .months = 12, .in_year = 1, .offset = 8, .other_year = 1 },
     [PERIOD_AD_HOC]      = { .mark = "AH-" },
     [PERIOD_THEMATIC]    = { .mark = "CD-" },
+    [PERIOD_FIVE_YEARS]  = { .pattern = "nnnn-yyyy",  .months = 60, .in_year = 1, .offset = -48, .years = 5, .other_year = -4 },
 };
 /* clang-format on */
 
-/* A period of this kind is asked for once, by a name; it has no place in the calendar. */
-static bool is_named(enum period_kind kind)
+bool period_kind_is_named(enum period_kind kind)
 {
     return kinds[kind].mark != NULL;
+}
+
+/* How many years lie between a period of the kind and the same one again. */
+static int years_of(enum period_kind kind)
+{
+    return kinds[kind].years ? kinds[kind].years : 1;
 }
 
 static int64_t day_of(int year, int month, int day)
@@ -124,7 +132,9 @@ static bool kind_parse(struct str code, enum period_kind kind, struct period *ou
 
     if (!pattern_read(code, pattern, &period))
         return false;
-    if (kind == PERIOD_SCHOOL_YEAR && period.number != period.year + 1)
+    if (kinds[kind].other_year && period.number != period.year + kinds[kind].other_year)
+        return false;
+    if (period.year % years_of(kind))
         return false;
     if (kinds[kind].in_year == 1)
         period.number = 1;
@@ -154,7 +164,7 @@ static bool named_parse(struct str code, enum period_kind kind, struct period *o
 bool period_parse(struct str code, struct period *out)
 {
     for (enum period_kind kind = 0; kind < PERIOD_KIND_COUNT; kind++)
-        if (is_named(kind) ? named_parse(code, kind, out) : kind_parse(code, kind, out))
+        if (period_kind_is_named(kind) ? named_parse(code, kind, out) : kind_parse(code, kind, out))
             return true;
     return false;
 }
@@ -163,10 +173,10 @@ struct str period_code(struct arena *arena, struct period period)
 {
     struct buf buf = { .arena = arena };
 
-    if (is_named(period.kind))
+    if (period_kind_is_named(period.kind))
         return str_copy(arena, period.name);
-    if (period.kind == PERIOD_SCHOOL_YEAR)
-        period.number = period.year + 1;
+    if (kinds[period.kind].other_year)
+        period.number = period.year + kinds[period.kind].other_year;
     buf_add(&buf, str_of(kinds[period.kind].pattern));
     for (size_t i = buf.len; i-- > 0;) {
         int *number = pattern_number(&period, buf.ptr[i]);
@@ -209,6 +219,8 @@ struct str period_title(struct arena *arena, struct period period)
         return str_format(arena, "Đột xuất " STR_FMT, STR_ARG(period.name));
     case PERIOD_THEMATIC:
         return str_format(arena, "Chuyên đề " STR_FMT, STR_ARG(period.name));
+    case PERIOD_FIVE_YEARS:
+        return str_format(arena, "5 năm %d - %d", year - 4, year);
     case PERIOD_KIND_COUNT:
         break;
     }
@@ -242,7 +254,7 @@ struct period period_of_day(enum period_kind kind, int64_t day)
     struct ymd ymd = date_ymd(day);
     struct period period = { .kind = kind, .year = ymd.year, .number = 1 };
 
-    if (is_named(kind))
+    if (period_kind_is_named(kind))
         return (struct period){ .kind = kind, .number = 1 };
     if (kind == PERIOD_WEEK)
         return week_of_day(day);
@@ -250,7 +262,7 @@ struct period period_of_day(enum period_kind kind, int64_t day)
         int months = ymd.year * 12 + ymd.month - 1 - kinds[kind].offset;
         int number = months % 12 / kinds[kind].months + 1;
 
-        period.year = months / 12;
+        period.year = months / 12 - months / 12 % years_of(kind);
         period.number = number > kinds[kind].in_year ? kinds[kind].in_year : number;
         return period;
     }
@@ -264,8 +276,8 @@ static struct period period_step(struct period period, int by)
     struct day_span own;
 
     if (kinds[period.kind].months)
-        return period_at(
-            period.kind, period.year * kinds[period.kind].in_year + period.number - 1 + by);
+        return period_at(period.kind, period.year * kinds[period.kind].in_year + period.number - 1 +
+                                          by * years_of(period.kind));
     if (!period_days(period, &own))
         return period;
     return period_of_day(period.kind, by < 0 ? own.first - 1 : own.last + 1);
@@ -283,7 +295,7 @@ struct period period_previous(struct period period)
 
 bool period_is_earlier_of_year(struct period a, struct period b)
 {
-    if (a.kind != b.kind || a.kind == PERIOD_AD_HOC || a.year != b.year)
+    if (a.kind != b.kind || period_kind_is_named(a.kind) || a.year != b.year)
         return false;
     if (a.kind == PERIOD_TEN_DAYS || a.kind == PERIOD_DAY)
         return a.month < b.month || (a.month == b.month && a.number < b.number);
@@ -294,9 +306,9 @@ struct period period_year_before(struct period period)
 {
     int most;
 
-    if (is_named(period.kind))
+    if (period_kind_is_named(period.kind))
         return period;
-    period.year--;
+    period.year -= years_of(period.kind);
     most = number_max(period);
     if (period.number > most)
         period.number = most;
@@ -339,7 +351,7 @@ bool period_days(struct period period, struct day_span *out)
 {
     int64_t first;
 
-    if (is_named(period.kind))
+    if (period_kind_is_named(period.kind))
         return false;
     if (kinds[period.kind].months) {
         *out = (struct day_span){
@@ -445,7 +457,7 @@ bool period_window(struct period period, struct str rule, struct day_span *out)
     bool calendar = str_eq(rule, S("calendar"));
     bool of_year = str_find(rule, S("/")) < rule.len;
 
-    if (is_named(period.kind))
+    if (period_kind_is_named(period.kind))
         return fixed_read(rule, out);
     if (!calendar && !of_year && !turn_read(rule, &first, &last))
         return false;
@@ -543,6 +555,36 @@ static bool due_read(struct str text, struct due_rule *rule)
            rule->parts == DUE_BY_DAYS;
 }
 
+static void due_day_add(struct buf *out, const struct due_rule *rule)
+{
+    buf_addf(out, "Ngày %lld ", (long long)rule->day);
+    if (rule->month > 0)
+        buf_addf(out, "của tháng thứ %lld sau tháng cuối kỳ", (long long)rule->month);
+    else if (rule->month < 0)
+        buf_addf(out, "của tháng thứ %lld trước tháng cuối kỳ", (long long)-rule->month);
+    else
+        buf_add(out, S("của tháng cuối kỳ"));
+}
+
+struct str period_due_words(struct arena *arena, struct str text)
+{
+    struct due_rule rule = { 0 };
+    struct buf out = { .arena = arena };
+
+    if (!due_read(text, &rule))
+        return text;
+    if (rule.parts == DUE_BY_DAY)
+        due_day_add(&out, &rule);
+    else
+        buf_addf(&out, "%lld %s sau %s",
+            (long long)(rule.parts == DUE_BY_DAYS ? rule.days : rule.workdays),
+            rule.parts == DUE_BY_DAYS ? "ngày" : "ngày làm việc",
+            rule.after_due ? "hạn của các đơn vị" : "ngày chốt số liệu");
+    if (rule.to_next)
+        buf_add(&out, S(", gặp ngày nghỉ thì sang ngày làm việc kế tiếp"));
+    return buf_str(&out);
+}
+
 /* The month the period ends in; an ad hoc one has its window's. */
 static int month_of_end(struct period period, struct day_span window)
 {
@@ -559,7 +601,7 @@ static bool due_find(struct period period, struct day_span window, const int64_t
     struct due_rule due = { 0 };
     int64_t day, from;
 
-    if (is_named(period.kind) && date_parse(by->rule, out))
+    if (period_kind_is_named(period.kind) && date_parse(by->rule, out))
         return true;
     if (!due_read(by->rule, &due) || (due.after_due && !reports_due))
         return false;
@@ -578,11 +620,6 @@ static bool due_find(struct period period, struct day_span window, const int64_t
     return true;
 }
 
-bool period_due_is_bound(enum period_kind kind)
-{
-    return kind != PERIOD_AD_HOC && kind != PERIOD_THEMATIC;
-}
-
 int64_t period_due_least(struct day_span window, const struct calendar *calendar)
 {
     return calendar_workdays_after(calendar, window.last, 1);
@@ -594,7 +631,7 @@ bool period_due(struct period period, struct day_span window, const struct due_b
 
     if (!due_find(period, window, NULL, by, out))
         return false;
-    if (!by->bound || !period_due_is_bound(period.kind))
+    if (!by->bound || period_kind_is_named(period.kind))
         return true;
     least = period_due_least(window, by->calendar);
     if (*out < least)

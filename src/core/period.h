@@ -3,7 +3,8 @@
  *
  * A period is a code people can read: 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-07,
  * 2026-W31 (ISO 8601), 2026-07-D2 (the second ten days), 2026-07-15, the
- * school year 2025-2026 (September to August), and for reports asked for once
+ * school year 2025-2026 (September to August), the five years of a plan
+ * 2026-2030 (from a year behind a multiple of five), and for reports asked for once
  * a name of letters, digits and hyphens behind its mark: ad hoc AH-2026-001,
  * thematic CD-2026-001. What days
  * its data are from and when its report is due are rules in text, kept with
@@ -48,7 +49,8 @@
     X(DAY, "day", "Ngày") \
     X(SCHOOL_YEAR, "school_year", "Năm học") \
     X(AD_HOC, "ad_hoc", "Đột xuất") \
-    X(THEMATIC, "thematic", "Chuyên đề")
+    X(THEMATIC, "thematic", "Chuyên đề") \
+    X(FIVE_YEARS, "five_years", "5 năm")
 
 #define X(name, wire, title) PERIOD_##name,
 enum period_kind { PERIOD_KIND_LIST(X) PERIOD_KIND_COUNT };
@@ -59,7 +61,7 @@ extern const char *const period_kind_titles[PERIOD_KIND_COUNT];
 
 struct period {
     enum period_kind kind;
-    int year; /* of SCHOOL_YEAR the one it begins in */
+    int year; /* of SCHOOL_YEAR the one it begins in, of FIVE_YEARS the one it ends in */
     /* Month 1-12, quarter 1-4, half 1-2, week 1-53, ten days 1-3, day of month; else 1. */
     int number;
     int month;       /* of TEN_DAYS and DAY */
@@ -70,6 +72,10 @@ struct day_span {
     int64_t first, last; /* days since 1970, both included */
 };
 
+/* Reports of this kind, AD_HOC or THEMATIC, are asked for once, by a name: their periods have no
+ * place in the calendar and do not follow one another. */
+bool period_kind_is_named(enum period_kind kind);
+
 bool period_parse(struct str code, struct period *out) MUST_CHECK;
 struct str period_code(struct arena *arena, struct period period);
 /* "Tháng 7 năm 2026", "Quý III năm 2026", "6 tháng đầu năm 2026" … */
@@ -77,7 +83,8 @@ struct str period_title(struct arena *arena, struct period period);
 /* A named period, AD_HOC or THEMATIC, has no neighbours: these three give it back. */
 struct period period_next(struct period period);
 struct period period_previous(struct period period);
-/* The same period a year before; week 53 and 29 February become the last there is. */
+/* The same period a year before; week 53 and 29 February become the last there is. Of FIVE_YEARS,
+ * which no other is a year before, the five years before. */
 struct period period_year_before(struct period period);
 /* Whether a is of b's kind and year, and before it: what "from the start of the year" adds up. */
 bool period_is_earlier_of_year(struct period a, struct period b);
@@ -89,6 +96,8 @@ bool period_days(struct period period, struct day_span *out) MUST_CHECK;
 
 /* The days the data are from. */
 bool period_window(struct period period, struct str rule, struct day_span *out) MUST_CHECK;
+/* The rule of a due day in words, "Ngày 20 của tháng cuối kỳ"; one that cannot be read as it is. */
+struct str period_due_words(struct arena *arena, struct str text);
 /* What a due day is found by: the rule, and the calendar of the years it may lead to. */
 struct due_by {
     struct str rule;
@@ -97,8 +106,7 @@ struct due_by {
 };
 
 /* A periodic report is due one working day after its data end, at the earliest (NĐ 09/2019/NĐ-CP,
- * Article 8.5). Ad hoc and thematic ones are due when whoever asks for them says. */
-bool period_due_is_bound(enum period_kind kind);
+ * Article 8.5). Those of a named kind are due when whoever asks for them says. */
 int64_t period_due_least(struct day_span window, const struct calendar *calendar);
 
 /* The last day to send, for the window that period_window gave. */

@@ -59,6 +59,7 @@ static const struct {
     { "2026-01-01", "Ngày 01/01/2026",               "2026-01-01..2026-01-01", "2025-12-31", "2026-01-02", "2025-01-01" },
     { "2024-02-29", "Ngày 29/02/2024",               "2024-02-29..2024-02-29", "2024-02-28", "2024-03-01", "2023-02-28" },
     { "2025-2026",  "Năm học 2025 - 2026",           "2025-09-01..2026-08-31", "2024-2025",  "2026-2027",  "2024-2025" },
+    { "2026-2030",  "5 năm 2026 - 2030",             "2026-01-01..2030-12-31", "2021-2025",  "2031-2035",  "2021-2025" },
     { "1900",       "Năm 1900",                      "1900-01-01..1900-12-31", "1899",       "1901",       "1899" },
     { "2199-12",    "Tháng 12 năm 2199",             "2199-12-01..2199-12-31", "2199-11",    "2200-01",    "2198-12" },
 };
@@ -92,7 +93,7 @@ static const char *const not_codes[] = { "", "202", "20266", "1899", "2200", "20
     "2026-00-10", "2026-07-15 ", " 2026", "2026/07", "yyyy", "yyyy-nn", "2026-nn", "202n", "-026",
     "+026", "AH", "AH-", "ah-2026-001", "AH-2026_001", "AH-2026 01", "AH-báo-cáo",
     "AH-12345678901234567-", "AH2026", "CD-", "cd-1", "2025-2027", "2026-2025", "2026-2026",
-    "2025-202" };
+    "2025-202", "2025-2029", "2027-2031", "2026-2031", "2030-2026", "2196-2200" };
 
 static void what_is_no_period_is_refused(void **state)
 {
@@ -165,6 +166,9 @@ static const struct {
     { PERIOD_SCHOOL_YEAR, "2026-08-31", "2025-2026" },
     { PERIOD_SCHOOL_YEAR, "2026-09-01", "2026-2027" },
     { PERIOD_SCHOOL_YEAR, "2026-01-15", "2025-2026" },
+    { PERIOD_FIVE_YEARS,  "2025-12-31", "2021-2025" },
+    { PERIOD_FIVE_YEARS,  "2026-01-01", "2026-2030" },
+    { PERIOD_FIVE_YEARS,  "2030-12-31", "2026-2030" },
     { PERIOD_AD_HOC,      "2026-07-15", "" },
 };
 /* clang-format on */
@@ -187,11 +191,11 @@ static void periods_follow_one_another_without_gaps(void **state)
 {
     (void)state;
     for (int64_t at = day("2020-01-01"); at < day("2028-01-01"); at++) {
-        for (enum period_kind kind = 0; kind < PERIOD_AD_HOC; kind++) {
+        for (enum period_kind kind = 0; kind < PERIOD_KIND_COUNT; kind++) {
             struct period period = period_of_day(kind, at), back;
             struct day_span own = { 0 }, next = { 0 };
 
-            if (kind == PERIOD_NINE_MONTHS)
+            if (kind == PERIOD_NINE_MONTHS || period_kind_is_named(kind))
                 continue;
             assert_true(period_days(period, &own));
             assert_in_range(at, own.first, own.last);
@@ -238,6 +242,9 @@ static const struct {
     { "2025-2026",   "5/9-15/1",               "2025-09-05..2026-01-15" },
     { "2025-2026",   "1/9-30/9",               "2025-09-01..2025-09-30" },
     { "2025-2026",   "15-14",                  "2025-08-15..2026-08-14" },
+    { "2026-2030",   "calendar",               "2026-01-01..2030-12-31" },
+    { "2026-2030",   "15-14",                  "2025-12-15..2030-12-14" },
+    { "2026-2030",   "1/1-31/12",              NULL },
     { "2026-07",     "16/8-15/8",              NULL },
     { "2026-W31",    "16/8-15/8",              NULL },
     { "2026",        "16/8",                   NULL },
@@ -367,6 +374,8 @@ static const struct {
     { "AH-2026-001", "2026-03-01..2026-05-31", "workdays=3;after=window;shift=none", "2026-06-03" },
     { "CD-2026-002", "2026-03-01..2026-05-31", "2026-06-10",   "2026-06-10" },
     { "2025-2026",  "calendar", "day=15;month=-3;shift=none",  "2026-05-15" },
+    { "2026-2030",  "calendar", "day=29;month=+6;shift=next",  "2031-06-30" }, /* a Sunday */
+    { "2026-2030",  "calendar", "day=30;month=-6;shift=none",  "2030-06-30" },
     { "2026-Q2",    "calendar", "days=30;after=window;shift=none", "2026-07-30" },
     { "2026-Q3",    "calendar", "days=31;after=window;shift=next", "2026-11-02" }, /* a Saturday */
     { "2026-Q2",    "calendar", "days=0;after=window;shift=none",  NULL },
@@ -578,7 +587,7 @@ static void duties_of_37_texts_have_their_days(void **state)
     str_cut(&rest, '\n');
     for (; rest.len; checked++)
         expect_duty(arena, &calendar, str_cut(&rest, '\n'));
-    assert_int_equal(checked, 66);
+    assert_int_equal(checked, 68);
     arena_free(arena);
 }
 
@@ -643,9 +652,33 @@ static void another_implementation_agrees(void **state)
     arena_free(arena);
 }
 
+static void due_rules_are_said_in_words(void **state)
+{
+    static const struct {
+        const char *rule, *words;
+    } cases[] = {
+        { "day=20;month=+0;shift=next",
+            "Ngày 20 của tháng cuối kỳ, gặp ngày nghỉ thì sang ngày làm việc kế tiếp" },
+        { "day=5;month=+1;shift=none", "Ngày 5 của tháng thứ 1 sau tháng cuối kỳ" },
+        { "day=5;month=-1;shift=none", "Ngày 5 của tháng thứ 1 trước tháng cuối kỳ" },
+        { "workdays=5;after=due;shift=none", "5 ngày làm việc sau hạn của các đơn vị" },
+        { "days=10;after=window;shift=next",
+            "10 ngày sau ngày chốt số liệu, gặp ngày nghỉ thì sang ngày làm việc kế tiếp" },
+        { "soon", "soon" },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+        assert_string_equal(
+            str_z(arena, period_due_words(arena, str_of(cases[i].rule))), cases[i].words);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(due_rules_are_said_in_words),
         cmocka_unit_test(codes_have_titles_days_and_neighbours),
         cmocka_unit_test(what_is_no_period_is_refused),
         cmocka_unit_test(every_kind_has_a_name_and_a_title),

@@ -1,6 +1,7 @@
 #include "core/profile.h"
 
 #include "base/limits.h"
+#include "core/notice.h"
 #include "core/period.h"
 
 const char *const clock_unit_names[CLOCK_UNIT_COUNT] = {
@@ -231,7 +232,8 @@ static void state_fault(struct settle *s, enum report_state state, const char *w
         report_state_names[state], report_state_titles[state], what);
 }
 
-/* From every state that is used a report comes to be accepted, and so is sent before. */
+/* From every state that is used a report comes to be accepted, and so is sent before: by a step
+ * that is always there, not by registering what was sent otherwise while the system failed. */
 static void states_check(struct settle *s, const struct workflow *workflow)
 {
     bool begun[REPORT_STATE_COUNT] = { [REPORT_ASSIGNED] = true };
@@ -245,7 +247,7 @@ static void states_check(struct settle *s, const struct workflow *workflow)
         if (!is_used(workflow, state) && state != REPORT_ASSIGNED)
             continue;
         ahead[state] = true;
-        spread(workflow, ahead, ACTION_COUNT);
+        spread(workflow, ahead, ACTION_REGISTER);
         if (!begun[state])
             state_fault(s, state, "không có bước nào dẫn tới.");
         if (!ahead[REPORT_ACCEPTED])
@@ -381,7 +383,8 @@ static void doers_check(
     }
 }
 
-struct str profile_article_words(struct arena *arena, struct str article)
+/* One reference; what is none is left as it is. */
+static struct str reference_words(struct arena *arena, struct str article)
 {
     struct str clause = article, number;
     size_t digits = 0;
@@ -397,6 +400,24 @@ struct str profile_article_words(struct arena *arena, struct str article)
     return str_format(arena, "%s" STR_FMT "%skhoản " STR_FMT " Điều " STR_FMT,
         digits < clause.len ? "điểm " : "", STR_ARG(str_sub(clause, digits, clause.len)),
         digits < clause.len ? " " : "", STR_ARG(str_sub(clause, 0, digits)), STR_ARG(number));
+}
+
+struct str profile_article_words(struct arena *arena, struct str article)
+{
+    struct buf out = { .arena = arena };
+
+    for (size_t i = 0, from = 0; i <= article.len; i++) {
+        bool ends = i == article.len || article.ptr[i] == ',' || article.ptr[i] == ';';
+
+        if (!ends)
+            continue;
+        buf_add(&out, from ? S(" ") : S(""));
+        buf_add(&out, reference_words(arena, str_trim(str_sub(article, from, i))));
+        if (i < article.len)
+            buf_add_char(&out, article.ptr[i]);
+        from = i + 1;
+    }
+    return buf_str(&out);
 }
 
 struct str profile_role_title(const struct profile *profile, enum role role)
@@ -434,6 +455,8 @@ static unsigned parts_check(struct settle *s)
         article_check(s, S("parts.article"), parts->article);
     if (parts->left_out.len)
         article_check(s, S("parts.left_out_article"), parts->left_out_article);
+    if (parts->posts)
+        article_check(s, S("parts.posts_article"), parts->posts_article);
     return bits_of(s, S("parts.left_out"), &parts->left_out, period_kind_names, PERIOD_KIND_COUNT);
 }
 
@@ -495,16 +518,22 @@ static void mail_from_check(struct settle *s)
             STR_ARG(from->at));
 }
 
-/* Later steps come after earlier ones, or the last that has come would not be the last told. */
-static void alerts_check(struct settle *s, const char *name, const struct list *alerts)
+/* Later steps come after earlier ones, or the last that has come would not be the last told. Each
+ * begins with a struct profile_alert. */
+static void alerts_check(
+    struct settle *s, const char *name, const struct list *alerts, size_t item_size)
 {
+    const char *items = alerts->items;
+    int64_t last = INT64_MIN;
+
     for (size_t i = 0; i < alerts->len; i++) {
-        const struct profile_alert *step = LIST_AT(*alerts, struct profile_alert, i);
+        const struct profile_alert *step = (const void *)(items + i * item_size);
 
         article_check(s, at(s, name, i, "article"), step->article);
-        if (i && step->days <= step[-1].days)
+        if (step->days <= last)
             faults_add(s->ctx, s->faults, at(s, name, i, "days"),
                 "Các lần nhắc phải xếp theo ngày tăng dần, không trùng nhau.");
+        last = step->days;
     }
 }
 
@@ -523,14 +552,31 @@ static void pattern_check(struct settle *s, struct str pattern)
             "numbering.pattern: “" STR_FMT "”: %s.", STR_ARG(pattern), faults[fault]);
 }
 
+/* That a number is demanded is a need of each step that sends: without it nobody would be asked. */
+static void demanded_check(struct settle *s)
+{
+    const struct workflow *workflow = &s->profile->workflow;
+
+    for (size_t i = 0; i < workflow->steps_len; i++)
+        if (workflow->steps[i].action == ACTION_SEND && !(workflow->steps[i].needs & NEED_NUMBER)) {
+            faults_add(s->ctx, s->faults, S("numbering.demanded"),
+                "numbering.demanded: bước gửi từ “%s” phải có điều kiện number.",
+                report_state_titles[workflow->steps[i].from]);
+            return;
+        }
+}
+
 /* A rule of numbering has its article; what is left out is the decree's. */
 static void numbering_check(struct settle *s)
 {
     const struct profile_numbering *numbering = &s->profile->numbering;
-    bool says = numbering->pattern.len || numbering->digits || numbering->series != NUMBERING_YEAR;
+    bool says = numbering->pattern.len || numbering->digits || numbering->demanded ||
+                numbering->series != NUMBERING_YEAR;
 
     if (numbering->pattern.len)
         pattern_check(s, numbering->pattern);
+    if (numbering->demanded)
+        demanded_check(s);
     if (says)
         article_check(s, S("numbering.article"), numbering->article);
 }
@@ -541,6 +587,8 @@ static void archive_check(struct settle *s)
     const struct list *keep = &s->profile->archive.keep;
     unsigned seen = 0;
 
+    if (s->profile->archive.says.len || s->profile->archive.article.len)
+        article_check(s, S("archive.article"), s->profile->archive.article);
     for (size_t i = 0; i < keep->len; i++) {
         const struct profile_keep *one = LIST_AT(*keep, struct profile_keep, i);
         struct str place = str_format(s->ctx->arena, "archive.keep[%zu]", i);
@@ -552,6 +600,14 @@ static void archive_check(struct settle *s)
         article_check(
             s, str_format(s->ctx->arena, STR_FMT ".article", STR_ARG(place)), one->article);
     }
+}
+
+/* What the system draws up is assigned like everything else. */
+static void usage_check(struct settle *s)
+{
+    struct notice_rule rule = notice_rule_of(s->ctx->arena, s->profile);
+
+    usage_rules_check(s->ctx, &s->profile->usage, notice_least_days(&rule), s->faults);
 }
 
 void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out)
@@ -581,10 +637,18 @@ void profile_settle(struct ctx *ctx, struct profile *profile, struct faults *out
             "làm việc (working_days).");
     clock_check(&s, "notices.help", &profile->notices.help);
     mail_from_check(&s);
-    alerts_check(&s, "notices.alerts", &profile->notices.alerts);
-    alerts_check(&s, "notices.certificates", &profile->notices.certificates);
+    alerts_check(&s, "notices.alerts", &profile->notices.alerts, sizeof(struct profile_alert));
+    alerts_check(
+        &s, "notices.certificates", &profile->notices.certificates, sizeof(struct profile_alert));
+    alerts_check(&s, "notices.corrections", &profile->notices.corrections,
+        sizeof(struct profile_correction));
+    if (profile->notices.corrections_every.value)
+        article_check(
+            &s, S("notices.corrections_every.article"), profile->notices.corrections_every.article);
+    profile_day_check(ctx, "notices.calendar", &profile->notices.calendar, out);
     numbering_check(&s);
     archive_check(&s);
+    usage_check(&s);
     profile->kinds_left_out = parts_check(&s);
 }
 

@@ -1,7 +1,7 @@
 /*
  * profile -- everything in which provinces' regulations differ, as data.
  *
- * A profile is a JSON document of eight sections, read by model/profile.h into
+ * A profile is a JSON document of ten sections, read by model/profile.h into
  * this struct. profile_settle then makes of it what is asked all day (the tables
  * of the workflow and of the roles' rights) and names everything that would not work: a state
  * nobody comes to, one from which a report is never sent, a step without an article, roles of which
@@ -24,6 +24,7 @@
 #include "core/numbering.h"
 #include "core/retention.h"
 #include "core/signing.h"
+#include "core/usage_rule.h"
 #include "core/workflow.h"
 
 /* ---- what rules are made of ---- */
@@ -149,6 +150,13 @@ struct profile_alert {
     struct str article;
 };
 
+/* When, after its receiver let it be corrected, people are told that a report was not sent again.
+ */
+struct profile_correction {
+    struct profile_alert step;
+    int told; /* enum correction_told of core/alert.h */
+};
+
 /* A time of day by Vietnam's clock, "7:30"; empty: the program's own. */
 struct profile_time {
     struct str at;
@@ -161,6 +169,12 @@ struct profile_notices {
     struct profile_clock help;        /* to answer what the help desk was told */
     struct profile_time mail_from;    /* reminders go by e-mail from then on, each day */
     struct list alerts; /* struct profile_alert, ascending; none: alert_steps_default */
+    /* struct profile_correction, ascending; none: correction_rule_default. Behind the last step its
+     * readers are told again every so many days; 0: no more. */
+    struct list corrections;
+    struct profile_number corrections_every;
+    /* From then on each year people are asked to confirm the next one's calendar. */
+    struct profile_day calendar;
     /* struct profile_alert in plain days around the end, ascending; none: ending_steps_default */
     struct list certificates;
 };
@@ -172,6 +186,8 @@ struct profile_parts {
     /* Kinds of report the regulation does not govern: no regime of such a kind is made. */
     struct list left_out; /* struct str: wire names of enum period_kind */
     struct str left_out_article;
+    bool posts; /* to register a regime one says who puts together and who approves */
+    struct str posts_article;
 };
 
 struct profile {
@@ -184,6 +200,7 @@ struct profile {
     struct profile_numbering numbering;
     struct profile_parts parts;
     struct profile_archive archive;
+    struct profile_usage usage;
 
     /* Made by profile_settle. */
     struct workflow workflow;

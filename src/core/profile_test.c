@@ -1,3 +1,4 @@
+#include "core/alert.h"
 #include "core/profile.h"
 
 #include "tests/unit.h"
@@ -158,6 +159,28 @@ static void endings_out_of_order(struct profile *p)
     p->notices.certificates = (struct list){ ends, 2 };
 }
 
+static void corrections_out_of_order(struct profile *p)
+{
+    static struct profile_correction told[] = {
+        { { .days = 7, .article = { "Đ1", 4 } }, CORRECTION_TOLD_HEAD },
+        { { .days = 7, .article = { "Đ1", 4 } }, CORRECTION_TOLD_RECEIVER },
+    };
+
+    p->notices.corrections = (struct list){ told, 2 };
+}
+
+static void correction_without_article(struct profile *p)
+{
+    static struct profile_correction told[] = { { { .days = 7 }, CORRECTION_TOLD_HEAD } };
+
+    p->notices.corrections = (struct list){ told, 1 };
+}
+
+static void corrections_again_by_nothing(struct profile *p)
+{
+    p->notices.corrections_every.value = 14;
+}
+
 static void ending_without_article(struct profile *p)
 {
     static struct profile_alert ends[] = { { .days = -7 } };
@@ -173,6 +196,12 @@ static void nobody_comes(struct profile *p)
 static void never_sent(struct profile *p)
 {
     p->steps.steps.len = 3; /* nothing leads on from approval */
+}
+
+/* What was sent otherwise is registered while the system fails, which is no way to send. */
+static void registered_only(struct profile *p)
+{
+    LIST_AT(p->steps.steps, struct profile_step, 3)->action = ACTION_REGISTER;
 }
 
 static void unfrozen(struct profile *p)
@@ -296,6 +325,11 @@ static void leaves_out_what_is_not(struct profile *p)
     p->parts.left_out = (struct list){ kinds, 2 };
 }
 
+static void asks_for_posts_by_nothing(struct profile *p)
+{
+    p->parts.posts = true;
+}
+
 static void registers_and_nobody_answers(struct profile *p)
 {
     step(p, REPORT_APPROVED, ACTION_REGISTER, REPORT_SENT, SIDE_REPORTER);
@@ -320,6 +354,7 @@ static const struct {
     { wrong_side,            "workflow.steps[4].side",      "không thuộc bên “reporter”" },
     { nobody_comes,          "workflow.steps",              "“recalled” (Đã thu hồi) không có bước nào dẫn tới" },
     { never_sent,            "workflow.steps",              "“approved” (Đã duyệt) không có đường đi" },
+    { registered_only,       "workflow.steps",              "“approved” (Đã duyệt) không có đường đi" },
     { unfrozen,              "workflow.steps",              "“approved” (Đã duyệt) có thể tới mà báo cáo chưa được trình" },
     { reviewed_before_it_is_there, "workflow.steps[0].needs", "chưa ai soát xét được" },
     { sign_unsigned,         "workflow.steps[2].needs",     "phải có chữ ký" },
@@ -336,6 +371,9 @@ static const struct {
     { alert_without_article, "notices.alerts[0].article",   "chưa ghi điều khoản" },
     { endings_out_of_order,  "notices.certificates[1].days", "tăng dần" },
     { ending_without_article, "notices.certificates[0].article", "chưa ghi điều khoản" },
+    { corrections_out_of_order, "notices.corrections[1].days", "tăng dần" },
+    { correction_without_article, "notices.corrections[0].article", "chưa ghi điều khoản" },
+    { corrections_again_by_nothing, "notices.corrections_every.article", "chưa ghi điều khoản" },
     { unknown_right,         "roles.presets[1].rights[0]",  "không có “report.sign_all”" },
     { role_twice,            "roles.presets[4].role",       "“entry” đã được nêu" },
     { role_without_article,  "roles.presets[2].article",    "chưa ghi điều khoản" },
@@ -350,6 +388,7 @@ static const struct {
     { unknown_role,          "accounts.kinds[0].roles[0]",  "không có “king”" },
     { leaves_out_what_is_not, "parts.left_out[1]",          "không có “decade”" },
     { leaves_out_what_is_not, "parts.left_out_article",     "chưa ghi điều khoản" },
+    { asks_for_posts_by_nothing, "parts.posts_article",     "chưa ghi điều khoản" },
 };
 /* clang-format on */
 
@@ -431,9 +470,32 @@ static void every_role_is_of_a_kind_of_account(void **state)
     arena_free(arena);
 }
 
+static void articles_are_said_as_officials_write_them(void **state)
+{
+    static const struct {
+        const char *article, *words;
+    } said[] = {
+        { "Đ8", "Điều 8" },
+        { "Đ8.3", "khoản 3 Điều 8" },
+        { "Đ6.1a", "điểm a khoản 1 Điều 6" },
+        { "Đ9.2d, Đ14.1", "điểm d khoản 2 Điều 9, khoản 1 Điều 14" },
+        { "Đ32.1; thời hạn gửi: Quy chế không nêu",
+            "khoản 1 Điều 32; thời hạn gửi: Quy chế không nêu" },
+        { "Quy chế không nêu", "Quy chế không nêu" },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(said); i++)
+        assert_string_equal(
+            str_z(arena, profile_article_words(arena, str_of(said[i].article))), said[i].words);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(articles_are_said_as_officials_write_them),
         cmocka_unit_test(a_sound_profile_has_no_fault),
         cmocka_unit_test(what_would_not_work_is_named),
         cmocka_unit_test(both_parts_are_wanted_where_the_regulation_says_so),

@@ -36,7 +36,9 @@ struct profile_keep {
 
 /* The section `archive` of a profile. */
 struct profile_archive {
-    struct list keep; /* struct profile_keep */
+    struct list keep;   /* struct profile_keep */
+    struct str says;    /* what the regulation says of it; empty: nothing */
+    struct str article; /* where */
 };
 
 /* How long at least, by the profile; *out_article is its article, or empty where it says nothing.

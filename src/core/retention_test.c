@@ -92,7 +92,7 @@ static void a_regime_says_no_less_than_the_profile(void **state)
 static void what_the_profile_leaves_out_is_kept_for_ever(void **state)
 {
     struct profile_keep keep[] = { { PERIOD_MONTH, 20, S("Đ1") }, { PERIOD_YEAR, 0, S("Đ2") } };
-    struct profile_archive archive = { { keep, ARRAY_LEN(keep) } };
+    struct profile_archive archive = { .keep = { keep, ARRAY_LEN(keep) } };
     struct str article;
 
     (void)state;

@@ -6,6 +6,7 @@
 #include "domain/profiles.h"
 #include "domain/quotas.h"
 #include "domain/use.h"
+#include "model/mail.h"
 
 enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
 {
@@ -45,21 +46,33 @@ static bool may_give(struct ctx *ctx, const struct grant *grant, struct str unit
     return access_grants(ctx->actor, &given, use_today(ctx));
 }
 
-/* In scope, and without a grant the actor could not give. */
-static enum status require_master(struct ctx *ctx, const struct account *account)
+/* The title of a role it has that the actor could not give; empty: there is none. */
+static enum status above_find(struct ctx *ctx, int64_t account_id, struct str *out)
 {
     struct list grants;
 
-    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, account->unit_path, 0));
-    TRY(grants_of(ctx, account->id, &grants));
-    for (size_t i = 0; i < grants.len; i++) {
+    *out = (struct str){ 0 };
+    TRY(grants_of(ctx, account_id, &grants));
+    for (size_t i = 0; i < grants.len && !out->len; i++) {
         const struct grant *grant = LIST_AT(grants, struct grant, i);
 
         if (!ended(grant, use_today(ctx)) && !may_give(ctx, grant, grant->unit_path))
-            return fail(ctx, PROBLEM_GRANT_TOO_HIGH, "%s Tài khoản đang giữ vai trò “%s”.",
-                problem_text(PROBLEM_GRANT_TOO_HIGH), role_titles[grant->role]);
+            *out = str_of(role_titles[grant->role]);
     }
     return ST_OK;
+}
+
+/* In scope, and without a grant the actor could not give. */
+static enum status require_master(struct ctx *ctx, const struct account *account)
+{
+    struct str above;
+
+    TRY(use_require(ctx, RIGHT_ACCOUNT_WRITE, account->unit_path, 0));
+    TRY(above_find(ctx, account->id, &above));
+    if (!above.len)
+        return ST_OK;
+    return fail(ctx, PROBLEM_GRANT_TOO_HIGH, "%s Tài khoản đang giữ vai trò “" STR_FMT "”.",
+        problem_text(PROBLEM_GRANT_TOO_HIGH), STR_ARG(above));
 }
 
 /* A grant that makes an administrator of a whole tree, in force today. */
@@ -159,11 +172,27 @@ static enum status kinds_of(struct ctx *ctx, int64_t account_id, struct list *ou
     return ST_OK;
 }
 
+static enum status change_reason_fill(struct ctx *ctx, struct account *account)
+{
+    struct str above;
+
+    if (!use_may(ctx, RIGHT_ACCOUNT_WRITE, account->unit_path, 0))
+        return ST_OK;
+    TRY(above_find(ctx, account->id, &above));
+    if (above.len)
+        account->change_reason = str_format(ctx->arena,
+            "Tài khoản này giữ vai trò “" STR_FMT
+            "”, cao hơn quyền của tài khoản đang dùng, nên chỉ xem được.",
+            STR_ARG(above));
+    return ST_OK;
+}
+
 enum status account_view(struct ctx *ctx, const struct by_id *in, struct account *out)
 {
     TRY(account_get(ctx, in->id, out));
     TRY(use_require(ctx, RIGHT_ACCOUNT_READ, out->unit_path, 0));
     TRY(kinds_of(ctx, out->id, &out->kinds));
+    TRY(change_reason_fill(ctx, out));
     return issuing_reason(ctx, out->unit_path, &out->issue_reason);
 }
 
@@ -353,7 +382,9 @@ enum status account_change(struct ctx *ctx, const struct account *in, struct acc
 enum status password_keep(struct ctx *ctx, int64_t account_id, struct str hash)
 {
     TRY(db_run(ctx, STMT_PASSWORD_KEEP, ARGS(V_INT(account_id), V_TEXT(hash), V_INT(ctx->now_ms))));
-    return db_run(ctx, STMT_PASSWORD_TRIM, ARGS(V_INT(account_id), V_INT(PASSWORDS_KEPT_MAX)));
+    TRY(db_run(ctx, STMT_PASSWORD_TRIM, ARGS(V_INT(account_id), V_INT(PASSWORDS_KEPT_MAX))));
+    return db_run(ctx, STMT_CREDENTIAL_FORGET,
+        ARGS(V_INT(account_id), V_INT(MAIL_CREDENTIAL), V_INT(MAIL_QUEUED)));
 }
 
 enum status account_reissue(

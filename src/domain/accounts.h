@@ -38,7 +38,8 @@ enum status account_change(
     struct ctx *ctx, const struct account *in, struct account *out) MUST_CHECK;
 /* For use cases that change an account as part of what they do. */
 
-/* Remembers a password that is one no more, so that it is not chosen again. */
+/* Remembers a password that is one no more, so that it is not chosen again; a mail that was still
+ * to tell it is forgotten. */
 enum status password_keep(struct ctx *ctx, int64_t account_id, struct str hash) MUST_CHECK;
 /* ACCOUNT_USERNAME if it has letters that no username has. */
 enum status username_check(struct ctx *ctx, struct str username) MUST_CHECK;

@@ -18,12 +18,16 @@
 #define STEP_REVIEW 80
 #define STEP_EVENT 100
 #define STEP_DUE 1000
+/* Of a correction that was not sent: so many days from when its unit has it to correct, which
+ * is the turn. */
+#define STEP_CORRECTION 3000
 
 /* ---- finding what is to be told ---- */
 
 struct search {
     const struct alert_step *steps;
     size_t steps_len;
+    struct correction_rule corrections;
     struct calendar calendar;
     struct alert_task *tasks;
     size_t len, cap;
@@ -94,7 +98,8 @@ static enum status due_days_read(
 
     *out_len = 0;
     TRY(db_start(ctx, STMT_ALERT_DUE_DAYS,
-        ARGS(V_INT(state), V_INT(today - ALERT_SPAN_DAYS), V_INT(today + ALERT_SPAN_DAYS))));
+        ARGS(V_INT(state), V_INT(today - ALERT_SPAN_DAYS), V_INT(today + ALERT_SPAN_DAYS),
+            V_INT(REPORT_CLOCK_RUNS))));
     TRY(db_next(ctx, &more));
     while (more && *out_len <= 2 * ALERT_SPAN_DAYS) {
         out[(*out_len)++] = db_int(ctx, 0);
@@ -119,6 +124,47 @@ static enum status steps_find(struct ctx *ctx, struct search *search, enum repor
             continue;
         step = STEP_DUE + search->steps[at].days;
         TRY(db_start(ctx, STMT_ALERT_OF_STEP,
+            ARGS(V_INT(state), V_INT(days[i]), V_INT(step), V_INT(room_left(search)),
+                V_INT(REPORT_CLOCK_RUNS))));
+        TRY(tasks_read(ctx, search, step));
+    }
+    return ST_OK;
+}
+
+static enum status correcting_days_read(
+    struct ctx *ctx, enum report_state state, int64_t *out, size_t *out_len)
+{
+    bool more;
+
+    *out_len = 0;
+    TRY(db_start(ctx, STMT_ALERT_CORRECTING_DAYS,
+        ARGS(V_INT(state), V_INT(use_today(ctx) - CORRECTION_DAYS_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more && *out_len <= CORRECTION_DAYS_MAX) {
+        out[(*out_len)++] = db_int(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+/* Corrections that are still with their unit. */
+static enum status corrections_find(struct ctx *ctx, struct search *search, enum report_state state)
+{
+    int64_t days[CORRECTION_DAYS_MAX + 1];
+    size_t len;
+
+    if (!state_is_due(state))
+        return ST_OK;
+    TRY(correcting_days_read(ctx, state, days, &len));
+    for (size_t i = 0; i < len && room_left(search) > 0; i++) {
+        struct correction_step reached;
+        int64_t step;
+
+        if (!correction_step_reached(
+                &search->corrections, &search->calendar, days[i], use_today(ctx), &reached))
+            continue;
+        step = STEP_CORRECTION + reached.step.days;
+        TRY(db_start(ctx, STMT_ALERT_OF_CORRECTION,
             ARGS(V_INT(state), V_INT(days[i]), V_INT(step), V_INT(room_left(search)))));
         TRY(tasks_read(ctx, search, step));
     }
@@ -158,16 +204,42 @@ static enum status steps_load(struct ctx *ctx, struct search *search)
     return ST_OK;
 }
 
+static enum status corrections_load(struct ctx *ctx, struct correction_rule *out)
+{
+    const struct profile *profile;
+    struct correction_step *steps;
+    const struct list *said;
+
+    TRY(profile_get(ctx, &profile));
+    said = &profile->notices.corrections;
+    *out = correction_rule_default;
+    if (profile->notices.corrections_every.value)
+        out->every = profile->notices.corrections_every.value;
+    if (!said->len)
+        return ST_OK;
+    steps = ARENA_ARRAY(ctx->arena, said->len, struct correction_step);
+    for (size_t i = 0; i < said->len; i++) {
+        const struct profile_correction *one = LIST_AT(*said, struct profile_correction, i);
+
+        steps[i] = (struct correction_step){ { (int)one->step.days, one->step.working_days },
+            (enum correction_told)one->told };
+    }
+    *out = (struct correction_rule){ steps, said->len, profile->notices.corrections_every.value };
+    return ST_OK;
+}
+
 enum status alerts_find(struct ctx *ctx, struct list *out)
 {
     struct search search = { 0 };
     int year = date_ymd(use_today(ctx)).year;
 
     TRY(steps_load(ctx, &search));
+    TRY(corrections_load(ctx, &search.corrections));
     TRY(calendar_load(ctx, year - 1, year + 1, &search.calendar));
     for (int state = 0; state < REPORT_STATE_COUNT && room_left(&search) > 0; state++) {
         TRY(states_find(ctx, &search, (enum report_state)state));
         TRY(steps_find(ctx, &search, (enum report_state)state));
+        TRY(corrections_find(ctx, &search, (enum report_state)state));
     }
     for (int state = 0; state < APPEAL_STATE_COUNT && room_left(&search) > 0; state++)
         TRY(appeals_find(ctx, &search, (enum appeal_state)state));
@@ -201,8 +273,9 @@ static size_t aims_of(const struct alert_task *task, const struct report *report
     struct alert_facts facts, struct alert_aim out[ALERT_AIMS_MAX])
 {
     if (task->step >= STEP_DUE - ALERT_SPAN_DAYS)
-        return task->turn == report->due_on ? alert_aims_of_step(facts, task->step - STEP_DUE, out)
-                                            : 0;
+        return task->turn == report->due_on && report->clock == REPORT_CLOCK_RUNS
+                   ? alert_aims_of_step(facts, task->step - STEP_DUE, out)
+                   : 0;
     if (task->turn != report->revision)
         return 0;
     if (task->step == STEP_READY ? !facts.ready : task->step != report->state)
@@ -330,6 +403,8 @@ static struct alert_words words_of(struct ctx *ctx, const struct report *report)
         .receiver = report->receiver_unit_name,
         .due_on = report->due_on,
         .today = use_today(ctx),
+        .correcting = report->correcting,
+        .correcting_since = report->correcting_since,
     };
 }
 
@@ -386,6 +461,23 @@ enum status alert_tell_objection(struct ctx *ctx, const struct report *report)
         "review_objected" };
 
     return aims_tell(ctx, &task, report, &aim, 1);
+}
+
+enum status alert_tell_drawn(struct ctx *ctx, int64_t report_id)
+{
+    const struct alert_task task = { report_id, REPORT_ASSIGNED, 0 };
+    const struct alert_aim aim = { ALERT_ASSIGNED, SIDE_REPORTER, RIGHT_REPORT_ENTER, "drawn_up" };
+    struct report report;
+    bool is_first;
+
+    TRY(db_one(ctx, STMT_ALERT_TOLD_INSERT,
+        ARGS(V_TEXT(str_of(object_type_names[OBJECT_REPORT])), V_INT(report_id), V_INT(task.step),
+            V_INT(task.turn)),
+        &is_first));
+    if (!is_first)
+        return ST_OK;
+    TRY(report_get(ctx, report_id, &report));
+    return aims_tell(ctx, &task, &report, &aim, 1);
 }
 
 static enum status state_tell(struct ctx *ctx, const struct report *report, struct alert_task task)
@@ -455,6 +547,23 @@ enum status alert_tell_step(
     return again_tell(ctx, report);
 }
 
+/* Of a correction under way, as long as it is the one that was found. */
+static enum status correction_aims(struct ctx *ctx, const struct alert_task *task,
+    const struct report *report, struct alert_aim out[ALERT_AIMS_MAX], size_t *out_len)
+{
+    struct correction_rule rule;
+    struct alert_facts facts;
+
+    *out_len = 0;
+    if (!report->correcting || report->correcting_since != task->turn)
+        return ST_OK;
+    TRY(facts_of(ctx, report, &facts));
+    TRY(corrections_load(ctx, &rule));
+    *out_len = alert_aims_of_correction(
+        facts, correction_told_of(&rule, task->step - STEP_CORRECTION), out);
+    return ST_OK;
+}
+
 /* Of an appeal, as long as it stands where it was found; else of the report. */
 static enum status aims_get(struct ctx *ctx, const struct alert_task *task,
     const struct report *report, struct alert_aim out[ALERT_AIMS_MAX], size_t *out_len)
@@ -463,6 +572,8 @@ static enum status aims_get(struct ctx *ctx, const struct alert_task *task,
     struct alert_facts facts;
     bool found;
 
+    if (task->step >= STEP_CORRECTION)
+        return correction_aims(ctx, task, report, out, out_len);
     if (state < 0 || state >= APPEAL_STATE_COUNT) {
         TRY(facts_of(ctx, report, &facts));
         *out_len = aims_of(task, report, facts, out);

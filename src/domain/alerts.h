@@ -53,6 +53,9 @@ enum status alert_tell_turn(struct ctx *ctx, const struct report *report, size_t
 enum status alert_tell_objection(struct ctx *ctx, const struct report *report) MUST_CHECK;
 /* Tells now what a round would of the state the report is in. */
 enum status alert_tell_state(struct ctx *ctx, const struct report *report) MUST_CHECK;
+/* Tells who enters the unit's reports that the system drew one up, unless they were told already
+ * that it was assigned; the round then tells nothing of that. */
+enum status alert_tell_drawn(struct ctx *ctx, int64_t report_id) MUST_CHECK;
 /* Tells of a step just taken what no round will: that it led to a state of which people were told
  * with this revision already, that it denied a correction, or that it took back what the receiver
  * was told of. */

@@ -109,20 +109,9 @@ static int64_t regime_of(int64_t regime_id)
 static enum status able_look(
     struct ctx *ctx, struct str unit_path, int64_t regime_id, struct list *out)
 {
-    int64_t *ids = NULL;
-    size_t len = 0, cap = 0;
-    bool more;
-
     TRY(db_start(
         ctx, STMT_APPROVAL_MAY, ARGS(ABLE_ARGS(ctx, unit_path), V_INT(regime_of(regime_id)))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        ids = list_room(ctx->arena, ids, len, &cap, sizeof(*ids));
-        ids[len++] = db_int(ctx, 0);
-        TRY(db_next(ctx, &more));
-    }
-    *out = (struct list){ ids, len };
-    return ST_OK;
+    return ids_read(ctx, out);
 }
 
 static bool has_id(struct list ids, int64_t id)

@@ -5,6 +5,7 @@
 #include "base/host/heap.h"
 #include "base/host/secret.h"
 #include "base/json.h"
+#include "domain/archive_metadata.h"
 #include "domain/archives.h"
 #include "domain/evidence.h"
 #include "domain/files.h"
@@ -13,6 +14,7 @@
 #include "domain/stamp_authorities.h"
 #include "domain/trusts.h"
 #include "domain/use.h"
+#include "sign/pdf_fields.h"
 
 struct gathering {
     struct ctx *ctx;
@@ -173,6 +175,8 @@ static enum status piece_read(struct gathering *g, struct ctx *own,
         return fail(own, PROBLEM_ARCHIVE_DAMAGED, "%s Tệp: " STR_FMT ".",
             problem_text(PROBLEM_ARCHIVE_DAMAGED), STR_ARG(piece->path));
     out->sha512 = secret_sha512(g->ctx->arena, bytes);
+    if (piece->kind == PIECE_PAPER || piece->kind == PIECE_ANNEX_PAPER)
+        of->pages += (int64_t)pdf_count_pages(own, bytes);
     if (!is_signed(piece->kind))
         return ST_OK;
     signers_keep(g, own, bytes);
@@ -285,6 +289,8 @@ static enum status look(struct ctx *ctx, void *arg)
     for (size_t i = 0; i < g.signers.len; i++)
         TRY(evidence_signer(evidence, LIST_AT(g.signers, struct trust_facts, i)));
     (void)part_add(&g, PIECE_CONTENTS, 0, S("muc-luc-van-ban.txt"), contents_write(ctx, manifest));
+    (void)part_add(&g, PIECE_METADATA, 0, S(ARCHIVE_METADATA_PATH),
+        archive_metadata_write(ctx->arena, manifest, ctx->actor->name));
     return ST_OK;
 }
 

@@ -7,12 +7,14 @@
 #include "domain/numbers.h"
 #include "domain/reports.h"
 #include "domain/use.h"
+#include "model/outage.h"
 
 /* An annex is called by its number: names of people's files are theirs. */
 #define EXTENSION_CHARS_MAX 5
 
-/* The paper as issued and as it is, the packet with its signatures, the manifest, the annexes. */
-#define FILED_PIECES_MAX (5 + DOCUMENT_VERSIONS_MAX + ATTACHMENTS_MAX)
+/* The paper as issued and as it is, the packet with its signatures, the manifest, what proves that
+ * it was sent outside, the annexes. */
+#define FILED_PIECES_MAX (6 + DOCUMENT_VERSIONS_MAX + ATTACHMENTS_MAX)
 
 /* A revision on its way into a file. */
 struct filing {
@@ -159,6 +161,34 @@ static enum status annexes_add(struct filing *filing)
     return ST_OK;
 }
 
+/* If it counts as sent by other means: what the receiver believed it by (NA-30, KT-35, CT-31). */
+static enum status proof_add(struct filing *filing)
+{
+    struct ctx *ctx = filing->ctx;
+    struct archive_piece piece;
+    bool found;
+
+    TRY(db_one(ctx, STMT_REGISTRATION_PROOF,
+        ARGS(V_INT(filing->report.id), V_INT(filing->report.revision),
+            V_INT(REGISTRATION_CONFIRMED)),
+        &found));
+    if (!found)
+        return ST_OK;
+    piece = (struct archive_piece){
+        .title = db_text(ctx, 0),
+        .kept_id = db_int(ctx, 1),
+        .size = db_int(ctx, 2),
+        .hash = db_text(ctx, 3),
+        .came_ms = db_int(ctx, 4),
+    };
+    piece_add(filing, PIECE_PROOF,
+        str_format(
+            ctx->arena, "chung-minh-da-gui" STR_FMT, STR_ARG(extension_of(ctx->arena, piece.title)))
+            .ptr,
+        piece);
+    return ST_OK;
+}
+
 static enum status pieces_look(struct filing *filing)
 {
     const struct document *paper, *packet, *annex;
@@ -176,6 +206,7 @@ static enum status pieces_look(struct filing *filing)
     if (annex)
         annex_add(filing, annex);
     TRY(manifest_add(filing));
+    TRY(proof_add(filing));
     return annexes_add(filing);
 }
 

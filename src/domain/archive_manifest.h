@@ -43,6 +43,7 @@ struct manifest_entry {
     struct str subject, period, signer;
     struct list pieces;  /* struct manifest_piece */
     struct list signers; /* struct manifest_signer; files closed long ago do not say */
+    int64_t pages;       /* of its PDFs, while it is closed; not in the manifest */
 };
 
 struct archive_manifest {

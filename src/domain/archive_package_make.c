@@ -162,6 +162,8 @@ static struct str readme_write(struct ctx *ctx, const struct archive_file *file)
         "GÓI HỒ SƠ LƯU TRỮ ĐIỆN TỬ\n\nHồ sơ: " STR_FMT "\nĐơn vị: " STR_FMT "\n\n"
         "1. Trong gói có:\n"
         "   muc-luc-van-ban.txt   mục lục văn bản theo thứ tự;\n"
+        "   sieu-du-lieu.json     siêu dữ liệu của hồ sơ, văn bản theo Phụ lục VI Nghị định\n"
+        "                         30/2020/NĐ-CP;\n"
         "   001, 002, ...         mỗi thư mục một văn bản: bản khi phát hành để ký, văn bản đã "
         "ký,\n"
         "                         gói dữ liệu và chữ ký của gói, bản kê của báo cáo, phụ lục, nhật "

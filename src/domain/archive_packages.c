@@ -101,6 +101,19 @@ enum status package_open(struct ctx *ctx, const struct by_id *in, struct package
     return file_piece(ctx, out->package.kept_id, out->package.size, 0, &out->piece);
 }
 
+enum status package_kept(struct ctx *ctx, const struct package_verification *of, struct str *out)
+{
+    bool found;
+
+    *out = (struct str){ 0 };
+    TRY(db_one(ctx, STMT_ARCHIVE_MANIFEST_KEPT,
+        ARGS(V_TEXT(of->unit_code), V_TEXT(of->regime_code), V_INT(of->year), V_INT(of->part)),
+        &found));
+    if (found)
+        *out = db_text(ctx, 0);
+    return ST_OK;
+}
+
 enum status package_more(struct ctx *ctx, struct package_content *content)
 {
     content->at += (int64_t)content->piece.len;

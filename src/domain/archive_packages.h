@@ -43,6 +43,10 @@ struct package_content {
 enum status package_open(
     struct ctx *ctx, const struct by_id *in, struct package_content *out) MUST_CHECK;
 enum status package_more(struct ctx *ctx, struct package_content *content) MUST_CHECK;
+/* The digest of the list of contents that was kept of the file a package says it is of; empty:
+ * there is no such file here. */
+enum status package_kept(
+    struct ctx *ctx, const struct package_verification *of, struct str *out) MUST_CHECK;
 
 /* ---- what the job does ---- */
 

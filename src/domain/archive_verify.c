@@ -205,7 +205,7 @@ static bool manifest_fits(const struct archive_manifest *manifest)
         if (kind_count(entry, PIECE_SIGNATURE) > DOCUMENT_VERSIONS_MAX ||
             kind_count(entry, PIECE_ANNEX) > ATTACHMENTS_MAX ||
             kind_count(entry, PIECE_PACKET) > 1 || kind_count(entry, PIECE_ANNEX_ISSUED) > 1 ||
-            kind_count(entry, PIECE_ANNEX_PAPER) > 1)
+            kind_count(entry, PIECE_ANNEX_PAPER) > 1 || kind_count(entry, PIECE_PROOF) > 1)
             return false;
     }
     return true;
@@ -223,6 +223,11 @@ static bool file_check(struct checking *c)
         return false;
     }
     c->out->title = c->manifest.title;
+    c->out->manifest_hash = secret_sha256(c->arena, manifest->bytes);
+    c->out->unit_code = c->manifest.unit_code;
+    c->out->regime_code = c->manifest.regime_code;
+    c->out->year = c->manifest.year;
+    c->out->part = c->manifest.part;
     c->out->documents = (int64_t)c->manifest.entries.len;
     pieces_check(c, &c->manifest.pieces, named);
     for (size_t i = 0; i < c->manifest.entries.len; i++)
@@ -634,4 +639,14 @@ void package_verify(
     }
     out->verdict_title = str_of(verified_titles[out->verdict]);
     ctx->problem = (struct problem){ 0 };
+}
+
+void package_compare(struct ctx *ctx, struct str kept, struct package_verification *out)
+{
+    struct checking c = { .ctx = ctx, .arena = ctx->arena, .out = out };
+
+    if (kept.len == 0 || str_eq(kept, out->manifest_hash))
+        return;
+    wrong(&c, S("ho-so.json"), PROBLEM_PACKAGE_OTHER);
+    out->verdict_title = str_of(verified_titles[out->verdict]);
 }

@@ -28,5 +28,9 @@
 /* base NULL: the caller believes nobody. */
 void package_verify(
     struct ctx *ctx, struct str bytes, const struct trust *base, struct package_verification *out);
+/* The list of contents says what is in the package and who had to sign: without a time stamp
+ * whoever has the package may write it anew. Where its digest was kept (SHA-256, hexadecimal;
+ * empty: it was not) it must be that. */
+void package_compare(struct ctx *ctx, struct str kept, struct package_verification *out);
 
 #endif

@@ -33,14 +33,16 @@ static enum ask_period period_relation(int ours, int theirs)
         [PERIOD_HALF] = 6,
         [PERIOD_NINE_MONTHS] = 7,
         [PERIOD_YEAR] = 8,
+        [PERIOD_SCHOOL_YEAR] = 8,
+        [PERIOD_FIVE_YEARS] = 9,
     };
 
     if (ours < 0)
         return ASK_UNKNOWN;
-    if (ours == PERIOD_AD_HOC || theirs == PERIOD_AD_HOC)
-        return ASK_OTHER;
-    if (ours == theirs)
+    if (ours == theirs && !period_kind_is_named((enum period_kind)ours))
         return ASK_SAME;
+    if (!length[ours] || !length[theirs] || length[ours] == length[theirs])
+        return ASK_OTHER;
     return length[theirs] < length[ours] ? ASK_FINER : ASK_COARSER;
 }
 

@@ -141,10 +141,18 @@ static struct str megabytes(struct ctx *ctx, int64_t bytes)
         STR_ARG(number_format_vi(ctx->arena, tenths, NUMBER_DECIMALS_ALL, NUMBER_GROUPED)));
 }
 
+enum status attachment_bytes_fit(struct ctx *ctx, int64_t have, int64_t more)
+{
+    if (have + more <= ATTACHMENTS_BYTES_MAX)
+        return ST_OK;
+    return fail(ctx, PROBLEM_ATTACHMENT_TOO_MUCH,
+        "%s Đã có " STR_FMT ", tệp này " STR_FMT ", tối đa " STR_FMT ".",
+        problem_text(PROBLEM_ATTACHMENT_TOO_MUCH), STR_ARG(megabytes(ctx, have)),
+        STR_ARG(megabytes(ctx, more)), STR_ARG(megabytes(ctx, ATTACHMENTS_BYTES_MAX)));
+}
+
 static enum status fits(struct ctx *ctx, const struct attachment_new *in, const struct list *all)
 {
-    int64_t bytes = bytes_of(all);
-
     for (size_t i = 0; i < all->len; i++) {
         const struct attachment *other = LIST_AT(*all, struct attachment, i);
 
@@ -158,13 +166,7 @@ static enum status fits(struct ctx *ctx, const struct attachment_new *in, const 
     if (all->len >= ATTACHMENTS_MAX)
         return fail(ctx, PROBLEM_ATTACHMENT_TOO_MANY, "%s Tối đa %d tệp.",
             problem_text(PROBLEM_ATTACHMENT_TOO_MANY), ATTACHMENTS_MAX);
-    if (bytes + (int64_t)in->bytes.len > ATTACHMENTS_BYTES_MAX)
-        return fail(ctx, PROBLEM_ATTACHMENT_TOO_MUCH,
-            "%s Đã có " STR_FMT ", tệp này " STR_FMT ", tối đa " STR_FMT ".",
-            problem_text(PROBLEM_ATTACHMENT_TOO_MUCH), STR_ARG(megabytes(ctx, bytes)),
-            STR_ARG(megabytes(ctx, (int64_t)in->bytes.len)),
-            STR_ARG(megabytes(ctx, ATTACHMENTS_BYTES_MAX)));
-    return ST_OK;
+    return attachment_bytes_fit(ctx, bytes_of(all), (int64_t)in->bytes.len);
 }
 
 /* A report whose files the actor may change now, and what it has. */

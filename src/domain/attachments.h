@@ -30,6 +30,8 @@ enum status attachment_get(
 
 /* Before any of the bytes is kept, and without the database: what they are. Sets in->kind. */
 enum status attachment_inspect(struct ctx *ctx, struct attachment_new *in) MUST_CHECK;
+/* Whether so many bytes may come to those a report has already. */
+enum status attachment_bytes_fit(struct ctx *ctx, int64_t have, int64_t more) MUST_CHECK;
 /* Then, still before: whether the report takes it, from this actor. */
 enum status attachment_admit(struct ctx *ctx, const struct attachment_new *in) MUST_CHECK;
 /* With in->hash and in->file_id of what file_keep kept. */

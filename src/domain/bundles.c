@@ -235,7 +235,7 @@ enum status bundle_gather(struct ctx *ctx, const struct by_id *in, struct bundle
     struct report report = { 0 };
     struct list versions;
 
-    TRY(report_look(ctx, in->id, &report));
+    TRY(report_get(ctx, in->id, &report));
     TRY(report_require_figures(ctx, &report));
     TRY(versions_read(ctx, &report, &versions));
     if (versions.len == 0)

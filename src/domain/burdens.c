@@ -152,7 +152,7 @@ static enum status dues_load(struct work *work, const struct asking *asking, str
     const struct burden_rule rule = { (enum period_kind)asking->period_kind, asking->window_rule,
         { .rule = asking->due_rule, .calendar = &work->calendar } };
 
-    if (asking->period_kind == PERIOD_AD_HOC)
+    if (period_kind_is_named((enum period_kind)asking->period_kind))
         return opened_load(work, asking->regime_id, out);
     *out = burden_dues(work->ctx->arena, &rule, (int)work->in->year);
     return ST_OK;

@@ -8,6 +8,7 @@
 #include "domain/calendars.h"
 #include "domain/regimes.h"
 #include "domain/reports.h"
+#include "domain/unit_reporters.h"
 #include "domain/use.h"
 #include "model/unit.h"
 
@@ -181,7 +182,18 @@ static enum status unit_bad(
         "%s Đơn vị: " STR_FMT ".", problem_text(key), STR_ARG(unit->name));
 }
 
-/* A unit below the report's, that is there in the data window and has no report of the cycle. */
+/* Those below the report's unit, and those elsewhere that report to it today (NA-61). */
+static enum status reach_check(
+    struct ctx *ctx, const struct report *report, size_t i, const struct unit *unit)
+{
+    bool reached = handing_is_below(unit->path, report->unit_path);
+
+    if (!reached)
+        TRY(unit_reporter_reaches(ctx, report->unit_path, unit->path, &reached));
+    return reached ? ST_OK : unit_bad(ctx, PROBLEM_CHILD_STRANGER, i, unit);
+}
+
+/* A unit within reach, that is there in the data window and has no report of the cycle. */
 static enum status unit_take(
     struct ctx *ctx, const struct handing *h, size_t i, int64_t unit_id, struct unit *out)
 {
@@ -194,8 +206,7 @@ static enum status unit_take(
         return fail_field(ctx, PROBLEM_NO_SUCH_UNIT, field, "%s (%lld)",
             problem_text(PROBLEM_NO_SUCH_UNIT), (long long)unit_id);
     row_read(ctx, &unit_resource, 0, out);
-    if (!handing_is_below(out->path, report->unit_path))
-        return unit_bad(ctx, PROBLEM_CHILD_STRANGER, i, out);
+    TRY(reach_check(ctx, report, i, out));
     if ((out->valid_from != DATE_NONE && out->valid_from > report->window_to) ||
         (out->valid_to != DATE_NONE && out->valid_to < report->window_from))
         return unit_bad(ctx, PROBLEM_CHILD_ENDED, i, out);

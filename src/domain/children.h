@@ -1,12 +1,12 @@
 /*
- * children -- handing a report on downward: to divisions, lower units, enterprises, persons
- * (KT-24).
+ * children -- handing a report on: to divisions, lower units, enterprises, persons, and those
+ * elsewhere that report to the unit (KT-24).
  *
  * Each of them gets a report of its own whose receiver is the unit that handed
  * it on; it goes the way of any report, and may be handed on in turn. What
  * they fill in is put together by domain/totals.h. Only units below one's own
- * may be given parts of one's report (NA-61), so that no report comes back to
- * where it came from.
+ * and those registered as reporting to it (domain/unit_reporters.h) may be given parts of one's
+ * report (NA-61). A unit has one report a cycle, so that none comes back to where it came from.
  *
  * Layer:  domain
  * Owns:   results live in the request's arena

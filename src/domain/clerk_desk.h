@@ -8,7 +8,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  NOT_FOUND for a unit there is not
- * Limits: CLERK_DESK_ROWS_MAX reports a page
+ * Limits: DESK_ROWS_MAX reports a page
  * Tests:  tests/api/clerk_desk.talk
  */
 #ifndef BAOCAO_CLERK_DESK_H

@@ -126,7 +126,8 @@ static enum status leader_look(
     for (size_t i = 0; i < look->seen.proofs.len && !look->leader.bytes.len; i++) {
         const struct proof *proof = LIST_AT(look->seen.proofs, struct proof, i);
 
-        if (proof->document->kind != DOCUMENT_PAPER || proof->document->revision != look->revision)
+        if (!proof->trust || proof->document->kind != DOCUMENT_PAPER ||
+            proof->document->revision != look->revision)
             continue;
         signed_signers(ctx, proof->bytes, &signers);
         look->trust = proof->trust;
@@ -222,9 +223,10 @@ static struct clerk_fact annex_wrong(struct ctx *ctx, const char *how, struct st
 }
 
 static enum status each_annex(
-    struct ctx *ctx, const struct list *annexes, struct str manifest, struct clerk_fact *out)
+    struct ctx *ctx, const struct list *annexes, struct str manifest, struct clerk_look *look)
 {
-    int64_t left = CLERK_REHASH_BYTES_MAX;
+    struct clerk_fact *out = &look->annexes;
+    int64_t missed = 0;
     bool same;
 
     for (size_t i = 0; i < annexes->len; i++) {
@@ -235,11 +237,8 @@ static enum status each_annex(
             *out = annex_wrong(ctx, "Tệp kèm theo không có trong bản kê đã ký", one->name);
             return ST_OK;
         }
-        left -= one->size;
-        if (left < 0) {
-            *out = fact(CLERK_UNKNOWN,
-                S("Tệp kèm theo quá lớn để đối chiếu lại tại đây; mã đã ghi khi nộp có trong bản kê"
-                  " đã ký."));
+        if (!clerk_rehash_takes(look->rehash_left, one->size)) {
+            missed += one->size;
             continue;
         }
         TRY(annex_same(ctx, one, &same));
@@ -248,6 +247,8 @@ static enum status each_annex(
             return ST_OK;
         }
     }
+    if (missed)
+        *out = clerk_not_rehashed(ctx->arena, missed, DESK_REHASH_BYTES_MAX);
     return ST_OK;
 }
 
@@ -269,7 +270,7 @@ static enum status annexes_look(
         return ST_OK;
     }
     TRY(annexes_read(ctx, &work->report, &annexes));
-    TRY(each_annex(ctx, &annexes, manifest, &look->annexes));
+    TRY(each_annex(ctx, &annexes, manifest, look));
     apart = document_of(&look->seen.out.items, look->revision, DOCUMENT_ANNEX);
     if (!look->annexes.words.len &&
         times(manifest, S("\"sha256\":")) != annexes.len + (apart ? 2 : 1))
@@ -365,15 +366,19 @@ enum status clerk_facts_read(struct ctx *ctx, const struct report_work *work,
     struct paper_kept kept;
 
     TRY(paper_kept_load(ctx, &work->report, &kept));
-    *out = (struct clerk_look){ .revision = work->report.revision, .sealed = work->marks.sealed };
+    *out = (struct clerk_look){ .revision = work->report.revision,
+        .sealed = work->marks.sealed,
+        .rehash_left = out->rehash_left };
     *facts = (struct clerk_facts){
         .authority = kept.letterhead.authority,
+        .named = kept.letterhead.signer,
         .registered = unseen,
         .certificate = unseen,
         .document = unseen,
         .annexes = unseen,
         .seal = unseen,
         .number = number->text,
+        .demanded = work->profile->numbering.demanded,
         .issued_on = number->text.len ? number->issued_on : DATE_NONE,
         .due_on = work->report.due_on,
         .today = use_today(ctx),

@@ -8,7 +8,7 @@
  * Layer:  domain
  * Owns:   results live in the request's arena
  * Fails:  what the database says
- * Limits: SIGNATURES_MAX signatures of a document, CLERK_REHASH_BYTES_MAX of annexes a report
+ * Limits: SIGNATURES_MAX signatures of a document, DESK_REHASH_BYTES_MAX of annexes a list
  * Tests:  tests/api/clerk_desk.talk, tests/api/signing.talk
  */
 #ifndef BAOCAO_CLERK_FACTS_H
@@ -29,6 +29,7 @@ struct clerk_look {
     const struct trust *trust;
     struct clerk_fact known; /* what the register says of it; no words: it is his */
     struct clerk_fact annexes;
+    int64_t *rehash_left; /* bytes of annexes that may still be read anew; given */
 };
 
 /* Within a read, after signatures_look. */

@@ -1,11 +1,16 @@
 #include "domain/clocks.h"
 
+#include "domain/profiles.h"
 #include "domain/use.h"
 
 enum status form_clocks(struct ctx *ctx, const struct nothing *in, struct page_out *out)
 {
+    const struct profile *profile = NULL;
+
     (void)in;
-    TRY(db_start(ctx, STMT_FORM_CLOCK_LIST, NO_ARGS));
+    TRY(profile_get(ctx, &profile));
+    ASSERT(profile);
+    TRY(db_start(ctx, STMT_FORM_CLOCK_LIST, ARGS(V_TEXT(profile->about.title))));
     return rows_read(ctx, &form_clock_resource, &out->items);
 }
 

@@ -7,6 +7,22 @@
 #include "domain/use.h"
 #include "model/event.h"
 
+enum status correction_look(struct ctx *ctx, const struct report *report, struct correction *out)
+{
+    bool found;
+
+    *out = (struct correction){ .number = report->correcting };
+    if (!report->correcting && report->state != REPORT_CORRECTION_ASKED)
+        return ST_OK;
+    TRY(db_one(ctx, STMT_CORRECTION_ASKED, ARGS(V_INT(report->id)), &found));
+    if (!found)
+        return ST_OK;
+    out->reason = db_text(ctx, 0);
+    out->asked_by = db_text(ctx, 1);
+    out->asked_ms = db_int(ctx, 2);
+    return ST_OK;
+}
+
 /* ---- revisions ---- */
 
 static struct revision_line line_read(struct ctx *ctx)
@@ -133,6 +149,34 @@ static enum status maker_fill(
     return ST_OK;
 }
 
+/* The row a row stands under: the nearest above with less indent, or a heading beside it. */
+static const struct form_row *row_above(const struct form *form, long index)
+{
+    const struct form_row *own = FORM_ROW(form, index);
+
+    for (long at = index - 1; at >= 0; at--) {
+        const struct form_row *row = FORM_ROW(form, at);
+
+        if (row->indent < own->indent || (row->kind == ROW_GROUP && row->indent == own->indent))
+            return row;
+    }
+    return NULL;
+}
+
+/* "1.1 Cây lúa › Sản lượng": each crop has a row of that name, and none has a number. */
+static struct str row_title(struct arena *arena, const struct form *form, long index)
+{
+    const struct form_row *own = FORM_ROW(form, index);
+    const struct form_row *above = own->stt.len || own->open ? NULL : row_above(form, index);
+    struct buf out = { .arena = arena };
+
+    if (!above)
+        return own->label;
+    buf_addf(&out, STR_FMT "%s" STR_FMT " › " STR_FMT, STR_ARG(above->stt),
+        above->stt.len ? " " : "", STR_ARG(above->label), STR_ARG(own->label));
+    return buf_str(&out);
+}
+
 /* One of them, as it is told. */
 static struct revision_cell change_told(
     struct arena *arena, const struct content *of, const struct content_change *change)
@@ -142,7 +186,7 @@ static struct revision_cell change_told(
     return (struct revision_cell){
         .row = change->at.row,
         .column = change->at.column,
-        .label = FORM_ROW(form, form_row_index(form, change->at.row))->label,
+        .label = row_title(arena, form, form_row_index(form, change->at.row)),
         .heading =
             form_heading(arena, FORM_COLUMN(form, form_column_index(form, change->at.column))),
         .before = content_cell_text(arena, change->before),

@@ -16,6 +16,9 @@
 #include "domain/report_work.h"
 #include "model/correction.h"
 
+/* The correction of a report that is asked for or under way, with its reason. */
+enum status correction_look(
+    struct ctx *ctx, const struct report *report, struct correction *out) MUST_CHECK;
 enum status revisions_list(
     struct ctx *ctx, const struct by_id *in, struct revisions_out *out) MUST_CHECK;
 enum status revision_compare(

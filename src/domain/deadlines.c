@@ -328,3 +328,19 @@ enum status extension_decide(
         in->granted ? ALERT_EVENT_EXTENSION_GRANTED : ALERT_EVENT_EXTENSION_REFUSED, asked.id));
     return extensions_view(ctx, &report, out);
 }
+
+enum status extension_lapse(struct ctx *ctx, const struct report *report)
+{
+    bool found;
+
+    TRY(db_one(ctx, STMT_EXTENSION_LAPSE,
+        ARGS(V_INT(report->id), V_INT(EXTENSION_ASKED), V_INT(EXTENSION_LAPSED),
+            V_TEXT(S("Báo cáo đã được gửi.")), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
+        &found));
+    if (!found)
+        return ST_OK;
+    return report_event(ctx, report, "report.extension_lapse",
+        str_format(ctx->arena,
+            "Báo cáo đã được gửi trước khi trả lời đề nghị gia hạn đến " STR_FMT ".",
+            STR_ARG(date_format_vi(ctx->arena, db_int(ctx, 0)))));
+}

@@ -33,5 +33,8 @@ enum status extension_request(
     struct ctx *ctx, const struct extension_new *in, struct extensions_out *out) MUST_CHECK;
 enum status extension_decide(
     struct ctx *ctx, const struct extension_answer *in, struct extensions_out *out) MUST_CHECK;
+/* The report is sent: what is still asked for it needs no answer any more. Recalled or returned, it
+ * may be asked for again. */
+enum status extension_lapse(struct ctx *ctx, const struct report *report) MUST_CHECK;
 
 #endif

@@ -203,20 +203,9 @@ static enum status gap_cycles(const struct discipline_scope *scope, struct list 
 {
     const struct discipline_wish *wish = scope->wish;
     struct ctx *ctx = scope->ctx;
-    int64_t *ids = NULL;
-    size_t len = 0, cap = 0;
-    bool more;
-
     TRY(db_start(ctx, STMT_DISCIPLINE_GAP_CYCLES,
         ARGS(V_INT(wish->days.first), V_INT(wish->days.last), V_ID(wish->regime_id))));
-    TRY(db_next(ctx, &more));
-    while (more) {
-        ids = list_room(ctx->arena, ids, len, &cap, sizeof(*ids));
-        ids[len++] = db_int(ctx, 0);
-        TRY(db_next(ctx, &more));
-    }
-    *out = (struct list){ ids, len };
-    return ST_OK;
+    return ids_read(ctx, out);
 }
 
 struct gaps {

@@ -159,7 +159,7 @@ static void rows_sift(struct list *rows)
     rows->len = len;
 }
 
-enum status discipline_table_announce(
+enum status discipline_table_draw(
     struct ctx *ctx, const struct discipline_table *in, struct discipline_table_out *out)
 {
     const struct discipline_wish wish = { .days = { in->from_on, in->to_on },
@@ -167,9 +167,6 @@ enum status discipline_table_announce(
     struct list rows;
     int64_t id;
 
-    if (!may_announce(ctx))
-        return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
-    TRY(days_check(ctx, in));
     TRY(discipline_of_units(ctx, &wish, &rows));
     rows_sift(&rows);
     if (!rows.len || rows.len > DISCIPLINE_ROWS_MAX)
@@ -187,6 +184,15 @@ enum status discipline_table_announce(
                  .note = str_trim(in->note),
                  .after = resource_to_json(ctx->arena, &discipline_table_resource, &out->table),
              });
+}
+
+enum status discipline_table_announce(
+    struct ctx *ctx, const struct discipline_table *in, struct discipline_table_out *out)
+{
+    if (!may_announce(ctx))
+        return fail(ctx, PROBLEM_ROUTE_FORBIDDEN, "%s", problem_text(PROBLEM_ROUTE_FORBIDDEN));
+    TRY(days_check(ctx, in));
+    return discipline_table_draw(ctx, in, out);
 }
 
 /* ---- as a file ---- */

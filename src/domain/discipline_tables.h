@@ -23,6 +23,9 @@ enum status discipline_table_view(
 /* Who may lead every regime of the whole province, and follows all of them, announces. */
 enum status discipline_table_announce(struct ctx *ctx, const struct discipline_table *in,
     struct discipline_table_out *out) MUST_CHECK;
+/* The same of days that are over, in the name of whoever acts and his unit: of what he follows. */
+enum status discipline_table_draw(struct ctx *ctx, const struct discipline_table *in,
+    struct discipline_table_out *out) MUST_CHECK;
 /* extension: "xlsx" or "csv". */
 enum status discipline_table_write(struct ctx *ctx, const struct discipline_table_out *table,
     struct str extension, struct str *out) MUST_CHECK;

@@ -225,7 +225,8 @@ static enum status minutes_write(struct ctx *ctx, const struct disposal_full *fu
 static enum status file_destroy(struct ctx *ctx, const struct archive_file *file)
 {
     static const enum stmt its[] = { STMT_DESTROY_PIECES, STMT_DESTROY_SIGNED,
-        STMT_DESTROY_VERSIONS, STMT_DESTROY_DOCUMENTS, STMT_DESTROY_ANNEXES, STMT_DESTROY_DRAFTS };
+        STMT_DESTROY_VERSIONS, STMT_DESTROY_DOCUMENTS, STMT_DESTROY_ANNEXES, STMT_DESTROY_DRAFTS,
+        STMT_DESTROY_PROOFS };
     bool found;
 
     TRY(require_due(ctx, file));

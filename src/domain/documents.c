@@ -1,6 +1,8 @@
 #include "domain/documents.h"
 
 #include "domain/files.h"
+#include "domain/letterheads.h"
+#include "domain/successions.h"
 #include "domain/use.h"
 #include "model/signature.h"
 
@@ -40,6 +42,23 @@ static void document_complete(struct document *document)
     document->dated_on = newest->dated_on;
 }
 
+/* What is not signed by itself waits for nobody once its paper is: the packet is bound by it, and
+ * an annex that is a file of its own is sealed. */
+static void unsigned_complete(struct list *documents)
+{
+    for (size_t i = 0; i < documents->len; i++) {
+        struct document *document = LIST_AT(*documents, struct document, i);
+        const struct document *paper = document_of(documents, document->revision, DOCUMENT_PAPER);
+
+        if (document->stage != STAGE_ISSUED || !paper || paper->stage == STAGE_ISSUED)
+            continue;
+        if (document->kind == DOCUMENT_PACKET)
+            document->stage_title = S("Được bảo đảm bằng chữ ký số trên văn bản báo cáo");
+        if (document->kind == DOCUMENT_ANNEX)
+            document->stage_title = S("Chờ ký số của cơ quan");
+    }
+}
+
 enum status documents_list(struct ctx *ctx, int64_t report_id, struct list *out)
 {
     struct list versions;
@@ -59,6 +78,7 @@ enum status documents_list(struct ctx *ctx, int64_t report_id, struct list *out)
         ASSERT(document->versions.len); /* made with the first */
         document_complete(document);
     }
+    unsigned_complete(out);
     return ST_OK;
 }
 
@@ -112,6 +132,35 @@ static struct str void_reason(struct ctx *ctx, const struct document *document, 
         (long long)document->revision, (long long)revision);
 }
 
+/* Whether somebody has signed the revision as it was issued last. */
+static bool is_signed(const struct documents_out *documents)
+{
+    const struct document *paper =
+        document_of(&documents->items, documents->revision, DOCUMENT_PAPER);
+    const struct document_version *last =
+        paper ? LIST_AT(paper->versions, struct document_version, paper->versions.len - 1) : NULL;
+
+    return last && last->stage != STAGE_ISSUED;
+}
+
+/* A name is never made up: whoever may write the letterhead is told while there is time. */
+static enum status name_look(
+    struct ctx *ctx, const struct report *report, struct documents_out *out)
+{
+    struct letterhead head;
+    int64_t issuer;
+
+    if (is_signed(out) || !report_is_own(ctx, report))
+        return ST_OK;
+    TRY(succession_issuer(ctx, report->unit_id, &issuer));
+    TRY(letterhead_load(ctx, issuer, &head));
+    if (head.signer.len)
+        return ST_OK;
+    out->name_reason = S(LETTERHEAD_UNNAMED);
+    out->issuer_unit_id = issuer;
+    return ST_OK;
+}
+
 enum status documents_view(struct ctx *ctx, const struct by_id *in, struct documents_out *out)
 {
     struct report report;
@@ -132,7 +181,7 @@ enum status documents_view(struct ctx *ctx, const struct by_id *in, struct docum
         if (!document->holds)
             document->void_reason = void_reason(ctx, document, report.revision);
     }
-    return ST_OK;
+    return name_look(ctx, &report, out);
 }
 
 /* ---- how far they are ---- */

@@ -180,7 +180,9 @@ static enum status line_of(
 {
     struct paper_gaps gaps = paper_gaps(line);
 
-    *out = (struct issue_line){ .len = gaps.len };
+    *out = (struct issue_line){
+        .len = gaps.len, .before = gaps.before, .behind = gaps.behind, .at_end = gaps.at_end
+    };
     if (!gaps.len)
         return ST_OK;
     out->page = (size_t)gaps.page;
@@ -189,6 +191,15 @@ static enum status line_of(
         out->rooms[i] =
             (struct issue_room){ gaps.rooms[i].left, gaps.rooms[i].base, gaps.rooms[i].width };
     return paper_font(ctx, font, &out->font);
+}
+
+static struct pdf_area area_of(const struct paper_place *place)
+{
+    struct paper_spot spot = paper_spot(place);
+
+    return (struct pdf_area){ .there = place->page > 0,
+        .page = spot.page,
+        .box = { spot.left, spot.bottom, spot.right, spot.top } };
 }
 
 /* Its paper, with rooms for a number and a day that come after the signature. */
@@ -200,8 +211,16 @@ static enum status paper_bytes(struct ctx *ctx, struct document_issue *issue, st
     TRY(paper_issue(ctx, &issue->paper, issue->manifest_hash, &file));
     issue->room = paper_spot(&file.sign);
     order.document = file.bytes;
+    order.area = area_of(&file.area);
     TRY(line_of(ctx, &file.number, PAPER_FONT_UPRIGHT, &order.number));
     TRY(line_of(ctx, &file.day, PAPER_FONT_SLANTING, &order.day));
+    for (; order.again_len < file.references_len; order.again_len++) {
+        struct issue_again *again = &order.again[order.again_len];
+        const struct paper_reference *reference = &file.references[order.again_len];
+
+        TRY(line_of(ctx, &reference->number, PAPER_FONT_SLANTING, &again->number));
+        TRY(line_of(ctx, &reference->day, PAPER_FONT_SLANTING, &again->day));
+    }
     return issue_reserve(ctx, &order, out);
 }
 
@@ -248,7 +267,7 @@ enum status document_issue_make(
     TRY(bytes_keep(ctx, database, issue, DOCUMENT_PACKET, packet));
     manifest.packet =
         (struct manifest_file){ packet->name, packet->hash, (int64_t)packet->bytes.len };
-    if (paper_annex_is_apart(&issue->paper)) {
+    if (paper_annex_is_apart(ctx, &issue->paper)) {
         TRY(annex_make(ctx, database, issue, &annex));
         manifest.annexes.len = 1;
     }

@@ -78,13 +78,37 @@ struct str export_name(struct ctx *ctx, const struct report *report, struct str 
 
 /* ---- progress ---- */
 
-enum status export_progress_load(struct ctx *ctx, const struct by_id *in, struct list *out)
+/* "Trễ hạn, trạng thái: Đang nhập, tên đơn vị có “minh”" */
+static struct str view_words(struct arena *arena, const struct progress_query *in)
 {
-    struct progress_query query = { .id = in->id, .state = -1, .page = { .limit = CSV_ROWS_MAX } };
-    struct progress_out progress = { 0 };
+    struct buf buf = { .arena = arena };
+    struct str q = str_trim(in->q);
 
+    if (in->only >= 0)
+        buf_addf(&buf, "%s", progress_only_titles[in->only]);
+    if (in->state >= 0)
+        buf_addf(&buf, "%strạng thái: %s", buf.len ? ", " : "", report_state_titles[in->state]);
+    if (q.len)
+        buf_addf(&buf, "%stên đơn vị có “" STR_FMT "”", buf.len ? ", " : "", STR_ARG(q));
+    return buf_str(&buf);
+}
+
+enum status export_progress_load(
+    struct ctx *ctx, const struct progress_query *in, struct progress_file *out)
+{
+    struct progress_query query = *in;
+    struct progress_out progress = { 0 };
+    struct cycle cycle;
+
+    query.page = (struct page){ .limit = CSV_ROWS_MAX };
     TRY(progress_view(ctx, &query, &progress));
-    *out = progress.page.items;
+    TRY(cycle_get(ctx, in->id, &cycle));
+    *out = (struct progress_file){
+        .reports = progress.page.items,
+        .lead_unit_name = cycle.lead_unit_name,
+        .period_title = cycle.period_title,
+        .view = view_words(ctx->arena, in),
+    };
     return ST_OK;
 }
 
@@ -100,7 +124,7 @@ static const struct {
     { 1, "STT", COLUMN_STT, 6 },
     { 2, "Đơn vị", COLUMN_LABEL, 40 },
     { 3, "Mã đơn vị", COLUMN_CODE, 12 },
-    { OVERVIEW_STATE, "Trạng thái", COLUMN_VALUE, 20 },
+    { OVERVIEW_STATE, "Trạng thái", COLUMN_VALUE, 24 },
     { OVERVIEW_LATE, "Đúng hạn", COLUMN_VALUE, 12 },
     { OVERVIEW_SENT, "Thời điểm gửi", COLUMN_VALUE, 20 },
     { OVERVIEW_ACCEPTED, "Thời điểm tiếp nhận", COLUMN_VALUE, 20 },
@@ -122,6 +146,20 @@ static struct cell text_cell(struct str text)
     return (struct cell){ .kind = text.len ? CELL_TEXT : CELL_EMPTY, .text = text };
 }
 
+/* With the later due day that it asks for, or was given, as the page has it. */
+static struct str state_words(struct arena *arena, const struct report *report)
+{
+    const char *title = report_state_titles[report->state];
+
+    if (report->wished_on != DATE_NONE)
+        return str_format(arena, "%s (đề nghị gia hạn đến " STR_FMT ")", title,
+            STR_ARG(date_format_vi(arena, report->wished_on)));
+    if (report->extended_from != DATE_NONE)
+        return str_format(arena, "%s (được gia hạn đến " STR_FMT ")", title,
+            STR_ARG(date_format_vi(arena, report->due_on)));
+    return str_of(title);
+}
+
 static struct cell overview_value(const void *user, size_t i, const struct form_column *column)
 {
     const struct overview *o = user;
@@ -129,7 +167,7 @@ static struct cell overview_value(const void *user, size_t i, const struct form_
 
     switch ((enum overview_column)column->key) {
     case OVERVIEW_STATE:
-        return text_cell(str_of(report_state_titles[report->state]));
+        return text_cell(state_words(o->arena, report));
     case OVERVIEW_LATE:
         return text_cell(report->late ? S("Trễ hạn") : S("Trong hạn"));
     case OVERVIEW_SENT:
@@ -184,20 +222,20 @@ static struct form_row *overview_rows(struct arena *arena, const struct list *re
 }
 
 enum status export_progress_write(
-    struct ctx *ctx, const struct list *reports, struct str extension, struct str *out)
+    struct ctx *ctx, const struct progress_file *file, struct str extension, struct str *out)
 {
     const struct render_writer *writer = render_writer(extension);
-    const struct report *first = reports->len ? LIST_AT(*reports, struct report, 0) : NULL;
     struct overview overview = {
         .arena = ctx->arena,
-        .reports = reports,
-        .rows = overview_rows(ctx->arena, reports),
+        .reports = &file->reports,
+        .rows = overview_rows(ctx->arena, &file->reports),
     };
     struct render_table table = {
         .form = overview_form(ctx->arena),
-        .unit_name = first ? first->receiver_unit_name : (struct str){ 0 },
-        .period_title = first ? first->period_title : (struct str){ 0 },
-        .rows = { reports->len, overview_row, overview_value, &overview },
+        .unit_name = file->lead_unit_name,
+        .period_title = file->period_title,
+        .view = file->view,
+        .rows = { file->reports.len, overview_row, overview_value, &overview },
     };
 
     if (!writer)

@@ -17,6 +17,13 @@
 #include "domain/reports.h"
 #include "render/render.h"
 
+/* Reports of a cycle with the names a file begins with. */
+struct progress_file {
+    struct list reports; /* struct report */
+    struct str lead_unit_name, period_title;
+    struct str view; /* which of them were asked for; empty: all */
+};
+
 /* The matrix of a regime with the names a file begins with. */
 struct matrix_file {
     struct matrix_out matrix;
@@ -31,12 +38,12 @@ enum status export_write(struct ctx *ctx, const struct report_work *work, struct
 /* "bao-cao-NN-2026-10-16681.xlsx", safe for any file system. */
 struct str export_name(struct ctx *ctx, const struct report *report, struct str extension);
 
-/* Every report of a cycle, struct report. */
+/* The reports of a cycle that were asked for: no pages, whatever the query says of one. */
 enum status export_progress_load(
-    struct ctx *ctx, const struct by_id *in, struct list *out) MUST_CHECK;
+    struct ctx *ctx, const struct progress_query *in, struct progress_file *out) MUST_CHECK;
 /* As a table of texts: unit, state, late, when sent and accepted. */
-enum status export_progress_write(
-    struct ctx *ctx, const struct list *reports, struct str extension, struct str *out) MUST_CHECK;
+enum status export_progress_write(struct ctx *ctx, const struct progress_file *file,
+    struct str extension, struct str *out) MUST_CHECK;
 
 /* Units x cycles, as they were asked for. */
 enum status export_matrix_load(

@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "core/extension.h"
+#include "domain/periods.h"
 #include "domain/profiles.h"
 #include "domain/report_work.h"
 #include "domain/use.h"
@@ -97,7 +98,8 @@ _Static_assert(1 << ROLE_COUNT <= WAIT_TOLD, "the roles have no room below");
 enum { WAITS_ACCOUNT, WAITS_ROLES, WAITS_TODAY, WAITS_SOON, WAITS_CLOCK, WAITS_LIMIT, WAITS_FIRST };
 
 struct waits_args {
-    struct value values[WAITS_FIRST + WAITS_MAX];
+    struct value
+        values[WAITS_FIRST + WAITS_MAX + 1]; /* behind them that of a correction asked for */
 };
 
 static int64_t wait_code(const struct inbox *inbox, const struct workflow *workflow, size_t i)
@@ -130,6 +132,7 @@ static void waits_args(
     values[WAITS_SOON] = V_INT(DUE_SOON_DAYS);
     values[WAITS_CLOCK] = V_INT(REPORT_CLOCK_RUNS);
     values[WAITS_LIMIT] = V_INT(INBOX_STATE_ITEMS_MAX);
+    values[WAITS_FIRST + WAITS_MAX] = V_INT(REPORT_CORRECTION_ASKED);
 }
 
 static struct inbox_item *inbox_take(
@@ -153,6 +156,7 @@ static struct inbox_item *inbox_take(
         .due_on = report->due_on,
         .days_left = report->due_on - inbox->out->today,
         .late = report->late,
+        .correction.number = report->correcting,
     };
     return item;
 }
@@ -170,7 +174,9 @@ static void wait_count(struct inbox *inbox, enum inbox_group group)
     counts->due_soon += db_int(inbox->ctx, 5);
 }
 
-/* As much of a report as an inbox shows. */
+/* As much of a report as an inbox shows, and of how many columns. */
+#define REPORT_READS 9
+
 static struct report report_read(struct ctx *ctx, int first)
 {
     return (struct report){
@@ -179,10 +185,21 @@ static struct report report_read(struct ctx *ctx, int first)
         .state = (int)db_int(ctx, first + 2),
         .due_on = db_int(ctx, first + 3),
         .clock = (int)db_int(ctx, first + 4),
-        .period = db_text(ctx, first + 5),
-        .unit_name = db_text(ctx, first + 6),
-        .regime_name = db_text(ctx, first + 7),
+        .corrections = db_int(ctx, first + 5),
+        .period = db_text(ctx, first + 6),
+        .unit_name = db_text(ctx, first + 7),
+        .regime_name = db_text(ctx, first + 8),
     };
+}
+
+/* Behind a report, why it is to be corrected. */
+static void correction_read(struct inbox_item *item, struct ctx *ctx, int first)
+{
+    if (!item->correction.number && item->state != REPORT_CORRECTION_ASKED)
+        return;
+    item->correction.reason = db_text(ctx, first);
+    item->correction.asked_by = db_text(ctx, first + 1);
+    item->correction.asked_ms = db_int(ctx, first + 2);
 }
 
 /* What came back says why, and who sent it back. */
@@ -203,6 +220,7 @@ static enum status inbox_waits(struct inbox *inbox, const struct waits_args *arg
         item = inbox_take(inbox, &report, waits[wait].group);
         item->last_note = db_text(ctx, 6);
         item->last_actor = db_text(ctx, 7);
+        correction_read(item, ctx, 8 + REPORT_READS);
         TRY(db_next(ctx, &more));
     }
     return ST_OK;
@@ -214,13 +232,18 @@ static enum status inbox_waits(struct inbox *inbox, const struct waits_args *arg
 static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
 {
     struct inbox_counts *counts = &inbox->out->counts;
-    struct list reports;
+    struct ctx *ctx = inbox->ctx;
+    bool more;
 
-    TRY(rows_read(inbox->ctx, &report_resource, &reports));
-    for (size_t i = 0; i < reports.len; i++)
-        inbox_take(inbox, LIST_AT(reports, struct report, i), group);
-    *count_of(counts, group) += (int64_t)reports.len;
-    counts->total += (int64_t)reports.len;
+    TRY(db_next(ctx, &more));
+    while (more) {
+        struct report report = report_read(ctx, 0);
+
+        correction_read(inbox_take(inbox, &report, group), ctx, REPORT_READS);
+        ++*count_of(counts, group);
+        counts->total++;
+        TRY(db_next(ctx, &more));
+    }
     return ST_OK;
 }
 
@@ -228,7 +251,7 @@ static enum status inbox_listed(struct inbox *inbox, enum inbox_group group)
 #define REVIEW_STATES_MAX 4
 
 struct reviews_args {
-    struct value values[4 + REVIEW_STATES_MAX];
+    struct value values[5 + REVIEW_STATES_MAX];
 };
 
 static void reviews_args(
@@ -245,10 +268,60 @@ static void reviews_args(
     while (len < REVIEW_STATES_MAX)
         states[len++] = V_INT(-1);
     states[REVIEW_STATES_MAX] = V_INT(INBOX_STATE_ITEMS_MAX);
+    states[REVIEW_STATES_MAX + 1] = V_INT(REPORT_CORRECTION_ASKED);
+}
+
+/* ---- cycles that wait for their lead unit (BG-20, BG-21) ---- */
+
+/* Of roles that also take in what they assign: who only runs the system may do it for any unit, and
+ * need not. */
+static int64_t assigning_roles(const struct ctx *ctx)
+{
+    const struct access_table *table = ctx->actor->access;
+
+    return (int64_t)(access_roles_with(table, RIGHT_CYCLE_OPEN) &
+                     access_roles_with(table, RIGHT_REPORT_RECEIVE));
+}
+
+#define CYCLE_ARGS(ctx) \
+    ARGS(V_INT((ctx)->actor->account_id), V_INT(assigning_roles(ctx)), V_INT(use_today(ctx)), \
+        V_INT(INBOX_STATE_ITEMS_MAX))
+
+static enum status inbox_cycles(struct inbox *inbox)
+{
+    struct ctx *ctx = inbox->ctx;
+    struct inbox_out *out = inbox->out;
+    struct inbox_cycle *cycles = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_INBOX_CYCLES, CYCLE_ARGS(ctx)));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        int64_t days_left = db_int(ctx, 2) - out->today;
+
+        cycles = list_room(ctx->arena, cycles, len, &cap, sizeof(*cycles));
+        cycles[len++] = (struct inbox_cycle){
+            .cycle_id = db_int(ctx, 0),
+            .period_title = period_words(ctx->arena, db_text(ctx, 1)),
+            .due_on = db_int(ctx, 2),
+            .regime_name = db_text(ctx, 3),
+            .unit_name = db_text(ctx, 4),
+            .days_left = days_left,
+        };
+        out->counts.overdue += days_left < 0;
+        out->counts.due_soon += days_left >= 0 && days_left <= DUE_SOON_DAYS;
+        TRY(db_next(ctx, &more));
+    }
+    out->cycles = (struct list){ cycles, len };
+    out->counts.assign = (int64_t)len;
+    out->counts.total += (int64_t)len;
+    return ST_OK;
 }
 
 #define EXTENSION_ARGS(ctx) \
-    ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED), V_INT(INBOX_STATE_ITEMS_MAX))
+    ARGS(USE_SCOPE(ctx, RIGHT_REPORT_RECEIVE), V_INT(EXTENSION_ASKED), \
+        V_INT(INBOX_STATE_ITEMS_MAX), V_INT(REPORT_CORRECTION_ASKED))
 
 enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_out *out)
 {
@@ -256,24 +329,29 @@ enum status inbox_view(struct ctx *ctx, const struct nothing *in, struct inbox_o
     const struct profile *profile;
     struct reviews_args reviews;
     struct waits_args waiting;
-    bool receives;
+    bool receives, assigns;
 
     (void)in;
     TRY(profile_get(ctx, &profile));
     out->today = use_today(ctx);
     receives = access_holds(ctx->actor, RIGHT_REPORT_RECEIVE, out->today);
+    assigns = receives && access_holds(ctx->actor, RIGHT_CYCLE_OPEN, out->today);
     waits_args(&inbox, &profile->workflow, &waiting);
     reviews_args(&inbox, &profile->workflow, &reviews);
     TRY(db_ahead(ctx, STMT_INBOX_WAITS, waiting.values, ARRAY_LEN(waiting.values)));
     TRY(db_ahead(ctx, STMT_INBOX_REVIEWS, reviews.values, ARRAY_LEN(reviews.values)));
+    if (assigns)
+        TRY(db_ahead(ctx, STMT_INBOX_CYCLES, CYCLE_ARGS(ctx)));
     if (receives)
         TRY(db_ahead(ctx, STMT_INBOX_EXTENSIONS, EXTENSION_ARGS(ctx)));
     TRY(inbox_waits(&inbox, &waiting));
     TRY(db_start(ctx, STMT_INBOX_REVIEWS, reviews.values, ARRAY_LEN(reviews.values)));
     TRY(inbox_listed(&inbox, INBOX_REVIEW));
-    if (!receives)
-        return ST_OK;
-    /* Later due days that units ask for. */
-    TRY(db_start(ctx, STMT_INBOX_EXTENSIONS, EXTENSION_ARGS(ctx)));
-    return inbox_listed(&inbox, INBOX_EXTENSION);
+    if (assigns)
+        TRY(inbox_cycles(&inbox));
+    if (receives) { /* Later due days that units ask for. */
+        TRY(db_start(ctx, STMT_INBOX_EXTENSIONS, EXTENSION_ARGS(ctx)));
+        TRY(inbox_listed(&inbox, INBOX_EXTENSION));
+    }
+    return ST_OK;
 }

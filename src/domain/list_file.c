@@ -91,6 +91,7 @@ enum status list_file_write(
     struct render_table table = {
         .form = sheet_form(ctx->arena, file),
         .unit_name = file->unit_name,
+        .of_nobody = file->unit_name.len == 0,
         .period_title = file->subtitle,
         .rows = { lines, sheet_row, sheet_value, &sheet },
     };

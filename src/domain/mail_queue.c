@@ -43,8 +43,9 @@ static bool hour_has_come(const struct ctx *ctx, const struct mail_rules *rules)
     return (ctx->now_ms + DATE_CLOCK_MS) % MS_PER_DAY >= rules->digest_hour * 3600000;
 }
 
-/* Nobody is woken at midnight, when a due day comes near (7:30 unless the profile says). */
-static bool reminders_go(const struct ctx *ctx, const struct profile *profile)
+/* Nobody is woken at midnight, when due days come near and cycles open by themselves (7:30 unless
+ * the profile says). */
+static bool day_began(const struct ctx *ctx, const struct profile *profile)
 {
     return (ctx->now_ms + DATE_CLOCK_MS) % MS_PER_DAY >= profile_mail_from(profile) * 60000;
 }
@@ -60,7 +61,8 @@ enum status mails_due(struct ctx *ctx, const struct mail_rules *rules, struct li
     TRY(db_start(ctx, STMT_MAIL_DUE,
         ARGS(V_INT(MAIL_AT_ONCE), V_INT(MAIL_DAILY), V_INT(hour_has_come(ctx, rules)),
             V_INT(use_today(ctx)), V_INT(MAIL_ACCOUNTS_MAX), mailed_since(ctx), V_INT(ctx->now_ms),
-            V_INT(reminders_go(ctx, profile)), V_INT(ALERT_DUE_SOON), V_INT(ALERT_OVERDUE))));
+            V_INT(day_began(ctx, profile)), V_INT(ALERT_DUE_SOON), V_INT(ALERT_OVERDUE),
+            V_INT(ALERT_ASSIGNED))));
     TRY(db_next(ctx, &more));
     while (more) {
         accounts[len++] = db_int(ctx, 0);
@@ -226,5 +228,6 @@ enum status mail_settle(struct ctx *ctx, const struct mail_out *mail)
             ARGS(V_INT(mail->id), V_INT(mail->tries), V_TEXT(mail->error), V_INT(again)));
     return db_run(ctx, STMT_MAIL_END,
         ARGS(V_INT(mail->id), V_INT(mail->tries), V_INT(state),
-            V_TEXT(mail->sent ? (struct str){ 0 } : mail->error), V_INT(ctx->now_ms)));
+            V_TEXT(mail->sent ? (struct str){ 0 } : mail->error), V_INT(ctx->now_ms),
+            V_INT(MAIL_CREDENTIAL)));
 }

@@ -163,6 +163,8 @@ enum status mail_revive(struct ctx *ctx, const struct by_id *in, struct mail *ou
     bool found;
 
     TRY(mail_get(ctx, in->id, out));
+    if (out->kind == MAIL_CREDENTIAL && out->state == MAIL_DEAD)
+        return fail(ctx, PROBLEM_CREDENTIAL_GONE, "%s", problem_text(PROBLEM_CREDENTIAL_GONE));
     TRY(db_one(ctx, STMT_MAIL_REVIVE,
         ARGS(V_INT(in->id), V_INT(MAIL_DEAD), V_INT(MAIL_QUEUED), V_INT(ctx->now_ms)), &found));
     if (!found)

@@ -8,7 +8,7 @@
  *
  * Layer:  domain
  * Owns:   results live in the request's arena
- * Fails:  NOT_FOUND, MAIL_ADDRESS, MAIL_LINK, MAIL_NOT_DEAD, CHANGED_MEANWHILE
+ * Fails:  NOT_FOUND, MAIL_ADDRESS, MAIL_LINK, MAIL_NOT_DEAD, CREDENTIAL_GONE, CHANGED_MEANWHILE
  * Limits: PAGE_ROWS_MAX rows a page
  * Tests:  tests/api/mail.talk
  */

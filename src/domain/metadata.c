@@ -4,6 +4,7 @@
 #include "domain/papers.h"
 #include "domain/registers.h"
 #include "domain/use.h"
+#include "sign/pdf_fields.h"
 
 /* The receiver's own data are of its side alone. */
 static bool is_receiving(struct ctx *ctx, const struct report *report)
@@ -102,6 +103,23 @@ static enum status receiver_code(struct ctx *ctx, const struct report *report, s
     return ST_OK;
 }
 
+/* Which file it stands in, once it was filed, by the number and symbol the archive writes. */
+static enum status filed_fill(struct ctx *ctx, struct annex6_faults *faults,
+    const struct report *report, struct document_metadata *out)
+{
+    bool filed;
+
+    TRY(db_one(
+        ctx, STMT_ARCHIVE_ENTRY_OF, ARGS(V_INT(report->id), V_INT(report->revision)), &filed));
+    if (!filed)
+        return ST_OK;
+    out->ordinal = db_int(ctx, 0);
+    out->file_code.catalog = db_int(ctx, 1);
+    out->file_code.notation = annex6_fit(
+        faults, ANNEX6_FILE_NOTATION, annex6_notation(ctx->arena, db_int(ctx, 2), db_text(ctx, 3)));
+    return ST_OK;
+}
+
 /* Who it is of, and what the register has of it. */
 static enum status names_fill(struct ctx *ctx, struct annex6_faults *faults,
     const struct paper_work *paper, struct document_metadata *out)
@@ -116,6 +134,7 @@ static enum status names_fill(struct ctx *ctx, struct annex6_faults *faults,
     out->file_code.organ_id = annex6_fit(faults, ANNEX6_ORGAN_ID, report->unit_code);
     out->file_code.catalog =
         date_ymd(numbered ? number.issued_on : date_today(report->submitted_ms)).year;
+    TRY(filed_fill(ctx, faults, report, out));
     number_fill(faults, &number, out);
     paper_fill(faults, &paper->kept, out);
     out->to = to_fill(faults, code, paper->kept.receiver);
@@ -147,12 +166,18 @@ enum status metadata_load(struct ctx *ctx, const struct by_id *in, struct docume
 
 enum status metadata_count_pages(struct ctx *ctx, struct document_metadata *metadata)
 {
+    const struct paper_work *paper = metadata->made_of;
     struct paper_file file = { 0 };
 
-    if (!metadata->made_of)
+    if (!paper)
         return ST_OK;
-    TRY(paper_write(ctx, metadata->made_of, S("pdf"), &file));
-    metadata->pages = (int64_t)file.pages;
+    if (paper->signed_pdf.len) {
+        /* What was signed is not drawn anew. */
+        metadata->pages = (int64_t)pdf_count_pages(ctx, paper->signed_pdf);
+    } else {
+        TRY(paper_write(ctx, paper, S("pdf"), &file));
+        metadata->pages = (int64_t)file.pages;
+    }
     metadata->made_of = NULL;
     return ST_OK;
 }

@@ -8,6 +8,7 @@
 #include "domain/profiles.h"
 #include "domain/regime_rows.h"
 #include "domain/regimes.h"
+#include "domain/system_actor.h"
 #include "domain/use.h"
 
 /* ---- saying so ---- */
@@ -17,7 +18,8 @@ static enum status rules_of(struct ctx *ctx, const struct regime *regime, int64_
 {
     int year = date_ymd(use_today(ctx)).year;
 
-    TRY(calendar_load(ctx, year - 3, year + 4, calendar));
+    /* The next one of five years is due up to six years on. */
+    TRY(calendar_load(ctx, year - 3, year + 7, calendar));
     *out = (struct opening_rules){
         .kind = (enum period_kind)regime->period_kind,
         .window = regime->window_rule,
@@ -239,31 +241,6 @@ enum status openings_find(struct ctx *ctx, struct list *out)
 
 /* ---- opening it ---- */
 
-/* The system, at the regime's lead unit: it may open, whatever the profile lets people do. */
-static const struct actor *system_of(struct ctx *ctx, const struct regime *regime)
-{
-    static const struct access_table opens = {
-        .rights[ROLE_LEAD] = UINT64_C(1) << RIGHT_CYCLE_OPEN,
-    };
-    struct grant_fact *grant = ARENA_NEW(ctx->arena, struct grant_fact);
-    struct actor *actor = ARENA_NEW(ctx->arena, struct actor);
-
-    *grant = (struct grant_fact){
-        .role = ROLE_LEAD,
-        .unit_id = regime->lead_unit_id,
-        .unit_path = regime->lead_unit_path,
-        .valid_from = DATE_NONE,
-        .valid_to = DATE_NONE,
-    };
-    *actor = (struct actor){
-        .name = S("Hệ thống"),
-        .access = &opens,
-        .grants = grant,
-        .grants_len = 1,
-    };
-    return actor;
-}
-
 /* How a cycle is opened today: the day it was to open on, and whether it missed that. */
 struct lateness {
     int64_t day;
@@ -316,7 +293,7 @@ enum status opening_run(struct ctx *ctx, const struct opening_task *task)
     bool found;
 
     TRY(regime_get(ctx, task->regime_id, &regime));
-    ctx->actor = system_of(ctx, &regime);
+    ctx->actor = system_actor(ctx, SYSTEM_MAY(CYCLE_OPEN), regime.lead_unit_path);
     TRY(db_one(
         ctx, STMT_CYCLE_OF_PERIOD, ARGS(V_INT(task->regime_id), V_TEXT(task->period)), &found));
     if (found)

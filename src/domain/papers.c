@@ -10,6 +10,7 @@
 #include "domain/successions.h"
 #include "domain/use.h"
 #include "model/signature.h"
+#include "sign/pdf_number.h"
 
 /* As units are called and letters are headed now. */
 static enum status kept_now(struct ctx *ctx, const struct report *report, struct paper_kept *out)
@@ -134,7 +135,24 @@ static int64_t issued_on(const struct paper_work *paper)
     return is_approved(report) ? date_today(report->approved_ms) : DATE_NONE;
 }
 
-static struct paper_facts facts_of(const struct paper_work *paper)
+/* What is to be cited by who uses it (NA-32): the system as the regulation calls it, the report as
+ * its paper says it, its revision. A document has no place for that in print; it stands in the
+ * file's properties. */
+static struct str source_of(struct ctx *ctx, const struct paper_work *paper)
+{
+    const struct paper_kept *kept = &paper->kept;
+    struct buf out = { .arena = ctx->arena };
+
+    buf_addf(&out, "Nguồn: " STR_FMT "; " STR_FMT ", " STR_FMT ";",
+        STR_ARG(paper->work.profile->about.system_name), STR_ARG(kept->subject),
+        STR_ARG(kept->period_title));
+    buf_addf(&out, " " STR_FMT, STR_ARG(letterhead_said(ctx->arena, kept->letterhead.issuer)));
+    if (paper->work.report.revision)
+        buf_addf(&out, "; bản %lld", (long long)paper->work.report.revision);
+    return buf_str(&out);
+}
+
+static struct paper_facts facts_of(struct ctx *ctx, const struct paper_work *paper)
 {
     const struct report *report = &paper->work.report;
 
@@ -147,6 +165,7 @@ static struct paper_facts facts_of(const struct paper_work *paper)
         .number_behind = paper->kept.number_behind,
         .issued_on = issued_on(paper),
         .made_ms = is_approved(report) ? report->approved_ms : report->changed_ms,
+        .source = source_of(ctx, paper),
         .draft = !is_approved(report),
         .text = paper->text,
         .form = form_on_paper(&paper->work),
@@ -158,7 +177,7 @@ enum status paper_write(
     struct ctx *ctx, const struct paper_work *paper, struct str extension, struct paper_file *out)
 {
     const struct paper_writer *writer = paper_writer(extension);
-    struct paper_facts facts = facts_of(paper);
+    struct paper_facts facts = facts_of(ctx, paper);
     struct paper made;
 
     if (!writer)
@@ -172,9 +191,9 @@ enum status paper_write(
 }
 
 /* Without number and day, which come after the signature. */
-static struct paper_facts issue_facts(const struct paper_work *paper)
+static struct paper_facts issue_facts(struct ctx *ctx, const struct paper_work *paper)
 {
-    struct paper_facts facts = facts_of(paper);
+    struct paper_facts facts = facts_of(ctx, paper);
 
     facts.draft = false;
     facts.apart = paper->kept.annex_apart;
@@ -187,16 +206,19 @@ static struct paper_facts issue_facts(const struct paper_work *paper)
 enum status paper_issue(
     struct ctx *ctx, const struct paper_work *paper, struct str manifest, struct paper_file *out)
 {
-    struct paper_facts facts = issue_facts(paper);
+    struct paper_facts facts = issue_facts(ctx, paper);
     struct paper made = paper_make(ctx->arena, &facts);
 
     made.manifest = manifest;
+    /* What belongs to its number is drawn with it, where the letters kept for numbers have it. */
+    made.reserved =
+        pdf_number_words(facts.number_behind.len ? facts.number_behind : facts.letterhead->symbol);
     return render_pdf(ctx, &made, out);
 }
 
-bool paper_annex_is_apart(const struct paper_work *paper)
+bool paper_annex_is_apart(struct ctx *ctx, const struct paper_work *paper)
 {
-    struct paper_facts facts = issue_facts(paper);
+    struct paper_facts facts = issue_facts(ctx, paper);
 
     return facts.apart && paper_has_annex(&facts);
 }
@@ -204,7 +226,7 @@ bool paper_annex_is_apart(const struct paper_work *paper)
 enum status paper_issue_annex(
     struct ctx *ctx, const struct paper_work *paper, struct paper_file *out)
 {
-    struct paper_facts facts = issue_facts(paper);
+    struct paper_facts facts = issue_facts(ctx, paper);
     struct paper made = paper_make_annex(ctx->arena, &facts);
 
     return render_pdf(ctx, &made, out);

@@ -46,7 +46,7 @@ enum status paper_write(struct ctx *ctx, const struct paper_work *paper, struct 
 enum status paper_issue(struct ctx *ctx, const struct paper_work *paper, struct str manifest,
     struct paper_file *out) MUST_CHECK;
 /* Whether its figures go out as an annex in a file of its own; that file, as it is sealed. */
-bool paper_annex_is_apart(const struct paper_work *paper);
+bool paper_annex_is_apart(struct ctx *ctx, const struct paper_work *paper);
 enum status paper_issue_annex(
     struct ctx *ctx, const struct paper_work *paper, struct paper_file *out) MUST_CHECK;
 /* Keeps what a revision's paper is made of. */

@@ -66,7 +66,7 @@ static enum status due_check(
     const struct day_span window = { dates->window_from, dates->window_to };
     int64_t least;
 
-    if (!rules->bound || !period_due_is_bound((enum period_kind)rules->kind) ||
+    if (!rules->bound || period_kind_is_named((enum period_kind)rules->kind) ||
         dates->due_on > dates->window_to)
         return ST_OK;
     TRY(period_least_due(ctx, rules, window, &least));
@@ -101,7 +101,7 @@ enum status period_least_due(
     struct calendar calendar;
 
     *out = window.last;
-    if (!rules->bound || !period_due_is_bound((enum period_kind)rules->kind))
+    if (!rules->bound || period_kind_is_named((enum period_kind)rules->kind))
         return ST_OK;
     TRY(calendar_around(ctx, window, &calendar));
     *out = period_due_least(window, &calendar);

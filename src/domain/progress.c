@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "core/diff_words.h"
+#include "core/extension.h"
 #include "core/text.h"
 #include "domain/account_requests.h"
 #include "domain/announcements.h"
@@ -38,8 +39,33 @@ static enum status counts_fill(struct ctx *ctx, int64_t cycle_id, struct progres
             out->by_state[state] += count;
         if (discipline_is_late((enum report_clock)db_int(ctx, 1), db_int(ctx, 2), use_today(ctx)))
             out->late += count;
+        if (db_int(ctx, 1) == REPORT_CLOCK_RUNS)
+            out->unsent += count;
         out->extended += db_int(ctx, 4);
         out->total += state == REPORT_WITHDRAWN ? 0 : count;
+        TRY(db_next(ctx, &more));
+    }
+    return ST_OK;
+}
+
+#define WISHES_ARGS(cycle_id) ARGS(V_INT(cycle_id), V_INT(EXTENSION_ASKED))
+
+/* Which of the units ask for more time, and how many of the whole cycle. */
+static enum status wishes_fill(
+    struct ctx *ctx, int64_t cycle_id, const struct list *reports, int64_t *out_count)
+{
+    bool more;
+
+    TRY(db_start(ctx, STMT_EXTENSION_OF_CYCLE, WISHES_ARGS(cycle_id)));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        for (size_t i = 0; i < reports->len; i++) {
+            struct report *report = LIST_AT(*reports, struct report, i);
+
+            if (report->id == db_int(ctx, 0))
+                report->wished_on = db_int(ctx, 1);
+        }
+        (*out_count)++;
         TRY(db_next(ctx, &more));
     }
     return ST_OK;
@@ -55,12 +81,14 @@ enum status progress_view(
     TRY(cycle_get(ctx, in->id, &cycle));
     if (!cycle.can_follow)
         return use_not_found(ctx);
+    TRY(db_ahead(ctx, STMT_EXTENSION_OF_CYCLE, WISHES_ARGS(in->id)));
     TRY(counts_fill(ctx, in->id, &out->counts));
     cursor_read(in->page, &id, &sort);
     TRY(db_start(ctx, STMT_REPORT_OF_CYCLE,
         ARGS(V_INT(in->id), in->state < 0 ? V_NULL : V_INT(in->state),
             V_TEXT(text_search_key(ctx->arena, in->q)), V_TEXT(sort), V_INT(id),
-            V_INT(page_limit(in->page) + 1))));
+            V_INT(page_limit(in->page) + 1), V_INT(in->only),
+            V_INT(discipline_over(use_today(ctx))), V_INT(EXTENSION_ASKED))));
     TRY(rows_read(ctx, &report_resource, &out->page.items));
     if (page_cut(in->page, &out->page.items)) {
         const struct report *last =
@@ -70,7 +98,7 @@ enum status progress_view(
     }
     for (size_t i = 0; i < out->page.items.len; i++)
         report_complete(ctx, LIST_AT(out->page.items, struct report, i));
-    return ST_OK;
+    return wishes_fill(ctx, in->id, &out->page.items, &out->counts.extension_asked);
 }
 
 /* ---- units x cycles ---- */

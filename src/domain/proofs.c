@@ -3,6 +3,7 @@
 #include "domain/files.h"
 #include "domain/trusts.h"
 #include "domain/use.h"
+#include "sign/pdf_fields.h"
 
 struct str proof_hex(struct arena *arena, const unsigned char digest[SHA256_BYTES])
 {
@@ -109,6 +110,12 @@ static enum status packet_see(struct ctx *ctx, struct document *document, struct
     return ST_OK;
 }
 
+static enum status unsigned_see(struct ctx *ctx, struct document *document, struct proof *out)
+{
+    *out = (struct proof){ .document = document };
+    return version_bytes(ctx, document_issued(document), &out->bytes);
+}
+
 /* Since it was issued last. */
 static bool is_signed(const struct document *document)
 {
@@ -126,10 +133,14 @@ enum status documents_see(struct ctx *ctx, const struct by_id *in, struct docume
     for (size_t i = 0; i < out->out.items.len; i++) {
         struct document *document = LIST_AT(out->out.items, struct document, i);
 
-        if (!document->holds || !is_signed(document))
+        bool is_pdf = document_is_pdf((enum document_kind)document->kind);
+
+        if (!document->holds || (!is_signed(document) && !is_pdf))
             continue;
-        if (document->kind == DOCUMENT_PACKET)
+        if (!is_pdf)
             TRY(packet_see(ctx, document, &out->proofs));
+        else if (!is_signed(document))
+            TRY(unsigned_see(ctx, document, LIST_AT(out->proofs, struct proof, out->proofs.len++)));
         else
             TRY(paper_see(ctx, document, LIST_AT(out->proofs, struct proof, out->proofs.len++)));
     }
@@ -144,6 +155,13 @@ static const char *const verdict_names[] = {
     [VERDICT_INVALID] = "invalid",
 };
 
+/* What is kept for later verifiers stands behind the last signature: nobody signed it, nobody sees
+ * it, and the seal will cover it. */
+static bool shows_nothing(enum problem_key reason)
+{
+    return reason == PROBLEM_SIGN_STORE;
+}
+
 /* What is wrong with the whole document is wrong with each signature in it. */
 static struct document_signature said_of(const struct verified *verified, size_t i)
 {
@@ -153,7 +171,7 @@ static struct document_signature said_of(const struct verified *verified, size_t
     struct str detail = item->detail;
 
     if (verified->reason != PROBLEM_NONE && verdict != VERDICT_INVALID) {
-        verdict = VERDICT_INVALID;
+        verdict = shows_nothing(verified->reason) ? VERDICT_UNCHECKED : VERDICT_INVALID;
         reason = verified->reason;
         detail = verified->detail;
     }
@@ -233,6 +251,10 @@ void documents_prove(struct ctx *ctx, struct documents_seen *seen)
     for (size_t i = 0; i < seen->proofs.len; i++) {
         const struct proof *proof = LIST_AT(seen->proofs, struct proof, i);
 
+        if (document_is_pdf((enum document_kind)proof->document->kind))
+            proof->document->pages = (int64_t)pdf_count_pages(ctx, proof->bytes);
+        if (!proof->trust)
+            continue;
         if (!proof->document->signatures.items)
             proof->document->signatures.items =
                 ARENA_ARRAY(ctx->arena, SIGNATURES_MAX, struct document_signature);
@@ -298,7 +320,7 @@ static enum status require_paper(struct ctx *ctx, const struct proof_new *proof,
     if (str_eq(proof->bytes, proof->base))
         return not_one_more(ctx, field);
     verify_document(ctx, &of, after);
-    if (after->reason != PROBLEM_NONE)
+    if (after->reason != PROBLEM_NONE && !shows_nothing(after->reason))
         return refuse(ctx, field, after->reason, after->detail);
     if (!str_eq(proof->base, proof->issued))
         verify_document(ctx, &then, before);

@@ -19,7 +19,7 @@
 #include "sign/cms.h"
 #include "sign/verify.h"
 
-/* One signature to be verified, or several in one paper. */
+/* One signature to be verified, or several in one paper; none yet, where trust is NULL. */
 struct proof {
     struct document *document;
     struct str issued;                      /* of a packet: what is signed */
@@ -34,7 +34,8 @@ struct documents_seen {
     struct list proofs; /* struct proof */
 };
 
-/* A read: documents_view and the bytes of those that hold. */
+/* A read: documents_view and the bytes of those that hold. Of what nobody signed yet only the pages
+ * are told. */
 enum status documents_see(
     struct ctx *ctx, const struct by_id *in, struct documents_seen *out) MUST_CHECK;
 /* Outside: fills in their signatures. */

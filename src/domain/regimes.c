@@ -169,6 +169,28 @@ static enum status kind_check(struct ctx *ctx, const struct regime *regime)
         STR_ARG(profile_article_words(ctx->arena, profile->parts.left_out_article)));
 }
 
+/* To register a form one says who puts together and who approves, where the regulation asks for it;
+ * what was registered before may leave it out until it is said, and is not unsaid then (CT-27). */
+static enum status posts_check(
+    struct ctx *ctx, const struct regime *regime, const struct regime *before)
+{
+    const struct profile *profile;
+    const char *field = NULL;
+
+    TRY(profile_get(ctx, &profile));
+    if (!profile->parts.posts)
+        return ST_OK;
+    if (!regime->approver_post.len && (!before || before->approver_post.len))
+        field = "approver_post";
+    if (!regime->compiler_post.len && (!before || before->compiler_post.len))
+        field = "compiler_post";
+    if (!field)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_REGIME_POSTS, field, "%s " STR_FMT ".",
+        problem_text(PROBLEM_REGIME_POSTS),
+        STR_ARG(profile_article_words(ctx->arena, profile->parts.posts_article)));
+}
+
 static enum status regime_event(
     struct ctx *ctx, const char *action, const struct regime *before, const struct regime *after)
 {
@@ -206,6 +228,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
     TRY(use_unit_path(ctx, "lead_unit_id", regime.lead_unit_id, &path));
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, REGIME_NEW));
     TRY(kind_check(ctx, &regime));
+    TRY(posts_check(ctx, &regime, NULL));
     TRY(regime_check(ctx, &regime, out));
     kept = db_one(ctx, STMT_REGIME_INSERT,
         ARGS(V_TEXT(regime.code), V_TEXT(regime.name), V_TEXT(search_key(ctx, &regime)),
@@ -214,7 +237,7 @@ enum status regime_create(struct ctx *ctx, const struct regime *in, struct regim
             V_INT(regime.period_kind), V_TEXT(regime.window_rule), V_TEXT(regime.due_rule),
             V_TEXT(regime.total_due_rule), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
             V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step),
-            V_INT(regime.annex_apart)),
+            V_INT(regime.annex_apart), V_TEXT(regime.compiler_post), V_TEXT(regime.approver_post)),
         &found);
     if (kept == ST_CONFLICT)
         return fail_field(ctx, PROBLEM_REGIME_CODE_TAKEN, "code", "%s (" STR_FMT ")",
@@ -239,6 +262,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
     TRY(use_require(ctx, RIGHT_REGIME_WRITE, path, before.id));
     if (regime.period_kind != before.period_kind)
         TRY(kind_check(ctx, &regime));
+    TRY(posts_check(ctx, &regime, &before));
     TRY(regime_check(ctx, &regime, out));
     TRY(db_one(ctx, STMT_REGIME_UPDATE,
         ARGS(V_INT(regime.id), V_INT(in->version), V_TEXT(regime.name),
@@ -248,7 +272,7 @@ enum status regime_change(struct ctx *ctx, const struct regime *in, struct regim
             V_TEXT(regime.window_rule), V_TEXT(regime.due_rule), V_TEXT(regime.total_due_rule),
             V_INT(regime.active), V_INT(ctx->now_ms), V_ID(regime.plan_regime_id),
             V_ID(regime.outline_id), V_INT(regime.origin), V_INT(regime.two_step),
-            V_INT(regime.annex_apart)),
+            V_INT(regime.annex_apart), V_TEXT(regime.compiler_post), V_TEXT(regime.approver_post)),
         &found));
     if (!found)
         return use_changed(ctx);

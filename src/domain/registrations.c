@@ -1,6 +1,7 @@
 #include "domain/registrations.h"
 
 #include "domain/attachments.h"
+#include "domain/files.h"
 #include "domain/narratives.h"
 #include "domain/numbers.h"
 #include "domain/report_clock.h"
@@ -19,6 +20,7 @@ static enum status items_read(struct ctx *ctx, int64_t report_id, struct list *o
 
         item->state_title = str_of(registration_state_titles[item->state]);
         item->channel_title = str_of(sending_channel_titles[item->channel]);
+        item->evidence_open = item->evidence_file_id != 0;
     }
     return ST_OK;
 }
@@ -111,6 +113,8 @@ enum status registration_list(
         .report_version = work.report.version,
     };
     TRY(items_read(ctx, in->id, &out->items));
+    for (size_t i = 0; i < out->items.len && !report_shows_figures(ctx, &work.report); i++)
+        LIST_AT(out->items, struct registration, i)->evidence_open = false;
     TRY(outages_read(ctx, in->id, &out->outages));
     verdict = workflow_decide(
         &work.profile->workflow, report_facts(ctx, &work, (struct str){ 0 }), ACTION_REGISTER);
@@ -156,15 +160,40 @@ static enum status outage_of(struct ctx *ctx, const struct registration_new *in,
     return ST_OK;
 }
 
-static enum status evidence_get(
+/* One of the report's files. */
+static enum status attached_get(
     struct ctx *ctx, const struct registration_new *in, struct attachment *out)
 {
-    enum status found = attachment_get(ctx, in->id, in->attachment_id, out);
+    enum status found =
+        in->attachment_id ? attachment_get(ctx, in->id, in->attachment_id, out) : ST_NOT_FOUND;
 
     if (found == ST_NOT_FOUND)
         return fail_field(ctx, PROBLEM_REGISTRATION_EVIDENCE, "attachment_id", "%s",
             problem_text(PROBLEM_REGISTRATION_EVIDENCE));
     return found;
+}
+
+static enum status evidence_get(
+    struct ctx *ctx, const struct registration_new *in, struct attachment *out)
+{
+    const struct attachment_new *file = &in->file;
+
+    if (!file->hash.len)
+        return attached_get(ctx, in, out);
+    *out = (struct attachment){ .name = file->name, .kind = (int)file->kind, .hash = file->hash };
+    return file_settle(ctx, file->file_id, file->hash, &out->file_id);
+}
+
+/* As much as may be attached to a report may be kept to prove how it was sent. */
+static enum status file_fits(
+    struct ctx *ctx, const struct registration_new *in, const struct list *items)
+{
+    int64_t bytes = 0;
+
+    for (size_t i = 0; i < items->len; i++)
+        bytes += LIST_AT(*items, struct registration, i)->evidence_size;
+    return in->file.hash.len ? attachment_bytes_fit(ctx, bytes, (int64_t)in->file.bytes.len)
+                             : ST_OK;
 }
 
 static struct str told(
@@ -198,7 +227,19 @@ static enum status step_find(struct ctx *ctx, const struct registration_new *in,
     if (refusal != PROBLEM_NONE)
         return fail(ctx, refusal, "%s", problem_text(refusal));
     *out = verdict.step;
-    return ST_OK;
+    return file_fits(ctx, in, &items);
+}
+
+enum status registration_admit(struct ctx *ctx, const struct registration_new *in)
+{
+    const struct wf_step *step = NULL;
+    struct report_work work;
+    int64_t outage_id;
+
+    TRY(step_find(ctx, in, &work, &step));
+    if (in->version != work.report.version)
+        return use_changed(ctx);
+    return outage_of(ctx, in, &outage_id);
 }
 
 enum status registration_add(
@@ -218,15 +259,43 @@ enum status registration_add(
         ARGS(V_INT(in->id), V_INT(outage_id), V_INT(REGISTRATION_ASKED), V_INT(in->sent_ms),
             V_INT(work.report.sent_ms ? work.report.sent_ms : ctx->now_ms), V_INT(in->channel),
             V_TEXT(str_trim(in->document_number)), V_TEXT(evidence.name), V_TEXT(evidence.hash),
-            V_TEXT(str_trim(in->note)), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
+            V_TEXT(str_trim(in->note)), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms),
+            V_INT(evidence.file_id), V_INT(evidence.kind), V_INT(work.report.revision)),
         &found));
     TRY(number_outside(ctx, &work, str_trim(in->document_number), in->sent_ms));
     report_clock_stop(&work.report, in->sent_ms);
-    work.report.registered_ms = ctx->now_ms;
+    if (!work.report.corrections)
+        work.report.registered_ms = ctx->now_ms;
     work.registered_met = NEED_REGISTRATION;
     return report_take(ctx, &work,
         &(struct report_taken){ step, in->version, str_trim(in->note), told(ctx, in, &evidence) },
         out);
+}
+
+/* ---- what proves it ---- */
+
+enum status registration_proof_open(
+    struct ctx *ctx, const struct registration_ref *in, struct attachment_content *out)
+{
+    struct report report;
+    struct list items;
+
+    TRY(report_look(ctx, in->id, &report));
+    TRY(report_require_figures(ctx, &report));
+    TRY(items_read(ctx, in->id, &items));
+    for (size_t i = 0; i < items.len; i++) {
+        const struct registration *item = LIST_AT(items, struct registration, i);
+
+        if (item->id != in->registration_id || !item->evidence_file_id)
+            continue;
+        *out = (struct attachment_content){ .attachment = { .name = item->evidence_name,
+                                                .kind = item->evidence_kind,
+                                                .hash = item->evidence_sha256,
+                                                .size = item->evidence_size,
+                                                .file_id = item->evidence_file_id } };
+        return file_piece(ctx, item->evidence_file_id, item->evidence_size, 0, &out->piece);
+    }
+    return use_not_found(ctx);
 }
 
 /* ---- answering ---- */
@@ -260,6 +329,7 @@ enum status registration_step(
     if (action != ACTION_DENY_SENDING)
         return decide(ctx, &open, REGISTRATION_ENDED, note); /* it was returned or recalled */
     report_clock_stop(&work->report, open.fallback_ms);
-    work->report.registered_ms = 0;
+    if (!work->report.corrections)
+        work->report.registered_ms = 0;
     return decide(ctx, &open, REGISTRATION_DENIED, note);
 }

@@ -4,6 +4,7 @@
 #include "core/urging.h"
 #include "domain/grown.h"
 #include "domain/periods.h"
+#include "domain/profiles.h"
 #include "domain/report_rights.h"
 #include "domain/sources.h"
 #include "domain/use.h"
@@ -17,7 +18,10 @@ void report_complete(struct ctx *ctx, struct report *report)
     report->owed =
         report->kind != REPORT_TRIAL && urging_owed((enum report_clock)report->clock,
                                             report->upheld, report->due_on, today) != OWED_NOTHING;
+    report->wished_on = DATE_NONE;
     report->flagged = false; /* asked of totals where it is shown */
+    report->correcting =
+        workflow_is_accepted((enum report_state)report->state) ? 0 : report->corrections;
 }
 
 enum status report_get(struct ctx *ctx, int64_t id, struct report *out)
@@ -273,6 +277,7 @@ struct wf_facts report_facts(struct ctx *ctx, const struct report_work *work, st
 enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum report_state state)
 {
     const char *reason = workflow_reason(verdict, state);
+    const struct profile *profile;
 
     switch (verdict.refusal) {
     case WF_OK:
@@ -289,5 +294,7 @@ enum status report_refuse(struct ctx *ctx, struct wf_verdict verdict, enum repor
     }
     if (verdict.unmet & NEED_NOTE)
         return fail_field(ctx, PROBLEM_STEP_NOTE, "note", "%s", reason);
-    return fail(ctx, PROBLEM_STEP_UNMET, "%s", reason);
+    TRY(profile_get(ctx, &profile));
+    return fail(
+        ctx, PROBLEM_STEP_UNMET, STR_FMT, STR_ARG(report_reason(ctx, profile, verdict, state)));
 }

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "domain/alerts.h"
 #include "domain/checks.h"
+#include "domain/corrections.h"
 #include "domain/deadlines.h"
 #include "domain/narratives.h"
 #include "domain/numbers.h"
@@ -10,6 +11,7 @@
 #include "domain/registers.h"
 #include "domain/registrations.h"
 #include "domain/report_clock.h"
+#include "domain/report_rights.h"
 #include "domain/reviews.h"
 #include "domain/revisions.h"
 #include "domain/signatures.h"
@@ -69,7 +71,7 @@ static enum status choices_fill(struct ctx *ctx, struct report_work *work, struc
             .action = action,
             .title = str_of(report_action_titles[action]),
             .allowed = verdict.refusal == WF_OK,
-            .reason = str_of(workflow_reason(verdict, facts.state)),
+            .reason = report_reason(ctx, work->profile, verdict, facts.state),
             .section = verdict.unmet == NEED_TEXT ? work->text_gap : (struct str){ 0 },
             .needs_note = verdict.step && (verdict.step->needs & NEED_NOTE),
             .needs_signature = action == ACTION_SIGN && !work->signed_met,
@@ -152,6 +154,7 @@ static enum status full_fill(struct ctx *ctx, struct report_work *work, struct r
     TRY(choices_fill(ctx, work, out));
     TRY(acting_fill(ctx, out));
     TRY(withdrawal_look(ctx, &work->report, &out->withdrawal));
+    TRY(correction_look(ctx, &work->report, &out->correction));
     if (total_has_parts(&work->report) && out->own)
         TRY(total_state(ctx, out));
     if (total_has_parts(&work->report) && !out->figures_reason.len)
@@ -242,8 +245,7 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
         report->approved_ms = ctx->now_ms;
         break;
     case ACTION_SEND:
-        if (!report->sent_ms) /* a corrected report was sent when it was sent first */
-            report_clock_stop(report, ctx->now_ms);
+        report_clock_stop(report, ctx->now_ms);
         break;
     case ACTION_ACCEPT:
         report->accepted_ms = ctx->now_ms;
@@ -251,12 +253,16 @@ static void stamp(struct ctx *ctx, struct report *report, const struct wf_step *
     case ACTION_RETURN:
     case ACTION_RECALL:
         report->returns += step->action == ACTION_RETURN;
+        if (report->corrections && step->action == ACTION_RETURN)
+            report->correcting_since = use_today(ctx);
         report_clock_run(report);
         break;
     case ACTION_REFUSE:
         report->submitted_ms = report->approved_ms = 0;
         break;
     case ACTION_GRANT_CORRECTION:
+        report->corrections++;
+        report->correcting_since = use_today(ctx);
         report->submitted_ms = report->approved_ms = report->accepted_ms = 0;
         break;
     case ACTION_RETURN_UNSIGNED:
@@ -283,7 +289,7 @@ static enum status move_keep(struct ctx *ctx, struct report *report, int64_t ver
             V_INT(report->approved_ms), V_INT(report->sent_ms), V_INT(report->accepted_ms),
             V_INT(report->revision), V_INT(ctx->now_ms), V_INT(report->registered_ms),
             V_INT(report->clock), V_DATE(report->clock_due_on), V_INT(report->returns),
-            V_INT(report->upheld)),
+            V_INT(report->upheld), V_INT(report->corrections), V_DATE(report->correcting_since)),
         &found));
     if (!found)
         return use_changed(ctx);
@@ -341,6 +347,8 @@ enum status report_take(struct ctx *ctx, struct report_work *work, const struct 
                              .before = str_of(report_state_names[before]),
                              .after = str_of(report_state_names[work->report.state]),
                          }));
+    if (workflow_is_sent(taken->step->to) && !workflow_is_sent(taken->step->from))
+        TRY(extension_lapse(ctx, &work->report));
     report_complete(ctx, &work->report);
     TRY(alert_tell_step(ctx, &work->report, taken->step));
     return full_fill(ctx, work, out);

@@ -96,6 +96,8 @@ static enum status choice_make(struct ctx *ctx, const struct letterhead *letterh
         .kind = head.authority,
         .title = str_of(authority_titles[head.authority]),
         .lines = letterhead_authority(ctx->arena, &head),
+        .signer = head.signer,
+        .document_on = DATE_NONE,
         .valid_to = DATE_NONE,
     };
     if (!form->by)

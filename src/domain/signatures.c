@@ -29,6 +29,20 @@ enum status signatures_ahead(struct ctx *ctx, const struct report *report)
     return db_ahead(ctx, STMT_SIGNATURE_LIST, LIST_ARGS(report));
 }
 
+/* Where the regulation demands a number of whatever is sent, not only of what is signed digitally.
+ */
+static enum status number_demand(struct ctx *ctx, struct report_work *work)
+{
+    struct document_number number;
+    bool numbered;
+
+    if (!work->profile->numbering.demanded || !work->numbered_met)
+        return ST_OK;
+    TRY(number_of(ctx, work->report.id, work->report.revision, &number, &numbered));
+    work->numbered_met = numbered ? NEED_NUMBER : 0;
+    return ST_OK;
+}
+
 enum status signatures_look(struct ctx *ctx, struct report_work *work)
 {
     bool found = false;
@@ -55,7 +69,7 @@ enum status signatures_look(struct ctx *ctx, struct report_work *work)
     for (size_t i = 0; i < work->signatures.len; i++)
         if (LIST_AT(work->signatures, struct signature, i)->holds)
             work->signed_met = NEED_SIGNATURE;
-    return ST_OK;
+    return number_demand(ctx, work);
 }
 
 /* He may take the step now, and what he has read is what is there. */

@@ -59,7 +59,7 @@ enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
     struct list certificates;
     struct owner owner;
 
-    TRY(signing_owner(ctx, work->report.unit_id, purpose, &owner));
+    TRY(signing_owner(ctx, work ? work->report.unit_id : 0, purpose, &owner));
     TRY(certificates_of(ctx, owner, &certificates));
     *out = PROBLEM_NONE;
     if (!certificates.len)
@@ -95,6 +95,27 @@ static struct list names_of(
         if (bits >> i & 1)
             *LIST_AT(out, struct str, out.len++) = str_of(names[i]);
     return out;
+}
+
+static struct report_signing rules_of(struct ctx *ctx, const struct profile *profile)
+{
+    return (struct report_signing){
+        .kinds = names_of(ctx, profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
+        .covers = names_of(ctx, profile->covered, document_kind_names, DOCUMENT_CHOICES),
+    };
+}
+
+enum status signing_rules_tell(
+    struct ctx *ctx, const struct profile *profile, struct report_signing *out)
+{
+    enum problem_key problem = PROBLEM_SIGNING_NOT_ACCEPTED;
+
+    *out = rules_of(ctx, profile);
+    if (profile->signatures >> SIGNATURE_DIGITAL & 1)
+        TRY(signing_key_problem(ctx, NULL, PURPOSE_APPROVE, &problem));
+    if (problem != PROBLEM_NONE)
+        out->key_reason = str_of(problem_text(problem));
+    return ST_OK;
 }
 
 /* Why the actor, whose step it is, cannot sign it with a key. */
@@ -134,11 +155,7 @@ static enum status seal_tell(
 enum status signing_tell(
     struct ctx *ctx, const struct report_work *work, struct report_signing *out)
 {
-    *out = (struct report_signing){
-        .kinds =
-            names_of(ctx, work->profile->signatures, signature_kind_names, SIGNATURE_KIND_COUNT),
-        .covers = names_of(ctx, work->profile->covered, document_kind_names, DOCUMENT_CHOICES),
-    };
+    *out = rules_of(ctx, work->profile);
     if (verdict_of(ctx, work, PURPOSE_APPROVE).refusal == WF_OK)
         TRY(sign_forms_tell(ctx, &work->report, out));
     TRY(key_reason(ctx, work, &out->key_reason));

@@ -27,13 +27,17 @@ enum status signing_decide(struct ctx *ctx, const struct report_work *work,
 /* Whose certificate it is signed with; the report is this unit's. */
 enum status signing_owner(
     struct ctx *ctx, int64_t unit_id, enum sign_purpose purpose, struct owner *out) MUST_CHECK;
-/* Why that cannot be: none is registered. PROBLEM_NONE: one is. */
+/* Why that cannot be: none is registered. PROBLEM_NONE: one is. To approve it is the same for all
+ * reports: work may be NULL. */
 enum status signing_key_problem(struct ctx *ctx, const struct report_work *work,
     enum sign_purpose purpose, enum problem_key *out) MUST_CHECK;
 /* How the report is signed, in which forms the actor may, and what keeps him from signing it with a
  * key, or sealing it. */
 enum status signing_tell(
     struct ctx *ctx, const struct report_work *work, struct report_signing *out) MUST_CHECK;
+/* How reports are signed here, and what keeps the actor from signing any of them with a key. */
+enum status signing_rules_tell(
+    struct ctx *ctx, const struct profile *profile, struct report_signing *out) MUST_CHECK;
 /* Somebody else's attempt is not taken away from him: SIGNING_TAKEN. *out_own: the actor's own that
  * lives, 0: none. */
 enum status signing_require_free(

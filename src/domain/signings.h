@@ -55,15 +55,17 @@ struct signing_begin {
     int purpose, source;
     int64_t revision;
     struct str digest, credential;
+    struct str batch;         /* of those that are confirmed at once; empty: alone */
     int64_t authorisation_id; /* 0: the only form there is */
 
     const struct sign_keys *keys; /* of the server */
     struct sign_form form;        /* of who approves */
     struct document_issue issue;
-    unsigned covered;      /* a bit per enum document_kind */
-    struct str signer;     /* who signs, as it is written into the document */
-    struct str picture;    /* PNG; empty: none */
-    int64_t picture_mm;    /* its width */
+    unsigned covered;   /* a bit per enum document_kind */
+    struct str signer;  /* who signs, as it is written into the document */
+    struct str office;  /* of the report's unit: where nobody has put in a picture, it is named */
+    struct str picture; /* PNG; empty: none */
+    int64_t picture_mm; /* its width */
     struct document paper; /* where on it */
     struct document annex; /* where it is a file of its own */
     struct signing_prepared parts[DOCUMENT_KIND_COUNT];

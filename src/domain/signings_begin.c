@@ -54,7 +54,8 @@ static enum status signer_look(
     TRY(picture_of(ctx, owner, &picture));
     begin->picture = picture.png;
     begin->picture_mm = picture.width_mm;
-    begin->signer = begin->purpose == PURPOSE_APPROVE ? ctx->actor->name : work->report.unit_name;
+    begin->office = work->report.unit_name;
+    begin->signer = begin->purpose == PURPOSE_APPROVE ? ctx->actor->name : begin->office;
     return ST_OK;
 }
 
@@ -170,6 +171,44 @@ static int64_t points_of_mm(int64_t mm)
     return mm * 7200 * 10 / 254;
 }
 
+static const struct stamp_text *words_of(
+    struct ctx *ctx, const struct signing_begin *begin, struct str font)
+{
+    struct stamp_text *text = ARENA_NEW(ctx->arena, struct stamp_text);
+    struct str at = stamp_time(ctx->arena, ctx->now_ms);
+    struct str time = str_format(ctx->arena, "Thời gian ký: " STR_FMT, STR_ARG(at));
+    struct str office = str_format(ctx->arena, "Cơ quan: " STR_FMT, STR_ARG(begin->office));
+
+    *text = (struct stamp_text){ .font = font };
+    if (begin->purpose == PURPOSE_SEAL) {
+        text->colour = STAMP_RED;
+        text->lines[text->len++] = S("Đã ký số của cơ quan");
+        text->lines[text->len++] = office;
+        text->lines[text->len++] = time;
+        return text;
+    }
+    text->lines[text->len++] = S("Đã ký số");
+    text->lines[text->len++] = str_format(ctx->arena, "Người ký: " STR_FMT, STR_ARG(begin->signer));
+    text->lines[text->len++] = office;
+    text->lines[text->len++] = time;
+    return text;
+}
+
+/* Who has no picture is named, in the place of it. */
+static enum status words_set(struct ctx *ctx, const struct signing_begin *begin,
+    struct pdf_box room, struct sign_order *order)
+{
+    struct str font;
+
+    if (room.left == room.right || room.bottom == room.top)
+        return ST_OK;
+    TRY(paper_font(ctx, PAPER_FONT_UPRIGHT, &font));
+    order->look = SIGN_LOOK_WORDS;
+    order->text = words_of(ctx, begin, font);
+    order->box = stamp_words(room, order->text->colour);
+    return ST_OK;
+}
+
 /* The leader's picture fills the room; the seal has its real size, on the left of it. */
 static enum status look_set(
     struct ctx *ctx, const struct signing_begin *begin, struct sign_order *order)
@@ -182,7 +221,7 @@ static enum status look_set(
     order->page = (size_t)paper->sign_page;
     order->box = room;
     if (!begin->picture.len)
-        return ST_OK;
+        return words_set(ctx, begin, room, order);
     picture = ARENA_NEW(ctx->arena, struct stamp_picture);
     TRY(stamp_read(ctx, begin->picture, picture));
     order->look = SIGN_LOOK_PICTURE;
@@ -294,18 +333,25 @@ static enum status part_keep(struct ctx *ctx, const struct signing_begin *begin,
             V_INT(part->hole_to), V_TEXT(part->digest)));
 }
 
+/* More of its batch may be on their way. */
 static enum status job_keep(struct ctx *ctx, const struct signing_begin *begin,
     const struct report_work *work, int64_t *out_id)
 {
+    int64_t ask_ms = ctx->now_ms + (begin->batch.len ? SIGN_GATHER_MS : 0);
     struct list documents;
     bool found;
 
     TRY(documents_list(ctx, begin->id, &documents));
+    if (begin->batch.len)
+        TRY(db_run(ctx, STMT_SIGN_JOB_GATHER,
+            ARGS(V_INT(ctx->actor->account_id), V_TEXT(begin->batch), V_INT(ask_ms),
+                V_INT(SIGN_WAITING))));
     TRY(db_one(ctx, STMT_SIGN_JOB_INSERT,
         ARGS(V_INT(begin->id), V_INT(begin->revision), V_TEXT(work->digest), V_INT(begin->purpose),
             V_INT(begin->source), V_INT(ctx->actor->account_id), V_TEXT(ctx->actor->name),
             V_INT(SIGN_WAITING), V_TEXT(begin->credential), V_TEXT(S("")), V_INT(ctx->now_ms),
-            V_INT(ctx->now_ms + SIGN_JOB_MS), V_ID(begin->form.by ? begin->form.by->id : 0)),
+            V_INT(ctx->now_ms + SIGN_JOB_MS), V_ID(begin->form.by ? begin->form.by->id : 0),
+            V_TEXT(begin->batch), V_INT(ask_ms)),
         &found));
     *out_id = db_int(ctx, 0);
     for (size_t i = 0; i < begin->parts_len; i++)

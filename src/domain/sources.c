@@ -32,7 +32,7 @@ static enum status facts_get(struct ctx *ctx, int64_t report_id, struct source_f
     facts.state = (int)db_int(ctx, 5);
     facts.revision = db_int(ctx, 6);
     facts.form_id = db_int(ctx, 7);
-    facts.has_time = period_parse(facts.code, &facts.own) && facts.own.kind != PERIOD_AD_HOC;
+    facts.has_time = period_parse(facts.code, &facts.own) && !period_kind_is_named(facts.own.kind);
     if (facts.has_time) {
         facts.previous = period_code(ctx->arena, period_previous(facts.own));
         facts.last_year = period_code(ctx->arena, period_year_before(facts.own));

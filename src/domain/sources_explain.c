@@ -148,13 +148,14 @@ static enum status external_tell(struct explaining *e, struct str code)
 {
     struct arena *arena = e->ctx->arena;
     struct period own;
-    bool has_time = period_parse(code, &own) && own.kind != PERIOD_AD_HOC;
+    bool has_time = period_parse(code, &own) && !period_kind_is_named(own.kind);
 
     if (e->external->kind == EXTERNAL_FORM)
         return one_tell(
             e, code, "Đơn vị chưa có báo cáo theo biểu này đã gửi hoặc đã tiếp nhận trong kỳ.");
     if (!has_time) {
-        absent_add(e, (struct str){ 0 }, "Báo cáo đột xuất không có kỳ trước và cùng kỳ.");
+        absent_add(
+            e, (struct str){ 0 }, "Báo cáo đột xuất, chuyên đề không có kỳ trước và cùng kỳ.");
         return ST_OK;
     }
     if (e->external->kind == EXTERNAL_PREVIOUS)

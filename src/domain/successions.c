@@ -67,22 +67,6 @@ enum status succession_links(struct ctx *ctx, int64_t regime_id, struct list *ou
     return ST_OK;
 }
 
-static enum status ids_read(struct ctx *ctx, struct list *out)
-{
-    int64_t *ids = NULL;
-    size_t len = 0, cap = 0;
-    bool more;
-
-    TRY(db_next(ctx, &more));
-    while (more) {
-        ids = list_room(ctx->arena, ids, len, &cap, sizeof(*ids));
-        ids[len++] = db_int(ctx, 0);
-        TRY(db_next(ctx, &more));
-    }
-    *out = (struct list){ ids, len };
-    return ST_OK;
-}
-
 /* ---- standing lists ---- */
 
 static enum status standing_read(

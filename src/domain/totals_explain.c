@@ -4,6 +4,7 @@
 #include "domain/grown.h"
 #include "domain/sources.h"
 #include "domain/total_flags.h"
+#include "domain/usage_reports.h"
 #include "domain/use.h"
 
 static const char *const rule_titles[RULE_COUNT] = {
@@ -271,6 +272,8 @@ enum status total_explain(struct ctx *ctx, const struct cell_query *in, struct e
     TRY(sources_explain(ctx, &work, in->row, in->column, &out->sources));
     if (total_has_parts(&work.report))
         TRY(flagged_explain(ctx, &work, in, out));
+    if (!out->rule_title.len)
+        TRY(usage_explain(ctx, work.report.id, in->row, in->column, &out->rule_title));
     if (!out->rule_title.len)
         out->rule_title = str_of(out->formula.len ? "Tính theo công thức" : rule_titles[out->rule]);
     return ST_OK;

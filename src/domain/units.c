@@ -108,14 +108,16 @@ enum status unit_view(struct ctx *ctx, const struct by_id *in, struct unit *out)
 }
 
 /* What both statements begin with. */
-#define ASKED 9
+#define ASKED 10
 
 static enum status asked_bind(struct ctx *ctx, const struct unit_query *in, struct value out[ASKED])
 {
-    struct str under = { 0 };
+    struct str under = { 0 }, receiver = { 0 };
 
     if (in->under)
         TRY(use_unit_path(ctx, "under", in->under, &under));
+    if (in->reporters_of)
+        TRY(use_unit_path(ctx, "reporters_of", in->reporters_of, &receiver));
     const struct value args[ASKED] = {
         V_TEXT(text_search_key(ctx->arena, in->q)),
         V_TEXT(in->q),
@@ -126,6 +128,7 @@ static enum status asked_bind(struct ctx *ctx, const struct unit_query *in, stru
         in->managed < 0 ? V_NULL : V_INT(in->managed),
         V_INT(ROLE_UNIT_ADMIN),
         V_INT(use_today(ctx)),
+        V_TEXT(receiver),
     };
 
     for (size_t i = 0; i < ASKED; i++)

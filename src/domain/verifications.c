@@ -199,12 +199,23 @@ static bool is_only_untaken(const struct verification *result)
     return result->signatures.len > 0;
 }
 
+static bool is_bare_packet(const struct verification *result)
+{
+    return result->file == VERIFIED_FILE_PACKET && result->report.found &&
+           str_eq(result->reason, reason_name(PROBLEM_SIGN_NONE));
+}
+
 /* What to do, where that is not plain. */
 static struct str advice_of(const struct verification *result)
 {
     if (result->verdict == VERIFIED_UNCHECKED && !result->report.found && result->reason.len)
         return S("Hệ thống này không phát hành văn bản nên không biết ai phải ký. Hãy hỏi nơi phát"
                  " hành.");
+    if (is_bare_packet(result))
+        return S(
+            "Tệp đúng từng byte với gói dữ liệu hệ thống lưu, nhưng không có chữ ký riêng: mã băm"
+            " của gói nằm trong bản kê mà chữ ký trên văn bản báo cáo bao trùm. Hãy kiểm tra"
+            " văn bản báo cáo.");
     if (result->verdict == VERIFIED_UNCHECKED && is_only_untaken(result))
         return S("Chưa kiểm tra được không có nghĩa là hợp lệ. Hãy nộp tệp đã ký vào hệ thống ở mục"
                  " ký số của báo cáo rồi kiểm tra lại.");
@@ -284,6 +295,17 @@ static int64_t came_at(
     return ctx->now_ms;
 }
 
+/* Its marks are a report's; that it is the report is not said of a file that was changed. */
+static void report_deny(struct verification_report *report)
+{
+    if (!report->is_current)
+        return;
+    report->is_current = false;
+    report->status_title =
+        S("Mã trong tệp là của báo cáo này, nhưng tệp không hợp lệ nên không thay cho văn bản của"
+          " báo cáo.");
+}
+
 static enum status tell(struct ctx *ctx, void *arg)
 {
     struct work *work = arg;
@@ -298,17 +320,20 @@ static enum status tell(struct ctx *ctx, void *arg)
         TRY(silence_set(ctx, work, one));
     }
     TRY(verified_signers_judge(ctx, &work->signers, result));
+    if (result->verdict == VERIFIED_INVALID && !work->of.is_whole)
+        report_deny(&result->report);
     result->verdict_title = str_of(verified_titles[result->verdict]);
     result->advice = advice_of(result);
     return ST_OK;
 }
 
-/* A packet of ours that nobody signed. */
+/* A packet of ours, byte by byte, that nobody signed by itself: the paper's signatures cover it,
+ * and they are not in this file. */
 static void packet_unsigned(struct work *work)
 {
     work->found_len = 1;
     work->found[0] = (struct verified){
-        .verdict = VERDICT_INVALID,
+        .verdict = VERDICT_UNCHECKED,
         .reason = PROBLEM_SIGN_NONE,
         .detail = str_of(problem_text(PROBLEM_SIGN_NONE)),
     };

@@ -33,7 +33,7 @@ enum status verification_take(
 /* ---- which document a file is ---- */
 
 struct verified_document {
-    bool found;
+    bool found, is_whole; /* whole: by all bytes of the file, not by what of it is ours */
     int64_t report_id, revision, document_id, version, at_ms; /* at: when that version came here */
     int kind, stage;                                          /* of document_version */
     struct str name;

@@ -33,9 +33,11 @@ enum status verified_document_find(
     struct ctx *ctx, const struct signed_marks *marks, struct verified_document *out)
 {
     *out = (struct verified_document){ 0 };
-    for (size_t i = 0; i < marks->prints.len && !out->found; i++)
+    for (size_t i = 0; i < marks->prints.len && !out->found; i++) {
         TRY(db_one(ctx, STMT_VERIFIED_BY_PRINT,
             ARGS(V_TEXT(*LIST_AT(marks->prints, struct str, i))), &out->found));
+        out->is_whole = out->found && i == 0;
+    }
     if (!out->found && marks->manifest.len)
         TRY(db_one(ctx, STMT_VERIFIED_BY_MANIFEST, ARGS(V_TEXT(marks->manifest)), &out->found));
     if (!out->found)

@@ -14,7 +14,13 @@ struct taken {
     enum report_state state;
     enum report_kind kind;
     struct str unit_name;
+    bool corrected; /* its receiver had it, and let it be corrected */
 };
+
+static bool may_take(const struct taken *report)
+{
+    return !report->corrected && workflow_may_withdraw(report->state);
+}
 
 /* Why, as it was said. */
 struct taking {
@@ -37,7 +43,8 @@ static struct str taking_note(struct ctx *ctx, const struct taking *why)
 static struct taken taken_row(struct ctx *ctx)
 {
     return (struct taken){ db_int(ctx, 0), db_int(ctx, 1), db_int(ctx, 2),
-        (enum report_state)db_int(ctx, 3), (enum report_kind)db_int(ctx, 4), db_text(ctx, 5) };
+        (enum report_state)db_int(ctx, 3), (enum report_kind)db_int(ctx, 4), db_text(ctx, 5),
+        db_int(ctx, 6) > 0 };
 }
 
 /* The rows of the statement just started. */
@@ -159,8 +166,7 @@ static enum status one_get(
     *out = taken_row(ctx);
     if (out->state == REPORT_WITHDRAWN)
         return one_bad(ctx, PROBLEM_WITHDRAWAL_DONE, i, out);
-    return workflow_may_withdraw(out->state) ? ST_OK
-                                             : one_bad(ctx, PROBLEM_WITHDRAWAL_SENT, i, out);
+    return may_take(out) ? ST_OK : one_bad(ctx, PROBLEM_WITHDRAWAL_SENT, i, out);
 }
 
 enum status reports_withdraw(struct ctx *ctx, const struct withdrawal_new *in, struct cycle *out)
@@ -223,9 +229,13 @@ enum status withdrawal_undo(
             V_INT(receiver_unit_id), V_INT(ctx->now_ms))));
     TRY(db_run(ctx, STMT_WITHDRAWAL_REMOVE, ARGS(V_INT(report_id))));
     TRY(alert_forget(ctx, report_id));
-    TRY(taken_event(ctx, LIST_AT(below, struct taken, 0), "report.give_again", (struct str){ 0 }));
-    for (size_t i = 1; i < below.len; i++)
-        TRY(give_back(ctx, LIST_AT(below, struct taken, i)));
+    for (size_t i = 0; i < below.len; i++) {
+        const struct taken *report = LIST_AT(below, struct taken, i);
+
+        TRY(report->report_id == report_id
+                ? taken_event(ctx, report, "report.give_again", (struct str){ 0 })
+                : give_back(ctx, report));
+    }
     return ST_OK;
 }
 
@@ -240,7 +250,7 @@ static enum status sent_refuse(struct ctx *ctx, const struct list *reports)
     for (size_t i = 0; i < reports->len; i++) {
         const struct taken *report = LIST_AT(*reports, struct taken, i);
 
-        if (report->kind != REPORT_CHILD && !workflow_may_withdraw(report->state))
+        if (report->kind != REPORT_CHILD && !may_take(report))
             name_add(&names, &named, report->unit_name);
     }
     if (!named)

@@ -2,6 +2,7 @@
 
 #include "domain/alerts.h"
 #include "domain/endings.h"
+#include "domain/form_notices.h"
 
 /* Something people are told, or are told no more: finding it reads, making it writes. */
 struct errand {
@@ -14,6 +15,8 @@ static const struct errand reports = { alerts_find, alerts_make, sizeof(struct a
 static const struct errand over = { endings_over_find, endings_over_make,
     sizeof(struct ending_task) };
 static const struct errand endings = { endings_find, endings_make, sizeof(struct ending_task) };
+static const struct errand forms = { form_notices_find, form_notices_make,
+    sizeof(struct form_notice) };
 
 /* An errand with its tasks, all or some. */
 struct load {
@@ -98,7 +101,12 @@ static enum status endings_tell(struct ctx *ctx, const struct chore *chore)
     return run(ctx, chore, &endings);
 }
 
-static chore_fn *const chores[] = { reports_tell, endings_take_back, endings_tell };
+static enum status forms_tell(struct ctx *ctx, const struct chore *chore)
+{
+    return run(ctx, chore, &forms);
+}
+
+static chore_fn *const chores[] = { forms_tell, reports_tell, endings_take_back, endings_tell };
 
 struct rounds_plan alerter_plan(void)
 {

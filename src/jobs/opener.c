@@ -1,7 +1,11 @@
 #include "jobs/opener.h"
 
+#include "domain/calendar_reminders.h"
 #include "domain/openings.h"
+#include "domain/scorings.h"
 #include "domain/successions.h"
+#include "domain/usage_plans.h"
+#include "domain/usage_reports.h"
 #include "model/resource.h"
 
 static enum status find(struct ctx *ctx, void *arg)
@@ -83,7 +87,123 @@ static enum status succeed_all(struct ctx *ctx, const struct chore *chore)
     return worst;
 }
 
-static chore_fn *const chores[] = { succeed_all, open_all };
+/* ---- what the system reports about itself ---- */
+
+static enum status is_stale(struct ctx *ctx, void *arg)
+{
+    return usage_plan_is_stale(ctx, arg);
+}
+
+static enum status keep(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    return usage_plan_keep(ctx);
+}
+
+/* Before cycles open: what the profile asks for is there by then, and who owes it. */
+static enum status usage_keep(struct ctx *ctx, const struct chore *chore)
+{
+    enum status done;
+    bool stale;
+
+    TRY(database_read(ctx, is_stale, &stale));
+    if (!stale)
+        return ST_OK;
+    done = database_write(ctx, chore->database, keep, NULL);
+    ctx->actor = NULL;
+    return done;
+}
+
+static enum status find_cycles(struct ctx *ctx, void *arg)
+{
+    return usage_cycles_due(ctx, arg);
+}
+
+struct drawing {
+    int64_t cycle_id;
+    bool more;
+};
+
+static enum status draw(struct ctx *ctx, void *arg)
+{
+    struct drawing *drawing = arg;
+
+    return usage_cycle_draw(ctx, drawing->cycle_id, &drawing->more);
+}
+
+static enum status cycle_draw(struct ctx *ctx, const struct chore *chore, int64_t cycle_id)
+{
+    struct drawing drawing = { .cycle_id = cycle_id, .more = true };
+
+    while (drawing.more) {
+        struct arena_mark mark = arena_mark(ctx->arena);
+        enum status done = database_write(ctx, chore->database, draw, &drawing);
+
+        ctx->actor = NULL;
+        TRY(done);
+        arena_rewind(ctx->arena, mark);
+    }
+    return ST_OK;
+}
+
+static enum status usage_draw(struct ctx *ctx, const struct chore *chore)
+{
+    enum status worst = ST_OK;
+    struct list cycles;
+
+    TRY(database_read(ctx, find_cycles, &cycles));
+    for (size_t i = 0; i < cycles.len; i++) {
+        enum status done = cycle_draw(ctx, chore, *LIST_AT(cycles, int64_t, i));
+
+        if (done != ST_OK)
+            worst = done;
+    }
+    return worst;
+}
+
+static enum status find_scoring(struct ctx *ctx, void *arg)
+{
+    return scoring_due(ctx, arg);
+}
+
+static enum status score(struct ctx *ctx, void *arg)
+{
+    return scoring_make(ctx, arg);
+}
+
+static enum status scoring(struct ctx *ctx, const struct chore *chore)
+{
+    struct scoring_task task;
+    enum status done;
+
+    TRY(database_read(ctx, find_scoring, &task));
+    if (!task.year)
+        return ST_OK;
+    done = database_write(ctx, chore->database, score, &task);
+    ctx->actor = NULL;
+    return done;
+}
+
+static enum status find_calendar(struct ctx *ctx, void *arg)
+{
+    return calendar_unsaid(ctx, arg);
+}
+
+static enum status remind(struct ctx *ctx, void *arg)
+{
+    return calendar_remind(ctx, *(const int64_t *)arg);
+}
+
+static enum status calendar(struct ctx *ctx, const struct chore *chore)
+{
+    int64_t year;
+
+    TRY(database_read(ctx, find_calendar, &year));
+    return year ? database_write(ctx, chore->database, remind, &year) : ST_OK;
+}
+
+static chore_fn *const chores[] = { succeed_all, usage_keep, open_all, usage_draw, scoring,
+    calendar };
 
 struct rounds_plan opener_plan(void)
 {

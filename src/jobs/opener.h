@@ -1,6 +1,8 @@
 /*
- * opener -- opens the cycles whose day has come, each in a transaction of its own (KT-23), and
- * hands over what units owe whose day of merging has come.
+ * opener -- opens the cycles whose day has come, each in a transaction of its own (KT-23), hands
+ * over what units owe whose day of merging has come, and does what else has its day: draws up the
+ * reports about the use of the system and the year's table for scoring, and asks for the next
+ * year's calendar.
  *
  * Several processes may do it at once: a cycle is unique. What cannot be
  * opened is kept and told once, and tried again in the next round.

@@ -56,14 +56,16 @@ static void add_text(struct asking *a, const char *name, struct str text)
     json_str(&a->json, text);
 }
 
-static void add_digest(struct asking *a, const struct key_use *use)
+static void add_digests(struct asking *a, const struct key_use *use)
 {
-    struct buf text = { .arena = a->ctx->arena };
-
-    base64_add(&text, (struct str){ (const char *)use->digest, SHA256_BYTES });
     json_name(&a->json, "hashes");
     json_open(&a->json, '[');
-    json_str(&a->json, buf_str(&text));
+    for (size_t i = 0; i < use->len; i++) {
+        struct buf text = { .arena = a->ctx->arena };
+
+        base64_add(&text, (struct str){ (const char *)use->digests[i], SHA256_BYTES });
+        json_str(&a->json, buf_str(&text));
+    }
     json_close(&a->json, ']');
     add_text(a, "hashAlgorithmOID", S(SHA256_OID));
 }
@@ -80,6 +82,7 @@ static enum problem_key problem_of(struct str error)
     static const struct said known[] = {
         { "expired", PROBLEM_KEY_EXPIRED },
         { "timeout", PROBLEM_KEY_EXPIRED },
+        { "invalid_sad", PROBLEM_KEY_EXPIRED },
         { "denied", PROBLEM_KEY_REJECTED },
         { "rejected", PROBLEM_KEY_REJECTED },
         { "cancel", PROBLEM_KEY_REJECTED },
@@ -150,7 +153,7 @@ static bool is_in_use(struct str status)
 }
 
 static enum status service_certs(
-    struct ctx *ctx, struct key_source *source, struct str key, struct str *out)
+    struct ctx *ctx, struct key_source *source, struct str key, struct key_facts *out)
 {
     struct asking *a = begin(ctx, source);
     struct buf pem = { .arena = ctx->arena };
@@ -169,7 +172,9 @@ static enum status service_certs(
             return refuse(ctx, PROBLEM_KEY_ANSWER);
         pem_add(&pem, der);
     }
-    *out = buf_str(&pem);
+    out->certs = buf_str(&pem);
+    if (a->answer.at_once > 1)
+        out->at_once = (size_t)a->answer.at_once;
     return ST_OK;
 }
 
@@ -185,22 +190,28 @@ static enum status wait_for(
     return ST_OK;
 }
 
-/* A signature, or what to ask with until there is one. */
-static enum status take_signature(struct asking *a, struct str response, struct key_answer *out)
+/* For each digest a signature, or what to ask with until there are. `wanted`: how many there may
+ * be; 0: more than these digests, for it was asked for others with them. */
+static enum status take_signatures(
+    struct asking *a, struct str response, size_t wanted, struct key_answer *out)
 {
+    const struct csc_list *given = &a->answer.signatures;
+
     if (a->answer.response.len > 0)
         response = a->answer.response;
-    if (is_pending(a) || (a->answer.signatures.len == 0 && a->answer.response.len > 0))
+    if (is_pending(a) || (given->len == 0 && a->answer.response.len > 0))
         return wait_for(a->ctx, TICKET_SIGN, response, out);
-    if (a->answer.signatures.len != 1 ||
-        !secret_from_base64(a->ctx->arena, a->answer.signatures.items[0], &out->signature.bytes))
+    if (wanted > 0 && given->len != wanted)
         return refuse(a->ctx, PROBLEM_KEY_ANSWER);
+    for (size_t i = 0; i < given->len; i++)
+        if (!secret_from_base64(a->ctx->arena, given->items[i], &out->given[out->given_len++]))
+            return refuse(a->ctx, PROBLEM_KEY_ANSWER);
     out->state = KEY_SIGNED;
     return ST_OK;
 }
 
-static enum status sign_hash(struct ctx *ctx, struct key_source *source, const struct key_use *use,
-    struct str sad, struct key_answer *out)
+static enum status sign_hashes(struct ctx *ctx, struct key_source *source,
+    const struct key_use *use, struct str sad, struct key_answer *out)
 {
     struct asking *a = begin(ctx, source);
     enum cms_scheme scheme;
@@ -210,10 +221,10 @@ static enum status sign_hash(struct ctx *ctx, struct key_source *source, const s
         return refuse(ctx, PROBLEM_KEY_ANSWER);
     add_text(a, "credentialID", use->key);
     add_text(a, "SAD", sad);
-    add_digest(a, use);
+    add_digests(a, use);
     add_text(a, "signAlgo", scheme == CMS_SCHEME_ECDSA ? S(ECDSA_OID) : S(RSA_OID));
     TRY(ask(a, "signatures/signHash"));
-    return take_signature(a, S(""), out);
+    return take_signatures(a, S(""), use->len, out);
 }
 
 /* Once the signer has agreed; the leave to sign is used at once and kept nowhere. */
@@ -221,7 +232,7 @@ static enum status take_leave(struct asking *a, struct key_source *source,
     const struct key_use *use, struct str handle, struct key_answer *out)
 {
     if (a->answer.sad.len > 0)
-        return sign_hash(a->ctx, source, use, a->answer.sad, out);
+        return sign_hashes(a->ctx, source, use, a->answer.sad, out);
     if (a->answer.handle.len > 0)
         handle = a->answer.handle;
     return wait_for(a->ctx, TICKET_AUTHORIZE, handle, out);
@@ -256,8 +267,8 @@ static enum status service_sign(
 
     add_text(a, "credentialID", use->key);
     json_name(&a->json, "numSignatures");
-    json_int(&a->json, 1);
-    add_digest(a, use);
+    json_int(&a->json, (int64_t)use->len);
+    add_digests(a, use);
     add_text(a, "description", title_of(use));
     if (use->secret.len > 0)
         add_secret(a, use->secret);
@@ -280,7 +291,7 @@ static enum status service_poll(struct ctx *ctx, struct key_source *source,
         return refuse(ctx, PROBLEM_KEY_EXPIRED);
     add_text(a, "responseID", id);
     TRY(ask(a, "signatures/signPolling"));
-    return take_signature(a, id, out);
+    return take_signatures(a, id, 0, out);
 }
 
 static void service_close(struct key_source *source)

@@ -3,7 +3,8 @@
  * version 2.
  *
  * credentials/list and credentials/info say what there is; credentials/authorize
- * asks the signer, signatures/signHash signs. Where the signer has to confirm
+ * asks the signer for all digests at once, as many as the credential's
+ * multisign allows, signatures/signHash signs them. Where the signer has to confirm
  * on a telephone, or the service takes its time, there is a ticket:
  * credentials/authorizeCheck and signatures/signPolling are asked with it. Only
  * digests leave this machine. Not tried against a live service: contracts and

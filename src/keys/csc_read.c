@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 /* Where a member's value goes, by the object it stands in ("": the answer itself). */
-enum shape { SHAPE_TEXT, SHAPE_LIST };
+enum shape { SHAPE_TEXT, SHAPE_LIST, SHAPE_COUNT };
 
 static const struct member {
     const char *inside, *name;
@@ -16,6 +16,7 @@ static const struct member {
     { "", "responseID", SHAPE_TEXT, offsetof(struct csc_answer, response) },
     { "", "credentialIDs", SHAPE_LIST, offsetof(struct csc_answer, credentials) },
     { "", "signatures", SHAPE_LIST, offsetof(struct csc_answer, signatures) },
+    { "", "multisign", SHAPE_COUNT, offsetof(struct csc_answer, at_once) },
     { "key", "status", SHAPE_TEXT, offsetof(struct csc_answer, key_status) },
     { "cert", "status", SHAPE_TEXT, offsetof(struct csc_answer, cert_status) },
     { "cert", "certificates", SHAPE_LIST, offsetof(struct csc_answer, certificates) },
@@ -54,6 +55,8 @@ static bool read_value(
         return true;
     if (member->shape == SHAPE_LIST)
         return token == JSON_ARRAY && read_list(json, (struct csc_list *)(void *)(to + member->at));
+    if (member->shape == SHAPE_COUNT)
+        return token == JSON_NUMBER && str_to_int(json->text, (int64_t *)(void *)(to + member->at));
     *(struct str *)(void *)(to + member->at) = json->text;
     return token == JSON_STRING;
 }

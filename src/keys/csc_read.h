@@ -22,6 +22,7 @@ struct csc_list {
 struct csc_answer {
     struct str error, sad, handle, response;
     struct str key_status, cert_status;                    /* key.status, cert.status */
+    int64_t at_once;                                       /* multisign; 0: it had none */
     struct csc_list credentials, signatures, certificates; /* cert.certificates */
 };
 

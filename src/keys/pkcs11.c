@@ -194,7 +194,7 @@ static enum status read_cert(struct session *s, struct str key, struct str *out)
 
 /* RSA keys sign a DigestInfo (RFC 8017) of SHA-256, others the digest itself. */
 static struct str what_is_signed(
-    struct arena *arena, const struct key_use *use, enum cms_scheme scheme)
+    struct arena *arena, const unsigned char digest[SHA256_BYTES], enum cms_scheme scheme)
 {
     static const char head[] = { 0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, (char)0x86, 0x48, 0x01,
         0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20 };
@@ -202,11 +202,11 @@ static struct str what_is_signed(
 
     if (scheme == CMS_SCHEME_RSA)
         buf_add(&out, (struct str){ head, sizeof(head) });
-    buf_add(&out, (struct str){ (const char *)use->digest, SHA256_BYTES });
+    buf_add(&out, (struct str){ (const char *)digest, SHA256_BYTES });
     return buf_str(&out);
 }
 
-static enum status sign_now(struct session *s, const struct key_use *use, struct str *out)
+static enum status sign_one(struct session *s, const struct key_use *use, size_t i, struct str *out)
 {
     CK_OBJECT_HANDLE key = 0;
     CK_MECHANISM mechanism = { CKM_RSA_PKCS, NULL, 0 };
@@ -220,7 +220,7 @@ static enum status sign_now(struct session *s, const struct key_use *use, struct
         mechanism.mechanism = CKM_ECDSA;
     TRY(log_in(s, use->secret));
     TRY(find_one(s, CKO_PRIVATE_KEY, use->key, &key));
-    data = what_is_signed(s->ctx->arena, use, scheme);
+    data = what_is_signed(s->ctx->arena, use->digests[i], scheme);
     TRY(told(s->ctx, s->token->call->C_SignInit(s->handle, &mechanism, key)));
     TRY(told(s->ctx, s->token->call->C_Sign(s->handle, (CK_BYTE *)(uintptr_t)data.ptr,
                          (CK_ULONG)data.len, signature, &len)));
@@ -257,13 +257,13 @@ static enum status token_list(struct ctx *ctx, struct key_source *source, struct
 }
 
 static enum status token_certs(
-    struct ctx *ctx, struct key_source *source, struct str key, struct str *out)
+    struct ctx *ctx, struct key_source *source, struct str key, struct key_facts *out)
 {
     struct session s = enter(ctx, source);
     enum status st = begin(&s);
 
     if (st == ST_OK) {
-        st = read_cert(&s, key, out);
+        st = read_cert(&s, key, &out->certs);
         end(&s);
     }
     return leave(&s, st);
@@ -276,7 +276,8 @@ static enum status token_sign(
     enum status st = begin(&s);
 
     if (st == ST_OK) {
-        st = sign_now(&s, use, &out->signature.bytes);
+        for (size_t i = 0; st == ST_OK && i < use->len; i++)
+            st = sign_one(&s, use, i, &out->given[out->given_len++]);
         end(&s);
     }
     return leave(&s, st);

@@ -22,6 +22,7 @@ static const struct field account_fields[] = {
     { MEMBER(struct account, unit_name),     .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Name of its unit." },
     { MEMBER(struct account, unit_path),     .type = FIELD_TEXT, .flags = F_JOIN, .doc = "Path of its unit." },
     { MEMBER(struct account, issue_reason),  .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why I may not lock, move or unlock it nor give it a password, where one office alone does." },
+    { MEMBER(struct account, change_reason), .type = FIELD_TEXT, .flags = F_READ | F_BRIEF, .doc = "Why I may not change it, nor what mail it gets, though I administer accounts of its unit: it holds more than I may give." },
     { MEMBER(struct account, kinds),         .type = FIELD_LIST, .flags = F_READ | F_BRIEF, .doc = "The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them." },
 };
 

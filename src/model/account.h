@@ -24,8 +24,9 @@ struct account {
     int64_t version, changed_ms;
     int64_t extra_request_id;        /* granted beyond the quota by this request; 0: not */
     struct str unit_name, unit_path; /* joined */
-    struct str issue_reason; /* computed, for who asks: why not his to issue; empty: it is */
-    struct list kinds;       /* computed where accounts are looked at: struct str, as regulated */
+    struct str issue_reason;  /* computed, for who asks: why not his to issue; empty: it is */
+    struct str change_reason; /* likewise: why not his to change at all */
+    struct list kinds;        /* computed where accounts are looked at: struct str, as regulated */
     uint64_t given;
 };
 

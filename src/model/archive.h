@@ -38,7 +38,9 @@
     X(TRUST, "trust", "Chứng thư, danh sách thu hồi, trả lời OCSP") \
     X(CONTENTS, "contents", "Mục lục văn bản") \
     X(ANNEX_ISSUED, "annex_issued", "Phụ lục khi phát hành để ký") \
-    X(ANNEX_PAPER, "annex_paper", "Phụ lục ký riêng")
+    X(ANNEX_PAPER, "annex_paper", "Phụ lục ký riêng") \
+    X(METADATA, "metadata", "Siêu dữ liệu theo Phụ lục VI Nghị định 30/2020/NĐ-CP") \
+    X(PROOF, "proof", "Tệp chứng minh đã gửi khi có sự cố")
 
 #define X(name, wire, title) ARCHIVE_##name,
 enum archive_state { ARCHIVE_STATE_LIST(X) ARCHIVE_STATE_COUNT };

@@ -139,6 +139,7 @@ static const struct field verification_fields[] = {
     { MEMBER(struct package_verification, verdict_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "That, in Vietnamese." },
     { MEMBER(struct package_verification, title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What the file in it is called." },
     { MEMBER(struct package_verification, hash),    .type = FIELD_TEXT, .flags = F_READ, .doc = "SHA-256 of the package." },
+    { MEMBER(struct package_verification, manifest_hash), .type = FIELD_TEXT, .flags = F_READ, .doc = "SHA-256 of the list of contents in it, as it was kept when the file was closed; empty: it has none." },
     { MEMBER(struct package_verification, size),    .type = FIELD_INT,  .flags = F_READ, .doc = "Its bytes." },
     { MEMBER(struct package_verification, members), .type = FIELD_INT,  .flags = F_READ, .doc = "Members it has." },
     { MEMBER(struct package_verification, documents), .type = FIELD_INT, .flags = F_READ, .doc = "Documents of its list of contents." },

@@ -131,10 +131,12 @@ struct package_finding {
 /* POST /archive-verifications */
 struct package_verification {
     int verdict; /* enum verified_as */
-    struct str verdict_title, title, hash;
+    struct str verdict_title, title, hash, manifest_hash;
     int64_t size, members, documents, signatures, stamps, stamped_ms, checked_ms;
     struct str stamp_note;
-    struct list findings; /* struct package_finding */
+    struct list findings;              /* struct package_finding */
+    struct str unit_code, regime_code; /* of the file, as its list of contents says */
+    int64_t year, part;
 };
 
 /* The file, and what came of it before the transaction. */

@@ -77,6 +77,19 @@ static const struct field picture_fields[] = {
 const struct resource picture_resource = { .name = "picture", .size = sizeof(struct picture),
     .fields = picture_fields, .fields_len = ARRAY_LEN(picture_fields) };
 
+#define PICTURE_V { MEMBER(struct picture_look, v), .type = FIELD_TEXT, .flags = F_QUERY, .max = 64, .doc = "Which one is meant, as its hash: another address for another picture. It is not looked at." }
+
+static const struct field own_look_fields[] = { PICTURE_V };
+const struct resource picture_own_look_resource = { .name = "picture_own_look", .size = sizeof(struct picture_look),
+    .fields = own_look_fields, .fields_len = ARRAY_LEN(own_look_fields) };
+
+static const struct field unit_look_fields[] = {
+    { MEMBER(struct picture_look, id),      .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The unit." },
+    PICTURE_V,
+};
+const struct resource picture_unit_look_resource = { .name = "picture_unit_look", .size = sizeof(struct picture_look),
+    .fields = unit_look_fields, .fields_len = ARRAY_LEN(unit_look_fields) };
+
 static const struct field own_new_fields[] = {
     { MEMBER(struct picture_new, width_mm), .type = FIELD_INT, .flags = F_QUERY | F_MUST, .min = PICTURE_MM_MIN, .max = PICTURE_MM_MAX, .doc = "How wide it is printed." },
 };

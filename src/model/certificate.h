@@ -74,6 +74,12 @@ struct picture {
     struct str png; /* never JSON */
 };
 
+/* GET of its bytes. */
+struct picture_look {
+    int64_t id; /* of the unit; 0: one's own */
+    struct str v;
+};
+
 struct picture_new {
     int64_t id; /* of the unit; 0: one's own */
     int64_t width_mm;
@@ -86,6 +92,8 @@ extern const struct resource certificates_resource;
 extern const struct resource certificate_new_resource;
 extern const struct resource certificate_withdraw_resource;
 extern const struct resource picture_resource;
+extern const struct resource picture_own_look_resource;
+extern const struct resource picture_unit_look_resource;
 extern const struct resource picture_own_new_resource;
 extern const struct resource picture_unit_new_resource;
 

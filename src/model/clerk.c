@@ -21,6 +21,7 @@ static const struct field item_fields[] = {
     { MEMBER(struct clerk_item, report_id),     .type = FIELD_INT,  .flags = F_READ, .doc = "The report." },
     { MEMBER(struct clerk_item, version),       .type = FIELD_INT,  .flags = F_READ, .doc = "Its version, to be sent back with what is done." },
     { MEMBER(struct clerk_item, revision),      .type = FIELD_INT,  .flags = F_READ, .doc = "Its newest revision." },
+    { MEMBER(struct clerk_item, digest),        .type = FIELD_TEXT, .flags = F_READ, .doc = "The digest of that revision, to be sent back when it is sealed." },
     { MEMBER(struct clerk_item, state),         .type = FIELD_ENUM, .flags = F_READ, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Where it stands." },
     { MEMBER(struct clerk_item, state_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "In Vietnamese." },
     { MEMBER(struct clerk_item, regime_name),   .type = FIELD_TEXT, .flags = F_READ, .doc = "What it reports on." },
@@ -41,6 +42,8 @@ static const struct field item_fields[] = {
     { MEMBER(struct clerk_item, offers_return), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the regulation has the clerk give back what is not signed." },
     { MEMBER(struct clerk_item, can_return),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may give it back to the leader." },
     { MEMBER(struct clerk_item, return_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
+    { MEMBER(struct clerk_item, correction),    .type = FIELD_RECORD, .flags = F_READ, .of = &correction_resource, .doc = "The correction that is under way: it has no due day." },
+    { MEMBER(struct clerk_item, held_reason),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Why it is not numbered, sealed or sent together with others: what is not good in it wants somebody's look; empty: it may be." },
 };
 
 static const struct field page_fields[] = { PAGE_OUT_FIELDS(&clerk_item_resource) };

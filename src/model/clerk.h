@@ -13,6 +13,7 @@
 #include "core/clerk_check.h"
 #include "core/workflow.h"
 #include "model/common.h"
+#include "model/correction.h"
 
 struct clerk_query {
     struct str q;
@@ -41,6 +42,9 @@ struct clerk_item {
     bool offers_seal;   /* signed digitally, and not yet by the agency */
     bool offers_return; /* the regulation has the clerk give back what is not signed */
     struct str number_reason, send_reason, return_reason;
+    struct str digest; /* of the revision, to be sent back with what is signed */
+    struct correction correction;
+    struct str held_reason; /* why it is not done together with others; empty: it may be */
 };
 
 extern const struct resource clerk_query_resource;

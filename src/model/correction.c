@@ -1,6 +1,13 @@
 #include "model/correction.h"
 
 /* clang-format off */
+static const struct field correction_fields[] = {
+    { MEMBER(struct correction, number),   .type = FIELD_INT,  .flags = F_READ, .doc = "Which correction of the report is under way, from 1; 0: none." },
+    { MEMBER(struct correction, reason),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Why it was asked for." },
+    { MEMBER(struct correction, asked_by), .type = FIELD_TEXT, .flags = F_READ, .doc = "Who asked." },
+    { .name = "asked_at", .offset = offsetof(struct correction, asked_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When." },
+};
+
 static const struct field line_fields[] = {
     { MEMBER(struct revision_line, number),    .type = FIELD_INT,  .flags = F_READ, .doc = "From 1." },
     { .name = "frozen_at", .offset = offsetof(struct revision_line, frozen_ms), .type = FIELD_TIME, .flags = F_READ, .doc = "When it was submitted." },
@@ -92,6 +99,8 @@ static const struct field flags_fields[] = {
     { MEMBER(struct total_flags_out, count),     .type = FIELD_INT,  .flags = F_READ, .doc = "How many there are." },
 };
 
+const struct resource correction_resource = { .name = "correction", .size = sizeof(struct correction),
+    .fields = correction_fields, .fields_len = ARRAY_LEN(correction_fields) };
 const struct resource revisions_resource = { .name = "report_revisions", .size = sizeof(struct revisions_out),
     .fields = revisions_fields, .fields_len = ARRAY_LEN(revisions_fields) };
 const struct resource revision_pair_resource = { .name = "revision_pair", .size = sizeof(struct revision_pair),

@@ -13,6 +13,13 @@
 
 #include "model/common.h"
 
+/* The correction of a report that is asked for, or under way. */
+struct correction {
+    int64_t number; /* from 1; 0: none is under way */
+    struct str reason, asked_by;
+    int64_t asked_ms;
+};
+
 /* One frozen revision. */
 struct revision_line {
     int64_t number, frozen_ms;
@@ -72,6 +79,7 @@ struct total_flags_out {
     int64_t count;
 };
 
+extern const struct resource correction_resource;
 extern const struct resource revisions_resource;
 extern const struct resource revision_pair_resource;
 extern const struct resource revision_diff_resource;

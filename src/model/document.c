@@ -56,6 +56,7 @@ static const struct field document_fields[] = {
     { MEMBER(struct document, dated_on),    .type = FIELD_DATE, .flags = F_READ, .doc = "Its day." },
     { MEMBER(struct document, kind_title),  .type = FIELD_TEXT, .flags = F_READ, .doc = "What it is, in Vietnamese." },
     { MEMBER(struct document, stage_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "How far it is, in Vietnamese." },
+    { MEMBER(struct document, pages),       .type = FIELD_INT,  .flags = F_READ | F_BRIEF, .doc = "Pages of its PDF; left out: it is none, or holds no more." },
     { MEMBER(struct document, holds),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is of the revision the report has now." },
     { MEMBER(struct document, void_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why it counts no more." },
     { MEMBER(struct document, versions),    .type = FIELD_LIST, .flags = F_READ, .of = &document_version_resource, .doc = "Its stages, oldest first." },
@@ -66,6 +67,8 @@ static const struct field list_fields[] = {
     { MEMBER(struct documents_out, report_id),     .type = FIELD_INT,  .flags = F_READ, .doc = "The report." },
     { MEMBER(struct documents_out, revision),      .type = FIELD_INT,  .flags = F_READ, .doc = "Its newest revision." },
     { MEMBER(struct documents_out, manifest_hash), .type = FIELD_TEXT, .flags = F_READ, .doc = "SHA-256 of what names all of that revision; empty: its documents are not made yet." },
+    { MEMBER(struct documents_out, name_reason),   .type = FIELD_TEXT, .flags = F_READ, .doc = "To its own side, until it is signed: why no name will stand below the signature of its head; empty: one will." },
+    { MEMBER(struct documents_out, issuer_unit_id), .type = FIELD_INT, .flags = F_READ | F_NULL, .doc = "The unit whose letterhead lacks it." },
     { MEMBER(struct documents_out, items),         .type = FIELD_LIST, .flags = F_READ, .of = &document_resource, .doc = "The documents, those of the newest revision first." },
 };
 

@@ -52,6 +52,7 @@ struct document {
     struct str hash, number;
     /* computed */
     struct str kind_title, stage_title, void_reason;
+    int64_t pages;          /* of its PDF, as far as it holds; 0: it is none */
     bool holds;             /* it is of the revision the report has now */
     struct list versions;   /* struct document_version */
     struct list signatures; /* struct document_signature */
@@ -61,7 +62,10 @@ struct document {
 struct documents_out {
     int64_t report_id, revision;
     struct str manifest_hash;
-    struct list items; /* struct document */
+    struct str
+        name_reason; /* why no name will stand below the signature; empty: one does or will */
+    int64_t issuer_unit_id; /* whose letterhead lacks it */
+    struct list items;      /* struct document */
 };
 
 /* {id} and {document_id} of a path; version 0: the newest. */

@@ -58,6 +58,16 @@ static const struct field leave_fields[] = {
     { MEMBER(struct mail_leave, sign),       .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 64, .doc = "What the link in the mail is signed with." },
 };
 
+static const struct field credential_fields[] = {
+    { MEMBER(struct mail_credential, id),       .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The account." },
+    { MEMBER(struct mail_credential, address),  .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED | F_LINE, .min = 1, .max = MAIL_ADDRESS_CHARS_MAX,
+      .title = "Địa chỉ thư điện tử", .doc = "Where it goes." },
+    { MEMBER(struct mail_credential, password), .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED, .min = 1, .max = 200,
+      .title = "Mật khẩu ban đầu", .doc = "As it was answered this once when the account was issued or got a new one." },
+};
+
+const struct resource mail_credential_resource = { .name = "mail_credential", .size = sizeof(struct mail_credential),
+    .fields = credential_fields, .fields_len = ARRAY_LEN(credential_fields) };
 const struct resource mail_choice_resource = { .name = "mail_choice", .size = sizeof(struct mail_choice),
     .fields = choice_fields, .fields_len = ARRAY_LEN(choice_fields) };
 const struct resource mail_own_choice_resource = { .name = "mail_own_choice", .size = sizeof(struct mail_choice),

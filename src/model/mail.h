@@ -16,8 +16,9 @@
 /* X(NAME, "wire") : how often a person is written to. */
 #define MAIL_MODE_LIST(X) X(AT_ONCE, "at_once") X(DAILY, "daily") X(NONE, "none")
 #define MAIL_STATE_LIST(X) X(QUEUED, "queued") X(SENT, "sent") X(DEAD, "dead")
-/* SECURITY is sent whatever the mode. */
-#define MAIL_KIND_LIST(X) X(ALERTS, "alerts") X(DIGEST, "digest") X(SECURITY, "security")
+/* SECURITY and CREDENTIAL are sent whatever the mode; the words of the latter are not kept. */
+#define MAIL_KIND_LIST(X) \
+    X(ALERTS, "alerts") X(DIGEST, "digest") X(SECURITY, "security") X(CREDENTIAL, "credential")
 
 #define X(name, wire) MAIL_##name,
 enum mail_mode { MAIL_MODE_LIST(X) MAIL_MODE_COUNT };
@@ -47,6 +48,14 @@ struct mail_query {
     struct page page;
 };
 
+/* POST /accounts/{id}/credential-mail */
+struct mail_credential {
+    int64_t id; /* of the account */
+    struct str address, password;
+    struct str checked_hash; /* found by prepare, as is whether the password fits it */
+    bool is_right;
+};
+
 /* POST /mail/unsubscribe: what a link in a mail says. */
 struct mail_leave {
     int64_t account_id;
@@ -61,5 +70,6 @@ extern const struct resource mail_resource;
 extern const struct resource mail_query_resource;
 extern const struct resource mail_page_resource;
 extern const struct resource mail_leave_resource;
+extern const struct resource mail_credential_resource;
 
 #endif

@@ -60,7 +60,7 @@ static const struct field registration_fields[] = {
     { .name = "fallback_at", .offset = offsetof(struct registration, fallback_ms), .type = FIELD_TIME, .flags = F_READ | F_COLUMN, .doc = "The time of sending that counts if the receiver does not confirm." },
     { MEMBER(struct registration, channel),   .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = sending_channel_names, .names_len = CHANNEL_COUNT, .doc = "By which means." },
     { MEMBER(struct registration, document_number), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Number and symbol of the document." },
-    { MEMBER(struct registration, evidence_name),   .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Name of the attached file that proves it." },
+    { MEMBER(struct registration, evidence_name),   .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Name of the file that proves it." },
     { MEMBER(struct registration, evidence_sha256), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Digest of its bytes." },
     { MEMBER(struct registration, note),      .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "What was said with it." },
     { MEMBER(struct registration, registered_by_name), .type = FIELD_TEXT, .flags = F_READ | F_COLUMN, .doc = "Who registered it." },
@@ -71,6 +71,11 @@ static const struct field registration_fields[] = {
     { .name = "outage_from_at", .offset = offsetof(struct registration, outage_from_ms), .type = FIELD_TIME, .flags = F_READ | F_JOIN, .doc = "Since when there was the outage." },
     { .name = "outage_to_at",   .offset = offsetof(struct registration, outage_to_ms),   .type = FIELD_TIME, .flags = F_READ | F_JOIN, .doc = "Until when; null: it is not over." },
     { MEMBER(struct registration, outage_affected), .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "What could not be used." },
+    { MEMBER(struct registration, evidence_file_id), .type = FIELD_INT, .flags = F_COLUMN | F_NULL, .doc = "The bytes of that file; null: they are kept no more." },
+    { MEMBER(struct registration, evidence_kind), .type = FIELD_ENUM, .flags = F_READ | F_COLUMN, .names = file_kind_names, .names_len = FILE_KIND_COUNT, .doc = "What that file is." },
+    { MEMBER(struct registration, revision),      .type = FIELD_INT,  .flags = F_READ | F_COLUMN, .doc = "Which revision was sent so; 0: that was not kept then." },
+    { MEMBER(struct registration, evidence_size), .type = FIELD_INT,  .flags = F_READ | F_JOIN, .doc = "Bytes of that file." },
+    { MEMBER(struct registration, evidence_open), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether that file is there, and I may have it." },
     { MEMBER(struct registration, state_title),   .type = FIELD_TEXT, .flags = F_READ, .doc = "The state in Vietnamese." },
     { MEMBER(struct registration, channel_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The means in Vietnamese." },
 };
@@ -91,8 +96,24 @@ static const struct field registration_new_fields[] = {
     { .name = "sent_at", .offset = offsetof(struct registration_new, sent_ms), .type = FIELD_TIME, .flags = F_CREATE | F_REQUIRED, .title = "Thời điểm đã gửi", .doc = "When it was sent by other means." },
     { MEMBER(struct registration_new, channel), .type = FIELD_ENUM, .flags = F_CREATE | F_REQUIRED, .names = sending_channel_names, .names_len = CHANNEL_COUNT, .title = "Phương thức gửi", .doc = "By which means." },
     { MEMBER(struct registration_new, document_number), .type = FIELD_TEXT, .flags = F_CREATE | F_REQUIRED | F_LINE, .min = 1, .max = 100, .title = "Số, ký hiệu văn bản", .doc = "Number and symbol of the document that was sent." },
-    { MEMBER(struct registration_new, attachment_id), .type = FIELD_INT, .flags = F_CREATE | F_REQUIRED, .min = 1, .title = "Tệp chứng minh", .doc = "A file attached to the report that proves it." },
-    { MEMBER(struct registration_new, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = 1000, .title = "Ghi chú", .doc = "What else is to be said." },
+    { MEMBER(struct registration_new, attachment_id), .type = FIELD_INT, .flags = F_CREATE, .min = 1, .title = "Tệp chứng minh", .doc = "A file attached to the report that proves it; a file of its own is sent to registrations/file." },
+    { MEMBER(struct registration_new, note),    .type = FIELD_TEXT, .flags = F_CREATE, .max = REGISTRATION_NOTE_CHARS_MAX, .title = "Ghi chú", .doc = "What else is to be said." },
+};
+
+/* The same around a file that is the body, so in the query. */
+static const struct field registration_file_fields[] = {
+    { MEMBER(struct registration_new, id),      .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The report." },
+    { .name = "name", .offset = offsetof(struct registration_new, file.name), .type = FIELD_TEXT, .flags = F_QUERY | F_MUST | F_LINE, .min = 1, .max = ATTACHMENT_NAME_CHARS_MAX, .doc = "Name of the file, without any folder." },
+    { MEMBER(struct registration_new, version), .type = FIELD_INT,  .flags = F_QUERY | F_MUST, .min = 1, .doc = "The report's version." },
+    { .name = "sent_at", .offset = offsetof(struct registration_new, sent_ms), .type = FIELD_TIME, .flags = F_QUERY | F_MUST, .title = "Thời điểm đã gửi", .doc = "When it was sent by other means." },
+    { MEMBER(struct registration_new, channel), .type = FIELD_ENUM, .flags = F_QUERY | F_MUST, .names = sending_channel_names, .names_len = CHANNEL_COUNT, .title = "Phương thức gửi", .doc = "By which means." },
+    { MEMBER(struct registration_new, document_number), .type = FIELD_TEXT, .flags = F_QUERY | F_MUST | F_LINE, .min = 1, .max = 100, .title = "Số, ký hiệu văn bản", .doc = "Number and symbol of the document that was sent." },
+    { MEMBER(struct registration_new, note),    .type = FIELD_TEXT, .flags = F_QUERY, .max = REGISTRATION_NOTE_CHARS_MAX, .title = "Ghi chú", .doc = "What else is to be said." },
+};
+
+static const struct field registration_ref_fields[] = {
+    { MEMBER(struct registration_ref, id),              .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "The report." },
+    { MEMBER(struct registration_ref, registration_id), .type = FIELD_INT, .flags = F_PATH, .min = 1, .doc = "What was registered of it." },
 };
 
 const struct resource outage_resource = { .name = "outage", .table = "outage", .size = sizeof(struct outage),
@@ -107,4 +128,8 @@ const struct resource registrations_resource = { .name = "registrations", .size 
     .fields = registrations_fields, .fields_len = ARRAY_LEN(registrations_fields) };
 const struct resource registration_new_resource = { .name = "registration_new", .size = sizeof(struct registration_new),
     .fields = registration_new_fields, .fields_len = ARRAY_LEN(registration_new_fields) };
+const struct resource registration_file_resource = { .name = "registration_file", .size = sizeof(struct registration_new),
+    .fields = registration_file_fields, .fields_len = ARRAY_LEN(registration_file_fields) };
+const struct resource registration_ref_resource = { .name = "registration_ref", .size = sizeof(struct registration_ref),
+    .fields = registration_ref_fields, .fields_len = ARRAY_LEN(registration_ref_fields) };
 /* clang-format on */

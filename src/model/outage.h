@@ -11,7 +11,7 @@
 #define BAOCAO_MODEL_OUTAGE_H
 
 #include "core/outage.h"
-#include "model/common.h"
+#include "model/attachment.h"
 
 extern const char *const sending_channel_names[CHANNEL_COUNT];
 extern const char *const sending_channel_titles[CHANNEL_COUNT];
@@ -47,6 +47,11 @@ struct registration {
     int64_t decided_ms;
     int64_t outage_from_ms, outage_to_ms; /* joined */
     struct str outage_affected;           /* joined */
+    int64_t evidence_file_id;             /* 0: its bytes are kept no more */
+    int evidence_kind;                    /* enum file_kind */
+    int64_t revision;                     /* that was sent so; 0: not told */
+    int64_t evidence_size;                /* joined */
+    bool evidence_open;                   /* whoever asks may have its bytes */
     struct str state_title, channel_title;
 };
 
@@ -59,13 +64,20 @@ struct registrations_out {
     struct list items;   /* struct registration, newest first */
 };
 
-/* POST /reports/{id}/registrations */
+/* POST /reports/{id}/registrations, which names an attached file, and …/registrations/file, whose
+ * body is a file of its own. */
 struct registration_new {
     int64_t id, version, sent_ms;
     int channel;
     struct str document_number;
     int64_t attachment_id;
     struct str note;
+    struct attachment_new file;
+};
+
+/* {id} and {registration_id} of a path */
+struct registration_ref {
+    int64_t id, registration_id;
 };
 
 extern const struct resource outage_resource;
@@ -74,5 +86,7 @@ extern const struct resource outage_page_resource;
 extern const struct resource registration_resource;
 extern const struct resource registrations_resource;
 extern const struct resource registration_new_resource;
+extern const struct resource registration_file_resource;
+extern const struct resource registration_ref_resource;
 
 #endif

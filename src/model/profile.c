@@ -1,5 +1,6 @@
 #include "model/profile.h"
 
+#include "core/alert.h"
 #include "core/period.h"
 #include "model/unit.h"
 
@@ -147,6 +148,16 @@ static const struct field ending_step_fields[] = {
 static const struct resource ending_step_resource = { .name = "profile_ending", .size = sizeof(struct profile_alert),
     .fields = ending_step_fields, .fields_len = ARRAY_LEN(ending_step_fields) };
 
+static const struct field correction_step_fields[] = {
+    { .name = "days", .offset = offsetof(struct profile_correction, step.days), .type = FIELD_INT, .flags = NEEDED, .min = 1, .max = ALERT_DAYS_MAX, .title = "Số ngày kể từ ngày được sửa", .doc = "After the day its receiver let it be corrected, or returned the correction." },
+    { .name = "working_days", .offset = offsetof(struct profile_correction, step.working_days), .type = FIELD_BOOL, .flags = IO, .title = "Tính ngày làm việc", .doc = "Whether only working days count." },
+    { MEMBER(struct profile_correction, told), .type = FIELD_ENUM, .flags = NEEDED, .names = correction_told_names, .names_len = CORRECTION_TOLD_COUNT, .title = "Nhắc ai", .doc = "Who is told: mover (whoever has the report), head (the leader of its unit too), receiver (who receives it too)." },
+    { .name = "article", .offset = offsetof(struct profile_correction, step.article), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Điều khoản", .doc = "The article of the regulation: Đ8.3." },
+};
+
+static const struct resource correction_step_resource = { .name = "profile_correction", .size = sizeof(struct profile_correction),
+    .fields = correction_step_fields, .fields_len = ARRAY_LEN(correction_step_fields) };
+
 static const struct field time_fields[] = {
     { MEMBER(struct profile_time, at), .type = FIELD_TEXT, .flags = LINE, .max = 5, .title = "Giờ", .doc = "Hour and minute of Vietnam's clock, 7:30; empty: 7:30." },
     ARTICLE(struct profile_time),
@@ -155,12 +166,23 @@ static const struct field time_fields[] = {
 static const struct resource time_resource = { .name = "profile_time", .size = sizeof(struct profile_time),
     .fields = time_fields, .fields_len = ARRAY_LEN(time_fields) };
 
+static const struct field day_fields[] = {
+    { MEMBER(struct profile_day, on), .type = FIELD_TEXT, .flags = LINE, .max = 5, .title = "Ngày, tháng", .doc = "Day and month of each year, 31/10; empty: the regulation names none." },
+    ARTICLE(struct profile_day),
+};
+
+static const struct resource day_resource = { .name = "profile_day", .size = sizeof(struct profile_day),
+    .fields = day_fields, .fields_len = ARRAY_LEN(day_fields) };
+
 static const struct field notices_fields[] = {
     { MEMBER(struct profile_notices, maintenance), .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Báo trước khi dừng hệ thống", .doc = "At least, before the system is stopped for work on it." },
     { MEMBER(struct profile_notices, help),        .type = FIELD_RECORD, .flags = IO, .of = &clock_resource, .title = "Thời gian trả lời góp ý, sự cố", .doc = "To answer what the help desk was told; 0: the regulation sets none." },
-    { MEMBER(struct profile_notices, mail_from),   .type = FIELD_RECORD, .flags = IO, .of = &time_resource, .title = "Gửi thư nhắc hạn từ", .doc = "Reminders that go by e-mail at once wait until then each day." },
+    { MEMBER(struct profile_notices, mail_from),   .type = FIELD_RECORD, .flags = IO, .of = &time_resource, .title = "Gửi thư nhắc hạn, thư về kỳ tự mở từ", .doc = "What happens when the day begins waits until then to go by e-mail: reminders, and cycles that open by themselves." },
+    { MEMBER(struct profile_notices, calendar),    .type = FIELD_RECORD, .flags = IO, .of = &day_resource, .title = "Nhắc xác nhận lịch làm việc năm sau từ", .doc = "From this day on who confirms calendars is asked, once, for the next year's; empty: from 1/12." },
     { MEMBER(struct profile_notices, alerts),      .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &alert_step_resource, .title = "Nhắc hạn gửi", .doc = "When people are told of a due day, ascending; none: the program's own steps." },
     { MEMBER(struct profile_notices, certificates), .type = FIELD_LIST,  .flags = IO, .max = ALERT_STEPS_MAX, .of = &ending_step_resource, .title = "Báo chứng thư số sắp hết hạn", .doc = "When people are told that a certificate ends, ascending; none: the program's own steps." },
+    { MEMBER(struct profile_notices, corrections), .type = FIELD_LIST,   .flags = IO, .max = ALERT_STEPS_MAX, .of = &correction_step_resource, .title = "Nhắc gửi bản đính chính", .doc = "When people are told that a report which may be corrected was not sent since, ascending; none: the program's own steps." },
+    { MEMBER(struct profile_notices, corrections_every), .type = FIELD_RECORD, .flags = IO, .of = &number_resource, .title = "Nhắc lại bản đính chính chưa gửi sau mỗi số ngày", .doc = "Behind the last of these steps its readers are told again every so many days; 0: no more." },
 };
 
 static const struct resource notices_resource = { .name = "profile_notices", .size = sizeof(struct profile_notices),
@@ -170,6 +192,7 @@ static const struct field numbering_fields[] = {
     { MEMBER(struct profile_numbering, pattern), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Số, ký hiệu", .doc = "How a report's document number is written: {number} first, then {symbol} of the letterhead or {unit} (the symbol without BC-); empty: {number}/{symbol}." },
     { MEMBER(struct profile_numbering, series),  .type = FIELD_ENUM, .flags = IO, .names = numbering_series_names, .names_len = NUMBERING_SERIES_COUNT, .title = "Dãy số", .doc = "How long a unit's series runs: year (begun anew on 1 January) or endless." },
     { MEMBER(struct profile_numbering, digits),  .type = FIELD_INT,  .flags = IO, .max = NUMBERING_DIGITS_MAX, .title = "Số chữ số tối thiểu", .doc = "Figures a number is at least written with, zeros in front; 0: two." },
+    { MEMBER(struct profile_numbering, demanded), .type = FIELD_BOOL, .flags = IO, .title = "Có số mới được gửi", .doc = "Whether the step that sends waits for a number however the report was signed; if not, only what was signed digitally does." },
     ARTICLE(struct profile_numbering),
 };
 
@@ -181,6 +204,8 @@ static const struct field parts_fields[] = {
     ARTICLE(struct profile_parts),
     { MEMBER(struct profile_parts, left_out), .type = FIELD_LIST, .flags = IO, .max = PERIOD_KIND_COUNT, .title = "Loại báo cáo không thuộc phạm vi điều chỉnh", .doc = "Kinds of period no regime may have: the regulation does not govern such reports." },
     { MEMBER(struct profile_parts, left_out_article), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Điều khoản về phạm vi", .doc = "The article that leaves them out: Đ1.2." },
+    { MEMBER(struct profile_parts, posts), .type = FIELD_BOOL, .flags = IO, .title = "Đăng ký biểu mẫu phải nêu cán bộ tổng hợp, lãnh đạo duyệt", .doc = "Whether to add a regime one says which post puts the reports together and which approves them." },
+    { MEMBER(struct profile_parts, posts_article), .type = FIELD_TEXT, .flags = LINE, .max = 100, .title = "Điều khoản về đăng ký biểu mẫu", .doc = "The article that asks for it: Đ10." },
 };
 
 static const struct resource parts_resource = { .name = "profile_parts", .size = sizeof(struct profile_parts),
@@ -197,10 +222,34 @@ static const struct resource keep_resource = { .name = "profile_keep", .size = s
 
 static const struct field archive_fields[] = {
     { MEMBER(struct profile_archive, keep), .type = FIELD_LIST, .flags = IO, .max = PERIOD_KIND_COUNT, .of = &keep_resource, .title = "Thời hạn bảo quản", .doc = "How long reports are kept at least, by kind of period; what is left out is kept for ever." },
+    { MEMBER(struct profile_archive, says), .type = FIELD_TEXT, .flags = LINE, .max = 300, .title = "Quy chế quy định về lưu trữ", .doc = "What the regulation says of keeping; empty: nothing." },
+    ARTICLE(struct profile_archive),
 };
 
 static const struct resource archive_resource = { .name = "profile_archive", .size = sizeof(struct profile_archive),
     .fields = archive_fields, .fields_len = ARRAY_LEN(archive_fields) };
+
+static const struct field usage_rule_fields[] = {
+    { MEMBER(struct usage_rule, code),   .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 40,  .title = "Mã chế độ", .doc = "Its code, and that of the regime it is kept under." },
+    { MEMBER(struct usage_rule, title),  .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 300, .title = "Tên báo cáo", .doc = "What it is called." },
+    { MEMBER(struct usage_rule, ower),   .type = FIELD_ENUM, .flags = NEEDED, .names = usage_ower_names, .names_len = USAGE_OWER_COUNT, .title = "Nơi gửi", .doc = "Who owes it: units (departments, communes and the like), leads (who lead a regime), operator (the office that runs the system)." },
+    { MEMBER(struct usage_rule, kind),   .type = FIELD_ENUM, .flags = NEEDED, .names = period_kind_names, .names_len = PERIOD_KIND_COUNT, .title = "Kỳ", .doc = "Of which periods." },
+    { MEMBER(struct usage_rule, window), .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 60, .title = "Chốt số liệu", .doc = "A window rule: calendar, 15-14." },
+    { MEMBER(struct usage_rule, due),    .type = FIELD_TEXT, .flags = LINE | F_REQUIRED, .min = 1, .max = 60, .title = "Thời hạn gửi", .doc = "A due rule: workdays=5;after=window;shift=none." },
+    { MEMBER(struct usage_rule, days),   .type = FIELD_INT,  .flags = NEEDED, .min = 1, .max = OPENING_DAYS_MAX, .title = "Lập trước hạn (ngày)", .doc = "The system draws it up so many days before it is due." },
+    ARTICLE(struct usage_rule),
+};
+
+const struct resource usage_rule_resource = { .name = "usage_rule", .size = sizeof(struct usage_rule),
+    .fields = usage_rule_fields, .fields_len = ARRAY_LEN(usage_rule_fields) };
+
+static const struct field usage_fields[] = {
+    { MEMBER(struct profile_usage, reports), .type = FIELD_LIST,   .flags = IO, .max = PROFILE_RULES_MAX, .of = &usage_rule_resource, .title = "Báo cáo do Hệ thống tự lập", .doc = "Reports about its own use that the system draws up." },
+    { MEMBER(struct profile_usage, scoring), .type = FIELD_RECORD, .flags = IO, .of = &day_resource, .title = "Gửi kết quả chấm điểm trước ngày", .doc = "Before which the year's table for scoring is sent; empty: none is drawn up by itself." },
+};
+
+static const struct resource usage_resource = { .name = "profile_usage", .size = sizeof(struct profile_usage),
+    .fields = usage_fields, .fields_len = ARRAY_LEN(usage_fields) };
 
 #define SECTION_AS(may, n, member, resource, label, say) \
     { .name = n, .quoted = { "\"" n "\":", sizeof("\"" n "\":") - 1 }, .offset = offsetof(struct profile, member), \
@@ -217,6 +266,7 @@ static const struct field profile_fields[] = {
     SECTION("numbering", numbering, numbering_resource, "Số, ký hiệu",       "Document numbers."),
     SECTION("parts",     parts,     parts_resource,     "Thành phần báo cáo", "What a report consists of."),
     SECTION_AS(IO, "archive", archive,   archive_resource,   "Lưu trữ",            "How long reports are kept."),
+    SECTION_AS(IO, "usage",   usage,     usage_resource,     "Báo cáo của Hệ thống", "What the system reports about itself."),
 };
 
 const struct resource profile_resource = { .name = "profile", .size = sizeof(struct profile),

@@ -60,6 +60,7 @@ struct profile_changed {
 };
 
 extern const struct resource profile_resource;
+extern const struct resource usage_rule_resource; /* struct usage_rule */
 extern const struct resource profile_out_resource;
 extern const struct resource profile_version_ref_resource;
 extern const struct resource profile_versions_resource;

@@ -1,5 +1,6 @@
 #include "model/profile_words.h"
 
+#include "core/alert.h"
 #include "core/period.h"
 #include "model/unit.h"
 
@@ -25,6 +26,8 @@ static const struct vocabulary vocabularies[] = {
     { "document",   document_kind_names,  document_kind_titles,  DOCUMENT_KIND_COUNT },
     { "period_kind", period_kind_names,   period_kind_titles,    PERIOD_KIND_COUNT },
     { "number_series", numbering_series_names, numbering_series_titles, NUMBERING_SERIES_COUNT },
+    { "correction_told", correction_told_names, correction_told_titles, CORRECTION_TOLD_COUNT },
+    { "usage_ower", usage_ower_names, usage_ower_titles, USAGE_OWER_COUNT },
 };
 
 /* The lists of plain words among the fields, and of which kind theirs are. */
@@ -280,6 +283,12 @@ static struct str item_about(struct arena *arena, const struct resource *of, con
     if (is_a(of, "profile_keep"))
         return str_format(arena, "thời hạn bảo quản báo cáo loại “%s”",
             period_kind_titles[((const struct profile_keep *)item)->kind]);
+    if (is_a(of, "usage_rule"))
+        return str_format(
+            arena, "báo cáo “" STR_FMT "”", STR_ARG(((const struct usage_rule *)item)->code));
+    if (is_a(of, "profile_correction"))
+        return str_format(arena, "lần nhắc bản đính chính sau %lld ngày",
+            (long long)((const struct profile_correction *)item)->step.days);
     if (is_a(of, "profile_ending"))
         return alert_about(arena, "lần báo chứng thư số", item);
     ASSERT(is_a(of, "profile_alert"));

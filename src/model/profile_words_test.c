@@ -1,5 +1,6 @@
 #include "model/profile_words.h"
 
+#include "core/alert.h"
 #include "model/unit.h"
 
 #include "tests/unit.h"
@@ -103,7 +104,10 @@ static void the_rest_is_told_alike(void **state)
     static struct str kinds[] = { { "ad_hoc", 6 }, { "thematic", 8 } };
     static struct profile_keep keep = { PERIOD_QUARTER, 20, { "Đ5", 4 } };
     static struct profile_alert ending = { -60, false, { "Đ4", 4 } };
+    static struct profile_correction correction = { { 3, true, { "Đ4", 4 } },
+        CORRECTION_TOLD_MOVER };
     static struct str documents[] = { { "paper", 5 }, { "packet", 6 } };
+    static struct usage_rule usage = { .code = { "BC-SD", 5 }, .article = { "Đ5", 4 } };
     static struct profile_quota quota = { UNIT_COMMUNE, 2, 1, { "Đ5", 4 } };
     struct profile after = some();
 
@@ -137,6 +141,20 @@ static void the_rest_is_told_alike(void **state)
     after.notices.certificates = (struct list){ &ending, 1 };
     is_told(&after, "Thông báo: thêm lần báo chứng thư số trước hạn 60 ngày.");
     after = some();
+    after.notices.corrections = (struct list){ &correction, 1 };
+    is_told(&after, "Thông báo: thêm lần nhắc bản đính chính sau 3 ngày.");
+    after = some();
+    after.notices.corrections_every = (struct profile_number){ 14, S("Đ1") };
+    is_told(&after, "Thông báo: Nhắc lại bản đính chính chưa gửi sau mỗi số ngày: không quy định → "
+                    "14 (Đ1).");
+    after = some();
+    after.usage.reports = (struct list){ &usage, 1 };
+    is_told(&after, "Báo cáo của Hệ thống: thêm báo cáo “BC-SD”.");
+    after = some();
+    after.usage.scoring = (struct profile_day){ S("31/10"), S("Đ33.3") };
+    is_told(&after, "Báo cáo của Hệ thống: Gửi kết quả chấm điểm trước ngày: Ngày, tháng: để trống "
+                    "→ “31/10”; Điều khoản: để trống → “Đ33.3”.");
+    after = some();
     after.numbering = (struct profile_numbering){ .pattern = S("{number}/BC") };
     is_told(&after, "Số, ký hiệu: Số, ký hiệu: để trống → “{number}/BC”.");
 }
@@ -165,7 +183,7 @@ static void every_word_has_a_title(void **state)
     struct profile_words all = profile_words_all(arena);
 
     (void)state;
-    assert_int_equal(all.items.len, 12);
+    assert_int_equal(all.items.len, 14);
     for (size_t i = 0; i < all.items.len; i++) {
         const struct profile_word_list *list = LIST_AT(all.items, struct profile_word_list, i);
 

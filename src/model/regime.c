@@ -21,6 +21,8 @@ static const struct field regime_fields[] = {
     { MEMBER(struct regime, name),             .type = FIELD_TEXT, .flags = F_LINE | WRITE | F_REQUIRED, .min = 1, .max = 500, .title = "Tên báo cáo", .doc = "The report's name (NĐ 09/2019 Art. 7)." },
     { MEMBER(struct regime, name_search),      .type = FIELD_TEXT, .flags = F_COLUMN, .doc = "The name without diacritics." },
     { MEMBER(struct regime, legal_basis),      .type = FIELD_TEXT, .flags = WRITE, .max = 1000, .title = "Căn cứ", .doc = "The document that prescribes it." },
+    { MEMBER(struct regime, compiler_post),    .type = FIELD_TEXT, .flags = F_LINE | WRITE, .max = 200, .title = "Cán bộ tổng hợp", .doc = "The post that puts the reports together; demanded where the profile says so (Cần Thơ Art. 10)." },
+    { MEMBER(struct regime, approver_post),    .type = FIELD_TEXT, .flags = F_LINE | WRITE, .max = 200, .title = "Lãnh đạo duyệt", .doc = "The post that approves them; likewise." },
     { MEMBER(struct regime, lead_unit_id),     .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Đơn vị chủ trì", .doc = "The unit that owns the regime and builds the total." },
     { MEMBER(struct regime, receiver_unit_id), .type = FIELD_INT,  .flags = WRITE | F_REQUIRED, .min = 1, .title = "Nơi nhận báo cáo", .doc = "The unit the reporters send to." },
     { MEMBER(struct regime, upper_unit_id),    .type = FIELD_INT,  .flags = WRITE | F_NULL, .title = "Nơi nhận báo cáo tổng hợp", .doc = "The unit the total is sent to; null: the receiver." },

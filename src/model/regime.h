@@ -20,6 +20,7 @@ extern const char *const cycle_state_names[CYCLE_STATE_COUNT];
 struct regime {
     int64_t id;
     struct str code, name, name_search, legal_basis;
+    struct str compiler_post, approver_post; /* who puts together, who approves: posts, no names */
     int64_t lead_unit_id, receiver_unit_id, upper_unit_id;
     int64_t form_id, total_form_id; /* form_id 0: text alone; total_form_id 0: the same form */
     int64_t outline_id;             /* 0: figures alone */

@@ -1,6 +1,5 @@
 #include "model/report.h"
 
-#include "model/correction.h"
 #include "model/signature.h"
 
 #include "model/form.h"
@@ -11,6 +10,12 @@ const char *const report_kind_names[REPORT_KIND_COUNT] = {
     [REPORT_TRIAL] = "trial",
     [REPORT_CHILD] = "child",
 };
+#define X(name, wire, title) [PROGRESS_ONLY_##name] = wire,
+const char *const progress_only_names[PROGRESS_ONLY_COUNT] = { PROGRESS_ONLY_LIST(X) };
+#undef X
+#define X(name, wire, title) [PROGRESS_ONLY_##name] = title,
+const char *const progress_only_titles[PROGRESS_ONLY_COUNT] = { PROGRESS_ONLY_LIST(X) };
+#undef X
 
 /* clang-format off */
 static const struct field report_fields[] = {
@@ -40,6 +45,8 @@ static const struct field report_fields[] = {
     { MEMBER(struct report, clock_due_on),     .type = FIELD_DATE, .flags = F_COLUMN, .doc = "The due day the clock went by." },
     { MEMBER(struct report, returns),          .type = FIELD_INT,  .flags = F_COLUMN, .doc = "How often the receiver returned it." },
     { MEMBER(struct report, upheld),           .type = FIELD_BOOL, .flags = F_COLUMN, .doc = "Whether an appeal against its mark was upheld." },
+    { MEMBER(struct report, corrections),      .type = FIELD_INT,  .flags = F_COLUMN, .doc = "How often its receiver let it be corrected." },
+    { MEMBER(struct report, correcting_since),     .type = FIELD_DATE, .flags = F_READ | F_COLUMN, .doc = "Since which day its unit has it to correct: when he let it be corrected, or returned the correction, last; null: never." },
     { MEMBER(struct report, period),             .type = FIELD_TEXT, .flags = F_READ | F_JOIN, .doc = "Its period." },
     { MEMBER(struct report, window_from),        .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "First day of the data." },
     { MEMBER(struct report, window_to),          .type = FIELD_DATE, .flags = F_READ | F_JOIN, .doc = "Last day of the data." },
@@ -55,6 +62,8 @@ static const struct field report_fields[] = {
     { MEMBER(struct report, flagged),            .type = FIELD_BOOL, .flags = F_READ | F_BRIEF, .doc = "Its signed revision counts figures of before a correction." },
     { MEMBER(struct report, late),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Sent after the due day, or not sent and the day is over." },
     { MEMBER(struct report, owed),               .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether a letter may urge it: not sent, overdue or due soon, not excused." },
+    { .name = "extension_wished_on", .offset = offsetof(struct report, wished_on), .type = FIELD_DATE, .flags = F_READ, .doc = "The later due day it asks for and has no answer to; told where a cycle's progress is, else null." },
+    { MEMBER(struct report, correcting),         .type = FIELD_INT,  .flags = F_READ, .doc = "Which correction of it is under way, from when its receiver let it be corrected until it is accepted again, counted from 1; 0: none. It has no due day; late is what the first sending made it." },
 };
 
 static const struct field report_query_fields[] = {
@@ -92,33 +101,6 @@ static const struct resource choice_resource = { .name = "report_choice", .size 
 static const struct resource step_resource = { .name = "report_step", .size = sizeof(struct report_step),
     .fields = step_fields, .fields_len = ARRAY_LEN(step_fields) };
 
-static const struct field sign_form_fields[] = {
-    { MEMBER(struct sign_form_choice, authorisation_id), .type = FIELD_INT, .flags = F_READ | F_NULL, .doc = "The entry of the register to be named when signing; null: the head's own right, or as the letterhead says." },
-    { MEMBER(struct sign_form_choice, kind),        .type = FIELD_ENUM, .flags = F_READ, .names = authority_names, .names_len = AUTHORITY_COUNT, .doc = "By what right." },
-    { MEMBER(struct sign_form_choice, title),       .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese." },
-    { MEMBER(struct sign_form_choice, lines),       .type = FIELD_LIST, .flags = F_READ, .doc = "What stands over the signature, a line each." },
-    { MEMBER(struct sign_form_choice, document),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The document it rests on; empty: none is needed." },
-    { MEMBER(struct sign_form_choice, document_on), .type = FIELD_DATE, .flags = F_READ, .doc = "Day of that document." },
-    { MEMBER(struct sign_form_choice, valid_to),    .type = FIELD_DATE, .flags = F_READ, .doc = "Its last day; null: it has none." },
-};
-
-static const struct resource sign_form_resource = { .name = "sign_form", .size = sizeof(struct sign_form_choice),
-    .fields = sign_form_fields, .fields_len = ARRAY_LEN(sign_form_fields) };
-
-static const struct field signing_fields[] = {
-    { MEMBER(struct report_signing, kinds),       .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of signature that count." },
-    { MEMBER(struct report_signing, covers),      .type = FIELD_LIST, .flags = F_READ, .doc = "The kinds of document a digital signing covers." },
-    { MEMBER(struct report_signing, key_reason),  .type = FIELD_TEXT, .flags = F_READ, .doc = "If I am to sign it now and cannot with a key: why not." },
-    { MEMBER(struct report_signing, offers_seal), .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether the documents wait for the organisation's signature, and I am one who puts it." },
-    { MEMBER(struct report_signing, can_seal),    .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether I may put the organisation's signature on them now." },
-    { MEMBER(struct report_signing, seal_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "If not: why not." },
-    { MEMBER(struct report_signing, forms),       .type = FIELD_LIST, .flags = F_READ, .of = &sign_form_resource, .doc = "Where it is mine to sign: the ways in which I may." },
-    { MEMBER(struct report_signing, form_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Where it is and there is none: why." },
-};
-
-static const struct resource report_signing_resource = { .name = "report_signing", .size = sizeof(struct report_signing),
-    .fields = signing_fields, .fields_len = ARRAY_LEN(signing_fields) };
-
 static const struct field full_fields[] = {
     { MEMBER(struct report_full, report),         .type = FIELD_RECORD, .flags = F_READ | F_FLAT, .of = &report_resource, .doc = "The report." },
     { MEMBER(struct report_full, actions),        .type = FIELD_LIST, .flags = F_READ, .of = &choice_resource, .doc = "What can be done with it, by whom, and why not." },
@@ -127,6 +109,7 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, signatures),     .type = FIELD_LIST, .flags = F_READ, .of = &signature_resource, .doc = "Who signed which revision, oldest first." },
     { MEMBER(struct report_full, review),         .type = FIELD_RECORD, .flags = F_READ, .of = &report_review_resource, .doc = "The stages of checking before its leader decides, to its own side." },
     { MEMBER(struct report_full, withdrawal),     .type = FIELD_RECORD, .flags = F_READ, .of = &withdrawal_resource, .doc = "If it was taken from its unit: by whom, when and why." },
+    { MEMBER(struct report_full, correction),     .type = FIELD_RECORD, .flags = F_READ, .of = &correction_resource, .doc = "The correction that is asked for, or under way." },
     { MEMBER(struct report_full, signing),        .type = FIELD_RECORD, .flags = F_READ, .of = &report_signing_resource, .doc = "How it is signed." },
     { MEMBER(struct report_full, acting_unit_name), .type = FIELD_TEXT, .flags = F_READ, .doc = "The unit that took over from its unit and acts for it; empty: nobody did." },
     { MEMBER(struct report_full, own),            .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is my unit's: then I may ask to whom it was handed on." },
@@ -154,7 +137,9 @@ static const struct field move_fields[] = {
 
 static const struct field counts_fields[] = {
     REPORT_STATE_LIST(COUNT)
+    { MEMBER(struct progress_counts, unsent), .type = FIELD_INT, .flags = F_READ, .doc = "Those that are still to be sent, also anew." },
     { MEMBER(struct progress_counts, late),  .type = FIELD_INT, .flags = F_READ, .doc = "Late ones among them." },
+    { MEMBER(struct progress_counts, extension_asked), .type = FIELD_INT, .flags = F_READ, .doc = "Those of which a later due day is asked for and not answered." },
     { MEMBER(struct progress_counts, extended), .type = FIELD_INT, .flags = F_READ, .doc = "Those that were given a later due day." },
     { MEMBER(struct progress_counts, total), .type = FIELD_INT, .flags = F_READ, .doc = "All of them." },
 };
@@ -167,7 +152,16 @@ static const struct field progress_query_fields[] = {
     { MEMBER(struct progress_query, id),    .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The cycle." },
     { MEMBER(struct progress_query, q),     .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the unit's name." },
     { MEMBER(struct progress_query, state), .type = FIELD_ENUM, .flags = F_QUERY, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Only reports in this state." },
+    { MEMBER(struct progress_query, only),  .type = FIELD_ENUM, .flags = F_QUERY, .names = progress_only_names, .names_len = PROGRESS_ONLY_COUNT, .doc = "Only what is still to be sent, what is late, or what a later due day is asked for." },
     PAGE_FIELDS(struct progress_query),
+};
+
+/* Of a file there are no pages. */
+static const struct field progress_file_query_fields[] = {
+    { MEMBER(struct progress_query, id),    .type = FIELD_INT,  .flags = F_PATH, .min = 1, .doc = "The cycle." },
+    { MEMBER(struct progress_query, q),     .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the unit's name." },
+    { MEMBER(struct progress_query, state), .type = FIELD_ENUM, .flags = F_QUERY, .names = report_state_names, .names_len = REPORT_STATE_COUNT, .doc = "Only reports in this state." },
+    { MEMBER(struct progress_query, only),  .type = FIELD_ENUM, .flags = F_QUERY, .names = progress_only_names, .names_len = PROGRESS_ONLY_COUNT, .doc = "Only what is still to be sent, what is late, or what a later due day is asked for." },
 };
 
 static const struct field progress_fields[] = {
@@ -236,6 +230,7 @@ static const struct field inbox_item_fields[] = {
     { MEMBER(struct inbox_item, late),         .type = FIELD_BOOL, .flags = F_READ, .doc = "Whether it is late." },
     { MEMBER(struct inbox_item, last_note),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The reason given by who last acted." },
     { MEMBER(struct inbox_item, last_actor),   .type = FIELD_TEXT, .flags = F_READ, .doc = "Who last acted." },
+    { MEMBER(struct inbox_item, correction),   .type = FIELD_RECORD, .flags = F_READ, .of = &correction_resource, .doc = "The correction that is asked for, or under way; it has no due day." },
 };
 
 static const struct field inbox_counts_fields[] = {
@@ -250,6 +245,7 @@ static const struct field inbox_counts_fields[] = {
     { MEMBER(struct inbox_counts, correction), .type = FIELD_INT, .flags = F_READ, .doc = "Corrections asked for, to grant or deny." },
     { MEMBER(struct inbox_counts, consolidate), .type = FIELD_INT, .flags = F_READ, .doc = "Totals to make." },
     { MEMBER(struct inbox_counts, extension), .type = FIELD_INT, .flags = F_READ, .doc = "Extensions asked for, to be answered: of those listed." },
+    { MEMBER(struct inbox_counts, assign),   .type = FIELD_INT, .flags = F_READ, .doc = "Cycles to assign to the units, as their lead unit: of those listed." },
     { MEMBER(struct inbox_counts, total),    .type = FIELD_INT, .flags = F_READ, .doc = "All of it, also what is not listed." },
 };
 
@@ -258,9 +254,22 @@ static const struct resource inbox_item_resource = { .name = "inbox_item", .size
 static const struct resource inbox_counts_resource = { .name = "inbox_counts", .size = sizeof(struct inbox_counts),
     .fields = inbox_counts_fields, .fields_len = ARRAY_LEN(inbox_counts_fields) };
 
+static const struct field inbox_cycle_fields[] = {
+    { MEMBER(struct inbox_cycle, cycle_id),     .type = FIELD_INT,  .flags = F_READ, .doc = "The cycle." },
+    { MEMBER(struct inbox_cycle, regime_name),  .type = FIELD_TEXT, .flags = F_READ, .doc = "Name of the regime." },
+    { MEMBER(struct inbox_cycle, period_title), .type = FIELD_TEXT, .flags = F_READ, .doc = "The period in words." },
+    { MEMBER(struct inbox_cycle, unit_name),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The lead unit." },
+    { MEMBER(struct inbox_cycle, due_on),       .type = FIELD_DATE, .flags = F_READ, .doc = "Last day for the units to send." },
+    { MEMBER(struct inbox_cycle, days_left),    .type = FIELD_INT,  .flags = F_READ, .doc = "Days until then; negative: overdue." },
+};
+
+static const struct resource inbox_cycle_resource = { .name = "inbox_cycle", .size = sizeof(struct inbox_cycle),
+    .fields = inbox_cycle_fields, .fields_len = ARRAY_LEN(inbox_cycle_fields) };
+
 static const struct field inbox_fields[] = {
     { MEMBER(struct inbox_out, today),  .type = FIELD_DATE, .flags = F_READ, .doc = "Today in Vietnam." },
     { MEMBER(struct inbox_out, counts), .type = FIELD_RECORD, .flags = F_READ, .of = &inbox_counts_resource, .doc = "How much there is." },
+    { MEMBER(struct inbox_out, cycles), .type = FIELD_LIST, .flags = F_READ, .of = &inbox_cycle_resource, .doc = "Cycles to assign to the units, most urgent first; at most 200." },
     { MEMBER(struct inbox_out, items),  .type = FIELD_LIST, .flags = F_READ, .of = &inbox_item_resource, .doc = "What there is, most urgent first; of each state at most 200." },
 };
 
@@ -276,6 +285,8 @@ const struct resource report_move_resource = { .name = "report_move", .size = si
     .fields = move_fields, .fields_len = ARRAY_LEN(move_fields) };
 const struct resource progress_query_resource = { .name = "progress_query", .size = sizeof(struct progress_query),
     .fields = progress_query_fields, .fields_len = ARRAY_LEN(progress_query_fields) };
+const struct resource progress_file_query_resource = { .name = "progress_file_query", .size = sizeof(struct progress_query),
+    .fields = progress_file_query_fields, .fields_len = ARRAY_LEN(progress_file_query_fields) };
 const struct resource progress_resource = { .name = "progress", .size = sizeof(struct progress_out),
     .fields = progress_fields, .fields_len = ARRAY_LEN(progress_fields) };
 const struct resource matrix_query_resource = { .name = "matrix_query", .size = sizeof(struct matrix_query),

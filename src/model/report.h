@@ -14,6 +14,8 @@
 #include "core/paper/letterhead.h"
 #include "core/workflow.h"
 #include "model/common.h"
+#include "model/correction.h"
+#include "model/report_signing.h"
 #include "model/review.h"
 #include "model/withdrawal.h"
 
@@ -45,6 +47,8 @@ struct report {
     int64_t clock_due_on;  /* the due day it went by; DATE_NONE: it runs */
     int64_t returns;       /* how often the receiver returned it */
     bool upheld;           /* an appeal against its mark was */
+    int64_t corrections,
+        correcting_since; /* how often its receiver let it be corrected, since when */
     /* joined */
     struct str period, unit_name, unit_code, unit_path, receiver_unit_name, receiver_path,
         regime_name;
@@ -54,6 +58,9 @@ struct report {
     bool flagged; /* what was signed of it counts figures of before a correction */
     bool late;
     bool owed; /* core/urging.h */
+    int64_t
+        wished_on; /* the later due day that waits for an answer; DATE_NONE: none, or not asked */
+    int64_t correcting; /* which correction is under way, from 1; 0: none */
 };
 
 struct report_query {
@@ -77,31 +84,11 @@ struct report_step {
     struct str action, action_title, actor_name, unit_name, note;
 };
 
-/* One way in which I may sign: what would stand over my signature, and what it rests on. */
-struct sign_form_choice {
-    int64_t authorisation_id; /* 0: the head's own right, or as the letterhead says */
-    int kind;                 /* enum authority */
-    struct str title;
-    struct list lines; /* struct str */
-    struct str document;
-    int64_t document_on, valid_to;
-};
-
-/* How the report is signed in this province, and whether I may seal it now. */
-struct report_signing {
-    struct list kinds;     /* struct str: of signature, that count */
-    struct list covers;    /* struct str: kinds of document */
-    struct str key_reason; /* why whoever is to sign it now cannot with a key; empty: he can */
-    bool offers_seal, can_seal;
-    struct str seal_reason;
-    struct list forms;      /* struct sign_form_choice: where the next step is mine to sign */
-    struct str form_reason; /* why there is none */
-};
-
 struct report_full {
     struct report report;
     struct report_review review;
     struct withdrawal withdrawal;
+    struct correction correction;
     struct list actions;    /* struct report_choice */
     struct list steps;      /* struct report_step */
     struct str digest;      /* of the newest revision, as it is signed */
@@ -130,16 +117,29 @@ struct report_move {
     int64_t version;
 };
 
+/* X(NAME, "wire", "tên") : what whoever follows a cycle looks for across the states. */
+#define PROGRESS_ONLY_LIST(X) \
+    X(UNSENT, "unsent", "Chưa gửi") \
+    X(LATE, "late", "Trễ hạn") \
+    X(EXTENSION_ASKED, "extension_asked", "Đề nghị gia hạn")
+
+#define X(name, wire, title) PROGRESS_ONLY_##name,
+enum progress_only { PROGRESS_ONLY_LIST(X) PROGRESS_ONLY_COUNT };
+#undef X
+
+extern const char *const progress_only_names[PROGRESS_ONLY_COUNT];
+extern const char *const progress_only_titles[PROGRESS_ONLY_COUNT];
+
 /* How many reports of a cycle are in each state. */
 struct progress_counts {
     int64_t by_state[REPORT_STATE_COUNT];
-    int64_t late, extended, total;
+    int64_t unsent, late, extension_asked, extended, total;
 };
 
 struct progress_query {
     int64_t id; /* of the cycle */
     struct str q;
-    int state;
+    int state, only; /* enum progress_only; -1: any */
     struct page page;
 };
 
@@ -188,6 +188,7 @@ struct inbox_item {
     int64_t due_on, days_left;
     bool late;
     struct str last_note, last_actor;
+    struct correction correction;
 };
 
 enum inbox_group {
@@ -203,14 +204,23 @@ enum inbox_group {
     INBOX_GROUP_COUNT
 };
 
+/* A cycle its lead unit was given, and is to assign to the units. */
+struct inbox_cycle {
+    int64_t cycle_id;
+    struct str regime_name, period_title, unit_name;
+    int64_t due_on, days_left;
+};
+
 struct inbox_counts {
     int64_t todo, returned, review, approve, send, received, correction, consolidate, extension;
+    int64_t assign; /* cycles */
     int64_t total, overdue, due_soon;
 };
 
 struct inbox_out {
     int64_t today;
     struct inbox_counts counts;
+    struct list cycles; /* struct inbox_cycle */
     struct list items;
 };
 
@@ -220,6 +230,7 @@ extern const struct resource report_page_resource;
 extern const struct resource report_full_resource;
 extern const struct resource report_move_resource;
 extern const struct resource progress_query_resource;
+extern const struct resource progress_file_query_resource; /* struct progress_query */
 extern const struct resource progress_resource;
 extern const struct resource matrix_query_resource;
 extern const struct resource matrix_resource;

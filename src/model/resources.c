@@ -30,6 +30,7 @@
 #include "model/ticket.h"
 #include "model/trust.h"
 #include "model/unit.h"
+#include "model/unit_reporter.h"
 #include "model/urging.h"
 
 const struct resource *const resources[] = {
@@ -47,6 +48,7 @@ const struct resource *const resources[] = {
     &urging_unit_resource,
     &unit_resource,
     &unit_link_resource,
+    &unit_reporter_resource,
     &form_record_resource,
     &form_version_resource,
     &form_clock_resource,

@@ -48,14 +48,17 @@
 #include "model/regime.h"
 #include "model/report.h"
 #include "model/review.h"
+#include "model/sign_desk.h"
 #include "model/signature.h"
 #include "model/signing.h"
 #include "model/succession.h"
 #include "model/ticket.h"
 #include "model/trust.h"
 #include "model/unit.h"
+#include "model/unit_reporter.h"
 #include "model/urging.h"
 #include "model/usage.h"
+#include "model/usage_report.h"
 #include "tests/unit.h"
 
 /* ---- all there are ---- */
@@ -251,6 +254,8 @@ static const char *const readable[][2] = {
     { "report_full", "digest" },
     { "report_revision", "digest" },
     { "signature", "digest" },
+    { "clerk_item", "digest" },
+    { "sign_item", "digest" },
     { "certificate", "hash" }, /* of what is public */
     { "picture", "hash" },
     { "trust_item", "hash" },
@@ -270,6 +275,7 @@ static const char *const readable[][2] = {
     { "archive_disposal_full", "minutes_hash" },
     { "stamp_authority", "digest" },
     { "package_verification", "hash" },
+    { "package_verification", "manifest_hash" },
 };
 
 static bool may_be_read(const struct resource *resource, const struct field *field)

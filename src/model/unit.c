@@ -39,6 +39,7 @@ static const struct field unit_query_fields[] = {
     { MEMBER(struct unit_query, q),         .type = FIELD_TEXT, .flags = F_QUERY, .max = 200, .doc = "Words of the name or the code, with or without diacritics." },
     { MEMBER(struct unit_query, parent_id), .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only units right below this one." },
     { MEMBER(struct unit_query, under),     .type = FIELD_INT,  .flags = F_QUERY, .min = 1, .doc = "Only units below this one, however deep." },
+    { MEMBER(struct unit_query, reporters_of), .type = FIELD_INT, .flags = F_QUERY, .min = 1, .doc = "Only units this one may hand its reports on to: those below it, and those registered today as reporting to it." },
     { MEMBER(struct unit_query, kind),      .type = FIELD_ENUM, .flags = F_QUERY, .names = unit_kind_names, .names_len = UNIT_KIND_COUNT, .doc = "Only units of this kind." },
     { MEMBER(struct unit_query, managed),   .type = FIELD_ENUM, .flags = F_QUERY, .names = yes_no_names, .names_len = 2, .doc = "Only units that have an administrator of their own who may log in, or only the others." },
     { MEMBER(struct unit_query, on),        .type = FIELD_DATE, .flags = F_QUERY, .doc = "Only units that exist on this day." },

@@ -53,7 +53,7 @@ struct unit {
 
 struct unit_query {
     struct str q;
-    int64_t parent_id, under;
+    int64_t parent_id, under, reporters_of;
     int kind, managed; /* -1: any */
     int64_t on;
     struct page page;

@@ -16,7 +16,7 @@
 /* X(NAME, "wire", "tên"): the answers, the best first; as sign/verify.h has them. */
 #define VERIFIED_LIST(X) \
     X(VALID, "valid", "Hợp lệ") \
-    X(UNCHECKED, "unchecked", "Không kiểm tra được") \
+    X(UNCHECKED, "unchecked", "Chưa kiểm tra được") \
     X(INVALID, "invalid", "Không hợp lệ")
 
 #define X(name, wire, title) VERIFIED_##name,

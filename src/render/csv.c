@@ -1,4 +1,5 @@
-/* A filled form as CSV: one line of headings, then the rows. */
+/* A filled form as CSV: one line of headings, then the rows; before them which rows were asked for.
+ */
 #include "core/csv.h"
 
 #include "render/render.h"
@@ -57,17 +58,47 @@ static void write_row(struct csv_writer *csv, const struct render_table *table, 
     csv_row_end(csv);
 }
 
+/* Above an empty line, so that nobody takes what is listed for all there is. */
+static void write_view(struct csv_writer *csv, const struct render_table *table)
+{
+    if (!table->view.len)
+        return;
+    csv_text(csv, S("Chỉ gồm"));
+    csv_text(csv, table->view);
+    csv_row_end(csv);
+    csv_row_end(csv);
+}
+
+/* Below an empty line, so that nobody takes it for a row: who uses the figures cites it (NA-32). */
+static void write_source(struct csv_writer *csv, const struct render_table *table)
+{
+    const struct render_source *source = &table->source;
+
+    if (!source->system.len)
+        return;
+    csv_row_end(csv);
+    csv_text(csv, S("Nguồn số liệu"));
+    csv_text(csv, source->system);
+    csv_text(csv, source->report);
+    csv_text(csv, table->unit_name);
+    csv_text(csv, source->revision);
+    csv_text(csv, source->taken);
+    csv_row_end(csv);
+}
+
 enum status render_csv(struct ctx *ctx, const struct render_table *table, struct str *out)
 {
     struct buf buf = { .arena = ctx->arena };
     struct csv_writer csv = { .out = &buf, .dialect = CSV_SEMICOLON };
 
     csv_begin(&csv);
+    write_view(&csv, table);
     for (size_t c = 0; c < table->form->columns.len; c++)
         csv_text(&csv, heading(ctx->arena, FORM_COLUMN(table->form, c)));
     csv_row_end(&csv);
     for (size_t i = 0; i < table->rows.len; i++)
         write_row(&csv, table, i);
+    write_source(&csv, table);
     *out = buf_str(&buf);
     return ST_OK;
 }

@@ -79,8 +79,14 @@ struct str docx_properties(struct arena *arena, const struct paper *paper)
     docx_escape(&out, paper->title);
     buf_add(&out, S("</dc:title><dc:creator>"));
     docx_escape(&out, paper->author);
+    buf_add(&out, S("</dc:creator>"));
+    if (paper->source.len) {
+        buf_add(&out, S("<dc:description>"));
+        docx_escape(&out, paper->source);
+        buf_add(&out, S("</dc:description>"));
+    }
     buf_addf(&out,
-        "</dc:creator><dc:language>vi-VN</dc:language>"
+        "<dc:language>vi-VN</dc:language>"
         "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%.*sZ</dcterms:created></cp:coreProperties>",
         19, time.ptr);
     return buf_str(&out);

@@ -34,9 +34,12 @@ struct paper_spot paper_spot(const struct paper_place *place)
 
 struct paper_gaps paper_gaps(const struct paper_line *line)
 {
-    struct paper_gaps out = {
-        .page = (int64_t)line->page - 1, .size = hundredths(line->size), .len = line->len
-    };
+    struct paper_gaps out = { .page = (int64_t)line->page - 1,
+        .size = hundredths(line->size),
+        .len = line->len,
+        .before = line->before,
+        .behind = line->behind,
+        .at_end = line->at_end };
 
     for (size_t i = 0; i < line->len; i++)
         out.rooms[i] = (struct paper_gap){

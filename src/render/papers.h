@@ -38,7 +38,16 @@ struct paper_line {
     double size, page_height;
     struct paper_room rooms[PAPER_ROOMS_MAX];
     size_t len; /* 0: it leaves none */
+    /* Of a paper with reserved lines: words of the number's line that are not printed, but drawn
+     * with the number, in the middle of the room or up to its end. */
+    struct str before, behind;
+    bool at_end;
 };
+/* Number and day once more, above an annex; both slanting. */
+struct paper_reference {
+    struct paper_line number, day;
+};
+#define PAPER_REFERENCES_MAX 8
 
 /* The same as signatures count, as paper_spot does. */
 struct paper_gap {
@@ -48,15 +57,21 @@ struct paper_gaps {
     int64_t page, size;
     struct paper_gap rooms[PAPER_ROOMS_MAX];
     size_t len;
+    struct str before, behind;
+    bool at_end;
 };
 
 struct paper_file {
     struct str bytes;
     size_t pages;            /* of a PDF */
     struct paper_place sign; /* of a PDF: where the signature goes, between position and name */
+    struct paper_place
+        area; /* of a PDF: from its first line of position to the name, for the seal */
     /* Of a PDF without number and day: one room for the number; for day, month and year, slanting,
      * one each. */
     struct paper_line number, day;
+    struct paper_reference references[PAPER_REFERENCES_MAX]; /* of a paper with reserved lines */
+    size_t references_len;
 };
 
 struct paper_writer {

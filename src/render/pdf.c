@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "render/pdf.h"
 #include "render/pdf_a.h"
+#include "render/pdf_rooms.h"
 
 #define FONT "Liberation Serif"
 /* Not less than this many lines of a paragraph stand alone on a page. */
@@ -91,6 +92,15 @@ static PangoAlignment alignment(enum paper_align align)
     return PANGO_ALIGN_LEFT;
 }
 
+/* A letter that takes room alone. */
+static PangoAttribute *lead_of(const struct pdf_text *text)
+{
+    PangoRectangle room = { 0, (int)(-text->size * PANGO_SCALE), (int)(text->lead * PANGO_SCALE),
+        (int)(text->size * PANGO_SCALE) };
+
+    return pango_attr_shape_new(&room, &room);
+}
+
 double pdf_set(struct pdf *pdf, PangoLayout *layout, const struct pdf_text *text)
 {
     struct arena_mark mark = arena_mark(pdf->ctx->arena);
@@ -105,6 +115,8 @@ double pdf_set(struct pdf *pdf, PangoLayout *layout, const struct pdf_text *text
     pango_layout_set_justify(layout, text->align == PAPER_JUSTIFIED);
     /* A name is broken without a hyphen that is not its own. */
     pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+    if (text->lead > 0)
+        attribute(list, lead_of(text), 0, S("\u00a0").len);
     pango_layout_set_attributes(layout, list);
     pango_layout_set_text(layout, bytes.ptr ? bytes.ptr : "", (int)bytes.len);
     pango_attr_list_unref(list);
@@ -119,7 +131,7 @@ double pdf_width(struct pdf *pdf, struct str text, double size, unsigned marks)
     PangoRectangle logical;
 
     (void)pdf_set(
-        pdf, pdf->layout, &(struct pdf_text){ { &run, 1 }, marks, size, PAPER_START, -1, 0 });
+        pdf, pdf->layout, &(struct pdf_text){ { &run, 1 }, marks, size, PAPER_START, -1, 0, 0 });
     pango_layout_get_extents(pdf->layout, NULL, &logical);
     return (double)logical.width / PANGO_SCALE;
 }
@@ -157,7 +169,7 @@ bool pdf_fresh(const struct pdf *pdf)
 static void put_watermark(struct pdf *pdf)
 {
     struct paper_run run = { S("DỰ THẢO"), 0 };
-    struct pdf_text text = { { &run, 1 }, PAPER_BOLD, WATERMARK_SIZE, PAPER_START, -1, 0 };
+    struct pdf_text text = { { &run, 1 }, PAPER_BOLD, WATERMARK_SIZE, PAPER_START, -1, 0, 0 };
     double width = pdf_width(pdf, run.text, text.size, text.marks);
     double height = pdf_set(pdf, pdf->layout, &text);
 
@@ -174,7 +186,7 @@ static void put_number(struct pdf *pdf)
 {
     struct str digits = str_format(pdf->ctx->arena, "%d", pdf->number);
     struct paper_run run = { digits, 0 };
-    struct pdf_text text = { { &run, 1 }, 0, NUMBER_SIZE, PAPER_CENTER, pdf->width, 0 };
+    struct pdf_text text = { { &run, 1 }, 0, NUMBER_SIZE, PAPER_CENTER, pdf->width, 0, 0 };
 
     (void)pdf_put(pdf, pdf->left, pdf->top / 2 - NUMBER_SIZE / 2.0, &text);
 }
@@ -275,13 +287,15 @@ static struct pdf_text text_as(const struct pdf *pdf, const struct paper_text *t
                       LIST_AT(text->runs, struct paper_run, 0)->text.len;
 
     return (struct pdf_text){ text->runs, look->marks, PDF_SIZE(look->size),
-        listed ? PAPER_START : look->align, pdf->width, listed ? 90 : PDF_POINTS(look->first) };
+        listed ? PAPER_START : look->align, pdf->width, listed ? 90 : PDF_POINTS(look->first), 0 };
 }
 
 static void put_text(struct pdf *pdf, const struct paper_text *text, double follower)
 {
     const struct paper_look *look = &paper_looks[text->style];
     struct pdf_text as = text_as(pdf, text);
+    struct paper_reference reference;
+    bool reserved = text->style == PAPER_REFERENCE && pdf_reference(pdf, &as, &reference);
     double height = pdf_set(pdf, pdf->layout, &as);
     double wanted = height + PDF_POINTS(look->before) + (look->with_next ? FOLLOWERS : follower);
     int from = 0, lines = pango_layout_get_line_count(pdf->layout);
@@ -295,6 +309,8 @@ static void put_text(struct pdf *pdf, const struct paper_text *text, double foll
     while (from < lines) {
         int take = lines_to_take(pdf, from);
 
+        if (reserved && take == lines)
+            pdf_reference_tell(pdf, &as, pdf->y, &reference);
         put_lines(pdf, from, take);
         from += take;
         if (from < lines) {
@@ -342,7 +358,7 @@ static void put_manifest(struct pdf *pdf)
     struct arena *arena = pdf->ctx->arena;
     struct str code = paper_manifest_code(arena, pdf->paper->manifest);
     struct paper_run run = { .text = str_format(arena, "Mã đối chiếu: " STR_FMT, STR_ARG(code)) };
-    struct pdf_text text = { { &run, 1 }, 0, MANIFEST_SIZE, PAPER_START, pdf->width, 0 };
+    struct pdf_text text = { { &run, 1 }, 0, MANIFEST_SIZE, PAPER_START, pdf->width, 0, 0 };
 
     (void)pdf_put(pdf, pdf->left, pdf->bottom + MANIFEST_BELOW, &text);
 }
@@ -409,7 +425,7 @@ static enum status pdf_open(struct pdf *pdf)
 static enum status pdf_close(struct pdf *pdf)
 {
     const struct paper *paper = pdf->paper;
-    struct pdf_facts facts = { paper->title, paper->author, paper->made_ms };
+    struct pdf_facts facts = { paper->title, paper->author, paper->made_ms, paper->source };
     cairo_status_t drawn = cairo_status(pdf->cr), kept;
 
     g_object_unref(pdf->layout);

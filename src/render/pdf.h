@@ -43,6 +43,7 @@ struct pdf_text {
     double size;
     enum paper_align align;
     double width, first; /* width of the lines; more before the first one */
+    double lead;         /* so wide is its first letter, and not drawn; 0: like any other */
 };
 
 void pdf_page_begin(struct pdf *pdf);

@@ -22,6 +22,7 @@
 struct pdf_facts {
     struct str title, author;
     int64_t made_ms;
+    struct str subject; /* where it comes from; empty: not said */
 };
 
 enum status pdf_a_make(

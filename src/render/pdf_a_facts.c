@@ -65,6 +65,7 @@ struct str pdf_a_info(struct arena *arena, const struct pdf_facts *facts)
     buf_addf(&out, "<< /Producer (cairo %s)\n   /Creator (" PROGRAM ")", cairo_version_string());
     add_text(&out, "Title", sayable(arena, facts->title));
     add_text(&out, "Author", sayable(arena, facts->author));
+    add_text(&out, "Subject", sayable(arena, facts->subject));
     add_date(&out, "CreationDate", time);
     add_date(&out, "ModDate", time);
     buf_add(&out, S("\n>>"));
@@ -124,6 +125,7 @@ struct str pdf_a_metadata(struct arena *arena, const struct pdf_facts *facts)
     buf_add(&out, S("<dc:format>application/pdf</dc:format>\n"));
     add_listed(&out, "title", "Alt", sayable(arena, facts->title));
     add_listed(&out, "creator", "Seq", sayable(arena, facts->author));
+    add_listed(&out, "description", "Alt", sayable(arena, facts->subject));
     buf_add(&out, S(DESCRIBED));
     add_described(&out, "xmp", "http://ns.adobe.com/xap/1.0/");
     buf_addf(&out,

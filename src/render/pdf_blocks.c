@@ -1,5 +1,5 @@
 /* The head of a paper and what stands below it: two columns each, by NĐ 30/2020 Annex I. */
-#include "render/pdf.h"
+#include "render/pdf_rooms.h"
 
 #define NATION "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define MOTTO "Độc lập - Tự do - Hạnh phúc"
@@ -18,6 +18,8 @@
 #define SIGN_ABOVE 14
 /* Room for a signature and a seal. */
 #define SIGN_ROOM 76
+/* By which a seal may reach out of it to the left, and below where no name is. */
+#define SEAL_ASIDE 16
 #define SIGNS_SIZE 12
 #define SIGNS_ROOM 60
 
@@ -32,7 +34,8 @@ static struct list one_run(struct arena *arena, struct str text)
 static struct pdf_text text_of(
     struct pdf *pdf, struct str text, double size, unsigned marks, double width)
 {
-    return (struct pdf_text){ one_run(pdf->ctx->arena, text), marks, size, PAPER_CENTER, width, 0 };
+    return (
+        struct pdf_text){ one_run(pdf->ctx->arena, text), marks, size, PAPER_CENTER, width, 0, 0 };
 }
 
 /* One line below the other, each in the middle; where they end. */
@@ -55,107 +58,6 @@ static double lines_height(struct pdf *pdf, const struct list *lines, struct pdf
         height += pdf_set(pdf, pdf->layout, &as);
     }
     return height;
-}
-
-/* ---- rooms ---- */
-
-#define SPACE "\u00a0"
-/* A number of five figures; two and four of a day's larger letters: the line is hardly longer than
- * it will be. */
-static const double number_rooms[] = { 33 };
-static const double day_rooms[] = { 14.5, 14.5, 28.5 };
-
-/* How wide a line's rooms are to be, and where they are told. */
-struct rooms {
-    const double *widths;
-    size_t len;
-    struct paper_line *told;
-};
-
-/* Where runs of unbreakable spaces are in the text: nothing else has two side by side. */
-struct gap {
-    size_t from, to;
-};
-
-static bool next_gap(struct str text, size_t from, struct gap *out)
-{
-    size_t at = from + str_find(str_sub(text, from, text.len), S(SPACE SPACE));
-
-    *out = (struct gap){ at, at };
-    while (str_starts(str_sub(text, out->to, text.len), S(SPACE)))
-        out->to += S(SPACE).len;
-    return at < text.len;
-}
-
-/* Its gaps made as wide as the rooms are to be, with a space on either side. */
-static struct str with_rooms(
-    struct pdf *pdf, const struct pdf_text *as, struct str text, const struct rooms *rooms)
-{
-    struct buf out = { .arena = pdf->ctx->arena };
-    double space = pdf_width(pdf, S(SPACE), as->size, as->marks), left;
-    struct gap gap = { 0 };
-    size_t done = 0;
-
-    for (size_t i = 0; i < rooms->len && next_gap(text, gap.to, &gap); i++) {
-        buf_add(&out, str_sub(text, done, gap.from - done));
-        left = rooms->widths[i] + 2 * space;
-        while (left > 0) {
-            buf_add(&out, S(SPACE));
-            left -= space;
-        }
-        done = gap.to;
-    }
-    buf_add(&out, str_sub(text, done, text.len));
-    return buf_str(&out);
-}
-
-/* Where a byte of the text that was put last is. */
-static double place_of(const struct pdf *pdf, size_t index, double *out_y)
-{
-    PangoRectangle at;
-    int line = 0;
-    PangoLayoutIter *iter;
-
-    pango_layout_index_to_pos(pdf->layout, (int)index, &at);
-    pango_layout_index_to_line_x(pdf->layout, (int)index, FALSE, &line, NULL);
-    iter = pango_layout_get_iter(pdf->layout);
-    while (line-- > 0)
-        (void)pango_layout_iter_next_line(iter);
-    *out_y = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
-    pango_layout_iter_free(iter);
-    return (double)at.x / PANGO_SCALE;
-}
-
-/* Of the text that was put last, at x and y. */
-static void tell_rooms(struct pdf *pdf, struct str text, double x, double y, struct paper_line *out)
-{
-    const size_t space = S(SPACE).len;
-    struct gap gap = { 0 };
-
-    while (out->len < PAPER_ROOMS_MAX && next_gap(text, gap.to, &gap)) {
-        double base, ignored, from = place_of(pdf, gap.from + space, &base);
-        double to = place_of(pdf, gap.to - space, &ignored);
-
-        out->rooms[out->len++] = (struct paper_room){ x + from, y + base, to - from };
-    }
-    out->page = pdf->file->pages;
-    out->page_height = pdf->page_height;
-}
-
-/* Puts a line that may have rooms; where it ends. */
-static double put_roomy(
-    struct pdf *pdf, double x, double y, struct pdf_text *as, const struct rooms *rooms)
-{
-    struct str text = with_rooms(pdf, as, LIST_AT(as->runs, struct paper_run, 0)->text, rooms);
-    double end;
-
-    as->runs = one_run(pdf->ctx->arena, text);
-    end = pdf_put(pdf, x, y, as);
-    if (rooms->told->len == 0) {
-        rooms->told->size = as->size;
-        tell_rooms(pdf, text, x, y, rooms->told);
-    }
-    return end;
 }
 
 /* ---- the head ---- */
@@ -197,10 +99,8 @@ void pdf_head(struct pdf *pdf, const struct paper_head *head)
     struct pdf_text number = text_of(pdf, head->number, ISSUER_SIZE, 0, left);
     struct pdf_text day = text_of(pdf, head->day, DAY_SIZE, PAPER_ITALIC, right);
     /* Both stand on one line: the smaller letters a little lower. */
-    const struct rooms one = { number_rooms, ARRAY_LEN(number_rooms), &pdf->file->number };
-    const struct rooms three = { day_rooms, ARRAY_LEN(day_rooms), &pdf->file->day };
-    double numbered = put_roomy(pdf, pdf->left, y + 0.9, &number, &one);
-    double dated = put_roomy(pdf, x, y, &day, &three);
+    double numbered = pdf_put_roomy(pdf, pdf->left, y + 0.9, &number, PDF_LINE_NUMBER);
+    double dated = pdf_put_roomy(pdf, x, y, &day, PDF_LINE_DAY);
 
     if (head->about.len) {
         struct pdf_text about = text_of(pdf, head->about, ABOUT_SIZE, 0, left);
@@ -254,16 +154,24 @@ double pdf_sign_height(struct pdf *pdf, const struct paper_sign *sign)
     return SIGN_ABOVE + (copies > right ? copies : right);
 }
 
+static struct paper_place seal_area(
+    const struct pdf *pdf, const struct sides *sides, double top, double bottom)
+{
+    return (struct paper_place){ pdf->file->pages, sides->x - SEAL_ASIDE, top,
+        sides->right + SEAL_ASIDE, bottom - top, pdf->page_height };
+}
+
 void pdf_sign(struct pdf *pdf, const struct paper_sign *sign)
 {
     struct sides sides = sides_of(pdf);
     struct pdf_text as = signed_as(pdf, sides.right);
-    double y, copies;
+    double y, copies, top;
 
     if (pdf_sign_height(pdf, sign) > pdf_room(pdf) && !pdf_fresh(pdf))
         pdf_page_next(pdf);
     pdf->y += SIGN_ABOVE;
-    copies = put_copies(pdf, sign, sides.left - GUTTER, pdf->y);
+    top = pdf->y;
+    copies = put_copies(pdf, sign, sides.left - SEAL_ASIDE, top);
     y = put_lines(pdf, sides.x, pdf->y, &sign->authority, as);
     pdf->file->sign = (struct paper_place){ pdf->file->pages, sides.x, y, sides.right, SIGN_ROOM,
         pdf->page_height };
@@ -272,6 +180,7 @@ void pdf_sign(struct pdf *pdf, const struct paper_sign *sign)
         as.runs = one_run(pdf->ctx->arena, sign->signer);
         y = pdf_put(pdf, sides.x, y, &as);
     }
+    pdf->file->area = seal_area(pdf, &sides, top, sign->signer.len ? y : y + SEAL_ASIDE);
     pdf->y = y > copies ? y : copies;
 }
 

@@ -108,7 +108,7 @@ static void slot_set(struct drawing *d, struct slot *slot)
     slot->layout = layout_at(d, d->slots_len);
     slot->text = pdf_set(d->pdf, slot->layout,
         &(struct pdf_text){
-            cell->runs, cell->marks, d->plan.size, cell->align, room - slot->indent, 0 });
+            cell->runs, cell->marks, d->plan.size, cell->align, room - slot->indent, 0, 0 });
 }
 
 /* Cells of one row say how tall it is; those of several stretch their last row. */

@@ -39,8 +39,10 @@ struct render_source {
 struct render_table {
     const struct form *form;
     struct str unit_name;     /* who reports; empty: a dotted line */
+    bool of_nobody;           /* a list of the system's: no unit reports it */
     struct str receiver_name; /* to whom; empty: not printed */
     struct str period_title;  /* "Tháng 7 năm 2026"; empty: not printed */
+    struct str view;          /* which rows alone there are; empty: all */
     struct render_rows rows;
     struct list remarks; /* struct render_remark: a sheet of their own, where a file has sheets */
     struct render_source source; /* the same; system empty: not said */

@@ -58,6 +58,7 @@ struct file {
     lxw_format *formats[LOOKS][WEIGHTS][LEVELS];
     lxw_row_t row; /* the next one */
     int columns;
+    int lines; /* that the row of the table being written takes */
     bool streamed;
     bool failed;
 };
@@ -141,6 +142,38 @@ static void put_text(struct file *file, int column, struct str text, lxw_format 
                        file->sheet, file->row, at, str_z(file->ctx->arena, text), format));
 }
 
+/* How many lines the text takes at this width, words being kept whole more or less. */
+static int lines_of(struct str text, int width)
+{
+    int room = width > 4 ? width - 2 : 2;
+    int lines = 0;
+
+    while (text.len > 0 && lines < LINES_MAX) {
+        int chars = (int)utf8_chars(str_cut(&text, '\n'));
+
+        lines += chars > room ? (chars + room - 1) / room : 1;
+    }
+    if (lines < 1)
+        return 1;
+    return lines > LINES_MAX ? LINES_MAX : lines;
+}
+
+static void set_height(struct file *file, int lines)
+{
+    if (lines > 1)
+        note(file, worksheet_set_row(file->sheet, file->row, lines * LINE_POINTS, NULL));
+}
+
+/* A text of the table: its row grows to show all of it, also in programs that do not see to it. */
+static void put_words(
+    struct file *file, int column, struct str text, lxw_format *format, int indent)
+{
+    int own = lines_of(text, head_width(FORM_COLUMN(file->form, (size_t)column)) - indent);
+
+    put_text(file, column, text, format);
+    file->lines = own > file->lines ? own : file->lines;
+}
+
 static int digits_of(int64_t mantissa)
 {
     int digits = 1;
@@ -185,7 +218,7 @@ static void put_value(struct file *file, int column, struct cell cell, enum weig
                        (double)(cell.value + DAYS_1900_TO_1970), format_of(file, DAY, weight, 0)));
         return;
     case CELL_TEXT:
-        put_text(file, column, cell.text, format_of(file, WORDS, weight, 0));
+        put_words(file, column, cell.text, format_of(file, WORDS, weight, 0), 0);
         return;
     case CELL_YES_NO:
         put_text(file, column, cell.value != 0 ? S("Có") : S("Không"),
@@ -224,23 +257,6 @@ static int width_between(const struct file *file, size_t first, size_t last)
     for (size_t i = first; i <= last; i++)
         width += head_width(FORM_COLUMN(file->form, i));
     return width;
-}
-
-/* How many lines the text takes at this width, words being kept whole more or less. */
-static int lines_of(struct str text, int width)
-{
-    int room = width > 4 ? width - 2 : 2;
-    int lines = ((int)utf8_chars(text) + room - 1) / room;
-
-    if (lines < 1)
-        return 1;
-    return lines > LINES_MAX ? LINES_MAX : lines;
-}
-
-static void set_height(struct file *file, int lines)
-{
-    if (lines > 1)
-        note(file, worksheet_set_row(file->sheet, file->row, lines * LINE_POINTS, NULL));
 }
 
 /* A text over some columns of the current row. */
@@ -303,11 +319,14 @@ static void write_preface(struct file *file)
 
     if (receiver.len > 0)
         receiver = labelled(file, "Đơn vị nhận báo cáo", receiver);
-    put_halves(file, form->form_no, labelled(file, "Đơn vị báo cáo", unit), BOLD);
+    if (!table->of_nobody)
+        put_halves(file, form->form_no, labelled(file, "Đơn vị báo cáo", unit), BOLD);
     put_halves(file, form->legal_basis, receiver, PLAIN);
     file->row++;
     put_line(file, form->title, TITLE);
     put_line(file, table->period_title, PERIOD);
+    if (table->view.len > 0)
+        put_line(file, labelled(file, "Chỉ gồm", table->view), PERIOD);
     put_line(file, form->unit_note, NOTE);
 }
 
@@ -392,7 +411,7 @@ static void put_printed(struct file *file, int column, const struct form_row *ro
     int indent = row->indent > FORM_INDENT_MAX ? FORM_INDENT_MAX : (int)row->indent;
 
     if (role == COLUMN_LABEL)
-        put_text(file, column, row->label, format_of(file, LABEL, weight, indent));
+        put_words(file, column, row->label, format_of(file, LABEL, weight, indent), indent);
     else if (role == COLUMN_STT)
         put_text(file, column, row->stt, format_of(file, CENTER, weight, 0));
     else if (role == COLUMN_CODE)
@@ -409,6 +428,7 @@ static void write_row(struct file *file, size_t i)
     struct arena_mark mark = arena_mark(file->ctx->arena);
     bool labelled_already = false;
 
+    file->lines = 1;
     for (int column = 0; column < file->columns; column++) {
         const struct form_column *of = FORM_COLUMN(file->form, (size_t)column);
 
@@ -421,6 +441,7 @@ static void write_row(struct file *file, size_t i)
         labelled_already = labelled_already || of->role == COLUMN_LABEL;
     }
     arena_rewind(file->ctx->arena, mark);
+    set_height(file, file->lines);
     file->row++;
 }
 

@@ -8,7 +8,7 @@
  *
  * Layer:  sign
  * Owns:   bytes live in the context's arena; what libcrypto made is freed with it
- * Fails:  SIGN_CMS_BROKEN, SIGN_ALGORITHM, SIGN_CHANGED, SIGN_FORGED, SIGN_CERT_OTHER
+ * Fails:  SIGN_CMS_BROKEN, SIGN_ALGORITHM, SIGN_CHANGED, SIGN_FORGED, SIGN_CERT_OTHER, SIGN_UNBOUND
  * Limits: CMS_BYTES_MAX, CMS_CERTIFICATES_MAX
  * Tests:  tests/sign/cms_test.c, tests/keys/, tests/fuzz/fuzz_cms.c
  */
@@ -41,6 +41,7 @@ struct cms {
     struct str signature;   /* its value: what a time stamp is about */
     struct str stamp;       /* the time stamp's token; empty: none */
     bool names_cert;        /* signs which certificate it is by */
+    bool more;              /* brings what nobody signed and nobody can check */
     int64_t claimed_ms;     /* the signer's own word for the time; 0: none */
 };
 

@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 
 #include "sign/cms.h"
+#include "sign/cms_shape.h"
 #include "sign/sign_limits.h"
 
 static enum status broken(struct ctx *ctx, const char *what)
@@ -132,10 +133,10 @@ static void read_claimed_time(struct cms *cms)
 
 static const EVP_MD *digest_of(const struct cms *cms)
 {
-    X509_ALGOR *digest = NULL, *signature = NULL;
+    X509_ALGOR *digest = NULL;
     const ASN1_OBJECT *oid = NULL;
 
-    CMS_SignerInfo_get0_algs(cms->signer, NULL, NULL, &digest, &signature);
+    CMS_SignerInfo_get0_algs(cms->signer, NULL, NULL, &digest, NULL);
     X509_ALGOR_get0(&oid, NULL, NULL, digest);
     switch (OBJ_obj2nid(oid)) {
     case NID_sha256:
@@ -148,20 +149,16 @@ static const EVP_MD *digest_of(const struct cms *cms)
     return NULL;
 }
 
-static bool scheme_is_known(const struct cms *cms)
+/* As it must be written; by the certificate it names. */
+static enum status check_shape(struct ctx *ctx, struct str bytes, struct cms *cms)
 {
-    static const int known[] = { NID_rsaEncryption, NID_sha256WithRSAEncryption,
-        NID_sha384WithRSAEncryption, NID_sha512WithRSAEncryption, NID_rsassaPss,
-        NID_ecdsa_with_SHA256, NID_ecdsa_with_SHA384, NID_ecdsa_with_SHA512 };
-    X509_ALGOR *digest = NULL, *signature = NULL;
-    const ASN1_OBJECT *oid = NULL;
+    struct cms_shape shape;
 
-    CMS_SignerInfo_get0_algs(cms->signer, NULL, NULL, &digest, &signature);
-    X509_ALGOR_get0(&oid, NULL, NULL, signature);
-    for (size_t i = 0; i < ARRAY_LEN(known); i++)
-        if (OBJ_obj2nid(oid) == known[i])
-            return true;
-    return false;
+    TRY(cms_shape_read(ctx, bytes, CMS_SHAPE_DETACHED, &shape));
+    if (!cms_shape_is_by(&shape, cms->cert))
+        return broken(ctx, "chứng thư của người ký ghi sai");
+    cms->more = shape.more;
+    return ST_OK;
 }
 
 enum status cms_read(struct ctx *ctx, struct str bytes, struct cms *out)
@@ -177,8 +174,7 @@ enum status cms_read(struct ctx *ctx, struct str bytes, struct cms *out)
         return broken(ctx, "nội dung không được nằm trong chữ ký");
     if (CMS_signed_get_attr_count(cms.signer) <= 0)
         return broken(ctx, "thiếu thuộc tính được ký");
-    if (!digest_of(&cms) || !scheme_is_known(&cms))
-        return fail(ctx, PROBLEM_SIGN_ALGORITHM, "%s", problem_text(PROBLEM_SIGN_ALGORITHM));
+    TRY(check_shape(ctx, bytes, &cms));
     value = CMS_SignerInfo_get0_signature(cms.signer);
     cms.signature = (struct str){ (const char *)ASN1_STRING_get0_data(value),
         (size_t)ASN1_STRING_length(value) };
@@ -230,6 +226,8 @@ enum status cms_check(struct ctx *ctx, const struct cms *cms, const struct str c
         return fail(ctx, PROBLEM_SIGN_CHANGED, "%s", problem_text(PROBLEM_SIGN_CHANGED));
     verdict = CMS_SignerInfo_verify(cms->signer);
     ERR_clear_error();
-    return verdict == 1 ? ST_OK
-                        : fail(ctx, PROBLEM_SIGN_FORGED, "%s", problem_text(PROBLEM_SIGN_FORGED));
+    if (verdict != 1)
+        return fail(ctx, PROBLEM_SIGN_FORGED, "%s", problem_text(PROBLEM_SIGN_FORGED));
+    return cms->more ? fail(ctx, PROBLEM_SIGN_UNBOUND, "%s", problem_text(PROBLEM_SIGN_UNBOUND))
+                     : ST_OK;
 }

@@ -9,8 +9,8 @@ static const char letters[] =
     "0123456789"
     " !\"#$%&'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     "ĂÂĐÊÔƠƯăâđêôơư";
-/* Behind them, and in no number: what stands before one, "Số:". */
-#define BESIDE 0x1ed1
+/* Behind them, and in no number: what stands before one, "Số:", "Kèm theo Báo cáo số". */
+static const char beside[] = "ốáè";
 
 #define GLYPHS_MAX (FONT_LETTERS_MAX * 3)
 #define TABLES_MAX 64
@@ -40,50 +40,53 @@ static enum status refuse(struct ctx *ctx)
 
 /* ---- letters ---- */
 
-size_t font_code(uint32_t letter)
+/* From 1; 0: it is not among them. */
+static size_t place_in(struct str rest, uint32_t letter)
 {
-    struct str rest = S(letters);
-
-    for (size_t code = 1; rest.len > 0; code++)
+    for (size_t place = 1; rest.len > 0; place++)
         if (utf8_next(&rest) == letter)
-            return code;
+            return place;
     return 0;
 }
 
-size_t font_line_code(uint32_t letter)
+static uint32_t letter_at(struct str rest, size_t place)
 {
-    return letter == BESIDE ? font_line_letters() : font_code(letter);
-}
-
-uint32_t font_letter(size_t code)
-{
-    struct str rest = S(letters);
-
-    if (code == font_line_letters())
-        return BESIDE;
-
     for (size_t at = 1; rest.len > 0; at++) {
         uint32_t letter = utf8_next(&rest);
 
-        if (at == code)
+        if (at == place)
             return letter;
     }
     return 0;
 }
 
+size_t font_code(uint32_t letter)
+{
+    return place_in(S(letters), letter);
+}
+
+size_t font_line_code(uint32_t letter)
+{
+    size_t code = font_code(letter), place = code ? 0 : place_in(S(beside), letter);
+
+    return place ? font_letters() + place : code;
+}
+
+uint32_t font_letter(size_t code)
+{
+    size_t len = font_letters();
+
+    return code > len ? letter_at(S(beside), code - len) : letter_at(S(letters), code);
+}
+
 size_t font_letters(void)
 {
-    struct str rest = S(letters);
-    size_t len = 0;
-
-    for (; rest.len > 0; len++)
-        (void)utf8_next(&rest);
-    return len;
+    return utf8_chars(S(letters));
 }
 
 size_t font_line_letters(void)
 {
-    return font_letters() + 1;
+    return font_letters() + utf8_chars(S(beside));
 }
 
 /* ---- reading: what lies outside is nothing ---- */
@@ -203,13 +206,13 @@ static enum status take_glyph(struct cutting *c, unsigned glyph, size_t *out)
 }
 
 /* Each letter has a place of its own, even if two look alike. */
-static enum status take_letters(struct cutting *c, size_t len)
+static enum status take_letters(struct cutting *c, const struct font *font)
 {
     struct str map = characters_of(c);
 
     c->glyphs_len = 1; /* what is shown for none */
-    for (size_t code = 1; code <= len; code++) {
-        unsigned glyph = glyph_of(map, font_letter(code));
+    for (size_t i = 0; i < font->letters; i++) {
+        unsigned glyph = glyph_of(map, font->letter[i]);
 
         if (glyph == 0 || glyph >= c->old_glyphs)
             return refuse(c->ctx);
@@ -369,21 +372,57 @@ static int64_t thousandths(const struct cutting *c, int n)
     return (scaled + (n < 0 ? -1 : 1) * (int64_t)c->units / 2) / (int64_t)c->units;
 }
 
+/* Of the letters that are named in it. */
+static enum status cut(struct cutting *c, struct font *out)
+{
+    TRY(take_letters(c, out));
+    TRY(write_font(c, &out->program));
+    for (size_t i = 0; i < out->letters; i++)
+        out->widths[i] = thousandths(c, (int)width_of(c, c->glyphs[i + 1]));
+    for (size_t i = 0; i < ARRAY_LEN(out->box); i++)
+        out->box[i] = thousandths(c, s16(c->head, 36 + 2 * i));
+    out->ascent = thousandths(c, s16(c->hhea, 4));
+    out->descent = thousandths(c, s16(c->hhea, 6));
+    out->italic = (u16(c->head, 44) & 2) != 0;
+    return ST_OK;
+}
+
 enum status font_subset(struct ctx *ctx, struct str truetype, size_t len, struct font *out)
 {
     struct cutting c = { .ctx = ctx, .font = truetype };
 
     ASSERT(len <= FONT_LETTERS_MAX && len <= font_line_letters());
     *out = (struct font){ .letters = len };
-    TRY(open_font(&c));
-    TRY(take_letters(&c, len));
-    TRY(write_font(&c, &out->program));
     for (size_t i = 0; i < len; i++)
-        out->widths[i] = thousandths(&c, (int)width_of(&c, c.glyphs[i + 1]));
-    for (size_t i = 0; i < ARRAY_LEN(out->box); i++)
-        out->box[i] = thousandths(&c, s16(c.head, 36 + 2 * i));
-    out->ascent = thousandths(&c, s16(c.hhea, 4));
-    out->descent = thousandths(&c, s16(c.hhea, 6));
-    out->italic = (u16(c.head, 44) & 2) != 0;
-    return ST_OK;
+        out->letter[i] = font_letter(i + 1);
+    TRY(open_font(&c));
+    return cut(&c, out);
+}
+
+size_t font_own_code(const struct font *font, uint32_t letter)
+{
+    for (size_t i = 0; i < font->letters; i++)
+        if (font->letter[i] == letter)
+            return i + 1;
+    return 0;
+}
+
+enum status font_subset_text(
+    struct ctx *ctx, struct str truetype, struct str text, struct font *out)
+{
+    struct cutting c = { .ctx = ctx, .font = truetype };
+    struct str map;
+
+    *out = (struct font){ 0 };
+    TRY(open_font(&c));
+    map = characters_of(&c);
+    while (text.len > 0) {
+        uint32_t letter = utf8_next(&text);
+        unsigned glyph = glyph_of(map, letter);
+
+        if (out->letters < FONT_LETTERS_MAX && !font_own_code(out, letter) && glyph > 0 &&
+            glyph < c.old_glyphs)
+            out->letter[out->letters++] = letter;
+    }
+    return cut(&c, out);
 }

@@ -7,6 +7,9 @@
 /* How far letters reach above and below their line, in hundredths of their size. */
 #define ABOVE 95
 #define BELOW 30
+/* Printed, not moved, its contents neither: then browsers draw its look, and put no box with the
+ * bare value there instead. */
+#define FIELD_FLAGS (4 | 128 | 512)
 #define NUMBER_FONT "SOVBAN+Serif"
 #define DAY_FONT "NGAYBH+Serif-Italic"
 
@@ -56,49 +59,113 @@ static struct pdf_value rooms_of(
     return out;
 }
 
+static void set_words(struct arena *arena, const struct issue_line *line, struct pdf_value *rooms)
+{
+    if (line->before.len > 0)
+        pdf_set_key(
+            arena, rooms, PDF_BEFORE_KEY, pdf_text_value(pdf_number_kept(arena, line->before)));
+    if (line->behind.len > 0)
+        pdf_set_key(
+            arena, rooms, PDF_BEHIND_KEY, pdf_text_value(pdf_number_kept(arena, line->behind)));
+    if (line->at_end)
+        pdf_set_key(
+            arena, rooms, PDF_AT_END_KEY, (struct pdf_value){ .kind = PDF_BOOL, .number = 1 });
+}
+
+/* A font as it is read, and as the document has it. */
+struct kept_font {
+    struct font font;
+    int64_t number;
+};
+
+static enum status keep_font(struct pdf_appending *to, struct str truetype, size_t letters,
+    const char *name, struct kept_font **out)
+{
+    struct kept_font *kept = ARENA_NEW(to->file->ctx->arena, struct kept_font);
+
+    TRY(font_subset(to->file->ctx, truetype, letters, &kept->font));
+    kept->number = pdf_add_font(to, &kept->font, name);
+    *out = kept;
+    return ST_OK;
+}
+
+/* What a field is, and at which place: "so", "ngay2". */
+struct field_facts {
+    enum pdf_field_kind kind;
+    size_t place;
+    const struct kept_font *font;
+};
+
+static struct str field_name(struct arena *arena, const struct field_facts *of)
+{
+    struct str kind = of->kind == PDF_FIELD_NUMBER ? S(PDF_NUMBER_FIELD) : S(PDF_DAY_FIELD);
+
+    return of->place > 1 ? str_format(arena, STR_FMT "%zu", STR_ARG(kind), of->place) : kind;
+}
+
 static enum status add_field(struct pdf_appending *to, const struct issue_line *line,
-    enum pdf_field_kind kind, int64_t *out_page, int64_t *out)
+    const struct field_facts *of, struct pdf_placed *out)
 {
     struct ctx *ctx = to->file->ctx;
-    bool number = kind == PDF_FIELD_NUMBER;
     struct pdf_box box = box_around(line);
-    struct font *font = ARENA_NEW(ctx->arena, struct font);
-    struct pdf_look nothing = pdf_empty_look(ctx->arena, box);
-    struct pdf_value field;
+    struct pdf_value field, rooms;
+    struct pdf_look empty;
 
-    TRY(pdf_page_for(to->file, line->page, box, out_page));
-    TRY(font_subset(ctx, line->font, number ? font_letters() : FONT_DIGITS, font));
-    field = pdf_new_widget(
-        ctx->arena, "Tx", number ? S(PDF_NUMBER_FIELD) : S(PDF_DAY_FIELD), *out_page, box);
+    if (!pdf_number_words(line->before) || !pdf_number_words(line->behind))
+        return say(ctx, PROBLEM_SIGN_LABEL);
+    TRY(pdf_page_for(to->file, line->page, box, &out->page));
+    field = pdf_new_widget(ctx->arena, "Tx", field_name(ctx->arena, of), out->page, box);
     pdf_set_key(ctx->arena, &field, "TU",
-        pdf_text_value(pdf_number_kept(
-            ctx->arena, number ? S("Số văn bản") : S("Ngày, tháng, năm ban hành"))));
+        pdf_text_value(pdf_number_kept(ctx->arena,
+            of->kind == PDF_FIELD_NUMBER ? S("Số văn bản") : S("Ngày, tháng, năm ban hành"))));
     pdf_set_key(ctx->arena, &field, "Ff", pdf_int_value(1)); /* read-only from the beginning */
-    pdf_set_key(ctx->arena, &field, PDF_ROOMS_KEY,
-        rooms_of(ctx->arena, line, box, pdf_add_font(to, font, number ? NUMBER_FONT : DAY_FONT)));
-    pdf_set_look(to, &nothing, &field);
-    *out = pdf_new_number(to);
-    pdf_change(to, *out, &field);
+    pdf_set_key(ctx->arena, &field, "F", pdf_int_value(FIELD_FLAGS));
+    rooms = rooms_of(ctx->arena, line, box, of->font->number);
+    set_words(ctx->arena, line, &rooms);
+    pdf_set_key(ctx->arena, &field, PDF_ROOMS_KEY, rooms);
+    TRY(pdf_empty_number_look(to->file, &field, &of->font->font, &empty));
+    pdf_set_look(to, &empty, &field);
+    out->field = pdf_new_number(to);
+    pdf_change(to, out->field, &field);
     return ST_OK;
+}
+
+/* A number and a day, on one page. */
+static enum status add_pair(struct pdf_appending *to, const struct issue_again *lines, size_t place,
+    const struct kept_font *const fonts[2], struct pdf_placed out[2])
+{
+    if (lines->number.len != 1 || lines->day.len != PDF_ROOMS_MAX)
+        return say(to->file->ctx, PROBLEM_SIGN_PLACE);
+    TRY(add_field(
+        to, &lines->number, &(struct field_facts){ PDF_FIELD_NUMBER, place, fonts[0] }, &out[0]));
+    TRY(add_field(
+        to, &lines->day, &(struct field_facts){ PDF_FIELD_DAY, place, fonts[1] }, &out[1]));
+    return out[0].page == out[1].page ? ST_OK : say(to->file->ctx, PROBLEM_SIGN_PLACE);
 }
 
 static enum status add_fields(struct pdf_appending *to, const struct issue_order *order)
 {
-    int64_t fields[2], page, other;
+    const struct issue_again head = { order->number, order->day };
+    struct pdf_placed placed[2 * PDF_NUMBER_PLACES_MAX];
+    struct kept_font *upright, *slanting;
+    size_t words = order->number.before.len + order->number.behind.len;
 
     if (order->number.len == 0 && order->day.len == 0)
         return ST_OK;
-    if (order->number.len != 1 || order->day.len != PDF_ROOMS_MAX)
-        return say(to->file->ctx, PROBLEM_SIGN_PLACE);
-    TRY(add_field(to, &order->number, PDF_FIELD_NUMBER, &page, &fields[0]));
-    TRY(add_field(to, &order->day, PDF_FIELD_DAY, &other, &fields[1]));
-    if (page != other)
-        return say(to->file->ctx, PROBLEM_SIGN_PLACE);
-    return pdf_form_add(to, page, fields, ARRAY_LEN(fields), PDF_FORM_PLAIN);
+    ASSERT(order->again_len <= ISSUE_AGAIN_MAX);
+    TRY(keep_font(to, order->number.font, words ? font_line_letters() : font_letters(), NUMBER_FONT,
+        &upright));
+    TRY(keep_font(to, order->day.font, order->again_len ? font_line_letters() : FONT_DIGITS,
+        DAY_FONT, &slanting));
+    TRY(add_pair(to, &head, 1, (const struct kept_font *[]){ upright, slanting }, placed));
+    for (size_t i = 0; i < order->again_len; i++)
+        TRY(add_pair(to, &order->again[i], i + 2,
+            (const struct kept_font *[]){ slanting, slanting }, &placed[2 * (i + 1)]));
+    return pdf_form_add(to, placed, 2 * (order->again_len + 1), PDF_FORM_PLAIN);
 }
 
 /* In the document's properties. */
-static enum status add_manifest(struct pdf_appending *to, struct str manifest)
+static enum status add_properties(struct pdf_appending *to, const struct issue_order *order)
 {
     struct pdf_file *file = to->file;
     struct arena *arena = file->ctx->arena;
@@ -106,20 +173,36 @@ static enum status add_manifest(struct pdf_appending *to, struct str manifest)
     struct pdf_value changed = { .kind = PDF_DICT };
     int64_t number = ref->number;
 
-    if (manifest.len == 0)
+    if (order->manifest.len == 0 && !order->area.there)
         return ST_OK;
-    if (!pdf_manifest_valid(manifest))
+    if (order->manifest.len > 0 && !pdf_manifest_valid(order->manifest))
         return say(file->ctx, PROBLEM_SIGN_LABEL);
     TRY(pdf_follow(file, ref, &info));
     if (info->kind == PDF_DICT)
         changed = *info;
-    pdf_set_key(arena, &changed, PDF_MANIFEST_KEY, pdf_text_value(manifest));
+    if (order->manifest.len > 0)
+        pdf_set_key(arena, &changed, PDF_MANIFEST_KEY, pdf_text_value(order->manifest));
+    if (order->area.there)
+        pdf_set_key(
+            arena, &changed, PDF_AREA_KEY, pdf_text_value(pdf_area_kept(arena, &order->area)));
     if (ref->kind != PDF_REF) {
         number = pdf_new_number(to);
         pdf_set_key(arena, &file->trailer, "Info", pdf_ref(number));
     }
     pdf_change(to, number, &changed);
     return ST_OK;
+}
+
+/* It is on a page, or the document could never be signed. */
+static enum status check_area(struct pdf_file *file, const struct pdf_area *area)
+{
+    int64_t page;
+
+    if (!area->there)
+        return ST_OK;
+    if (area->page < 0)
+        return say(file->ctx, PROBLEM_SIGN_PLACE);
+    return pdf_page_for(file, (size_t)area->page, area->box, &page);
 }
 
 static enum status open_whole(
@@ -137,9 +220,10 @@ enum status issue_reserve(struct ctx *ctx, const struct issue_order *order, stru
     struct pdf_appending to;
 
     TRY(open_whole(ctx, order->document, &file, fields));
+    TRY(check_area(file, &order->area));
     to = pdf_append_to(file);
     TRY(add_fields(&to, order));
-    TRY(add_manifest(&to, order->manifest));
+    TRY(add_properties(&to, order));
     *out = to.changes_len > 0 ? pdf_append_end(&to) : order->document;
     return ST_OK;
 }
@@ -189,8 +273,10 @@ enum status issue_number(
     if (now->len > 0)
         return say(ctx, PROBLEM_SIGN_NUMBERED);
     to = pdf_append_to(file);
-    TRY(fill(&to, pdf_field_kind(fields, PDF_FIELD_NUMBER), number));
-    TRY(fill(&to, pdf_field_kind(fields, PDF_FIELD_DAY), date_format_vi(ctx->arena, day)));
+    for (size_t i = 1; i <= now->places; i++) {
+        TRY(fill(&to, pdf_field_at(fields, PDF_FIELD_NUMBER, i), number));
+        TRY(fill(&to, pdf_field_at(fields, PDF_FIELD_DAY, i), date_format_vi(ctx->arena, day)));
+    }
     *out = pdf_append_end(&to);
     return check_numbered(ctx, *out);
 }

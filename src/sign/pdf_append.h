@@ -15,7 +15,7 @@
 
 #include "sign/pdf_file.h"
 
-#define PDF_CHANGES_MAX 32
+#define PDF_CHANGES_MAX 64
 
 struct pdf_appending {
     struct pdf_file *file;

@@ -69,6 +69,43 @@ static bool is_one_of(struct str key, const char *const *names)
     return false;
 }
 
+static bool has_reals(const struct pdf_value *list, size_t step)
+{
+    for (size_t i = 0; i < list->len; i += step)
+        if (list->items[i].kind == PDF_REAL)
+            return true;
+    return false;
+}
+
+/* Codes of letters, each with a list, or two with so many numbers for all between them. */
+static bool has_real_codes(const struct pdf_value *list, size_t numbers)
+{
+    size_t i = 0;
+
+    while (i < list->len) {
+        const struct pdf_value *next = i + 1 < list->len ? &list->items[i + 1] : &list->items[i];
+
+        if (list->items[i].kind == PDF_REAL || next->kind == PDF_REAL)
+            return true;
+        i += next->kind == PDF_INT ? 2 + numbers : 2;
+    }
+    return false;
+}
+
+/* In lists too; some numbers of a list may be any. */
+static bool is_whole_list(struct str key, const struct pdf_value *list)
+{
+    static const char *const whole[] = { "Differences", "Mask", "Size", NULL };
+
+    if (is_one_of(key, whole))
+        return !has_reals(list, 1);
+    if (str_eq(key, S("Nums")))
+        return !has_reals(list, 2);
+    if (str_eq(key, S("W")))
+        return !has_real_codes(list, 1);
+    return !str_eq(key, S("W2")) || !has_real_codes(list, 3);
+}
+
 /* What counts things is a whole number, or viewers do without it. */
 static enum status check_whole(struct walk *walk, struct str key, const struct pdf_value *value)
 {
@@ -79,7 +116,8 @@ static enum status check_whole(struct walk *walk, struct str key, const struct p
         "Width", NULL };
 
     TRY(pdf_follow(walk->file, value, &value));
-    if (value->kind != PDF_REAL || !is_one_of(key, whole))
+    if (value->kind == PDF_ARRAY ? is_whole_list(key, value)
+                                 : value->kind != PDF_REAL || !is_one_of(key, whole))
         return ST_OK;
     return fail(
         walk->file->ctx, PROBLEM_SIGN_PDF_BROKEN, STR_FMT " không phải số nguyên.", STR_ARG(key));
@@ -121,11 +159,13 @@ static enum status walk_dict(
 
 static enum status walk_data(struct walk *walk, const struct pdf_value *stream)
 {
-    struct str data, rest;
+    struct pdf_digest data;
+    struct str rest;
 
-    TRY(pdf_data_or_rest(walk->file, stream, &data, &rest));
+    TRY(pdf_data_digest(walk->file, stream, &data, &rest));
     add_text(walk, 'f', rest);
-    add_text(walk, 'd', data);
+    add_number(walk, 'd', (int64_t)data.len);
+    add(walk, (struct str){ (const char *)data.sha256, sizeof(data.sha256) });
     if (rest.len == 0)
         return ST_OK;
     /* What stays is drawn by what its filters are and are told. */
@@ -215,10 +255,29 @@ static enum status walk_value(struct walk *walk, const struct pdf_value *value)
 
 /* ---- pages ---- */
 
+/* Where one stream ends and the next begins without white space, some viewers read one word, and
+ * others two. */
+struct joining {
+    struct buf all;
+    bool open; /* what is there ends in a word */
+};
+
+static void join(struct walk *walk, struct joining *to, struct str data)
+{
+    struct str own = str_trim(data);
+
+    if (to->open && own.len > 0 && own.ptr == data.ptr)
+        add_number(walk, 'j', (int64_t)to->all.len);
+    if (data.len > 0)
+        to->open = own.len > 0 && own.ptr + own.len == data.ptr + data.len;
+    buf_add(&to->all, own);
+    buf_add_char(&to->all, '\n');
+}
+
 /* One stream or several that are read as one; white space between and behind does not show. */
 static enum status walk_drawing(struct walk *walk, const struct pdf_value *page)
 {
-    struct buf all = { .arena = walk->file->ctx->arena };
+    struct joining joined = { .all = { .arena = walk->file->ctx->arena } };
     const struct pdf_value *contents;
     size_t len;
 
@@ -233,10 +292,9 @@ static enum status walk_drawing(struct walk *walk, const struct pdf_value *page)
         if (stream->kind == PDF_NULL)
             continue;
         TRY(pdf_data(walk->file, stream, &data));
-        buf_add(&all, str_trim(data));
-        buf_add_char(&all, '\n');
+        join(walk, &joined, data);
     }
-    add_text(walk, 'c', buf_str(&all));
+    add_text(walk, 'c', buf_str(&joined.all));
     return ST_OK;
 }
 
@@ -282,6 +340,7 @@ static enum status walk_page(struct walk *walk, int64_t number, const struct pdf
         const struct pdf_value *value;
 
         TRY(pdf_page_value(walk->file, number, inherited[i], &value));
+        TRY(check_whole(walk, str_of(inherited[i]), value));
         add_text(walk, 'p', str_of(inherited[i]));
         TRY(walk_value(walk, value));
     }
@@ -308,7 +367,7 @@ static enum status walk_file(struct walk *walk, const struct pdf_fields *fields)
         TRY(walk_page(walk, pages.numbers[i], fields));
     /* One that is on no page shows nothing, and yet has a value. */
     for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-        add_number(walk, 'T', pdf_field_kind(fields, texts[i]) != NULL);
+        add_number(walk, 'T', (int64_t)pdf_field_places(fields, texts[i]));
     return walk_dict(walk, root, skipped);
 }
 

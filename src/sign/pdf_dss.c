@@ -3,8 +3,9 @@
 #define DSS_STEPS_MAX 4096
 
 struct store {
-    struct pdf_file *file, *before;
-    bool *leads_to; /* by object number */
+    struct pdf_file *file, *before; /* before: up to the last signature */
+    struct pdf_file *previous;      /* the revision it was added to */
+    bool *leads_to;                 /* by object number */
     size_t steps;
 };
 
@@ -162,6 +163,11 @@ static bool is_there(struct pdf_entry entry)
     return entry.kind == ENTRY_PLACED || entry.kind == ENTRY_PACKED;
 }
 
+static bool is_same(struct pdf_entry a, struct pdf_entry b)
+{
+    return a.kind == b.kind && a.at == b.at && a.generation == b.generation;
+}
+
 static enum status check_object(struct store *store, size_t number)
 {
     struct pdf_entry now = entry_of(store->file, number), then = entry_of(store->before, number);
@@ -170,10 +176,8 @@ static enum status check_object(struct store *store, size_t number)
     if (!is_there(now) && !is_there(then))
         return ST_OK;
     if (is_there(then))
-        return now.kind == then.kind && now.at == then.at && now.generation == then.generation
-                   ? ST_OK
-                   : more(store);
-    if (store->leads_to[number])
+        return is_same(now, then) ? ST_OK : more(store);
+    if (store->leads_to[number] || is_same(now, entry_of(store->previous, number)))
         return ST_OK;
     TRY(pdf_object(store->file, (int64_t)number, &value));
     return value->kind == PDF_STREAM && (pdf_is_name(pdf_key(value, "Type"), "XRef") ||
@@ -182,16 +186,32 @@ static enum status check_object(struct store *store, size_t number)
                : more(store);
 }
 
-enum status pdf_check_only_dss(struct pdf_file *file, size_t end)
+static enum status check_revision(struct store *store)
 {
-    struct store store = { .file = file };
     int64_t root = 0;
 
-    TRY(pdf_open(file->ctx, str_sub(file->bytes, 0, end), &store.before));
-    store.leads_to = ARENA_ARRAY(file->ctx->arena, file->entries_len + 1, bool);
-    TRY(check_root(&store, &root));
-    for (size_t i = 0; i < file->entries_len || i < store.before->entries_len; i++)
+    store->steps = 0;
+    store->leads_to = ARENA_ARRAY(store->file->ctx->arena, store->file->entries_len + 1, bool);
+    TRY(check_root(store, &root));
+    for (size_t i = 0; i < store->file->entries_len || i < store->before->entries_len; i++)
         if ((int64_t)i != root)
-            TRY(check_object(&store, i));
+            TRY(check_object(store, i));
     return ST_OK;
+}
+
+enum status pdf_check_only_dss(struct pdf_file *file, size_t end)
+{
+    struct store store = { 0 };
+
+    TRY(pdf_open(file->ctx, str_sub(file->bytes, 0, end), &store.before));
+    store.previous = store.before;
+    for (size_t i = file->sections_len; i-- > 1;) {
+        if (file->sections[i].end <= end)
+            continue;
+        TRY(pdf_open(file->ctx, str_sub(file->bytes, 0, file->sections[i].end), &store.file));
+        TRY(check_revision(&store));
+        store.previous = store.file;
+    }
+    store.file = file;
+    return check_revision(&store);
 }

@@ -4,7 +4,8 @@
  *
  * The catalogue may have a new /DSS (and the note of extensions that goes with it) and nothing else
  * that is new; every other object is a new one, and either a stream the DSS leads to or one that
- * holds the file's own tables. What those streams say is not read: nobody signed it.
+ * holds the file's own tables. Several revisions may follow each other, each of this kind. What
+ * those streams say is not read: nobody signed it.
  *
  * Layer:  sign
  * Owns:   nothing

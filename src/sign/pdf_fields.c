@@ -31,18 +31,29 @@ static enum status check_plain(struct pdf_file *file, const struct pdf_value *di
     return ST_OK;
 }
 
+/* "so" is the first place, "so2" the second; 0: another name. */
+static size_t place_of(struct str name, struct str kind)
+{
+    if (str_eq(name, kind))
+        return 1;
+    if (!str_starts(name, kind) || name.len != kind.len + 1 || name.ptr[kind.len] < '2' ||
+        name.ptr[kind.len] > '0' + PDF_NUMBER_PLACES_MAX)
+        return 0;
+    return (size_t)(name.ptr[kind.len] - '0');
+}
+
 /* Nobody may type into it. */
 static enum status read_text_field(
     struct pdf_file *file, const struct pdf_value *value, struct pdf_field *out)
 {
     const struct pdf_value *flags = pdf_key(out->dict, "Ff");
+    size_t number = place_of(out->name, S(PDF_NUMBER_FIELD));
+    size_t day = place_of(out->name, S(PDF_DAY_FIELD));
 
-    if (str_eq(out->name, S(PDF_NUMBER_FIELD)))
-        out->kind = PDF_FIELD_NUMBER;
-    else if (str_eq(out->name, S(PDF_DAY_FIELD)))
-        out->kind = PDF_FIELD_DAY;
-    else
+    if (!number && !day)
         return refuse(file, "có ô không phải ô ký");
+    out->kind = number ? PDF_FIELD_NUMBER : PDF_FIELD_DAY;
+    out->place = number ? number : day;
     if (flags->kind != PDF_INT || flags->number != 1 ||
         pdf_key(out->dict, PDF_ROOMS_KEY)->kind == PDF_NULL)
         return refuse(file, "ô số, ngày sai cấu trúc");
@@ -110,12 +121,35 @@ static enum status read_field(
     return ST_OK;
 }
 
-const struct pdf_field *pdf_field_kind(const struct pdf_fields *fields, enum pdf_field_kind kind)
+const struct pdf_field *pdf_field_at(
+    const struct pdf_fields *fields, enum pdf_field_kind kind, size_t place)
 {
     for (size_t i = 0; i < fields->len; i++)
-        if (fields->items[i].kind == kind)
+        if (fields->items[i].kind == kind && fields->items[i].place == place)
             return &fields->items[i];
     return NULL;
+}
+
+size_t pdf_field_places(const struct pdf_fields *fields, enum pdf_field_kind kind)
+{
+    size_t places = 0;
+
+    while (pdf_field_at(fields, kind, places + 1))
+        places++;
+    return places;
+}
+
+/* No place is left out: nobody would look at those behind it. */
+static enum status check_places(struct pdf_file *file, const struct pdf_fields *fields)
+{
+    size_t numbers = pdf_field_places(fields, PDF_FIELD_NUMBER);
+    size_t days = pdf_field_places(fields, PDF_FIELD_DAY);
+
+    for (size_t i = 0; i < fields->len; i++)
+        if ((fields->items[i].kind == PDF_FIELD_NUMBER && fields->items[i].place > numbers) ||
+            (fields->items[i].kind == PDF_FIELD_DAY && fields->items[i].place > days))
+            return refuse(file, "thiếu ô số, ngày");
+    return ST_OK;
 }
 
 const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t number)
@@ -159,6 +193,7 @@ enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out)
                 return refuse(file, "hai ô trùng tên");
         out->len++;
     }
+    TRY(check_places(file, out));
     return check_drawn(file, form, out);
 }
 
@@ -231,6 +266,17 @@ enum status pdf_read_pages(struct pdf_file *file, struct pdf_pages *out)
     if (out->len == 0)
         return fail(file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Tệp PDF không có trang nào.");
     return ST_OK;
+}
+
+size_t pdf_count_pages(const struct ctx *ctx, struct str bytes)
+{
+    struct ctx asking = *ctx; /* why it is not taken is nobody's problem */
+    struct pdf_pages pages;
+    struct pdf_file *file;
+
+    if (pdf_open(&asking, bytes, &file) != ST_OK || pdf_read_pages(file, &pages) != ST_OK)
+        return 0;
+    return pages.len;
 }
 
 enum status pdf_page_value(

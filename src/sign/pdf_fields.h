@@ -17,9 +17,11 @@ struct pdf_box {
     int64_t left, bottom, right, top;
 };
 
-/* The document's number, and the day it was issued: filled in when it was signed already. */
+/* The document's number, and the day it was issued: filled in when it was signed already. Those of
+ * its head; of the annexes so2 and ngay2, so3 and ngay3. */
 #define PDF_NUMBER_FIELD "so"
 #define PDF_DAY_FIELD "ngay"
+#define PDF_NUMBER_PLACES_MAX 9
 /* A field's own key for where its letters go. */
 #define PDF_ROOMS_KEY "BaoCao"
 
@@ -27,6 +29,7 @@ enum pdf_field_kind { PDF_FIELD_SIGNATURE, PDF_FIELD_NUMBER, PDF_FIELD_DAY };
 
 struct pdf_field {
     enum pdf_field_kind kind;
+    size_t place;   /* of a number or day: from 1, the head's */
     int64_t number; /* of its object */
     struct str name;
     const struct pdf_value *dict;
@@ -45,10 +48,15 @@ struct pdf_pages {
 };
 
 enum status pdf_read_fields(struct pdf_file *file, struct pdf_fields *out) MUST_CHECK;
-/* NULL: there is none. */
-const struct pdf_field *pdf_field_kind(const struct pdf_fields *fields, enum pdf_field_kind kind);
+/* Of a number or day, the one of this place; NULL: there is none. */
+const struct pdf_field *pdf_field_at(
+    const struct pdf_fields *fields, enum pdf_field_kind kind, size_t place);
+/* How many places it has: all of them from 1. */
+size_t pdf_field_places(const struct pdf_fields *fields, enum pdf_field_kind kind);
 const struct pdf_field *pdf_field_of(const struct pdf_fields *fields, int64_t number);
 enum status pdf_read_pages(struct pdf_file *file, struct pdf_pages *out) MUST_CHECK;
+/* How many pages a document has; 0: our reader does not take it, and none can be told. */
+size_t pdf_count_pages(const struct ctx *ctx, struct str bytes);
 /* A value that a page has itself or from above. */
 enum status pdf_page_value(
     struct pdf_file *file, int64_t page, const char *key, const struct pdf_value **out) MUST_CHECK;

@@ -70,14 +70,64 @@ enum status pdf_object_at(
 
 /* ---- objects inside streams ---- */
 
+/* The shortest entry of the table at its head: "1 0 ". */
+#define PACKED_BYTES 4
+
+static enum status bad_head(const struct pdf_file *file, const struct pdf_value *stream)
+{
+    return broken(file, stream->from, "luồng đối tượng sai đầu mục");
+}
+
+static int by_packed_number(const void *a, const void *b)
+{
+    const struct pdf_packed *x = a, *y = b;
+
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Viewers take the first of a number, or the last. */
+static bool names_none_twice(struct arena *arena, const struct pdf_pack *pack)
+{
+    struct pdf_packed *sorted = ARENA_ARRAY(arena, pack->len + 1, struct pdf_packed);
+
+    for (size_t i = 0; i < pack->len; i++)
+        sorted[i] = pack->objects[i];
+    qsort(sorted, pack->len, sizeof(*sorted), by_packed_number);
+    for (size_t i = 1; i < pack->len; i++)
+        if (sorted[i].number == sorted[i - 1].number)
+            return false;
+    return true;
+}
+
+/* Number and place of each, one behind the other: some read an object up to where the next begins.
+ */
+static enum status read_head(
+    struct pdf_file *file, const struct pdf_value *stream, size_t first, struct pdf_pack *pack)
+{
+    struct pdf_reader reader = { .ctx = file->ctx, .bytes = str_sub(pack->data, 0, first) };
+
+    pack->objects = ARENA_ARRAY(file->ctx->arena, pack->len + 1, struct pdf_packed);
+    for (size_t i = 0; i < pack->len; i++) {
+        struct pdf_packed *one = &pack->objects[i];
+        int64_t at = 0;
+
+        TRY(pdf_read_int(&reader, &one->number));
+        TRY(pdf_read_int(&reader, &at));
+        one->from = first + (size_t)at;
+        one->to = pack->data.len;
+        if (one->from >= pack->data.len || (i > 0 && one->from <= one[-1].from))
+            return bad_head(file, stream);
+        if (i > 0)
+            one[-1].to = one->from;
+    }
+    return names_none_twice(file->ctx->arena, pack) ? ST_OK : bad_head(file, stream);
+}
+
 static enum status open_pack(struct pdf_file *file, int64_t number, struct pdf_pack **out)
 {
     struct pdf_pack *pack = ARENA_NEW(file->ctx->arena, struct pdf_pack);
     const struct pdf_value *stream, *first, *len;
 
-    if (number < 0 || (size_t)number >= file->entries_len ||
-        file->entries[number].kind != ENTRY_PLACED)
-        return broken(file, 0, "luồng đối tượng không có");
     TRY(pdf_object(file, number, &stream));
     if (stream->kind != PDF_STREAM || !pdf_is_name(pdf_key(stream, "Type"), "ObjStm"))
         return broken(file, stream->from, "không phải luồng đối tượng");
@@ -85,57 +135,43 @@ static enum status open_pack(struct pdf_file *file, int64_t number, struct pdf_p
     TRY(pdf_at(file, stream, "N", &len));
     TRY(pdf_data(file, stream, &pack->data));
     if (first->kind != PDF_INT || len->kind != PDF_INT || first->number < 0 || len->number < 0 ||
-        (uint64_t)first->number > pack->data.len || len->number > PDF_OBJECTS_MAX)
-        return broken(file, stream->from, "luồng đối tượng sai đầu mục");
-    pack->number = number;
-    pack->first = (size_t)first->number;
+        (uint64_t)first->number > pack->data.len ||
+        len->number > (first->number + 1) / PACKED_BYTES)
+        return bad_head(file, stream);
     pack->len = (size_t)len->number;
-    pack->next = file->packs;
-    file->packs = pack;
-    *out = pack;
+    TRY(read_head(file, stream, (size_t)first->number, pack));
+    *out = file->packs[number] = pack;
     return ST_OK;
 }
 
 static enum status find_pack(struct pdf_file *file, int64_t number, struct pdf_pack **out)
 {
-    for (*out = file->packs; *out; *out = (*out)->next)
-        if ((*out)->number == number)
-            return ST_OK;
-    return open_pack(file, number, out);
+    if (number < 0 || (size_t)number >= file->entries_len ||
+        file->entries[number].kind != ENTRY_PLACED)
+        return broken(file, 0, "luồng đối tượng không có");
+    *out = file->packs[number];
+    return *out ? ST_OK : open_pack(file, number, out);
 }
 
-/* The table at the head of the stream: number and place of each. */
-static enum status place_in_pack(
-    struct pdf_file *file, const struct pdf_pack *pack, int64_t number, size_t *out)
-{
-    struct pdf_reader reader = { .ctx = file->ctx, .bytes = str_sub(pack->data, 0, pack->first) };
-    bool found = false;
-
-    for (size_t i = 0; i < pack->len; i++) {
-        int64_t object, at;
-
-        TRY(pdf_read_int(&reader, &object));
-        TRY(pdf_read_int(&reader, &at));
-        if (object != number)
-            continue;
-        if (found || (uint64_t)at >= pack->data.len - pack->first)
-            return broken(file, 0, "luồng đối tượng sai đầu mục");
-        found = true;
-        *out = pack->first + (size_t)at;
-    }
-    return found ? ST_OK : broken(file, 0, "đối tượng không có trong luồng");
-}
-
+/* By its place in the stream, as some viewers look for it, and by its number, as others do. */
 static enum status read_packed(
     struct pdf_file *file, const struct pdf_entry *entry, int64_t number, struct pdf_value *out)
 {
-    struct pdf_pack *pack;
     struct pdf_reader reader = { .ctx = file->ctx };
+    const struct pdf_packed *one;
+    struct pdf_pack *pack = NULL;
 
     TRY(find_pack(file, entry->at, &pack));
-    TRY(place_in_pack(file, pack, number, &reader.at));
-    reader.bytes = pack->data;
-    return pdf_read(&reader, out);
+    if (!pack || entry->generation < 0 || (uint64_t)entry->generation >= pack->len ||
+        pack->objects[entry->generation].number != number)
+        return broken(file, 0, "đối tượng không có trong luồng");
+    one = &pack->objects[entry->generation];
+    reader.bytes = str_sub(pack->data, 0, one->to);
+    reader.at = one->from;
+    TRY(pdf_read(&reader, out));
+    pdf_skip(&reader);
+    return reader.at == one->to ? ST_OK
+                                : broken(file, 0, "đối tượng trong luồng không kết thúc đúng chỗ");
 }
 
 static enum status read_placed(
@@ -288,6 +324,34 @@ enum status pdf_check_gaps(struct pdf_file *file, size_t from)
     return ST_OK;
 }
 
+/* Made for reading over the net: some viewers begin with the table behind the first object then,
+ * and look at no other, if the file is as long as it says. That must be the newest. */
+static enum status check_linear(struct pdf_file *file)
+{
+    struct ctx own = *file->ctx; /* what stands there need not be an object */
+    struct pdf_reader reader = { .ctx = &own, .bytes = file->bytes }, newest = reader;
+    const struct pdf_value *len;
+    struct pdf_value dict = nothing;
+    int64_t number = 0, generation = 0;
+
+    pdf_skip(&reader);
+    if (pdf_read_int(&reader, &number) != ST_OK || pdf_read_int(&reader, &generation) != ST_OK ||
+        !pdf_word(&reader, "obj") || pdf_read(&reader, &dict) != ST_OK ||
+        pdf_key(&dict, "Linearized")->kind == PDF_NULL)
+        return ST_OK;
+    len = pdf_key(&dict, "L");
+    if (len->kind == PDF_INT && (uint64_t)len->number != file->bytes.len)
+        return ST_OK;
+    if (len->kind != PDF_INT || !pdf_word(&reader, "endobj"))
+        return broken(file, reader.at, "phần đầu tệp sai");
+    pdf_skip(&reader);
+    newest.at = file->sections[0].from; /* or the end of the line before it */
+    pdf_skip(&newest);
+    return reader.at == newest.at
+               ? ST_OK
+               : broken(file, reader.at, "bảng tham chiếu ở đầu tệp không phải bảng mới nhất");
+}
+
 enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out)
 {
     struct pdf_file *file = ARENA_NEW(ctx->arena, struct pdf_file);
@@ -306,5 +370,5 @@ enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out)
     if (root->kind != PDF_DICT || pdf_key(&file->trailer, "Root")->kind != PDF_REF)
         return broken(file, 0, "không có mục lục gốc");
     *out = file;
-    return ST_OK;
+    return check_linear(file);
 }

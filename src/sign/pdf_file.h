@@ -34,15 +34,20 @@ struct pdf_section {
 
 /* A stream that holds objects, read. */
 struct pdf_pack {
-    struct pdf_pack *next;
-    int64_t number;
     struct str data;
-    size_t first, len;
+    struct pdf_packed {
+        int64_t number;
+        size_t from, to; /* in the data: no two share any of it */
+    } * objects;
+    size_t len;
 };
+
+struct pdf_memo;
 
 struct pdf_file {
     struct ctx *ctx;
     struct str bytes;
+    struct pdf_memo *memo;     /* NULL, or what outlives the file as its bytes do (pdf_filter.h) */
     struct pdf_entry *entries; /* by object number */
     size_t entries_len, entries_cap;
     const struct pdf_value **objects; /* those that were read */
@@ -50,7 +55,7 @@ struct pdf_file {
     bool newest_is_stream;
     struct pdf_section sections[PDF_SECTIONS_MAX]; /* the newest first */
     size_t sections_len;
-    struct pdf_pack *packs;
+    struct pdf_pack **packs; /* by object number; NULL: not read yet */
     size_t inflated;
     unsigned depth; /* of objects that need objects to be read */
 };

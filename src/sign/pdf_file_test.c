@@ -162,14 +162,114 @@ static void objects_that_share_bytes_are_refused(void **state)
     arena_free(ctx.arena);
 }
 
+/* A file that some viewers read by the table behind its first object, which is none here. */
+static void a_file_that_says_where_to_begin_is_refused(void **state)
+{
+    static const char *const lengths[] = { "/L 0000000000", "/L 000000000.", "/K 0000000000" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(lengths); i++) {
+        struct ctx ctx = new_ctx();
+        const char *const objects[] = {
+            str_format(ctx.arena, "<< /Type /Catalog /Pages 2 0 R /Linearized 1 %s >>", lengths[i])
+                .ptr,
+            small[1]
+        };
+        struct str whole = compose(ctx.arena, objects, ARRAY_LEN(objects));
+        struct str told = str_format(ctx.arena, "%010zu", whole.len);
+        struct pdf_file *file;
+
+        if (i == 0) {
+            assert_int_equal(open_all(&ctx, whole, &file), ST_OK); /* it has grown since */
+            whole = replace(ctx.arena, whole, "0000000000", told.ptr);
+        }
+        assert_int_equal(open_all(&ctx, whole, &file), ST_INVALID);
+        assert_int_equal(ctx.problem.key, PROBLEM_SIGN_PDF_BROKEN);
+        arena_free(ctx.arena);
+    }
+}
+
+/* Objects 2 and 3 stand in a stream, at these places of it. */
+struct packing {
+    const char *what, *head, *behind;
+    size_t len;
+    char places[2];
+};
+
+#define PAGES "<< /Type /Pages /Kids [] /Count 0 >>"
+
+static struct str pack(struct arena *arena, const struct packing *one)
+{
+    struct buf out = { .arena = arena };
+    size_t at[2], table;
+    const char lines[] = { 0, 0, 0, 0, 0 };
+
+    buf_add(&out, S("%PDF-1.7\n"));
+    at[0] = out.len;
+    buf_add(&out, S("1 0 obj\n<< /Type /Catalog /Pages 2 0 R /X 3 0 R >>\nendobj\n"));
+    at[1] = out.len;
+    buf_addf(&out, "4 0 obj\n<< /Type /ObjStm /N %zu /First %zu /Length %zu >>\nstream\n", one->len,
+        str_of(one->head).len, str_of(one->head).len + str_of(one->behind).len + sizeof(PAGES));
+    buf_addf(&out, "%s" PAGES " %s\nendstream\nendobj\n", one->head, one->behind);
+    table = out.len;
+    buf_addf(
+        &out, "5 0 obj\n<< /Type /XRef /Size 6 /Root 1 0 R /W [1 2 2] /Length 30 >>\nstream\n");
+    buf_add(&out, (struct str){ lines, sizeof(lines) });
+    for (size_t i = 1; i < 6; i++) {
+        bool packed = i == 2 || i == 3;
+        size_t place = packed ? 4 : i == 1 ? at[0] : i == 4 ? at[1] : table;
+
+        buf_add_char(&out, packed ? 2 : 1);
+        buf_add_char(&out, (char)(place >> 8));
+        buf_add_char(&out, (char)place);
+        buf_add_char(&out, 0);
+        buf_add_char(&out, packed ? one->places[i - 2] : 0);
+    }
+    buf_addf(&out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", table);
+    return buf_str(&out);
+}
+
+static void what_a_stream_holds_is_where_all_look(void **state)
+{
+    static const struct packing right = { "as it is", "2 0 3 37 ", "(chu)", 2, { 0, 1 } };
+    static const struct packing wrong[] = {
+        { "the place of another", "2 0 3 37 ", "(chu)", 2, { 1, 0 } },
+        { "one place for both", "2 0 3 37 ", "(chu)", 2, { 0, 0 } },
+        { "a place behind all", "2 0 3 37 ", "(chu)", 2, { 0, 2 } },
+        { "the other way round", "3 37 2 0 ", "(chu)", 2, { 1, 0 } },
+        { "one in the other", "2 0 3 16 ", "(chu)", 2, { 0, 1 } },
+        { "both at one place", "2 0 3 0 ", "(chu)", 2, { 0, 1 } },
+        { "one twice", "2 0 3 37 2 43 ", "(chu) <<>>", 3, { 0, 1 } },
+        { "something behind one", "2 0 3 37 ", "(chu) 7", 2, { 0, 1 } },
+        { "behind all", "2 0 3 99 ", "(chu)", 2, { 0, 1 } },
+        { "more than are named", "2 0 3 37 ", "(chu)", 3, { 0, 1 } },
+        { "more than can be", "2 0 3 37 ", "(chu)", 100000, { 0, 1 } },
+        { "less than are used", "2 0 3 37 ", "(chu)", 1, { 0, 1 } },
+    };
+    struct ctx ctx = new_ctx();
+    struct pdf_file *file;
+    const struct pdf_value *object;
+
+    (void)state;
+    if (open_all(&ctx, pack(ctx.arena, &right), &file) != ST_OK)
+        fail_msg(STR_FMT, STR_ARG(ctx.problem.detail));
+    assert_int_equal(pdf_object(file, 3, &object), ST_OK);
+    expect_text(object->text, "chu", "the third");
+    for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
+        if (open_all(&ctx, pack(ctx.arena, &wrong[i]), &file) == ST_OK ||
+            ctx.problem.key != PROBLEM_SIGN_PDF_BROKEN)
+            fail_msg("%s: was read", wrong[i].what);
+    arena_free(ctx.arena);
+}
+
 static void values_are_read_and_written(void **state)
 {
     static const struct {
         const char *text, *expected;
     } cases[] = {
-        { "[1 -2 +3 .5 -1.25]", "[ 1 -2 3 .5 -1.25 ]" },
+        { "[1 -2 +3 .5 -1.25]", "[1 -2 3 .5 -1.25]" },
         { "<</A(a\\(b\\)\\101\\n)/B<4>>>", "<< /A <61286229410a> /B <40> >>" },
-        { "[true false null 12 0 R 7 8]", "[ true false null 12 0 R 7 8 ]" },
+        { "[true false null 12 0 R 7 8]", "[true false null 12 0 R 7 8]" },
         { "/a#20b%c\n", "/a#20b" },
         { "(a(b)c\\\r\nd\re)", "<6128622963640a65>" },
     };
@@ -188,6 +288,94 @@ static void values_are_read_and_written(void **state)
     }
 }
 
+static bool is_same(const struct pdf_digest *a, const struct pdf_digest *b)
+{
+    return a->len == b->len && memcmp(a->sha256, b->sha256, SHA256_BYTES) == 0;
+}
+
+static void compare_streams(struct pdf_file *plain, struct pdf_file *with_memo)
+{
+    for (size_t i = 0; i < plain->entries_len; i++) {
+        const struct pdf_value *stream;
+        struct str rest[2];
+        struct pdf_digest digests[2];
+
+        assert_int_equal(pdf_object(plain, (int64_t)i, &stream), ST_OK);
+        if (stream->kind != PDF_STREAM)
+            continue;
+        assert_int_equal(pdf_data_digest(plain, stream, &digests[0], &rest[0]), ST_OK);
+        assert_int_equal(pdf_object(with_memo, (int64_t)i, &stream), ST_OK);
+        assert_int_equal(pdf_data_digest(with_memo, stream, &digests[1], &rest[1]), ST_OK);
+        assert_true(is_same(&digests[0], &digests[1]) && str_eq(rest[0], rest[1]));
+    }
+    assert_int_equal(plain->inflated, with_memo->inflated);
+}
+
+static void what_a_memo_knows_is_what_is_there(void **state)
+{
+    static const char *const names[] = { "cairo", "libreoffice", "chromium", "qpdf-packed",
+        "qpdf-linear", "mutool" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        struct ctx ctx = new_ctx();
+        struct str path = str_format(ctx.arena, FOLDER "%s.pdf", names[i]);
+        struct str bytes = file_read(ctx.arena, path.ptr);
+        struct pdf_memo *memo = ARENA_NEW(ctx.arena, struct pdf_memo);
+        struct pdf_file *plain, *with_memo;
+
+        for (int round = 0; round < 2; round++) {
+            assert_int_equal(pdf_open(&ctx, bytes, &plain), ST_OK);
+            assert_int_equal(pdf_open(&ctx, bytes, &with_memo), ST_OK);
+            with_memo->memo = memo;
+            compare_streams(plain, with_memo);
+            assert_true(memo->len > 0);
+        }
+        arena_free(ctx.arena);
+    }
+}
+
+/* Other bytes at the same place of another file; and what is known still counts. */
+static void a_memo_takes_no_stream_for_another(void **state)
+{
+    struct ctx ctx = new_ctx();
+    struct str bytes = file_read(ctx.arena, FOLDER "cairo.pdf");
+    struct str copy = str_copy(ctx.arena, bytes);
+    struct pdf_memo *memo = ARENA_NEW(ctx.arena, struct pdf_memo);
+    struct pdf_file *file, *other;
+    const struct pdf_value *stream = NULL;
+    struct pdf_digest digest;
+    struct str rest;
+
+    (void)state;
+    assert_int_equal(pdf_open(&ctx, bytes, &file), ST_OK);
+    file->memo = memo;
+    compare_streams(file, file);
+    assert_int_equal(pdf_open(&ctx, copy, &other), ST_OK);
+    other->memo = memo;
+    for (size_t i = 0; i < other->entries_len; i++) {
+        assert_int_equal(pdf_object(other, (int64_t)i, &stream), ST_OK);
+        if (stream->kind == PDF_STREAM && stream->text.len >= PDF_MEMO_BYTES_MIN)
+            break;
+    }
+    assert_true(stream->kind == PDF_STREAM && stream->text.len >= PDF_MEMO_BYTES_MIN);
+    memset((char *)(uintptr_t)stream->text.ptr, 0xFF, stream->text.len);
+    assert_int_not_equal(pdf_data_digest(other, stream, &digest, &rest), ST_OK);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_PDF_BROKEN);
+    file->inflated = PDF_INFLATED_BYTES_MAX;
+    stream = &(struct pdf_value){ .kind = PDF_STREAM, .text = memo->items[0].packed };
+    assert_int_equal(pdf_data_digest(file, stream, &digest, &rest), ST_OK); /* not compressed */
+    for (size_t i = 0; i < file->entries_len; i++) {
+        assert_int_equal(pdf_object(file, (int64_t)i, &stream), ST_OK);
+        if (stream->kind == PDF_STREAM && stream->text.ptr == memo->items[0].packed.ptr)
+            break;
+    }
+    ctx.problem = (struct problem){ .key = PROBLEM_NONE };
+    assert_int_not_equal(pdf_data_digest(file, stream, &digest, &rest), ST_OK);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_PDF_TOO_LARGE);
+    arena_free(ctx.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,7 +383,11 @@ int main(void)
         cmocka_unit_test(a_revision_more_leaves_what_was_there),
         cmocka_unit_test(what_viewers_would_disagree_about_is_refused),
         cmocka_unit_test(objects_that_share_bytes_are_refused),
+        cmocka_unit_test(a_file_that_says_where_to_begin_is_refused),
+        cmocka_unit_test(what_a_stream_holds_is_where_all_look),
         cmocka_unit_test(values_are_read_and_written),
+        cmocka_unit_test(what_a_memo_knows_is_what_is_there),
+        cmocka_unit_test(a_memo_takes_no_stream_for_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,9 @@
 #define PIECE_BYTES ((size_t)64 << 10)
 #define SAMPLES_MAX 32
 #define COLUMNS_MAX 100000
+/* Predictors that are told by each line itself. */
+#define PNG_LEAST 10
+#define PNG_MOST 15
 
 static enum status broken(const struct pdf_file *file, const char *what)
 {
@@ -14,6 +17,14 @@ static enum status broken(const struct pdf_file *file, const char *what)
 }
 
 /* ---- Flate ---- */
+
+static enum status check_inflated(const struct pdf_file *file)
+{
+    if (file->inflated <= PDF_INFLATED_BYTES_MAX && !arena_over_budget(file->ctx->arena))
+        return ST_OK;
+    return fail(file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE,
+        "Dữ liệu giải nén của tệp PDF vượt quá %zu MiB.", PDF_INFLATED_BYTES_MAX >> 20);
+}
 
 static enum status pump(struct pdf_file *file, z_stream *z, struct buf *to)
 {
@@ -29,9 +40,7 @@ static enum status pump(struct pdf_file *file, z_stream *z, struct buf *to)
         made = PIECE_BYTES - z->avail_out;
         to->len += made;
         file->inflated += made;
-        if (file->inflated > PDF_INFLATED_BYTES_MAX || arena_over_budget(file->ctx->arena))
-            return fail(file->ctx, PROBLEM_SIGN_PDF_TOO_LARGE,
-                "Dữ liệu giải nén của tệp PDF vượt quá %zu MiB.", PDF_INFLATED_BYTES_MAX >> 20);
+        TRY(check_inflated(file));
         if (got == Z_OK && made == 0)
             got = Z_BUF_ERROR;
     }
@@ -144,7 +153,8 @@ static enum status parameter(struct pdf_file *file, const struct pdf_value *parm
 
     TRY(pdf_at(file, parms, key, &value));
     *out = value->kind == PDF_INT ? value->number : fallback;
-    return ST_OK;
+    /* What is no whole number some take for one, others for none. */
+    return value->kind == PDF_INT || value->kind == PDF_NULL ? ST_OK : broken(file, key);
 }
 
 static enum status undo_predictor(
@@ -159,12 +169,13 @@ static enum status undo_predictor(
     TRY(parameter(file, parms, "Columns", 1, &columns));
     if (kind == 1)
         return ST_OK;
-    if (colors < 1 || colors > SAMPLES_MAX || bits < 1 || bits > 16 || columns < 1 ||
-        columns > COLUMNS_MAX || (kind == 2 && bits != 8))
+    if (colors < 1 || colors > SAMPLES_MAX || bits < 1 || bits > 16 || (bits & (bits - 1)) != 0 ||
+        columns < 1 || columns > COLUMNS_MAX ||
+        (kind == 2 ? bits != 8 : kind < PNG_LEAST || kind > PNG_MOST))
         return broken(file, "Predictor");
     l.pixel = (size_t)(colors * bits + 7) / 8;
     l.len = (size_t)(colors * bits * columns + 7) / 8;
-    if (kind >= 10)
+    if (kind != 2)
         return undo_png(file, l, *data, data);
     *data = undo_tiff(file->ctx->arena, l, *data);
     return ST_OK;
@@ -206,8 +217,8 @@ static enum status undo_85(struct pdf_file *file, struct str in, struct str *out
     for (size_t i = 0; i < in.len && in.ptr[i] != '~'; i++) {
         int c = (unsigned char)in.ptr[i];
 
-        if (c <= ' ')
-            continue;
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
+            continue; /* at others some viewers end */
         if (c == 'z' && len == 0) {
             add_group(&to, 0, 4);
             continue;
@@ -270,6 +281,13 @@ static enum status check_names(struct pdf_file *file, const struct pdf_value *st
     return ST_OK;
 }
 
+/* A list has a list, one filter has a dictionary; by others nobody, or somebody, goes. */
+static bool parms_fit(const struct pdf_value *filters, const struct pdf_value *parms)
+{
+    return parms->kind == PDF_NULL ||
+           parms->kind == (filters->kind == PDF_ARRAY ? PDF_ARRAY : PDF_DICT);
+}
+
 enum status pdf_data_or_rest(
     struct pdf_file *file, const struct pdf_value *stream, struct str *out, struct str *out_rest)
 {
@@ -279,6 +297,8 @@ enum status pdf_data_or_rest(
     bool done = true;
 
     *out_rest = S("");
+    if (stream->kind != PDF_STREAM)
+        return broken(file, "không phải luồng dữ liệu");
     TRY(check_names(file, stream));
     TRY(pdf_at(file, stream, "Filter", &filters));
     TRY(pdf_at(file, stream, "DecodeParms", &parms));
@@ -293,6 +313,8 @@ enum status pdf_data_or_rest(
         TRY(undo(file, filter, parm, &data, &done));
         if (!done)
             *out_rest = filter->text;
+        else if (!parms_fit(filters, parms) || (parm->kind != PDF_NULL && parm->kind != PDF_DICT))
+            return broken(file, "DecodeParms");
     }
     *out = data;
     return ST_OK;
@@ -304,4 +326,64 @@ enum status pdf_data(struct pdf_file *file, const struct pdf_value *stream, stru
 
     TRY(pdf_data_or_rest(file, stream, out, &rest));
     return rest.len == 0 ? ST_OK : broken(file, "Filter");
+}
+
+/* ---- digests, remembered ---- */
+
+/* Flate and nothing else, in the file's own bytes: all that is remembered is where they are. */
+static enum status may_remember(struct pdf_file *file, const struct pdf_value *stream, bool *out)
+{
+    const struct pdf_value *filter, *parms;
+    const char *begin = file->bytes.ptr, *at = stream->text.ptr;
+
+    *out = false;
+    if (!file->memo || stream->kind != PDF_STREAM || stream->text.len < PDF_MEMO_BYTES_MIN ||
+        at < begin || at + stream->text.len > begin + file->bytes.len)
+        return ST_OK;
+    TRY(check_names(file, stream));
+    TRY(pdf_at(file, stream, "Filter", &filter));
+    TRY(pdf_at(file, stream, "DecodeParms", &parms));
+    *out = pdf_is_name(filter, "FlateDecode") && parms->kind == PDF_NULL;
+    return ST_OK;
+}
+
+static bool recall(struct pdf_file *file, struct str packed, struct pdf_digest *out)
+{
+    for (size_t i = 0; i < file->memo->len; i++)
+        if (file->memo->items[i].packed.ptr == packed.ptr &&
+            file->memo->items[i].packed.len == packed.len) {
+            file->inflated += file->memo->items[i].inflated;
+            *out = file->memo->items[i].digest;
+            return true;
+        }
+    return false;
+}
+
+static void remember(
+    struct pdf_memo *memo, struct str packed, size_t inflated, const struct pdf_digest *digest)
+{
+    if (memo->len == PDF_MEMO_ITEMS)
+        return;
+    memo->items[memo->len].packed = packed;
+    memo->items[memo->len].inflated = inflated;
+    memo->items[memo->len++].digest = *digest;
+}
+
+enum status pdf_data_digest(struct pdf_file *file, const struct pdf_value *stream,
+    struct pdf_digest *out, struct str *out_rest)
+{
+    struct str content[2] = { { 0 }, S("") };
+    size_t before = file->inflated;
+    bool keeps;
+
+    TRY(may_remember(file, stream, &keeps));
+    *out_rest = S("");
+    if (keeps && recall(file, stream->text, out))
+        return check_inflated(file);
+    TRY(pdf_data_or_rest(file, stream, &content[0], out_rest));
+    out->len = content[0].len;
+    sha256_of(content, out->sha256);
+    if (keeps)
+        remember(file->memo, stream->text, file->inflated - before, out);
+    return ST_OK;
 }

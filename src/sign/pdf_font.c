@@ -40,7 +40,7 @@ static int64_t add_meanings(struct pdf_appending *to, const struct font *font)
 
         buf_addf(&map, "\n%zu beginbfchar", len);
         for (size_t i = from; i < from + len; i++)
-            buf_addf(&map, " <%04zx> <%04x>", i, font_letter(i));
+            buf_addf(&map, " <%04zx> <%04x>", i, font->letter[i - 1]);
         buf_add(&map, S(" endbfchar"));
     }
     buf_add(&map, S("\nendcmap CMapName currentdict /CMap defineresource pop end end"));

@@ -104,32 +104,52 @@ enum status pdf_page_for(struct pdf_file *file, size_t page, struct pdf_box box,
 
 /* The list with the fields behind it. */
 static struct pdf_value longer(
-    struct arena *arena, const struct pdf_value *list, const int64_t *fields, size_t len)
+    struct arena *arena, const struct pdf_value *list, const struct pdf_placed *placed, size_t len)
 {
     struct pdf_value out = { .kind = PDF_ARRAY };
 
     if (list->kind == PDF_ARRAY)
         out = *list;
     for (size_t i = 0; i < len; i++) {
-        struct pdf_value ref = pdf_ref(fields[i]);
+        struct pdf_value ref = pdf_ref(placed[i].field);
 
         out = pdf_append(arena, &out, &ref);
     }
     return out;
 }
 
+/* All of them on the first one's page. */
 static enum status add_to_page(
-    struct pdf_appending *to, int64_t page, const int64_t *fields, size_t len)
+    struct pdf_appending *to, const struct pdf_placed *placed, size_t len)
 {
     struct arena *arena = to->file->ctx->arena;
     const struct pdf_value *dict, *annots;
     struct pdf_value changed;
 
-    TRY(pdf_object(to->file, page, &dict));
+    TRY(pdf_object(to->file, placed->page, &dict));
     TRY(pdf_at(to->file, dict, "Annots", &annots));
-    changed = longer(arena, annots, fields, len);
+    changed = longer(arena, annots, placed, len);
     changed = pdf_with(arena, dict, "Annots", &changed);
-    pdf_change(to, page, &changed);
+    pdf_change(to, placed->page, &changed);
+    return ST_OK;
+}
+
+/* Each page is written once: it comes once among them. */
+static enum status add_to_pages(
+    struct pdf_appending *to, const struct pdf_placed *placed, size_t len)
+{
+    size_t from = 0;
+
+    for (size_t i = 1; i <= len; i++) {
+        if (i < len && placed[i].page == placed[from].page)
+            continue;
+        for (size_t k = 0; k < from; k++)
+            if (placed[k].page == placed[from].page)
+                return fail(
+                    to->file->ctx, PROBLEM_SIGN_PLACE, "%s", problem_text(PROBLEM_SIGN_PLACE));
+        TRY(add_to_page(to, &placed[from], i - from));
+        from = i;
+    }
     return ST_OK;
 }
 
@@ -148,20 +168,22 @@ static void put_form(
     pdf_change(to, pdf_key(&to->file->trailer, "Root")->number, &changed);
 }
 
-enum status pdf_form_add(struct pdf_appending *to, int64_t page, const int64_t *fields, size_t len,
-    enum pdf_form_kind kind)
+enum status pdf_form_add(
+    struct pdf_appending *to, const struct pdf_placed *placed, size_t len, enum pdf_form_kind kind)
 {
     struct arena *arena = to->file->ctx->arena;
     const struct pdf_value *root, *form, *list;
     struct pdf_value changed = { .kind = PDF_DICT };
 
-    TRY(add_to_page(to, page, fields, len));
+    TRY(add_to_pages(to, placed, len));
     TRY(pdf_at(to->file, &to->file->trailer, "Root", &root));
     TRY(pdf_at(to->file, root, "AcroForm", &form));
     TRY(pdf_at(to->file, form, "Fields", &list));
     if (form->kind == PDF_DICT)
         changed = *form;
-    pdf_set_key(arena, &changed, "Fields", longer(arena, list, fields, len));
+    else
+        pdf_set_key(arena, &changed, "Type", pdf_name_value("AcroForm")); /* some find it by this */
+    pdf_set_key(arena, &changed, "Fields", longer(arena, list, placed, len));
     if (kind == PDF_FORM_SIGNED)
         pdf_set_key(arena, &changed, "SigFlags", pdf_int_value(3));
     put_form(to, root, &changed);

@@ -39,8 +39,12 @@ void pdf_use_look(struct arena *arena, int64_t number, struct pdf_value *widget)
 /* Makes it an object, and that. */
 void pdf_set_look(struct pdf_appending *to, const struct pdf_look *look, struct pdf_value *widget);
 enum pdf_form_kind { PDF_FORM_PLAIN, PDF_FORM_SIGNED };
-/* Fields that will be objects with these numbers: on the page and in the form. */
-enum status pdf_form_add(struct pdf_appending *to, int64_t page, const int64_t *fields, size_t len,
+/* A field that will be an object with this number, and the page it stands on. */
+struct pdf_placed {
+    int64_t page, field;
+};
+/* Onto their pages and into the form; those of one page side by side. */
+enum status pdf_form_add(struct pdf_appending *to, const struct pdf_placed *placed, size_t len,
     enum pdf_form_kind kind) MUST_CHECK;
 
 #endif

@@ -6,6 +6,8 @@
 
 /* Integers up to this stay exact when scaled. */
 #define INT_MAX_READ ((int64_t)1000000000000)
+/* Some read no further. */
+#define NUMBER_BYTES_MAX 64
 #define SCALE_DIGITS 5
 #define SCALE ((int64_t)100000)
 
@@ -93,7 +95,7 @@ static enum status read_digits(struct pdf_reader *reader, int64_t *out, size_t *
 
     for (*len = 0; is_digit(peek(reader, 0)); (*len)++) {
         n = n * 10 + (peek(reader, 0) - '0');
-        if (n > INT_MAX_READ)
+        if (n > INT_MAX_READ || *len == NUMBER_BYTES_MAX)
             return broken(reader, "số quá lớn");
         reader->at++;
     }
@@ -134,7 +136,8 @@ static enum status read_number(struct pdf_reader *reader, struct pdf_value *out)
         reader->at++;
         fraction = read_fraction(reader, &fraction_len);
     }
-    if (whole_len + fraction_len == 0 || !ends_word(peek(reader, 0)))
+    if (whole_len + fraction_len == 0 || whole_len + fraction_len > NUMBER_BYTES_MAX ||
+        !ends_word(peek(reader, 0)))
         return broken(reader, "số sai cách viết");
     out->kind = real ? PDF_REAL : PDF_INT;
     out->number = real ? whole * SCALE + fraction : whole;
@@ -526,10 +529,11 @@ static void write_items(struct buf *to, const struct pdf_value *value)
 
     buf_add(to, dict ? S("<<") : S("["));
     for (size_t i = 0; i < value->len; i++) {
-        buf_add_char(to, ' ');
+        if (dict || i > 0) /* programs read lists of fields by cutting them at their spaces */
+            buf_add_char(to, ' ');
         pdf_write(to, &value->items[i]);
     }
-    buf_add(to, dict ? S(" >>") : S(" ]"));
+    buf_add(to, dict ? S(" >>") : S("]"));
 }
 
 void pdf_write(struct buf *to, const struct pdf_value *value)

@@ -274,6 +274,14 @@ static void settle_ends(struct pdf_file *file)
     }
 }
 
+/* Where it is said to be; some programs say the end of the line before it. */
+static bool stands_at(struct str bytes, size_t at)
+{
+    struct str here = str_sub(bytes, at, sizeof("\nxref") - 1);
+
+    return str_starts(here, S("xref")) || str_eq(here, S("\nxref"));
+}
+
 static enum status read_section(struct pdf_file *file, size_t at, struct section *section)
 {
     struct pdf_reader reader = { .ctx = file->ctx, .bytes = file->bytes, .at = at };
@@ -281,7 +289,7 @@ static enum status read_section(struct pdf_file *file, size_t at, struct section
     bool is_table = pdf_word(&reader, "xref");
 
     kept->from = at;
-    if (is_table && str_eq(str_sub(file->bytes, at, 4), S("xref"))) {
+    if (is_table && stands_at(file->bytes, at)) {
         TRY(read_table(section, &reader));
         kept->to = reader.at;
     } else {
@@ -358,6 +366,7 @@ enum status pdf_read_sections(struct pdf_file *file)
     if (file->sections[0].end != file->bytes.len)
         return broken(file, file->sections[0].to, "có dữ liệu ngoài phần kết thúc tệp");
     TRY(check_size(file));
+    file->packs = ARENA_ARRAY(file->ctx->arena, file->entries_len, struct pdf_pack *);
     file->objects = ARENA_ARRAY(file->ctx->arena, file->entries_len, const struct pdf_value *);
     return ST_OK;
 }

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "sign/pdf_form.h"
+#include "sign/pdf_place.h"
 #include "sign/sign_stamp.h"
 #include "sign/verify.h"
 
@@ -28,12 +29,16 @@ struct beginning {
 
 static enum status new_field(struct beginning *b, struct pdf_value *out)
 {
+    struct pdf_area area;
     int64_t page;
 
-    TRY(pdf_page_for(b->file, b->order->page, b->order->box, &page));
-    b->field = pdf_new_number(&b->to);
+    TRY(pdf_read_area(b->file, &area));
     b->box = b->order->box;
-    TRY(pdf_form_add(&b->to, page, &b->field, 1, PDF_FORM_SIGNED));
+    if (area.there && b->order->look == SIGN_LOOK_PICTURE)
+        b->box = pdf_area_fit(&area, b->box);
+    TRY(pdf_page_for(b->file, b->order->page, b->box, &page));
+    b->field = pdf_new_number(&b->to);
+    TRY(pdf_form_add(&b->to, &(struct pdf_placed){ page, b->field }, 1, PDF_FORM_SIGNED));
     *out = pdf_new_widget(b->file->ctx->arena, "Sig", b->order->field, page, b->box);
     return ST_OK;
 }
@@ -138,6 +143,10 @@ static enum status add_look(struct beginning *b, struct pdf_value *field)
         return ST_OK;
     case SIGN_LOOK_LINES:
         TRY(stamp_add_lines(&b->to, b->box, &lines, &number));
+        pdf_use_look(arena, number, field);
+        return ST_OK;
+    case SIGN_LOOK_WORDS:
+        TRY(stamp_add_words(&b->to, b->box, order->text, &number));
         pdf_use_look(arena, number, field);
         return ST_OK;
     }

@@ -20,7 +20,7 @@
 #include "sign/cms.h"
 #include "sign/stamp.h"
 
-enum sign_look { SIGN_LOOK_NONE, SIGN_LOOK_PICTURE, SIGN_LOOK_LINES };
+enum sign_look { SIGN_LOOK_NONE, SIGN_LOOK_PICTURE, SIGN_LOOK_LINES, SIGN_LOOK_WORDS };
 
 struct sign_order {
     struct str document;
@@ -32,6 +32,7 @@ struct sign_order {
     struct pdf_box box;
     const struct stamp_picture *picture; /* SIGN_LOOK_PICTURE */
     struct str number, font;             /* SIGN_LOOK_LINES: the document's, and its letters' */
+    const struct stamp_text *text;       /* SIGN_LOOK_WORDS */
 };
 
 struct sign_job {

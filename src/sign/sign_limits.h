@@ -22,6 +22,10 @@
 #define PDF_SECTIONS_MAX 64
 #define PDF_FILTERS_MAX 4
 #define PDF_INFLATED_BYTES_MAX ((size_t)128 << 20)
+/* Streams that are remembered while revisions are compared: fonts and pages of a usual report; what
+ * is shorter is inflated again sooner than it is found. */
+#define PDF_MEMO_ITEMS 256
+#define PDF_MEMO_BYTES_MIN 512
 #define PDF_PAGES_MAX 5000
 /* Values looked at to tell whether two revisions show the same. */
 #define PDF_STEPS_MAX 2000000
@@ -58,6 +62,8 @@
 #define KEY_SIGNATURE_BYTES_MAX 1024
 #define KEY_SLOTS_MAX 32
 #define KEY_LIST_MAX 64
+/* Signed by one leave of the signer: each document lies in memory meanwhile. */
+#define KEY_AT_ONCE_MAX 20
 #define CSC_ANSWER_BYTES_MAX ((size_t)256 << 10)
 #define CSC_CONNECT_MS_MAX 5000
 #define CSC_MS_MAX 20000

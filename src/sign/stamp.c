@@ -19,6 +19,13 @@
 #define LINE_HEIGHT 1200
 #define TEXT_SIZE 10
 #define LINES_FONT "PHULUC+Serif"
+#define WORDS_FONT "CHUKYS+Serif"
+/* Hundredths of a point, and of a size. */
+#define WORDS_SIZE_MAX 1000
+#define WORDS_LEADING 120
+#define WORDS_ASCENT 90
+#define WORDS_PAD 300      /* kept free of the height */
+#define LEADER_PER_CENT 60 /* of the room's height */
 
 static enum status bad_picture(struct ctx *ctx)
 {
@@ -90,6 +97,17 @@ struct pdf_box stamp_seal(struct pdf_box leader, int64_t width, int64_t height)
     int64_t bottom = (leader.bottom + leader.top - height) / 2;
 
     return (struct pdf_box){ right - width, bottom, right, bottom + height };
+}
+
+struct pdf_box stamp_words(struct pdf_box room, enum stamp_colour colour)
+{
+    int64_t between = room.top - (room.top - room.bottom) * LEADER_PER_CENT / 100;
+
+    if (colour == STAMP_BLUE)
+        room.bottom = between;
+    else
+        room.top = between;
+    return room;
 }
 
 struct pdf_box stamp_annex(struct pdf_box page)
@@ -194,6 +212,87 @@ enum status stamp_add_lines(
     buf_add(&drawing, S(" ET"));
     used = str_format(
         ctx->arena, "/Font << /F %lld 0 R >>", (long long)pdf_add_font(to, font, LINES_FONT));
+    *out = pdf_new_number(to);
+    pdf_change_stream(to, *out, form_dict(ctx->arena, box, used), buf_str(&drawing));
+    return ST_OK;
+}
+
+/* ---- words ---- */
+
+/* Thousandths of the size. */
+static int64_t words_width(const struct font *font, struct str text)
+{
+    int64_t width = 0;
+
+    while (text.len > 0) {
+        size_t code = font_own_code(font, utf8_next(&text));
+
+        width += code ? font->widths[code - 1] : 0;
+    }
+    return width;
+}
+
+/* Hundredths of a point: no wider and no higher than the box. */
+static int64_t words_size(
+    const struct stamp_text *text, const struct font *font, struct pdf_box box)
+{
+    int64_t high = (box.top - box.bottom - WORDS_PAD) * 100 / (WORDS_LEADING * (int64_t)text->len);
+    int64_t size = high > WORDS_SIZE_MAX ? WORDS_SIZE_MAX : high > 0 ? high : 0;
+
+    for (size_t i = 0; i < text->len; i++) {
+        int64_t width = words_width(font, text->lines[i]);
+
+        if (width > 0 && width * size / 1000 > box.right - box.left)
+            size = (box.right - box.left) * 1000 / width;
+    }
+    return size;
+}
+
+static void draw_words(
+    struct buf *to, const struct stamp_text *text, const struct font *font, struct pdf_box box)
+{
+    static const char *const colours[] = {
+        [STAMP_BLUE] = "0.10 0.24 0.71", [STAMP_RED] = "0.85 0.06 0.09"
+    };
+    int64_t size = words_size(text, font, box), leading = size * WORDS_LEADING / 100;
+    int64_t spare = box.top - box.bottom - leading * (int64_t)text->len;
+    int64_t base = box.top - box.bottom - spare / 2 - size * WORDS_ASCENT / 100;
+
+    buf_addf(
+        to, "BT /F " STR_FMT " Tf %s rg", STR_ARG(points(to->arena, size)), colours[text->colour]);
+    for (size_t i = 0; i < text->len; i++, base -= leading) {
+        struct str line = text->lines[i];
+        int64_t left = (box.right - box.left - words_width(font, line) * size / 1000) / 2;
+
+        buf_addf(to, " 1 0 0 1 " STR_FMT " " STR_FMT " Tm <",
+            STR_ARG(points(to->arena, left > 0 ? left : 0)),
+            STR_ARG(points(to->arena, base > 0 ? base : 0)));
+        while (line.len > 0) {
+            size_t code = font_own_code(font, utf8_next(&line));
+
+            if (code)
+                buf_addf(to, "%04zx", code);
+        }
+        buf_add(to, S("> Tj"));
+    }
+    buf_add(to, S(" ET"));
+}
+
+enum status stamp_add_words(
+    struct pdf_appending *to, struct pdf_box box, const struct stamp_text *text, int64_t *out)
+{
+    struct ctx *ctx = to->file->ctx;
+    struct font *font = ARENA_NEW(ctx->arena, struct font);
+    struct buf all = { .arena = ctx->arena }, drawing = { .arena = ctx->arena };
+    struct str used;
+
+    ASSERT(text->len > 0 && text->len <= STAMP_WORDS_MAX);
+    for (size_t i = 0; i < text->len; i++)
+        buf_add(&all, text->lines[i]);
+    TRY(font_subset_text(ctx, text->font, buf_str(&all), font));
+    draw_words(&drawing, text, font, box);
+    used = str_format(
+        ctx->arena, "/Font << /F %lld 0 R >>", (long long)pdf_add_font(to, font, WORDS_FONT));
     *out = pdf_new_number(to);
     pdf_change_stream(to, *out, form_dict(ctx->arena, box, used), buf_str(&drawing));
     return ST_OK;

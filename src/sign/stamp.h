@@ -4,7 +4,9 @@
  * The leader's signature is a blue picture between position and name; the
  * organisation's seal a red one in its real size that covers the left third of
  * it; on an annex in a file of its own stands no picture but the document's
- * number and the time, at the top right of its first page.
+ * number and the time, at the top right of its first page. Where nobody has put
+ * in a picture, nobody draws one: words in the same colour say that it is
+ * signed, by whom and when.
  *
  * Layer:  sign
  * Owns:   pictures and texts live in the context's arena
@@ -32,6 +34,11 @@ struct pdf_box stamp_seal(struct pdf_box leader, int64_t width, int64_t height);
 /* The two lines on an annex with this page. */
 struct pdf_box stamp_annex(struct pdf_box page);
 
+/* Where there are words instead: the upper part of the room for the leader, the lower one for the
+ * seal, so that both can be read. */
+enum stamp_colour { STAMP_BLUE, STAMP_RED };
+struct pdf_box stamp_words(struct pdf_box room, enum stamp_colour colour);
+
 /* Appends the picture of a widget with this box; gives its object's number. */
 int64_t stamp_add_picture(
     struct pdf_appending *to, struct pdf_box box, const struct stamp_picture *picture);
@@ -43,6 +50,16 @@ struct stamp_lines {
 };
 enum status stamp_add_lines(struct pdf_appending *to, struct pdf_box box,
     const struct stamp_lines *lines, int64_t *out) MUST_CHECK;
+/* Lines, each in the middle, as large as all of them can be in the box. */
+#define STAMP_WORDS_MAX 4
+struct stamp_text {
+    struct str font; /* TrueType */
+    enum stamp_colour colour;
+    struct str lines[STAMP_WORDS_MAX];
+    size_t len;
+};
+enum status stamp_add_words(struct pdf_appending *to, struct pdf_box box,
+    const struct stamp_text *text, int64_t *out) MUST_CHECK;
 /* 2026-07-15T10:20:30+07:00: Vietnam's clock, as ISO 8601 writes it. */
 struct str stamp_time(struct arena *arena, int64_t ms);
 

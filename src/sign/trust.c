@@ -8,6 +8,7 @@
 #include <openssl/x509v3.h>
 
 #include "base/date.h"
+#include "sign/cms_shape.h"
 #include "sign/sign_limits.h"
 
 /* Clocks of authorities and ours may differ by so much. */
@@ -244,9 +245,25 @@ static bool speaks_for(int64_t at_ms, const ASN1_TIME *from, const ASN1_TIME *to
     return from && to && cert_time_ms(from) <= now_ms + SKEW_MS && at_ms <= cert_time_ms(to);
 }
 
-static enum revocation when(int64_t at_ms, const ASN1_TIME *revoked)
+/* Since when it is worth nothing: since it was taken back, or since the day from which on its
+ * authority thinks that its key may be another's (RFC 5280, 5.3.2). What was signed before stays.
+ */
+static enum revocation when(int64_t at_ms, const ASN1_TIME *revoked, const ASN1_TIME *invalid)
 {
-    return revoked && cert_time_ms(revoked) > at_ms ? REVOCATION_GOOD : REVOCATION_REVOKED;
+    if (!revoked || cert_time_ms(revoked) <= at_ms)
+        return REVOCATION_REVOKED;
+    return invalid && cert_time_ms(invalid) <= at_ms ? REVOCATION_REVOKED : REVOCATION_GOOD;
+}
+
+static enum revocation read_row(const X509_REVOKED *row, int64_t at_ms)
+{
+    int critical = -1; /* -1 behind: there is no such date; -2: there are two */
+    ASN1_GENERALIZEDTIME *invalid =
+        X509_REVOKED_get_ext_d2i(row, NID_invalidity_date, &critical, NULL);
+    enum revocation found = when(at_ms, X509_REVOKED_get0_revocationDate(row), invalid);
+
+    ASN1_GENERALIZEDTIME_free(invalid);
+    return critical == -1 || invalid ? found : REVOCATION_REVOKED;
 }
 
 static enum revocation ask_list(
@@ -266,23 +283,34 @@ static enum revocation ask_list(
         return REVOCATION_UNKNOWN; /* authorities leave out those that have ended */
     if (X509_CRL_get0_by_serial(list, &row, X509_get_serialNumber(cert)) != 1)
         return REVOCATION_GOOD;
-    return when(at_ms, X509_REVOKED_get0_revocationDate(row));
+    return read_row(row, at_ms);
+}
+
+static enum revocation read_single(OCSP_SINGLERESP *single, int64_t at_ms, int64_t now_ms)
+{
+    ASN1_GENERALIZEDTIME *revoked = NULL, *from = NULL, *to = NULL, *invalid;
+    int reason, critical = -1,
+                status = OCSP_single_get0_status(single, &reason, &revoked, &from, &to);
+    enum revocation found;
+
+    if (!speaks_for(at_ms, from, to, now_ms))
+        return REVOCATION_UNKNOWN;
+    if (status != V_OCSP_CERTSTATUS_REVOKED)
+        return status == V_OCSP_CERTSTATUS_GOOD ? REVOCATION_GOOD : REVOCATION_UNKNOWN;
+    invalid = OCSP_SINGLERESP_get1_ext_d2i(single, NID_invalidity_date, &critical, NULL);
+    found = when(at_ms, revoked, invalid);
+    ASN1_GENERALIZEDTIME_free(invalid);
+    return critical == -1 || invalid ? found : REVOCATION_REVOKED;
 }
 
 static enum revocation read_answer(
     struct ctx *ctx, OCSP_BASICRESP *basic, X509 *cert, X509 *issuer, int64_t at_ms)
 {
     OCSP_CERTID *id = OCSP_cert_to_id(NULL, cert, issuer);
-    ASN1_GENERALIZEDTIME *revoked = NULL, *from = NULL, *to = NULL;
-    int status = V_OCSP_CERTSTATUS_UNKNOWN, reason;
-    bool found = id && OCSP_resp_find_status(basic, id, &status, &reason, &revoked, &from, &to);
+    int at = id ? OCSP_resp_find(basic, id, -1) : -1;
 
     OCSP_CERTID_free(id);
-    if (!found || !speaks_for(at_ms, from, to, ctx->now_ms))
-        return REVOCATION_UNKNOWN;
-    if (status == V_OCSP_CERTSTATUS_GOOD)
-        return REVOCATION_GOOD;
-    return status == V_OCSP_CERTSTATUS_REVOKED ? when(at_ms, revoked) : REVOCATION_UNKNOWN;
+    return at < 0 ? REVOCATION_UNKNOWN : read_single(OCSP_resp_get0(basic, at), at_ms, ctx->now_ms);
 }
 
 static enum revocation ask_answer(struct ctx *ctx, const struct trust *trust, OCSP_RESPONSE *answer,
@@ -348,36 +376,41 @@ static bool has_cert(STACK_OF(X509) * certs, const X509 *cert)
     return false;
 }
 
-/* Whether one of those it names as its issuer is here, and none of them made it. */
-static bool is_forged(X509 *cert, STACK_OF(X509) * known)
-{
-    bool named = false;
+enum origin { ORIGIN_UNKNOWN, ORIGIN_RIGHT, ORIGIN_FORGED };
 
-    for (int i = 0; i < sk_X509_num(known); i++) {
+/* Whether one of those it names as its issuer is here, and made it. */
+static enum origin origin_of(X509 *cert, STACK_OF(X509) * known)
+{
+    enum origin found = ORIGIN_UNKNOWN;
+
+    for (int i = 0; i < sk_X509_num(known) && found != ORIGIN_RIGHT; i++) {
         X509 *one = sk_X509_value(known, i);
 
-        if (X509_NAME_cmp(X509_get_subject_name(one), X509_get_issuer_name(cert)) != 0)
-            continue;
-        if (X509_verify(cert, X509_get0_pubkey(one)) == 1)
-            return false;
-        named = true;
+        if (X509_NAME_cmp(X509_get_subject_name(one), X509_get_issuer_name(cert)) == 0)
+            found = X509_verify(cert, X509_get0_pubkey(one)) == 1 ? ORIGIN_RIGHT : ORIGIN_FORGED;
     }
-    return named;
+    return found;
 }
 
 /* Signers' programs bring more than is on the way: their time stamper's, another authority's. Those
- * prove nothing and are not believed; but none may pass for an authority's that is known. */
-static enum status check_brought(
-    struct ctx *ctx, const struct trust *trust, STACK_OF(X509) * certs, STACK_OF(X509) * chain)
+ * prove nothing and are not believed; but none may pass for an authority's that is known, and of
+ * one whose authority is nowhere nobody can tell whether it is as it was. */
+static enum status check_brought(struct ctx *ctx, const struct trust *trust, STACK_OF(X509) * certs,
+    STACK_OF(X509) * chain, bool *out_unknown)
 {
     STACK_OF(X509) *known = sk_X509_dup(trust_authorities(ctx, trust));
     bool forged = !known;
 
+    *out_unknown = false;
     for (int i = 0; known && i < sk_X509_num(certs); i++)
         (void)sk_X509_push(known, sk_X509_value(certs, i));
-    for (int i = 0; i < sk_X509_num(certs) && !forged; i++)
-        forged =
-            !has_cert(chain, sk_X509_value(certs, i)) && is_forged(sk_X509_value(certs, i), known);
+    for (int i = 0; i < sk_X509_num(certs) && !forged; i++) {
+        X509 *one = sk_X509_value(certs, i);
+        enum origin origin = has_cert(chain, one) ? ORIGIN_RIGHT : origin_of(one, known);
+
+        forged = origin == ORIGIN_FORGED;
+        *out_unknown = *out_unknown || origin == ORIGIN_UNKNOWN;
+    }
     sk_X509_free(known);
     ERR_clear_error();
     if (forged)
@@ -392,6 +425,7 @@ enum status trust_check(
     X509_STORE_CTX *with = X509_STORE_CTX_new();
     STACK_OF(X509) *others = both(trust, certs), *chain = NULL;
     enum status st = say(ctx, PROBLEM_SIGN_CERT_UNTRUSTED);
+    bool unknown;
 
     if (with && others && X509_STORE_CTX_init(with, trust->roots, cert, others) == 1)
         st = find_chain(ctx, with, cert, at_ms, &chain);
@@ -399,8 +433,11 @@ enum status trust_check(
     sk_X509_free(others);
     ERR_clear_error();
     TRY(st);
-    TRY(check_brought(ctx, trust, certs, chain));
-    return check_revocation(ctx, trust, chain, at_ms);
+    TRY(check_brought(ctx, trust, certs, chain, &unknown));
+    TRY(check_revocation(ctx, trust, chain, at_ms));
+    return unknown ? fail(ctx, PROBLEM_SIGN_UNBOUND,
+                         "Chữ ký kèm theo một chứng thư không rõ nơi cấp, không kiểm tra được.")
+                   : ST_OK;
 }
 
 /* ---- time stamps ---- */
@@ -459,8 +496,8 @@ static bool stamp_verifies(const struct trust *trust, PKCS7 *token, int64_t at_m
     return ok;
 }
 
-static enum status check_token(
-    struct ctx *ctx, const struct trust *trust, PKCS7 *token, struct str stamped, int64_t *out_ms)
+static enum status check_token(struct ctx *ctx, const struct trust *trust, PKCS7 *token,
+    const struct cms_shape *shape, struct str stamped, int64_t *out_ms)
 {
     TS_TST_INFO *info = PKCS7_to_TS_TST_INFO(token);
     bool about_them = false, sound;
@@ -474,13 +511,15 @@ static enum status check_token(
     at_ms = cert_time_ms(TS_TST_INFO_get_time(info));
     TS_TST_INFO_free(info);
     signer = sound ? stamp_signer(token, &certs) : NULL;
-    if (!signer || at_ms > ctx->now_ms + SKEW_MS)
+    if (!signer || !cms_shape_is_by(shape, signer) || at_ms > ctx->now_ms + SKEW_MS)
         return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
     if (!about_them)
         return say(ctx, PROBLEM_SIGN_STAMP_OTHER);
     TRY(trust_check(ctx, trust, signer, certs, at_ms));
     if (!stamp_verifies(trust, token, at_ms))
         return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
+    if (shape->more)
+        return say(ctx, PROBLEM_SIGN_UNBOUND);
     *out_ms = at_ms;
     return ST_OK;
 }
@@ -490,12 +529,14 @@ enum status trust_check_stamp(struct ctx *ctx, const struct trust *trust, struct
 {
     const unsigned char *at = (const unsigned char *)token.ptr;
     PKCS7 *read = d2i_PKCS7(NULL, &at, (long)token.len);
+    struct cms_shape shape;
     enum status st;
 
-    if (!read || (const char *)at != token.ptr + token.len || !PKCS7_type_is_signed(read))
+    if (!read || (const char *)at != token.ptr + token.len || !PKCS7_type_is_signed(read) ||
+        cms_shape_read(ctx, token, CMS_SHAPE_STAMP, &shape) != ST_OK)
         st = say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
     else
-        st = check_token(ctx, trust, read, stamped, out_ms);
+        st = check_token(ctx, trust, read, &shape, stamped, out_ms);
     PKCS7_free(read);
     if (st != ST_OK && ctx->problem.key != PROBLEM_SIGN_REVOCATION_UNKNOWN &&
         ctx->problem.key != PROBLEM_SIGN_STAMP_OTHER &&

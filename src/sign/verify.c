@@ -6,7 +6,9 @@
 #include "base/date.h"
 #include "base/host/heap.h"
 #include "sign/pdf_dss.h"
+#include "sign/pdf_filter.h"
 #include "sign/pdf_number.h"
+#include "sign/pdf_place.h"
 #include "sign/sign_limits.h"
 #include "sign/stamp_ask.h"
 #include "sign/verify_parts.h"
@@ -48,7 +50,8 @@ static enum status say(struct ctx *ctx, enum problem_key key)
 static enum verdict verdict_of(enum problem_key key)
 {
     if (key == PROBLEM_SIGN_KIND || key == PROBLEM_SIGN_REVOCATION_UNKNOWN ||
-        key == PROBLEM_SIGN_STAMP_UNTRUSTED)
+        key == PROBLEM_SIGN_STAMP_UNTRUSTED || key == PROBLEM_SIGN_UNBOUND ||
+        key == PROBLEM_SIGN_STORE)
         return VERDICT_UNCHECKED;
     return VERDICT_INVALID;
 }
@@ -120,6 +123,7 @@ struct shown {
     struct pdf_numbers numbers;
     size_t manifest_len;
     char manifest[PDF_MANIFEST_CHARS];
+    struct pdf_area area;
     size_t signed_len;
     unsigned char signed_fields[SIGNATURE_FIELDS_MAX][SHA256_BYTES]; /* of their names */
 };
@@ -134,7 +138,7 @@ static enum status look_aside(
     TRY(pdf_read_manifest(file, &manifest));
     out->manifest_len = manifest.len;
     memcpy(out->manifest, manifest.ptr, manifest.len);
-    return ST_OK;
+    return pdf_read_area(file, &out->area);
 }
 
 static void look_signed(const struct pdf_fields *fields, struct shown *out)
@@ -151,7 +155,13 @@ static void look_signed(const struct pdf_fields *fields, struct shown *out)
 struct looked {
     struct str bytes, field;
     size_t added_from;
+    struct pdf_memo *memo; /* of the bytes these are part of */
 };
+
+static struct looked part_of(const struct pdf_file *file, size_t end)
+{
+    return (struct looked){ .bytes = str_sub(file->bytes, 0, end), .memo = file->memo };
+}
 
 static enum status look(struct ctx *ctx, const struct looked *at, struct shown *out)
 {
@@ -159,6 +169,7 @@ static enum status look(struct ctx *ctx, const struct looked *at, struct shown *
     struct pdf_fields fields;
 
     TRY(pdf_open(ctx, at->bytes, &file));
+    file->memo = at->memo;
     TRY(pdf_check_layout(file));
     if (at->added_from > 0)
         TRY(pdf_check_gaps(file, at->added_from));
@@ -203,6 +214,8 @@ static enum status same_content(struct ctx *ctx, const struct shown *a, const st
     if (a->manifest_len != b->manifest_len ||
         memcmp(a->manifest, b->manifest, a->manifest_len) != 0)
         return fail(ctx, PROBLEM_SIGN_CONTENT, "Mã đối chiếu của tài liệu đã bị thay đổi.");
+    if (!pdf_same_area(&a->area, &b->area))
+        return fail(ctx, PROBLEM_SIGN_CONTENT, "Chỗ dành cho chữ ký đã bị thay đổi.");
     return ST_OK;
 }
 
@@ -234,9 +247,10 @@ static enum status follows(struct ctx *ctx, const struct shown *earlier, const s
 enum status verify_same(struct ctx *ctx, struct str a, struct str b)
 {
     struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
+    struct pdf_memo *memo = ARENA_NEW(ctx->arena, struct pdf_memo);
 
-    TRY(look_apart(ctx, (struct looked){ .bytes = a }, &shown[0]));
-    TRY(look_apart(ctx, (struct looked){ .bytes = b }, &shown[1]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = a, .memo = memo }, &shown[0]));
+    TRY(look_apart(ctx, (struct looked){ .bytes = b, .memo = memo }, &shown[1]));
     TRY(same_content(ctx, &shown[0], &shown[1]));
     return same_numbers(&shown[0].numbers, &shown[1].numbers) ? ST_OK
                                                               : say(ctx, PROBLEM_SIGN_NUMBER);
@@ -247,11 +261,12 @@ enum status verify_same(struct ctx *ctx, struct str a, struct str b)
 static enum status check_revisions(
     struct ctx *ctx, const struct pdf_file *file, size_t since, const struct shown *issued)
 {
-    size_t before = file->bytes.len + 1, added_from;
+    size_t before = file->bytes.len + 1;
     struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown), *later = NULL;
 
     for (size_t i = 0; i < file->sections_len; i++) {
         const struct pdf_section *section = &file->sections[i];
+        struct looked at = part_of(file, section->end);
         struct shown *now = &shown[i % 2];
 
         if (section->from < since)
@@ -260,13 +275,10 @@ static enum status check_revisions(
             (i > 0 && file->sections[i - 1].from < since))
             return fail(ctx, PROBLEM_SIGN_PDF_BROKEN, "Các lần sửa của tệp PDF không theo thứ tự.");
         before = section->from;
-        added_from = i + 1 < file->sections_len && file->sections[i + 1].from >= since
-                         ? file->sections[i + 1].end
-                         : since;
-        TRY(look_apart(ctx,
-            (struct looked){
-                .bytes = str_sub(file->bytes, 0, section->end), .added_from = added_from },
-            now));
+        at.added_from = i + 1 < file->sections_len && file->sections[i + 1].from >= since
+                            ? file->sections[i + 1].end
+                            : since;
+        TRY(look_apart(ctx, at, now));
         if (later)
             TRY(follows(ctx, now, later));
         TRY(same_content(ctx, issued, now));
@@ -275,11 +287,16 @@ static enum status check_revisions(
     return later ? follows(ctx, issued, later) : ST_OK;
 }
 
+/* Some programs leave out the last end of a line, and who appends puts it in. */
 static bool ends_revision(const struct pdf_file *file, size_t end)
 {
-    for (size_t i = 0; i < file->sections_len; i++)
-        if (file->sections[i].end == end)
+    for (size_t i = 0; i < file->sections_len; i++) {
+        size_t found = file->sections[i].end;
+
+        if (found == end || (found > end && found - end <= 2 &&
+                                str_trim(str_sub(file->bytes, end, found - end)).len == 0))
             return true;
+    }
     return false;
 }
 
@@ -287,14 +304,14 @@ static bool ends_revision(const struct pdf_file *file, size_t end)
 static enum status check_widget(
     struct ctx *ctx, struct pdf_file *file, const struct pdf_signed *one)
 {
+    struct looked at = part_of(file, one->end);
     struct shown *then = ARENA_NEW(ctx->arena, struct shown);
     unsigned char now[SHA256_BYTES];
 
     if (!ends_revision(file, one->end))
         return say(ctx, PROBLEM_SIGN_RANGE);
-    TRY(look_apart(ctx,
-        (struct looked){ .bytes = str_sub(file->bytes, 0, one->end), .field = one->field->name },
-        then));
+    at.field = one->field->name;
+    TRY(look_apart(ctx, at, then));
     TRY(pdf_widget_content(file, one->field, now));
     return memcmp(then->widget, now, SHA256_BYTES) == 0 ? ST_OK
                                                         : say(ctx, PROBLEM_SIGN_WIDGET_CHANGED);
@@ -306,18 +323,21 @@ static enum status check_content(struct ctx *ctx, const struct verify *of,
     const struct pdf_file *file, const struct pdf_signed *first, struct verified *out)
 {
     struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
+    struct looked issued = { .bytes = of->issued, .memo = file->memo };
     size_t since = first->end;
 
     if (of->issued.len == 0) {
-        TRY(look_apart(ctx, (struct looked){ .bytes = str_sub(of->bytes, 0, since) }, &shown[0]));
+        TRY(look_apart(ctx, part_of(file, since), &shown[0]));
         return check_revisions(ctx, file, since, &shown[0]);
     }
-    TRY(look_apart(ctx, (struct looked){ .bytes = of->issued }, &shown[0]));
     out->rewritten = !str_starts(of->bytes, of->issued);
+    if (!out->rewritten)
+        issued = part_of(file, of->issued.len);
+    TRY(look_apart(ctx, issued, &shown[0]));
     if (!out->rewritten)
         return check_revisions(ctx, file, of->issued.len, &shown[0]);
     /* The tool that wrote it anew signed what it wrote: from there on, and that revision itself. */
-    TRY(look_apart(ctx, (struct looked){ .bytes = str_sub(of->bytes, 0, since) }, &shown[1]));
+    TRY(look_apart(ctx, part_of(file, since), &shown[1]));
     TRY(follows(ctx, &shown[0], &shown[1]));
     return check_revisions(ctx, file, since, &shown[1]);
 }
@@ -358,9 +378,33 @@ static enum status tell_aside(
 
     TRY(look_aside(file, fields, now));
     out->number = (struct str){ now->numbers.number, now->numbers.len };
+    out->symbol = (struct str){ now->numbers.behind, now->numbers.behind_len };
     out->issued_on = now->numbers.day;
     out->manifest = (struct str){ now->manifest, now->manifest_len };
     return ST_OK;
+}
+
+/* Number and day were put in behind the last signature, and nothing else. */
+static bool is_only_numbered(struct ctx *ctx, const struct pdf_file *file, size_t end)
+{
+    struct ctx own = *ctx;
+    struct looked now = part_of(file, file->bytes.len);
+    struct shown *shown = ARENA_ARRAY(ctx->arena, 2, struct shown);
+
+    now.added_from = end;
+    return look_apart(&own, part_of(file, end), &shown[0]) == ST_OK &&
+           look_apart(&own, now, &shown[1]) == ST_OK && shown[0].numbers.len == 0 &&
+           shown[1].numbers.len > 0 && follows(&own, &shown[0], &shown[1]) == ST_OK;
+}
+
+static enum status check_behind(struct ctx *ctx, struct pdf_file *file, size_t end)
+{
+    enum status st = pdf_check_only_dss(file, end);
+
+    if (st != ST_OK && ctx->problem.key == PROBLEM_SIGN_BYTES_AFTER &&
+        is_only_numbered(ctx, file, end))
+        return say(ctx, PROBLEM_SIGN_UNSEALED);
+    return st;
 }
 
 static enum status check_structure(
@@ -389,17 +433,15 @@ static enum status check_structure(
         return say(ctx, PROBLEM_SIGN_NONE);
     end = found->items[found->len - 1].end;
     if (end != file->bytes.len)
-        TRY(pdf_check_only_dss(file, end));
+        TRY(check_behind(ctx, file, end));
     TRY(pdf_check_widgets(file, fields));
     TRY(tell_aside(ctx, file, fields, out));
     TRY(check_content(ctx, of, file, &found->items[0], out));
     for (size_t i = 0; i < found->len; i++)
         TRY(check_widget(ctx, file, &found->items[i]));
+    TRY(pdf_check_places(file, fields));
     TRY(check_expected(ctx, of, out));
-    return end == file->bytes.len ? ST_OK
-                                  : fail(ctx, PROBLEM_SIGN_KIND,
-                                        "Sau chữ ký cuối tệp có dữ liệu kiểm tra dài hạn (DSS),"
-                                        " phần này không có chữ ký và không được kiểm tra.");
+    return end == file->bytes.len ? ST_OK : say(ctx, PROBLEM_SIGN_STORE);
 }
 
 void verify_document(struct ctx *ctx, const struct verify *of, struct verified *out)
@@ -409,8 +451,10 @@ void verify_document(struct ctx *ctx, const struct verify *of, struct verified *
 
     *out = (struct verified){ .verdict = VERDICT_VALID, .issued_on = DATE_NONE };
     st = pdf_open(ctx, of->bytes, &file);
-    if (st == ST_OK)
+    if (st == ST_OK) {
+        file->memo = ARENA_NEW(ctx->arena, struct pdf_memo);
         st = check_structure(ctx, of, file, out);
+    }
     judge_document(ctx, st, out);
     judge_all(out);
 }

@@ -66,6 +66,7 @@ struct verified {
     struct str detail;
     bool rewritten;      /* the content is that which was issued, its bytes are not */
     struct str number;   /* as it was put in: "05"; empty: none */
+    struct str symbol;   /* behind it: "/BC-UBND"; empty: the page says it, this does not */
     int64_t issued_on;   /* the day that was put in with it; DATE_NONE: none */
     struct str manifest; /* SHA-256 of what goes with it, in hexadecimal digits; empty: none */
     struct verified_signature items[SIGNATURES_MAX];

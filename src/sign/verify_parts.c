@@ -17,15 +17,20 @@ static bool stands_in_file(const struct pdf_file *file, const struct pdf_value *
            file->entries[ref->number].kind == ENTRY_PLACED;
 }
 
+/* Large letters or small ones: one that is of the other kind was put there. */
 static bool is_hex(struct str text)
 {
+    bool large = false, small = false;
+
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
 
+        large = large || (c >= 'A' && c <= 'F');
+        small = small || (c >= 'a' && c <= 'f');
         if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')))
             return false;
     }
-    return true;
+    return !large || !small;
 }
 
 /* [0 a b c]: up to the signature's own value, and from behind it to the end of its revision. The

@@ -120,6 +120,8 @@ void row_read(struct ctx *ctx, const struct resource *res, int first, void *reco
 /* Reads all rows left into a list of records (struct list of model/resource.h). */
 struct list;
 enum status rows_read(struct ctx *ctx, const struct resource *res, struct list *out) MUST_CHECK;
+/* The identifiers in the first column of all rows, int64_t. */
+enum status ids_read(struct ctx *ctx, struct list *out) MUST_CHECK;
 /* The other way: what binds a record's field, a RECORD or LIST as JSON text. */
 struct value field_value(
     struct arena *arena, const struct resource *res, const char *name, const void *record);

@@ -178,3 +178,19 @@ struct value field_value(
             return value_of(arena, res, &res->fields[i], record);
     base_panic(__FILE__, __LINE__, "not a field of the resource");
 }
+
+enum status ids_read(struct ctx *ctx, struct list *out)
+{
+    int64_t *ids = NULL;
+    size_t len = 0, cap = 0;
+    bool more;
+
+    TRY(db_next(ctx, &more));
+    while (more) {
+        ids = list_room(ctx->arena, ids, len, &cap, sizeof(*ids));
+        ids[len++] = db_int(ctx, 0);
+        TRY(db_next(ctx, &more));
+    }
+    *out = (struct list){ ids, len };
+    return ST_OK;
+}

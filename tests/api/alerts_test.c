@@ -94,6 +94,43 @@ static void an_outage_is_made_up_for(void **state)
     assert_int_equal(unread("a-entry"), 2);
 }
 
+/* How often somebody was reminded of a correction. */
+static int64_t reminded(const char *person)
+{
+    struct call call =
+        world_must(&world, person, "GET /alerts?limit=100&q=ban+dinh+chinh", (struct str){ 0 });
+    const struct node *all = node_read(world.call_arena, call.response.body);
+
+    return (int64_t)node_len(node_member(all, S("items")));
+}
+
+/* KT-30: what may be corrected is reminded of from the day of consent, once, whoever looks. */
+static void a_correction_is_reminded_of_once(void **state)
+{
+    static const char *const people[] = { "a-entry", "a-approver", "lead" };
+    static const struct {
+        int64_t days;
+        int told[ARRAY_LEN(people)];
+    } rounds[] = { { 4, { 0, 0, 0 } }, { 5, { 1, 0, 0 } }, { 6, { 0, 0, 0 } }, { 7, { 1, 1, 0 } },
+        { 14, { 1, 1, 1 } }, { 27, { 0, 0, 0 } }, { 28, { 1, 1, 1 } }, { 42, { 1, 1, 1 } } };
+    int64_t consent_ms = world.now_ms; /* Thursday 1 October */
+    int64_t had[ARRAY_LEN(people)] = { 0 };
+
+    (void)state;
+    rounds_at_once(4);
+    for (size_t i = 0; i < ARRAY_LEN(rounds); i++) {
+        world.now_ms = consent_ms + rounds[i].days * DAY_MS;
+        rounds_at_once(4);
+        rounds_at_once(1);
+        for (size_t k = 0; k < ARRAY_LEN(people); k++) {
+            had[k] += rounds[i].told[k];
+            if (reminded(people[k]) != had[k])
+                fail_msg("%s after %d days: %d, not %d", people[k], (int)rounds[i].days,
+                    (int)reminded(people[k]), (int)had[k]);
+        }
+    }
+}
+
 static enum status find(struct ctx *ctx, void *arg)
 {
     return alerts_find(ctx, arg);
@@ -144,6 +181,14 @@ static int open_world(void **state)
     return 0;
 }
 
+static int open_corrected(void **state)
+{
+    (void)state;
+    world_open_under(&world, kind, "kon-tum confirming");
+    assert_true(talk_run(&world, &talk_watch, "tests/api/granted_month.part"));
+    return 0;
+}
+
 static int close_world(void **state)
 {
     (void)state;
@@ -155,7 +200,10 @@ static int run_all(const char *name, enum database_kind on)
 {
 #define ON(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
     const struct CMUnitTest tests[] = { ON(processes_tell_each_thing_once),
-        ON(an_outage_is_made_up_for), ON(what_fails_is_told_later) };
+        ON(an_outage_is_made_up_for),
+        cmocka_unit_test_setup_teardown(
+            a_correction_is_reminded_of_once, open_corrected, close_world),
+        ON(what_fails_is_told_later) };
 #undef ON
 
     kind = on;

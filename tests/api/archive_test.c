@@ -237,15 +237,32 @@ static void an_annex_of_its_own_is_checked(void **state)
         VERIFIED_INVALID);
 }
 
-/* Other words of ho-so.json, and the list written anew to hide it. */
-static struct str with_said(struct str package, const char *what, const char *by)
+/* Who writes the list of contents anew is caught by what was kept of it: by the system, and by
+ * whoever was told its digest. */
+static void the_list_is_the_one_that_was_kept(void **state)
 {
-    struct list parts = package_parts(world.arena, package, 0);
+    struct ctx ctx = { .arena = arena_new(UNIT_BYTES), .now_ms = world.now_ms };
+    struct str package = package_of_file(), kept;
+    struct package_verification found;
+    struct call call;
 
-    for (size_t i = 0; i < parts.len; i++)
-        if (str_eq(LIST_AT(parts, struct stored_part, i)->name, S("ho-so.json")))
-            package_replace(world.arena, LIST_AT(parts, struct stored_part, i), what, by);
-    return package_listed(world.arena, &parts);
+    (void)state;
+    package_verify(&ctx, package, believed(&ctx), &found);
+    kept = found.manifest_hash;
+    package_compare(&ctx, kept, &found);
+    assert_int_equal(found.verdict, VERIFIED_UNCHECKED); /* it has no time stamp */
+    call = world_must(&world, "a-clerk", "POST /archive-verifications", package);
+    assert_true(str_find(call.response.body, S("package.other")) == call.response.body.len);
+    package = package_without_signers(world.arena, package);
+    package_verify(&ctx, package, believed(&ctx), &found);
+    assert_int_equal(found.verdict, VERIFIED_UNCHECKED);
+    assert_true(told(&found, S("001/van-ban.pdf"), "package.signers"));
+    package_compare(&ctx, kept, &found);
+    assert_int_equal(found.verdict, VERIFIED_INVALID);
+    assert_true(told(&found, S("ho-so.json"), "package.other"));
+    call = world_must(&world, "a-clerk", "POST /archive-verifications", package);
+    assert_true(str_find(call.response.body, S("package.other")) < call.response.body.len);
+    arena_free(ctx.arena);
 }
 
 /* Signatures that fit are not enough: they are those of whom the file names. */
@@ -254,10 +271,12 @@ static void who_had_to_sign_is_asked(void **state)
     struct str package = package_of_file(), name = S("001/van-ban.pdf");
 
     (void)state;
-    expect_told(with_said(package, "\"field\":\"KyLanhDao\"", "\"field\":\"\""), name,
+    expect_told(
+        package_with_said(world.arena, package, "\"field\":\"KyLanhDao\"", "\"field\":\"\""), name,
         "sign.signer_other", VERIFIED_INVALID);
-    expect_told(with_said(package, "\"field\":\"KyLanhDao\"", "\"field\":\"KyNhay\""), name,
-        "sign.signer_missing", VERIFIED_INVALID);
+    expect_told(
+        package_with_said(world.arena, package, "\"field\":\"KyLanhDao\"", "\"field\":\"KyNhay\""),
+        name, "sign.signer_missing", VERIFIED_INVALID);
 }
 
 static void what_is_named_twice_is_told(void **state)
@@ -299,28 +318,10 @@ static void whose_roots_they_are_is_said(void **state)
 
 /* ---- time stamps ---- */
 
-static struct stored_part *part_of(struct list *parts, struct str name)
-{
-    for (size_t i = 0; i < parts->len; i++)
-        if (str_eq(LIST_AT(*parts, struct stored_part, i)->name, name))
-            return LIST_AT(*parts, struct stored_part, i);
-    fail_msg("no " STR_FMT, STR_ARG(name));
-    return NULL;
-}
-
 /* The file's manifest says another year, and the list was written anew. */
 static struct str with_another_year(struct str package)
 {
-    struct list parts = package_parts(world.arena, package, 0);
-    struct stored_part *part = LIST_AT(parts, struct stored_part, 0);
-    size_t at = str_find(part->bytes, S("\"year\":2026"));
-    char *bytes = arena_bytes(world.arena, part->bytes.len);
-
-    assert_true(str_eq(part->name, S("ho-so.json")) && at < part->bytes.len);
-    memcpy(bytes, part->bytes.ptr, part->bytes.len);
-    bytes[at + sizeof("\"year\":202") - 1] = '7';
-    part->bytes.ptr = bytes;
-    return package_listed(world.arena, &parts);
+    return package_with_said(world.arena, package, "\"year\":2026", "\"year\":2027");
 }
 
 static void each_stamp_covers_those_before(void **state)
@@ -344,8 +345,8 @@ static void each_stamp_covers_those_before(void **state)
     expect_told(twice, S(""), NULL, VERIFIED_VALID);
     /* Without the first, the second is over something else. */
     parts = package_parts(world.arena, twice, 0);
-    part_of(&parts, S("dau-thoi-gian/1.tst"))->bytes =
-        part_of(&parts, S("dau-thoi-gian/2.tst"))->bytes;
+    package_member(&parts, "dau-thoi-gian/1.tst")->bytes =
+        package_member(&parts, "dau-thoi-gian/2.tst")->bytes;
     expect_told(package_listed(world.arena, &parts), S("dau-thoi-gian/1.tst"), "sign.stamp_other",
         VERIFIED_INVALID);
     /* The manifest cannot be another since. */
@@ -658,6 +659,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_is_another_is_told),
         ON(what_is_missing_added_or_renamed_is_told),
         ON(who_had_to_sign_is_asked),
+        ON(the_list_is_the_one_that_was_kept),
         ON(what_is_named_twice_is_told),
         cmocka_unit_test_setup_teardown(an_annex_of_its_own_is_checked, open_annex, close_world),
         ON(whose_roots_they_are_is_said),

@@ -5,6 +5,7 @@
  */
 #include "domain/sign_asked.h"
 #include "jobs/signer.h"
+#include "tests/api/dump.h"
 #include "tests/api/node.h"
 #include "tests/api/signer.h"
 #include "tests/api/talk.h"
@@ -49,7 +50,7 @@ static void service_asked(void)
 }
 
 static enum status certs(
-    struct ctx *ctx, struct key_source *source, struct str key, struct str *out)
+    struct ctx *ctx, struct key_source *source, struct str key, struct key_facts *out)
 {
     (void)source;
     return inner()->certs(ctx, inner(), key, out);
@@ -226,6 +227,140 @@ static void an_answer_in_hand_is_kept(void **state)
     assert_int_equal(service.asked, 1);
 }
 
+/* The clerk finds something: it is signed anew. */
+static void give_back(void)
+{
+    struct str line = str_format(world.arena, "/reports/%lld", (long long)report);
+    const struct node *found =
+        ask("a-clerk", str_format(world.arena, "GET " STR_FMT, STR_ARG(line)), S(""));
+    struct str body = str_format(world.arena,
+        "{\"action\":\"return_unsigned\",\"version\":" STR_FMT ",\"note\":\"Ký lại\"}",
+        STR_ARG(text_of(found, "version")));
+
+    (void)ask("a-clerk", str_format(world.arena, "POST " STR_FMT "/actions", STR_ARG(line)), body);
+}
+
+/* ---- each call of the database fails in turn ---- */
+
+static enum status claim(struct ctx *ctx, void *arg)
+{
+    return sign_asked_claim(ctx, arg);
+}
+
+static enum status look(struct ctx *ctx, void *arg)
+{
+    return sign_asked_look(ctx, arg);
+}
+
+static enum status measure(struct ctx *ctx, void *arg)
+{
+    return sign_asked_digest(ctx, arg);
+}
+
+static enum status take(struct ctx *ctx, void *arg)
+{
+    return sign_asked_take(ctx, arg);
+}
+
+static enum status keep(struct ctx *ctx, void *arg)
+{
+    return sign_asked_keep(ctx, arg);
+}
+
+static enum status settle(struct ctx *ctx, void *arg)
+{
+    return sign_asked_settle(ctx, arg);
+}
+
+/* Until it goes through; what failed has changed nothing. */
+static void each_call_fails(struct ctx *ctx, const char *name, txn_fn *use_case, void *arg)
+{
+    struct dump before, after;
+    int at = 0;
+
+    dump_take(world.dumper, &before);
+    do {
+        struct fault_job job = { .use_case = use_case, .arg = arg, .fail_at = ++at };
+        enum status st = database_write(ctx, world.database, fault_txn, &job);
+        const char *table;
+
+        if (!job.failed) {
+            if (st != ST_OK)
+                fail_msg("%s: " STR_FMT, name, STR_ARG(ctx->problem.detail));
+            break;
+        }
+        dump_take(world.dumper, &after);
+        table = dump_difference(&before, &after, "");
+        if (table)
+            fail_msg("%s: call %d failed, and table %s changed", name, at, table);
+    } while (true);
+    dump_take(world.dumper, &after);
+    assert_non_null(dump_difference(&before, &after, ""));
+    print_message("%s: %d calls failed\n", name, at - 1);
+}
+
+/* A round by hand, up to what the key said. */
+static struct sign_asked_one round_begin(struct ctx *ctx, struct sign_asked *asked)
+{
+    struct sign_asked_one one = { .asked = asked };
+
+    *asked = (struct sign_asked){ .keys = &service.keys };
+    each_call_fails(ctx, "claim", claim, asked);
+    assert_int_equal(database_read(ctx, look, asked), ST_OK);
+    assert_int_equal(sign_asked_gather(ctx, asked), ST_OK);
+    assert_int_equal(asked->parts_len, 1);
+    assert_int_equal(database_read(ctx, measure, &one), ST_OK);
+    assert_int_equal(sign_asked_ask(ctx, asked), ST_OK);
+    return one;
+}
+
+static void what_fails_leaves_nothing_half_asked(void **state)
+{
+    struct str id = begin("a-approver", "approve", "leader");
+    struct ctx ctx = world_ctx(&world);
+    struct sign_asked *asked;
+    struct sign_asked_rest rest;
+    struct sign_asked_one one;
+
+    (void)state;
+    ctx.arena = arena_new(ARENA_HEAVY_BYTES);
+    asked = ARENA_NEW(ctx.arena, struct sign_asked);
+    rest = (struct sign_asked_rest){ asked, &asked->jobs[0] };
+    (void)round_begin(&ctx, asked);
+    assert_true(asked->waits);
+    each_call_fails(&ctx, "wait", settle, &rest);
+    expect_job("a-approver", id, "pending", "");
+    ctx.now_ms = world.now_ms += SIGN_POLL_MS;
+    one = round_begin(&ctx, asked);
+    assert_false(asked->waits);
+    assert_int_equal(database_read(&ctx, take, &one), ST_OK);
+    assert_int_equal(sign_asked_make(&ctx, world.database, &one), ST_OK);
+    each_call_fails(&ctx, "keep", keep, &one);
+    expect_job("a-approver", id, "done", "");
+    arena_free(ctx.arena);
+}
+
+/* The one that is refused ends by one write. */
+static void what_fails_leaves_nothing_half_refused(void **state)
+{
+    struct str id;
+    struct ctx ctx = world_ctx(&world);
+    struct sign_asked *asked;
+    struct sign_asked_rest rest;
+
+    (void)state;
+    give_back();
+    id = begin("a-approver", "approve", "refuse");
+    ctx.arena = arena_new(ARENA_HEAVY_BYTES);
+    asked = ARENA_NEW(ctx.arena, struct sign_asked);
+    rest = (struct sign_asked_rest){ asked, &asked->jobs[0] };
+    (void)round_begin(&ctx, asked);
+    assert_int_equal(asked->jobs[0].problem, PROBLEM_KEY_REJECTED);
+    each_call_fails(&ctx, "refuse", settle, &rest);
+    expect_job("a-approver", id, "refused", "key.rejected");
+    arena_free(ctx.arena);
+}
+
 static int open_world(void **state)
 {
     const struct node *found;
@@ -256,6 +391,8 @@ static int run_all(const char *name, enum database_kind on)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_of_another_is_not_used),
         cmocka_unit_test(an_answer_counts_when_it_came),
+        cmocka_unit_test(what_fails_leaves_nothing_half_asked),
+        cmocka_unit_test(what_fails_leaves_nothing_half_refused),
         cmocka_unit_test(a_busy_database_ends_nothing),
         cmocka_unit_test(an_answer_in_hand_is_kept),
     };

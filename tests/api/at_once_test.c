@@ -225,8 +225,7 @@ static void a_name_given_twice(void **state)
 {
     const struct wish wishes[2] = {
         { "admin", "/api/v1/accounts", "{\"username\":\"xa-moi\",\"name\":\"Một\",\"unit_id\":#}" },
-        { "farming-admin", "/api/v1/accounts",
-            "{\"username\":\"xa-moi\",\"name\":\"Hai\",\"unit_id\":#}" },
+        { "admin", "/api/v1/accounts", "{\"username\":\"xa-moi\",\"name\":\"Hai\",\"unit_id\":#}" },
     };
     const enum problem_key taken[2] = { PROBLEM_ACCOUNT_TAKEN, PROBLEM_ACCOUNT_TAKEN };
 

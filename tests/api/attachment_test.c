@@ -5,6 +5,7 @@
 #include "base/host/secret.h"
 #include "domain/attachments.h"
 #include "domain/files.h"
+#include "model/outage.h"
 #include "tests/api/realm.h"
 
 #include <string.h>
@@ -394,6 +395,56 @@ static void a_report_takes_only_so_much(void **state)
     attach("$assigned", "fits.pdf", document(1000, 9));
 }
 
+/* What was registered with a file of that size, and was not confirmed. */
+static enum status plant_registration(struct ctx *ctx, void *arg)
+{
+    const struct plant *p = arg;
+    int64_t file;
+    bool found;
+
+    TRY(db_one(ctx, STMT_FILE_INSERT, ARGS(V_INT(p->size), V_INT(ctx->now_ms)), &found));
+    file = db_int(ctx, 0);
+    TRY(db_one(
+        ctx, STMT_FILE_COMPLETE, ARGS(V_INT(file), V_TEXT(p->hash), V_INT(ctx->now_ms)), &found));
+    return db_one(ctx, STMT_REGISTRATION_INSERT,
+        ARGS(V_INT(p->report), V_INT(number_of("$outage")), V_INT(REGISTRATION_DENIED),
+            V_INT(ctx->now_ms), V_INT(ctx->now_ms), V_INT(CHANNEL_PAPER), V_TEXT(S("1/BC")),
+            V_TEXT(str_of(p->name)), V_TEXT(p->hash), V_TEXT(S("")), V_TEXT(S("-")),
+            V_INT(ctx->now_ms), V_INT(file), V_INT(FILE_PDF), V_INT(1)),
+        &found);
+}
+
+/* NA-30, KT-35, CT-31: the file that proves a sending has the limits of those that are attached,
+ * and is kept as long as the registration. */
+static void what_proves_a_sending_is_kept_within_limits(void **state)
+{
+    static const char line[] =
+        "POST /reports/$approved/registrations/file?name=a.pdf&version=$approved_v"
+        "&sent_at=2026-09-30T09:00:00.000Z&channel=paper&document_number=1";
+    struct plant p = { number_of("$approved"), 0, ATTACHMENTS_BYTES_MAX - (int64_t)LARGE_BYTES,
+        S("proof"), "proof.pdf" };
+    struct str bytes = document(LARGE_BYTES, 12);
+    int64_t files = rows("file");
+    struct ctx ctx = world_ctx(&world);
+    struct call call;
+
+    (void)state;
+    assert_int_equal(database_write(&ctx, world.database, plant_registration, &p), ST_OK);
+    expect_refused(line, document(LARGE_BYTES + 1, 12), "attachment.too_much", "tối đa 200 MB");
+    assert_int_equal(rows("file"), files + 1); /* not a byte was kept */
+    world_must(&world, "master", thing(line).ptr, bytes);
+    sweep(100 * DAY_MS);
+    call = world_must(
+        &world, "master", thing("GET /reports/$approved/registrations").ptr, (struct str){ 0 });
+    call = world_must(&world, "master",
+        str_format(world.arena, "GET /reports/%s/registrations/%lld/content",
+            thing("$approved").ptr, (long long)world_number(&world, &call, "items.0.id"))
+            .ptr,
+        (struct str){ 0 });
+    assert_int_equal(call.response.body.len, bytes.len);
+    assert_memory_equal(call.response.body.ptr, bytes.ptr, bytes.len);
+}
+
 static void a_report_takes_only_so_many(void **state)
 {
     int64_t report = number_of("$entry");
@@ -452,6 +503,7 @@ static int run_all(const char *name, enum database_kind on)
         cmocka_unit_test(the_digest_covers_names_notes_and_bytes),
         cmocka_unit_test(frozen_files_stay),
         cmocka_unit_test(a_report_takes_only_so_much),
+        cmocka_unit_test(what_proves_a_sending_is_kept_within_limits),
         cmocka_unit_test(a_report_takes_only_so_many),
         cmocka_unit_test(missing_bytes_are_damage),
     };

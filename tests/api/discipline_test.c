@@ -49,7 +49,7 @@ static enum status report_send(
         ARGS(V_INT(id), V_INT(1), V_INT(sent ? REPORT_SENT : REPORT_IN_ENTRY), V_INT(at), V_INT(at),
             V_INT(at), V_INT(0), V_INT(0), V_INT(NOW_MS), V_INT(0),
             V_INT(sent ? discipline_stop(due_on, sent_on) : REPORT_CLOCK_RUNS),
-            sent ? V_INT(due_on) : V_NULL, V_INT(returns), V_INT(0)));
+            sent ? V_INT(due_on) : V_NULL, V_INT(returns), V_INT(0), V_INT(0), V_NULL));
 }
 
 static enum status report_make(struct ctx *ctx, const struct making *making, size_t unit)

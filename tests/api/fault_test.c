@@ -14,6 +14,7 @@
 #define CALLS_MAX 2000
 
 #define ATTACH "attach a file"
+#define PROVE "register with a file"
 #define ISSUE "make documents"
 #define CLOSE "close a file"
 /* Bytes are kept before the transaction that attaches them; what fails leaves them to the sweep. */
@@ -56,6 +57,8 @@ static const struct {
     { "restore a figure",  "master", PLACE_OWN,     "POST /reports/$overridden/restore", "{\"base_version\":$overridden_v,\"row\":1,\"column\":2}" },
     { "open a cycle",      "master", PLACE_OWN,     "POST /cycles",                     "{\"regime_id\":$regime,\"period\":\"2026-12\"}" },
     { "hand a report on",  "master", PLACE_OWN,     "POST /reports/$handed/children",   "{\"due_on\":\"2026-12-18\",\"units\":[{\"unit_id\":$spare}]}" },
+    { "register who reports", "master", PLACE_OWN,  "PUT /units/$spare/reporters/$beside", "{\"basis\":\"QĐ 1\"}" },
+    { "change who reports", "master", PLACE_OWN,    "PUT /units/$spare/reporters/$beside", "{\"version\":1,\"basis\":\"QĐ 2\",\"valid_to\":\"2026-12-31\"}" },
     { "take a report back", "master", PLACE_BELOW,  "DELETE /reports/$handed/children/$handed_child", "" },
     { "ask for more time", "master", PLACE_OWN,     "POST /reports/$handed/extensions", "{\"wished_on\":\"2026-12-28\",\"reason\":\"Chờ số\"}" },
     { "give more time",    "master", PLACE_OWN,     "PUT /reports/$put_off/extensions/$asked", "{\"granted\":true,\"answer\":\"Được\"}" },
@@ -69,6 +72,7 @@ static const struct {
     { "give a reserved one", "master", PLACE_SIBLING, "POST /reports/$approved/number", "{\"number_id\":$number}" },
     { "begin a book",      "master", PLACE_BELOW,   "PUT /units/$unit/number-books/2026", "{\"next\":38,\"reason\":\"Sổ giấy\"}" },
     { "register what was sent", "master", PLACE_BELOW, "POST /reports/$approved/registrations", "{\"version\":$approved_v,\"sent_at\":\"2026-09-30T09:00:00.000Z\",\"channel\":\"paper\",\"document_number\":\"1/BC\",\"attachment_id\":$approved_file}" },
+    { PROVE,               "master", PLACE_OTHER,   "POST /reports/$approved/registrations/file?name=b.pdf&version=$approved_v&sent_at=2026-09-30T09:00:00.000Z&channel=paper&document_number=1%2FBC", "%PDF-1.7 b" },
     { "confirm when it was", "master", PLACE_OWN,   "POST /reports/$registered/actions", "{\"action\":\"confirm_sending\",\"version\":$registered_v}" },
     { "do not confirm it", "master", PLACE_BELOW,   "POST /reports/$registered/actions", "{\"action\":\"deny_sending\",\"version\":$registered_v,\"note\":\"Không có\"}" },
     { "return what was registered", "master", PLACE_ABOVE, "POST /reports/$registered/actions", "{\"action\":\"return\",\"version\":$registered_v,\"note\":\"Thiếu\"}" },
@@ -76,6 +80,7 @@ static const struct {
     { "uphold an appeal",  "master", PLACE_OWN,     "PUT /reports/$accepted/appeals/$appeal", "{\"upheld\":true,\"answer\":\"Được\"}" },
     { "dismiss an appeal", "master", PLACE_BELOW,   "PUT /reports/$accepted/appeals/$appeal", "{\"upheld\":false,\"answer\":\"Không\"}" },
     { "announce a table",  "master", PLACE_OWN,     "POST /discipline/tables",          "{\"year\":2026,\"from_on\":\"2026-02-01\",\"to_on\":\"2026-09-30\"}" },
+    { "name the office",   "master", PLACE_OWN,     "PUT /usage/office",                "{\"unit_id\":$unit,\"upper_unit_id\":$unit}" },
     { "assign a cycle",    "master", PLACE_OWN,     "POST /cycles/$led/assign",         "{\"version\":1}" },
     { "close intake",      "master", PLACE_OWN,     "POST /cycles/$later/intake",       "{\"version\":1,\"closed\":true,\"note\":\"Chốt số\"}" },
     { "put a cycle off",   "master", PLACE_BELOW,   "POST /cycles/$later/extension",    "{\"version\":1,\"due_on\":\"2026-12-18\",\"note\":\"Do bão\"}" },
@@ -85,6 +90,7 @@ static const struct {
     { "cancel a cycle",    "master", PLACE_ABOVE,   "POST /cycles/$later/cancellation", "{\"version\":3,\"reason\":\"Mở nhầm kỳ\"}" },
     { "issue an account",  "master", PLACE_OWN,     "POST /accounts",                   "{\"username\":\"so-moi\",\"name\":\"Mới\",\"unit_id\":$unit}" },
     { "lock an account",   "master", PLACE_OWN,     "PATCH /accounts/$account",         "{\"version\":$account_v,\"locked\":true}" },
+    { "mail a password",   "master", PLACE_BELOW,   "POST /accounts/$first/credential-mail", "{\"address\":\"a@b.vn\",\"password\":\"$first_word\"}" },
     { "give a password",   "master", PLACE_BELOW,   "POST /accounts/$account/password", "{}" },
     { "grant",             "master", PLACE_OWN,     "POST /grants",                     "{\"account_id\":$account,\"role\":\"entry\",\"unit_id\":$unit}" },
     { "end a grant",       "master", PLACE_OWN,     "DELETE /grants/$grant",            "" },
@@ -245,8 +251,8 @@ static void attempt_run(const struct ask *ask, struct attempt *attempt)
 /* Bytes are kept before the transaction that refers to them. */
 static bool keeps_before(size_t i)
 {
-    return strcmp(cases[i].name, ATTACH) == 0 || strcmp(cases[i].name, ISSUE) == 0 ||
-           strcmp(cases[i].name, CLOSE) == 0;
+    return strcmp(cases[i].name, ATTACH) == 0 || strcmp(cases[i].name, PROVE) == 0 ||
+           strcmp(cases[i].name, ISSUE) == 0 || strcmp(cases[i].name, CLOSE) == 0;
 }
 
 /* Nothing happened, and the answer says so. */

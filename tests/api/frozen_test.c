@@ -96,7 +96,7 @@ static enum status revision_lose(struct ctx *ctx, void *arg)
             V_INT(report.approved_ms), V_INT(report.sent_ms), V_INT(report.accepted_ms),
             V_INT(report.revision + 1), V_INT(ctx->now_ms), V_INT(report.registered_ms),
             V_INT(report.clock), V_DATE(report.clock_due_on), V_INT(report.returns),
-            V_INT(report.upheld)),
+            V_INT(report.upheld), V_INT(report.corrections), V_DATE(report.correcting_since)),
         &found);
 }
 

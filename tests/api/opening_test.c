@@ -1,7 +1,9 @@
 /*
  * Cycles open by themselves, once: late ones after an outage, by two processes at once, and what
  * cannot be opened is told once and made up for (KT-23). None opens with less time than the
- * regulation gives its reporters (NA-21), but where the system itself was away on the day.
+ * regulation gives its reporters (NA-21), but where the system itself was away on the day. So are
+ * the reports it draws up about itself (KT-53), the year's table for scoring (CT-73) and the
+ * question for the next year's calendar.
  */
 #include "tests/api/talk.h"
 
@@ -223,6 +225,79 @@ static void several_that_fail_are_told_once_each(void **state)
     expect("GET /regimes/1/opening", "\"failed_period\":\"2026-12\"");
 }
 
+static void expect_count(const char *person, const char *line, const char *words, size_t count)
+{
+    struct call call = world_must(&world, person, line, NO_BODY);
+
+    if (count_of(call.response.body, str_of(words)) != count)
+        fail_msg(
+            "%s: not %zu times %s in " STR_FMT, line, count, words, STR_ARG(call.response.body));
+}
+
+/* What the system reports about itself, and what has its day in the year: once, whoever does it,
+ * and what an outage missed is made up for. */
+static void what_the_system_draws_up_is_drawn_up_once(void **state)
+{
+    struct call call = world_must(&world, "admin", "PUT /usage/office",
+        str_format(world.arena, "{\"unit_id\":%lld,\"upper_unit_id\":%lld}",
+            (long long)world_unit(&world, "farming"), (long long)world_unit(&world, "province")));
+    const char *reports = str_format(world.arena, "GET /reports?regime_id=%lld",
+        (long long)world_number(&world, &call, "items.0.regime_id"))
+                              .ptr;
+
+    (void)state;
+    world.now_ms += 32 * DAY_MS; /* 2 November */
+    two_rounds_at_once();
+    two_rounds_at_once();
+    expect_count("a-entry", reports, "\"period\":\"2026-10\"", 1);
+    expect_count("a-entry", reports, "\"state\":\"in_entry\"", 2); /* September's and October's */
+    expect_count("a-entry", "GET /alerts", "\"text_key\":\"drawn_up\"", 2);
+    expect_count("admin", "GET /discipline/tables", "\"year\":2026", 1);
+    expect_count("lead", "GET /alerts", "\"text_key\":\"scored\"", 1);
+    expect_count("admin", "GET /alerts", "\"text_key\":\"calendar\"", 0);
+    world.now_ms += 64 * DAY_MS; /* 5 January */
+    two_rounds_at_once();
+    two_rounds_at_once();
+    expect_count("a-entry", reports, "\"state\":\"in_entry\"", 4);
+    expect_count("a-entry", "GET /alerts", "\"text_key\":\"drawn_up\"", 4);
+    expect_count("admin", "GET /discipline/tables", "\"year\":2026", 1);
+    expect_count("admin", "GET /alerts", "\"text_key\":\"calendar\"", 1);
+}
+
+/* The profile in force without what it asks the system to report. */
+static struct str silent_profile(void)
+{
+    struct call call = world_must(&world, "admin", "GET /profile", NO_BODY);
+    struct str body = call.response.body;
+    size_t from = str_find(body, S("\"profile\":{\"profile\""));
+    size_t to = str_find(body, S(",\"usage\":"));
+
+    assert_true(from < to && to < body.len);
+    return str_format(world.arena, "{\"version\":1,\"note\":\"Bỏ\"," STR_FMT "}}",
+        STR_ARG(str_sub(body, from, to - from)));
+}
+
+/* Regimes of reports that the profile asks for no more rest, and nothing of them opens. */
+static void what_is_asked_for_no_more_rests(void **state)
+{
+    struct call call = world_must(&world, "admin", "PUT /usage/office",
+        str_format(world.arena, "{\"unit_id\":%lld,\"upper_unit_id\":%lld}",
+            (long long)world_unit(&world, "farming"), (long long)world_unit(&world, "province")));
+    const char *regime = str_format(world.arena, "GET /regimes/%lld",
+        (long long)world_number(&world, &call, "items.0.regime_id"))
+                             .ptr;
+
+    (void)state;
+    expect_count("admin", regime, "\"active\":true", 1);
+    world_must(&world, "admin", "PUT /profile", silent_profile());
+    world.now_ms += 32 * DAY_MS;
+    two_rounds_at_once();
+    expect_count("admin", regime, "\"active\":false", 1);
+    expect_count("lead", "GET /cycles", "BC-SD-THANG", 0);
+    expect_count("lead", "GET /alerts", "\"text_key\":\"not_opened\"", 0);
+    expect_count("admin", "GET /discipline/tables", "\"year\":2026", 0);
+}
+
 static int open_world(void **state)
 {
     (void)state;
@@ -246,7 +321,8 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_an_outage_missed_is_made_up_for),
         ON(what_cannot_be_opened_is_told_once_and_made_up_for),
         ON(an_outage_is_named_where_there_was_one), ON(too_short_a_rule_is_no_outage),
-        ON(what_was_arranged_too_late_is_no_outage), ON(several_that_fail_are_told_once_each) };
+        ON(what_was_arranged_too_late_is_no_outage), ON(several_that_fail_are_told_once_each),
+        ON(what_the_system_draws_up_is_drawn_up_once), ON(what_is_asked_for_no_more_rests) };
 #undef ON
 
     kind = on;

@@ -101,3 +101,25 @@ void package_take_out(struct arena *arena, struct list *parts, const char *name)
         *LIST_AT(*parts, struct stored_part, i) = *LIST_AT(*parts, struct stored_part, i + 1);
     parts->len--;
 }
+
+struct str package_with_said(
+    struct arena *arena, struct str package, const char *what, const char *by)
+{
+    struct list parts = package_parts(arena, package, 0);
+
+    package_replace(arena, package_member(&parts, "ho-so.json"), what, by);
+    return package_listed(arena, &parts);
+}
+
+struct str package_without_signers(struct arena *arena, struct str package)
+{
+    struct list parts = package_parts(arena, package, 0);
+    struct str said = package_member(&parts, "ho-so.json")->bytes;
+    size_t from = str_find(said, S("\"signers\":[")), to = from;
+
+    assert_true(from < said.len);
+    while (said.ptr[to] != ']')
+        to++;
+    return package_with_said(
+        arena, package, str_z(arena, str_sub(said, from, to + 1 - from)), "\"signers\":[]");
+}

@@ -26,4 +26,10 @@ void package_spoil(struct arena *arena, struct list *parts, const char *name);
 /* Out of the package and of the file's own list, as if it had never been there. */
 void package_take_out(struct arena *arena, struct list *parts, const char *name);
 
+/* Other words of the file's own list, and the list of all members written anew to hide it. */
+struct str package_with_said(
+    struct arena *arena, struct str package, const char *what, const char *by);
+/* As if nobody had had to sign its first document. */
+struct str package_without_signers(struct arena *arena, struct str package);
+
 #endif

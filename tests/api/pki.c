@@ -5,22 +5,18 @@
 
 #include "tests/unit.h"
 
-static bool is_there(struct arena *arena, const char *build, const char *name)
-{
-    return access(str_format(arena, "%s/sign-pki/%s", build, name).ptr, R_OK) == 0;
-}
-
 static struct str path_of(struct arena *arena, const char *name)
 {
+    static bool looked; /* the script knows whether there is anything to do */
     const char *build = getenv("MESON_BUILD_ROOT");
     struct str command;
 
     if (!build)
         fail_msg("MESON_BUILD_ROOT names the build folder, in full; run it by make test");
     command = str_format(arena, "bash tests/sign/pki.sh '%s/sign-pki'", build);
-    if (!(is_there(arena, build, ".done") && is_there(arena, build, "leader-urls.pem")) &&
-        system(command.ptr) != 0)
+    if (!looked && system(command.ptr) != 0)
         fail_msg("tests/sign/pki.sh failed");
+    looked = true;
     return str_format(arena, "%s/sign-pki/%s", build, name);
 }
 

@@ -234,6 +234,7 @@ static void handed_reports(struct realm *realm, int64_t regime)
 
         keep(realm, place, "handed", report);
         keep(realm, place, "spare", unit_below(realm, "spare", place));
+        keep(realm, place, "beside", unit_below(realm, "beside", place));
         keep(realm, place, "handed_child",
             make(realm, text(realm, "POST /reports/%lld/children", (long long)report).ptr,
                 text(realm, "{\"due_on\":\"2026-12-18\",\"units\":[{\"unit_id\":%lld}]}",
@@ -345,6 +346,9 @@ static void registered_report(struct realm *realm, enum place place, int64_t reg
             "\"document_number\":\"1/BC\",\"attachment_id\":%lld}",
             version, (long long)world_number(realm->world, &call, "items.0.id")));
     keep_version(realm, place, "registered", "reports", report);
+    call = say(realm, text(realm, "GET /reports/%lld/registrations", (long long)report),
+        (struct str){ 0 });
+    keep(realm, place, "registration", world_number(realm->world, &call, "items.0.id"));
 }
 
 /* What the institute reports to the unit, and the unit's total of it. */
@@ -421,6 +425,18 @@ static void letters(struct realm *realm, enum place place)
 
 /* ---- the rest ---- */
 
+/* An account whose password nobody changed yet. */
+static void first_password(struct realm *realm, enum place place, int64_t unit_id)
+{
+    struct call call = say(realm, S("POST /accounts"),
+        text(realm, "{\"username\":\"first-%d\",\"name\":\"Mới\",\"unit_id\":%lld}", (int)place,
+            (long long)unit_id));
+
+    keep(realm, place, "first", world_number(realm->world, &call, "id"));
+    variable_set(&realm->things[place], S("first_word"),
+        node_text(node_read(realm->world->call_arena, call.response.body), "initial_password"));
+}
+
 static void unit_things(struct realm *realm, enum place place)
 {
     struct world *world = realm->world;
@@ -438,6 +454,7 @@ static void unit_things(struct realm *realm, enum place place)
     keep(realm, place, "elsewhere", world_unit(world, "institute"));
     person = world_person_add(world, name.ptr, &(struct world_grant){ unit, ROLE_COUNT, false, 0 });
     keep_version(realm, place, "account", "accounts", person->id);
+    first_password(realm, place, id);
     keep_version(realm, place, "request", "account-requests",
         make(realm, "POST /account-requests",
             text(realm,

@@ -594,10 +594,25 @@ static void a_hundred_grants_ended_hide_none_in_force(void **state)
 
 /* ---- running ---- */
 
+/* Another right stands beside a right, and is another: it opens nothing by itself. */
+static void another_right_stands_beside_one(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < api_routes_len; i++) {
+        const struct route *route = &api_routes[i];
+
+        if (route->or_allow != ALLOW_NOBODY &&
+            (route->allow < ALLOW_RIGHT_0 || route->or_allow < ALLOW_RIGHT_0 ||
+                route->allow == route->or_allow))
+            fail_msg("%s: no two rights", route->path);
+    }
+}
+
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_route_has_a_row),
+        cmocka_unit_test(another_right_stands_beside_one),
         cmocka_unit_test(everybody_may_what_the_table_says),
         cmocka_unit_test(lists_hold_what_can_be_read),
         cmocka_unit_test(who_may_see_a_report_is_who_can_open_it),

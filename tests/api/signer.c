@@ -101,32 +101,48 @@ struct str signer_form(struct arena *arena, struct str bytes)
 
 /* ---- keys that the server asks ---- */
 
-static enum status key_certs_of(
-    struct ctx *ctx, struct key_source *source, struct str key, struct str *out)
+/* "seal/2": the seal's, of which two are signed by one leave. */
+static const char *key_name(struct arena *arena, struct str key, size_t *out_at_once)
 {
-    const char *name = str_eq(key, S("refuse")) ? "leader" : str_z(ctx->arena, key);
+    struct str name = str_cut(&key, '/');
+    int64_t at_once;
+
+    *out_at_once = str_to_int(key, &at_once) ? (size_t)at_once : KEY_AT_ONCE_MAX;
+    return str_z(arena, name);
+}
+
+static enum status key_certs_of(
+    struct ctx *ctx, struct key_source *source, struct str key, struct key_facts *out)
+{
+    const char *name =
+        str_eq(key, S("refuse")) ? "leader" : key_name(ctx->arena, key, &out->at_once);
     struct buf certs = { .arena = ctx->arena };
 
     (void)source;
     buf_add(&certs, desk_file(ctx->arena, str_format(ctx->arena, "%s.pem", name).ptr));
     buf_add(&certs, desk_file(ctx->arena, "sub.pem"));
-    *out = buf_str(&certs);
+    out->certs = buf_str(&certs);
     return ST_OK;
 }
 
 static enum status sign_now(
     struct ctx *ctx, struct key_source *source, const struct key_use *use, struct key_answer *out)
 {
-    const char *key = str_z(ctx->arena, use->key);
+    size_t at_once;
+    const char *key = key_name(ctx->arena, use->key, &at_once);
 
     (void)source;
     if (str_eq(use->key, S("refuse")))
         return fail(ctx, PROBLEM_KEY_REJECTED, "%s", problem_text(PROBLEM_KEY_REJECTED));
-    *out = (struct key_answer){ .state = KEY_SIGNED,
-        .signature = { .kind = SIGN_ANSWER_RAW,
-            .bytes = desk_sign_digest(ctx, key, use->digest),
+    assert_true(use->len <= at_once);
+    *out = (struct key_answer){ .state = KEY_SIGNED };
+    for (size_t i = 0; i < use->len; i++) {
+        out->given[out->given_len++] = desk_sign_digest(ctx, key, use->digests[i]);
+        out->signatures[i] = (struct sign_answer){ .kind = SIGN_ANSWER_RAW,
+            .bytes = out->given[i],
             .certs = use->certs,
-            .scheme = desk_scheme(key) } };
+            .scheme = desk_scheme(key) };
+    }
     return ST_OK;
 }
 

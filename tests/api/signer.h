@@ -25,7 +25,8 @@ struct str signer_around(struct arena *arena, struct str bytes, struct str words
 /* The bytes as the file of a form, as programs send it, with a field in front. */
 struct str signer_form(struct arena *arena, struct str bytes);
 /* A device and a service beside the server. The credential is the name of the key; "refuse" is
- * refused, and the service answers when it is asked again. */
+ * refused, of "seal/2" one confirmation is for two digests, and the service answers when it is
+ * asked again. */
 struct sign_keys;
 struct sign_keys *signer_keys(void);
 #define SIGNER_FORM_TYPE "multipart/form-data; boundary=----7f3a"

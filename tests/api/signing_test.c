@@ -4,6 +4,7 @@
  */
 #include "domain/documents.h"
 #include "domain/files.h"
+#include "sign/pdf_number.h"
 #include "store/form_cache.h"
 #include "store/profile_cache.h"
 #include "tests/api/node.h"
@@ -226,7 +227,7 @@ static void authority_set(int version, const char *answers)
             version, answers));
 }
 
-/* All documents that bear the seal. */
+/* All documents that bear the seal, by a program on the clerk's computer. */
 static void clerk_seals(int parts)
 {
     const struct node *job = begin("a-clerk", "seal", "agent"), *answer;
@@ -246,6 +247,42 @@ static void clerk_seals(int parts)
         answer = each_call_fails(NULL, line.ptr, signer_form(world.arena, pdf), SIGNER_FORM_TYPE);
         expect_text(text_of(answer, "Status"), "true", "answer");
     }
+}
+
+/* The same, each signed by another program and brought. */
+static void clerk_brings(int parts)
+{
+    struct str job = text_of(begin("a-clerk", "seal", "upload"), "id");
+    const struct node *answer = NULL;
+
+    for (int i = 1; i <= parts; i++) {
+        struct str part =
+            str_format(world.arena, "/sign-jobs/" STR_FMT "/parts/%d", STR_ARG(job), i);
+        struct call call = world_must(&world, "a-clerk",
+            str_format(world.arena, "GET " STR_FMT "/content", STR_ARG(part)).ptr,
+            (struct str){ 0 });
+        struct str pdf = signer_document(
+            world.arena, world.now_ms, str_copy(world.arena, call.response.body), "DauCoQuan seal");
+
+        answer = each_call_fails("a-clerk",
+            str_format(world.arena, "POST " STR_FMT "/file", STR_ARG(part)).ptr, pdf,
+            "application/octet-stream");
+    }
+    expect_text(text_of(answer, "state"), "done", "job");
+}
+
+static void clerk_sends(void)
+{
+    struct str line = str_format(world.arena, "GET /reports/%lld", (long long)report);
+    struct call call = world_must(&world, "a-clerk", line.ptr, (struct str){ 0 });
+    const struct node *sent;
+
+    line = str_format(world.arena, "POST /reports/%lld/actions", (long long)report);
+    sent = each_call_fails("a-clerk", line.ptr,
+        str_format(world.arena, "{\"action\":\"send\",\"version\":%lld}",
+            (long long)world_number(&world, &call, "version")),
+        NULL);
+    expect_text(text_of(sent, "state"), "sent", "report");
 }
 
 /* What it owes goes out with its annex as a file of its own. */
@@ -272,7 +309,7 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     (void)each_call_fails("a-approver", line.ptr, (struct str){ 0 }, NULL);
     leader_signs();
     clerk_numbers();
-    clerk_seals(2);
+    clerk_brings(2);
     line = str_format(world.arena, "GET /reports/%lld/documents", (long long)report);
     call = world_must(&world, "a-clerk", line.ptr, (struct str){ 0 });
     found = node_read(world.arena, str_copy(world.arena, call.response.body));
@@ -284,11 +321,33 @@ static void what_fails_leaves_nothing_half_signed(void **state)
     expect_text(text_of(found, "items.2.kind"), "annex", "the annex");
     expect_text(text_of(found, "items.2.stage"), "sealed", "its stage");
     expect_text(text_of(found, "items.2.signatures.0.verdict"), "valid", "its seal");
+    clerk_sends();
+}
+
+/* As head and annex of the paper have it now. */
+static struct pdf_numbers numbers_on_paper(void)
+{
+    struct str line = str_format(world.arena, "GET /reports/%lld/export.pdf", (long long)report);
+    struct call call = world_must(&world, "a-clerk", line.ptr, (struct str){ 0 });
+    struct str bytes = str_copy(world.arena, call.response.body);
+    struct ctx ctx = world_ctx(&world);
+    struct pdf_numbers numbers = { 0 };
+    struct pdf_fields *fields;
+    struct pdf_file *file;
+
+    ctx.arena = arena_new(ARENA_HEAVY_BYTES);
+    fields = ARENA_NEW(ctx.arena, struct pdf_fields);
+    if (pdf_open(&ctx, bytes, &file) != ST_OK || pdf_read_fields(file, fields) != ST_OK ||
+        pdf_read_numbers(file, fields, &numbers) != ST_OK)
+        fail_msg("the paper: " STR_FMT, STR_ARG(ctx.problem.detail));
+    arena_free(ctx.arena);
+    return numbers;
 }
 
 /* What comes of asking for a time stamp is kept with the signature, or not at all. */
 static void what_fails_leaves_nothing_half_stamped(void **state)
 {
+    struct pdf_numbers numbers;
     struct call call;
     const struct node *found;
 
@@ -298,7 +357,11 @@ static void what_fails_leaves_nothing_half_stamped(void **state)
     call = world_must(&world, "admin", "GET /stamp-authority", (struct str){ 0 });
     found = node_read(world.arena, str_copy(world.arena, call.response.body));
     assert_true(str_starts(text_of(found, "error"), S("Tổ chức cấp dấu thời gian từ chối")));
+    assert_int_equal(numbers_on_paper().places, 2);
+    assert_int_equal(numbers_on_paper().len, 0);
     clerk_numbers();
+    numbers = numbers_on_paper();
+    expect_text((struct str){ numbers.number, numbers.len }, "05", "number");
     authority_set(2, "tsa");
     clerk_seals(1);
     call = world_must(&world, "a-clerk",

@@ -1,5 +1,6 @@
 #include "tests/api/talk.h"
 
+#include "domain/form_notices.h"
 #include "jobs/alerter.h"
 #include "jobs/archiver.h"
 #include "jobs/asker.h"
@@ -494,6 +495,36 @@ static bool run_round(struct talk *talk, struct str name)
     return fault(talk, "no round is called", name);
 }
 
+static enum status forms_know(struct ctx *ctx, void *arg)
+{
+    struct list notices;
+
+    (void)arg;
+    TRY(form_notices_find(ctx, &notices));
+    for (size_t i = 0; i < notices.len; i++) {
+        const struct form_notice *one = LIST_AT(notices, struct form_notice, i);
+
+        TRY(db_run(ctx, STMT_ALERT_TOLD_INSERT,
+            ARGS(V_TEXT(S("form")), V_INT(one->form_id), V_INT(one->number), V_INT(one->unit_id))));
+    }
+    return ST_OK;
+}
+
+/* "known": units were told long ago of the forms they report by. */
+static bool know_forms(struct talk *talk, struct str rest)
+{
+    struct world *world = talk->world;
+    struct ctx ctx = { .now_ms = world->now_ms };
+    enum status done;
+
+    (void)rest;
+    ctx.arena = arena_new(ARENA_REQUEST_BYTES);
+    assert_int_equal(database_connect(&ctx, world->database, &ctx.db), ST_OK);
+    done = database_write(&ctx, world->database, forms_know, NULL);
+    arena_free(ctx.arena);
+    return done == ST_OK;
+}
+
 /* ---- signing ---- */
 
 /* "sign FIELD KEY": the last answer's PDF gets a signature; @answer sends it. */
@@ -591,6 +622,7 @@ static const struct {
     { "let", set_variable },
     { "read", read_part },
     { "round", run_round },
+    { "known", know_forms },
     { "sign", sign_answer },
     { "p7s", sign_packet_answer },
     { "cms", sign_digest },

@@ -5,8 +5,10 @@
  *     read month.part                     the lines of another file, as if they stood here
  *     under kon-tum                       the first line: the profile; else WORLD_PROFILE
  *     under kon-tum confirming            the same, with a password counted beside a signature
+ *     under kon-tum confirming numbered   the same, and nothing is sent without a number
  *     at 2026-11-16T08:00:00Z             sets the clock
  *     later 31m                           moves it: s, m, h, d
+ *     known                               units were told of the forms they report by
  *     round alerter                       what runs by itself runs once: also archiver, asker,
  * mailer, opener, packer, signer as a-entry                          from now on this person asks;
  * nobody: no session browser office                      from now on this browser asks, with the

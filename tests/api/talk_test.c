@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TALKS_MAX 128
+#define TALKS_MAX 512
 #define NAME_MAX_BYTES 128
 
 static struct watch watch;
@@ -57,7 +57,10 @@ static void find_talks(const char *only)
 
         if (!str_ends(name, S(".talk")) || (only && !strstr(entry->d_name, only)))
             continue;
-        assert_true(names_len < TALKS_MAX);
+        if (names_len == TALKS_MAX) { /* no test runs yet that an assertion could fail */
+            print_error("more than %d conversations: raise TALKS_MAX\n", TALKS_MAX);
+            exit(1);
+        }
         snprintf(names[names_len++], NAME_MAX_BYTES, "tests/api/%.100s", entry->d_name);
     }
     closedir(dir);

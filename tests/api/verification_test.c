@@ -158,10 +158,12 @@ static void a_signed_paper_is_known(void **state)
     /* One byte of it. */
     changed = str_copy(world.arena, sealed);
     ((char *)changed.ptr)[str_find(changed, S("/Producer")) + 12] ^= 1;
-    VERIFY("a-entry", changed, "\"verdict\":\"invalid\"", "!\"verdict\":\"valid\"");
+    VERIFY("a-entry", changed, "\"verdict\":\"invalid\"", "!\"verdict\":\"valid\"",
+        "\"is_current\":false", "Mã trong tệp là của báo cáo này, nhưng tệp không hợp lệ");
     /* A revision of ours with something signed on top that never came here. */
     VERIFY("a-entry", office_sign(&ctx, sealed, "KyNhay", "leader3072", NULL), "\"found\":true",
-        "KyNhay", "Phó Chủ tịch", "\"verdict\":\"invalid\"", "sign.signer_other");
+        "KyNhay", "Phó Chủ tịch", "\"verdict\":\"invalid\"", "sign.signer_other",
+        "\"is_current\":false");
 }
 
 static void what_was_superseded_says_so(void **state)
@@ -258,6 +260,11 @@ static void a_bundle_is_checked_by_what_it_says(void **state)
     assert_true(shell("cd %s && unzip -q a.zip && rm a.zip && ls README.txt manifest.json"
                       " tin-cay.pem van-ban/ban-phat-hanh.pdf tin-cay/*.crl >/dev/null",
         folder));
+    /* It says of what report it is. */
+    assert_true(shell("cd %s && grep -q '^Đơn vị báo cáo: Xã ' README.txt &&"
+                      " grep -q '^Báo cáo: ..' README.txt &&"
+                      " grep -q '^Kỳ: Tháng 10 năm 2026$' README.txt || { cat README.txt; false; }",
+        folder));
     /* Its own commands, as they are written, with the program and openssl alone. */
     assert_true(shell("cd %s && grep -E '^    (baocao|openssl)' README.txt >run.sh &&"
                       " test $(grep -c . run.sh) = 3 && PATH=%s:$PATH bash -e run.sh >out 2>&1 ||"
@@ -282,6 +289,45 @@ static void a_bundle_is_checked_by_what_it_says(void **state)
     assert_true(shell("cd %s && for f in goi-du-lieu/*.json; do printf x >>$f; done &&"
                       " ! PATH=%s:$PATH bash -e run.sh >out 2>&1",
         folder, build));
+    assert_true(shell("rm -r %s", folder));
+}
+
+#define SIGNED_MS INT64_C(1792022400000) /* 15 October 2026 */
+#define LATER_MS INT64_C(1795132800000)  /* 20 November 2026 */
+
+/* Both signed in October; what one signed stays, the other's key may have been another's by then.
+ * By the system and by who has the bundle alone. */
+static void what_was_taken_back_since_is_told(void **state)
+{
+    const char *build = getenv("MESON_BUILD_ROOT");
+    char folder[] = "/tmp/baocao-bundle-XXXXXX";
+    struct ctx ctx = here();
+    struct str once = office_sign(&ctx, content(paper), OFFICE_LEADER, "leader-ec", NULL);
+    struct str bytes = content(packet);
+    struct call call;
+
+    (void)state;
+    world.now_ms = SIGNED_MS;
+    trust_all();
+    version_add(paper, 2, STAGE_SIGNED, once);
+    version_add(packet, 2, STAGE_SIGNED, packet_sign(bytes, "leader"));
+    VERIFY("a-entry", once, "\"verdict\":\"valid\"", "!sign.cert_revoked");
+    VERIFY("a-entry", bytes, "\"verdict\":\"valid\"", "!sign.cert_revoked");
+    world.now_ms = LATER_MS;
+    world_must(&world, "admin", "POST /trust-items", pki_file(world.arena, "gone.crl"));
+    VERIFY("a-entry", once, "\"verdict\":\"valid\"", "!sign.cert_revoked");
+    VERIFY("a-entry", bytes, "\"verdict\":\"invalid\"", "sign.cert_revoked");
+    call = world_must(&world, "a-entry",
+        str_format(world.arena, "GET /reports/%lld/documents/bundle.zip", (long long)report).ptr,
+        (struct str){ 0 });
+    assert_non_null(mkdtemp(folder));
+    bytes_write(str_format(world.arena, "%s/a.zip", folder).ptr, call.response.body);
+    assert_true(
+        shell("cd %s && unzip -q a.zip && grep -E '^    baocao' README.txt >run.sh &&"
+              " test $(grep -c . run.sh) = 2 && PATH=%s:$PATH && export PATH &&"
+              " bash -c \"$(grep van-ban/ run.sh)\" >out &&"
+              " ! bash -c \"$(grep -v van-ban/ run.sh)\" >out && grep -q sign.cert_revoked out",
+            folder, build));
     assert_true(shell("rm -r %s", folder));
 }
 
@@ -385,6 +431,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(what_was_superseded_says_so),
         ON(a_signature_apart_finds_its_packet),
         ON(a_bundle_is_checked_by_what_it_says),
+        ON(what_was_taken_back_since_is_told),
         cmocka_unit_test_setup_teardown(
             a_changed_annex_is_told_to_the_clerk, open_signed, close_world),
     };

@@ -279,21 +279,35 @@ void world_open(struct world *world, enum database_kind kind)
     world_open_under(world, kind, WORLD_PROFILE);
 }
 
+/* Takes a word off the end of a profile's name; false: it is not there. */
+static bool word_take(struct str *profile, struct str word)
+{
+    if (!str_ends(*profile, word))
+        return false;
+    *profile = str_sub(*profile, 0, profile->len - word.len);
+    return true;
+}
+
+static struct str put_behind(
+    struct arena *arena, struct str text, struct str place, const char *more)
+{
+    size_t at = str_find(text, place) + place.len;
+
+    assert_true(at < text.len);
+    return str_format(arena, STR_FMT "%s" STR_FMT, STR_ARG(str_sub(text, 0, at)), more,
+        STR_ARG(str_sub(text, at, text.len)));
+}
+
 enum status world_profile_text(struct ctx *ctx, struct str profile, struct str *out)
 {
-    const struct str confirming = S(" confirming"), digital = S("\"digital\"");
-    bool confirms = str_ends(profile, confirming);
-    size_t at;
+    bool numbered = word_take(&profile, S(" numbered"));
+    bool confirms = word_take(&profile, S(" confirming"));
 
-    if (confirms)
-        profile = str_sub(profile, 0, profile.len - confirming.len);
     TRY(profile_text(ctx, str_z(ctx->arena, profile), out));
-    if (!confirms)
-        return ST_OK;
-    at = str_find(*out, digital) + digital.len;
-    assert_true(at < out->len);
-    *out = str_format(ctx->arena, STR_FMT ", \"confirmed\"" STR_FMT, STR_ARG(str_sub(*out, 0, at)),
-        STR_ARG(str_sub(*out, at, out->len)));
+    if (confirms)
+        *out = put_behind(ctx->arena, *out, S("\"digital\""), ", \"confirmed\"");
+    if (numbered)
+        *out = put_behind(ctx->arena, *out, S("\"series\": \"year\""), ", \"demanded\": true");
     return ST_OK;
 }
 

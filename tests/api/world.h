@@ -78,7 +78,8 @@ struct world_grant {
 
 void world_open(struct world *world, enum database_kind kind);
 /* The text of "kon-tum"; of "kon-tum confirming" with a password counted beside a digital
- * signature, as the administrator lets it as long as leaders have no certificates. */
+ * signature, as the administrator lets it as long as leaders have no certificates; of "kon-tum
+ * confirming numbered" with a number demanded of whatever is sent. */
 enum status world_profile_text(struct ctx *ctx, struct str profile, struct str *out) MUST_CHECK;
 /* The same under another profile: a name, or a file, as world_profile_text takes it. */
 void world_open_under(struct world *world, enum database_kind kind, const char *profile);

@@ -72,7 +72,7 @@ static enum status report_fill(struct ctx *ctx, const struct report *report, int
         ARGS(V_INT(report->id), V_INT(report->version), V_INT(REPORT_ACCEPTED), V_INT(ctx->now_ms),
             V_INT(ctx->now_ms), V_INT(ctx->now_ms), V_INT(ctx->now_ms), V_INT(1),
             V_INT(ctx->now_ms), V_INT(0), V_INT(discipline_stop(report->due_on, use_today(ctx))),
-            V_INT(report->due_on), V_INT(0), V_INT(0)),
+            V_INT(report->due_on), V_INT(0), V_INT(0), V_INT(0), V_NULL),
         &found);
 }
 
@@ -83,7 +83,7 @@ static enum status slice_fill(struct ctx *ctx, void *arg)
 
     TRY(db_start(ctx, STMT_REPORT_OF_CYCLE,
         ARGS(V_INT(slice->cycle_id), V_INT(REPORT_ASSIGNED), V_TEXT(S("")), V_TEXT(S("")), V_INT(0),
-            V_INT(SLICE))));
+            V_INT(SLICE), V_INT(-1), V_INT(0), V_INT(0))));
     TRY(rows_read(ctx, &report_resource, &reports));
     for (size_t i = 0; i < reports.len; i++)
         TRY(report_fill(ctx, LIST_AT(reports, struct report, i), slice->number + (int64_t)i));

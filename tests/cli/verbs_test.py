@@ -56,6 +56,19 @@ def test_a_database_begins_with_the_profile_that_was_named():
         broken.write_text('{"profile": {}}')
         bad = run(*words, str(broken))
         assert bad.returncode == 1 and "profile.id" in bad.stderr, bad
+        assert str(broken) in bad.stderr, bad
+        # What is no JSON at all is said with the file and the line.
+        for text, line, wrong in (
+            ('{\n"profile": {\n  "id": "x",\n}}', 4, "không phải JSON hợp lệ"),
+            ('{\n"profile": {},\n"profile": {}}', 3, "có trường lặp lại"),
+            ("id = kon-tum\n", 1, "không phải JSON hợp lệ"),
+            ("", 1, "không phải JSON hợp lệ"),
+        ):
+            broken.write_text(text)
+            bad = run(*words, str(broken))
+            assert bad.returncode == 1, bad
+            assert f"{broken}, dòng {line}: " in bad.stderr and wrong in bad.stderr, bad
+            assert "gửi lên" not in bad.stderr, bad
         assert run(*words, "kon-tum").returncode == 0
 
 

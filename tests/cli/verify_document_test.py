@@ -89,5 +89,21 @@ def test_wrong_words():
     assert verify(DATA / "signed.pdf", trust="/khong/co").returncode == 1
 
 
+def test_what_lies_beside_the_certificates_is_skipped_and_named():
+    with tempfile.TemporaryDirectory() as folder:
+        trust = pathlib.Path(folder) / "trust"
+        trust.mkdir()
+        (trust / "lanh-dao.p12").write_bytes(b"\x30\x82\x01\x00key")
+        (trust / "DOC-TOI.txt").write_text("Mật khẩu")
+        done = verify(DATA / "signed.pdf", trust=trust)
+        assert done.returncode == 1 and "không có chứng thư" in done.stderr, done
+        for one in (DATA / "trust").iterdir():
+            (trust / one.name).write_bytes(one.read_bytes())
+        done = verify(DATA / "signed.pdf", "--signers", signers(folder), trust=trust)
+        assert done.returncode == 0, done
+        assert "Bỏ qua lanh-dao.p12" in done.stderr and "Bỏ qua DOC-TOI.txt" in done.stderr, done
+        assert "root" not in done.stderr, done
+
+
 if __name__ == "__main__":
     cases.run(globals())

@@ -2,16 +2,19 @@
 """The server is killed while reports are signed, numbered, sealed and sent, again and again: what it
 acknowledged is there afterwards, nothing is there twice (NA-48, NA-29, CT-34).
 
-Each report goes round: submitted, signed by a job, numbered, sealed by another, sent, returned. A ledger
-outside the server keeps what was acknowledged and the one call under way. After every kill -9 the
-same answer is sent once more where one was under way: whether or not the first was kept, the
-document must be signed once, the report have moved once, and the signatures be valid.
+Each report goes round: submitted, signed by a job, numbered, sealed by another, sent, returned; each by a
+kind of key of its own: a key in the browser, a file another program signed, the office's device (softhsm2), a
+service (csc_mock.py). A ledger outside the server keeps what was acknowledged and the one call under
+way. After every kill -9 the same answer is sent once more where one was under way; what the server itself
+was asking for goes on, or is begun anew when it had been asked already. Whether or not the first was
+kept, the document must be signed once, the report have moved once, and the signatures be valid.
 
 BAOCAO is the program, BAOCAO_CRASH_ROUNDS says how often it is killed (8 unless given).
 """
 import base64
 import collections
 import hashlib
+import json
 import os
 import pathlib
 import random
@@ -31,7 +34,11 @@ from http_kill import GONE, READY_SECONDS_MAX, ROOT, file_is_sound  # noqa: E402
 ROUNDS = int(os.environ.get("BAOCAO_CRASH_ROUNDS", "8"))
 BUILD = pathlib.Path(os.environ.get("MESON_BUILD_ROOT", str(ROOT / "build")))
 PKI = BUILD / "sign-pki"
-REPORTS = 4
+SOFTHSM = "/usr/lib/softhsm/libsofthsm2.so"
+# By whom each report is signed and sealed: the source of a key, and what the keys are called there.
+SOURCES = {"file": None, "upload": None, "token": ("leader", "seal"), "remote": ("leader-honest", "seal-honest")}
+REPORTS = len(SOURCES)
+ASKED_SECONDS_MAX = 2  # what was asked before the server was killed is asked again much later
 LIFE_SECONDS = (0.1, 0.9)
 RETURNED = "Xem lại số liệu"
 
@@ -46,6 +53,18 @@ def sign(key, content):
              "-signer", PKI / f"{key}.pem", "-inkey", PKI / f"{key}.key", "-certfile", PKI / "sub.pem",
              "-outform", "DER"], check=True, capture_output=True).stdout
     return base64.b64encode(made).decode()
+
+
+def sign_file(key, pdf):
+    """The file as another program signs it."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, made = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
+        given.write_bytes(pdf)
+        subprocess.run(
+            ["pdfsig", "-nssdir", f"sql:{PKI}/stores/kill", "-no-ocsp", "-add-signature", "-nick", key,
+             "-new-signature-field-name", f"Ky-{key}", given, made],
+            check=True, capture_output=True)
+        return made.read_bytes()
 
 
 class Signer:
@@ -64,9 +83,10 @@ class Signer:
         "return": ("returned", ["issued", "signed", "numbered", "sealed"]),
     }
 
-    def __init__(self, client, report_id):
+    def __init__(self, client, report_id, source):
         self.client = client
         self.report_id = report_id
+        self.source, self.keys = source, SOURCES[source]
         self.version = self.must("PATCH", f"/reports/{report_id}/cells", {
             "base_version": 1, "cells": [{"row": 1, "column": 1, "value": "1"}]})["version"]
         self.revision, self.digest = 0, ""
@@ -100,29 +120,73 @@ class Signer:
 
     def begin(self, purpose):
         self.cms = None
-        self.job = self.call("POST", f"/reports/{self.report_id}/sign-jobs", {
-            "purpose": purpose, "source": "file", "revision": self.revision, "digest": self.digest})
+        order = {"purpose": purpose, "source": self.source, "revision": self.revision, "digest": self.digest}
+        if self.keys:
+            order["credential"] = self.keys[purpose == "seal"]
+        self.job = self.call("POST", f"/reports/{self.report_id}/sign-jobs", order)
         return self.job
 
     def prepare(self, key):
         part = self.job["parts"][0]
         status, _, pdf = self.client.raw(
             "GET", f"/api/v1/sign-jobs/{self.job['id']}/parts/1/content")
+        if self.source == "upload":
+            self.cms = sign_file(key, pdf)
+            return
         content = pdf[:part["hole_from"] - 1] + pdf[part["hole_to"] + 1:]
         if status != 200 or hashlib.sha256(content).hexdigest() != part["digest"]:
             self.refusals.append(f"what is signed: {status}")
             return
         self.cms = sign(key, content)
 
+    def wait(self):
+        """The server asks the key by itself; one it asked before it was killed is given up."""
+        job, until = f"/sign-jobs/{self.job['id']}", time.monotonic() + ASKED_SECONDS_MAX
+        answer = self.call("GET", job, None)
+        while answer and answer["state"] in ("waiting", "pending") and time.monotonic() < until:
+            answer = self.call("GET", job, None)
+        if answer and answer["state"] in ("waiting", "pending"):
+            self.client("DELETE", job)
+            answer = self.call("GET", job, None)
+        if answer and answer["state"] == "cancelled":
+            self.next = self.next.replace("_answer", "_begin")
+            self.under_way = False
+            return None
+        return answer
+
+    def send_answer(self):
+        part = f"/sign-jobs/{self.job['id']}/parts/1"
+        if self.source != "upload":
+            return self.call("POST", part + "/cms", {"cms": self.cms})
+        status, _, content = self.client.raw("POST", f"/api/v1{part}/file", self.cms,
+                                             {"Content-Type": "application/octet-stream"})
+        if status not in (200, 201):
+            self.refusals.append(f"{self.next}: {status} {content.decode()}")
+            return None
+        return json.loads(content)
+
     def answer(self, key):
-        if not self.cms:
+        if not self.keys and not self.cms:
             self.prepare(key)
-        answer = self.call("POST", f"/sign-jobs/{self.job['id']}/parts/1/cms", {"cms": self.cms})
+        answer = self.wait() if self.keys else self.send_answer()
+        if self.keys and not answer:
+            return None
         if answer and answer["state"] != "done":
-            self.refusals.append(f"answered, and the job is {answer['state']}")
+            self.refusals.append(f"by {self.source}: the job is {answer['state']}: {answer['reason']} {answer['detail']}")
+            return None
         if answer:
             self.version = answer["report_version"]
         return answer
+
+    def answered_alone(self, found):
+        """The server may have gone on by itself, unseen."""
+        for end in ("_begin", "_answer"):
+            if self.keys and self.next.endswith(end):
+                step = self.next.replace("_begin", "_answer")
+                if found == self.AFTER[step]:
+                    while self.next != self.STEPS[(self.STEPS.index(step) + 1) % len(self.STEPS)]:
+                        self.finished()
+                    return
 
     def work(self):
         run = {"submit": lambda: self.act("submit"), "send": lambda: self.act("send"),
@@ -153,6 +217,7 @@ class Signer:
         """How much is lost, and how much was done twice."""
         report, stages, bad = self.seen()
         found = (report["state"], stages)
+        self.answered_alone(found)
         before = self.AFTER[self.done] if self.done else ("in_entry", [])
         after = self.AFTER[self.next]
         lost = int(found not in ([before, after] if self.under_way else [before]))
@@ -174,7 +239,7 @@ class Signer:
         self.version = report["version"]
         self.revision, self.digest = report["revision"], report["digest"]
         if self.next.endswith("_answer"):
-            if self.cms:
+            if self.cms or self.keys:
                 self.work()
             return
         if self.next.endswith("_begin"):
@@ -225,7 +290,6 @@ def send_file(client, path, name):
 
 
 def signers_of(server):
-    subprocess.run(["bash", ROOT / "tests/sign/pki.sh", PKI], check=True, cwd=ROOT)
     admin = server.admin()
     for name in ("root.pem", "sub.pem", "root.crl", "sub.crl"):
         send_file(admin, "/trust-items", name)
@@ -240,16 +304,57 @@ def signers_of(server):
     send_file(admin, f"/accounts/{account}/certificates", "leader.pem")
     for unit in units.values():
         send_file(person, f"/units/{unit}/certificates", "seal.pem")
-    return [Signer(person.clone(), report["id"]) for report in live.reports(person, cycle["id"])
-            if report["kind"] == "entry"]
+    entries = [report for report in live.reports(person, cycle["id"]) if report["kind"] == "entry"]
+    return [Signer(person.clone(), report["id"], source) for report, source in zip(entries, SOURCES)]
+
+
+def key_store():
+    """For the program that signs files: a store of NSS with both keys."""
+    store = PKI / "stores" / "kill"
+    shutil.rmtree(store, ignore_errors=True)
+    store.mkdir(parents=True)
+    where = f"sql:{store}"
+    subprocess.run(["certutil", "-N", "-d", where, "--empty-password"], check=True)
+    for name in ("root", "sub"):
+        subprocess.run(["certutil", "-A", "-d", where, "-n", name, "-t", "CT,CT,CT", "-i", PKI / f"{name}.pem"],
+                       check=True)
+    for name in ("leader", "seal"):
+        with tempfile.NamedTemporaryFile() as file:
+            subprocess.run(["openssl", "pkcs12", "-export", "-in", PKI / f"{name}.pem", "-inkey",
+                            PKI / f"{name}.key", "-name", name, "-passout", "pass:mo", "-out", file.name], check=True)
+            subprocess.run(["pk12util", "-i", file.name, "-d", where, "-W", "mo", "-K", ""], check=True,
+                           capture_output=True)
+
+
+def key_settings(folder):
+    """What the server is told of its device and its service, and the service."""
+    subprocess.run(["bash", ROOT / "tests/keys/token.sh", PKI, pathlib.Path(folder, "token")], check=True,
+                   capture_output=True)
+    os.environ["SOFTHSM2_CONF"] = str(pathlib.Path(folder, "token", "softhsm.conf"))
+    subprocess.run([sys.executable, ROOT / "tests/keys/put_certs.py", PKI, "leader", "seal"], check=True)
+    port, secret = pathlib.Path(folder, "service.port"), pathlib.Path(folder, "service.token")
+    secret.touch(mode=0o600)
+    secret.write_text("ma-truy-cap-bi-mat\n")
+    service = subprocess.Popen([*live.LEASH, sys.executable, ROOT / "tests/keys/csc_mock.py", PKI, port, "900"])
+    until = time.monotonic() + READY_SECONDS_MAX
+    while not port.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    return service, ["--sign-module", SOFTHSM, "--sign-token", "bao cao",
+                     "--sign-pin-file", str(pathlib.Path(folder, "token", "pin")),
+                     "--sign-service", f"http://127.0.0.1:{port.read_text()}/csc/v2",
+                     "--sign-service-name", "Dịch vụ thử", "--sign-service-token-file", str(secret)]
 
 
 def main():
     folder = tempfile.mkdtemp(prefix="baocao-sign-kill-")
     program = os.environ.get("BAOCAO", str(BUILD / "baocao"))
     os.environ["BAOCAO_PROFILE"] = "kon-tum"
+    service = None
     try:
-        with live.Server(program, folder) as server:
+        subprocess.run(["bash", ROOT / "tests/sign/pki.sh", PKI], check=True, cwd=ROOT)
+        key_store()
+        service, settings = key_settings(folder)
+        with live.Server(program, folder, settings=settings) as server:
             signers = signers_of(server)
             rounds = Round(server, signers)
             for _ in range(ROUNDS):
@@ -257,16 +362,21 @@ def main():
             server.stop(signal.SIGTERM)
             sound = server.verify()
     finally:
+        if service:
+            service.kill()
+            service.wait()
         shutil.rmtree(folder, ignore_errors=True)
     refusals = [refusal for signer in signers for refusal in signer.refusals]
     laps = sum((signer.laps for signer in signers), collections.Counter())
     print(f"{ROUNDS} kills, {sum(laps.values())} acknowledged ({laps['approve_answer']} signed, "
           f"{laps['seal_answer']} sealed, {laps['send']} sent), {rounds.lost} lost, {rounds.damaged} "
           f"damaged, {rounds.doubled} doubled")
+    print(", ".join(f"by {s.source} {s.laps['approve_answer']} signed, {s.laps['seal_answer']} sealed"
+                    for s in signers))
     for refusal in refusals[:5]:
         print("refused:", refusal)
     checks = [not rounds.lost, not rounds.doubled, not rounds.damaged, not rounds.late, not refusals,
-              sound, laps["send"] > 0]
+              sound, laps["send"] > 0, all(s.laps["approve_answer"] for s in signers)]
     print(f"{sum(checks)} passed, {len(checks) - sum(checks)} failed")
     sys.exit(not all(checks))
 

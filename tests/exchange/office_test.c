@@ -83,7 +83,7 @@ static const char *const ids[] = { "nong_nghiep_thang", "tt02_2021_xld03", "bnv_
     "btp_17b_chung_thuc", "tin_dung_nong_thon_b01" };
 
 /* Saves all of them with LibreOffice as people would, in one go. */
-static void save_as(struct fixture *f, const char *ending)
+static void save_as(struct fixture *f, const char *ending, size_t forms)
 {
     const char *args[16] = { "/usr/bin/soffice", "-env:UserInstallation=file:///", "--headless",
         "--convert-to", ending, "--outdir", "out" };
@@ -98,7 +98,7 @@ static void save_as(struct fixture *f, const char *ending)
 
     args[1] = str_z(f->ctx.arena,
         str_format(f->ctx.arena, "-env:UserInstallation=file://%s/profile", f->folder));
-    for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
+    for (size_t i = 0; i < forms; i++) {
         args[len] = str_z(f->ctx.arena, str_format(f->ctx.arena, "%s.xlsx", ids[i]));
         (void)scratch_write(f->folder, args[len++], form_file(f, ids[i]));
     }
@@ -116,14 +116,14 @@ static struct str saved(struct fixture *f, const char *id, const char *ending)
     return bytes;
 }
 
-static void forms_are_the_same_in(struct fixture *f, const char *ending)
+static void forms_are_the_same_in(struct fixture *f, const char *ending, size_t forms)
 {
     struct office *office = office_new(NULL, 60000, 0);
 
     if (!office_present(office))
         fail_msg("LibreOffice is not installed; run tools/setup.sh check");
-    save_as(f, ending);
-    for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
+    save_as(f, ending, forms);
+    for (size_t i = 0; i < forms; i++) {
         struct arena_mark mark = arena_mark(f->ctx.arena);
         int64_t begin = clock_monotonic_us();
         struct str want = said_of(f, office, form_file(f, ids[i]));
@@ -144,12 +144,13 @@ static void forms_are_the_same_in(struct fixture *f, const char *ending)
 
 static void xls_is_the_same_form(void **state)
 {
-    forms_are_the_same_in(*state, "xls");
+    forms_are_the_same_in(*state, "xls", ARRAY_LEN(ids));
 }
 
+/* Which people rarely have; each file is a start of LibreOffice. */
 static void ods_is_the_same_form(void **state)
 {
-    forms_are_the_same_in(*state, "ods");
+    forms_are_the_same_in(*state, "ods", 2);
 }
 
 /* What systems hand out under the name of .xls. */

@@ -3,6 +3,7 @@
 #include "base/host/heap.h"
 #include "base/limits.h"
 #include "sign/cms.h"
+#include "sign/cms_shape.h"
 
 static const struct str content[2] = { { "noi", 3 }, { " dung", 5 } };
 
@@ -10,6 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct ctx ctx = { .arena = arena_new(ARENA_REQUEST_BYTES) };
     struct str input = str_copy(ctx.arena, (struct str){ (const char *)data, size });
+    struct cms_shape shape;
     struct cms cms;
     struct str out;
     enum status st = cms_read(&ctx, input, &cms);
@@ -21,6 +23,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (st == ST_OK)
         st = cms_check(&ctx, &cms, content);
+    if (st != ST_OK) /* the same, as what a time stamp is written in */
+        st = cms_shape_read(&ctx, input, CMS_SHAPE_STAMP, &shape);
     ASSERT(st == ST_OK || ctx.problem.detail.len > 0);
     arena_free(ctx.arena);
     return 0;

@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct verified out;
 
     verify_document(&ctx, &of, &out);
-    ASSERT(out.verdict == VERDICT_INVALID);
+    ASSERT(out.verdict != VERDICT_VALID);
     ASSERT(out.reason != PROBLEM_NONE || out.items[0].reason != PROBLEM_NONE);
     try_number(&ctx, of.bytes);
     arena_free(ctx.arena);

@@ -147,10 +147,12 @@ static void address_has_only_so_many_connections(void **state)
 
     (void)state;
     rig_start(&rig);
-    for (size_t i = 0; i < ARRAY_LEN(clients); i++)
+    /* Who was answered may wait longer for his next question than opening them all takes. */
+    for (size_t i = 0; i < ARRAY_LEN(clients); i++) {
         clients[i] = client_open(&rig);
-    client_send(clients[ARRAY_LEN(clients) - 1], S(GET("/api/v1/tiny")));
-    assert_int_equal(client_answer(clients[ARRAY_LEN(clients) - 1], &body), 200);
+        client_send(clients[i], S(GET("/api/v1/tiny")));
+        assert_int_equal(client_answer(clients[i], &body), 200);
+    }
     last = client_open(&rig);
     assert_true(client_closes(last, 2000));
     client_close(last);

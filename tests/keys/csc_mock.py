@@ -17,6 +17,8 @@ PKI = pathlib.Path(sys.argv[1])
 TOKEN = "ma-truy-cap-bi-mat"
 PIN = "246810"
 asked = {}
+# The hashes the signer agreed to, by credential.
+leaves = {}
 
 
 def der(name):
@@ -44,8 +46,7 @@ def pair(signature):
     return numbers
 
 
-def signature(key, does, question):
-    digest = base64.b64decode(question["hashes"][0])
+def one_signature(key, does, digest):
     if does == "lies":
         digest = bytes(reversed(digest))
     if does == "swaps":
@@ -53,8 +54,29 @@ def signature(key, does, question):
     made = sign(key, digest)
     if does == "pairs":
         made = pair(made)
-    text = base64.encodebytes(made).decode() if does == "lines" else base64.b64encode(made).decode()
-    return {"signatures": [text, text] if does == "twice" else [text]}
+    return base64.encodebytes(made).decode() if does == "lines" else base64.b64encode(made).decode()
+
+
+def signature(key, does, question):
+    made = [one_signature(key, does, base64.b64decode(text)) for text in question["hashes"]]
+    if does == "twice":
+        made += made
+    if does == "shuffles":
+        made.reverse()
+    if does == "loses":
+        made.pop()
+    return {"signatures": made}
+
+
+def multisign(does):
+    """How many hashes one leave is for, as the credential says."""
+    return {"many": 5, "spent": 5, "shuffles": 5, "loses": 5, "later": 5, "boasts": 500,
+            "none": 0}.get(does, 1)
+
+
+def most(does):
+    """And as the service keeps to."""
+    return 3 if does == "boasts" else max(multisign(does), 1)
 
 
 def answer(path, question):
@@ -72,13 +94,17 @@ def answer(path, question):
         chain = [der(key), der("sub")]
         return 200, {"key": {"status": "disabled" if does == "disabled" else "enabled",
                              "algo": ["1.2.840.113549.1.1.11"], "len": 2048},
-                     "cert": {"status": "valid", "certificates": chain}, "multisign": 1}
+                     "cert": {"status": "valid", "certificates": chain},
+                     "multisign": multisign(does)}
     if path == "credentials/authorize":
         if does == "pin" and question.get("authData") != [{"id": "PIN", "value": PIN}]:
             return 400, {"error": "invalid_pin", "error_description": str(question.get("authData"))}
+        if question["numSignatures"] != len(question["hashes"]) or len(question["hashes"]) > most(does):
+            return 400, {"error": "invalid_request"}
+        leaves[credential] = list(question["hashes"])
         if does == "nothing":
             return 200, {}
-        if does in ("waits", "refuses", "expires", "empty"):
+        if does in ("later", "waits", "refuses", "expires", "empty"):
             return 200, {"handle": credential}
         return 200, {"SAD": f"leave-{credential}", "expiresIn": 300}
     if path == "credentials/authorizeCheck":
@@ -92,9 +118,11 @@ def answer(path, question):
             return 400, {"error": "expired_request"}
         return 200, {"SAD": f"leave-{credential}"}
     if path == "signatures/signHash":
-        if question["SAD"] != f"leave-{credential}":
+        if question["SAD"] != f"leave-{credential}" or does == "spent":
             return 400, {"error": "invalid_sad"}
-        if does == "waits":
+        if any(text not in leaves[credential] for text in question["hashes"]):
+            return 400, {"error": "invalid_sad", "error_description": "a hash nobody agreed to"}
+        if does in ("later", "waits"):
             asked["question", credential] = question
             return 200, {"responseID": credential}
         return 200, signature(key, does, question)
@@ -122,6 +150,14 @@ class Service(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             return None
         return self.say(*answer(path, question))
+
+    def do_GET(self):
+        """How often each thing was asked for."""
+        counts = {}
+        for (path, _), count in asked.items():
+            if isinstance(count, int):
+                counts[path] = counts.get(path, 0) + count
+        return self.say(200, counts)
 
     def say(self, status, body):
         text = (body if isinstance(body, str) else json.dumps(body)).encode()

@@ -67,10 +67,13 @@ static struct key_use use_of(struct ctx *ctx, const char *key)
 {
     struct key_use use = { .key = str_of(key), .title = S("Báo cáo tháng 12") };
     const struct str content[2] = { S("thuộc tính"), S("") };
+    struct key_facts facts;
 
-    sha256_of(content, use.digest);
-    if (key_certs(ctx, source, use.key, &use.certs) != ST_OK)
+    sha256_of(content, use.digests[0]);
+    use.len = 1;
+    if (key_certs(ctx, source, use.key, &facts) != ST_OK)
         fail_msg("%s: " STR_FMT, key, STR_ARG(ctx->problem.detail));
+    use.certs = facts.certs;
     return use;
 }
 
@@ -109,6 +112,128 @@ static void signatures_are_taken(void **state)
     }
 }
 
+/* ---- many at once ---- */
+
+static struct key_use use_of_many(struct ctx *ctx, const char *key, size_t len)
+{
+    struct key_use use = use_of(ctx, key);
+
+    for (size_t i = 0; i < len; i++)
+        sha256_of((const struct str[2]){ str_format(ctx->arena, "văn bản %zu", i), S("") },
+            use.digests[i]);
+    use.len = len;
+    return use;
+}
+
+static void many_are_signed_by_one_leave(void **state)
+{
+    static const char *const names[] = { "leader-many", "leader-ec-many", "leader-later" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        struct ctx ctx = desk_ctx();
+        struct key_use use = use_of_many(&ctx, names[i], 5);
+        struct key_answer answer;
+        size_t times;
+
+        if (sign_and_wait(&ctx, &use, &answer, &times) != ST_OK)
+            fail_msg("%s: " STR_FMT, names[i], STR_ARG(ctx.problem.detail));
+        for (size_t k = 0; k < use.len; k++) {
+            const struct sign_answer *one = &answer.signatures[k];
+
+            assert_int_equal(
+                cms_check_raw(&ctx, use.certs, one->scheme, use.digests[k], one->bytes), ST_OK);
+        }
+        arena_free(ctx.arena);
+    }
+}
+
+static void how_many_is_told(void **state)
+{
+    static const struct {
+        const char *key;
+        size_t at_once;
+    } cases[] = { { "leader-many", 5 }, { "leader-x", 1 }, { "leader-none", 1 },
+        { "leader-boasts", KEY_AT_ONCE_MAX } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct ctx ctx = desk_ctx();
+        struct key_facts facts;
+
+        assert_int_equal(key_certs(&ctx, source, str_of(cases[i].key), &facts), ST_OK);
+        assert_int_equal(facts.at_once, cases[i].at_once);
+        arena_free(ctx.arena);
+    }
+}
+
+/* One hash too many, less signatures than hashes, or in another order: nothing of it is taken. */
+static void of_many_all_or_none(void **state)
+{
+    static const struct {
+        const char *key;
+        size_t len;
+        enum problem_key problem;
+    } cases[] = { { "leader-many", 6, PROBLEM_KEY_ANSWER },
+        { "leader-boasts", 4, PROBLEM_KEY_ANSWER }, { "leader-x", 2, PROBLEM_KEY_ANSWER },
+        { "leader-loses", 3, PROBLEM_KEY_ANSWER }, { "leader-shuffles", 3, PROBLEM_SIGN_FORGED },
+        { "leader-spent", 3, PROBLEM_KEY_EXPIRED } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct ctx ctx = desk_ctx();
+        struct key_use use = use_of_many(&ctx, cases[i].key, cases[i].len);
+        struct key_answer answer;
+        size_t times;
+
+        if (sign_and_wait(&ctx, &use, &answer, &times) == ST_OK)
+            fail_msg("%s was taken", cases[i].key);
+        if (ctx.problem.key != cases[i].problem)
+            fail_msg("%s: %s: " STR_FMT, cases[i].key, problem_name(ctx.problem.key),
+                STR_ARG(ctx.problem.detail));
+        arena_free(ctx.arena);
+    }
+}
+
+/* Some of the signatures were kept, then the server ended: those of the others are asked for with
+ * the same ticket, and nobody confirms again. What was not agreed to is not signed by it. */
+static void a_ticket_is_for_what_is_left(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct key_use all = use_of_many(&ctx, "leader-later", 4), rest = all, other = all;
+    struct key_answer answer;
+
+    (void)state;
+    assert_int_equal(key_sign(&ctx, source, &all, &answer), ST_OK);
+    while (!str_starts(answer.ticket, S("s:")))
+        assert_int_equal(key_poll(&ctx, source, &all, answer.ticket, &answer), ST_OK);
+    rest.len = 2;
+    for (size_t i = 0; i < 2; i++)
+        memcpy(rest.digests[i], all.digests[3 - i], SHA256_BYTES);
+    while (answer.state == KEY_WAITING)
+        assert_int_equal(key_poll(&ctx, source, &rest, answer.ticket, &answer), ST_OK);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(cms_check_raw(&ctx, rest.certs, answer.signatures[i].scheme,
+                             rest.digests[i], answer.signatures[i].bytes),
+            ST_OK);
+    /* All of them, where they are not in the order they were asked for in: jobs are claimed by when
+     * they are due. */
+    memcpy(rest.digests, all.digests, sizeof(rest.digests));
+    memcpy(rest.digests[0], all.digests[1], SHA256_BYTES);
+    memcpy(rest.digests[1], all.digests[0], SHA256_BYTES);
+    rest.len = all.len;
+    assert_int_equal(key_poll(&ctx, source, &rest, S("s:leader-later"), &answer), ST_OK);
+    for (size_t i = 0; i < rest.len; i++)
+        assert_int_equal(cms_check_raw(&ctx, rest.certs, answer.signatures[i].scheme,
+                             rest.digests[i], answer.signatures[i].bytes),
+            ST_OK);
+    other.len = 1;
+    other.digests[0][0] ^= 1;
+    assert_int_not_equal(key_poll(&ctx, source, &other, S("s:leader-later"), &answer), ST_OK);
+    assert_int_equal(ctx.problem.key, PROBLEM_SIGN_FORGED);
+    arena_free(ctx.arena);
+}
+
 static void a_document_is_signed(void **state)
 {
     struct ctx ctx = desk_ctx();
@@ -122,9 +247,9 @@ static void a_document_is_signed(void **state)
     (void)state;
     assert_int_equal(sign_begin(&ctx, &order, &job), ST_OK);
     assert_int_equal(sign_attributes(&ctx, &job, use.certs, &attributes), ST_OK);
-    sha256_of((const struct str[2]){ attributes, S("") }, use.digest);
+    sha256_of((const struct str[2]){ attributes, S("") }, use.digests[0]);
     assert_int_equal(key_sign(&ctx, source, &use, &answer), ST_OK);
-    assert_int_equal(sign_finish(&ctx, &job, &answer.signature, S(""), &out), ST_OK);
+    assert_int_equal(sign_finish(&ctx, &job, &answer.signatures[0], S(""), &out), ST_OK);
     found = office_verify(&ctx, out, paper);
     assert_int_equal(found.verdict, VERDICT_VALID);
     arena_free(ctx.arena);
@@ -198,13 +323,13 @@ static void keys_are_listed_and_locked_ones_told(void **state)
 {
     struct ctx ctx = desk_ctx();
     struct list names;
-    struct str certs;
+    struct key_facts facts;
 
     (void)state;
     assert_int_equal(key_list(&ctx, source, &names), ST_OK);
     assert_int_equal(names.len, 2);
     expect_text(*LIST_AT(names, struct str, 0), "leader-honest", "list");
-    assert_int_equal(key_certs(&ctx, source, S("leader-disabled"), &certs), ST_CONFLICT);
+    assert_int_equal(key_certs(&ctx, source, S("leader-disabled"), &facts), ST_CONFLICT);
     assert_int_equal(ctx.problem.key, PROBLEM_KEY_LOCKED);
     arena_free(ctx.arena);
 }
@@ -273,6 +398,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signatures_are_taken),
+        cmocka_unit_test(many_are_signed_by_one_leave),
+        cmocka_unit_test(how_many_is_told),
+        cmocka_unit_test(of_many_all_or_none),
+        cmocka_unit_test(a_ticket_is_for_what_is_left),
         cmocka_unit_test(a_document_is_signed),
         cmocka_unit_test(what_goes_wrong_is_told),
         cmocka_unit_test(the_right_pin_signs),

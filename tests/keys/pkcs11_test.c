@@ -93,10 +93,13 @@ static int set_up(void **state)
 static struct key_use use_of(struct ctx *ctx, const char *key)
 {
     struct key_use use = { .key = str_of(key) };
+    struct key_facts facts;
 
-    sha256_of((const struct str[2]){ S("thuộc tính"), S("") }, use.digest);
-    if (key_certs(ctx, source, use.key, &use.certs) != ST_OK)
+    sha256_of((const struct str[2]){ S("thuộc tính"), S("") }, use.digests[0]);
+    use.len = 1;
+    if (key_certs(ctx, source, use.key, &facts) != ST_OK)
         fail_msg("%s: " STR_FMT, key, STR_ARG(ctx->problem.detail));
+    use.certs = facts.certs;
     return use;
 }
 
@@ -118,11 +121,11 @@ static void a_document_is_signed_by_each_kind_of_key(void **state)
 
         assert_int_equal(sign_begin(&ctx, &order, &job), ST_OK);
         assert_int_equal(sign_attributes(&ctx, &job, use.certs, &attributes), ST_OK);
-        sha256_of((const struct str[2]){ attributes, S("") }, use.digest);
+        sha256_of((const struct str[2]){ attributes, S("") }, use.digests[0]);
         if (key_sign(&ctx, source, &use, &answer) != ST_OK)
             fail_msg("%s: " STR_FMT, keys[i], STR_ARG(ctx.problem.detail));
         assert_int_equal(answer.state, KEY_SIGNED);
-        assert_int_equal(sign_finish(&ctx, &job, &answer.signature, S(""), &out), ST_OK);
+        assert_int_equal(sign_finish(&ctx, &job, &answer.signatures[0], S(""), &out), ST_OK);
         found = office_verify(&ctx, out, paper);
         assert_int_equal(found.verdict, VERDICT_VALID);
         arena_free(ctx.arena);
@@ -137,7 +140,7 @@ static void curves_sign_many_times(void **state)
 
     (void)state;
     for (int i = 0; i < 64; i++) {
-        use.digest[0] = (unsigned char)i; /* numbers with and without a zero before them */
+        use.digests[0][0] = (unsigned char)i; /* numbers with and without a zero before them */
         assert_int_equal(key_sign(&ctx, source, &use, &answer), ST_OK);
     }
     assert_int_not_equal(key_poll(&ctx, source, &use, S("a:1"), &answer), ST_OK);
@@ -171,7 +174,7 @@ static void what_is_wrong_is_told(void **state)
     struct ctx ctx = desk_ctx();
     struct key_use use = use_of(&ctx, "leader");
     const char *pin_file = config.pin_file;
-    struct str certs;
+    struct key_facts facts;
 
     (void)state;
     use.secret = S("111111");
@@ -179,7 +182,7 @@ static void what_is_wrong_is_told(void **state)
     use.secret = S("246810");
     use.key = S("nobody");
     expect_refused(&ctx, &use, PROBLEM_KEY_NOT_FOUND);
-    assert_int_not_equal(key_certs(&ctx, source, S("seal"), &certs), ST_OK);
+    assert_int_not_equal(key_certs(&ctx, source, S("seal"), &facts), ST_OK);
     assert_int_equal(ctx.problem.key, PROBLEM_KEY_NOT_FOUND);
     use = use_of(&ctx, "stranger");
     expect_refused(&ctx, &use, PROBLEM_KEY_NOT_FOUND);

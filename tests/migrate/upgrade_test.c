@@ -4,7 +4,9 @@
 #include "core/access.h"
 #include "domain/profiles.h"
 #include "domain/regimes.h"
+#include "domain/report_work.h"
 #include "domain/stamp_authorities.h"
+#include "model/outage.h"
 #include "store/migrate.h"
 #include "store/profile_cache.h"
 #include "tests/store/fixture.h"
@@ -218,7 +220,35 @@ static void what_was_told_stays_told(void **state)
     fixture_remove(&fx);
 }
 
-static void profile_comes_up(size_t steps, const char *data, txn_fn *look)
+/* What proved a sending is kept with it, wherever it was attached; what is attached no more is not
+ * found, though somebody else has the same bytes. */
+static enum status look_at_proofs(struct ctx *ctx, void *arg)
+{
+    static const struct {
+        int64_t file, kind, revision;
+    } expected[] = { { 2, 3, 2 }, { 0, 0, 0 }, { 1, 2, 0 } }; /* newest first */
+    struct report report;
+    struct list items;
+
+    (void)arg;
+    TRY(db_start(ctx, STMT_REGISTRATION_LIST, ARGS(V_INT(1), V_INT(10))));
+    TRY(rows_read(ctx, &registration_resource, &items));
+    assert_int_equal(items.len, ARRAY_LEN(expected));
+    for (size_t i = 0; i < items.len; i++) {
+        const struct registration *item = LIST_AT(items, struct registration, i);
+
+        assert_int_equal(item->evidence_file_id, expected[i].file);
+        assert_int_equal(item->evidence_kind, expected[i].kind);
+        assert_int_equal(item->revision, expected[i].revision);
+        assert_int_equal(item->evidence_size, 10 * expected[i].file);
+    }
+    /* Its receiver let it be corrected at one in the morning of that day. */
+    TRY(report_get(ctx, 1, &report));
+    expect_day(report.correcting_since, "2026-10-21");
+    return ST_OK;
+}
+
+static void comes_up(size_t steps, const char *data, txn_fn *look)
 {
     struct ctx ctx = ctx_ready(NULL);
 
@@ -237,19 +267,25 @@ static void profile_comes_up(size_t steps, const char *data, txn_fn *look)
 static void a_profile_comes_up_with_its_new_rights(void **state)
 {
     (void)state;
-    profile_comes_up(22, "tests/migrate/0022.sql", look_at_profile);
+    comes_up(22, "tests/migrate/0022.sql", look_at_profile);
 }
 
 static void units_keep_a_help_desk_of_their_own(void **state)
 {
     (void)state;
-    profile_comes_up(23, "tests/migrate/0023.sql", look_at_help);
+    comes_up(23, "tests/migrate/0023.sql", look_at_help);
 }
 
 static void numbers_follow_the_signature(void **state)
 {
     (void)state;
-    profile_comes_up(33, "tests/migrate/0033.sql", look_at_numbering);
+    comes_up(33, "tests/migrate/0033.sql", look_at_numbering);
+}
+
+static void what_proved_a_sending_is_kept_with_it(void **state)
+{
+    (void)state;
+    comes_up(45, "tests/migrate/0045.sql", look_at_proofs);
 }
 
 static int run_all(const char *name, enum database_kind on)
@@ -260,6 +296,7 @@ static int run_all(const char *name, enum database_kind on)
         cmocka_unit_test(units_keep_a_help_desk_of_their_own),
         cmocka_unit_test(numbers_follow_the_signature),
         cmocka_unit_test(what_was_told_stays_told),
+        cmocka_unit_test(what_proved_a_sending_is_kept_with_it),
     };
 
     kind = on;

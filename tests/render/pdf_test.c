@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "render/papers.h"
 #include "tests/render/samples.h"
+#include "tests/sign/pictures.h"
 
 static struct paper_file render(struct ctx *ctx, const struct paper *paper)
 {
@@ -269,6 +270,56 @@ static void odd_papers_are_written_and_read(void **state)
     }
 }
 
+/* ---- how they look ---- */
+
+#define KEPT "tests/data/papers/look-%s"
+
+static void expect_look(struct ctx *ctx, const struct paper *paper, int page, const char *name)
+{
+    struct str bytes = render(ctx, paper).bytes;
+
+    picture_expect(ctx, bytes, page, str_z(ctx->arena, str_format(ctx->arena, KEPT, name)));
+}
+
+/* A commune's and a department's, their annexes with merged headings, upright and lying, one in a
+ * file of its own. */
+static void papers_look_as_they_did(void **state)
+{
+    static const struct {
+        size_t sample;
+        int page;
+        const char *name;
+    } pages[] = {
+        { 1, 1, "commune" },
+        { 1, 3, "commune-annex" },
+        { 2, 1, "department-draft" },
+        { 3, 3, "department-wide" },
+        { 4, 2, "annex-upright" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
+        struct ctx ctx = { .arena = arena_new(ARENA_HEAVY_BYTES) };
+        struct paper paper = samples[pages[i].sample].make(ctx.arena);
+
+        expect_look(&ctx, &paper, pages[i].page, pages[i].name);
+        arena_free(ctx.arena);
+    }
+}
+
+/* TM., KT., TL., TUQ., Q. */
+static void whoever_signs_is_written_over_the_signature(void **state)
+{
+    (void)state;
+    for (int as = 0; as < AUTHORITY_COUNT; as++) {
+        struct ctx ctx = { .arena = arena_new(ARENA_HEAVY_BYTES) };
+        struct paper paper = sample_signed_as(ctx.arena, (enum authority)as);
+
+        expect_look(&ctx, &paper, 1, authority_names[as]);
+        arena_free(ctx.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +331,8 @@ int main(void)
         cmocka_unit_test(headings_stand_on_each_page),
         cmocka_unit_test(drafts_say_so_on_each_page),
         cmocka_unit_test(odd_papers_are_written_and_read),
+        cmocka_unit_test(papers_look_as_they_did),
+        cmocka_unit_test(whoever_signs_is_written_over_the_signature),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

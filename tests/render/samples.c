@@ -224,6 +224,20 @@ const struct sample samples[] = {
 };
 const size_t samples_len = ARRAY_LEN(samples);
 
+struct paper sample_signed_as(struct arena *arena, enum authority authority)
+{
+    struct letterhead head = commune();
+    struct paper_facts facts;
+
+    head.authority = (int)authority;
+    if (authority == AUTHORITY_BY_ORDER || authority == AUTHORITY_AUTHORISED)
+        head.position = S("Chánh Văn phòng");
+    facts = facts_of(arena, head);
+    facts.issued_on = date_of((struct ymd){ 2026, 2, 9 });
+    facts.number = S("07/BC-UBND");
+    return paper_make(arena, &facts);
+}
+
 struct paper sample_large(struct arena *arena)
 {
     struct paper_facts facts = facts_of(arena, commune());

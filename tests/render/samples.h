@@ -25,6 +25,8 @@ extern const size_t samples_len;
 extern const struct sample odd_samples[];
 extern const size_t odd_samples_len;
 
+/* A short one, signed by this right; by another than the head's and his deputy's: by an office. */
+struct paper sample_signed_as(struct arena *arena, enum authority authority);
 /* 20 pages with a table of 500 rows. */
 struct paper sample_large(struct arena *arena);
 

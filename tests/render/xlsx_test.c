@@ -3,6 +3,7 @@
 #include "core/annex/annex.h"
 #include "core/text.h"
 #include "exchange/xlsx_read.h"
+#include "exchange/xlsx_zip.h"
 #include "render/render.h"
 #include "tests/unit.h"
 
@@ -288,6 +289,58 @@ static void reports_show_their_figures(void **state)
     arena_free(ctx.arena);
 }
 
+/* ---- heights ---- */
+
+static enum status piece_add(void *user, struct str piece, bool last)
+{
+    (void)last;
+    buf_add(user, piece);
+    return ST_OK;
+}
+
+static struct cell long_text_at(const void *user, size_t i, const struct form_column *column)
+{
+    static const struct str texts[] = {
+        { "ngắn", sizeof("ngắn") - 1 },
+        { "một\nhai\nba", sizeof("một\nhai\nba") - 1 },
+        { "chế độ báo cáo định kỳ của đơn vị", sizeof("chế độ báo cáo định kỳ của đơn vị") - 1 },
+    };
+
+    (void)user;
+    return (struct cell){ .kind = CELL_TEXT, .text = column->key == 2 ? texts[i] : texts[0] };
+}
+
+/* A row is as high as its longest text needs, which not every program works out for itself. */
+static void rows_show_all_of_their_texts(void **state)
+{
+    struct ctx ctx = new_ctx();
+    struct form form = list_form(ctx.arena, 2);
+    struct render_table table = { .form = &form, .rows = { 3, value_row, long_text_at, NULL } };
+    struct buf page = { .arena = ctx.arena };
+    struct xlsx_zip *zip;
+    struct book book;
+    struct str bytes;
+    int64_t first;
+
+    (void)state;
+    ((struct form_column *)form.columns.items)[1].width = 17; /* 15 letters a line */
+    bytes = render(&ctx, &table);
+    first = first_row(read_back(&ctx, bytes, &book));
+    assert_int_equal(xlsx_zip_open(&ctx, bytes, &zip), ST_OK);
+    assert_int_equal(xlsx_zip_read(&ctx, zip, S("xl/worksheets/sheet1.xml"),
+                         (struct xlsx_sink){ piece_add, &page }),
+        ST_OK);
+    for (int64_t i = 0; i < 3; i++) {
+        struct str row = buf_str(&page), end;
+
+        row.ptr += str_find(row, str_format(ctx.arena, "<row r=\"%lld\"", (long long)(first + i)));
+        row.len = buf_str(&page).len - (size_t)(row.ptr - buf_str(&page).ptr);
+        end = str_cut(&row, '>');
+        assert_int_equal(str_find(end, S(" ht=\"49.5\"")) < end.len, i > 0);
+    }
+    arena_free(ctx.arena);
+}
+
 /* What was said of the figures has a sheet of its own, and only then. */
 static void remarks_have_a_sheet(void **state)
 {
@@ -378,6 +431,13 @@ static void as_csv(void **state)
         "Tên;Số liệu - Cột 1\r\n"
         "dòng;\r\ndòng;0\r\ndòng;1234,5\r\ndòng;-0,000007\r\n",
         "csv");
+    table.unit_name = S("Xã A");
+    table.source = (struct render_source){ S("Hệ thống"), S("Nông nghiệp, Tháng 7"), S("Bản 2"),
+        S("20/07/2026 15:30") };
+    assert_int_equal(render_writer(S("csv"))->write(&ctx, &table, &bytes), ST_OK);
+    assert_true(
+        str_ends(bytes, S("dòng;-0,000007\r\n\r\nNguồn số liệu;Hệ thống;\"Nông nghiệp, Tháng 7\";"
+                          "Xã A;Bản 2;20/07/2026 15:30\r\n")));
     assert_null(render_writer(S("exe")));
     arena_free(ctx.arena);
 }
@@ -389,6 +449,7 @@ int main(void)
         cmocka_unit_test(what_stands_below_survives),
         cmocka_unit_test(short_tables_and_long_ones),
         cmocka_unit_test(reports_show_their_figures),
+        cmocka_unit_test(rows_show_all_of_their_texts),
         cmocka_unit_test(as_csv),
         cmocka_unit_test(remarks_have_a_sheet),
         cmocka_unit_test(where_it_comes_from_has_a_sheet),

@@ -251,6 +251,8 @@ static void ranges_and_cuts_are_told(void **state)
     struct str t = s.twice;
     size_t range = find_last(t, "/ByteRange [0 "), first = find(t, "/ByteRange [0 ");
     size_t hole = find_last(t, "/Contents <") + sizeof("/Contents <") - 1;
+    size_t letter = hole + str_find(str_sub(t, hole, t.len), S("a"));
+    const char large = 'A';
     struct {
         const char *what;
         struct str document;
@@ -269,6 +271,8 @@ static void ranges_and_cuts_are_told(void **state)
         { "hole with a space", replaced(&s.ctx, t, hole + 40000, S("  ")), PROBLEM_SIGN_RANGE },
         { "hole with something hidden", replaced(&s.ctx, t, hole + 40000, S("4142")),
             PROBLEM_SIGN_CMS_BROKEN },
+        { "hole with a letter of another kind",
+            replaced(&s.ctx, t, letter, (struct str){ &large, 1 }), PROBLEM_SIGN_RANGE },
         { "hole that ends early", replaced(&s.ctx, t, hole + 40000, S(">")),
             PROBLEM_SIGN_PDF_BROKEN },
         { "no signature in it", replaced(&s.ctx, t, hole, S("00000000")), PROBLEM_SIGN_CMS_BROKEN },
@@ -298,12 +302,11 @@ static void ranges_and_cuts_are_told(void **state)
     arena_free(s.ctx.arena);
 }
 
-/* Bytes of each region. In the hole of the last signature stand a few that are no part of what is
- * signed and that nobody reads: version numbers and the list of algorithms. */
+/* Bytes of each region; those of a signature each in flip_attack_test.c. */
 static void no_flipped_byte_is_accepted(void **state)
 {
     struct scene s = new_scene();
-    size_t hole = find_last(s.twice, "/Contents <"), step = s.twice.len / 400, accepted = 0;
+    size_t step = s.twice.len / 400;
 
     (void)state;
     for (size_t at = 7; at < s.twice.len; at += step) {
@@ -312,12 +315,10 @@ static void no_flipped_byte_is_accepted(void **state)
         struct verified found = office_verify(
             &own.ctx, replaced(&own.ctx, s.twice, at, (struct str){ &flipped, 1 }), own.paper);
 
-        if (found.verdict == VERDICT_VALID && (at < hole || at > hole + (size_t)2 * CMS_ROOM_BYTES))
+        if (found.verdict == VERDICT_VALID)
             fail_msg("byte %zu of %zu changed, and it is still valid", at, s.twice.len);
-        accepted += found.verdict == VERDICT_VALID;
         arena_free(own.ctx.arena);
     }
-    assert_true(accepted <= 2);
     arena_free(s.ctx.arena);
 }
 
@@ -412,8 +413,7 @@ static struct verified brought(
 /* Those nobody needs are no fault of the signature, and make nobody trusted. */
 static void certificates_that_came_along_prove_nothing(void **state)
 {
-    static const char *const extras[] = { "tsa.pem", "other.pem", "root.pem", "seal.pem",
-        "stranger.pem" };
+    static const char *const extras[] = { "tsa.pem", "other.pem", "root.pem", "seal.pem" };
     struct ctx ctx = desk_ctx();
     struct trust *trust = office_trust(&ctx), *none = trust_new(&ctx);
     struct verified found;
@@ -424,6 +424,11 @@ static void certificates_that_came_along_prove_nothing(void **state)
         if (found.verdict != VERDICT_VALID)
             fail_msg("%s: " STR_FMT, extras[i], STR_ARG(found.items[0].detail));
     }
+    /* Of one whose authority is not here nobody can tell whether it is as it was. */
+    found = brought(&ctx, "leader-ec", desk_file(ctx.arena, "stranger.pem"), trust);
+    assert_int_equal(found.verdict, VERDICT_UNCHECKED);
+    assert_int_equal(office_reason(&found), PROBLEM_SIGN_UNBOUND);
+    attack_count();
     found = brought(&ctx, "stranger", desk_file(ctx.arena, "other.pem"), trust);
     assert_int_equal(office_reason(&found), PROBLEM_SIGN_CERT_UNTRUSTED);
     attack_count();

@@ -1,6 +1,8 @@
 /* CMS signatures are put together, read again, and checked by OpenSSL's own program. */
 #include <string.h>
 
+#include <openssl/pem.h>
+
 #include "base/limits.h"
 #include "tests/sign/desk.h"
 #include "tests/unit.h"
@@ -127,6 +129,38 @@ static void a_time_stamp_is_put_in_once(void **state)
     arena_free(ctx.arena);
 }
 
+/* What a program put beside the signature, in place of a time stamp or with it. */
+static void what_nobody_signed_is_told(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str bytes = sign(&ctx, "leader", CMS_SCHEME_RSA), pem = desk_file(ctx.arena, "sub.crl");
+    BIO *from = BIO_new_mem_buf(pem.ptr, (int)pem.len);
+    X509_CRL *list = PEM_read_bio_X509_CRL(from, NULL, NULL, NULL);
+
+    (void)state;
+    for (int with_list = 0; with_list < 2; with_list++) {
+        unsigned char *again = NULL;
+        struct cms read;
+        int len;
+
+        assert_int_equal(cms_read(&ctx, bytes, &read), ST_OK);
+        assert_int_equal(with_list ? CMS_add1_crl(read.info, list)
+                                   : CMS_unsigned_add1_attr_by_txt(
+                                         read.signer, "1.2.3.4", V_ASN1_UTF8STRING, "x", 1),
+            1);
+        len = i2d_CMS_ContentInfo(read.info, &again);
+        assert_int_equal(
+            cms_read(&ctx, str_copy(ctx.arena, (struct str){ (char *)again, (size_t)len }), &read),
+            ST_OK);
+        assert_int_equal(cms_check(&ctx, &read, content), ST_INVALID);
+        assert_int_equal(ctx.problem.key, PROBLEM_SIGN_UNBOUND);
+        OPENSSL_free(again);
+    }
+    X509_CRL_free(list);
+    BIO_free(from);
+    arena_free(ctx.arena);
+}
+
 static void certificates_tell_what_they_are_for(void **state)
 {
     static const struct {
@@ -160,6 +194,7 @@ int main(void)
         cmocka_unit_test(no_flipped_byte_is_believed),
         cmocka_unit_test(what_is_hidden_behind_it_is_told),
         cmocka_unit_test(a_time_stamp_is_put_in_once),
+        cmocka_unit_test(what_nobody_signed_is_told),
         cmocka_unit_test(certificates_tell_what_they_are_for),
     };
 

@@ -46,12 +46,12 @@ static const char *build_folder(void)
 
 const char *desk_folder(struct arena *arena)
 {
+    static bool looked; /* the script knows whether there is anything to do */
     struct str path = str_format(arena, "%s/sign-pki", build_folder());
 
-    if ((access(str_format(arena, STR_FMT "/.done", STR_ARG(path)).ptr, R_OK) != 0 ||
-            access(str_format(arena, STR_FMT "/leader-urls.pem", STR_ARG(path)).ptr, R_OK) != 0) &&
-        !desk_run(arena, "bash tests/sign/pki.sh '" STR_FMT "'", STR_ARG(path)))
+    if (!looked && !desk_run(arena, "bash tests/sign/pki.sh '" STR_FMT "'", STR_ARG(path)))
         fail_msg("tests/sign/pki.sh failed; see %s/log", path.ptr);
+    looked = true;
     return path.ptr;
 }
 

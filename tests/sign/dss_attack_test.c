@@ -54,7 +54,7 @@ static void expect_unchecked(struct scene *s, struct str document)
 {
     struct verified found = office_verify(&s->ctx, document, s->paper);
 
-    if (found.verdict != VERDICT_UNCHECKED || found.reason != PROBLEM_SIGN_KIND)
+    if (found.verdict != VERDICT_UNCHECKED || found.reason != PROBLEM_SIGN_STORE)
         fail_msg("%s " STR_FMT, problem_name(found.reason), STR_ARG(found.detail));
     assert_int_equal(found.len, 2);
     for (size_t i = 0; i < found.len; i++)
@@ -71,6 +71,8 @@ static void a_store_cannot_be_checked(void **state)
     (void)state;
     expect_unchecked(&s, with_store(&s, s.twice, "", "/Type /X"));
     expect_unchecked(&s, with_store(&s, s.twice, "/OCSPs null", ""));
+    /* A later program adds another. */
+    expect_unchecked(&s, with_store(&s, with_store(&s, s.twice, "", ""), "/OCSPs null", ""));
     /* In the catalogue itself, with the note some programs write beside it. */
     value =
         tamper_parsed(&t, str_format(s.ctx.arena, "<< /Certs [%lld 0 R] >>", (long long)cert).ptr);
@@ -160,6 +162,28 @@ static const struct smuggled attacks[] = {
 };
 /* clang-format on */
 
+/* In a second revision what came with the first becomes something else. */
+static void a_second_store_is_looked_at_too(void **state)
+{
+    struct scene s = new_scene();
+    struct str once = with_store(&s, s.twice, "", "/Type /X");
+    struct tampering t = tamper(&s.ctx, once);
+    int64_t first = pdf_key(t.root, "DSS")->number, cert;
+    const struct pdf_value *store, *certs;
+
+    (void)state;
+    assert_int_equal(pdf_object(t.file, first, &store), ST_OK);
+    assert_int_equal(pdf_at(t.file, store, "Certs", &certs), ST_OK);
+    cert = certs->items[0].number;
+    tamper_key(&t, t.root_number, "DSS", store_add(&t, "", ""));
+    tamper_key(&t, first, "JS", "(x)");
+    attack_expect(&s.ctx, tamper_end(&t), s.paper, BEHIND, "the first store is a script now");
+    t = tamper(&s.ctx, once);
+    tamper_key(&t, cert, "Subtype", "/Form");
+    attack_expect(&s.ctx, tamper_end(&t), s.paper, BEHIND, "no stream any more");
+    arena_free(s.ctx.arena);
+}
+
 static void nothing_comes_in_with_a_store(void **state)
 {
     (void)state;
@@ -170,7 +194,7 @@ static void nothing_comes_in_with_a_store(void **state)
             &s.ctx, smuggle(&s, &attacks[i]), s.paper, attacks[i].reason, attacks[i].what);
         arena_free(s.ctx.arena);
     }
-    assert_int_equal(attacks_counted(), ARRAY_LEN(attacks));
+    assert_int_equal(attacks_counted(), ARRAY_LEN(attacks) + 2);
 }
 
 int main(void)
@@ -178,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_store_cannot_be_checked),
         cmocka_unit_test(a_store_that_was_sealed_is_no_matter),
+        cmocka_unit_test(a_second_store_is_looked_at_too),
         cmocka_unit_test(nothing_comes_in_with_a_store),
     };
 

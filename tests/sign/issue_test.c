@@ -34,6 +34,22 @@ static void rooms_are_where_the_line_has_its_gaps(void **state)
     arena_free(ctx.arena);
 }
 
+/* Browsers draw a look only where a widget and what it holds are locked. */
+static void fields_show_their_look_everywhere(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct pdf_fields fields;
+    struct pdf_file *file;
+
+    (void)state;
+    assert_int_equal(pdf_open(&ctx, issued_annexed(&ctx), &file), ST_OK);
+    assert_int_equal(pdf_read_fields(file, &fields), ST_OK);
+    assert_int_equal(fields.len, 6);
+    for (size_t i = 0; i < fields.len; i++)
+        assert_int_equal(pdf_key(fields.items[i].dict, "F")->number, 4 | 128 | 512);
+    arena_free(ctx.arena);
+}
+
 static void signed_numbered_and_sealed(void **state)
 {
     struct ctx ctx = desk_ctx();
@@ -149,15 +165,100 @@ static void other_programs_show_and_accept_it(void **state)
     arena_free(ctx.arena);
 }
 
+/* ---- annexes ---- */
+
+static void annexes_have_rooms_of_their_own(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct paper_file file = issued_paper_annexed(&ctx);
+    struct paper_line plain = issued_paper(&ctx).number;
+
+    (void)state;
+    assert_int_equal(file.number.len, 1);
+    expect_text(file.number.before, "Số: ", "before the number");
+    expect_text(file.number.behind, "/BC-UBND", "behind it");
+    assert_true(file.number.rooms[0].y - plain.rooms[0].y < 0.01 &&
+                plain.rooms[0].y - file.number.rooms[0].y < 0.01);
+    assert_int_equal(file.references_len, 2);
+    for (size_t i = 0; i < file.references_len; i++) {
+        const struct paper_reference *of = &file.references[i];
+
+        assert_int_equal(of->number.page, i + 2);
+        assert_int_equal(of->day.len, 3);
+        expect_text(of->number.before, "(Kèm theo Báo cáo số ", "before the annex's number");
+        expect_text(of->number.behind, "/BC-UBND", "behind the annex's number");
+        assert_true(of->number.rooms[0].x > 0 &&
+                    of->number.rooms[0].x + of->number.rooms[0].width < of->day.rooms[0].x);
+        assert_true(of->number.rooms[0].y - of->day.rooms[0].y < 0.01 &&
+                    of->day.rooms[0].y - of->number.rooms[0].y < 0.01);
+    }
+    arena_free(ctx.arena);
+}
+
+/* Head and annexes say the same, as it is typed: no gap around the number. */
+static void expect_numbered(struct str issued, struct str once, const char *number)
+{
+    struct ctx ctx = desk_ctx();
+    struct str numbered = issued_number(&ctx, once, number, ISSUED_DAY);
+    struct str sealed = office_sign(&ctx, numbered, OFFICE_SEAL, "seal", NULL);
+    struct verified found = office_verify(&ctx, sealed, issued);
+    const char *pdf = desk_write(ctx.arena, "annexed.pdf", sealed);
+    struct str annex = str_format(
+        ctx.arena, "(Kèm theo Báo cáo số %s/BC-UBND ngày *05 *tháng *01 *năm *2026 *của.*", number);
+
+    expect_valid(&found, 2);
+    expect_text(found.number, number, "number");
+    expect_text(found.symbol, "/BC-UBND", "symbol");
+    expect_said(&ctx, str_format(ctx.arena, "%s' - #'", pdf).ptr, "pdftotext -layout",
+        str_format(
+            ctx.arena, "Số: %s/BC-UBND.*" STR_FMT STR_FMT, number, STR_ARG(annex), STR_ARG(annex))
+            .ptr);
+    expect_said(&ctx, pdf, "pdfsig -nocert", "Signature is Valid.*Signature is Valid");
+    expect_said(&ctx, pdf, "mutool sign -v", "signature is valid.*document is unchanged");
+    expect_said(&ctx, pdf, "qpdf --check", "No syntax or stream encoding errors found");
+    arena_free(ctx.arena);
+}
+
+static void annexes_are_numbered_with_the_head(void **state)
+{
+    static const char *const numbers[] = { "05", "5", "112", "1204", "30512" };
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_annexed(&ctx);
+    struct str once = office_sign(&ctx, issued, OFFICE_LEADER, "leader", NULL);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
+        expect_numbered(issued, once, numbers[i]);
+    expect_refused(&ctx, issued, "123456789", ISSUED_DAY, PROBLEM_SIGN_LABEL);
+    arena_free(ctx.arena);
+}
+
+/* What belongs to the number is seen before there is one. */
+static void words_are_seen_before_there_is_a_number(void **state)
+{
+    struct ctx ctx = desk_ctx();
+    struct str issued = issued_annexed(&ctx);
+    const char *pdf = desk_write(ctx.arena, "annexed-empty.pdf", issued);
+
+    (void)state;
+    expect_said(&ctx, str_format(ctx.arena, "%s' - #'", pdf).ptr, "pdftotext -layout",
+        "Số: *  */BC-UBND.*(Kèm theo Báo cáo số *  */BC-UBND ngày *tháng *năm *của");
+    arena_free(ctx.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rooms_are_where_the_line_has_its_gaps),
+        cmocka_unit_test(fields_show_their_look_everywhere),
         cmocka_unit_test(signed_numbered_and_sealed),
         cmocka_unit_test(numbered_before_it_is_signed),
         cmocka_unit_test(what_cannot_be_put_in_is_told),
         cmocka_unit_test(the_same_document_every_time),
         cmocka_unit_test(other_programs_show_and_accept_it),
+        cmocka_unit_test(annexes_have_rooms_of_their_own),
+        cmocka_unit_test(annexes_are_numbered_with_the_head),
+        cmocka_unit_test(words_are_seen_before_there_is_a_number),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,8 +19,11 @@
 
 /* The paper, before anything is reserved. */
 struct paper_file issued_paper(struct ctx *ctx);
-/* The same with rooms and ISSUED_MANIFEST. */
+/* The same with rooms and ISSUED_MANIFEST, as papers were before their annexes had rooms. */
 struct str issued_document(struct ctx *ctx);
+/* With two annexes, which have rooms as its head has; its number's words are drawn with it. */
+struct paper_file issued_paper_annexed(struct ctx *ctx);
+struct str issued_annexed(struct ctx *ctx);
 /* With a number put in, or the test ends. */
 struct str issued_number(struct ctx *ctx, struct str document, const char *number, int64_t day);
 /* What renderers and the library of signatures call a place. */

@@ -334,6 +334,23 @@ static void other_manifests_are_told(void **state)
     }
 }
 
+/* A paper on its way: nothing is wrong with it, and no signature reaches over its number yet. */
+static void what_is_not_sealed_yet_says_so(void **state)
+{
+    struct scene s = new_scene();
+    struct verified found = office_verify(&s.ctx, s.numbered, s.issued);
+    struct tampering t = tamper(&s.ctx, s.numbered);
+
+    (void)state;
+    assert_int_equal(found.verdict, VERDICT_INVALID);
+    assert_int_equal(found.reason, PROBLEM_SIGN_UNSEALED);
+    assert_int_equal(found.items[0].verdict, VERDICT_VALID);
+    tamper_annotation(&t, "<< /Type /Annot /Subtype /Square /Rect [80 700 300 760] >>");
+    attack_expect(
+        &s.ctx, tamper_end(&t), s.issued, PROBLEM_SIGN_BYTES_AFTER, "numbered, and a note");
+    arena_free(s.ctx.arena);
+}
+
 static void all_were_counted(void **state)
 {
     (void)state;
@@ -353,6 +370,7 @@ int main(void)
         cmocka_unit_test(fields_that_come_and_go_are_told),
         cmocka_unit_test(rooms_where_there_were_none_are_told),
         cmocka_unit_test(other_manifests_are_told),
+        cmocka_unit_test(what_is_not_sealed_yet_says_so),
         cmocka_unit_test(all_were_counted),
     };
 

@@ -17,14 +17,19 @@
 #   stale.crl         a list that should have been renewed long ago; newer.crl a later one than sub.crl,
 #                     other.crl one of the authority nobody trusts
 #   good.ocsp …       answers about leader and revoked; forged.ocsp is not signed by the authority
+#   lost, lost-undated, replaced, closed   taken back on 1 March 2025 as reasons.crl and answers say: the key
+#                     of the first may have been another's since 1 February
+#   gone.crl          says that leader-ec was replaced on 5 November 2026, and that leader's key may have
+#                     been another's since 1 September; all else takes both for good
 set -euo pipefail
 [ $# = 1 ] || { echo "usage: pki.sh FOLDER" >&2; exit 2; }
+made=$(sha256sum <"$0")
 mkdir -p "$1"
 cd "$1"
 exec 9>.lock
 flock 9
-[ -e .done ] && [ -e leader-urls.pem ] && [ -e tsa-soon.pem ] && exit 0
-rm -f .done
+[ "$(cat .done 2>/dev/null)" = "$made" ] && exit 0
+rm -rf ./* .done .stores # of another version of this script
 
 BEGIN=20250101000000Z
 END=20991231235959Z
@@ -200,6 +205,20 @@ list root root.crl 20250102000000Z $END
 list other other.crl 20250102000000Z $END
 cp root.pem sub.pem sub.crl root.crl trust/
 
+# By a list of their own: the others are older.
+for gone in lost lost-undated replaced closed; do
+    issue $gone "/C=VN/CN=Chứng thư đã thu hồi ($gone)" v3_sign ec
+done
+revoke() { # NAME OPTION VALUE
+    openssl ca -config ca.cnf -name sub -revoke "$1.pem" "$2" "$3" 2>>log
+}
+revoke lost -crl_compromise 20250201000000Z
+revoke lost-undated -crl_reason keyCompromise
+revoke replaced -crl_reason superseded
+revoke closed -crl_reason cessationOfOperation
+sed -i 's/^\(R\t[0-9]*Z\t\)[0-9]*Z\(.*(\(lost\|lost-undated\|replaced\|closed\))\)/\1250301000000Z\2/' sub.index
+list sub reasons.crl 20250302000000Z $END
+
 answer() { # CERTIFICATE OUT SIGNER
     openssl ocsp -issuer sub.pem -cert "$1.pem" -no_nonce -reqout query.der >>log 2>&1
     openssl ocsp -index sub.index -CA sub.pem -rsigner "$3.pem" -rkey "$3.key" -reqin query.der \
@@ -209,5 +228,14 @@ answer() { # CERTIFICATE OUT SIGNER
 answer leader good.ocsp ocsp
 answer revoked revoked.ocsp ocsp
 answer leader forged.ocsp stranger
+for gone in lost lost-undated replaced closed; do
+    answer $gone $gone.ocsp ocsp
+done
+
+# Last of all, for everything else was said before it.
+revoke leader-ec -crl_reason superseded
+revoke leader -crl_compromise 20260901000000Z
+sed -i '/\t250[13]0[12]000000Z/!s/^\(R\t[0-9]*Z\t\)[0-9]*Z/\1261105000000Z/' sub.index
+list sub gone.crl 20261110000000Z $END
 rm -f ./*.csr query.der
-: >.done
+echo "$made" >.done

@@ -3,6 +3,7 @@
 #include "base/host/clock.h"
 #include "base/host/heap.h"
 #include "store/drivers.h"
+#include "store/stmt.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -49,7 +50,9 @@ static const struct stmt_text statements[] = {
 
 const char *fixture_server(void)
 {
-    return getenv("BAOCAO_TEST_PGSQL");
+    const char *url = getenv("BAOCAO_TEST_PGSQL");
+
+    return url && *url ? url : NULL; /* an empty one would be the name of a file of SQLite */
 }
 
 int on_each_database(int (*run_all)(const char *name, enum database_kind on), const char *name)
@@ -129,13 +132,13 @@ void fixture_place(struct fixture *fixture, enum database_kind kind)
 
 /* ---- copies ---- */
 
-static struct fixture models[2]; /* by kind; path empty: not made yet */
+/* Of the schema, by kind: a file of this process's, or a database of the server's that stays there
+ * for all that come after. path empty: not made yet, or not looked for. */
+static struct fixture models[2];
 
-static void models_remove(void)
+static void model_remove(void)
 {
-    for (size_t i = 0; i < ARRAY_LEN(models); i++)
-        if (models[i].path[0])
-            fixture_remove(&models[i]);
+    fixture_remove(&models[DATABASE_SQLITE]);
 }
 
 static void copy_file(const char *from, const char *to)
@@ -152,45 +155,88 @@ static void copy_file(const char *from, const char *to)
     assert_int_equal(fclose(out), 0);
 }
 
-static void database_of_its_own(struct fixture *fixture, const struct fixture *like)
-{
-    char after[200] = "";
-
-    *fixture = (struct fixture){ .kind = DATABASE_PGSQL, .whole = true };
-    snprintf(fixture->path, sizeof(fixture->path), "t%lld_%d", (long long)getpid(), ++number);
-    server_url(fixture, "dbname", fixture->path);
-    if (like)
-        snprintf(after, sizeof(after), "TEMPLATE %s STRATEGY file_copy", like->path);
-    run_on_server("CREATE DATABASE", fixture->path, after);
-}
-
-static void model_make(struct fixture *model, enum database_kind kind)
+static void migrate(struct fixture *fixture)
 {
     struct ctx ctx = ctx_ready(NULL);
     struct database *database;
 
-    if (kind == DATABASE_PGSQL)
-        database_of_its_own(model, NULL);
-    else
-        fixture_place(model, kind);
-    assert_int_equal(database_open(&ctx, model->url, DATABASE_MIGRATE, &database), ST_OK);
+    assert_int_equal(database_open(&ctx, fixture->url, DATABASE_MIGRATE, &database), ST_OK);
     database_close(database);
     ctx_done(&ctx);
-    atexit(models_remove);
+}
+
+/* Whether the query answers a row. */
+static bool on_server(PGconn *conn, const char *sql)
+{
+    PGresult *result = PQexec(conn, sql);
+    bool found = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0;
+
+    if (PQresultStatus(result) == PGRES_FATAL_ERROR)
+        print_error("%s: %s", sql, PQerrorMessage(conn));
+    PQclear(result);
+    return found;
+}
+
+/* Another name for each schema, so that a server that stays does not serve an old one. */
+static uint64_t schema_digest(void)
+{
+    uint64_t digest = UINT64_C(14695981039346656037);
+
+    for (size_t i = 0; i < migration_table_len; i++)
+        for (const char *c = migration_table[i].checksum; *c; c++)
+            digest = (digest ^ (unsigned char)*c) * UINT64_C(1099511628211);
+    return digest;
+}
+
+/* Made once a server, by the process that comes first; the others wait for it. It takes its name
+ * when it is whole: one left half made is made again. */
+static void server_model(struct fixture *model)
+{
+    PGconn *conn = PQconnectdb(fixture_server());
+    char name[40], sql[160];
+
+    snprintf(name, sizeof(name), "model_%016llx", (unsigned long long)schema_digest());
+    *model = (struct fixture){ .kind = DATABASE_PGSQL, .whole = true };
+    on_server(conn, "SELECT pg_advisory_lock(20250701)");
+    snprintf(sql, sizeof(sql), "SELECT 1 FROM pg_database WHERE datname = '%s'", name);
+    if (!on_server(conn, sql)) {
+        snprintf(model->path, sizeof(model->path), "%s_made", name);
+        server_url(model, "dbname", model->path);
+        run_on_server("DROP DATABASE IF EXISTS", model->path, "");
+        run_on_server("CREATE DATABASE", model->path, "");
+        migrate(model);
+        snprintf(sql, sizeof(sql), "RENAME TO %s", name);
+        run_on_server("ALTER DATABASE", model->path, sql);
+    }
+    PQfinish(conn);
+    snprintf(model->path, sizeof(model->path), "%s", name);
+}
+
+static void file_model(struct fixture *model)
+{
+    fixture_place(model, DATABASE_SQLITE);
+    migrate(model);
+    atexit(model_remove);
 }
 
 void fixture_place_ready(struct fixture *fixture, enum database_kind kind)
 {
-    struct fixture *model = &models[kind == DATABASE_PGSQL];
+    struct fixture *model = &models[kind];
+    char after[200];
 
+    db_text_extend(statements, ARRAY_LEN(statements));
     if (!model->path[0])
-        model_make(model, kind);
-    if (kind == DATABASE_PGSQL) {
-        database_of_its_own(fixture, model);
+        (kind == DATABASE_PGSQL ? server_model : file_model)(model);
+    if (kind == DATABASE_SQLITE) {
+        fixture_place(fixture, kind);
+        copy_file(model->path, fixture->path);
         return;
     }
-    fixture_place(fixture, kind);
-    copy_file(model->path, fixture->path);
+    *fixture = (struct fixture){ .kind = kind, .whole = true };
+    snprintf(fixture->path, sizeof(fixture->path), "t%lld_%d", (long long)getpid(), ++number);
+    server_url(fixture, "dbname", fixture->path);
+    snprintf(after, sizeof(after), "TEMPLATE %s STRATEGY file_copy", model->path);
+    run_on_server("CREATE DATABASE", fixture->path, after);
 }
 
 void fixture_remove(struct fixture *fixture)
@@ -239,7 +285,7 @@ void fixture_open(struct fixture *fixture, enum database_kind kind)
 {
     struct ctx *ctx = &fixture->ctx;
 
-    fixture_place(fixture, kind);
+    fixture_place_ready(fixture, kind);
     make_tables(fixture);
     *ctx = ctx_ready(NULL);
     assert_int_equal(database_open(ctx, fixture->url, DATABASE_MIGRATE, &fixture->database), ST_OK);

@@ -3,7 +3,7 @@
  *
  * SQLite files lie in memory where there is /dev/shm. PostgreSQL is tested when
  * BAOCAO_TEST_PGSQL holds a URL (tools/pg.sh start --fast): each fixture makes
- * itself a schema there and drops it.
+ * itself a schema or a database there and drops it.
  *
  * Layer:  tests
  * Owns:   the database, its file or schema, and one connection
@@ -63,7 +63,8 @@ void ctx_done(struct ctx *ctx);
 
 /* Only the name of a fresh file or schema: no tables. */
 void fixture_place(struct fixture *fixture, enum database_kind kind);
-/* A fresh file or database with the product's tables: a copy of one made once a process. */
+/* A fresh file or database with the product's tables: a copy of one made once a process, or once a
+ * server. */
 void fixture_place_ready(struct fixture *fixture, enum database_kind kind);
 /* A connection that may change the schema, of drivers.h. */
 struct db *fixture_raw(struct fixture *fixture);

@@ -20,12 +20,17 @@ struct str compare_base_words(enum doc_against against, enum period_kind kind)
         [PERIOD_WEEK] = "tuần trước",
         [PERIOD_TEN_DAYS] = "kỳ trước",
         [PERIOD_DAY] = "ngày trước",
+        [PERIOD_SCHOOL_YEAR] = "năm học trước",
         [PERIOD_AD_HOC] = "kỳ trước",
+        [PERIOD_THEMATIC] = "kỳ trước",
+        [PERIOD_FIVE_YEARS] = "giai đoạn trước",
     };
+    bool is_of_years =
+        kind == PERIOD_YEAR || kind == PERIOD_SCHOOL_YEAR || kind == PERIOD_FIVE_YEARS;
 
     if (against == AGAINST_PLAN)
         return S("kế hoạch");
-    if (against == AGAINST_LAST_YEAR && kind != PERIOD_YEAR)
+    if (against == AGAINST_LAST_YEAR && !is_of_years)
         return S("cùng kỳ năm trước");
     return str_of(before[kind]);
 }

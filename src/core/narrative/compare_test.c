@@ -20,6 +20,10 @@ static const struct {
     { "1",     "3",   AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_WEEK,     false, "",   "giảm 66,7% so với tuần trước" },
     { "1",     "2",   AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_YEAR,     false, "",   "giảm 50% so với năm trước" },
     { "1",     "2",   AGAINST_LAST_YEAR, SHOW_CHANGE, PERIOD_YEAR,    false, "",   "giảm 50% so với năm trước" },
+    { "1",     "2",   AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_SCHOOL_YEAR, false, "", "giảm 50% so với năm học trước" },
+    { "1",     "2",   AGAINST_LAST_YEAR, SHOW_CHANGE, PERIOD_SCHOOL_YEAR, false, "", "giảm 50% so với năm học trước" },
+    { "1",     "2",   AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_FIVE_YEARS, false, "",  "giảm 50% so với giai đoạn trước" },
+    { "1",     "2",   AGAINST_LAST_YEAR, SHOW_CHANGE, PERIOD_FIVE_YEARS, false, "", "giảm 50% so với giai đoạn trước" },
     { "1",     "2",   AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_HALF,     false, "",   "giảm 50% so với kỳ trước" },
     /* A change of a fifth of a per mille is one, and is said. */
     { "100020", "100000", AGAINST_PREVIOUS, SHOW_CHANGE, PERIOD_MONTH, false, "đồng", "tăng 0,02% so với tháng trước" },

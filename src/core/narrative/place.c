@@ -237,7 +237,7 @@ static struct str period_text(struct arena *arena, struct period period)
     struct str title = period_title(arena, period);
     char first = title.len ? title.ptr[0] : 0;
 
-    if (period.kind == PERIOD_AD_HOC || first < 'A' || first > 'Z')
+    if (period_kind_is_named(period.kind) || first < 'A' || first > 'Z')
         return title;
     return str_format(arena, "%c" STR_FMT, first | 0x20, STR_ARG(str_sub(title, 1, title.len)));
 }

@@ -35,6 +35,9 @@ enum authority {
 extern const char *const authority_names[AUTHORITY_COUNT];
 extern const char *const authority_titles[AUTHORITY_COUNT];
 
+/* Where it has no name of who signs. */
+#define LETTERHEAD_UNNAMED "Đơn vị chưa khai báo người ký: văn bản sẽ không ghi họ tên dưới chữ ký."
+
 struct letterhead {
     struct str superior; /* a line each; empty: none is printed */
     struct str issuer;   /* likewise */

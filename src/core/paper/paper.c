@@ -59,13 +59,56 @@ struct paper_text *blocks_add_text(
 
 /* ---- what stands above the text ---- */
 
+/* As many capitals as the left column of the head has room for, about. */
+#define HEAD_LINE_CHARS 20
+
+/* How good it is to break a name there: halves alike, and no word torn from what it belongs to. */
+static size_t break_cost(struct str left, struct str right)
+{
+    static const char *const heads[] = { "VÀ ", "ỦY BAN ", "HỘI ĐỒNG " };
+    size_t a = utf8_chars(left), b = utf8_chars(right), longer = a > b ? a : b;
+
+    if (longer > HEAD_LINE_CHARS + 4)
+        return longer + HEAD_LINE_CHARS;
+    for (size_t i = 0; i < ARRAY_LEN(heads); i++)
+        if (str_starts(right, str_of(heads[i])))
+            return longer > 8 ? longer - 8 : 0;
+    return longer;
+}
+
+/* Where a name that is too long for a line is broken; its length: nowhere. */
+static size_t break_find(struct str name)
+{
+    size_t at = name.len, best = SIZE_MAX;
+
+    for (size_t i = 1; i + 1 < name.len; i++)
+        if (name.ptr[i] == ' ') {
+            size_t cost = break_cost(str_sub(name, 0, i), str_sub(name, i + 1, name.len));
+
+            if (cost < best) {
+                best = cost;
+                at = i;
+            }
+        }
+    return at;
+}
+
+/* In capitals; a name that would not stand on its line is broken where a clerk would. */
 static struct list capitals(struct arena *arena, struct str text)
 {
     struct list lines = letterhead_lines(arena, text);
+    struct str *out = ARENA_ARRAY(arena, 2 * lines.len + 1, struct str);
+    size_t len = 0;
 
-    for (size_t i = 0; i < lines.len; i++)
-        *LIST_AT(lines, struct str, i) = text_upper(arena, *LIST_AT(lines, struct str, i));
-    return lines;
+    for (size_t i = 0; i < lines.len; i++) {
+        struct str line = text_upper(arena, *LIST_AT(lines, struct str, i));
+        size_t at = utf8_chars(line) > HEAD_LINE_CHARS ? break_find(line) : line.len;
+
+        out[len++] = str_sub(line, 0, at);
+        if (at < line.len)
+            out[len++] = str_sub(line, at + 1, line.len);
+    }
+    return (struct list){ out, len };
 }
 
 void paper_add_head(struct paper_blocks *blocks, const struct paper_facts *facts)
@@ -305,6 +348,7 @@ static struct paper with_sections(
         .title =
             str_format(arena, "%s " STR_FMT, of, STR_ARG(small(arena, subject_of(arena, facts)))),
         .author = great(arena, letterhead_said(arena, facts->letterhead->issuer)),
+        .source = facts->source,
         .made_ms = facts->made_ms,
         .draft = facts->draft,
         .sections = sections,

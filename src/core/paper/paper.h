@@ -131,11 +131,14 @@ struct paper_section {
 
 struct paper {
     struct str title, author; /* for the file's properties */
-    int64_t made_ms;          /* the only time the file knows */
-    bool draft;               /* not approved: every page says so */
-    struct str manifest;      /* SHA-256 in hexadecimal of what goes with it: its beginning is
-                                 printed; empty: nothing */
-    struct list sections;     /* struct paper_section */
+    struct str source;    /* likewise: which system it comes from, to be cited; empty: not said */
+    int64_t made_ms;      /* the only time the file knows */
+    bool draft;           /* not approved: every page says so */
+    bool reserved;        /* lines with room for a number are not printed as far as it: a PDF's
+                             fields draw them with the number */
+    struct str manifest;  /* SHA-256 in hexadecimal of what goes with it: its beginning is
+                             printed; empty: nothing */
+    struct list sections; /* struct paper_section */
 };
 
 /* What a report's paper is made of. */
@@ -149,6 +152,7 @@ struct paper_facts {
     struct str about;         /* of a letter: what stands below its number; empty: none */
     int64_t issued_on;        /* DATE_NONE: not yet */
     int64_t made_ms;
+    struct str source; /* as of a paper */
     bool draft;
     const struct doc_node *text; /* what its places say is in it; NULL: the report has no text */
     const struct form *form;     /* without rows: no annex */

@@ -326,6 +326,45 @@ static void a_manifest_is_told_as_it_is_printed(void **state)
     arena_free(arena);
 }
 
+/* What is too long for its line is broken where a clerk would break it. */
+static void long_names_are_broken_in_the_head(void **state)
+{
+    static const struct {
+        const char *name, *lines;
+    } names[] = {
+        { "Ủy ban nhân dân\nxã An Bình", "ỦY BAN NHÂN DÂN|XÃ AN BÌNH" },
+        { "Sở Y tế", "SỞ Y TẾ" },
+        { "Sở Nông nghiệp và Môi trường", "SỞ NÔNG NGHIỆP|VÀ MÔI TRƯỜNG" },
+        { "Sở Văn hóa, Thể thao và Du lịch", "SỞ VĂN HÓA, THỂ THAO|VÀ DU LỊCH" },
+        { "Sở Giáo dục và Đào tạo", "SỞ GIÁO DỤC|VÀ ĐÀO TẠO" },
+        { "Văn phòng Ủy ban nhân dân tỉnh", "VĂN PHÒNG|ỦY BAN NHÂN DÂN TỈNH" },
+        { "Trung tâm Phục vụ hành chính công", "TRUNG TÂM PHỤC VỤ|HÀNH CHÍNH CÔNG" },
+        { "Xã Nguyễnthịminhkhaiquangtrung", "XÃ|NGUYỄNTHỊMINHKHAIQUANGTRUNG" },
+        { "Nguyễnthịminhkhaiquangtrungvv", "NGUYỄNTHỊMINHKHAIQUANGTRUNGVV" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        struct arena *arena = arena_new(UNIT_BYTES);
+        struct paper_facts facts = facts_make(arena);
+        struct letterhead *head = letterhead_make(arena);
+        struct buf said = { .arena = arena };
+        const struct paper_section *section;
+        const struct list *lines;
+        struct paper paper;
+
+        head->issuer = str_of(names[i].name);
+        facts.letterhead = head;
+        paper = paper_make(arena, &facts);
+        section = LIST_AT(paper.sections, struct paper_section, 0);
+        lines = &LIST_AT(section->blocks, struct paper_block, 0)->of.head->issuer;
+        for (size_t k = 0; k < lines->len; k++)
+            buf_addf(&said, "%s" STR_FMT, k ? "|" : "", STR_ARG(*LIST_AT(*lines, struct str, k)));
+        expect_text(buf_str(&said), names[i].lines, names[i].name);
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +375,7 @@ int main(void)
         cmocka_unit_test(several_addressees_stand_below_each_other),
         cmocka_unit_test(a_letter_says_what_it_is_about),
         cmocka_unit_test(a_manifest_is_told_as_it_is_printed),
+        cmocka_unit_test(long_names_are_broken_in_the_head),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

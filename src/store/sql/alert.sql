@@ -23,15 +23,26 @@ WHERE r.state = $1 AND r.kind = 1
   AND NOT EXISTS (SELECT 1 FROM report p WHERE p.cycle_id = r.cycle_id AND p.kind = 0 AND p.clock <> 3 AND NOT ({accepted:p.state,$3}))
 ORDER BY r.id LIMIT $5;
 
--- alert_due_days: the days on which reports in a state are due
--- $1 state  $2 first day  $3 last day
-SELECT DISTINCT due_on FROM report WHERE state = $1 AND due_on >= $2 AND due_on <= $3 AND kind <> 2;
+-- alert_due_days: the days on which reports in a state are due; whose clock stopped is due no more
+-- $1 state  $2 first day  $3 last day  $4 clock that runs
+SELECT DISTINCT due_on FROM report WHERE state = $1 AND due_on >= $2 AND due_on <= $3 AND kind <> 2 AND clock = $4;
 
 -- alert_of_step: reports in a state, due on a day, of whose step nobody was told yet
--- $1 state  $2 due_on  $3 step  $4 limit
+-- $1 state  $2 due_on  $3 step  $4 limit  $5 clock that runs
 SELECT r.id, r.due_on FROM report r
-WHERE r.state = $1 AND r.due_on = $2 AND r.kind <> 2
+WHERE r.state = $1 AND r.due_on = $2 AND r.kind <> 2 AND r.clock = $5
   AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $3 AND t.turn = r.due_on)
+ORDER BY r.id LIMIT $4;
+
+-- alert_correcting_days: since when units have the reports in a state to correct
+-- $1 state  $2 first day
+SELECT DISTINCT correcting_since FROM report WHERE state = $1 AND correcting_since >= $2 AND kind <> 2;
+
+-- alert_of_correction: reports in a state, to be corrected since a day, of whose reminder nobody was told yet
+-- $1 state  $2 correcting_since  $3 step  $4 limit
+SELECT r.id, r.correcting_since FROM report r
+WHERE r.state = $1 AND r.correcting_since = $2 AND r.kind <> 2
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_type = 'report' AND t.object_id = r.id AND t.step = $3 AND t.turn = r.correcting_since)
 ORDER BY r.id LIMIT $4;
 
 -- alert_told_insert: a step of something is told now, by whoever comes first

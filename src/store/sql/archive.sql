@@ -73,6 +73,11 @@ UPDATE archive_file SET version = version + 1 WHERE id = $1;
 INSERT INTO archive_entry (file_id, number, report_id, revision, code, issued_on, subject, period, signer, filed_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- archive_entry_of: where a revision was filed: its place, and the file's year, part and regime
+-- $1 report_id  $2 revision
+SELECT e.number, f.year, f.part, r.code FROM archive_entry e JOIN archive_file f ON f.id = e.file_id JOIN regime r ON r.id = f.regime_id
+WHERE e.report_id = $1 AND e.revision = $2 ORDER BY e.file_id LIMIT 1;
+
 -- archive_entries: what was filed, in order
 -- $1 file_id  $2 limit
 SELECT {archive_entry.columns} FROM archive_entry WHERE file_id = $1 ORDER BY number LIMIT $2;
@@ -179,6 +184,10 @@ DELETE FROM revision_attachment WHERE revision_id IN (SELECT d.id FROM (SELECT i
 -- $1 file_id  $2 today
 DELETE FROM attachment WHERE report_id IN (SELECT e.report_id FROM archive_entry e JOIN report r ON r.id = e.report_id
     WHERE e.file_id = $1 AND r.revision = e.revision AND {archive_may_go:$1,$2});
+
+-- destroy_proofs: what proves that they were sent outside; that it was so stays, with its digest
+-- $1 file_id  $2 today
+UPDATE registration SET evidence_file_id = NULL WHERE id IN (SELECT d.id FROM registration d WHERE {archive_its:d,$1,$2});
 
 -- destroy_file: what stays says that it is gone
 -- $1 id  $2 now  $3 today
@@ -291,3 +300,8 @@ SELECT u.path, g.period_kind FROM regime g JOIN unit u ON u.id = g.lead_unit_id 
 -- archive_codes: what a file's unit and regime are called elsewhere
 -- $1 id
 SELECT u.code, g.code FROM {archive_about} WHERE f.id = $1;
+
+-- archive_manifest_kept: what the list of contents was when the file was closed
+-- $1 code of the unit  $2 code of the regime  $3 year  $4 part
+SELECT f.manifest_hash FROM archive_file f JOIN unit u ON u.id = f.unit_id JOIN regime g ON g.id = f.regime_id
+WHERE u.code = $1 AND g.code = $2 AND f.year = $3 AND f.part = $4 AND f.closed_at > 0;

@@ -16,6 +16,11 @@ LEFT JOIN event w ON w.id = (SELECT MAX(e.id) FROM event e WHERE e.object_type =
     AND e.action IN ('report.recall', 'report.return', 'report.refuse', 'report.request_correction'))
 WHERE v.report_id = $1 ORDER BY v.number;
 
+-- correction_asked: the last time a correction of a report was asked for
+-- $1 report_id
+SELECT e.note, e.actor_name, e.at FROM event e WHERE e.id = (SELECT MAX(k.id) FROM event k
+    WHERE k.object_type = 'report' AND k.object_id = $1 AND k.action = 'report.request_correction');
+
 -- correction_content: the figures and the text of a revision
 -- $1 report_id  $2 number
 SELECT content, narrative FROM revision WHERE report_id = $1 AND number = $2;

@@ -30,6 +30,10 @@ UPDATE report SET extended_from = COALESCE(extended_from, due_on), due_on = $2, 
 -- $1 report_id  $2 limit
 SELECT {extension.columns:e} FROM extension e WHERE e.report_id = $1 ORDER BY e.id DESC LIMIT $2;
 
+-- extension_of_cycle: what is asked for the units' reports of a cycle and waits for an answer
+-- $1 cycle_id  $2 asked
+SELECT e.report_id, e.wished_on FROM extension e JOIN report r ON r.id = e.report_id WHERE r.cycle_id = $1 AND r.kind = 0 AND r.clock <> 3 AND e.state = $2;
+
 -- extension_get: one of them
 -- $1 id  $2 report_id
 SELECT {extension.columns:e} FROM extension e WHERE e.id = $1 AND e.report_id = $2;
@@ -44,10 +48,16 @@ VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, '', '', 0) RETURNING id;
 UPDATE extension SET state = $3, due_on = $4, answer = $5, decided_by_name = $6, decided_at = $7
 WHERE id = $1 AND state = $2 RETURNING id;
 
+-- extension_lapse: what waits for an answer falls away, for the report is sent
+-- $1 report_id  $2 state asked  $3 state  $4 answer  $5 decided_by_name  $6 decided_at
+UPDATE extension SET state = $3, answer = $4, decided_by_name = $5, decided_at = $6
+WHERE report_id = $1 AND state = $2 RETURNING wished_on;
+
 -- inbox_extensions: reports whose extension waits for units within somebody's scope
--- $1 account  $2 roles  $3 today  $4 state asked  $5 limit
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+-- $1 account  $2 roles  $3 today  $4 state asked  $5 limit  $6 state of a correction asked for
+SELECT r.id, r.kind, r.state, r.due_on, r.clock, r.corrections, c.period, u.name, g.name,
+    COALESCE(q.note, ''), COALESCE(q.actor_name, ''), COALESCE(q.at, 0)
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+JOIN regime g ON g.id = r.regime_id LEFT JOIN event q ON q.id = {correction_of:r,$6}
 WHERE r.id IN (SELECT e.report_id FROM extension e WHERE e.state = $4) AND r.clock <> 3
   AND r.receiver_unit_id IN ({units:$2}) AND {scope:v.path,r.regime_id} ORDER BY r.due_on, r.id LIMIT $5;

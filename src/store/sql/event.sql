@@ -36,7 +36,7 @@ WHERE object_type = 'report' AND object_id = $1 AND object_version = $2 ORDER BY
 -- $1 report  $2 limit
 SELECT {event_bare} FROM event e LEFT JOIN unit u ON u.id = e.actor_unit_id
 WHERE e.object_type = 'report' AND e.object_id = $1
-  AND e.action IN ('report.enter', 'report.override', 'report.restore', 'report.consolidate') ORDER BY e.id DESC LIMIT $2;
+  AND e.action IN ('report.enter', 'report.override', 'report.restore', 'report.consolidate', 'report.draw') ORDER BY e.id DESC LIMIT $2;
 
 -- event_since: what happened after one event and up to another, for those who watch
 -- $1 id after  $2 last id  $3 limit

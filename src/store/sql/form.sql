@@ -96,8 +96,9 @@ UPDATE form_clock SET build_days = $3, build_workdays = $4, test_days = $5, test
     article = $8, version = version + 1
 WHERE id = $1 AND version = $2 RETURNING version;
 
--- form_clock_list: the clocks a request can run by
-SELECT {form_clock.columns:c} FROM form_clock c ORDER BY c.province, c.id;
+-- form_clock_list: the clocks a request can run by in a province
+-- $1 province
+SELECT {form_clock.columns:c} FROM form_clock c WHERE c.province = $1 ORDER BY c.id;
 
 -- trial_regime_get: the regime nobody sees under which a form is tried
 -- $1 form_id
@@ -147,3 +148,18 @@ SELECT {remark_line} WHERE m.report_id = $1 ORDER BY m.id DESC LIMIT $2;
 -- remark_of_version: what was said of a version, newest first
 -- $1 form_version_id  $2 limit
 SELECT {remark_line} WHERE r.form_version_id = $1 AND r.kind = 2 ORDER BY m.id DESC LIMIT $2;
+
+-- form_notices: units on the list of a regime in force whose form is in use by a document, of which nobody told them
+-- $1 in use  $2 today  $3 limit
+SELECT v.form_id, v.number, rr.unit_id, MIN(g.id)
+FROM regime g JOIN form f ON f.id = g.form_id JOIN form_version v ON v.form_id = f.id AND v.number = f.used_number
+JOIN regime_reporter rr ON rr.regime_id = g.id
+WHERE g.active = 1 AND g.trial = 0 AND v.state = $1 AND v.announce_basis <> '' AND (rr.valid_from IS NULL OR rr.valid_from <= $2)
+  AND (rr.valid_to IS NULL OR rr.valid_to >= $2)
+  AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.object_id = v.form_id AND t.object_type = 'form' AND t.step = v.number AND t.turn = rr.unit_id)
+GROUP BY v.form_id, v.number, rr.unit_id ORDER BY v.form_id, rr.unit_id LIMIT $3;
+
+-- form_notice_facts: what a unit is told of a version in use: the form's title, since when, by which document; the unit's path
+-- $1 form_id  $2 number  $3 in use  $4 unit_id
+SELECT f.title, v.used_at, v.announce_basis, u.path FROM form f JOIN form_version v ON v.form_id = f.id AND v.number = $2 AND v.state = $3
+JOIN unit u ON u.id = $4 WHERE f.id = $1;

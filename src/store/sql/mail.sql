@@ -32,11 +32,12 @@ UPDATE alert SET mail_id = 0 WHERE mail_id IS NULL AND (made_at < $1 OR NOT EXIS
     SELECT 1 FROM account_mail m WHERE m.account_id = alert.account_id AND m.address <> '' AND m.mode <> $2));
 
 -- mail_due: accounts to be written to now
--- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit  $6 announcements since  $7 now  $8 whether reminders may go  $9 due soon  $10 overdue
+-- $1 mode at once  $2 mode daily  $3 whether the hour has come  $4 today  $5 limit  $6 announcements since  $7 now  $8 whether what happens when the day begins may go  $9 due soon
+-- $10 overdue  $11 assigned
 SELECT m.account_id FROM account_mail m JOIN account c ON c.id = m.account_id JOIN unit cu ON cu.id = c.unit_id
 WHERE c.locked = 0 AND m.address <> '' AND (m.mode = $1 OR (m.mode = $2 AND $3 = 1 AND m.digest_on < $4))
   AND (EXISTS (SELECT 1 FROM alert a WHERE a.account_id = m.account_id AND a.mail_id IS NULL
-                 AND (m.mode <> $1 OR $8 = 1 OR a.kind NOT IN ($9, $10)))
+                 AND (m.mode <> $1 OR $8 = 1 OR NOT {alert_early:a,$9,$10,$11}))
        OR EXISTS (SELECT 1 FROM announcement n LEFT JOIN unit u ON u.id = n.unit_id WHERE {announcement_unmailed:$6,$7}))
 ORDER BY m.account_id LIMIT $5;
 
@@ -84,9 +85,14 @@ WHERE id = (SELECT q.id FROM mail q WHERE q.state = $1 AND q.next_at <= $2 AND q
   AND claimed_until <= $2
 RETURNING id, address, subject, body, unsubscribe, message_key, tries, made_at;
 
--- mail_end: a mail was sent, or is given up; by who took it
--- $1 id  $2 tries  $3 state  $4 error  $5 now
-UPDATE mail SET state = $3, error = $4, ended_at = $5, claimed_until = 0 WHERE id = $1 AND tries = $2;
+-- mail_end: a mail was sent, or is given up; by who took it. What it said is kept, unless it was a password.
+-- $1 id  $2 tries  $3 state  $4 error  $5 now  $6 kind of those that tell a password
+UPDATE mail SET state = $3, error = $4, ended_at = $5, claimed_until = 0, body = CASE WHEN kind = $6 THEN '' ELSE body END
+WHERE id = $1 AND tries = $2;
+
+-- credential_forget: a password that is one no more is told to nobody
+-- $1 account_id  $2 kind of mails that tell a password  $3 queued
+DELETE FROM mail WHERE account_id = $1 AND kind = $2 AND state = $3;
 
 -- mail_later: a mail is tried again; by who took it
 -- $1 id  $2 tries  $3 error  $4 next_at

@@ -117,15 +117,13 @@ WHERE {scope:v.path,r.regime_id}
   AND ({arrival_place:$11} > $12 OR ({arrival_place:$11} = $12 AND (CAST($11 AS BIGINT) = 0 AND a.id < $13 OR CAST($11 AS BIGINT) <> 0 AND a.id > $13)))
 ORDER BY {arrival_place:$11}, CASE CAST($11 AS BIGINT) WHEN 0 THEN -a.id ELSE a.id END LIMIT $14;
 
--- clerk_reports: reports that wait for whoever sends them, within somebody's scope, the soonest due first
+-- desk_by_due: reports that wait on somebody's desk, the soonest due first
 -- $1 account  $2 roles  $3 today  $4 state  $5 another  $6 another  $7 another  $8 another  $9 search key  $10 path of the unit  $11 due after  $12 id after  $13 limit
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
-FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
-WHERE r.kind <> 2 AND r.state IN ($4, $5, $6, $7, $8) AND r.unit_id IN ({units:$2}) AND {scope:u.path,r.regime_id}
-  AND ($9 = '' OR u.name_search LIKE '%' || $9 || '%' OR g.name_search LIKE '%' || $9 || '%')
-  AND ($10 = '' OR substr(u.path, 1, length($10)) = $10)
-  AND (r.due_on > $11 OR (r.due_on = $11 AND r.id > $12)) ORDER BY r.due_on, r.id LIMIT $13;
+{desk_reports} AND (r.due_on > $11 OR (r.due_on = $11 AND r.id > $12)) ORDER BY r.due_on, r.id LIMIT $13;
+
+-- desk_by_unit: the same, in Vietnamese order of the units
+-- $1 account  $2 roles  $3 today  $4 state  $5 another  $6 another  $7 another  $8 another  $9 search key  $10 path of the unit  $11 sort key after  $12 id after  $13 limit
+{desk_reports} AND (u.name_sort > $11 OR (u.name_sort = $11 AND r.id > $12)) ORDER BY u.name_sort, r.id LIMIT $13;
 
 -- clerk_attachments: how many files a revision has
 -- $1 report_id  $2 revision

@@ -39,19 +39,25 @@ SELECT g.sent_at FROM registration g WHERE g.outage_id = $1 AND g.state IN ($4, 
 
 -- registration_list: what was registered of a report, newest first
 -- $1 report_id  $2 limit
-SELECT {registration.columns:g}, o.from_at, o.to_at, o.affected FROM registration g JOIN outage o ON o.id = g.outage_id
+SELECT {registration.columns:g}, o.from_at, o.to_at, o.affected, COALESCE(f.size, 0)
+FROM registration g JOIN outage o ON o.id = g.outage_id LEFT JOIN file f ON f.id = g.evidence_file_id
 WHERE g.report_id = $1 ORDER BY g.id DESC LIMIT $2;
 
 -- registration_open: the registration of a report the receiver has not answered
 -- $1 report_id  $2 asked
-SELECT {registration.columns:g}, 0, 0, '' FROM registration g WHERE g.report_id = $1 AND g.state = $2 ORDER BY g.id DESC LIMIT 1;
+SELECT {registration.columns:g}, 0, 0, '', 0 FROM registration g WHERE g.report_id = $1 AND g.state = $2 ORDER BY g.id DESC LIMIT 1;
 
 -- registration_insert: a report was sent outside
--- $1 report_id  $2 outage_id  $3 state  $4 sent_at  $5 fallback_at  $6 channel  $7 document_number  $8 evidence_name  $9 evidence_sha256  $10 note  $11 registered_by_name  $12 now
+-- $1 report_id  $2 outage_id  $3 state  $4 sent_at  $5 fallback_at  $6 channel  $7 document_number  $8 evidence_name  $9 evidence_sha256  $10 note  $11 registered_by_name  $12 now  $13 evidence_file_id  $14 evidence_kind  $15 revision
 INSERT INTO registration (report_id, outage_id, state, sent_at, fallback_at, channel, document_number, evidence_name, evidence_sha256, note,
-    registered_by_name, registered_at, answer, decided_by_name, decided_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', '', 0) RETURNING id;
+    registered_by_name, registered_at, answer, decided_by_name, decided_at, evidence_file_id, evidence_kind, revision)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', '', 0, $13, $14, $15) RETURNING id;
 
 -- registration_decide: it is answered, or ends unanswered
 -- $1 id  $2 state  $3 answer  $4 decided_by_name  $5 now
 UPDATE registration SET state = $2, answer = $3, decided_by_name = $4, decided_at = $5 WHERE id = $1;
+
+-- registration_proof: what proves that a revision was sent outside, as the receiver confirmed it
+-- $1 report_id  $2 revision  $3 confirmed
+SELECT g.evidence_name, g.evidence_file_id, f.size, f.hash, g.registered_at FROM registration g JOIN file f ON f.id = g.evidence_file_id
+WHERE g.report_id = $1 AND g.revision = $2 AND g.state = $3 ORDER BY g.id DESC LIMIT 1;

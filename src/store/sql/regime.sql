@@ -23,16 +23,17 @@ LEFT JOIN regime y ON y.id = r.plan_regime_id LEFT JOIN outline ol ON ol.id = r.
 WHERE ($1 = '' OR r.name_search LIKE '%' || $1 || '%') AND r.code > $2 AND r.trial = 0 ORDER BY r.code LIMIT $3;
 
 -- regime_insert: a new regime
--- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id  $16 outline_id  $17 origin  $18 two_step  $19 annex_apart
+-- $1 code  $2 name  $3 name_search  $4 legal_basis  $5 lead_unit_id  $6 receiver_unit_id  $7 upper_unit_id  $8 form_id  $9 total_form_id  $10 period_kind  $11 window_rule  $12 due_rule  $13 total_due_rule  $14 now  $15 plan_regime_id  $16 outline_id  $17 origin  $18 two_step  $19 annex_apart  $20 compiler_post  $21 approver_post
 INSERT INTO regime (code, name, name_search, legal_basis, lead_unit_id, receiver_unit_id, upper_unit_id, form_id,
-    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id, outline_id, origin, two_step, annex_apart)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15, $16, $17, $18, $19) RETURNING id;
+    total_form_id, period_kind, window_rule, due_rule, total_due_rule, active, version, changed_at, plan_regime_id, outline_id, origin, two_step, annex_apart,
+    compiler_post, approver_post)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, 1, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING id;
 
 -- regime_update: a regime changed, if nobody else changed it first
--- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id  $18 outline_id  $19 origin  $20 two_step  $21 annex_apart
+-- $1 id  $2 version  $3 name  $4 name_search  $5 legal_basis  $6 lead_unit_id  $7 receiver_unit_id  $8 upper_unit_id  $9 form_id  $10 total_form_id  $11 period_kind  $12 window_rule  $13 due_rule  $14 total_due_rule  $15 active  $16 now  $17 plan_regime_id  $18 outline_id  $19 origin  $20 two_step  $21 annex_apart  $22 compiler_post  $23 approver_post
 UPDATE regime SET name = $3, name_search = $4, legal_basis = $5, lead_unit_id = $6, receiver_unit_id = $7,
     upper_unit_id = $8, form_id = $9, total_form_id = $10, period_kind = $11, window_rule = $12, due_rule = $13,
-    total_due_rule = $14, active = $15, plan_regime_id = $17, outline_id = $18, origin = $19, two_step = $20, annex_apart = $21, version = version + 1, changed_at = $16
+    total_due_rule = $14, active = $15, plan_regime_id = $17, outline_id = $18, origin = $19, two_step = $20, annex_apart = $21, compiler_post = $22, approver_post = $23, version = version + 1, changed_at = $16
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- regime_touch: a regime's version goes up, if nobody else changed it first
@@ -64,6 +65,11 @@ SELECT {cycle.columns:c}, r.name, r.code, l.name, l.path, r.lead_unit_id, r.rece
 FROM cycle c JOIN regime r ON r.id = c.regime_id JOIN unit l ON l.id = r.lead_unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN form_version fv ON fv.id = c.form_version_id JOIN form_version tv ON tv.id = c.total_form_version_id
 WHERE c.id = $1 AND r.trial = 0;
+
+-- inbox_cycles: cycles that wait for their lead unit to assign them, within somebody's scope, the first due first
+-- $1 account  $2 roles  $3 today  $4 limit
+SELECT c.id, c.period, c.due_on, g.name, u.name FROM cycle c JOIN regime g ON g.id = c.regime_id JOIN unit u ON u.id = g.lead_unit_id
+WHERE c.state = 2 AND {scope:u.path,g.id} ORDER BY c.due_on, c.id LIMIT $4;
 
 -- cycle_list: a page of cycles, newest first
 -- $1 regime_id  $2 id before  $3 limit  $4 sent  $5 accepted

@@ -60,11 +60,13 @@ WHERE (+r.unit_id IN ({units:$2}) OR +r.receiver_unit_id IN ({units:$4}) OR +r.r
 ORDER BY r.id DESC LIMIT $10;
 
 -- report_of_cycle: the units' reports of a cycle, in Vietnamese order of the units
--- $1 cycle_id  $2 state  $3 search key  $4 sort key after  $5 id after  $6 limit
+-- $1 cycle_id  $2 state  $3 search key  $4 sort key after  $5 id after  $6 limit  $7 only  $8 last due day that is over  $9 extension asked
 SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number, u.name_sort
 FROM report r JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
 JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
 WHERE r.cycle_id = $1 AND r.kind = 0 AND ($2 IS NULL OR r.state = $2)
+  AND ($7 < 0 OR ($7 = 0 AND r.clock = 0) OR ($7 = 1 AND (r.clock = 2 OR (r.clock = 0 AND r.due_on <= $8)))
+    OR ($7 = 2 AND r.clock <> 3 AND EXISTS (SELECT 1 FROM extension e WHERE e.report_id = r.id AND e.state = $9)))
   AND ($3 = '' OR u.name_search LIKE '%' || $3 || '%')
   AND (u.name_sort > $4 OR (u.name_sort = $4 AND r.id > $5))
 ORDER BY u.name_sort, r.id LIMIT $6;
@@ -96,9 +98,10 @@ UPDATE report SET state = $3, version = version + 1, changed_at = $4 WHERE id = 
 
 -- report_move: a step of the workflow, if nobody else took one first
 -- $1 id  $2 version  $3 state  $4 submitted_at  $5 approved_at  $6 sent_at  $7 accepted_at  $8 revision  $9 now  $10 registered_at
--- $11 clock  $12 clock_due_on  $13 returns  $14 upheld
+-- $11 clock  $12 clock_due_on  $13 returns  $14 upheld  $15 corrections  $16 correcting_since
 UPDATE report SET state = $3, submitted_at = $4, approved_at = $5, sent_at = $6, accepted_at = $7, revision = $8, registered_at = $10,
-    version = version + 1, changed_at = $9, clock = $11, clock_due_on = $12, returns = $13, upheld = $14
+    version = version + 1, changed_at = $9, clock = $11, clock_due_on = $12, returns = $13, upheld = $14, corrections = $15,
+    correcting_since = $16
 WHERE id = $1 AND version = $2 RETURNING version;
 
 -- draft_change: the figures being filled in, of which there were some
@@ -202,7 +205,7 @@ SELECT r.id, e.object_version, e.actor_name, e.at,
 FROM total_source s CROSS JOIN report r CROSS JOIN unit u CROSS JOIN event e
 WHERE s.report_id = $1 AND r.id = s.source_report_id AND u.id = r.unit_id
   AND e.object_type = 'report' AND e.object_id = r.id
-  AND e.action IN ('report.enter', 'report.override', 'report.submit', 'report.approve', 'report.approve_figures', 'report.sign')
+  AND e.action IN ('report.enter', 'report.draw', 'report.override', 'report.submit', 'report.approve', 'report.approve_figures', 'report.sign')
 ORDER BY u.name_sort, r.id, e.id;
 
 -- total_absent: units a total was built without
@@ -256,12 +259,13 @@ DELETE FROM alert WHERE object_type = $1 AND object_id = $2;
 DELETE FROM assignment WHERE id = $1;
 
 -- inbox_waits: what waits for somebody within his scope, the first of each thing that may wait, numbered; the very first behind how many there
--- are of it, how many of those are totals, overdue and due soon (what was sent is neither); where that is told with the last word about it.
+-- are of it, how many of those are totals, overdue and due soon (what was sent is neither); where that is told with the last word about it; of a
+-- correction, why, who asked for it and when. A total waits for nobody before its cycle was assigned.
 -- A thing that may wait is a number: state * 4096, + 2048 where it waits for the receiver, + 1024 where the last word is told, + the roles (a bit
 -- per role) it waits for; below 0: nothing. The units come first and are looked up state by state: how many reports others have does not matter.
 -- $1 account  $2 roles of all of them  $3 today  $4 days that are soon  $5 clock that runs  $6 limit of each  $7 a thing that may wait
 -- $8 another  $9 another  $10 another  $11 another  $12 another  $13 another  $14 another  $15 another  $16 another  $17 another  $18 another
--- $19 another  $20 another  $21 another  $22 another
+-- $19 another  $20 another  $21 another  $22 another  $23 state of a correction asked for
 WITH w AS MATERIALIZED (SELECT a.wait, a.code / 4096 AS state, a.code / 2048 % 2 AS received, a.code / 1024 % 2 AS told, a.code % 1024 AS roles
     FROM (
         SELECT 0 AS wait, CAST($7 AS BIGINT) AS code UNION ALL SELECT 1, CAST($8 AS BIGINT) UNION ALL SELECT 2, CAST($9 AS BIGINT) UNION ALL SELECT 3, CAST($10 AS BIGINT)
@@ -275,6 +279,7 @@ f AS MATERIALIZED (
         CASE WHEN r.clock = $5 AND r.due_on >= $3 AND r.due_on <= $3 + $4 THEN 1 ELSE 0 END AS soon
     FROM x CROSS JOIN w CROSS JOIN report r CROSS JOIN unit u
     WHERE w.received = 0 AND r.unit_id = x.id AND r.state = w.state AND r.kind <> 2 AND u.id = r.unit_id AND {holds:u.path,r.regime_id,w.roles}
+      AND NOT (r.kind = 1 AND EXISTS (SELECT 1 FROM cycle y WHERE y.id = r.cycle_id AND y.state = 2))
     UNION ALL
     SELECT w.wait, w.told, r.id, r.kind, r.due_on, 0, 0
     FROM x CROSS JOIN w CROSS JOIN report r CROSS JOIN unit v
@@ -284,9 +289,11 @@ n AS (SELECT f.wait, COUNT(*) AS reports, SUM(CASE f.kind WHEN 1 THEN 1 ELSE 0 E
     FROM f GROUP BY f.wait),
 p AS (SELECT f.wait, f.told, f.id, ROW_NUMBER() OVER (PARTITION BY f.wait ORDER BY f.due_on, f.id) AS place FROM f)
 SELECT p.wait, p.place, n.reports, n.totals, n.overdue, n.soon, COALESCE(e.note, ''), COALESCE(e.actor_name, ''),
-    r.id, r.kind, r.state, r.due_on, r.clock, c.period, u.name, g.name
+    r.id, r.kind, r.state, r.due_on, r.clock, r.corrections, c.period, u.name, g.name,
+    COALESCE(q.note, ''), COALESCE(q.actor_name, ''), COALESCE(q.at, 0)
 FROM p LEFT JOIN n ON p.place = 1 AND n.wait = p.wait
 JOIN report r ON r.id = p.id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN regime g ON g.id = r.regime_id
 LEFT JOIN event e ON e.id = CASE p.told WHEN 1 THEN (SELECT MAX(k.id) FROM event k
     WHERE k.object_type = 'report' AND k.object_id = p.id AND k.action NOT IN {saves}) END
+LEFT JOIN event q ON q.id = {correction_of:r,$23}
 WHERE p.place <= $6 ORDER BY p.wait, p.place;

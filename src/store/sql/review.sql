@@ -66,11 +66,12 @@ INSERT INTO report_review (report_id, revision, digest, stage, agreed, note, acc
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- inbox_reviews: reports in one of some states that wait for a stage that names somebody, and nobody spoke for it yet
--- $1 account  $2 roles  $3 today  $4 state  $5 another  $6 another  $7 another  $8 limit
-SELECT {report.columns:r}, c.period, c.window_from, c.window_to, u.name, u.code, u.path, v.name, v.path, g.name, fv.form_id, fv.number
+-- $1 account  $2 roles  $3 today  $4 state  $5 another  $6 another  $7 another  $8 limit  $9 state of a correction asked for
+SELECT r.id, r.kind, r.state, r.due_on, r.clock, r.corrections, c.period, u.name, g.name,
+    COALESCE(q.note, ''), COALESCE(q.actor_name, ''), COALESCE(q.at, 0)
 FROM approval_account p JOIN approval_stage s ON s.id = p.stage_id JOIN approval_rule a ON a.id = s.rule_id
-JOIN report r ON r.unit_id = a.unit_id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN unit v ON v.id = r.receiver_unit_id
-JOIN regime g ON g.id = r.regime_id JOIN form_version fv ON fv.id = r.form_version_id
+JOIN report r ON r.unit_id = a.unit_id JOIN cycle c ON c.id = r.cycle_id JOIN unit u ON u.id = r.unit_id JOIN regime g ON g.id = r.regime_id
+LEFT JOIN event q ON q.id = {correction_of:r,$9}
 WHERE p.account_id = $1 AND r.kind <> 2 AND r.state IN ($4, $5, $6, $7) AND {scope:u.path,r.regime_id}
   AND COALESCE(a.regime_id, 0) = {approval_for:a.unit_id,r.regime_id} AND {review_last:s.title} IS NULL
   AND NOT EXISTS (SELECT 1 FROM approval_stage e WHERE e.rule_id = a.id AND e.place < s.place AND COALESCE({review_last:e.title}, 0) = 0)

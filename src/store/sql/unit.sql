@@ -20,14 +20,15 @@ SELECT code FROM unit WHERE id = $1;
 
 -- unit_list: a page of units in Vietnamese order
 -- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 path of the unit above  $7 managed  $8 role of those who manage  $9 today
--- $10 sort key after  $11 id after  $12 limit
+-- $10 path of the unit that hands on  $11 sort key after  $12 id after  $13 limit
 SELECT {unit.columns:u}, COALESCE(p.name, ''), (SELECT COUNT(*) FROM unit c WHERE c.parent_id = u.id)
 FROM unit u LEFT JOIN unit p ON p.id = u.parent_id
-WHERE {unit_asked} AND (u.name_sort > $10 OR (u.name_sort = $10 AND u.id > $11))
-ORDER BY u.name_sort, u.id LIMIT $12;
+WHERE {unit_asked} AND (u.name_sort > $11 OR (u.name_sort = $11 AND u.id > $12))
+ORDER BY u.name_sort, u.id LIMIT $13;
 
 -- unit_count: how many units such a list holds
 -- $1 search key  $2 code  $3 parent_id  $4 kind  $5 on  $6 path of the unit above  $7 managed  $8 role of those who manage  $9 today
+-- $10 path of the unit that hands on
 SELECT COUNT(*) FROM unit u WHERE {unit_asked};
 
 -- unit_all: every unit, those above before those below
@@ -64,3 +65,6 @@ SELECT COALESCE(MAX(depth), 0) FROM unit WHERE path >= $1 AND path <= $1 || '~';
 -- $1 old path  $2 new path  $3 change of depth
 UPDATE unit SET path = $2 || substr(path, length($1) + 1), depth = depth + $3
 WHERE substr(path, 1, length($1)) = $1 AND path <> $1;
+
+-- unit_roots: the units with nothing above them
+SELECT path FROM unit WHERE parent_id IS NULL ORDER BY id;

@@ -6,17 +6,17 @@ WITH RECURSIVE below (id, depth) AS (
     SELECT CAST($1 AS BIGINT), 0
     UNION ALL
     SELECT r.id, b.depth + 1 FROM below b JOIN report r ON r.parent_id = b.id AND r.kind = $2 WHERE b.depth < $3)
-SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name FROM below b JOIN report r ON r.id = b.id JOIN unit u ON u.id = r.unit_id
+SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name, r.corrections FROM below b JOIN report r ON r.id = b.id JOIN unit u ON u.id = r.unit_id
 ORDER BY b.depth, r.id;
 
 -- withdrawal_of_cycle: all reports of a cycle that are not withdrawn, in Vietnamese order of the units
 -- $1 cycle_id  $2 withdrawn
-SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name FROM report r JOIN unit u ON u.id = r.unit_id
+SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name, r.corrections FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.cycle_id = $1 AND r.state <> $2 ORDER BY u.name_sort, r.id;
 
 -- withdrawal_one: a unit's report of a cycle
 -- $1 cycle_id  $2 report_id  $3 kind
-SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name FROM report r JOIN unit u ON u.id = r.unit_id
+SELECT r.id, r.unit_id, r.receiver_unit_id, r.state, r.kind, u.name, r.corrections FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.cycle_id = $1 AND r.id = $2 AND r.kind = $3;
 
 -- withdrawal_insert: where a report stands that is being withdrawn, by whom and why
@@ -46,7 +46,7 @@ WHERE id = $1;
 
 -- report_give_again: a unit is given again what was taken from it: to be filled in, with what it had entered, and due anew
 -- $1 id  $2 state  $3 clock  $4 due_on  $5 receiver_unit_id  $6 now
-UPDATE report SET state = $2, clock = $3, clock_due_on = NULL, due_on = $4, first_due_on = $4, extended_from = NULL, upheld = 0, receiver_unit_id = $5,
+UPDATE report SET state = $2, clock = $3, clock_due_on = NULL, due_on = $4, first_due_on = $4, extended_from = NULL, upheld = 0, corrections = 0, correcting_since = NULL, receiver_unit_id = $5,
     submitted_at = 0, approved_at = 0, sent_at = 0, accepted_at = 0, registered_at = 0, version = version + 1, changed_at = $6
 WHERE id = $1;
 

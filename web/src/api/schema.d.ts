@@ -589,7 +589,10 @@ export interface paths {
         /** The same as PNG. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Which one is meant, as its hash: another address for another picture. It is not looked at. */
+                    v?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1933,6 +1936,8 @@ export interface paths {
                     parent_id?: number;
                     /** @description Only units below this one, however deep. */
                     under?: number;
+                    /** @description Only units this one may hand its reports on to: those below it, and those registered today as reporting to it. */
+                    reporters_of?: number;
                     /** @description Only units of this kind. */
                     kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                     /** @description Only units that have an administrator of their own who may log in, or only the others. */
@@ -2028,6 +2033,8 @@ export interface paths {
                     parent_id?: number;
                     /** @description Only units below this one, however deep. */
                     under?: number;
+                    /** @description Only units this one may hand its reports on to: those below it, and those registered today as reporting to it. */
+                    reporters_of?: number;
                     /** @description Only units of this kind. */
                     kind?: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
                     /** @description Only units that have an administrator of their own who may log in, or only the others. */
@@ -2572,10 +2579,13 @@ export interface paths {
         /** The same as PNG, to who may change it. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Which one is meant, as its hash: another address for another picture. It is not looked at. */
+                    v?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Identifies the object. */
+                    /** @description The unit. */
                     id: number;
                 };
                 cookie?: never;
@@ -2601,6 +2611,108 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reports to a unit from elsewhere in the tree: it may hand its reports on to those too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who reports to a unit from elsewhere in the tree: it may hand its reports on to those too. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_reporters"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/reporters/{reporter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Register one, with its basis and days, or change that. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The unit that hands its reports on. */
+                    id: number;
+                    /** @description The unit they may be handed on to. */
+                    reporter_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["unit_reporter_put_create"];
+                };
+            };
+            responses: {
+                /** @description Register one, with its basis and days, or change that. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["unit_reporters"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3972,6 +4084,58 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["account_request_decided"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/credential-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail an account's name and first password to who is to use it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The account. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["mail_credential_create"];
+                };
+            };
+            responses: {
+                /** @description Mail an account's name and first password to who is to use it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["mail"];
                     };
                 };
                 /** @description Why not. */
@@ -8643,6 +8807,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regimes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Regimes as .xlsx: what is said of each to register it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name or the code. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Regimes as .xlsx: what is said of each to register it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regimes/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the name or the code. */
+                    q?: string;
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The same as CSV. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regimes/{id}": {
         parameters: {
             query?: never;
@@ -9360,6 +9624,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports about its own use that the system draws up, and who runs it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports about its own use that the system draws up, and who runs it. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["usage_plan"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name the office that runs the system: from then on those reports are drawn up. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["usage_office_set_create"];
+                };
+            };
+            responses: {
+                /** @description Name the office that runs the system: from then on those reports are drawn up. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["usage_plan"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -10062,6 +10420,8 @@ export interface paths {
                     q?: string;
                     /** @description Only reports in this state. */
                     state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
+                    /** @description Only what is still to be sent, what is late, or what a later due day is asked for. */
+                    only?: "unsent" | "late" | "extension_asked";
                     /** @description Rows a page. */
                     limit?: number;
                     /** @description Cursor the page before ended with. */
@@ -10500,141 +10860,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/outages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List when the system, or a unit's line, could not be used, newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Rows a page. */
-                    limit?: number;
-                    /** @description Cursor the page before ended with. */
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description List when the system, or a unit's line, could not be used, newest first. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["outage_page"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Record an outage. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["outage_create"];
-                };
-            };
-            responses: {
-                /** @description Record an outage. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["outage"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/outages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change an outage, as long as what rests on it stays. */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the outage. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["outage_update"];
-                };
-            };
-            responses: {
-                /** @description Change an outage, as long as what rests on it stays. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["outage"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -11037,90 +11262,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/{id}/registrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** When a report was sent by other means during an outage, and whether that may be registered. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Identifies the object. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description When a report was sent by other means during an outage, and whether that may be registered. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registrations"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Register that a report was sent by other means during an outage: the step register of the workflow. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The report. */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["registration_new_create"];
-                };
-            };
-            responses: {
-                /** @description Register that a report was sent by other means during an outage: the step register of the workflow. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["report_full"];
-                    };
-                };
-                /** @description Why not. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/{id}/children": {
         parameters: {
             query?: never;
@@ -11162,7 +11303,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Hand a report on to units below, whole or by rows and columns. */
+        /** Hand a report on to units below or registered as reporting to the unit, whole or by rows and columns. */
         post: {
             parameters: {
                 query?: never;
@@ -11179,7 +11320,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Hand a report on to units below, whole or by rows and columns. */
+                /** @description Hand a report on to units below or registered as reporting to the unit, whole or by rows and columns. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -12524,20 +12665,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the reports of a cycle stand, as .xlsx. */
+        /** Where the reports of a cycle stand, those that were asked for, as .xlsx. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only reports in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
+                    /** @description Only what is still to be sent, what is late, or what a later due day is asked for. */
+                    only?: "unsent" | "late" | "extension_asked";
+                };
                 header?: never;
                 path: {
-                    /** @description Identifies the object. */
+                    /** @description The cycle. */
                     id: number;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Where the reports of a cycle stand, as .xlsx. */
+                /** @description Where the reports of a cycle stand, those that were asked for, as .xlsx. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -12570,20 +12718,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the reports of a cycle stand, as CSV. */
+        /** Where the reports of a cycle stand, those that were asked for, as CSV. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Words of the unit's name. */
+                    q?: string;
+                    /** @description Only reports in this state. */
+                    state?: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
+                    /** @description Only what is still to be sent, what is late, or what a later due day is asked for. */
+                    only?: "unsent" | "late" | "extension_asked";
+                };
                 header?: never;
                 path: {
-                    /** @description Identifies the object. */
+                    /** @description The cycle. */
                     id: number;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Where the reports of a cycle stand, as CSV. */
+                /** @description Where the reports of a cycle stand, those that were asked for, as CSV. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -12817,6 +12972,338 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when the system, or a unit's line, could not be used, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description List when the system, or a unit's line, could not be used, newest first. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage_page"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record an outage. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_create"];
+                };
+            };
+            responses: {
+                /** @description Record an outage. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an outage, as long as what rests on it stays. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the outage. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["outage_update"];
+                };
+            };
+            responses: {
+                /** @description Change an outage, as long as what rests on it stays. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outage"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a report was sent by other means during an outage, and whether that may be registered. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Identifies the object. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a report was sent by other means during an outage, and whether that may be registered. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["registrations"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register that a report was sent by other means during an outage: the step register of the workflow. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["registration_new_create"];
+                };
+            };
+            responses: {
+                /** @description Register that a report was sent by other means during an outage: the step register of the workflow. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register it with a file of its own that proves it; what it is, its bytes say. */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Name of the file, without any folder. */
+                    name: string;
+                    /** @description The report's version. */
+                    version: number;
+                    /** @description When it was sent by other means. */
+                    sent_at: string | null;
+                    /** @description By which means. */
+                    channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+                    /** @description Number and symbol of the document that was sent. */
+                    document_number: string;
+                    /** @description What else is to be said. */
+                    note?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Register it with a file of its own that proves it; what it is, its bytes say. */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["report_full"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/registrations/{registration_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of the file that proves it, to be saved. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The report. */
+                    id: number;
+                    /** @description What was registered of it. */
+                    registration_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The bytes of the file that proves it, to be saved. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -13649,6 +14136,62 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["clerk_desk"];
+                    };
+                };
+                /** @description Why not. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that wait for my signature, and how I may sign each. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of the unit or the regime. */
+                    q?: string;
+                    /** @description Only of this unit and those below it. */
+                    unit_id?: number;
+                    /** @description By due day, or by name of the unit; left out: by due day. */
+                    order?: "due" | "unit";
+                    /** @description Rows a page. */
+                    limit?: number;
+                    /** @description Cursor the page before ended with. */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The reports that wait for my signature, and how I may sign each. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["sign_desk"];
                     };
                 };
                 /** @description Why not. */
@@ -15570,7 +16113,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "alerts" | "digest" | "security";
+            kind: "alerts" | "digest" | "security" | "credential";
             /** @description Where it goes. */
             address: string;
             /** @description Its subject. */
@@ -15832,6 +16375,8 @@ export interface components {
              */
             today: string | null;
             counts: components["schemas"]["inbox_counts"];
+            /** @description Cycles to assign to the units, most urgent first; at most 200. */
+            cycles: components["schemas"]["inbox_cycle"][];
             /** @description What there is, most urgent first; of each state at most 200. */
             items: components["schemas"]["inbox_item"][];
         };
@@ -16465,6 +17010,35 @@ export interface components {
              */
             reason: string;
         };
+        unit_reporters: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Whether I may register some. */
+            can_edit: boolean;
+            /** @description Who reports to it from elsewhere in the tree, in Vietnamese order. */
+            items: components["schemas"]["unit_reporter"][];
+        };
+        unit_reporter_put_create: {
+            /** @description The version that was changed; 0 or not given: there was none. */
+            version?: number;
+            /**
+             * Căn cứ
+             * @description The document by which it reports.
+             */
+            basis: string;
+            /**
+             * Từ ngày
+             * Format: date
+             * @description First day on which it may be handed a report; null: always.
+             */
+            valid_from?: string | null;
+            /**
+             * Đến ngày
+             * Format: date
+             * @description Last such day; null: still.
+             */
+            valid_to?: string | null;
+        };
         unit_links: {
             /** @description The unit. */
             unit_id: number;
@@ -16679,6 +17253,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description Why I may not change it, nor what mail it gets, though I administer accounts of its unit: it holds more than I may give. */
+            change_reason?: string;
             /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
             kinds?: string[];
             /** @description Its password, shown this once; to be changed at the first log-in. */
@@ -16732,6 +17308,8 @@ export interface components {
             unit_name: string;
             /** @description Why I may not lock, move or unlock it nor give it a password, where one office alone does. */
             issue_reason?: string;
+            /** @description Why I may not change it, nor what mail it gets, though I administer accounts of its unit: it holds more than I may give. */
+            change_reason?: string;
             /** @description The kinds of account that its roles of today make by the regulation, as that calls them; more than one: it crosses them. */
             kinds?: string[];
         };
@@ -17009,6 +17587,18 @@ export interface components {
             grants: components["schemas"]["account_request_grant"][];
             /** @description A first password, shown this once. */
             initial_password?: string;
+        };
+        mail_credential_create: {
+            /**
+             * Địa chỉ thư điện tử
+             * @description Where it goes.
+             */
+            address: string;
+            /**
+             * Mật khẩu ban đầu
+             * @description As it was answered this once when the account was issued or got a new one.
+             */
+            password: string;
         };
         mail_choice: {
             /**
@@ -18668,6 +19258,16 @@ export interface components {
              */
             legal_basis?: string;
             /**
+             * Cán bộ tổng hợp
+             * @description The post that puts the reports together; demanded where the profile says so (Cần Thơ Art. 10).
+             */
+            compiler_post?: string;
+            /**
+             * Lãnh đạo duyệt
+             * @description The post that approves them; likewise.
+             */
+            approver_post?: string;
+            /**
              * Đơn vị chủ trì
              * @description The unit that owns the regime and builds the total.
              */
@@ -18707,7 +19307,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Nguồn
              * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
@@ -18759,6 +19359,16 @@ export interface components {
              */
             legal_basis: string;
             /**
+             * Cán bộ tổng hợp
+             * @description The post that puts the reports together; demanded where the profile says so (Cần Thơ Art. 10).
+             */
+            compiler_post: string;
+            /**
+             * Lãnh đạo duyệt
+             * @description The post that approves them; likewise.
+             */
+            approver_post: string;
+            /**
              * Đơn vị chủ trì
              * @description The unit that owns the regime and builds the total.
              */
@@ -18798,7 +19408,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Nguồn
              * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
@@ -18875,6 +19485,16 @@ export interface components {
              */
             legal_basis?: string;
             /**
+             * Cán bộ tổng hợp
+             * @description The post that puts the reports together; demanded where the profile says so (Cần Thơ Art. 10).
+             */
+            compiler_post?: string;
+            /**
+             * Lãnh đạo duyệt
+             * @description The post that approves them; likewise.
+             */
+            approver_post?: string;
+            /**
              * Đơn vị chủ trì
              * @description The unit that owns the regime and builds the total.
              */
@@ -18914,7 +19534,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind?: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Nguồn
              * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
@@ -18985,6 +19605,16 @@ export interface components {
              */
             legal_basis: string;
             /**
+             * Cán bộ tổng hợp
+             * @description The post that puts the reports together; demanded where the profile says so (Cần Thơ Art. 10).
+             */
+            compiler_post: string;
+            /**
+             * Lãnh đạo duyệt
+             * @description The post that approves them; likewise.
+             */
+            approver_post: string;
+            /**
              * Đơn vị chủ trì
              * @description The unit that owns the regime and builds the total.
              */
@@ -19024,7 +19654,7 @@ export interface components {
              * @description How often it is due.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Nguồn
              * @description Who asks for the reports: the province's published list, the Government or a ministry, or an order (Nghệ An Art. 8.2).
@@ -19445,6 +20075,48 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
+        usage_plan: {
+            office: components["schemas"]["usage_office"];
+            /** @description Whether I may name another office. */
+            can_set: boolean;
+            /** @description The reports the profile in force asks for. */
+            items: components["schemas"]["usage_item"][];
+            /** @description Before which day of the year the table for scoring is sent; empty: none is drawn up by itself. */
+            scoring_before: string;
+            /** @description The article that says so. */
+            scoring_article: string;
+            /** @description Of which year the next one is. */
+            scoring_year: number | null;
+            /**
+             * Format: date
+             * @description It is of reports first due from this day on.
+             */
+            scoring_from: string | null;
+            /**
+             * Format: date
+             * @description Until this day.
+             */
+            scoring_to: string | null;
+            /**
+             * Format: date
+             * @description When it is drawn up: the last day on which it can be sent.
+             */
+            scoring_on: string | null;
+        };
+        usage_office_set_create: {
+            /**
+             * Cơ quan quản lý, vận hành
+             * @description The office that runs the system.
+             */
+            unit_id: number;
+            /**
+             * Nơi nhận báo cáo của cơ quan này
+             * @description To whom it reports itself.
+             */
+            upper_unit_id: number;
+            /** @description The version that was read; null: none was named. */
+            version?: number | null;
+        };
         appeal_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["appeal"][];
@@ -19722,141 +20394,6 @@ export interface components {
             /** @description Weekdays off and Saturdays or Sundays worked, ascending. */
             days: components["schemas"]["calendar_day_create"][];
         };
-        outage_page: {
-            /** @description The rows of this page. */
-            items: components["schemas"]["outage"][];
-            /** @description Cursor of the next page; null: this is the last. */
-            next: string | null;
-        };
-        outage_create: {
-            /**
-             * Từ lúc
-             * Format: date-time
-             * @description Since when it could not be used.
-             */
-            from_at: string | null;
-            /**
-             * Đến lúc
-             * Format: date-time
-             * @description Until when; null: it is not over.
-             */
-            to_at?: string | null;
-            /**
-             * Đơn vị bị ảnh hưởng
-             * @description Only this unit and those below it were affected; null: everybody.
-             */
-            unit_id?: number | null;
-            /**
-             * Nội dung bị ảnh hưởng
-             * @description What could not be used.
-             */
-            affected: string;
-            /**
-             * Cơ quan xác nhận
-             * @description Who confirms that it was so.
-             */
-            confirmed_by: string;
-            /**
-             * Văn bản xác nhận
-             * @description By which document.
-             */
-            document?: string;
-        };
-        outage: {
-            /** @description Identifies the outage. */
-            id: number;
-            /**
-             * Từ lúc
-             * Format: date-time
-             * @description Since when it could not be used.
-             */
-            from_at: string | null;
-            /**
-             * Đến lúc
-             * Format: date-time
-             * @description Until when; null: it is not over.
-             */
-            to_at: string | null;
-            /**
-             * Đơn vị bị ảnh hưởng
-             * @description Only this unit and those below it were affected; null: everybody.
-             */
-            unit_id: number | null;
-            /**
-             * Nội dung bị ảnh hưởng
-             * @description What could not be used.
-             */
-            affected: string;
-            /**
-             * Cơ quan xác nhận
-             * @description Who confirms that it was so.
-             */
-            confirmed_by: string;
-            /**
-             * Văn bản xác nhận
-             * @description By which document.
-             */
-            document: string;
-            /**
-             * Ghi nhầm, không tính
-             * @description It was recorded by mistake and counts no more.
-             */
-            withdrawn: boolean;
-            /** @description Who recorded it. */
-            recorded_by_name: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            recorded_at: string | null;
-            /** @description Send it back when changing the outage. */
-            version: number;
-            /**
-             * Format: date-time
-             * @description When it last changed.
-             */
-            changed_at: string | null;
-            /** @description Name of that unit. */
-            unit_name: string;
-            /** @description How many reports rest on it. */
-            registrations: number;
-        };
-        outage_update: {
-            /**
-             * Từ lúc
-             * Format: date-time
-             * @description Since when it could not be used.
-             */
-            from_at?: string | null;
-            /**
-             * Đến lúc
-             * Format: date-time
-             * @description Until when; null: it is not over.
-             */
-            to_at?: string | null;
-            /**
-             * Nội dung bị ảnh hưởng
-             * @description What could not be used.
-             */
-            affected?: string;
-            /**
-             * Cơ quan xác nhận
-             * @description Who confirms that it was so.
-             */
-            confirmed_by?: string;
-            /**
-             * Văn bản xác nhận
-             * @description By which document.
-             */
-            document?: string;
-            /**
-             * Ghi nhầm, không tính
-             * @description It was recorded by mistake and counts no more.
-             */
-            withdrawn?: boolean;
-            /** @description Send it back when changing the outage. */
-            version: number;
-        };
         report_page: {
             /** @description The rows of this page. */
             items: components["schemas"]["report"][];
@@ -19937,6 +20474,11 @@ export interface components {
              * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
              */
             registered_at: string | null;
+            /**
+             * Format: date
+             * @description Since which day its unit has it to correct: when he let it be corrected, or returned the correction, last; null: never.
+             */
+            correcting_since: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -19969,6 +20511,13 @@ export interface components {
             late: boolean;
             /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
             owed: boolean;
+            /**
+             * Format: date
+             * @description The later due day it asks for and has no answer to; told where a cycle's progress is, else null.
+             */
+            extension_wished_on: string | null;
+            /** @description Which correction of it is under way, from when its receiver let it be corrected until it is accepted again, counted from 1; 0: none. It has no due day; late is what the first sending made it. */
+            correcting: number;
             /** @description What can be done with it, by whom, and why not. */
             actions: components["schemas"]["report_choice"][];
             /** @description What was done with it, oldest first: the newest 200; all of it is in /events. */
@@ -19979,6 +20528,7 @@ export interface components {
             signatures: components["schemas"]["signature"][];
             review: components["schemas"]["report_review"];
             withdrawal: components["schemas"]["withdrawal"];
+            correction: components["schemas"]["correction"];
             signing: components["schemas"]["report_signing"];
             /** @description The unit that took over from its unit and acts for it; empty: nobody did. */
             acting_unit_name: string;
@@ -20122,53 +20672,6 @@ export interface components {
              * @description Why.
              */
             answer: string;
-        };
-        registrations: {
-            /** @description The report. */
-            report_id: number;
-            /** @description Its version. */
-            report_version: number;
-            /** @description Whether the regulation lets it be registered, and there was an outage since the first day of its data. */
-            offered: boolean;
-            /** @description Whether I may register it now. */
-            can_register: boolean;
-            /** @description If not: why not. */
-            reason: string;
-            /** @description Outages the time may lie in, newest first. */
-            outages: components["schemas"]["outage"][];
-            /** @description What was registered, newest first. */
-            items: components["schemas"]["registration"][];
-        };
-        registration_new_create: {
-            /** @description Its version. */
-            version: number;
-            /**
-             * Thời điểm đã gửi
-             * Format: date-time
-             * @description When it was sent by other means.
-             */
-            sent_at: string | null;
-            /**
-             * Phương thức gửi
-             * @description By which means.
-             * @enum {string}
-             */
-            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
-            /**
-             * Số, ký hiệu văn bản
-             * @description Number and symbol of the document that was sent.
-             */
-            document_number: string;
-            /**
-             * Tệp chứng minh
-             * @description A file attached to the report that proves it.
-             */
-            attachment_id: number;
-            /**
-             * Ghi chú
-             * @description What else is to be said.
-             */
-            note?: string;
         };
         report_children: {
             /** @description The report that was handed on. */
@@ -20561,6 +21064,188 @@ export interface components {
             /** @description Key of the column. */
             column: number;
         };
+        outage_page: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["outage"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+        };
+        outage_create: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id?: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+        };
+        outage: {
+            /** @description Identifies the outage. */
+            id: number;
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at: string | null;
+            /**
+             * Đơn vị bị ảnh hưởng
+             * @description Only this unit and those below it were affected; null: everybody.
+             */
+            unit_id: number | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn: boolean;
+            /** @description Who recorded it. */
+            recorded_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recorded_at: string | null;
+            /** @description Send it back when changing the outage. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            changed_at: string | null;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description How many reports rest on it. */
+            registrations: number;
+        };
+        outage_update: {
+            /**
+             * Từ lúc
+             * Format: date-time
+             * @description Since when it could not be used.
+             */
+            from_at?: string | null;
+            /**
+             * Đến lúc
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            to_at?: string | null;
+            /**
+             * Nội dung bị ảnh hưởng
+             * @description What could not be used.
+             */
+            affected?: string;
+            /**
+             * Cơ quan xác nhận
+             * @description Who confirms that it was so.
+             */
+            confirmed_by?: string;
+            /**
+             * Văn bản xác nhận
+             * @description By which document.
+             */
+            document?: string;
+            /**
+             * Ghi nhầm, không tính
+             * @description It was recorded by mistake and counts no more.
+             */
+            withdrawn?: boolean;
+            /** @description Send it back when changing the outage. */
+            version: number;
+        };
+        registrations: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its version. */
+            report_version: number;
+            /** @description Whether the regulation lets it be registered, and there was an outage since the first day of its data. */
+            offered: boolean;
+            /** @description Whether I may register it now. */
+            can_register: boolean;
+            /** @description If not: why not. */
+            reason: string;
+            /** @description Outages the time may lie in, newest first. */
+            outages: components["schemas"]["outage"][];
+            /** @description What was registered, newest first. */
+            items: components["schemas"]["registration"][];
+        };
+        registration_new_create: {
+            /** @description Its version. */
+            version: number;
+            /**
+             * Thời điểm đã gửi
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Phương thức gửi
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /**
+             * Số, ký hiệu văn bản
+             * @description Number and symbol of the document that was sent.
+             */
+            document_number: string;
+            /**
+             * Tệp chứng minh
+             * @description A file attached to the report that proves it; a file of its own is sent to registrations/file.
+             */
+            attachment_id?: number;
+            /**
+             * Ghi chú
+             * @description What else is to be said.
+             */
+            note?: string;
+        };
         number_reserve_create: {
             /**
              * Ngày ban hành
@@ -20892,6 +21577,18 @@ export interface components {
             /** @description Cursor of the next page; null: this is the last. */
             next: string | null;
         };
+        sign_desk: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["sign_item"][];
+            /** @description Cursor of the next page; null: this is the last. */
+            next: string | null;
+            /** @description The kinds of document a digital signing covers. */
+            covers: string[];
+            /** @description Why I cannot sign with a key, whichever report it is; empty: I can. */
+            key_reason: string;
+            /** @description How many documents one confirmation is for at most. */
+            at_once: number;
+        };
         report_numbers: {
             /** @description The report. */
             report_id: number;
@@ -21000,6 +21697,10 @@ export interface components {
             revision: number;
             /** @description SHA-256 of what names all of that revision; empty: its documents are not made yet. */
             manifest_hash: string;
+            /** @description To its own side, until it is signed: why no name will stand below the signature of its head; empty: one will. */
+            name_reason: string;
+            /** @description The unit whose letterhead lacks it. */
+            issuer_unit_id: number | null;
             /** @description The documents, those of the newest revision first. */
             items: components["schemas"]["document"][];
         };
@@ -21033,6 +21734,11 @@ export interface components {
              * @description Which key of a service, or whose.
              */
             credential?: string;
+            /**
+             * Đợt ký
+             * @description A word of the caller's own for jobs that follow one another: where a key asks its signer, he confirms them at once, as many as the key allows. Empty: alone.
+             */
+            batch?: string;
         };
         sign_job: {
             /** @description Identifies the job. */
@@ -21208,7 +21914,7 @@ export interface components {
              * @description Its kind of period.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /** @description How many documents stand in it. */
             entries: number;
             /** @description How many hold it back now. */
@@ -21328,6 +22034,8 @@ export interface components {
             title: string;
             /** @description SHA-256 of the package. */
             hash: string;
+            /** @description SHA-256 of the list of contents in it, as it was kept when the file was closed; empty: it has none. */
+            manifest_hash: string;
             /** @description Its bytes. */
             size: number;
             /** @description Members it has. */
@@ -21687,8 +22395,27 @@ export interface components {
             consolidate: number;
             /** @description Extensions asked for, to be answered: of those listed. */
             extension: number;
+            /** @description Cycles to assign to the units, as their lead unit: of those listed. */
+            assign: number;
             /** @description All of it, also what is not listed. */
             total: number;
+        };
+        inbox_cycle: {
+            /** @description The cycle. */
+            cycle_id: number;
+            /** @description Name of the regime. */
+            regime_name: string;
+            /** @description The period in words. */
+            period_title: string;
+            /** @description The lead unit. */
+            unit_name: string;
+            /**
+             * Format: date
+             * @description Last day for the units to send.
+             */
+            due_on: string | null;
+            /** @description Days until then; negative: overdue. */
+            days_left: number;
         };
         inbox_item: {
             /** @description The report. */
@@ -21727,6 +22454,7 @@ export interface components {
             last_note: string;
             /** @description Who last acted. */
             last_actor: string;
+            correction: components["schemas"]["correction"];
         };
         alert: {
             /** @description Identifies the alert; later ones are greater. */
@@ -21854,6 +22582,48 @@ export interface components {
              * @description The accounts that may speak for it.
              */
             accounts: number[];
+        };
+        unit_reporter: {
+            /** @description Identifies the entry. */
+            id: number;
+            /** @description The unit that hands its reports on. */
+            unit_id: number;
+            /** @description The unit they may be handed on to. */
+            reporter_id: number;
+            /** @description The document by which it reports. */
+            basis: string;
+            /**
+             * Format: date
+             * @description First day on which it may be handed a report; null: always.
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description Last such day; null: still.
+             */
+            valid_to: string | null;
+            /** @description Send it back when changing. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changed_at: string | null;
+            /** @description By whom. */
+            changed_by: string;
+            /** @description Code of the unit. */
+            reporter_code: string;
+            /** @description Its name. */
+            reporter_name: string;
+            /**
+             * @description What kind of unit it is.
+             * @enum {string}
+             */
+            reporter_kind: "province" | "department" | "division" | "district" | "commune" | "ward" | "special_zone" | "agency" | "enterprise" | "other" | "organization" | "individual";
+            /** @description Name of the unit above it. */
+            reporter_parent_name: string;
+            /** @description Whether it counts today. */
+            in_force: boolean;
         };
         unit_link: {
             /** @description Identifies the link. */
@@ -22368,6 +23138,7 @@ export interface components {
             numbering: components["schemas"]["profile_numbering"];
             parts: components["schemas"]["profile_parts"];
             archive: components["schemas"]["profile_archive"];
+            usage: components["schemas"]["profile_usage"];
         };
         profile_create: {
             profile: components["schemas"]["profile_about_create"];
@@ -22379,6 +23150,7 @@ export interface components {
             numbering: components["schemas"]["profile_numbering_create"];
             parts: components["schemas"]["profile_parts_create"];
             archive?: components["schemas"]["profile_archive_create"];
+            usage?: components["schemas"]["profile_usage_create"];
         };
         profile_stranded: {
             /**
@@ -22855,7 +23627,7 @@ export interface components {
              * @description How often it is asked there.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * @description How that lies to our own periods.
              * @enum {string}
@@ -23133,6 +23905,66 @@ export interface components {
             /** @description How long within these days. */
             minutes: number;
         };
+        usage_office: {
+            /** @description The office that runs the system: units report to it how they use it; null: none was named. */
+            unit_id: number | null;
+            /** @description To whom it reports itself. */
+            upper_unit_id: number | null;
+            /** @description Send it back when changing; null: none was named. */
+            version: number | null;
+            /** @description Its name. */
+            unit_name: string;
+            /** @description The name of that unit. */
+            upper_unit_name: string;
+        };
+        usage_item: {
+            /** @description The code of the rule, and of its regime. */
+            code: string;
+            /** @description What the report is called. */
+            title: string;
+            /**
+             * @description Who owes it.
+             * @enum {string}
+             */
+            ower: "units" | "leads" | "operator";
+            /** @description The same in Vietnamese. */
+            ower_title: string;
+            /**
+             * @description Of which periods.
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
+            /** @description The same in Vietnamese. */
+            kind_title: string;
+            /** @description The article it stands by. */
+            article: string;
+            /** @description The regime it is kept under; null: there is none yet. */
+            regime_id: number | null;
+            /** @description How many units are on its list. */
+            reporters: number;
+            /**
+             * Format: date
+             * @description When the next one is drawn up.
+             */
+            next_on: string | null;
+            /** @description Of which period. */
+            next_title: string;
+            /** @description The newest cycle; null: there is none yet. */
+            cycle_id: number | null;
+            /** @description Its period. */
+            period_title: string;
+            /**
+             * Format: date
+             * @description When its reports are due.
+             */
+            due_on: string | null;
+            /** @description How many there are. */
+            reports: number;
+            /** @description Of them those the system put its figures into. */
+            drawn: number;
+            /** @description Of them those the receiver has. */
+            sent: number;
+        };
         appeal: {
             /** @description Identifies the appeal. */
             id: number;
@@ -23356,8 +24188,12 @@ export interface components {
             correction_open: number;
             /** @description Reports in this state. */
             withdrawn: number;
+            /** @description Those that are still to be sent, also anew. */
+            unsent: number;
             /** @description Late ones among them. */
             late: number;
+            /** @description Those of which a later due day is asked for and not answered. */
+            extension_asked: number;
             /** @description Those that were given a later due day. */
             extended: number;
             /** @description All of them. */
@@ -23437,6 +24273,11 @@ export interface components {
              * @description When it was registered that it had been sent by other means during an outage, at sent_at; null: it was sent here.
              */
             registered_at: string | null;
+            /**
+             * Format: date
+             * @description Since which day its unit has it to correct: when he let it be corrected, or returned the correction, last; null: never.
+             */
+            correcting_since: string | null;
             /** @description Its period. */
             period: string;
             /**
@@ -23469,6 +24310,13 @@ export interface components {
             late: boolean;
             /** @description Whether a letter may urge it: not sent, overdue or due soon, not excused. */
             owed: boolean;
+            /**
+             * Format: date
+             * @description The later due day it asks for and has no answer to; told where a cycle's progress is, else null.
+             */
+            extension_wished_on: string | null;
+            /** @description Which correction of it is under way, from when its receiver let it be corrected until it is accepted again, counted from 1; 0: none. It has no due day; late is what the first sending made it. */
+            correcting: number;
         };
         calendar_day: {
             /**
@@ -23608,6 +24456,19 @@ export interface components {
             /** @description Whether the whole cycle was cancelled. */
             cancelled: boolean;
         };
+        correction: {
+            /** @description Which correction of the report is under way, from 1; 0: none. */
+            number: number;
+            /** @description Why it was asked for. */
+            reason: string;
+            /** @description Who asked. */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string | null;
+        };
         report_signing: {
             /** @description The kinds of signature that count. */
             kinds: string[];
@@ -23643,7 +24504,7 @@ export interface components {
              * @description Whether it was answered, and how.
              * @enum {string}
              */
-            state: "asked" | "granted" | "refused";
+            state: "asked" | "granted" | "refused" | "lapsed";
             /**
              * Format: date
              * @description The due day then.
@@ -23677,72 +24538,6 @@ export interface components {
              * @description When; null: not yet.
              */
             decided_at: string | null;
-        };
-        registration: {
-            /** @description Identifies it. */
-            id: number;
-            /** @description The outage the time lies in. */
-            outage_id: number;
-            /**
-             * @description Whether the receiver confirmed it.
-             * @enum {string}
-             */
-            state: "asked" | "confirmed" | "denied" | "ended";
-            /**
-             * Format: date-time
-             * @description When it was sent by other means.
-             */
-            sent_at: string | null;
-            /**
-             * Format: date-time
-             * @description The time of sending that counts if the receiver does not confirm.
-             */
-            fallback_at: string | null;
-            /**
-             * @description By which means.
-             * @enum {string}
-             */
-            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
-            /** @description Number and symbol of the document. */
-            document_number: string;
-            /** @description Name of the attached file that proves it. */
-            evidence_name: string;
-            /** @description Digest of its bytes. */
-            evidence_sha256: string;
-            /** @description What was said with it. */
-            note: string;
-            /** @description Who registered it. */
-            registered_by_name: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            registered_at: string | null;
-            /** @description What the receiver said. */
-            answer: string;
-            /** @description Who answered. */
-            decided_by_name: string;
-            /**
-             * Format: date-time
-             * @description When; null: not yet.
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description Since when there was the outage.
-             */
-            outage_from_at: string | null;
-            /**
-             * Format: date-time
-             * @description Until when; null: it is not over.
-             */
-            outage_to_at: string | null;
-            /** @description What could not be used. */
-            outage_affected: string;
-            /** @description The state in Vietnamese. */
-            state_title: string;
-            /** @description The means in Vietnamese. */
-            channel_title: string;
         };
         report_child: {
             /** @description The unit's report. */
@@ -24330,6 +25125,83 @@ export interface components {
             /** @description Whether it opens to who asks. */
             can_open: boolean;
         };
+        registration: {
+            /** @description Identifies it. */
+            id: number;
+            /** @description The outage the time lies in. */
+            outage_id: number;
+            /**
+             * @description Whether the receiver confirmed it.
+             * @enum {string}
+             */
+            state: "asked" | "confirmed" | "denied" | "ended";
+            /**
+             * Format: date-time
+             * @description When it was sent by other means.
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The time of sending that counts if the receiver does not confirm.
+             */
+            fallback_at: string | null;
+            /**
+             * @description By which means.
+             * @enum {string}
+             */
+            channel: "document_system" | "exchange_axis" | "e_mail" | "paper" | "other";
+            /** @description Number and symbol of the document. */
+            document_number: string;
+            /** @description Name of the file that proves it. */
+            evidence_name: string;
+            /** @description Digest of its bytes. */
+            evidence_sha256: string;
+            /** @description What was said with it. */
+            note: string;
+            /** @description Who registered it. */
+            registered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            registered_at: string | null;
+            /** @description What the receiver said. */
+            answer: string;
+            /** @description Who answered. */
+            decided_by_name: string;
+            /**
+             * Format: date-time
+             * @description When; null: not yet.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when there was the outage.
+             */
+            outage_from_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when; null: it is not over.
+             */
+            outage_to_at: string | null;
+            /** @description What could not be used. */
+            outage_affected: string;
+            /**
+             * @description What that file is.
+             * @enum {string}
+             */
+            evidence_kind: "pdf" | "jpeg" | "png" | "docx" | "xlsx" | "doc" | "xls" | "odt" | "ods" | "mp3" | "m4a" | "wav" | "ogg";
+            /** @description Which revision was sent so; 0: that was not kept then. */
+            revision: number;
+            /** @description Bytes of that file. */
+            evidence_size: number;
+            /** @description Whether that file is there, and I may have it. */
+            evidence_open: boolean;
+            /** @description The state in Vietnamese. */
+            state_title: string;
+            /** @description The means in Vietnamese. */
+            channel_title: string;
+        };
         number_book: {
             /** @description Identifies the book. */
             id: number;
@@ -24430,6 +25302,8 @@ export interface components {
             version: number;
             /** @description Its newest revision. */
             revision: number;
+            /** @description The digest of that revision, to be sent back when it is sealed. */
+            digest: string;
             /**
              * @description Where it stands.
              * @enum {string}
@@ -24479,6 +25353,43 @@ export interface components {
             can_return: boolean;
             /** @description If not: why not. */
             return_reason: string;
+            correction: components["schemas"]["correction"];
+            /** @description Why it is not numbered, sealed or sent together with others: what is not good in it wants somebody's look; empty: it may be. */
+            held_reason: string;
+        };
+        sign_item: {
+            /** @description The report. */
+            report_id: number;
+            /** @description Its newest revision. */
+            revision: number;
+            /** @description The digest of that revision, to be sent back when it is signed. */
+            digest: string;
+            /** @description What it reports on. */
+            regime_name: string;
+            /** @description Of which period. */
+            period_title: string;
+            /** @description Whose it is. */
+            unit_id: number;
+            /** @description Name of that unit. */
+            unit_name: string;
+            /** @description To whom it goes. */
+            receiver_name: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             */
+            due_on: string | null;
+            /** @description Whether that day is over. */
+            late: boolean;
+            correction: components["schemas"]["correction"];
+            /** @description Whether I may sign it now. */
+            can_sign: boolean;
+            /** @description If not: why not. */
+            sign_reason: string;
+            /** @description The ways in which I may. */
+            forms: components["schemas"]["sign_form"][];
+            /** @description If there is none: why. */
+            form_reason: string;
         };
         metadata_file_code: {
             /** @description Code of the agency whose file it is in, 13 characters at most. */
@@ -24544,6 +25455,8 @@ export interface components {
             kind_title: string;
             /** @description How far it is, in Vietnamese. */
             stage_title: string;
+            /** @description Pages of its PDF; left out: it is none, or holds no more. */
+            pages?: number;
             /** @description Whether it is of the revision the report has now. */
             holds: boolean;
             /** @description Why it counts no more. */
@@ -24677,7 +25590,7 @@ export interface components {
              * @description Its kind of period.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /** @description How many documents stand in it. */
             entries: number;
             /** @description How many hold it back now. */
@@ -24743,7 +25656,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents" | "annex_issued" | "annex_paper";
+            kind: "issued" | "paper" | "packet" | "signature" | "manifest" | "annex" | "history" | "certificate" | "trust" | "contents" | "annex_issued" | "annex_paper" | "metadata" | "proof";
             /** @description Its name in a package. */
             path: string;
             /** @description The name it came with. */
@@ -24960,6 +25873,7 @@ export interface components {
             maintenance: components["schemas"]["profile_clock"];
             help: components["schemas"]["profile_clock"];
             mail_from: components["schemas"]["profile_time"];
+            calendar: components["schemas"]["profile_day"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -24970,6 +25884,12 @@ export interface components {
              * @description When people are told that a certificate ends, ascending; none: the program's own steps.
              */
             certificates: components["schemas"]["profile_ending"][];
+            /**
+             * Nhắc gửi bản đính chính
+             * @description When people are told that a report which may be corrected was not sent since, ascending; none: the program's own steps.
+             */
+            corrections: components["schemas"]["profile_correction"][];
+            corrections_every: components["schemas"]["profile_number"];
         };
         profile_numbering: {
             /**
@@ -24988,6 +25908,11 @@ export interface components {
              * @description Figures a number is at least written with, zeros in front; 0: two.
              */
             digits: number;
+            /**
+             * Có số mới được gửi
+             * @description Whether the step that sends waits for a number however the report was signed; if not, only what was signed digitally does.
+             */
+            demanded: boolean;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -25015,6 +25940,16 @@ export interface components {
              * @description The article that leaves them out: Đ1.2.
              */
             left_out_article: string;
+            /**
+             * Đăng ký biểu mẫu phải nêu cán bộ tổng hợp, lãnh đạo duyệt
+             * @description Whether to add a regime one says which post puts the reports together and which approves them.
+             */
+            posts: boolean;
+            /**
+             * Điều khoản về đăng ký biểu mẫu
+             * @description The article that asks for it: Đ10.
+             */
+            posts_article: string;
         };
         profile_archive: {
             /**
@@ -25022,6 +25957,24 @@ export interface components {
              * @description How long reports are kept at least, by kind of period; what is left out is kept for ever.
              */
             keep: components["schemas"]["profile_keep"][];
+            /**
+             * Quy chế quy định về lưu trữ
+             * @description What the regulation says of keeping; empty: nothing.
+             */
+            says: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_usage: {
+            /**
+             * Báo cáo do Hệ thống tự lập
+             * @description Reports about its own use that the system draws up.
+             */
+            reports: components["schemas"]["usage_rule"][];
+            scoring: components["schemas"]["profile_day"];
         };
         profile_about_create: {
             /**
@@ -25103,6 +26056,7 @@ export interface components {
             maintenance?: components["schemas"]["profile_clock_create"];
             help?: components["schemas"]["profile_clock_create"];
             mail_from?: components["schemas"]["profile_time_create"];
+            calendar?: components["schemas"]["profile_day_create"];
             /**
              * Nhắc hạn gửi
              * @description When people are told of a due day, ascending; none: the program's own steps.
@@ -25113,6 +26067,12 @@ export interface components {
              * @description When people are told that a certificate ends, ascending; none: the program's own steps.
              */
             certificates?: components["schemas"]["profile_ending_create"][];
+            /**
+             * Nhắc gửi bản đính chính
+             * @description When people are told that a report which may be corrected was not sent since, ascending; none: the program's own steps.
+             */
+            corrections?: components["schemas"]["profile_correction_create"][];
+            corrections_every?: components["schemas"]["profile_number_create"];
         };
         profile_numbering_create: {
             /**
@@ -25131,6 +26091,11 @@ export interface components {
              * @description Figures a number is at least written with, zeros in front; 0: two.
              */
             digits?: number;
+            /**
+             * Có số mới được gửi
+             * @description Whether the step that sends waits for a number however the report was signed; if not, only what was signed digitally does.
+             */
+            demanded?: boolean;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -25158,6 +26123,16 @@ export interface components {
              * @description The article that leaves them out: Đ1.2.
              */
             left_out_article?: string;
+            /**
+             * Đăng ký biểu mẫu phải nêu cán bộ tổng hợp, lãnh đạo duyệt
+             * @description Whether to add a regime one says which post puts the reports together and which approves them.
+             */
+            posts?: boolean;
+            /**
+             * Điều khoản về đăng ký biểu mẫu
+             * @description The article that asks for it: Đ10.
+             */
+            posts_article?: string;
         };
         profile_archive_create: {
             /**
@@ -25165,6 +26140,24 @@ export interface components {
              * @description How long reports are kept at least, by kind of period; what is left out is kept for ever.
              */
             keep?: components["schemas"]["profile_keep_create"][];
+            /**
+             * Quy chế quy định về lưu trữ
+             * @description What the regulation says of keeping; empty: nothing.
+             */
+            says?: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_usage_create: {
+            /**
+             * Báo cáo do Hệ thống tự lập
+             * @description Reports about its own use that the system draws up.
+             */
+            reports?: components["schemas"]["usage_rule_create"][];
+            scoring?: components["schemas"]["profile_day_create"];
         };
         profile_word: {
             /** @description The word as a profile has it. */
@@ -25731,7 +26724,7 @@ export interface components {
              * @description How often.
              * @enum {string}
              */
-            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            period_kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /** @description Of how many units. */
             reporters: number;
         };
@@ -25782,6 +26775,8 @@ export interface components {
             title: string;
             /** @description What stands over the signature, a line each. */
             lines: string[];
+            /** @description Whose name stands below it; empty: none is printed. */
+            signer: string;
             /** @description The document it rests on; empty: none is needed. */
             document: string;
             /**
@@ -25814,7 +26809,7 @@ export interface components {
              * @description What was looked at.
              * @enum {string}
              */
-            check: "signer" | "authority" | "certificate" | "unchanged" | "annexes" | "number" | "seal" | "due";
+            check: "signer" | "authority" | "certificate" | "unchanged" | "annexes" | "named" | "number" | "seal" | "due";
             /** @description In Vietnamese. */
             check_title: string;
             /**
@@ -26042,7 +27037,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy" | "reporter.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -26060,6 +27055,18 @@ export interface components {
              * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
              */
             at: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        profile_day: {
+            /**
+             * Ngày, tháng
+             * @description Day and month of each year, 31/10; empty: the regulation names none.
+             */
+            on: string;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -26095,18 +27102,85 @@ export interface components {
              */
             article: string;
         };
+        profile_correction: {
+            /**
+             * Số ngày kể từ ngày được sửa
+             * @description After the day its receiver let it be corrected, or returned the correction.
+             */
+            days: number;
+            /**
+             * Tính ngày làm việc
+             * @description Whether only working days count.
+             */
+            working_days: boolean;
+            /**
+             * Nhắc ai
+             * @description Who is told: mover (whoever has the report), head (the leader of its unit too), receiver (who receives it too).
+             * @enum {string}
+             */
+            told: "mover" | "head" | "receiver";
+            /**
+             * Điều khoản
+             * @description The article of the regulation: Đ8.3.
+             */
+            article: string;
+        };
         profile_keep: {
             /**
              * Loại kỳ báo cáo
              * @description Reports of which kind of period.
              * @enum {string}
              */
-            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Thời hạn bảo quản tối thiểu (năm; 0 là vĩnh viễn)
              * @description At least so many whole years, those of the report on paper; 0: for ever.
              */
             years: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article: string;
+        };
+        usage_rule: {
+            /**
+             * Mã chế độ
+             * @description Its code, and that of the regime it is kept under.
+             */
+            code: string;
+            /**
+             * Tên báo cáo
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * Nơi gửi
+             * @description Who owes it: units (departments, communes and the like), leads (who lead a regime), operator (the office that runs the system).
+             * @enum {string}
+             */
+            ower: "units" | "leads" | "operator";
+            /**
+             * Kỳ
+             * @description Of which periods.
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
+            /**
+             * Chốt số liệu
+             * @description A window rule: calendar, 15-14.
+             */
+            window: string;
+            /**
+             * Thời hạn gửi
+             * @description A due rule: workdays=5;after=window;shift=none.
+             */
+            due: string;
+            /**
+             * Lập trước hạn (ngày)
+             * @description The system draws it up so many days before it is due.
+             */
+            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -26248,7 +27322,7 @@ export interface components {
              * @description The right that lets do it.
              * @enum {string}
              */
-            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy";
+            right: "unit.read" | "unit.write" | "account.read" | "account.write" | "account.ask" | "account.issue" | "help.answer" | "access.read" | "form.read" | "form.write" | "regime.read" | "regime.write" | "cycle.open" | "progress.read" | "report.read" | "report.enter" | "report.submit" | "report.approve" | "report.send" | "report.receive" | "report.read_sent" | "report.consolidate" | "report.urge" | "calendar.write" | "event.read" | "catalogue.read" | "catalogue.write" | "letterhead.write" | "authority.write" | "system.manage" | "profile.write" | "announcement.write" | "archive.keep" | "archive.destroy" | "reporter.write";
             /**
              * Điều kiện
              * @description What must be met.
@@ -26266,6 +27340,18 @@ export interface components {
              * @description Hour and minute of Vietnam's clock, 7:30; empty: 7:30.
              */
             at?: string;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        profile_day_create: {
+            /**
+             * Ngày, tháng
+             * @description Day and month of each year, 31/10; empty: the regulation names none.
+             */
+            on?: string;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.
@@ -26301,18 +27387,85 @@ export interface components {
              */
             article?: string;
         };
+        profile_correction_create: {
+            /**
+             * Số ngày kể từ ngày được sửa
+             * @description After the day its receiver let it be corrected, or returned the correction.
+             */
+            days: number;
+            /**
+             * Tính ngày làm việc
+             * @description Whether only working days count.
+             */
+            working_days?: boolean;
+            /**
+             * Nhắc ai
+             * @description Who is told: mover (whoever has the report), head (the leader of its unit too), receiver (who receives it too).
+             * @enum {string}
+             */
+            told: "mover" | "head" | "receiver";
+            /**
+             * Điều khoản
+             * @description The article of the regulation: Đ8.3.
+             */
+            article?: string;
+        };
         profile_keep_create: {
             /**
              * Loại kỳ báo cáo
              * @description Reports of which kind of period.
              * @enum {string}
              */
-            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic";
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
             /**
              * Thời hạn bảo quản tối thiểu (năm; 0 là vĩnh viễn)
              * @description At least so many whole years, those of the report on paper; 0: for ever.
              */
             years?: number;
+            /**
+             * Điều khoản
+             * @description The article it stands by: Đ8.3.
+             */
+            article?: string;
+        };
+        usage_rule_create: {
+            /**
+             * Mã chế độ
+             * @description Its code, and that of the regime it is kept under.
+             */
+            code: string;
+            /**
+             * Tên báo cáo
+             * @description What it is called.
+             */
+            title: string;
+            /**
+             * Nơi gửi
+             * @description Who owes it: units (departments, communes and the like), leads (who lead a regime), operator (the office that runs the system).
+             * @enum {string}
+             */
+            ower: "units" | "leads" | "operator";
+            /**
+             * Kỳ
+             * @description Of which periods.
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nine_months" | "year" | "week" | "ten_days" | "day" | "school_year" | "ad_hoc" | "thematic" | "five_years";
+            /**
+             * Chốt số liệu
+             * @description A window rule: calendar, 15-14.
+             */
+            window: string;
+            /**
+             * Thời hạn gửi
+             * @description A due rule: workdays=5;after=window;shift=none.
+             */
+            due: string;
+            /**
+             * Lập trước hạn (ngày)
+             * @description The system draws it up so many days before it is due.
+             */
+            days: number;
             /**
              * Điều khoản
              * @description The article it stands by: Đ8.3.

@@ -23,6 +23,8 @@ export type UnitKind = Unit['kind'];
 export type UnitDraft = Required<Schemas['unit_create']>;
 export type ImportCounts = Schemas['unit_import'];
 export type UnitLink = Schemas['unit_link'];
+export type UnitReporter = Schemas['unit_reporter'];
+export type UnitReporterDraft = Schemas['unit_reporter_put_create'];
 export type SuccessionKind = UnitLink['kind'];
 export type SuccessionDraft = Schemas['succession_new_create'];
 export type LinksImport = Schemas['links_import'];
@@ -115,6 +117,8 @@ export type ClerkItem = Schemas['clerk_item'];
 export type ClerkFound = Schemas['clerk_found'];
 export type DisciplineTable = Schemas['discipline_table'];
 export type UsageRow = Schemas['usage_row'];
+export type UsagePlan = Schemas['usage_plan'];
+export type UsageItem = Schemas['usage_item'];
 export type Duplicates = Schemas['duplicates'];
 export type Duplicate = Schemas['duplicate'];
 export type DuplicateSide = Schemas['duplicate_side'];
@@ -172,6 +176,10 @@ export type DayKind = CalendarDay['kind'];
 
 export type Cycle = Schemas['cycle'];
 export type Progress = Schemas['progress'];
+export type ProgressCounts = Progress['counts'];
+export type ProgressOnly = NonNullable<
+  NonNullable<paths['/api/v1/cycles/{id}/progress']['get']['parameters']['query']>['only']
+>;
 export type Matrix = Schemas['matrix'];
 export type MatrixCell = Schemas['matrix_cell'];
 
@@ -214,6 +222,8 @@ export type AuthorisationDraft = Schemas['authorisation_new_create'];
 export type AuthorisationState = NonNullable<Authorisation['state']>;
 export type AuthorisationKind = NonNullable<Authorisation['kind']>;
 export type SignForm = Schemas['sign_form'];
+export type SignDesk = Schemas['sign_desk'];
+export type SignItem = Schemas['sign_item'];
 export type Outage = Schemas['outage'];
 export type OutageDraft = Required<Omit<Schemas['outage_create'], 'unit_id'>> & {
   unit_id: number | null;
@@ -242,6 +252,7 @@ export type CellsSaved = Omit<Schemas['cells_saved'], 'saved_at' | 'conflicts'> 
 export type Children = Schemas['report_children'];
 export type Child = Children['items'][number];
 export type Extensions = Schemas['extensions'];
+export type Extension = Extensions['items'][number];
 export type Consolidated = Schemas['consolidate'];
 export type MissingUnit = Schemas['missing_unit'];
 export type Explanation = Schemas['explain'];
@@ -249,6 +260,8 @@ export type HistoryItem = Schemas['cell_history'];
 
 export type Inbox = Schemas['inbox'];
 export type InboxItem = Schemas['inbox_item'];
+export type InboxCycle = Schemas['inbox']['cycles'][number];
+export type Correction = Schemas['correction'];
 export type InboxGroup = InboxItem['group'];
 
 export type EventItem = Schemas['event'];

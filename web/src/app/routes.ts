@@ -124,6 +124,11 @@ const pages: RouteRecordRaw[] = [
     ...id,
   },
   {
+    path: 'sign-desk',
+    component: () => import('@/pages/signing/SignDeskPage.vue'),
+    meta: { title: 'nav.sign_desk', rights: ['report.approve'] },
+  },
+  {
     path: 'clerk-desk',
     component: () => import('@/pages/clerk/ClerkDeskPage.vue'),
     meta: { title: 'nav.clerk', rights: ['report.send'] },
@@ -400,6 +405,7 @@ export const menu: readonly MenuGroup[] = [
     title: 'nav.group_reports',
     places: [
       place('reports', 'nav.reports', 'report'),
+      place('sign-desk', 'nav.sign_desk', 'key'),
       place('clerk-desk', 'nav.clerk', 'pen'),
       place('registers', 'nav.registers', 'history'),
       place('archive', 'nav.archive', 'lock'),

@@ -28,9 +28,13 @@ import { enOutages } from './en/outages';
 import { enPeople } from './en/people';
 import { enProfile } from './en/profile';
 import { enRegimes } from './en/regimes';
+import { enReport } from './en/report';
+import { enExplain } from './en/explain';
+import { enEvents } from './en/events';
 import { enReports } from './en/reports';
 import { enRequests } from './en/requests';
 import { enReview } from './en/review';
+import { enSlip } from './en/slip';
 import { enSigning } from './en/signing';
 import { enTickets } from './en/tickets';
 import { enUrgings } from './en/urgings';
@@ -69,9 +73,13 @@ export const en: Catalogue = {
   ...enPeople,
   ...enProfile,
   ...enRegimes,
+  ...enReport,
+  ...enExplain,
+  ...enEvents,
   ...enReports,
   ...enRequests,
   ...enReview,
+  ...enSlip,
   ...enSigning,
   ...enTickets,
   ...enUrgings,

@@ -27,9 +27,13 @@ import { viOutages } from './vi/outages';
 import { viPeople } from './vi/people';
 import { viProfile } from './vi/profile';
 import { viRegimes } from './vi/regimes';
+import { viReport } from './vi/report';
+import { viExplain } from './vi/explain';
+import { viEvents } from './vi/events';
 import { viReports } from './vi/reports';
 import { viRequests } from './vi/requests';
 import { viReview } from './vi/review';
+import { viSlip } from './vi/slip';
 import { viSigning } from './vi/signing';
 import { viTickets } from './vi/tickets';
 import { viUrgings } from './vi/urgings';
@@ -71,9 +75,13 @@ export const vi = {
   ...viPeople,
   ...viProfile,
   ...viRegimes,
+  ...viReport,
+  ...viExplain,
+  ...viEvents,
   ...viReports,
   ...viRequests,
   ...viReview,
+  ...viSlip,
   ...viSigning,
   ...viTickets,
   ...viUrgings,

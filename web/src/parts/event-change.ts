@@ -1,6 +1,7 @@
 import '@/i18n/areas/calendar';
 import '@/i18n/areas/catalogue';
 import '@/i18n/areas/entry';
+import '@/i18n/areas/events';
 import '@/i18n/areas/forms';
 import '@/i18n/areas/people';
 import '@/i18n/areas/regimes';

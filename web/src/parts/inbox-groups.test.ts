@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { InboxItem } from '@/api/types';
+import type { InboxCycle, InboxItem } from '@/api/types';
 
-import { groupsOf, isDueSoon, isOverdue, nextOf } from './inbox-groups';
+import { cyclesOf, groupsOf, isDueSoon, isOverdue, nextOf } from './inbox-groups';
 
 function anItem(given: Partial<InboxItem>): InboxItem {
   return {
@@ -18,6 +18,7 @@ function anItem(given: Partial<InboxItem>): InboxItem {
     days_left: 5,
     last_note: '',
     last_actor: '',
+    correction: { number: 0, reason: '', asked_by: '', asked_at: null },
     ...given,
   };
 }
@@ -52,6 +53,27 @@ describe('the inbox', () => {
   it('counts what was sent to the person as neither', () => {
     expect(isOverdue(anItem({ days_left: -2, group: 'received' }))).toBe(false);
     expect(isDueSoon(anItem({ days_left: 1, group: 'received' }))).toBe(false);
+  });
+
+  it('has no due day for a correction, however long ago the report was due', () => {
+    const correction = { number: 1, reason: 'Sai', asked_by: 'Văn thư', asked_at: null };
+    const item = anItem({ days_left: -42, group: 'returned', correction });
+    expect(isOverdue(item)).toBe(false);
+    expect(isDueSoon({ ...item, days_left: 1 })).toBe(false);
+  });
+
+  it('shows cycles to assign where all is seen, and by their day', () => {
+    const cycles = [-1, 0, 3, 4].map((days_left, i) => ({
+      cycle_id: i,
+      days_left,
+    })) as InboxCycle[];
+    const seen = (view: Parameters<typeof cyclesOf>[1]) =>
+      cyclesOf(cycles, view).map((one) => one.cycle_id);
+    expect(seen('all')).toEqual([0, 1, 2, 3]);
+    expect(seen('assign')).toEqual([0, 1, 2, 3]);
+    expect(seen('overdue')).toEqual([0]);
+    expect(seen('due_soon')).toEqual([1, 2]);
+    expect(seen('todo')).toEqual([]);
   });
 
   it('leads on to the next of a kind, most urgent first, once one is done', () => {

@@ -1,8 +1,8 @@
-import type { InboxGroup, InboxItem } from '@/api/types';
+import type { InboxCycle, InboxGroup, InboxItem } from '@/api/types';
 import { compareDays, compareText } from '@/lib/text';
 
-/** What the person wants to see of the inbox; 'all' shows every group. */
-export type InboxView = 'all' | 'overdue' | 'due_soon' | InboxGroup;
+/** What the person wants to see of the inbox; 'all' shows every group, 'assign' cycles. */
+export type InboxView = 'all' | 'overdue' | 'due_soon' | 'assign' | InboxGroup;
 
 export const groupOrder: readonly InboxGroup[] = [
   'returned',
@@ -18,8 +18,12 @@ export const groupOrder: readonly InboxGroup[] = [
 
 const SOON_DAYS = 3;
 
-/** The deadline is for sending: what has been sent waits for its receiver, without one. */
+/**
+ * The deadline is for sending: what has been sent waits for its receiver, without one, and so does
+ * a correction of what was.
+ */
 export function hasDeadline(item: InboxItem): boolean {
+  if (item.correction.number > 0) return false;
   return item.due_on !== null && !['received', 'correction', 'extension'].includes(item.group);
 }
 
@@ -54,6 +58,14 @@ export function groupsOf(
       items: items.filter((item) => item.group === group && fits(item, view)).sort(byDue),
     }))
     .filter((one) => one.items.length > 0);
+}
+
+/** The cycles to assign that a view shows. */
+export function cyclesOf(cycles: readonly InboxCycle[], view: InboxView): readonly InboxCycle[] {
+  if (view === 'all' || view === 'assign') return cycles;
+  if (view === 'overdue') return cycles.filter((one) => one.days_left < 0);
+  if (view !== 'due_soon') return [];
+  return cycles.filter((one) => one.days_left >= 0 && one.days_left <= SOON_DAYS);
 }
 
 /** What waits next of a kind, once the report that was looked at waits no more. */

@@ -1,6 +1,7 @@
 import '@/i18n/areas/reports';
-import type { ReportState } from '@/api/types';
+import type { Correction, ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
+import { showInstant } from '@/lib/dates';
 import type { IconName } from '@/ui/Icon.vue';
 import type { Tone } from '@/ui/Tag.vue';
 
@@ -68,4 +69,13 @@ export function daysLeftText(days: number): string {
   if (days === 0) return t('due.today');
   if (days < 0) return t('due.over', { n: -days });
   return t('due.left', { n: days });
+}
+
+/** Why a report is to be corrected, in whose words. */
+export function correctionText(correction: Correction): string {
+  return t('correcting.why', {
+    who: correction.asked_by,
+    at: showInstant(correction.asked_at),
+    reason: correction.reason,
+  });
 }

@@ -8,6 +8,7 @@ export const periodKinds: readonly PeriodKind[] = [
   'half',
   'nine_months',
   'year',
+  'five_years',
   'week',
   'ten_days',
   'day',

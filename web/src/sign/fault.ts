@@ -10,6 +10,7 @@ export const faultKeys = [
   'early',
   'not_registered',
   'differs',
+  'changed',
   'hole',
   'agent_missing',
   'agent_gone',

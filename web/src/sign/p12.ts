@@ -198,20 +198,32 @@ async function openOld(cipher: 'des' | 'rc2', key: Bytes, iv: Bytes, locked: Byt
   return decryptOld(cipher, key, iv, locked);
 }
 
+/** What a wrong password leaves has a padding that looks right once in 256 times. */
+function wholeSequence(plain: Bytes): Bytes {
+  try {
+    if (read(plain, tags.sequence).whole.length === plain.length) return plain;
+  } catch {
+    // No value at all.
+  }
+  plain.fill(0);
+  throw new SignFault('password');
+}
+
 async function decrypt(algorithm: Der, locked: Bytes, password: string): Promise<Bytes> {
   const name = oidOf(part(algorithm, 0));
   const params = part(algorithm, 1);
   const way = old[name];
   try {
-    if (name === PBES2) return await opened(params, locked, password);
+    if (name === PBES2) return wholeSequence(await opened(params, locked, password));
     if (way === undefined) throw new DerError('unknown cipher');
     const digest = { name: 'SHA-1', block: 64 };
     const how = { digest, salt: octets(part(params, 0)), rounds: roundsOf(part(params, 1)) };
-    return await withSecret(await keyOf(how, password, forStart, 8), async (iv) =>
+    const plain = await withSecret(await keyOf(how, password, forStart, 8), async (iv) =>
       withSecret(await keyOf(how, password, forKey, way.key), (key) =>
         openOld(way.cipher, key, iv, locked),
       ),
     );
+    return wholeSequence(plain);
   } catch (error) {
     if (error instanceof DerError) throw error;
     throw new SignFault('password');

@@ -278,6 +278,16 @@ describe('what cannot be signed with', () => {
     expect(await faultOf(openSigner(own(file), '12345'))).toBe('password');
   });
 
+  // One wrong password in 256 leaves what looks like an end of the text.
+  it.each([[[]], [LEGACY]])('any wrong password of a file without a check %s', async (how) => {
+    const file = keys.keyFile('leader', PASSWORD, '-iter', '1', ...how, '-nomac');
+    const faults = new Set<string>();
+    for (let word = 0; word < 2000; word++) {
+      faults.add(await faultOf(openSigner(own(file), `${word}`)));
+    }
+    expect([...faults]).toEqual(['password']);
+  });
+
   it('what is no key file', async () => {
     expect(await faultOf(openSigner(own(Buffer.from('%PDF-1.7')), ''))).toBe('not_p12');
     expect(await faultOf(openSigner(own(Buffer.of()), ''))).toBe('not_p12');

@@ -98,12 +98,47 @@ const places: Place[] = [
       await page.getByRole('button', { name: 'Lưu' }).click();
     },
   },
+  { name: 'many reports to be signed', who: 'vinh.duyet', path: '/sign-desk' },
+  {
+    name: 'many reports to be signed, none found',
+    who: 'vinh.duyet',
+    path: '/sign-desk',
+    then: async (page) => {
+      await page.getByLabel('Tìm báo cáo').fill('không có');
+      await page.getByText('Không có báo cáo nào theo điều kiện tìm.').waitFor();
+    },
+  },
+  {
+    name: 'many reports to be signed, not loaded',
+    who: 'vinh.duyet',
+    path: '/sign-desk',
+    then: async (page) => {
+      await page.route('**/sign-desk?**', (route) => route.fulfill({ status: 400 }));
+      await page.getByLabel('Sắp xếp').selectOption('Theo tên đơn vị');
+      await page.getByRole('button', { name: 'Thử lại' }).waitFor();
+      await page.unroute('**/sign-desk?**');
+    },
+  },
+  {
+    name: 'many reports are read and signed, no key chosen',
+    who: 'vinh.duyet',
+    path: '/sign-desk',
+    then: async (page) => {
+      const rows = page.getByRole('checkbox', { name: /^Chọn Báo cáo/, disabled: false });
+      await rows.first().waitFor();
+      for (const row of await rows.all()) await row.check();
+      await page.getByRole('button', { name: 'Ký 3 báo cáo…' }).click();
+      await page.getByText('3 trang').nth(2).waitFor();
+      await page.getByRole('button', { name: 'Ký số 3 báo cáo…' }).click();
+      await page.getByText('Chọn tệp chứng thư số trước khi ký.').waitFor();
+    },
+  },
   { name: 'clerk’s desk', who: 'vinh.duyet', path: '/clerk-desk' },
   {
     name: 'clerk’s desk, all checks',
     who: 'vinh.duyet',
     path: '/clerk-desk',
-    then: (page) => page.getByText('Xem cả 8 mục kiểm tra').first().click(),
+    then: (page) => page.getByText('Xem cả 9 mục kiểm tra').first().click(),
   },
   {
     name: 'a number is given',
@@ -115,15 +150,27 @@ const places: Place[] = [
     },
   },
   {
-    name: 'many numbers are given',
+    name: 'many are to be numbered, sealed and sent',
     who: 'vinh.duyet',
     path: '/clerk-desk',
     then: async (page) => {
-      await page
-        .getByRole('checkbox', { name: /Báo cáo/ })
-        .first()
-        .check();
-      await page.getByRole('button', { name: /^Cấp số cho/ }).click();
+      for (const row of await page.getByRole('checkbox', { name: /Báo cáo/ }).all())
+        await row.check();
+      await page.getByRole('button', { name: /^Cấp số, ký số, gửi 4/ }).click();
+      await page.getByRole('button', { name: 'Bắt đầu' }).click();
+      await page.getByText('Chọn tệp chứng thư số trước khi ký.').waitFor();
+    },
+  },
+  {
+    name: 'many are numbered',
+    who: 'vinh.duyet',
+    path: '/clerk-desk',
+    then: async (page) => {
+      for (const row of await page.getByRole('checkbox', { name: /Báo cáo/ }).all())
+        await row.check();
+      await page.getByRole('button', { name: /^Cấp số, ký số, gửi 4/ }).click();
+      await page.getByRole('checkbox', { name: 'Ký số của cơ quan' }).uncheck();
+      await page.getByRole('checkbox', { name: 'Gửi', exact: true }).uncheck();
       await page.getByRole('button', { name: 'Bắt đầu' }).click();
       await page.getByText(/^Xong \d/).waitFor();
     },
@@ -329,6 +376,19 @@ const places: Place[] = [
     then: (page) => page.getByText('không yêu cầu soát xét').waitFor(),
   },
   { name: 'unit without successors', who: 'quantri', path: '/units?id=102' },
+  {
+    name: 'registering a related unit, incomplete',
+    who: 'quantri',
+    path: '/units?id=100',
+    then: async (page) => {
+      await page
+        .getByRole('region', { name: 'Đơn vị liên quan báo cáo về đơn vị này' })
+        .getByRole('button', { name: 'Đăng ký' })
+        .click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
+      await page.getByText('Nhập «Căn cứ»').first().waitFor();
+    },
+  },
   {
     name: 'merger of units, incomplete',
     who: 'quantri',
@@ -864,20 +924,17 @@ async function faultless(page: Page, watch: Watch, screen: Screen): Promise<void
 }
 
 for (const place of places) {
+  // What brings a page into its state has to be in reach on a phone; the rest is opened where it is
+  // wide, and then made narrow.
+  const [first, second]: [Screen, Screen] = place.then
+    ? ['phone', 'desktop']
+    : ['desktop', 'phone'];
   test(place.name, async ({ browser }) => {
-    const { page, watch } = await open(browser, place, 'desktop');
-    await faultless(page, watch, 'desktop');
-    if (!place.then) {
-      await page.setViewportSize(screens.phone.viewport);
-      await settled(page);
-      await faultless(page, watch, 'phone');
-    }
-  });
-  if (!place.then) continue;
-  // What brings a page into its state has to be in reach on a phone, too.
-  test(`${place.name}, on a phone`, async ({ browser }) => {
-    const { page, watch } = await open(browser, place, 'phone');
-    await faultless(page, watch, 'phone');
+    const { page, watch } = await open(browser, place, first);
+    await faultless(page, watch, first);
+    await page.setViewportSize(screens[second].viewport);
+    await settled(page);
+    await faultless(page, watch, second);
   });
 }
 

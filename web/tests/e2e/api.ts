@@ -34,6 +34,10 @@ export class Api {
     return this.call<T>('POST', path, body, type);
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.call<T>('DELETE', path);
+  }
+
   /** Signs in; a password given by somebody else is changed at once. Answers the one in use. */
   async signIn(username: string, password: string): Promise<string> {
     const me = await this.post<SignedIn>('/session', { username, password });

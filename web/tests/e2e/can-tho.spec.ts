@@ -3,7 +3,7 @@
  * with its reason (CT-54), the receiver returns (CT-29); a figure that was counted is corrected, and the
  * total that used it is built anew.
  */
-import { expect, MONTHLY, PHONE, testUnder } from './journey';
+import { type Person, expect, MONTHLY, PHONE, testUnder } from './journey';
 import type { CommuneKey } from './province';
 
 const test = testUnder('can-tho', { confirming: true });
@@ -13,6 +13,13 @@ const PERIOD = 'Tháng 5 năm 2026';
 const LEADER = 'namdan.lanhdao';
 let reports: Record<CommuneKey, number>;
 let total = 0;
+
+/** Nothing goes out without one (Đ14.2). */
+async function number(leader: Person): Promise<void> {
+  await leader.button('Cấp số').click();
+  await leader.page.getByRole('dialog').getByRole('button', { name: 'Cấp số' }).click();
+  await expect(leader.button('Cấp số')).toHaveCount(0);
+}
 
 test('refused, compiled again, approved, signed and sent by the leader', async ({
   person,
@@ -37,6 +44,7 @@ test('refused, compiled again, approved, signed and sent by the leader', async (
   await leader.step('Duyệt số liệu', 'Đã duyệt số liệu');
   await leader.look();
   await leader.sign(province.password(LEADER), 'Đã ký');
+  await number(leader);
   await leader.step('Gửi báo cáo', 'Đã gửi');
   await leader.look();
 });
@@ -48,14 +56,14 @@ test('returned and recalled', async ({ person, province }) => {
   await department.openReport(reports.namdan);
   await department.step('Trả lại', 'Nơi nhận trả lại', 'Thiếu diện tích vườn.');
   await province.submit('namdan', reports.namdan, { E19: '520.5' });
-  await province.signAndSend('namdan', reports.namdan, 'namdan.vanthu');
+  await province.signAndSend('namdan', reports.namdan, 'namdan.vanthu', true);
   // The leader calls it back from where he is.
   const leader = await person(LEADER, PHONE);
   await leader.page.goto(`/reports/${String(reports.namdan)}`);
   await leader.step('Thu hồi', 'Đã thu hồi', 'Gửi nhầm biểu.');
   await leader.look();
   await province.submit('namdan', reports.namdan, { E19: '530.5' });
-  await province.signAndSend('namdan', reports.namdan, LEADER);
+  await province.signAndSend('namdan', reports.namdan, LEADER, true);
 });
 
 test('counted and corrected, it makes the total be built anew', async ({ person, province }) => {
@@ -77,6 +85,7 @@ test('counted and corrected, it makes the total be built anew', async ({ person,
   await leader.page.goto('/inbox');
   await leader.openTask(PERIOD);
   await leader.sign(province.password(LEADER), 'Đã ký');
+  await number(leader);
   await leader.step('Gửi báo cáo', 'Đã gửi');
   await department.openReport(reports.namdan);
   await department.step('Tiếp nhận', 'Đã tiếp nhận');

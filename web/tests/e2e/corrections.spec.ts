@@ -3,7 +3,7 @@
  * before, cell and sentence; the department's total that was signed with the old figure says so, in
  * the list too, until it is built and signed again (Điều 9).
  */
-import { expect, testUnder } from './journey';
+import { expect, testUnder, type Person } from './journey';
 import { ADMIN, communes, type Province } from './province';
 
 const test = testUnder('kon-tum', { confirming: true });
@@ -16,6 +16,7 @@ const DEPARTMENT = 'so.tonghop';
 const DIRECTOR = 'so.lanhdao';
 const DEPARTMENT_CLERK = 'so.vanthu';
 const OFFICE = 'tinh.tonghop';
+const REASON = 'Đo lại diện tích lúa, có biên bản.';
 const FLAGGED = 'Bản đã ký của báo cáo này còn tính số liệu trước khi đính chính.';
 
 const LAYOUT = {
@@ -123,8 +124,19 @@ async function send(province: Province, lua: string, sentence: string): Promise<
   await province.act(DEPARTMENT, report, 'accept');
 }
 
+/** The inbox says that it is a correction, which, and why; what was sent once is not overdue. */
+async function seesCorrection(person: Person, name: RegExp): Promise<void> {
+  await person.page.goto('/inbox');
+  const row = person.page.getByRole('row', { name });
+  await expect(row).toContainText('Đính chính lần 1');
+  await expect(row).toContainText(REASON);
+  await expect(row).toContainText('Không đặt hạn');
+  await expect(row).not.toContainText(/quá hạn|còn \d+ ngày/i);
+  await person.look();
+}
+
 async function correct(province: Province, id: number, asker: string, giver: string) {
-  await province.act(asker, id, 'request_correction', 'Đo lại diện tích lúa, có biên bản.');
+  await province.act(asker, id, 'request_correction', REASON);
   await province.act(giver, id, 'grant_correction');
 }
 
@@ -149,7 +161,7 @@ test('what was sent anew is compared with what was sent before', async ({ person
   await department.openReport(report);
   await department.page.getByRole('tab', { name: 'Lịch sử' }).click();
   const panel = department.page.getByRole('region', { name: 'Nội dung đính chính' });
-  await expect(panel).toContainText('Đo lại diện tích lúa, có biên bản.');
+  await expect(panel).toContainText(REASON);
   const row = panel.getByRole('row', { name: /Lúa/ });
   await expect(row).toContainText('150,5');
   await expect(row).toContainText('148');
@@ -185,7 +197,9 @@ test('the total that was signed with the old figure says so until it is signed a
 
   // Built again it is still not what was signed.
   await correct(province, total, DEPARTMENT_CLERK, OFFICE);
+  await seesCorrection(department, /Báo cáo tổng hợp/);
   await department.openReport(total);
+  await expect(page.locator('.report-head')).toContainText(REASON);
   await department.button('Tổng hợp lại').click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Tổng hợp' }).click();
   await expect(page.getByText(/^Đã tổng hợp \d+ ô từ 1 báo cáo/)).toBeVisible();
@@ -193,9 +207,17 @@ test('the total that was signed with the old figure says so until it is signed a
   await expect(flag).toBeVisible();
 
   const director = await person(DIRECTOR);
+  await seesCorrection(director, /Báo cáo tổng hợp/);
   await director.openReport(total);
   await expect(director.page.getByText(FLAGGED)).toBeVisible();
+  await director.button('Ký báo cáo').click();
+  await expect(director.page.getByRole('dialog')).toContainText(REASON);
+  await director.page.keyboard.press('Escape');
   await director.sign(province.password(DIRECTOR), 'Chờ văn thư gửi');
+  const clerk = await person(DEPARTMENT_CLERK);
+  await clerk.page.goto('/clerk-desk');
+  await expect(clerk.page.getByRole('row', { name: /Đính chính lần 1/ })).toContainText(REASON);
+  await clerk.look();
   await expect(director.page.getByText(FLAGGED)).toHaveCount(0);
   await department.openReport(total);
   await expect(flag).toHaveCount(0);

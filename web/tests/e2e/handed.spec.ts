@@ -81,7 +81,7 @@ test('a commune hands a row on to a unit below', async ({ person, province }) =>
   const { page } = aggregator;
   await page.goto(`${province.at}/reports/${String(report)}?tab=children`);
   await expect(page.getByText('Báo cáo chưa được giao lại cho đơn vị nào.')).toBeVisible();
-  await aggregator.button('Giao lại cho đơn vị trực thuộc').click();
+  await aggregator.button('Giao lại báo cáo').click();
   await page.getByRole('combobox', { name: 'Thêm đơn vị' }).fill('khuyen nong');
   await page.getByRole('option').filter({ hasText: STATION }).click();
   await aggregator.button(/Chọn dòng, cột/).click();

@@ -14,6 +14,7 @@ import {
 
 import { faultsOf, Watch } from '../watch';
 import { Province } from './province';
+import { SigningService } from './signing-service';
 import { startServer } from './server';
 
 export { expect };
@@ -209,8 +210,9 @@ async function provinceFor(
   use: (province: Province) => Promise<void>,
   profile?: string,
   confirming = false,
+  settings: readonly string[] = [],
 ): Promise<void> {
-  const server = await startServer('empty', profile);
+  const server = await startServer('empty', profile, undefined, settings);
   try {
     const province = await Province.found(server);
     if (confirming) await province.countPasswords();
@@ -253,13 +255,18 @@ export const test = base.extend<PerTest, PerWorker>({
 
 /**
  * Journeys under a shipped profile, in a province of their own; confirming: its leaders have no
- * certificates yet, and the administrator lets passwords count.
+ * certificates yet, and the administrator lets passwords count; service: keys lie there, too.
  */
-export function testUnder(profile: string, { confirming = false } = {}) {
+export function testUnder(profile: string, { confirming = false, service = false } = {}) {
   return test.extend<object, PerWorker>({
     province: [
       async ({}, use) => {
-        await provinceFor(use, profile, confirming);
+        const signing = service ? await SigningService.start() : null;
+        try {
+          await provinceFor(use, profile, confirming, signing?.settings);
+        } finally {
+          signing?.stop();
+        }
       },
       { scope: 'worker', timeout: 240_000 },
     ],

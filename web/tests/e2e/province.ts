@@ -154,14 +154,21 @@ export class Province {
     await who.post(`${path}/actions`, { action, version, note });
   }
 
-  /** The leader signs what was submitted, and it goes out by who sends in this province. */
-  async signAndSend(key: CommuneKey, report: number, sender: string): Promise<void> {
+  /** The leader signs what was submitted, and it goes out by who sends in this province, with a
+   * number where that is asked for. */
+  async signAndSend(
+    key: CommuneKey,
+    report: number,
+    sender: string,
+    numbered = false,
+  ): Promise<void> {
     const username = `${key}.lanhdao`;
     const { api, password } = this.known(username);
     const path = `/reports/${String(report)}`;
     const { revision, digest } = await api.get<{ revision: number; digest: string }>(path);
     await api.post(`${path}/signatures`, { revision, digest, kind: 'confirmed', password });
     await this.act(username, report, 'sign');
+    if (numbered) await this.api(sender).post(`${path}/number`, {});
     await this.act(sender, report, 'send');
   }
 
@@ -229,6 +236,8 @@ export class Province {
     const admin = this.api(ADMIN);
     const department = this.unit('H40.10');
     const regime = await admin.post<Made>('/regimes', {
+      compiler_post: 'Chuyên viên tổng hợp',
+      approver_post: 'Phó Giám đốc phụ trách',
       code: 'NN-TUAN',
       name: 'Báo cáo tiến độ sản xuất nông nghiệp',
       lead_unit_id: department,

@@ -4,7 +4,7 @@
  * BAOCAO names the program; unset, it is the one that was built last.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,19 @@ export interface Server {
   /** Of the account `quantri`, to be changed at its first log-in. */
   readonly password: string;
   stop(): Promise<void>;
+  /** Ends it and starts it on its data at another time: whoever was signed in may be no more. */
+  restartAt(time: string): Promise<void>;
+}
+
+/** Debian's package faketime: a server whose clock is set. */
+const CLOCK = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
+export const canSetClock = existsSync(CLOCK);
+
+/** The program's surroundings with its clock begun at a time, "2027-06-10 08:00:00" UTC. */
+function surroundings(time: string | undefined): NodeJS.ProcessEnv {
+  if (time === undefined) return process.env;
+  const clock = { FAKETIME: `@${time}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', TZ: 'UTC' };
+  return { ...process.env, ...clock, LD_PRELOAD: CLOCK };
 }
 
 function freePort(): Promise<number> {
@@ -40,9 +53,9 @@ function freePort(): Promise<number> {
 const PROFILE = join(ROOT, 'tests/profiles/plain.json');
 
 /** Makes the database of a new province; answers the password printed once. */
-function initialise(data: string, profile: string): string {
+function initialise(data: string, profile: string, time?: string): string {
   const words = ['init', '40', 'Tỉnh Nghệ An', '--data', data, '--profile', profile];
-  const made = spawnSync(PROGRAM, words, { encoding: 'utf8' });
+  const made = spawnSync(PROGRAM, words, { encoding: 'utf8', env: surroundings(time) });
   const password = /([a-z0-9]{4}(?:-[a-z0-9]{4}){3})/.exec(made.stdout)?.[1];
   if (password === undefined) {
     throw new Error(`${PROGRAM} init: ${made.error?.message ?? ''}${made.stdout}${made.stderr}`);
@@ -81,19 +94,28 @@ async function end(program: ChildProcess, log: () => string): Promise<void> {
 export async function startServer(
   what: 'empty' | 'demo' = 'empty',
   profile = PROFILE,
+  time?: string,
+  more: readonly string[] = [],
 ): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baocao-e2e-'));
   const data = join(folder, 'data');
-  const password = what === 'empty' ? initialise(data, profile) : '';
+  const password = what === 'empty' ? initialise(data, profile, time) : '';
   const port = await freePort();
   const verb = what === 'empty' ? 'serve' : 'demo';
   const listen = `127.0.0.1:${String(port)}`;
-  const words = [verb, '--data', data, '--listen', listen, '--profile', profile];
-  const program = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = [verb, '--data', data, '--listen', listen, '--profile', profile, ...more];
   let log = '';
-  for (const stream of [program.stdout, program.stderr]) {
-    stream.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-8000)));
+  function start(begun: string | undefined): ChildProcess {
+    const started = spawn(PROGRAM, words, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: surroundings(begun),
+    });
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (part: Buffer) => (log = (log + part.toString()).slice(-8000)));
+    }
+    return started;
   }
+  let program = start(time);
   const at = `http://127.0.0.1:${String(port)}`;
   async function stop(): Promise<void> {
     try {
@@ -108,5 +130,10 @@ export async function startServer(
     await stop().catch(() => undefined);
     throw error;
   }
-  return { at, password, stop };
+  async function restartAt(begun: string): Promise<void> {
+    await end(program, () => log);
+    program = start(begun);
+    await untilReady(at, program, () => log);
+  }
+  return { at, password, stop, restartAt };
 }

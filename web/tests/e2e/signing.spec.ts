@@ -56,6 +56,7 @@ test('what is told of a key: each fault by its name, and nothing is signed', asy
   await expect(leader.page.getByRole('alert')).toContainText(
     'Mật khẩu của tệp chứng thư số không đúng',
   );
+  await expect(leader.page.getByRole('alert')).toBeInViewport({ ratio: 0.9 });
   await signByFile(leader, 'stranger');
   await expect(leader.page.getByRole('alert')).toContainText('không phải chứng thư đã đăng ký');
   await leader.page.getByRole('button', { name: 'Hủy', exact: true }).click();
@@ -299,4 +300,27 @@ test('signed elsewhere and uploaded, on a phone; another file is refused', async
   await leader.look();
   await put(signed);
   await expect(leader.page.getByText('Đã ký số báo cáo.')).toBeVisible();
+});
+
+test('what is chosen on the desk is sealed and sent, the key opened once', async ({ person }) => {
+  const clerk = await person(CLERK);
+  const { page } = clerk;
+  await page.goto('/clerk-desk');
+  await page.getByRole('checkbox', { name: PERIOD }).check();
+  await page.getByRole('button', { name: 'Cấp số, ký số, gửi 1 báo cáo…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Tệp chứng thư số (.p12, .pfx)').check();
+  await dialog.locator('input[type=file]').setInputFiles(pkiFile('seal.p12'));
+  await dialog.getByLabel('Mật khẩu của tệp chứng thư số').fill('sai');
+  await dialog.getByRole('button', { name: 'Bắt đầu' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Mật khẩu của tệp chứng thư số không đúng');
+  await expect(dialog.getByRole('alert')).toBeInViewport({ ratio: 0.9 });
+  await dialog.locator('input[type=file]').setInputFiles(pkiFile('seal.p12'));
+  await dialog.getByLabel('Mật khẩu của tệp chứng thư số').fill(KEY_PASSWORD);
+  await clerk.look();
+  await dialog.getByRole('button', { name: 'Bắt đầu' }).click();
+  await expect(dialog.getByText('Xong 1, không được 0, chưa làm 0.')).toBeVisible();
+  await expect(dialog.getByText(/đã ký số, đã gửi/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+  await expect(page.getByText('Không có báo cáo nào chờ gửi.')).toBeVisible();
 });

@@ -3,10 +3,16 @@ import * as data from './data.mjs';
 
 const CORRECTED = 3921;
 const TOTAL = 3920;
+const UNDER_WAY = 3922;
 
 for (const [id, like, more] of [
   [TOTAL, 3000, { state: 'accepted', revision: 1, flagged: true }],
   [CORRECTED, 3004, { state: 'accepted', revision: 2 }],
+  [
+    UNDER_WAY,
+    3004,
+    { state: 'submitted', revision: 3, correcting: 2, correction: data.aCorrection, late: false },
+  ],
 ]) {
   const of = data.reports.find((one) => one.id === like);
   data.reports.push({ ...of, ...more, id, period_title: `${of.period_title} (đính chính)` });

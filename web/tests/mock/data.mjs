@@ -360,6 +360,8 @@ export const regimes = [
     code: 'NN-THANG',
     name: 'Báo cáo ước kết quả sản xuất nông nghiệp tháng',
     legal_basis: 'Quyết định số 12/2026/QĐ-UBND',
+    compiler_post: 'Chuyên viên Phòng Kế hoạch - Tài chính',
+    approver_post: 'Phó Giám đốc phụ trách',
     lead_unit_id: 2,
     lead_unit_name: nameOf(2),
     receiver_unit_id: 2,
@@ -385,6 +387,8 @@ export const regimes = [
     code: 'CT-6T',
     name: 'Báo cáo công tác chứng thực 6 tháng',
     legal_basis: 'Thông tư 03/2019/TT-BTP',
+    compiler_post: '',
+    approver_post: '',
     lead_unit_id: 5,
     lead_unit_name: nameOf(5),
     receiver_unit_id: 5,
@@ -432,6 +436,14 @@ export const reporters = new Map([
   ],
   [2, []],
 ]);
+
+export const noCorrection = { number: 0, reason: '', asked_by: '', asked_at: null };
+export const aCorrection = {
+  number: 2,
+  reason: 'Đo lại diện tích theo biên bản ngày 18 tháng 11',
+  asked_by: 'Văn thư phường',
+  asked_at: '2026-11-18T02:10:00.000Z',
+};
 
 export const cycles = [];
 export const reports = [];
@@ -518,6 +530,7 @@ function report(id, cycle, unitId, kind, state) {
     form_version_number: 2,
     state,
     late: cycle.period < '2026-11' && !sent && state !== 'withdrawn',
+    correcting: 0,
     owed: !sent,
     due_on: cycle.due_on,
     window_from: cycle.window_from,
@@ -624,6 +637,17 @@ openCycle(2, '2026-10', 'Tháng 10 năm 2026', '2026-09-15', '2026-10-14', '2026
   'in_entry',
 ]);
 openCycle(3, '2026-11', 'Tháng 11 năm 2026', '2026-10-15', '2026-11-14', '2026-11-20', someStates);
+/* With its lead unit, which is to assign it. */
+cycles.push({
+  ...cycles[0],
+  id: 5,
+  regime_name: 'Báo cáo tình hình thiệt hại do thiên tai (giao hai bước)',
+  due_on: '2026-12-04',
+  state: 'with_lead',
+  reports: 0,
+  sent: 0,
+  total_report_id: 3000,
+});
 
 export const events = [
   [

@@ -265,6 +265,7 @@ function handover(id) {
           days_left: 2,
           late: false,
           last_note: '',
+          correction: { number: 0, reason: '', asked_by: '', asked_at: null },
           last_actor: '',
         },
       ],

@@ -206,10 +206,64 @@ function ofReport(report, account) {
   };
 }
 
+const item = {
+  code: 'BC-SD-6T',
+  title: 'Báo cáo 6 tháng về tình hình sử dụng, khai thác Hệ thống thông tin báo cáo',
+  ower: 'units',
+  ower_title: 'Sở, ban, ngành; Ủy ban nhân dân các cấp dưới',
+  kind: 'half',
+  kind_title: '6 tháng',
+  article: 'Đ18.1; thời hạn gửi: Quy chế không nêu',
+  regime_id: 1,
+  reporters: 149,
+  next_on: '2026-12-15',
+  next_title: '6 tháng cuối năm 2026',
+  cycle_id: 1,
+  period_title: '6 tháng đầu năm 2026',
+  due_on: '2026-06-24',
+  reports: 149,
+  drawn: 149,
+  sent: 141,
+};
+
+function plan(can_set) {
+  return {
+    office: {
+      unit_id: 40,
+      upper_unit_id: 1,
+      version: 1,
+      unit_name: 'Văn phòng Ủy ban nhân dân tỉnh',
+      upper_unit_name: 'Ủy ban nhân dân tỉnh',
+    },
+    can_set,
+    items: [
+      item,
+      {
+        ...item,
+        code: 'BC-VH-QUY',
+        title: 'Báo cáo quý về tình hình vận hành, hoạt động Hệ thống thông tin báo cáo',
+        ower: 'operator',
+        ower_title: 'Cơ quan quản lý, vận hành Hệ thống',
+        article: 'Đ16.6; thời hạn gửi: Quy chế không nêu',
+        reporters: 1,
+        next_title: 'Quý IV năm 2026',
+        cycle_id: null,
+      },
+    ],
+    scoring_before: '31/10',
+    scoring_article: 'Đ33.3',
+    scoring_year: 2026,
+    scoring_from: '2025-10-30',
+    scoring_to: '2026-10-29',
+    scoring_on: '2026-10-30',
+  };
+}
+
 /** The mock's own find and page come from its routes. */
 export function disciplineRoutes({ report, page }) {
   return [
     ['GET', '/usage', () => usage],
+    ['GET', '/usage/reports', ({ account }) => plan(account.username === 'quantri')],
     ['GET', '/discipline', ({ query }) => counts(query)],
     ['GET', '/discipline/reports', ({ query }) => page(reports, query)],
     [

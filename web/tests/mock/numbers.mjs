@@ -1,10 +1,13 @@
 /* What the mock answers about document numbers, the registers and the clerk's desk. */
+import { aCorrection, noCorrection } from './data.mjs';
+
 const titles = {
   signer: 'Người ký',
   authority: 'Thẩm quyền ký',
   certificate: 'Chứng thư số',
   unchanged: 'Văn bản không đổi từ khi ký',
   annexes: 'Phụ lục, tệp kèm theo',
+  named: 'Họ tên người ký trên văn bản',
   number: 'Số, ký hiệu, ngày ban hành',
   seal: 'Chữ ký số của cơ quan',
   due: 'Hạn gửi',
@@ -21,6 +24,11 @@ const annexes =
   '2 tệp kèm theo đúng như trong bản kê có mã đối chiếu 9F86-D081-884C-7D65 in trên văn bản. Phụ lục là tệp riêng bao-cao-nong-nghiep-2026-11.phu-luc.pdf: cơ quan ký số riêng trên tệp này.';
 
 function wordsOf(check, answer) {
+  if (check === 'named') {
+    return answer === 'pass'
+      ? 'Văn bản ghi họ tên người ký.'
+      : 'Đơn vị chưa khai báo người ký: văn bản không ghi họ tên dưới chữ ký. Khai báo trước khi ký văn bản sau.';
+  }
   if (check === 'number' && answer === 'fail') return 'Chưa cấp số và ngày ban hành.';
   return check === 'annexes' && answer === 'pass' ? annexes : words[answer];
 }
@@ -154,6 +162,7 @@ export function numberRoutes({ reports, find, page, refuse }) {
       report_id: report.id,
       version: report.version,
       revision: 1,
+      digest: 'c0ffee',
       state: 'with_clerk',
       state_title: 'Chờ văn thư gửi',
       regime_name: report.regime_name,
@@ -172,11 +181,12 @@ export function numberRoutes({ reports, find, page, refuse }) {
             'unknown',
             'pass',
             'pass',
+            i === 2 ? 'fail' : 'pass',
             i === 2 ? 'pass' : 'fail',
             'unknown',
             'pass',
           )
-        : checksOf('fail', 'fail', 'fail', 'fail', 'fail', 'fail', 'fail', 'fail'),
+        : checksOf('fail', 'fail', 'fail', 'fail', 'fail', 'pass', 'fail', 'fail', 'fail'),
       can_number: signed && i !== 2,
       number_reason: signed
         ? 'Bản này đã được cấp số.'
@@ -187,6 +197,10 @@ export function numberRoutes({ reports, find, page, refuse }) {
       offers_return: true,
       can_return: true,
       return_reason: '',
+      correction: i === 2 ? aCorrection : noCorrection,
+      held_reason: signed
+        ? ''
+        : 'Người ký: Chữ ký có sẵn là của bản khác hoặc thuộc loại không còn được công nhận. Trả lại để lãnh đạo ký bản này. Hãy xem riêng báo cáo này.',
     };
   }
   return [

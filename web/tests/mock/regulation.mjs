@@ -25,9 +25,11 @@ const profile = {
     maintenance: unsaid,
     help: unsaid,
     mail_from: { at: '', article: '' },
+    calendar: { on: '', article: '' },
     ...part('notices'),
     certificates: [],
     alerts: part('notices').alerts.map((one) => ({ working_days: false, ...one })),
+    corrections: part('notices').corrections.map((one) => ({ working_days: false, ...one })),
   },
   numbering: {
     pattern: '',
@@ -36,8 +38,35 @@ const profile = {
     article: '',
     ...part('numbering'),
   },
-  parts: { both: false, article: '', left_out: [], left_out_article: '', ...part('parts') },
-  archive: { keep: [{ kind: 'month', years: 20, article: 'Đ9' }] },
+  parts: {
+    both: false,
+    article: '',
+    left_out: [],
+    left_out_article: '',
+    posts: false,
+    posts_article: '',
+    ...part('parts'),
+  },
+  archive: {
+    keep: [{ kind: 'month', years: 20, article: 'Đ9' }],
+    says: 'Tối thiểu bằng thời hạn lưu trữ báo cáo giấy.',
+    article: 'Đ13',
+  },
+  usage: {
+    reports: [
+      {
+        code: 'BC-SD-6T',
+        title: 'Báo cáo 6 tháng về tình hình sử dụng, khai thác Hệ thống thông tin báo cáo',
+        ower: 'units',
+        kind: 'half',
+        window: '15-14',
+        due: 'days=10;after=window;shift=next',
+        days: 9,
+        article: 'Đ18.1',
+      },
+    ],
+    scoring: { on: '31/10', article: 'Đ33.3' },
+  },
 };
 
 const unique = (names) => [...new Set(names)];
@@ -56,11 +85,23 @@ const words = {
   document: ['paper', 'packet'],
   period_kind: ['month', 'year', 'ad_hoc', 'thematic'],
   number_series: ['year', 'endless'],
+  correction_told: ['mover', 'head', 'receiver'],
+  usage_ower: ['units', 'leads', 'operator'],
 };
 const titles = {
   number_series: {
     year: 'Mỗi đơn vị, mỗi năm một dãy số',
     endless: 'Mỗi đơn vị một dãy số, không bắt đầu lại theo năm',
+  },
+  correction_told: {
+    mover: 'Người đang giữ báo cáo',
+    head: 'Người đang giữ báo cáo, lãnh đạo đơn vị',
+    receiver: 'Người đang giữ báo cáo, lãnh đạo đơn vị, nơi nhận',
+  },
+  usage_ower: {
+    units: 'Sở, ban, ngành; Ủy ban nhân dân các cấp dưới',
+    leads: 'Cơ quan chủ trì chế độ báo cáo',
+    operator: 'Cơ quan quản lý, vận hành Hệ thống',
   },
 };
 

@@ -115,6 +115,7 @@ function detail(report, account) {
     can_edit,
     digest: report.revision > 0 ? '0'.repeat(64) : '',
     review: reviewOf(report),
+    correction: report.correction ?? data.noCorrection,
     withdrawal: withdrawalOf(
       report,
       data.cycles.find((one) => one.id === report.cycle_id),
@@ -330,31 +331,52 @@ function inbox(account) {
         days_left: Math.round((Date.parse(one.due_on) - Date.parse(data.TODAY)) / 864e5),
         last_note: back?.note ?? '',
         last_actor: back?.actor_name ?? '',
+        correction: one.correction ?? data.noCorrection,
       };
     });
   const count = (of) => items.filter((it) => it.group === of).length;
+  const cycles = data.cycles
+    .filter((one) => one.state === 'with_lead' && rights.includes('cycle.open'))
+    .map((one) => ({
+      cycle_id: one.id,
+      regime_name: one.regime_name,
+      period_title: one.period_title,
+      unit_name: one.lead_unit_name,
+      due_on: one.due_on,
+      days_left: Math.round((Date.parse(one.due_on) - Date.parse(data.TODAY)) / 864e5),
+    }));
   return {
     today: data.TODAY,
     items,
+    cycles,
     counts: {
       todo: count('todo'),
-      overdue: items.filter((it) => it.days_left < 0).length,
-      due_soon: items.filter((it) => it.days_left >= 0 && it.days_left <= 3).length,
+      overdue: [...items, ...cycles].filter((it) => it.days_left < 0).length,
+      due_soon: [...items, ...cycles].filter((it) => it.days_left >= 0 && it.days_left <= 3).length,
       returned: count('returned'),
+      assign: cycles.length,
       approve: count('approve'),
       send: count('send'),
       received: count('received'),
       correction: count('correction'),
       consolidate: count('consolidate'),
-      total: items.length,
+      total: items.length + cycles.length,
     },
   };
 }
 
+const views = {
+  unsent: (one) => one.sent_at === null && one.state !== 'withdrawn',
+  late: (one) => one.late,
+  extension_asked: (one) => Boolean(one.extension_wished_on),
+};
+
 function progress(id, query) {
   const all = data.reports.filter((one) => one.cycle_id === Number(id) && one.kind === 'entry');
   const counts = {
-    late: all.filter((one) => one.late).length,
+    unsent: all.filter(views.unsent).length,
+    late: all.filter(views.late).length,
+    extension_asked: all.filter(views.extension_asked).length,
     total: all.filter((one) => one.state !== 'withdrawn').length,
   };
   for (const state of [
@@ -377,10 +399,13 @@ function progress(id, query) {
     counts[state] = all.filter((one) => one.state === state).length;
   }
   const state = query.get('state');
+  const only = views[query.get('only')] ?? (() => true);
   return {
     counts,
     ...page(
-      all.filter((one) => has(one.unit_name, query.get('q')) && (!state || one.state === state)),
+      all.filter(
+        (one) => has(one.unit_name, query.get('q')) && (!state || one.state === state) && only(one),
+      ),
       query,
     ),
   };
@@ -552,6 +577,15 @@ export const routes = [
     'POST',
     '/accounts/:id/password',
     ({ id }) => ({ account_id: Number(id), initial_password: 'song-lam-9-hoa-sen' }),
+  ],
+  [
+    'POST',
+    '/accounts/:id/credential-mail',
+    ({ body }) => {
+      if (!body.address.includes('@'))
+        throw refuse(422, 'mail.address', 'Địa chỉ thư điện tử không đúng dạng.', 'address');
+      return { id: 1, kind: 'credential', state: 'queued', address: body.address };
+    },
   ],
   [
     'GET',

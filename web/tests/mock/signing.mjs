@@ -113,6 +113,7 @@ function document(report, id, revision, stage, signatures, void_reason = '') {
     size: versions.at(-1).size,
     number: numbered ? '05/BC-UBND' : '',
     dated_on: numbered ? '2026-11-20' : null,
+    ...(void_reason === '' ? { pages: 3 } : {}),
     holds: void_reason === '',
     void_reason,
     versions,
@@ -171,6 +172,11 @@ export function documentsOf(report) {
     report_id: report.id,
     revision: report.revision,
     manifest_hash: made ? hashOf(`manifest ${report.id}`) : '',
+    name_reason:
+      report.state === 'submitted'
+        ? 'Đơn vị chưa khai báo người ký: văn bản sẽ không ghi họ tên dưới chữ ký.'
+        : '',
+    issuer_unit_id: report.state === 'submitted' ? report.unit_id : null,
     items,
   };
 }
@@ -238,9 +244,70 @@ const offer = (source, title, available = true) => ({
   name: '',
 });
 
+/** What waits for the chairman: one of his ward, two of wards he acts for, one that is held. */
+function deskItem(report, unit_name, more = {}) {
+  return {
+    report_id: report.id,
+    revision: 1,
+    digest: '0'.repeat(64),
+    regime_name: report.regime_name,
+    period_title: report.period_title,
+    unit_id: report.unit_id,
+    unit_name,
+    receiver_name: 'Sở Nông nghiệp và Môi trường',
+    due_on: report.due_on,
+    late: false,
+    correction: data.noCorrection,
+    can_sign: true,
+    sign_reason: '',
+    forms: [
+      {
+        authorisation_id: null,
+        kind: 'head',
+        title: 'Người đứng đầu',
+        lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+        signer: '',
+        document: '',
+        document_on: null,
+        valid_to: null,
+      },
+    ],
+    form_reason: '',
+    ...more,
+  };
+}
+
+function signDesk(find) {
+  const report = (id) => find(data.reports, id);
+  const again = { number: 1, reason: 'Nhập nhầm cột.', asked_by: 'Sở', asked_at: AT };
+  const [head] = deskItem(report(3911), '').forms;
+  const by = { ...head, authorisation_id: 3, lines: ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'] };
+  return [
+    deskItem(report(3911), 'Phường Thành Vinh'),
+    deskItem(report(3001), 'Phường Trường Vinh', { late: true, forms: [head, by] }),
+    deskItem(report(3002), 'Xã Nam Đàn', { correction: again }),
+    deskItem(report(3003), 'Xã Vạn An', {
+      can_sign: false,
+      sign_reason: 'Báo cáo chưa qua đủ các cấp soát xét theo quy định của đơn vị.',
+      forms: [],
+    }),
+  ];
+}
+
 export function signingRoutes(find) {
   const report = (id) => find(data.reports, id);
   return [
+    [
+      'GET',
+      '/sign-desk',
+      ({ query }) => {
+        const all = signDesk(find);
+        const items = query.get('q')
+          ? all.filter((one) => one.unit_name.includes(query.get('q')))
+          : all;
+        return { items, next: null, covers: ['paper'], key_reason: '', at_once: 20 };
+      },
+    ],
     [
       'GET',
       '/sign-sources',
@@ -255,7 +322,15 @@ export function signingRoutes(find) {
       }),
     ],
     ['GET', '/reports/:id/documents', ({ id }) => documentsOf(report(id))],
-    ['POST', '/reports/:id/documents', ({ id }) => documentsOf(report(id))],
+    [
+      'POST',
+      '/reports/:id/documents',
+      ({ id }) => {
+        const made = documentsOf(report(id));
+        if (made.items.length === 0) made.items.push(document(report(id), 1, 1, 'issued', []));
+        return made;
+      },
+    ],
     ['GET', '/reports/:id/documents/:document/content', ({ id }) => paperOf(report(id))],
     [
       'POST',

@@ -1,4 +1,6 @@
-/* What the mock answers about units that merged. */
+/* What the mock answers about units that merged, and of those that report from elsewhere. */
+import { units } from './data.mjs';
+
 const link = (id, predecessor, successor) => ({
   id,
   kind: 'merge',
@@ -19,7 +21,43 @@ const link = (id, predecessor, successor) => ({
 
 const vinh = [100, 'Phường Thành Vinh'];
 
+/* Elsewhere in the tree, and reporting to a unit. */
+const reporters = new Map([[100, [reporter(102, 'Quy chế phối hợp số 12/QC-UBND', null, 1)]]]);
+
+function reporter(id, basis, to, version, from = null) {
+  const unit = units.find((one) => one.id === id);
+  return {
+    id: 7000 + id,
+    unit_id: 100,
+    reporter_id: id,
+    reporter_code: unit.code,
+    reporter_name: unit.name,
+    reporter_kind: unit.kind,
+    reporter_parent_name: unit.parent_name,
+    basis,
+    valid_from: from,
+    valid_to: to,
+    version,
+    changed_at: '2026-11-02T01:00:00.000Z',
+    changed_by: 'Quản trị hệ thống',
+    in_force: to === null,
+  };
+}
+
+const reportersOf = (id) => ({ unit_id: id, can_edit: true, items: reporters.get(id) ?? [] });
+
 export const successionRoutes = [
+  ['GET', '/units/:id/reporters', ({ id }) => reportersOf(Number(id))],
+  [
+    'PUT',
+    '/units/:id/reporters/:reporter',
+    ({ id, reporter: other, body }) => {
+      const rest = reportersOf(Number(id)).items.filter((one) => one.reporter_id !== Number(other));
+      const { basis, valid_to: to, valid_from: from, version } = body;
+      reporters.set(Number(id), [...rest, reporter(Number(other), basis, to, version + 1, from)]);
+      return reportersOf(Number(id));
+    },
+  ],
   [
     'GET',
     '/units/:id/links',

@@ -65,6 +65,14 @@ export function useChangeAccount() {
   });
 }
 
+/** Mails a first password as it was shown; the server tells that it is the account's. */
+export function useMailCredential() {
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: number; address: string; password: string }) =>
+      answer(api.POST('/api/v1/accounts/{id}/credential-mail', { params: { path: { id } }, body })),
+  });
+}
+
 export function useResetPassword() {
   const client = useQueryClient();
   return useMutation({

@@ -3,7 +3,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
-import type { Progress, ReportState } from '../types';
+import type { Progress, ProgressOnly, ReportState } from '../types';
 import { given, useList } from './list';
 
 export function useCycles(
@@ -65,6 +65,7 @@ export function useCyclePreview(wanted: () => { regimeId: number; period: string
 export interface ProgressFilter {
   q?: string;
   state?: ReportState | '';
+  only?: ProgressOnly | '';
 }
 
 async function loadProgress(
@@ -94,5 +95,8 @@ export function useProgress(id: MaybeRefOrGetter<number>, filter: () => Progress
   });
 }
 
-export const progressFile = (id: number, kind: 'csv' | 'xlsx') =>
-  fileUrl(`/cycles/${String(id)}/progress.${kind}`);
+/** The same units as a file. */
+export function progressFile(id: number, kind: 'csv' | 'xlsx', filter: ProgressFilter): string {
+  const query = Object.entries(given({ ...filter })).map(([name, value]) => [name, String(value)]);
+  return fileUrl(`/cycles/${String(id)}/progress.${kind}?${new URLSearchParams(query).toString()}`);
+}

@@ -44,6 +44,7 @@ export function useAnswerExtension() {
       extension_id: number;
       granted: boolean;
       answer: string;
+      due_on?: string;
     }) =>
       answer(
         api.PUT('/api/v1/reports/{id}/extensions/{extension_id}', {
@@ -94,7 +95,11 @@ export function useAssignCycle() {
           body,
         }),
       ),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.cycles() }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.cycles() }),
+        client.invalidateQueries({ queryKey: keys.inbox() }),
+      ]),
   });
 }
 

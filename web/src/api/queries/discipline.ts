@@ -142,6 +142,23 @@ export function usageFile(filter: UsageFilter, extension: 'csv' | 'xlsx'): strin
   return fileUrl(`/usage/export.${extension}?${queryOf(filter)}`);
 }
 
+/** The reports the system draws up about its own use, and who runs it. */
+export function useUsagePlan() {
+  return useQuery({
+    queryKey: keys.usagePlan(),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/usage/reports', { signal })),
+  });
+}
+
+export function useSetOffice() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { unit_id: number; upper_unit_id: number; version: number | null }) =>
+      answer(api.PUT('/api/v1/usage/office', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['regime'] }),
+  });
+}
+
 /* ---- appeals ---- */
 
 export function useAppeals(filter: () => { state: AppealState | ''; q: string }) {

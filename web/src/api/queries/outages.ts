@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
-import { answer, api, once } from '../client';
+import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
-import type { OutageDraft, RegistrationDraft } from '../types';
+import type { OutageDraft, RegistrationDraft, ReportDetail } from '../types';
+import { upload } from '../upload';
 import { given, useList } from './list';
 
 export function useOutages() {
@@ -38,7 +39,10 @@ export function useSaveOutage() {
   });
 }
 
-export function useRegistrations(id: MaybeRefOrGetter<number>) {
+export function useRegistrations(
+  id: MaybeRefOrGetter<number>,
+  wanted: MaybeRefOrGetter<boolean> = true,
+) {
   return useQuery({
     queryKey: computed(() => keys.registrations(toValue(id))),
     queryFn: ({ signal }) =>
@@ -48,20 +52,45 @@ export function useRegistrations(id: MaybeRefOrGetter<number>) {
           signal,
         }),
       ),
+    enabled: computed(() => toValue(wanted)),
   });
+}
+
+export interface Registering {
+  id: number;
+  draft: RegistrationDraft;
+  /** What proves it, unless an attached file does. */
+  file: File | null;
+  onSent: (bytes: number) => void;
+}
+
+/** With a file of its own the file is the body, and what is said of it stands in the address. */
+function withFile({ id, draft, file, onSent }: Registering & { file: File }) {
+  const query = new URLSearchParams({
+    name: file.name.normalize('NFC'),
+    version: String(draft.version),
+    sent_at: draft.sent_at ?? '',
+    channel: draft.channel,
+    document_number: draft.document_number,
+    note: draft.note ?? '',
+  });
+  const path = `/reports/${String(id)}/registrations/file?${query.toString()}`;
+  return upload<ReportDetail>(path, file, onSent, new AbortController().signal);
 }
 
 export function useRegister() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: RegistrationDraft & { id: number }) =>
-      answer(
-        api.POST('/api/v1/reports/{id}/registrations', {
-          params: { path: { id } },
-          headers: once(),
-          body,
-        }),
-      ),
+    mutationFn: ({ file, ...rest }: Registering) =>
+      file
+        ? withFile({ file, ...rest })
+        : answer(
+            api.POST('/api/v1/reports/{id}/registrations', {
+              params: { path: { id: rest.id } },
+              headers: once(),
+              body: rest.draft,
+            }),
+          ),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: keys.reports() }),
@@ -69,3 +98,6 @@ export function useRegister() {
       ]),
   });
 }
+
+export const proofFile = (reportId: number, id: number) =>
+  fileUrl(`/reports/${String(reportId)}/registrations/${String(id)}/content`);

@@ -130,3 +130,8 @@ export function matrixFile(id: number, kind: 'csv' | 'xlsx', filter: MatrixFilte
   const query = Object.entries(matrixQuery(filter)).map(([name, value]) => [name, String(value)]);
   return fileUrl(`/regimes/${String(id)}/matrix.${kind}?${new URLSearchParams(query).toString()}`);
 }
+
+/** What is said of each regime to register it, as a file. */
+export function regimesFile(kind: 'csv' | 'xlsx', q: string): string {
+  return fileUrl(`/regimes/export.${kind}?${new URLSearchParams({ q }).toString()}`);
+}

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/vue-query';
-import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { computed, shallowRef, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
 import { Problem } from '../problem';
-import type { Documents, SignJob, SignPurpose, SignSource } from '../types';
+import type { Documents, SignDesk, SignItem, SignJob, SignPurpose, SignSource } from '../types';
 import { upload } from '../upload';
+import { given, useList } from './list';
 
 /** What a report goes out as, with every stage and signature. */
 export function useDocuments(reportId: MaybeRefOrGetter<number>, readable: () => boolean) {
@@ -22,6 +23,21 @@ export function useDocuments(reportId: MaybeRefOrGetter<number>, readable: () =>
   });
 }
 
+/** By the names of NĐ 30/2020, Annex VI; asked for when somebody wants to read it. */
+export function useDocumentMetadata(reportId: MaybeRefOrGetter<number>, wanted: () => boolean) {
+  return useQuery({
+    queryKey: computed(() => [...keys.documents(toValue(reportId)), 'metadata']),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/reports/{id}/documents/metadata', {
+          params: { path: { id: toValue(reportId) } },
+          signal,
+        }),
+      ),
+    enabled: computed(wanted),
+  });
+}
+
 export type DocumentsQuery = ReturnType<typeof useDocuments>;
 
 /** Where keys may lie, and which of these this server knows. */
@@ -32,6 +48,38 @@ export function useSignSources() {
   });
 }
 
+export type SignDeskOrder = 'due' | 'unit';
+
+export interface SignDeskFilter {
+  q: string;
+  unit_id: number | null;
+  order: SignDeskOrder;
+}
+
+/** What waits for my signature, and how I may sign each. */
+export function useSignDesk(filter: () => SignDeskFilter) {
+  const rules = shallowRef<Omit<SignDesk, 'items' | 'next'> | null>(null);
+  const list = useList(
+    () => keys.signDesk(filter()),
+    async (after, signal) => {
+      const query = given({ limit: 50, ...filter(), after }) as { limit?: number };
+      const { items, next, ...rest } = await answer(
+        api.GET('/api/v1/sign-desk', { params: { query }, signal }),
+      );
+      rules.value = rest;
+      return { items, next };
+    },
+  );
+  return { ...list, rules };
+}
+
+/** One of them as it waits now; null: it waits for me no more. */
+export async function signItem({ report_id, unit_id }: SignItem): Promise<SignItem | null> {
+  const query = { unit_id, limit: 200 };
+  const { items } = await answer(api.GET('/api/v1/sign-desk', { params: { query } }));
+  return items.find((one) => one.report_id === report_id) ?? null;
+}
+
 export interface IssueOrder {
   id: number;
   /** By which entry of the register they are going to be signed. */
@@ -39,19 +87,20 @@ export interface IssueOrder {
 }
 
 /** The documents of the revision that was submitted, made if nobody has yet. */
+export function makeDocuments({ id, authorisationId }: IssueOrder): Promise<Documents> {
+  const query = authorisationId === null ? {} : { authorisation_id: authorisationId };
+  return answer(
+    api.POST('/api/v1/reports/{id}/documents', {
+      params: { path: { id }, query },
+      headers: once(),
+    }),
+  );
+}
+
 export function useMakeDocuments() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, authorisationId }: IssueOrder): Promise<Documents> =>
-      answer(
-        api.POST('/api/v1/reports/{id}/documents', {
-          params: {
-            path: { id },
-            query: authorisationId === null ? {} : { authorisation_id: authorisationId },
-          },
-          headers: once(),
-        }),
-      ),
+    mutationFn: makeDocuments,
     onSuccess: (made, { id }) => client.setQueryData(keys.documents(id), made),
   });
 }
@@ -63,6 +112,8 @@ export const documentFile = (reportId: number, id: number, version?: number) =>
   );
 export const documentsBundle = (reportId: number) =>
   fileUrl(`/reports/${String(reportId)}/documents/bundle.zip`);
+export const metadataFile = (reportId: number) =>
+  fileUrl(`/reports/${String(reportId)}/documents/metadata`);
 export const partFile = (jobId: number, number: number) =>
   fileUrl(`/sign-jobs/${String(jobId)}/parts/${String(number)}/content`);
 
@@ -92,15 +143,21 @@ export interface SignOrder {
   purpose: SignPurpose;
   source: SignSource;
   credential?: string;
+  /** Those that their signer confirms at once, where a service asks him. */
+  batch?: string;
   /** By which entry of the register; null: the only form there is. */
   authorisation_id: number | null;
 }
 
-export function beginSigning({ reportId, ...body }: SignOrder): Promise<SignJob> {
+/** Without its key, a lost answer would be asked for as another attempt. */
+export function beginSigning(
+  { reportId, ...body }: SignOrder,
+  key: Record<string, string> = once(),
+): Promise<SignJob> {
   return answer(
     api.POST('/api/v1/reports/{id}/sign-jobs', {
       params: { path: { id: reportId } },
-      headers: once(),
+      headers: key,
       body,
     }),
   );

@@ -3,13 +3,14 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 
 import { answer, api, fileUrl, once } from '../client';
 import { keys } from '../keys';
-import type { Page, SuccessionDraft, Unit, UnitDraft, UnitKind } from '../types';
+import type { Page, SuccessionDraft, Unit, UnitDraft, UnitKind, UnitReporterDraft } from '../types';
 import { given, useList } from './list';
 
 export interface UnitFilter {
   q?: string | undefined;
   parent_id?: number | undefined;
   under?: number | undefined;
+  reporters_of?: number | undefined;
   kind?: UnitKind | '' | undefined;
   managed?: 'true' | 'false' | undefined;
   limit?: number | undefined;
@@ -101,6 +102,39 @@ export function useUnitLinks(id: MaybeRefOrGetter<number>) {
       answer(
         api.GET('/api/v1/units/{id}/links', { params: { path: { id: toValue(id) } }, signal }),
       ),
+  });
+}
+
+/** Who reports to a unit from elsewhere in the tree. */
+export function useUnitReporters(id: MaybeRefOrGetter<number>) {
+  return useQuery({
+    queryKey: computed(() => keys.unitReporters(toValue(id))),
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/units/{id}/reporters', { params: { path: { id: toValue(id) } }, signal }),
+      ),
+  });
+}
+
+export interface UnitReporterSave {
+  unitId: number;
+  reporterId: number;
+  body: UnitReporterDraft;
+}
+
+export function useSaveUnitReporter() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ unitId, reporterId, body }: UnitReporterSave) =>
+      answer(
+        api.PUT('/api/v1/units/{id}/reporters/{reporter_id}', {
+          params: { path: { id: unitId, reporter_id: reporterId } },
+          body,
+        }),
+      ),
+    onSuccess: (got, { unitId }) => {
+      client.setQueryData(keys.unitReporters(unitId), got);
+    },
   });
 }
 

@@ -26,6 +26,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'nav.alerts': 'Notices',
   'nav.alerts_unread': 'unread',
   'nav.reports': 'All reports',
+  'nav.sign_desk': 'Sign many reports',
   'nav.clerk': 'Clerk’s desk',
   'nav.registers': 'Document registers',
   'nav.archive': 'Archive',

@@ -27,6 +27,7 @@ export const enArchive: Record<keyof typeof viArchive, string> = {
   'archive.none': 'There are no files yet. One is made when the first report is taken in.',
   'archive.choose': 'Choose',
   'archive.take_in': 'File what waits now',
+  'archive.taken_none': 'There is no new document to file.',
   'archive.taken': '{n} documents were filed.',
   'archive.taken_more': '{n} documents were filed, others wait.',
   'archive.lacking':
@@ -50,7 +51,9 @@ export const enArchive: Record<keyof typeof viArchive, string> = {
   'archive.size': 'Size',
   'archive.rule': 'By the regime',
   'archive.rule_own': '{years} ({reason})',
-  'archive.rule_profile': '{years}, by the profile',
+  'archive.rule_profile': '{years}, by the regulation ({article})',
+  'archive.rule_none':
+    'for ever: the regulation sets no term for this kind of period, nothing may be destroyed',
   'archive.rule_set': 'Set how long',
   'archive.rule_years': 'Years (0: for ever)',
   'archive.rule_hint': 'At least as the report on paper: {years}.',

@@ -56,6 +56,4 @@ export const enAuthorisations = {
   'authorisation.document_number': 'Number and symbol',
   'authorisation.document_on': 'Day of the document',
   'authorisation.document_about': 'What it is about',
-  'authorisation.sign_as': 'Sign as',
-  'authorisation.sign_option': '{lines} ({document})',
 } as const;

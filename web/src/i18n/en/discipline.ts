@@ -94,6 +94,10 @@ export const enDiscipline: Record<keyof typeof viDiscipline, string> = {
   'table.title': 'Table of reporting discipline {year}, no. {n}',
   'table.intro':
     'For the yearly scoring of administrative reform. An announced table stays as it is; a new one takes its place, and both can be read.',
+  'table.by_rule':
+    'The table of {year} is sent before {before} ({article}): the system draws it up on {on}, of reports due from {from} to {to}.',
+  'table.by_rule_waits':
+    'The system draws it up once the office that runs it is named under Use of the system.',
   'table.year': 'Year',
   'table.number': 'No.',
   'table.days': 'Reports due',
@@ -114,6 +118,28 @@ export const enDiscipline: Record<keyof typeof viDiscipline, string> = {
 
   'usage.intro':
     'How the system is used in a month, a quarter, half a year, a year. Accounts are those there are now; log-ins and reports are of the time chosen.',
+  'usage.reports': 'Reports the system draws up',
+  'usage.reports_intro':
+    'When the days of a period are over the system draws up the reports about its use with their figures; units add their words, sign and send them like any others. The figures stay as they were counted, and each says how.',
+  'usage.no_rules': 'The profile asks for no report about the use of the system.',
+  'usage.no_office': 'The office that runs the system was not named: nothing is drawn up yet.',
+  'usage.office': 'The office that runs the system: {unit}; it reports to {upper}.',
+  'usage.set_office': 'Name the office',
+  'usage.office_title': 'The office that runs the system',
+  'usage.office_text':
+    'From now on the system draws up reports by the profile. Units send theirs to this office, which sums them up.',
+  'usage.office_unit': 'Office that runs the system',
+  'usage.office_upper': 'To whom it reports',
+  'usage.office_missing': 'Choose both units.',
+  'usage.office_done': 'The office was named.',
+  'usage.report': 'Report',
+  'usage.ower': 'Owed by',
+  'usage.last': 'Newest',
+  'usage.last_told': '{period}: {sent} of {all} sent, due {due}',
+  'usage.no_last': 'none yet',
+  'usage.next': 'Next',
+  'usage.next_told': '{period}, drawn up {on}',
+  'usage.units': '{ower} ({n} units)',
   'usage.part': 'Time',
   'usage.accounts': 'Accounts',
   'usage.locked': 'Locked',

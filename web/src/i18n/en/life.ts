@@ -56,6 +56,7 @@ export const enLife: Record<keyof typeof viLife, string> = {
   'life.request_words': 'Document',
   'life.clock': 'Time limit',
   'life.clock_none': 'No time limit',
+  'life.clocks_none': 'The regulation sets no such days.',
   'life.clock_title': '{province}: {title} ({days})',
   'life.clocks': 'Time limits for building and testing forms',
   'life.clock_for': 'For',

@@ -71,7 +71,9 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'letterhead.authority.acting': 'Q. – acting head',
   'letterhead.position': 'Position of who signs',
   'letterhead.signer': 'Name of who signs',
-  'letterhead.signer_hint': 'Empty: written when signing.',
+  'letterhead.signer_hint': 'Printed below the signature. No name is filled in by itself.',
+  'letterhead.unnamed':
+    'The unit has not said who signs: its documents bear no name below the signature. Write it under “Name of who signs”; of deputies, on “Authorisations to sign”.',
   'letterhead.addressees': 'Addressed to',
   'letterhead.addressees_hint': 'A line each; empty: the unit that receives the report.',
   'letterhead.copies': 'Copies to',
@@ -79,6 +81,7 @@ export const enPeople: Record<keyof typeof viPeople, string> = {
   'letterhead.reads': 'As saved, the signature reads:',
   'letterhead.readonly': 'The unit’s clerk or administrator may change this.',
 
+  'account.ask': 'Ask for an account',
   'account.add': 'Add account',
   'account.create': 'Create account',
   'account.search': 'Find an account',

@@ -7,6 +7,7 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'period.half': 'Half year',
   'period.nine_months': 'Nine months',
   'period.year': 'Year',
+  'period.five_years': 'Five years',
   'period.week': 'Week',
   'period.ten_days': 'Ten days',
   'period.day': 'Day',
@@ -20,6 +21,7 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'period.half_2': 'Second half of {year}',
   'period.nine_months_n': 'Nine months of {year}',
   'period.year_n': 'Year {year}',
+  'period.five_years_n': 'Five years {from} - {to}',
   'period.week_n': 'Week {n} ({from} – {to})',
   'period.ten_days_n': 'Ten days no. {n}, month {month}, {year}',
 
@@ -46,6 +48,10 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'regime.receiver': 'Receiving agency',
   'regime.receiver_hint': 'Where reporters send to',
   'regime.upper': 'Agency receiving the total',
+  'regime.compiler': 'Compiled by',
+  'regime.approver': 'Approved by',
+  'regime.posts': 'Compiled by: {compiler}; approved by: {approver}',
+  'regime.post_hint': 'Post and division, not a person’s name.',
   'regime.upper_hint': 'Empty: the receiving agency',
   'regime.window': 'Data window',
   'regime.window_calendar': 'By the calendar',
@@ -116,7 +122,11 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'opening.automatic_hint':
     'A cycle opens once, on its day; what an outage missed is made up for. Cycles whose day lies before today are opened by hand.',
   'opening.days': 'Days before reports are due',
-  'opening.days_hint': 'Days off included. Four or more leave the reporters 72 hours.',
+  'opening.days_hint': 'Days off count too.',
+  'opening.least_hours':
+    'Reports must be given at least {n} hours before they are due ({article}).',
+  'opening.least_workdays':
+    'Reports must be given at least {n} working days before they are due ({article}).',
   'opening.days_wrong': 'The days must be a number from 1 to {max}.',
   'opening.next': 'Next to open: {period}, on {on}.',
   'opening.failed':
@@ -131,6 +141,8 @@ export const enRegimes: Record<keyof typeof viRegimes, string> = {
   'cycle.period': 'Period',
   'cycle.period_of': 'Period ({kind})',
   'cycle.year': 'Year',
+  'cycle.due_over':
+    'The due day is over: every report of this cycle will be overdue as soon as it is given.',
   'cycle.thematic_hint':
     'Code of the thematic report: CD-, then letters, digits and hyphens, as CD-2026-001',
   'cycle.ad_hoc_hint':

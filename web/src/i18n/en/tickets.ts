@@ -50,6 +50,7 @@ export const enTickets: Record<keyof typeof viTickets, string> = {
   'ticket.state.reopened': 'Re-opened',
   'ticket.due': 'Answer due',
   'ticket.no_due': 'Not in the regulation',
+  'ticket.waited_days': 'Waiting for',
   'ticket.answer_days': 'Time to answer',
   'ticket.n_days': '{n} working days',
   'ticket.from': 'Sent from',

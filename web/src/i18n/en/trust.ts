@@ -151,7 +151,7 @@ export const enTrust: Record<keyof typeof viTrust, string> = {
   'verify.stamped_none': 'No time stamp yet; the certificate was judged at {when}',
   'verify.claimed': 'The signer’s own clock',
   'verify.level': 'Level',
-  'verify.taken': 'Received',
+  'verify.taken': 'Recorded as',
   'verify.taken_none': 'This system did not receive this signature.',
   'verify.holder': 'Registered here for',
   'verify.holder_none': 'This certificate was registered here for nobody when it signed.',

@@ -24,6 +24,7 @@ export const viApp = {
   'nav.alerts': 'Thông báo',
   'nav.alerts_unread': 'thông báo chưa đọc',
   'nav.reports': 'Danh sách báo cáo',
+  'nav.sign_desk': 'Ký nhiều báo cáo',
   'nav.clerk': 'Bàn văn thư',
   'nav.registers': 'Sổ đăng ký văn bản',
   'nav.archive': 'Lưu trữ',

@@ -27,6 +27,7 @@ export const viArchive = {
     'Chưa có hồ sơ nào. Hồ sơ được lập khi báo cáo đã lập văn bản được nơi nhận tiếp nhận.',
   'archive.choose': 'Chọn',
   'archive.take_in': 'Đưa văn bản vào hồ sơ ngay',
+  'archive.taken_none': 'Không có văn bản mới để đưa vào hồ sơ.',
   'archive.taken': 'Đã đưa vào hồ sơ {n} văn bản.',
   'archive.taken_more': 'Đã đưa vào hồ sơ {n} văn bản, còn văn bản đang chờ.',
   'archive.lacking':
@@ -50,7 +51,9 @@ export const viArchive = {
   'archive.size': 'Dung lượng',
   'archive.rule': 'Thời hạn theo chế độ',
   'archive.rule_own': '{years} ({reason})',
-  'archive.rule_profile': '{years}, theo cấu hình quy chế',
+  'archive.rule_profile': '{years}, theo cấu hình quy chế ({article})',
+  'archive.rule_none':
+    'vĩnh viễn: cấu hình theo quy chế chưa đặt thời hạn cho loại kỳ báo cáo này, không hồ sơ nào được hủy',
   'archive.rule_set': 'Đặt thời hạn',
   'archive.rule_years': 'Số năm (0 là vĩnh viễn)',
   'archive.rule_hint': 'Tối thiểu bằng báo cáo giấy: {years}.',
@@ -129,9 +132,9 @@ export const viArchive = {
   'package.command': 'baocao verify-package TEP.zip --trust THU-MUC',
   'package.busy': 'Đang kiểm tra',
   'package.result': 'Kết quả kiểm tra gói',
-  'package.valid': 'Gói hợp lệ.',
-  'package.unchecked': 'Có điều chưa kiểm tra được.',
-  'package.invalid': 'Gói không hợp lệ.',
+  'package.valid': 'Gói hồ sơ: Hợp lệ.',
+  'package.unchecked': 'Gói hồ sơ: Chưa kiểm tra được.',
+  'package.invalid': 'Gói hồ sơ: Không hợp lệ.',
   'package.counts':
     '{members} tệp, {documents} văn bản, {signatures} chữ ký số, {stamps} dấu thời gian',
   'package.findings': 'Những điều không đúng hoặc chưa kiểm tra được',

@@ -56,6 +56,4 @@ export const viAuthorisations = {
   'authorisation.document_number': 'Số, ký hiệu văn bản',
   'authorisation.document_on': 'Ngày văn bản',
   'authorisation.document_about': 'Trích yếu',
-  'authorisation.sign_as': 'Ký với thẩm quyền',
-  'authorisation.sign_option': '{lines} ({document})',
 } as const;

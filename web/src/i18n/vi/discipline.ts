@@ -92,6 +92,10 @@ export const viDiscipline = {
   'table.title': 'Bảng kỷ luật báo cáo năm {year}, lần {n}',
   'table.intro':
     'Kết quả phục vụ chấm điểm cải cách hành chính hằng năm. Bảng đã công bố giữ nguyên; công bố lại thì bảng mới thay bảng cũ, cả hai vẫn xem được.',
+  'table.by_rule':
+    'Bảng năm {year} gửi trước ngày {before} ({article}): Hệ thống tự lập ngày {on}, gồm báo cáo đến hạn từ {from} đến {to}.',
+  'table.by_rule_waits':
+    'Hệ thống tự lập bảng khi đã chọn cơ quan quản lý, vận hành ở mục Sử dụng hệ thống.',
   'table.year': 'Năm',
   'table.number': 'Lần công bố',
   'table.days': 'Báo cáo đến hạn',
@@ -112,6 +116,29 @@ export const viDiscipline = {
 
   'usage.intro':
     'Báo cáo tình hình sử dụng hệ thống theo tháng, quý, 6 tháng, năm. Số tài khoản là số hiện có; lượt đăng nhập và báo cáo tính trong thời gian đã chọn.',
+  'usage.reports': 'Báo cáo do Hệ thống tự lập',
+  'usage.reports_intro':
+    'Hết ngày chốt số liệu, Hệ thống lập báo cáo về tình hình sử dụng với số liệu tính sẵn; đơn vị bổ sung phần lời, ký và gửi như mọi báo cáo. Số liệu giữ nguyên như lúc lập, mỗi số có diễn giải cách tính.',
+  'usage.no_rules':
+    'Cấu hình theo quy chế không yêu cầu báo cáo nào về tình hình sử dụng Hệ thống.',
+  'usage.no_office': 'Chưa chọn cơ quan quản lý, vận hành Hệ thống nên chưa báo cáo nào được lập.',
+  'usage.office': 'Cơ quan quản lý, vận hành: {unit}; báo cáo của cơ quan này gửi {upper}.',
+  'usage.set_office': 'Chọn cơ quan vận hành',
+  'usage.office_title': 'Cơ quan quản lý, vận hành Hệ thống',
+  'usage.office_text':
+    'Từ nay Hệ thống lập báo cáo theo cấu hình. Các đơn vị gửi báo cáo về cơ quan này để tổng hợp.',
+  'usage.office_unit': 'Cơ quan quản lý, vận hành',
+  'usage.office_upper': 'Nơi nhận báo cáo của cơ quan này',
+  'usage.office_missing': 'Chọn cả hai đơn vị.',
+  'usage.office_done': 'Đã chọn cơ quan quản lý, vận hành Hệ thống.',
+  'usage.report': 'Báo cáo',
+  'usage.ower': 'Nơi gửi',
+  'usage.last': 'Kỳ gần nhất',
+  'usage.last_told': '{period}: đã gửi {sent}/{all}, hạn {due}',
+  'usage.no_last': 'chưa có',
+  'usage.next': 'Kỳ tới',
+  'usage.next_told': '{period}, lập ngày {on}',
+  'usage.units': '{ower} ({n} đơn vị)',
   'usage.part': 'Thời gian',
   'usage.accounts': 'Tài khoản',
   'usage.locked': 'Bị khóa',

@@ -58,6 +58,7 @@ export const viLife = {
   'life.request_words': 'Văn bản yêu cầu',
   'life.clock': 'Thời hạn thiết lập',
   'life.clock_none': 'Không tính thời hạn',
+  'life.clocks_none': 'Quy chế của địa phương không quy định thời hạn này.',
   'life.clock_title': '{province}: {title} ({days})',
   'life.clocks': 'Thời hạn xây dựng, kiểm thử biểu mẫu',
   'life.clock_for': 'Áp dụng cho',

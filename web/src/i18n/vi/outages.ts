@@ -42,10 +42,17 @@ export const viOutages = {
   'registration.channel.other': 'Phương thức khác theo quy định',
   'registration.number': 'Số, ký hiệu văn bản',
   'registration.evidence': 'Tệp chứng minh',
-  'registration.evidence_hint':
-    'Chọn trong các tệp đính kèm của báo cáo: bản quét văn bản đã gửi, ảnh màn hình gửi văn bản.',
-  'registration.no_files':
-    'Báo cáo chưa có tệp đính kèm nào. Hãy thu hồi về bước nhập liệu để đính kèm bản quét văn bản đã gửi.',
+  'registration.evidence_hint': 'Tải lên một tệp riêng, hoặc chọn một tệp đã đính kèm báo cáo.',
+  'registration.own_file': 'Tải lên tệp riêng',
+  'registration.file': 'Tệp chứng minh đã gửi',
+  'registration.file_hint':
+    'Bản quét văn bản đã gửi, ảnh màn hình gửi văn bản. Tệp được lưu cùng lần ghi nhận, không thay đổi báo cáo.',
+  'registration.choose': 'Chọn tệp chứng minh',
+  'registration.choose_other': 'Chọn tệp khác',
+  'registration.no_file': 'Chưa chọn tệp chứng minh.',
+  'registration.proof': 'Tải về tệp chứng minh {name}',
+  'registration.proof_gone': 'Tệp chứng minh {name} không còn được lưu.',
+  'registration.earlier': 'Các lần ghi nhận trước ({n})',
   'registration.note': 'Ghi chú',
   'registration.failed': 'Chưa ghi nhận được, cần sửa:',
   'registration.done': 'Đã ghi nhận. Chờ nơi nhận xác nhận.',

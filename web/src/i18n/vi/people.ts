@@ -69,7 +69,9 @@ export const viPeople = {
   'letterhead.authority.acting': 'Q. – quyền người đứng đầu',
   'letterhead.position': 'Chức vụ người ký',
   'letterhead.signer': 'Họ và tên người ký',
-  'letterhead.signer_hint': 'Để trống nếu ghi khi ký.',
+  'letterhead.signer_hint': 'In dưới chữ ký. Hệ thống không tự điền họ tên.',
+  'letterhead.unnamed':
+    'Đơn vị chưa khai báo người ký: văn bản phát hành không ghi họ tên dưới chữ ký. Ghi tại ô “Họ và tên người ký”; người ký thay ghi tại “Ủy quyền ký”.',
   'letterhead.addressees': 'Kính gửi',
   'letterhead.addressees_hint': 'Mỗi dòng một nơi; để trống là đơn vị nhận báo cáo.',
   'letterhead.copies': 'Nơi nhận',
@@ -77,6 +79,7 @@ export const viPeople = {
   'letterhead.reads': 'Đã lưu, phần ký sẽ in:',
   'letterhead.readonly': 'Văn thư hoặc quản trị của đơn vị sửa được phần này.',
 
+  'account.ask': 'Đề nghị cấp tài khoản',
   'account.add': 'Thêm tài khoản',
   'account.create': 'Tạo tài khoản',
   'account.search': 'Tìm tài khoản',
@@ -99,7 +102,7 @@ export const viPeople = {
   'account.never': 'Chưa đăng nhập',
   'account.created': 'Tạo lúc',
   'account.once':
-    'Mật khẩu chỉ hiện một lần này. Giao tận tay người sử dụng; người đó phải đổi ở lần đăng nhập đầu tiên.',
+    'Mật khẩu chỉ hiện một lần này. Bàn giao cho người sử dụng bằng phiếu hoặc thư điện tử; người đó phải đổi ở lần đăng nhập đầu tiên.',
   'account.initial_password': 'Mật khẩu ban đầu',
   'account.copy': 'Sao chép mật khẩu',
   'account.copied': 'Đã sao chép.',

@@ -5,6 +5,7 @@ export const viRegimes = {
   'period.half': '6 tháng',
   'period.nine_months': '9 tháng',
   'period.year': 'Năm',
+  'period.five_years': '5 năm',
   'period.week': 'Tuần',
   'period.ten_days': '10 ngày',
   'period.day': 'Ngày',
@@ -18,6 +19,7 @@ export const viRegimes = {
   'period.half_2': '6 tháng cuối năm {year}',
   'period.nine_months_n': '9 tháng năm {year}',
   'period.year_n': 'Năm {year}',
+  'period.five_years_n': '5 năm {from} - {to}',
   'period.week_n': 'Tuần {n} ({from} – {to})',
   'period.ten_days_n': '10 ngày lần {n}, tháng {month} năm {year}',
 
@@ -44,6 +46,10 @@ export const viRegimes = {
   'regime.receiver': 'Cơ quan nhận báo cáo',
   'regime.receiver_hint': 'Nơi các đơn vị gửi báo cáo đến',
   'regime.upper': 'Cơ quan nhận báo cáo tổng hợp',
+  'regime.compiler': 'Cán bộ tổng hợp',
+  'regime.approver': 'Lãnh đạo duyệt',
+  'regime.posts': 'Tổng hợp: {compiler}; duyệt: {approver}',
+  'regime.post_hint': 'Ghi chức vụ, phòng; không ghi họ tên.',
   'regime.upper_hint': 'Để trống: chính cơ quan nhận báo cáo',
   'regime.window': 'Thời gian chốt số liệu',
   'regime.window_calendar': 'Theo kỳ dương lịch',
@@ -113,8 +119,10 @@ export const viRegimes = {
   'opening.automatic_hint':
     'Kỳ được mở một lần, đúng ngày; kỳ bị lỡ khi hệ thống ngừng sẽ được mở bù. Kỳ có ngày mở trước hôm nay vẫn mở bằng tay.',
   'opening.days': 'Mở trước thời hạn gửi (ngày)',
-  'opening.days_hint':
-    'Tính cả ngày nghỉ. Nên từ 4 ngày trở lên để đơn vị nhận giao trước thời hạn ít nhất 72 giờ.',
+  'opening.days_hint': 'Tính cả ngày nghỉ.',
+  'opening.least_hours': 'Báo cáo phải được giao trước hạn ít nhất {n} giờ ({article}).',
+  'opening.least_workdays':
+    'Báo cáo phải được giao trước hạn ít nhất {n} ngày làm việc ({article}).',
   'opening.days_wrong': 'Số ngày phải là số từ 1 đến {max}.',
   'opening.next': 'Kỳ tự mở kế tiếp: {period}, ngày {on}.',
   'opening.failed':
@@ -129,6 +137,7 @@ export const viRegimes = {
   'cycle.period': 'Kỳ báo cáo',
   'cycle.period_of': 'Kỳ ({kind})',
   'cycle.year': 'Năm',
+  'cycle.due_over': 'Thời hạn gửi đã qua: mọi báo cáo của kỳ này sẽ là quá hạn ngay khi giao.',
   'cycle.thematic_hint':
     'Mã của lần báo cáo chuyên đề: CD- rồi chữ, số, gạch nối, ví dụ CD-2026-001',
   'cycle.ad_hoc_hint': 'Mã của lần báo cáo đột xuất: AH- rồi chữ, số, gạch nối, ví dụ AH-2026-001',

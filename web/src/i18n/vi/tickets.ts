@@ -49,6 +49,7 @@ export const viTickets = {
   'ticket.state.reopened': 'Mở lại',
   'ticket.due': 'Hạn trả lời',
   'ticket.no_due': 'Quy chế không nêu',
+  'ticket.waited_days': 'Đã chờ',
   'ticket.answer_days': 'Thời gian trả lời',
   'ticket.n_days': '{n} ngày làm việc',
   'ticket.from': 'Gửi từ ngày',

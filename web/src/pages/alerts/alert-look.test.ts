@@ -11,6 +11,8 @@ it('leads to what an alert is about', () => {
   expect(place('account_request', 3)).toBe('/account-requests/3');
   expect(place('cycle', 3)).toBe('/cycles/3');
   expect(place('regime', 3)).toBe('/regimes/3');
+  expect(place('discipline_table', 3)).toBe('/discipline/tables/3');
+  expect(place('calendar', 2027)).toBe('/calendar?year=2027');
   expect(place('unit', 3)).toBe('/units?id=3#certificates');
   expect(place('trust_item', 3)).toBe('/trust');
   expect(place('stamp_authority', 1)).toBe('/trust#stamping');

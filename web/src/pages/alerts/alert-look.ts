@@ -32,7 +32,10 @@ const pages: Partial<Record<string, (id: number) => string>> = {
   urging: (id) => `/urgings/${String(id)}`,
   account_request: (id) => `/account-requests/${String(id)}`,
   cycle: (id) => `/cycles/${String(id)}`,
+  form: (id) => `/forms/${String(id)}`,
   regime: (id) => `/regimes/${String(id)}`,
+  discipline_table: (id) => `/discipline/tables/${String(id)}`,
+  calendar: (year) => `/calendar?year=${String(year)}`,
   /* Of these the certificate is told of: to where another is registered in its place. */
   account: (id) => `/accounts/${String(id)}#certificates`,
   unit: (id) => `/units?id=${String(id)}#certificates`,

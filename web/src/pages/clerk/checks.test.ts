@@ -16,8 +16,8 @@ it('says each reason once', () => {
     found('Số, ký hiệu', 'fail', 'Chưa cấp số.'),
   ];
   expect(failuresOf(checks)).toEqual([
-    { titles: 'Người ký, thẩm quyền ký', words: 'Chưa có chữ ký. Trả lại để ký.' },
-    { titles: 'Số, ký hiệu', words: 'Chưa cấp số.' },
+    { check: 'signer', titles: 'Người ký, thẩm quyền ký', words: 'Chưa có chữ ký. Trả lại để ký.' },
+    { check: 'signer', titles: 'Số, ký hiệu', words: 'Chưa cấp số.' },
   ]);
 });
 

@@ -27,7 +27,12 @@ function mondayOf(year: number, week: number): string {
   return addDays(weekOne[0] ?? `${String(year)}-01-01`, (week - 1) * 7);
 }
 
-/** The periods of a year; an empty list where the period is written by hand (day, ad hoc, thematic). */
+/** The first of the five years of a plan that a year lies in: plans begin behind multiples of five. */
+function planBegins(year: number): number {
+  return year - ((year - 1) % 5);
+}
+
+/** The periods of a year, of five years those around it; an empty list where the period is written by hand (day, ad hoc, thematic). */
 export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
   const y = String(year);
   switch (kind) {
@@ -50,6 +55,15 @@ export function periodsOf(kind: PeriodKind, year: number): PeriodChoice[] {
       return [{ value: `${y}-9M`, title: t('period.nine_months_n', { year }) }];
     case 'year':
       return [{ value: y, title: t('period.year_n', { year }) }];
+    case 'five_years':
+      return [-5, 0, 5].map((past) => {
+        const from = planBegins(year) + past;
+        const to = from + 4;
+        return {
+          value: `${String(from)}-${String(to)}`,
+          title: t('period.five_years_n', { from, to }),
+        };
+      });
     case 'week':
       return numbers(1, weeksOf(year)).map((n) => {
         const from = mondayOf(year, n);
@@ -82,9 +96,8 @@ export function nextPeriod(kind: PeriodKind, day: string, opened: readonly strin
   const likely = likelyPeriod(kind, day);
   const year = Number(day.slice(0, 4));
   // A school year under way began the year before.
-  const periods = [year - 1, year, year + 1]
-    .flatMap((y) => periodsOf(kind, y))
-    .map((one) => one.value);
+  const years = kind === 'five_years' ? [year] : [year - 1, year, year + 1];
+  const periods = years.flatMap((y) => periodsOf(kind, y)).map((one) => one.value);
   const rest = periods.slice(Math.max(0, periods.indexOf(likely)));
   return rest.find((period) => !opened.includes(period)) ?? likely;
 }
@@ -104,6 +117,10 @@ export function likelyPeriod(kind: PeriodKind, day: string): string {
       return `${y}-9M`;
     case 'year':
       return y;
+    case 'five_years': {
+      const from = planBegins(year);
+      return `${String(from)}-${String(from + 4)}`;
+    }
     case 'week': {
       const begun = periodsOf(kind, year).filter((_, i) => mondayOf(year, i + 1) <= day);
       return begun.at(-1)?.value ?? `${y}-W01`;

@@ -1,8 +1,8 @@
 import '@/i18n/areas/announcements';
 import '@/i18n/areas/catalogue';
+import '@/i18n/areas/events';
 import '@/i18n/areas/narrative';
 import '@/i18n/areas/profile';
-import '@/i18n/areas/reports';
 import type { EventItem, ObjectType } from '@/api/types';
 import { t } from '@/i18n/i18n';
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keys } from '@/api/keys';
 import type { Profile, ProfileStep } from '@/api/types';
 
-import spec from '../../../openapi.json';
+import spec from '../../../openapi.json?raw';
 import { PARTS } from './parts';
 import ProfilePart from './ProfilePart.vue';
 import StepDialog from './StepDialog.vue';
@@ -26,13 +26,16 @@ type Tree = Record<string, unknown> & unknown[];
 const WORDS = ['one', 'two'] as const;
 const KINDS = [
   ...['role', 'right', 'state', 'action', 'side', 'need', 'unit_kind', 'clock_unit'],
-  ...['signature', 'document', 'period_kind', 'number_series'],
+  ...['signature', 'document', 'period_kind', 'number_series', 'correction_told', 'usage_ower'],
 ] as WordKind[];
+
+/** As text: its type would be every word of it. */
+const { components } = JSON.parse(spec) as { components: { schemas: Record<string, Schema> } };
 
 function schemaOf(schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);
   if (name === undefined) return schema;
-  return (spec.components.schemas as unknown as Record<string, Schema>)[name] ?? {};
+  return components.schemas[name] ?? {};
 }
 
 /** A value of a field: any, and another; lists of records have one. */

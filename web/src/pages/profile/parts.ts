@@ -8,6 +8,7 @@ export const PARTS = [
   'notices',
   'papers',
   'archive',
+  'usage',
 ] as const;
 
 export type Part = (typeof PARTS)[number];

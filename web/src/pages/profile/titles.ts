@@ -18,7 +18,9 @@ export type WordKind =
   | 'signature'
   | 'document'
   | 'period_kind'
-  | 'number_series';
+  | 'number_series'
+  | 'correction_told'
+  | 'usage_ower';
 
 /** What the words of a profile mean, as the server says. */
 export function useTitles() {

@@ -1,5 +1,5 @@
 import '@/i18n/areas/entry';
-import '@/i18n/areas/reports';
+import '@/i18n/areas/report';
 import type { ActionOffer, ReportAction, ReportDetail, ReportState } from '@/api/types';
 import { t } from '@/i18n/i18n';
 import type { Question } from '@/ui/confirm';

@@ -1,3 +1,4 @@
+import '@/i18n/areas/report';
 import '@/i18n/areas/reports';
 import type { ReportDetail, ReportState, ReportStep } from '@/api/types';
 import { t } from '@/i18n/i18n';
@@ -8,11 +9,17 @@ import type { Step } from '@/ui/Steps.vue';
 const stations = [
   {
     key: 'enter',
-    acts: ['report.enter', 'report.consolidate', 'report.override', 'report.restore'],
+    acts: [
+      'report.enter',
+      'report.draw',
+      'report.consolidate',
+      'report.override',
+      'report.restore',
+    ],
   },
   { key: 'submit', acts: ['report.submit'] },
   { key: 'approve', acts: ['report.approve', 'report.approve_figures', 'report.sign'] },
-  { key: 'send', acts: ['report.send'] },
+  { key: 'send', acts: ['report.send', 'report.register'] },
   { key: 'accept', acts: ['report.accept'] },
 ] as const;
 
@@ -46,7 +53,7 @@ function doneBy(step: ReportStep | undefined): string | undefined {
   return t('report.done_by', { who: step.actor_name, at: showInstant(step.at) });
 }
 
-type Way = Pick<ReportDetail, 'state' | 'steps' | 'due_on'>;
+type Way = Pick<ReportDetail, 'state' | 'steps' | 'due_on' | 'correcting'>;
 
 /** The strip over a report: what is done, by whom and when, and where it is now. */
 export function stepsOf(report: Way): Step[] {
@@ -56,7 +63,8 @@ export function stepsOf(report: Way): Step[] {
     if (at < done) return { title, state: 'done', detail: doneBy(lastOf(report.steps, acts)) };
     if (at > done) return { title, state: 'ahead' };
     const back = backStates.includes(report.state);
-    const due = key === 'send' || at === 0 ? showDay(report.due_on) : '';
+    const due =
+      report.correcting === 0 && (key === 'send' || at === 0) ? showDay(report.due_on) : '';
     return {
       title,
       state: back ? 'back' : 'now',
@@ -78,6 +86,8 @@ export function comeback(report: Way): ReportStep | undefined {
     const last = report.steps.at(-1);
     return last?.action === 'report.return_unsigned' ? last : undefined;
   }
+  // Why it is corrected is said of the correction.
+  if (report.state === 'correction_open') return undefined;
   const waits = backStates.includes(report.state) || report.state === 'correction_requested';
   return waits ? lastOf(report.steps, acts) : undefined;
 }

@@ -11,6 +11,7 @@ function form(authorisation_id: number | null, lines: string[], document: string
     title: '',
     lines,
     document,
+    signer: '',
     document_on: null,
     valid_to: null,
   };

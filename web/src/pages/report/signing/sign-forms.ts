@@ -1,5 +1,4 @@
-import '@/i18n/areas/authorisations';
-
+import '@/i18n/areas/report';
 import type { SignForm } from '@/api/types';
 import { t } from '@/i18n/i18n';
 

@@ -2,28 +2,33 @@ import '@/i18n/areas/signing';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue';
 
-import { Problem } from '@/api/problem';
 import {
   afterSigning,
-  answerCms,
   answerFile,
   beginSigning,
   cancelSigning,
   documentBytes,
-  partBytes,
-  registeredHashes,
   signJob,
   useMakeDocuments,
   type SignOrder,
 } from '@/api/queries/signing';
 import type { SignJob, SignPart, SignSource } from '@/api/types';
 import { t } from '@/i18n/i18n';
-import { signByAgent } from '@/sign/agent';
 import { hex, type Bytes } from '@/sign/der';
 import { SignFault } from '@/sign/fault';
-import { agreedDigest } from '@/sign/prepared';
 
-import { faultText } from './sign-words';
+import {
+  ASK_EVERY_MS,
+  isOver,
+  openKey,
+  pause,
+  preparedOf,
+  refuseUnfit,
+  signWithKey,
+  signWithProgram,
+  type Prepared,
+} from '@/parts/signing/sign-steps';
+import { faultText } from '@/parts/signing/sign-words';
 
 /** What is shown before it is signed. */
 export interface Shown {
@@ -36,16 +41,7 @@ export interface Shown {
 
 export type Task = Omit<SignOrder, 'source' | 'credential'> & { unitId: number };
 
-const ASK_EVERY_MS = 2_000;
 const TICK_MS = 1_000;
-
-function pause(ms: number): Promise<void> {
-  return new Promise((go) => setTimeout(go, ms));
-}
-
-function isOver({ state }: SignJob): boolean {
-  return state !== 'waiting' && state !== 'pending';
-}
 
 /** Signing the documents of one revision, whatever the key lies in. */
 export function useSigning(task: Task, onDone: (job: SignJob) => void) {
@@ -63,8 +59,8 @@ export function useSigning(task: Task, onDone: (job: SignJob) => void) {
   let ends = 0;
   let serverAhead = 0;
   let life = new AbortController();
-  // Held beside what is shown, in the order of the job's parts.
-  let digests: Bytes[] = [];
+  // Beside what is shown: what is signed of it.
+  let prepared: Pick<Prepared, 'part' | 'digest'>[] = [];
 
   const clock = setInterval(() => (left.value = Math.max(0, ends - performance.now())), TICK_MS);
 
@@ -103,7 +99,7 @@ export function useSigning(task: Task, onDone: (job: SignJob) => void) {
     const wasLive = live.value;
     job.value = null;
     shown.value = [];
-    digests = [];
+    prepared = [];
     doing.value = signer.value = fault.value = '';
     if (old !== null && wasLive) await giveBack(old);
   }
@@ -138,18 +134,15 @@ export function useSigning(task: Task, onDone: (job: SignJob) => void) {
 
   /** The documents with room for the signature; what is shown is what will be signed. */
   async function showPrepared(signal: AbortSignal): Promise<void> {
-    const { id, parts } = await begin('file', signal);
-    const found: Shown[] = [];
-    const computed: Bytes[] = [];
-    for (const part of parts) {
-      const bytes = await partBytes(id, part.number, signal);
-      const digest = await agreedDigest(bytes, part, part.digest);
-      computed.push(digest);
-      found.push({ name: part.name, kind: part.kind, bytes, digest: hex(digest) });
-    }
+    const found = await preparedOf(await begin('file', signal), signal);
     if (signal.aborted) return;
-    shown.value = found;
-    digests = computed;
+    shown.value = found.map(({ part: { name, kind }, bytes, digest }) => ({
+      name,
+      kind,
+      bytes,
+      digest: hex(digest),
+    }));
+    prepared = found.map(({ part, digest }) => ({ part, digest }));
   }
 
   /** The documents as they are, for signatures that are made elsewhere. */
@@ -176,55 +169,28 @@ export function useSigning(task: Task, onDone: (job: SignJob) => void) {
     });
   }
 
-  async function refuseUnregistered(hash: string, name: string): Promise<void> {
-    const known = await registeredHashes(task.purpose, task.unitId);
-    if (known === null || known.includes(hash)) return;
-    if (known.length > 0) throw new SignFault('not_registered', name);
-    throw new Problem(0, 'sign.none', t(`sign.none_registered.${task.purpose}`));
+  function tell(words: string): void {
+    doing.value = words;
   }
 
   function signByFile(file: File, password: string): Promise<void> {
     return attempt(t('sign.phase.opening'), async (signal) => {
       const at = job.value;
       if (at === null) return;
-      const { hashOf, openSigner, refuseOutOfDate, signCms } = await import('@/sign');
-      const key = await openSigner(new Uint8Array(await file.arrayBuffer()), password);
+      const key = await openKey(file, password);
       const { subjectName, issuerName } = key.certificate;
       signer.value = t('sign.signer', { name: subjectName, issuer: issuerName });
-      refuseOutOfDate(key, new Date(serverAhead + performance.now()));
-      await refuseUnregistered(await hashOf(key.certificate), subjectName);
-      for (const [i, part] of at.parts.entries()) {
-        const digest = digests[i];
-        if (signal.aborted || digest === undefined) return;
-        const count = { n: i + 1, all: at.parts.length, name: part.name };
-        doing.value = t('sign.phase.signing', count);
-        const cms = await signCms(key, digest);
-        doing.value = t('sign.phase.checking');
-        take(await answerCms(at.id, part.number, cms), signal);
-      }
+      const now = new Date(serverAhead + performance.now());
+      await refuseUnfit(key, { purpose: task.purpose, unitId: task.unitId, now });
+      const taken = (next: SignJob) => take(next, signal);
+      await signWithKey(at, key, prepared, { tell, signal, taken });
     });
-  }
-
-  function onThisMachine(url: string): string {
-    return new URL(url, location.origin).href;
   }
 
   function signByProgram(number: string, issuedOn: string): Promise<void> {
     return attempt(t('sign.phase.agent_open'), async (signal) => {
       const at = await begin('agent', signal);
-      for (const part of at.parts) {
-        const order = {
-          purpose: task.purpose,
-          documentUrl: onThisMachine(part.document_url ?? ''),
-          answerUrl: onThisMachine(part.answer_url ?? ''),
-          number,
-          issuedOn,
-        };
-        const onWaiting = () => (doing.value = t('sign.phase.agent_wait'));
-        await signByAgent(order, { onWaiting, signal });
-      }
-      doing.value = t('sign.phase.checking');
-      take(await signJob(at.id), signal);
+      take(await signWithProgram(at, { number, issuedOn }, { tell, signal }), signal);
       if (live.value) throw new SignFault('agent_gone');
     });
   }

@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n';
+import { viEvents } from '../vi/events';
+
+addTexts(viEvents);

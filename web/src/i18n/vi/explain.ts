@@ -1,0 +1,27 @@
+/* Texts of totals and of what explains a figure. */
+export const viExplain = {
+  'consolidate.again': 'Tổng hợp lại',
+  'consolidate.go': 'Tổng hợp',
+  'consolidate.hint': 'Cộng từ các báo cáo đã tiếp nhận theo cách tổng hợp của từng cột, dòng.',
+  'consolidate.again_title': 'Tổng hợp lại?',
+  'consolidate.again_text':
+    'Số liệu được tính lại từ các báo cáo đã tiếp nhận đến lúc này. Các ô đã sửa có giải trình được giữ nguyên.',
+  'consolidate.done': 'Đã tổng hợp {cells} ô từ {used} báo cáo.',
+  'consolidate.missing': 'Tổng hợp từ {used} báo cáo. Còn thiếu {n} đơn vị:',
+  'consolidate.complete': 'Đủ báo cáo: tổng hợp từ {used} đơn vị.',
+  'explain.close': 'Đóng nguồn số liệu',
+  'explain.choose': 'Chọn một ô trong bảng trước.',
+  'explain.no_cell': 'Ô đang chọn không có số liệu. Chọn một ô số trong bảng để xem nguồn.',
+  'explain.empty': '(trống)',
+  'explain.rule': 'Cách tổng hợp: {rule}',
+  'explain.formula': 'Tính theo công thức:',
+  'explain.override': 'Số này được sửa khác với số tổng hợp. Giải trình: {note}',
+  'explain.terms': 'Các ô trong công thức',
+  'explain.parts': 'Số liệu của {n} đơn vị',
+  'explain.value': 'Số liệu',
+  'explain.weight': 'Trọng số / mẫu số',
+  'explain.entered': 'Người nhập',
+  'explain.approved': 'Người duyệt',
+  'explain.revision': 'Bản thứ {n}',
+  'explain.missing': 'Chưa có số liệu: {n} đơn vị',
+} as const;
