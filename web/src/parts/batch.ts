@@ -41,6 +41,20 @@ export function judgeLines<T>(lines: readonly BatchLine<T>[], reason: (item: T) 
   }
 }
 
+/** Tells why a line was not done. False: the connection was lost, nobody knows whether it was. */
+export function failLine<T>(
+  line: BatchLine<T>,
+  error: unknown,
+  work: Pick<BatchWork<T>, 'explain' | 'isUnsure' | 'newKey'>,
+): boolean {
+  line.text = work.explain(error);
+  line.outcome = 'failed';
+  if (work.isUnsure(error)) return false;
+  // It was refused: another attempt is another intention.
+  line.key = work.newKey();
+  return true;
+}
+
 async function runLine<T>(
   line: BatchLine<T>,
   work: BatchWork<T>,
@@ -58,12 +72,7 @@ async function runLine<T>(
       line.outcome = 'waiting';
       return false;
     }
-    line.text = work.explain(error);
-    line.outcome = 'failed';
-    if (work.isUnsure(error)) return false;
-    // It was refused: another attempt is another intention.
-    line.key = work.newKey();
-    return true;
+    return failLine(line, error, work);
   }
 }
 

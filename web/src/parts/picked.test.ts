@@ -13,15 +13,17 @@ function rows(...ids: number[]): Row[] {
 
 it('picks of what is chosen what is there', () => {
   const items = ref(rows(1, 2, 3));
-  const { chosen, picked } = usePicked(
+  const { chosen, picked, missed } = usePicked(
     () => items.value,
     (row) => row.id,
   );
   chosen.value = [3, 1];
   expect(picked.value).toEqual(rows(1, 3));
+  expect(missed.value).toBe(0);
   // Sent meanwhile by somebody else.
   items.value = rows(2, 3);
   expect(picked.value).toEqual(rows(3));
+  expect(missed.value).toBe(1);
 });
 
 it('keeps the choice when what is there is only sorted', () => {

@@ -4,5 +4,7 @@ import { computed, ref } from 'vue';
 export function usePicked<T>(items: () => readonly T[], key: (row: T) => string | number) {
   const chosen = ref<(string | number)[]>([]);
   const picked = computed(() => items().filter((row) => chosen.value.includes(key(row))));
-  return { chosen, picked };
+  /** How many were chosen and are not there (now): nothing is done to them. */
+  const missed = computed(() => chosen.value.length - picked.value.length);
+  return { chosen, picked, missed };
 }

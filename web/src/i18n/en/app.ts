@@ -78,6 +78,8 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'ui.searching': 'Searching…',
   'ui.select_all': 'Select all rows shown',
   'ui.select_row': 'Select {name}',
+  'ui.missed': '{n} of the reports chosen are not in the list shown; nothing is done to them.',
+  'ui.missed_drop': 'Unselect',
   'ui.shown_all': '{n} rows.',
   'ui.shown_part': '{n} rows shown, there are more.',
   'ui.sorted_part': 'Only the rows loaded are sorted.',

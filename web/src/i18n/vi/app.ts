@@ -76,6 +76,8 @@ export const viApp = {
   'ui.searching': 'Đang tìm…',
   'ui.select_all': 'Chọn tất cả các dòng đang hiện',
   'ui.select_row': 'Chọn {name}',
+  'ui.missed': '{n} báo cáo đã chọn không có trong danh sách đang hiện, sẽ không được xử lý.',
+  'ui.missed_drop': 'Bỏ chọn',
   'ui.shown_all': '{n} dòng.',
   'ui.shown_part': 'Đang hiện {n} dòng, còn nữa.',
   'ui.sorted_part': 'Chỉ sắp xếp trong các dòng đã tải.',

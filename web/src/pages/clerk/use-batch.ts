@@ -19,7 +19,7 @@ import {
 } from '@/parts/signing/sign-steps';
 import { faultText } from '@/parts/signing/sign-words';
 import { untilOver } from '@/parts/signing/until-over';
-import { againLines, batchLines, countLines, judgeLines, runBatch } from '@/parts/batch';
+import { againLines, batchLines, countLines, failLine, judgeLines, runBatch } from '@/parts/batch';
 import { reasonOf, stepsOf, taskOf, type Step, type Task } from './batch-steps';
 
 /** With what the organisation's signature is made: once for all reports. */
@@ -31,7 +31,15 @@ export interface SealBy {
 }
 
 /** The server's refusal of a seal where there is one: what is wanted is there. */
-const SEALED = 'signing.sealed';
+function isSealed(error: unknown): boolean {
+  return error instanceof Problem && error.key === 'signing.sealed';
+}
+
+const telling = {
+  explain: faultText,
+  isUnsure: (error: unknown) => error instanceof Problem && error.key === NO_CONNECTION,
+  newKey: intentionKey,
+};
 
 async function signedJob(job: SignJob, task: Task, by: SealBy, watch: Watch): Promise<SignJob> {
   const { tell, signal } = watch;
@@ -73,7 +81,7 @@ async function seal(task: Task, by: SealBy, watch: Watch): Promise<void> {
   const job =
     begun ??
     (await beginSeal(task, by, '').catch((error: unknown) => {
-      if (error instanceof Problem && error.key === SEALED) return null;
+      if (isSealed(error)) return null;
       throw error;
     }));
   if (job === null) return;
@@ -123,22 +131,25 @@ export function useBatch(items: readonly ClerkItem[], chosen: () => readonly Ste
 
   /**
    * A service asks for one confirmation for all seals that are begun one after the other, so they
-   * are begun before any is waited for. What goes wrong here is told when its turn comes.
+   * are begun before any is waited for. One refused here is not begun again alone: that would be a
+   * question of its own. False: the connection is lost.
    */
-  async function beginAll(by: SealBy, signal: AbortSignal): Promise<void> {
-    if (by.source !== 'remote' || !chosen().includes('seal')) return;
+  async function beginAll(by: SealBy, signal: AbortSignal): Promise<boolean> {
+    if (by.source !== 'remote' || !chosen().includes('seal')) return true;
     const batch = intentionKey();
     const watch = { tell: () => undefined, signal };
-    for (const { item: task, key, outcome } of lines) {
+    for (const line of lines) {
+      const { item: task, key, outcome } = line;
       const wanted = stepsOf(task, chosen());
       if (outcome !== 'waiting' || !wanted.includes('seal') || signal.aborted) continue;
       try {
         if (wanted.includes('number')) await step('number', task, key, by, watch);
         task.job = await beginSeal(task, by, batch);
-      } catch {
-        continue;
+      } catch (error) {
+        if (!isSealed(error) && !failLine(line, error, telling)) return false;
       }
     }
+    return true;
   }
 
   async function run(task: Task, key: string, by: SealBy, watch: Watch): Promise<string> {
@@ -164,12 +175,9 @@ export function useBatch(items: readonly ClerkItem[], chosen: () => readonly Ste
     judge();
     const work = {
       run: (task: Task, key: string, tell: Watch['tell']) => run(task, key, by, { tell, signal }),
-      explain: faultText,
-      isUnsure: (error: unknown) => error instanceof Problem && error.key === NO_CONNECTION,
-      newKey: intentionKey,
+      ...telling,
     };
-    await beginAll(by, signal);
-    await runBatch(lines, work, () => signal.aborted);
+    if (await beginAll(by, signal)) await runBatch(lines, work, () => signal.aborted);
     for (const { item: task } of lines) await giveBack(task);
     isRunning.value = false;
     await refresh();

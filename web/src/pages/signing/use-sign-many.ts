@@ -18,6 +18,7 @@ import {
   againLines,
   batchLines,
   countLines,
+  failLine,
   judgeLines,
   runBatch,
   type BatchLine,
@@ -57,6 +58,8 @@ export interface SignBy {
 function isLost(error: unknown): boolean {
   return error instanceof Problem && error.key === NO_CONNECTION;
 }
+
+const telling = { explain: faultText, isUnsure: isLost, newKey: intentionKey };
 
 /** What is shown is no longer what is signed: it was issued or submitted anew, or given back. */
 function isStale(error: unknown): boolean {
@@ -216,10 +219,7 @@ export function useSignMany(items: readonly SignItem[], covers: readonly string[
       try {
         await begin(line.item, by, batch, line.key);
       } catch (error) {
-        line.outcome = 'failed';
-        line.text = faultText(error);
-        if (isLost(error)) return false;
-        line.key = intentionKey();
+        if (!failLine(line, error, telling)) return false;
         if (isStale(error)) line.item.documents = [];
         await giveUp(line.item).catch(() => undefined);
       }
@@ -239,9 +239,7 @@ export function useSignMany(items: readonly SignItem[], covers: readonly string[
         tell(t('sign.preview_wait'));
         return doneText(await signOne(task, key, by, { tell, signal }));
       },
-      explain: faultText,
-      isUnsure: isLost,
-      newKey: intentionKey,
+      ...telling,
     };
     if (by.source !== 'remote' || (await beginAll(by, signal)))
       await runBatch(lines, work, () => signal.aborted);
