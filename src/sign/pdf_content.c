@@ -181,8 +181,22 @@ static enum status walk_stream(struct walk *walk, const struct pdf_value *stream
     return walk_data(walk, stream);
 }
 
+/* [/Indexed base last colours]: how many there are is a whole number, or some draw no picture. */
+static enum status check_indexed(struct walk *walk, const struct pdf_value *array)
+{
+    const struct pdf_value *last;
+
+    if (array->len != 4 || !pdf_is_name(&array->items[0], "Indexed"))
+        return ST_OK;
+    TRY(pdf_follow(walk->file, &array->items[2], &last));
+    return last->kind == PDF_REAL
+               ? fail(walk->file->ctx, PROBLEM_SIGN_PDF_BROKEN, "Indexed không phải số nguyên.")
+               : ST_OK;
+}
+
 static enum status walk_array(struct walk *walk, const struct pdf_value *array)
 {
+    TRY(check_indexed(walk, array));
     add_number(walk, '[', (int64_t)array->len);
     for (size_t i = 0; i < array->len; i++)
         TRY(walk_value(walk, &array->items[i]));

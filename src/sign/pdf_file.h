@@ -23,6 +23,7 @@ struct pdf_entry {
     int64_t at;         /* ENTRY_PLACED: its byte; ENTRY_PACKED: the stream that holds it */
     int64_t generation; /* ENTRY_PACKED: which one of that stream */
     unsigned section;   /* that spoke of it last, while sections are read */
+    unsigned from;      /* that said this */
 };
 
 struct pdf_section {
@@ -43,6 +44,7 @@ struct pdf_pack {
 };
 
 struct pdf_memo;
+struct font_reaches;
 
 struct pdf_file {
     struct ctx *ctx;
@@ -57,7 +59,8 @@ struct pdf_file {
     size_t sections_len;
     struct pdf_pack **packs; /* by object number; NULL: not read yet */
     size_t inflated;
-    unsigned depth; /* of objects that need objects to be read */
+    unsigned depth;               /* of objects that need objects to be read */
+    struct font_reaches *reaches; /* of fonts that were drawn with (font_reach.h) */
 };
 
 enum status pdf_open(struct ctx *ctx, struct str bytes, struct pdf_file **out) MUST_CHECK;

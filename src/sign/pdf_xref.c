@@ -11,6 +11,7 @@ struct section {
     struct pdf_file *file;
     unsigned number;       /* tells sections apart; from 1 */
     bool free_entries;     /* of a table: they count only after those of XRefStm */
+    bool hides;            /* XRefStm: what the table beside it does not show to old viewers */
     struct pdf_value dict; /* its trailer */
 };
 
@@ -41,6 +42,25 @@ static enum status room_for(struct pdf_file *file, int64_t numbers)
     return ST_OK;
 }
 
+static bool is_same(const struct pdf_entry *a, const struct pdf_entry *b)
+{
+    return a->kind == b->kind && a->at == b->at && a->generation == b->generation;
+}
+
+/* A table and the XRefStm beside it: where they differ, some viewers go by one, and some by the
+ * other. What a table calls free may be hidden in a file's beginning, for old viewers never saw it;
+ * what is appended may take nothing from them. */
+static bool differs_beside(
+    const struct section *section, const struct pdf_entry *at, const struct pdf_entry *entry)
+{
+    if (at->kind == ENTRY_NONE || at->from + 1 != section->number)
+        return false;
+    if (section->hides)
+        return !is_same(at, entry);
+    return section->free_entries && at->kind != ENTRY_FREE &&
+           pdf_key(&section->dict, "Prev")->kind != PDF_NULL;
+}
+
 /* What a newer section said stays; a section that speaks twice of an object is refused. */
 static enum status set_entry(struct section *section, int64_t number, struct pdf_entry entry)
 {
@@ -52,8 +72,12 @@ static enum status set_entry(struct section *section, int64_t number, struct pdf
         (section->free_entries && at->section + 2 == section->number))
         return fail(section->file->ctx, PROBLEM_SIGN_PDF_OVERLAP,
             "Bảng tham chiếu khai báo hai lần đối tượng %lld.", (long long)number);
+    if (differs_beside(section, at, &entry))
+        return fail(section->file->ctx, PROBLEM_SIGN_PDF_OVERLAP,
+            "Hai bảng tham chiếu nói khác nhau về đối tượng %lld.", (long long)number);
     if (at->kind == ENTRY_NONE) {
         *at = entry;
+        at->from = section->number;
         if (entry.kind == ENTRY_PLACED && (uint64_t)entry.at >= section->file->bytes.len)
             return broken(section->file, (size_t)number, "chỉ ra ngoài tệp");
     }
@@ -90,6 +114,13 @@ static enum status read_line(struct section *section, struct pdf_reader *reader,
     return set_entry(section, number, entry);
 }
 
+/* Where the first object is free, viewers take it for number 0, whatever the table says, and count
+ * the others from there. */
+static bool is_free_line(const struct pdf_reader *reader)
+{
+    return str_eq(str_sub(reader->bytes, reader->at + 17, 1), S("f"));
+}
+
 /* Behind "xref": "first count" and count lines, again and again. Viewers that meet a comment there
  * give the table up and look for objects themselves. */
 static enum status read_lines(struct section *section, struct pdf_reader *reader)
@@ -104,6 +135,8 @@ static enum status read_lines(struct section *section, struct pdf_reader *reader
         if (first + count > PDF_OBJECTS_MAX)
             return fail(reader->ctx, PROBLEM_SIGN_PDF_TOO_LARGE, "Tệp PDF có quá nhiều đối tượng.");
         pdf_skip(reader);
+        if (first == 1 && count > 0 && is_free_line(reader))
+            return broken(section->file, reader->at, "bảng bắt đầu sai số");
         for (int64_t i = 0; i < count; i++)
             TRY(read_line(section, reader, first + i));
     }
@@ -205,6 +238,24 @@ static enum status read_stream(struct section *section, size_t at, size_t *out_t
 
 /* ---- sections ---- */
 
+/* Some viewers follow its own Prev too. */
+static enum status read_hidden(struct section *section, const struct pdf_value *hidden)
+{
+    struct section inner = { .file = section->file, .number = section->number + 1, .hides = true };
+    const struct pdf_value *before = pdf_key(&section->dict, "Prev"), *own;
+    size_t to;
+
+    /* What is no whole number some take for one. */
+    if (hidden->kind != PDF_INT || hidden->number < 0)
+        return broken(section->file, section->dict.from, "XRefStm sai");
+    TRY(read_stream(&inner, (size_t)hidden->number, &to));
+    own = pdf_key(&inner.dict, "Prev");
+    return own->kind == PDF_NULL || (own->kind == PDF_INT && before->kind == PDF_INT &&
+                                        own->number == before->number)
+               ? ST_OK
+               : broken(section->file, section->dict.from, "Prev của XRefStm sai");
+}
+
 /* A table, the stream it may name for what old readers should not see, and then its free lines. */
 static enum status read_table(struct section *section, struct pdf_reader *reader)
 {
@@ -214,14 +265,8 @@ static enum status read_table(struct section *section, struct pdf_reader *reader
     TRY(read_lines(section, reader));
     TRY(pdf_read(reader, &section->dict));
     hidden = pdf_key(&section->dict, "XRefStm");
-    if (hidden->kind == PDF_INT) {
-        struct section inner = { .file = section->file, .number = section->number + 1 };
-        size_t to;
-
-        if (hidden->number < 0)
-            return broken(section->file, section->dict.from, "XRefStm sai");
-        TRY(read_stream(&inner, (size_t)hidden->number, &to));
-    }
+    if (hidden->kind != PDF_NULL)
+        TRY(read_hidden(section, hidden));
     section->free_entries = true;
     section->number += 2;
     return read_lines(section, &again);

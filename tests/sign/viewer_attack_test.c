@@ -468,6 +468,38 @@ static void a_count_that_is_no_whole_number_is_told(void **state)
     arena_free(s.ctx.arena);
 }
 
+/* A picture's palette: how many colours it has. */
+static struct str with_palette(
+    struct scene *s, struct str document, int64_t number, const char *last)
+{
+    struct tampering t = tamper(&s->ctx, document);
+    int64_t own = number ? number : pdf_new_number(&t.to);
+
+    pdf_change_stream(&t.to, own,
+        str_format(s->ctx.arena,
+            "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+            " /ColorSpace [/Indexed /DeviceRGB %s <000000ffffff>]",
+            last),
+        S("\1"));
+    if (!number)
+        tamper_key(
+            &t, t.page_number, "Thumb", str_format(s->ctx.arena, "%lld 0 R", (long long)own).ptr);
+    return tamper_end(&t);
+}
+
+static void a_palette_is_counted_in_whole_colours(void **state)
+{
+    struct scene s = new_scene();
+    struct tampering t = tamper(&s.ctx, s.paper);
+    int64_t own = pdf_new_number(&t.to);
+
+    (void)state;
+    s.paper = with_palette(&s, s.paper, 0, "1");
+    s.once = office_sign(&s.ctx, s.paper, OFFICE_LEADER, "leader-ec", NULL);
+    expect(&s, with_palette(&s, s.once, own, "1.0"), PROBLEM_SIGN_PDF_BROKEN, "palette");
+    arena_free(s.ctx.arena);
+}
+
 /* A picture that is not undone here is drawn by what its filter is told. */
 static struct str with_picture(struct scene *s, struct str document, int64_t number, bool black)
 {
@@ -557,6 +589,7 @@ int main(void)
         cmocka_unit_test(a_number_that_is_too_long_is_told),
         cmocka_unit_test(a_list_of_codes_with_a_point_is_told),
         cmocka_unit_test(a_count_that_is_no_whole_number_is_told),
+        cmocka_unit_test(a_palette_is_counted_in_whole_colours),
         cmocka_unit_test(a_filter_that_is_told_something_else_is_told),
         cmocka_unit_test(a_signature_that_goes_is_told),
         cmocka_unit_test(all_were_counted),
