@@ -68,13 +68,14 @@ static enum status authority_add(struct evidence *e, struct str key, struct str 
     return ST_OK;
 }
 
-static enum status answers_add(struct evidence *e, struct str serial)
+static enum status answers_add(struct evidence *e, const struct trust_facts *cert)
 {
     struct ctx *ctx = e->ctx;
     struct list rows = { ARENA_ARRAY(ctx->arena, TRUST_SIGNER_ANSWERS_MAX, struct str), 0 };
     bool more;
 
-    TRY(db_start(ctx, STMT_TRUST_ANSWERS, ARGS(V_TEXT(serial), V_INT(TRUST_SIGNER_ANSWERS_MAX))));
+    TRY(db_start(ctx, STMT_TRUST_ANSWERS,
+        ARGS(V_TEXT(cert->serial), V_INT(TRUST_SIGNER_ANSWERS_MAX), V_INT(cert->to_ms))));
     TRY(db_next(ctx, &more));
     while (more) {
         *LIST_AT(rows, struct str, rows.len++) = db_blob(ctx, 0);
@@ -107,7 +108,7 @@ enum status evidence_signer(struct evidence *e, struct trust_facts *signer)
     /* By number: serials are an authority's own, two of them give the same. */
     e->take(e->of, str_format(arena, "chung-thu/nguoi-ky-%zu.pem", ++e->signers_len),
         trust_facts_pem(arena, signer));
-    TRY(answers_add(e, signer->serial));
+    TRY(answers_add(e, signer));
     if (!trust_facts_find_issuer(e->ctx, e->trust, signer))
         return ST_OK;
     key = trust_hash_text(arena, signer->issuer_key);

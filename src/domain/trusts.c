@@ -128,11 +128,13 @@ enum status trust_load(struct ctx *ctx, const struct trust **out)
 
 /* ---- with what is kept about signers ---- */
 
-static enum status answers_add(struct ctx *ctx, struct str serial, struct trust *to)
+/* Newer answers may know no more of a certificate that ended. */
+static enum status answers_add(struct ctx *ctx, const struct trust_facts *cert, struct trust *to)
 {
     bool more;
 
-    TRY(db_start(ctx, STMT_TRUST_ANSWERS, ARGS(V_TEXT(serial), V_INT(TRUST_SIGNER_ANSWERS_MAX))));
+    TRY(db_start(ctx, STMT_TRUST_ANSWERS,
+        ARGS(V_TEXT(cert->serial), V_INT(TRUST_SIGNER_ANSWERS_MAX), V_INT(cert->to_ms))));
     TRY(db_next(ctx, &more));
     while (more) {
         TRY(trust_add(ctx, to, db_blob(ctx, 0)));
@@ -160,7 +162,7 @@ enum status trust_about(struct ctx *ctx, struct trust_facts *cert, const struct 
 
     TRY(trust_load(ctx, &base));
     own = trust_beside(ctx, base);
-    TRY(answers_add(ctx, cert->serial, own));
+    TRY(answers_add(ctx, cert, own));
     TRY(list_before_add(ctx, cert, own));
     *out = own;
     return ST_OK;
@@ -174,7 +176,7 @@ enum status trust_with(
     for (size_t i = 0; i < signers->len; i++) {
         struct trust_facts *cert = LIST_AT(*signers, struct trust_facts, i);
 
-        TRY(answers_add(ctx, cert->serial, own));
+        TRY(answers_add(ctx, cert, own));
         TRY(list_before_add(ctx, cert, own));
     }
     *out = own;

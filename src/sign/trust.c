@@ -266,6 +266,50 @@ static enum revocation read_row(const X509_REVOKED *row, int64_t at_ms)
     return critical == -1 || invalid ? found : REVOCATION_REVOKED;
 }
 
+/* What it is hashed with must be as good as what signers use. */
+static bool is_weak(int signature)
+{
+    int hashed = NID_undef;
+    const EVP_MD *md;
+
+    if (!OBJ_find_sigid_algs(signature, &hashed, NULL) || hashed == NID_undef)
+        return false; /* it says so itself, and is checked where it is used */
+    md = EVP_get_digestbynid(hashed);
+    return !md || EVP_MD_get_size(md) < CERT_DIGEST_BYTES;
+}
+
+/* Words that must not be passed over by who does not know them (RFC 5280, 5.2 and 5.3). */
+static bool insists(const STACK_OF(X509_EXTENSION) * words)
+{
+    for (int i = 0; i < sk_X509_EXTENSION_num(words); i++)
+        if (X509_EXTENSION_get_critical(sk_X509_EXTENSION_value(words, i)))
+            return true;
+    return false;
+}
+
+static bool list_insists(X509_CRL *list)
+{
+    STACK_OF(X509_REVOKED) *rows = X509_CRL_get_REVOKED(list);
+    bool found = insists(X509_CRL_get0_extensions(list));
+
+    for (int i = 0; i < sk_X509_REVOKED_num(rows) && !found; i++)
+        found = insists(X509_REVOKED_get0_extensions(sk_X509_REVOKED_value(rows, i)));
+    return found;
+}
+
+/* Who may not write lists, or writes weak ones, takes a certificate back for all that, but his
+ * silence says nothing. */
+static enum revocation unless_in_doubt(enum revocation found, bool in_doubt)
+{
+    return found == REVOCATION_GOOD && in_doubt ? REVOCATION_UNKNOWN : found;
+}
+
+static bool list_is_in_doubt(X509_CRL *list, X509 *issuer)
+{
+    return !(X509_get_key_usage(issuer) & KU_CRL_SIGN) ||
+           is_weak(X509_CRL_get_signature_nid(list)) || list_insists(list);
+}
+
 static enum revocation ask_list(
     struct ctx *ctx, X509_CRL *list, X509 *cert, X509 *issuer, int64_t at_ms)
 {
@@ -281,12 +325,50 @@ static enum revocation ask_list(
         return REVOCATION_UNKNOWN; /* it speaks of some certificates only */
     if (cert_time_ms(X509_CRL_get0_lastUpdate(list)) > cert_time_ms(X509_get0_notAfter(cert)))
         return REVOCATION_UNKNOWN; /* authorities leave out those that have ended */
-    if (X509_CRL_get0_by_serial(list, &row, X509_get_serialNumber(cert)) != 1)
-        return REVOCATION_GOOD;
-    return read_row(row, at_ms);
+    switch (X509_CRL_get0_by_serial(list, &row, X509_get_serialNumber(cert))) {
+    case 0:
+        return unless_in_doubt(REVOCATION_GOOD, list_is_in_doubt(list, issuer));
+    case 1:
+        return unless_in_doubt(read_row(row, at_ms), list_is_in_doubt(list, issuer));
+    default:
+        return REVOCATION_UNKNOWN; /* taken off, as only a list of changes may say */
+    }
 }
 
-static enum revocation read_single(OCSP_SINGLERESP *single, int64_t at_ms, int64_t now_ms)
+/* Some know no more of a certificate once it has ended, and call it good; others say how far back
+ * they know (RFC 6960, 4.4.4). */
+static bool still_knows(OCSP_SINGLERESP *single, const ASN1_TIME *from, const X509 *cert)
+{
+    int64_t end = cert_time_ms(X509_get0_notAfter(cert));
+    ASN1_GENERALIZEDTIME *cutoff;
+    bool kept;
+
+    if (cert_time_ms(from) <= end)
+        return true;
+    cutoff = OCSP_SINGLERESP_get1_ext_d2i(single, NID_id_pkix_OCSP_archiveCutoff, NULL, NULL);
+    kept = cutoff && cert_time_ms(cutoff) <= end;
+    ASN1_GENERALIZEDTIME_free(cutoff);
+    return kept;
+}
+
+static bool answer_is_in_doubt(OCSP_BASICRESP *basic, OCSP_SINGLERESP *single)
+{
+    const ASN1_OBJECT *signature = NULL;
+
+    X509_ALGOR_get0(&signature, NULL, NULL, OCSP_resp_get0_tbs_sigalg(basic));
+    if (is_weak(OBJ_obj2nid(signature)))
+        return true;
+    for (int i = 0; i < OCSP_BASICRESP_get_ext_count(basic); i++)
+        if (X509_EXTENSION_get_critical(OCSP_BASICRESP_get_ext(basic, i)))
+            return true;
+    for (int i = 0; i < OCSP_SINGLERESP_get_ext_count(single); i++)
+        if (X509_EXTENSION_get_critical(OCSP_SINGLERESP_get_ext(single, i)))
+            return true;
+    return false;
+}
+
+static enum revocation read_single(
+    OCSP_SINGLERESP *single, const X509 *cert, int64_t at_ms, int64_t now_ms)
 {
     ASN1_GENERALIZEDTIME *revoked = NULL, *from = NULL, *to = NULL, *invalid;
     int reason, critical = -1,
@@ -296,7 +378,9 @@ static enum revocation read_single(OCSP_SINGLERESP *single, int64_t at_ms, int64
     if (!speaks_for(at_ms, from, to, now_ms))
         return REVOCATION_UNKNOWN;
     if (status != V_OCSP_CERTSTATUS_REVOKED)
-        return status == V_OCSP_CERTSTATUS_GOOD ? REVOCATION_GOOD : REVOCATION_UNKNOWN;
+        return status == V_OCSP_CERTSTATUS_GOOD && still_knows(single, from, cert)
+                   ? REVOCATION_GOOD
+                   : REVOCATION_UNKNOWN;
     invalid = OCSP_SINGLERESP_get1_ext_d2i(single, NID_invalidity_date, &critical, NULL);
     found = when(at_ms, revoked, invalid);
     ASN1_GENERALIZEDTIME_free(invalid);
@@ -307,10 +391,12 @@ static enum revocation read_answer(
     struct ctx *ctx, OCSP_BASICRESP *basic, X509 *cert, X509 *issuer, int64_t at_ms)
 {
     OCSP_CERTID *id = OCSP_cert_to_id(NULL, cert, issuer);
-    int at = id ? OCSP_resp_find(basic, id, -1) : -1;
+    OCSP_SINGLERESP *single = OCSP_resp_get0(basic, id ? OCSP_resp_find(basic, id, -1) : -1);
 
     OCSP_CERTID_free(id);
-    return at < 0 ? REVOCATION_UNKNOWN : read_single(OCSP_resp_get0(basic, at), at_ms, ctx->now_ms);
+    return single ? unless_in_doubt(read_single(single, cert, at_ms, ctx->now_ms),
+                        answer_is_in_doubt(basic, single))
+                  : REVOCATION_UNKNOWN;
 }
 
 static enum revocation ask_answer(struct ctx *ctx, const struct trust *trust, OCSP_RESPONSE *answer,
@@ -459,7 +545,19 @@ static bool token_is_sound(PKCS7 *token, TS_TST_INFO *info, struct str stamped, 
         return false;
     *about_them = (unsigned)ASN1_STRING_length(said) == len &&
                   memcmp(ASN1_STRING_get0_data(said), digest, len) == 0;
-    return PKCS7_type_is_signed(token);
+    return PKCS7_type_is_signed(token) && !insists(TS_TST_INFO_get_exts(info));
+}
+
+/* Its authority signed that it is one. */
+static bool is_signed_as_stamp(PKCS7 *token)
+{
+    STACK_OF(PKCS7_SIGNER_INFO) *signers = PKCS7_get_signer_info(token);
+    PKCS7_SIGNER_INFO *only =
+        sk_PKCS7_SIGNER_INFO_num(signers) == 1 ? sk_PKCS7_SIGNER_INFO_value(signers, 0) : NULL;
+    const ASN1_TYPE *type = only ? PKCS7_get_signed_attribute(only, NID_pkcs9_contentType) : NULL;
+
+    return type && type->type == V_ASN1_OBJECT &&
+           OBJ_obj2nid(type->value.object) == NID_id_smime_ct_TSTInfo;
 }
 
 static X509 *stamp_signer(PKCS7 *token, STACK_OF(X509) * *out_certs)
@@ -510,7 +608,7 @@ static enum status check_token(struct ctx *ctx, const struct trust *trust, PKCS7
     sound = token_is_sound(token, info, stamped, &about_them);
     at_ms = cert_time_ms(TS_TST_INFO_get_time(info));
     TS_TST_INFO_free(info);
-    signer = sound ? stamp_signer(token, &certs) : NULL;
+    signer = sound && is_signed_as_stamp(token) ? stamp_signer(token, &certs) : NULL;
     if (!signer || !cms_shape_is_by(shape, signer) || at_ms > ctx->now_ms + SKEW_MS)
         return say(ctx, PROBLEM_SIGN_STAMP_BROKEN);
     if (!about_them)

@@ -416,6 +416,55 @@ static void a_full_list_is_renewed(void **state)
         409);
 }
 
+#define ENDED_MS ((int64_t)1000000)
+
+/* One of before its certificate ended, and more of later than are looked at. */
+static enum status answers_fill(struct ctx *ctx, void *arg)
+{
+    (void)arg;
+    for (int64_t i = -1; i <= TRUST_SIGNER_ANSWERS_MAX; i++) {
+        bool found;
+
+        TRY(db_one(ctx, STMT_TRUST_ITEM_INSERT,
+            ARGS(V_INT(2), V_TEXT(S("A")), V_BLOB(i < 0 ? S("before") : S("later")),
+                V_TEXT(str_format(ctx->arena, "%lld", (long long)i)), V_TEXT(S("")), V_TEXT(S("")),
+                V_TEXT(S("a")), V_TEXT(S("A1")), V_INT(ENDED_MS + i), V_INT(ENDED_MS * 2), V_INT(0),
+                V_TEXT(S("")), V_TEXT(S("")), V_NULL, V_INT(world.now_ms), V_TEXT(S("")),
+                V_TEXT(S("")), V_TEXT(S(""))),
+            &found));
+    }
+    return ST_OK;
+}
+
+static enum status answers_count(struct ctx *ctx, void *arg)
+{
+    int *before = arg;
+    int all = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_TRUST_ANSWERS,
+        ARGS(V_TEXT(S("A1")), V_INT(TRUST_SIGNER_ANSWERS_MAX), V_INT(ENDED_MS - 1))));
+    TRY(db_next(ctx, &more));
+    for (; more; all++) {
+        *before += str_eq(db_blob(ctx, 0), S("before"));
+        TRY(db_next(ctx, &more));
+    }
+    assert_int_equal(all, TRUST_SIGNER_ANSWERS_MAX);
+    return ST_OK;
+}
+
+/* Who answers may know no more of a certificate that ended: his last word of before is kept. */
+static void the_last_answer_of_before_is_asked_too(void **state)
+{
+    struct ctx ctx = world_ctx(&world);
+    int before = 0;
+
+    (void)state;
+    assert_int_equal(database_write(&ctx, world.database, answers_fill, NULL), ST_OK);
+    assert_int_equal(database_read(&ctx, answers_count, &before), ST_OK);
+    assert_int_equal(before, 1);
+}
+
 static enum status withdrawn_add(struct ctx *ctx, void *arg)
 {
     int64_t account = *(const int64_t *)arg;
@@ -557,6 +606,7 @@ static int run_all(const char *name, enum database_kind on)
         ON(a_silent_responder_is_let_rest),
         ON(who_stops_asks_no_more),
         ON(a_full_list_is_renewed),
+        ON(the_last_answer_of_before_is_asked_too),
         ON(many_that_were_withdrawn_are_no_hindrance),
         ON(who_is_asked_about_no_more_is_forgotten),
     };

@@ -10,9 +10,11 @@ UPDATE trust_generation SET value = $1 WHERE id = 1;
 -- trust_in_force: all authorities and lists in force, authorities first
 SELECT t.bytes FROM trust_item t WHERE t.kind < 2 AND t.withdrawn_at = 0 AND t.replaced_at = 0 ORDER BY t.kind, t.id;
 
--- trust_answers: what is kept about certificates with this serial number, the newest first
--- $1 serial  $2 limit
-SELECT t.bytes FROM trust_item t WHERE t.serial = $1 AND t.kind = 2 AND t.withdrawn_at = 0 ORDER BY t.valid_from DESC, t.id DESC LIMIT $2;
+-- trust_answers: what is kept about certificates with this serial number: the last that was made while it was in force, and the newest
+-- $1 serial  $2 limit  $3 the certificate's end
+SELECT t.bytes FROM trust_item t WHERE t.serial = $1 AND t.kind = 2 AND t.withdrawn_at = 0
+ORDER BY CASE WHEN t.id = (SELECT b.id FROM trust_item b WHERE b.serial = $1 AND b.kind = 2 AND b.withdrawn_at = 0 AND b.valid_from <= $3
+    ORDER BY b.valid_from DESC, b.id DESC LIMIT 1) THEN 0 ELSE 1 END, t.valid_from DESC, t.id DESC LIMIT $2;
 
 -- trust_list_before: the last list of an authority that was made before a time and is in force no more
 -- $1 the authority's key  $2 time
