@@ -43,6 +43,7 @@ struct cms {
     bool names_cert;        /* signs which certificate it is by */
     bool more;              /* brings what nobody signed and nobody can check */
     int64_t claimed_ms;     /* the signer's own word for the time; 0: none */
+    size_t zeroes;          /* behind it: what a PDF file keeps free */
 };
 
 /* The signed attributes for content with this SHA-256: whose own SHA-256 a key signs. */

@@ -78,28 +78,42 @@ static const void *signed_value(const struct cms *cms, int nid, int type)
     return CMS_signed_get0_data_by_OBJ(cms->signer, OBJ_nid2obj(nid), -3, type);
 }
 
-/* Which certificate it is by must be the one that is inside. */
-static enum status check_signing_certificate(struct ctx *ctx, struct cms *cms)
+/* False: it is not the certificate's name. The old way names it by SHA-1 and proves nothing, but
+ * may not name another. */
+static bool is_named_by(const struct cms *cms, int nid)
 {
-    const ASN1_STRING *value =
-        signed_value(cms, NID_id_smime_aa_signingCertificateV2, V_ASN1_SEQUENCE);
+    const ASN1_STRING *value = signed_value(cms, nid, V_ASN1_SEQUENCE);
     const unsigned char *at = value ? ASN1_STRING_get0_data(value) : NULL;
-    STACK_OF(X509) * only;
-    ESS_SIGNING_CERT_V2 *named;
+    STACK_OF(X509) *only = sk_X509_new_null();
+    ESS_SIGNING_CERT_V2 *named = NULL;
+    ESS_SIGNING_CERT *old = NULL;
     bool same;
 
-    cms->names_cert = value != NULL;
-    if (!value)
-        return ST_OK;
-    named = d2i_ESS_SIGNING_CERT_V2(NULL, &at, ASN1_STRING_length(value));
-    only = sk_X509_new_null();
-    same = named && only && sk_X509_push(only, cms->cert) > 0 &&
-           OSSL_ESS_check_signing_certs(NULL, named, only, 1) == 1;
+    if (value && nid == NID_id_smime_aa_signingCertificateV2)
+        named = d2i_ESS_SIGNING_CERT_V2(NULL, &at, ASN1_STRING_length(value));
+    else if (value)
+        old = d2i_ESS_SIGNING_CERT(NULL, &at, ASN1_STRING_length(value));
+    same = (named || old) && only && sk_X509_push(only, cms->cert) > 0 &&
+           OSSL_ESS_check_signing_certs(old, named, only, 1) == 1;
     sk_X509_free(only);
     ESS_SIGNING_CERT_V2_free(named);
+    ESS_SIGNING_CERT_free(old);
     ERR_clear_error();
-    return same ? ST_OK
-                : fail(ctx, PROBLEM_SIGN_CERT_OTHER, "%s", problem_text(PROBLEM_SIGN_CERT_OTHER));
+    return same;
+}
+
+/* Which certificate it is by must be the one that is inside, wherever it says so. */
+static enum status check_signing_certificate(struct ctx *ctx, struct cms *cms)
+{
+    static const int kinds[] = { NID_id_smime_aa_signingCertificate,
+        NID_id_smime_aa_signingCertificateV2 };
+
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        cms->names_cert = CMS_signed_get_attr_by_NID(cms->signer, kinds[i], -1) >= 0;
+        if (cms->names_cert && !is_named_by(cms, kinds[i]))
+            return fail(ctx, PROBLEM_SIGN_CERT_OTHER, "%s", problem_text(PROBLEM_SIGN_CERT_OTHER));
+    }
+    return ST_OK;
 }
 
 static enum status read_stamp(struct ctx *ctx, struct cms *cms)
@@ -158,6 +172,7 @@ static enum status check_shape(struct ctx *ctx, struct str bytes, struct cms *cm
     if (!cms_shape_is_by(&shape, cms->cert))
         return broken(ctx, "chứng thư của người ký ghi sai");
     cms->more = shape.more;
+    cms->zeroes = shape.zeroes;
     return ST_OK;
 }
 

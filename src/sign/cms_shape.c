@@ -6,6 +6,7 @@
 #include <openssl/rsa.h>
 
 #define SHAPE_DEPTH_MAX 32
+#define ATTRIBUTES_MAX 64
 
 #define OPEN 0x20
 #define OCTETS 0x04
@@ -267,6 +268,64 @@ static bool only_stamp(struct str set)
            take_only(values.body, SEQUENCE, &value);
 }
 
+/* CMSAlgorithmProtection (RFC 6211): 1.2.840.113549.1.9.52. */
+static const char protection[] = { 0x06, 0x09, 0x2a, (char)0x86, 0x48, (char)0x86, (char)0xf7, 0x0d,
+    1, 9, 52 };
+
+/* Names the algorithms that are used. */
+static bool protects(struct str value, int digest, int key)
+{
+    struct element all, one, object;
+    struct algorithm hashed, made;
+    struct str rest;
+    int found;
+
+    if (!take_only(value, SEQUENCE, &all))
+        return false;
+    rest = all.body;
+    if (!take(&rest, SEQUENCE, &one) || !algorithm_of(one.whole, &hashed) ||
+        !take(&rest, CONTEXT_1, &one) || rest.len > 0)
+        return false;
+    rest = one.body;
+    if (!take(&rest, OBJECT, &object))
+        return false;
+    made.nid = object_of(object.whole);
+    if (made.nid == NID_rsaEncryption || made.nid == NID_rsassaPss)
+        found = EVP_PKEY_RSA;
+    else if (!OBJ_find_sigid_algs(made.nid, &made.parameters, &found) || made.parameters != digest)
+        return false;
+    return hashed.nid == digest && found == key;
+}
+
+/* Each once and with one value, for libraries take the first of several, or none of them. */
+static bool attributes_fit(struct str set, int digest, int key)
+{
+    struct str kinds[ATTRIBUTES_MAX];
+    size_t len = 0;
+
+    while (set.len > 0) {
+        struct element attribute, object, values, value;
+        struct str rest, one;
+
+        if (len == ATTRIBUTES_MAX || !take(&set, SEQUENCE, &attribute))
+            return false;
+        rest = attribute.body;
+        if (!take(&rest, OBJECT, &object) || !take(&rest, SET, &values) || rest.len > 0)
+            return false;
+        one = values.body;
+        if (!next_element(&one, 0, &value) || one.len > 0)
+            return false;
+        for (size_t i = 0; i < len; i++)
+            if (str_eq(kinds[i], object.whole))
+                return false;
+        kinds[len++] = object.whole;
+        if (str_eq(object.whole, (struct str){ protection, sizeof(protection) }) &&
+            !protects(value.whole, digest, key))
+            return false;
+    }
+    return true;
+}
+
 /* The certificate by issuer and number (version 1), or by its key (version 3). */
 static bool take_named(struct str *from, bool *out_by_key, struct cms_shape *out)
 {
@@ -308,6 +367,8 @@ static enum status read_signer(struct ctx *ctx, struct str set, int listed, enum
         return broken(ctx, "danh sách thuật toán không đúng");
     if (!goes_with(&made, hashed.nid, &out->key))
         return unsafe(ctx);
+    if (!attributes_fit(attributes.body, hashed.nid, out->key))
+        return broken(ctx, "thuộc tính được ký không hợp lệ");
     if (rest.len == 0)
         return ST_OK;
     if (!take(&rest, CONTEXT_1, &beside) || rest.len > 0)
@@ -374,6 +435,7 @@ enum status cms_shape_read(
     for (size_t i = 0; i < rest.len; i++)
         if (rest.ptr[i] != 0)
             return broken(ctx, "có dữ liệu ẩn phía sau");
+    out->zeroes = rest.len;
     rest = all.body;
     if (!take(&rest, OBJECT, &type) || object_of(type.whole) != NID_pkcs7_signed ||
         !take(&rest, CONTEXT_0, &content) || rest.len > 0 ||

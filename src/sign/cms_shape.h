@@ -26,6 +26,7 @@ struct cms_shape {
     struct str issuer; /* of the signer's certificate, DER; empty: it is named by its key */
     int key;           /* EVP_PKEY_*: of which kind it must be */
     bool more;         /* has something beside that nobody signed */
+    size_t zeroes;     /* behind it */
 };
 
 /* One signature with its certificates; zeroes may follow. */

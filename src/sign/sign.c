@@ -234,7 +234,7 @@ enum status sign_collect(struct ctx *ctx, const struct sign_job *job,
     signed_content(job, content);
     TRY(cms_read(ctx, cms, &read));
     TRY(cms_check(ctx, &read, content));
-    *out_cms = cms;
+    *out_cms = str_sub(cms, 0, cms.len - read.zeroes);
     return ST_OK;
 }
 

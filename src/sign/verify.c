@@ -91,6 +91,20 @@ static enum status check_signature(struct ctx *ctx, const struct verify *of, str
     return check_signer(ctx, of, &cms, out);
 }
 
+/* One that stands apart has nothing behind it. */
+static enum status check_apart(
+    struct ctx *ctx, const struct verify *of, struct str bytes, struct verified_signature *out)
+{
+    const struct str content[2] = { of->bytes, S("") };
+    struct cms cms;
+
+    TRY(check_signature(ctx, of, bytes, content, out));
+    TRY(cms_read(ctx, bytes, &cms));
+    return cms.zeroes == 0
+               ? ST_OK
+               : fail(ctx, PROBLEM_SIGN_CMS_BROKEN, "Phía sau chữ ký rời còn dữ liệu thừa.");
+}
+
 static void judge(struct ctx *ctx, enum status st, struct verified_signature *out)
 {
     if (st == ST_OK)
@@ -461,11 +475,9 @@ void verify_document(struct ctx *ctx, const struct verify *of, struct verified *
 
 void verify_packet(struct ctx *ctx, const struct verify *of, struct str cms, struct verified *out)
 {
-    const struct str content[2] = { of->bytes, S("") };
-
     *out = (struct verified){ .verdict = VERDICT_VALID, .issued_on = DATE_NONE, .len = 1 };
     out->items[0].covers = of->bytes.len;
-    judge(ctx, check_signature(ctx, of, cms, content, &out->items[0]), &out->items[0]);
+    judge(ctx, check_apart(ctx, of, cms, &out->items[0]), &out->items[0]);
     judge_document(ctx, check_expected(ctx, of, out), out);
     judge_all(out);
 }

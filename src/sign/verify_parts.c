@@ -17,7 +17,7 @@ static bool stands_in_file(const struct pdf_file *file, const struct pdf_value *
            file->entries[ref->number].kind == ENTRY_PLACED;
 }
 
-/* Large letters or small ones: one that is of the other kind was put there. */
+/* Whole bytes; large letters or small ones: one that is of the other kind was put there. */
 static bool is_hex(struct str text)
 {
     bool large = false, small = false;
@@ -30,7 +30,7 @@ static bool is_hex(struct str text)
         if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')))
             return false;
     }
-    return !large || !small;
+    return text.len % 2 == 0 && (!large || !small);
 }
 
 /* [0 a b c]: up to the signature's own value, and from behind it to the end of its revision. The
