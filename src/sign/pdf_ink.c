@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "sign/font_reach.h"
 #include "sign/ink_matrix.h"
 #include "sign/ink_words.h"
 #include "sign/pdf_filter.h"
@@ -14,9 +15,6 @@
 #define INK_DEPTH_MAX 16
 #define STATES_MAX 64
 #define OPERANDS_MAX 64
-/* How far letters reach above and below their line, in hundredths of their size. */
-#define ABOVE 105
-#define BELOW 35
 /* How long the point of a bent line may be, in its widths; half of it is ahead. */
 #define MITER_MAX 10
 
@@ -28,6 +26,7 @@ struct state {
     bool text_strokes; /* letters are drawn by their outlines */
     unsigned matrices;
     int64_t line_width, size, leading, rise;
+    struct font_reach reach;
 };
 
 struct drawing {
@@ -184,8 +183,8 @@ static void text_show(struct drawing *d)
 {
     const struct state *s = now(d);
     struct ink_matrix to_page = ink_then(&d->text, &s->to_page);
-    int64_t high = ink_held((int128)s->size * ABOVE / 100 + s->rise), one, other;
-    int64_t low = ink_held((int128)s->rise - (int128)s->size * BELOW / 100);
+    int64_t high = ink_held((int128)s->size * s->reach.above / 1000 + s->rise), one, other;
+    int64_t low = ink_held((int128)s->rise - (int128)s->size * s->reach.below / 1000);
     int64_t grow = s->text_strokes ? line_grow(s, true) : 0;
 
     if (d->operands_len == 0 || text_len(&d->operands[d->operands_len - 1]) == 0)
@@ -230,6 +229,8 @@ static void font_set(struct drawing *d)
         encoding->kind == PDF_STREAM ||
         (encoding->kind == PDF_NAME && str_ends(encoding->text, S("V"))))
         everywhere(d);
+    else
+        now(d)->reach = font_reach_of(d->file, font);
 }
 
 static const struct pdf_value *look_key(
