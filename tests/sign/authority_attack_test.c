@@ -176,6 +176,7 @@ static struct str list_made(struct ctx *ctx, const struct listed *how, X509 *sig
     ASN1_TIME *from = time_of(ctx->now_ms + how->from_days * MS_PER_DAY);
     ASN1_TIME *to = time_of(ctx->now_ms + how->to_days * MS_PER_DAY);
     unsigned char *bytes = NULL;
+    int len;
 
     assert_int_equal(X509_CRL_set_version(out, 1), 1);
     assert_int_equal(X509_CRL_set_issuer_name(out, X509_get_subject_name(sub)), 1);
@@ -203,10 +204,12 @@ static struct str list_made(struct ctx *ctx, const struct listed *how, X509 *sig
     }
     assert_int_equal(X509_CRL_sort(out), 1);
     assert_true(X509_CRL_sign(out, key, how->old_digest ? EVP_sha1() : EVP_sha256()) > 0);
+    len = i2d_X509_CRL(out, &bytes);
     ASN1_TIME_free(from);
     ASN1_TIME_free(to);
     EVP_PKEY_free(key);
-    return kept(ctx, (i2d_X509_CRL(out, &bytes), bytes), i2d_X509_CRL(out, NULL));
+    X509_CRL_free(out);
+    return kept(ctx, bytes, len);
 }
 
 #define UNKNOWN PROBLEM_SIGN_REVOCATION_UNKNOWN
@@ -308,6 +311,7 @@ static struct str answer_made(struct ctx *ctx, const struct answered *how)
         OCSP_basic_add1_status(out, id, V_OCSP_CERTSTATUS_GOOD, 0, NULL, from, to);
     OCSP_RESPONSE *whole;
     unsigned char *bytes = NULL;
+    int len;
 
     assert_non_null(single);
     if (how->name) {
@@ -326,7 +330,14 @@ static struct str answer_made(struct ctx *ctx, const struct answered *how)
         OCSP_basic_sign(out, by, key, how->old_digest ? EVP_sha1() : EVP_sha256(), NULL, 0), 1);
     whole = OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, out);
     assert_non_null(whole);
-    return kept(ctx, (i2d_OCSP_RESPONSE(whole, &bytes), bytes), i2d_OCSP_RESPONSE(whole, NULL));
+    len = i2d_OCSP_RESPONSE(whole, &bytes);
+    OCSP_RESPONSE_free(whole);
+    OCSP_BASICRESP_free(out);
+    OCSP_CERTID_free(id);
+    ASN1_TIME_free(from);
+    ASN1_TIME_free(to);
+    EVP_PKEY_free(key);
+    return kept(ctx, bytes, len);
 }
 
 static const struct answered answers[] = {
