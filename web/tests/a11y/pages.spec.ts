@@ -105,7 +105,7 @@ const places: Place[] = [
     path: '/sign-desk',
     then: async (page) => {
       await page.getByLabel('Tìm báo cáo').fill('không có');
-      await page.getByText('Không có báo cáo nào theo điều kiện tìm.').waitFor();
+      await page.getByText('Không có dòng nào theo điều kiện tìm, lọc.').waitFor();
     },
   },
   {

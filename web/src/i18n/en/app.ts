@@ -69,6 +69,7 @@ export const enApp: Record<keyof typeof viApp, string> = {
   'ui.more': 'Load more',
   'ui.note_required': 'Fill in “{label}”.',
   'ui.nothing_found': 'Nothing found.',
+  'ui.none_here': 'No row matches the search and filters.',
   'ui.open_list': 'Open the list',
   'ui.required': 'required',
   'ui.retry': 'Try again',

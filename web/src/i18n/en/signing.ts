@@ -118,7 +118,6 @@ export const enSigning: Record<keyof typeof viSigning, string> = {
   'sign_many.order.due': 'Soonest due first',
   'sign_many.order.unit': 'By name of the unit',
   'sign_many.none': 'No report waits for your signature.',
-  'sign_many.none_here': 'No report matches the search.',
   'sign_many.chosen': '{n} reports chosen',
   'sign_many.open': 'Sign {n} reports…',
   'sign_many.most': 'At most {n} reports are signed at once; the first {n} chosen were kept.',

@@ -67,6 +67,7 @@ export const viApp = {
   'ui.more': 'Tải thêm',
   'ui.note_required': 'Nhập «{label}».',
   'ui.nothing_found': 'Không tìm thấy.',
+  'ui.none_here': 'Không có dòng nào theo điều kiện tìm, lọc.',
   'ui.open_list': 'Mở danh sách',
   'ui.required': 'bắt buộc',
   'ui.retry': 'Thử lại',

@@ -114,7 +114,6 @@ export const viSigning = {
   'sign_many.order.due': 'Hạn gửi sớm trước',
   'sign_many.order.unit': 'Theo tên đơn vị',
   'sign_many.none': 'Không có báo cáo nào chờ anh/chị ký.',
-  'sign_many.none_here': 'Không có báo cáo nào theo điều kiện tìm.',
   'sign_many.chosen': 'Đã chọn {n} báo cáo',
   'sign_many.open': 'Ký {n} báo cáo…',
   'sign_many.most': 'Mỗi lượt ký được nhiều nhất {n} báo cáo; đã giữ {n} báo cáo chọn trước.',
