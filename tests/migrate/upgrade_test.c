@@ -6,6 +6,8 @@
 #include "domain/regimes.h"
 #include "domain/report_work.h"
 #include "domain/stamp_authorities.h"
+#include "model/deadline.h"
+#include "model/event.h"
 #include "model/outage.h"
 #include "store/migrate.h"
 #include "store/profile_cache.h"
@@ -248,6 +250,49 @@ static enum status look_at_proofs(struct ctx *ctx, void *arg)
     return ST_OK;
 }
 
+/* A request that its report was sent behind fell away then; one whose report waits, or came back
+ * before it was made, is open still. Each falling away is told once. */
+static enum status look_at_requests(struct ctx *ctx, void *arg)
+{
+    static const struct {
+        enum extension_state state;
+        const char *by;
+        int64_t decided_ms; /* after they were made */
+        int told;
+    } expected[] = {
+        { EXTENSION_LAPSED, "Văn thư", 2000, 1 },
+        { EXTENSION_ASKED, "", 0, 0 },
+        { EXTENSION_LAPSED, "Văn thư 3", 2000, 1 },
+        { EXTENSION_ASKED, "", 0, 0 },
+        { EXTENSION_LAPSED, "Văn thư 5", 2000, 1 },
+    };
+
+    (void)arg;
+    for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
+        const int64_t report = (int64_t)i + 1;
+        const struct extension *item;
+        struct list items;
+        int told = 0;
+
+        TRY(db_start(ctx, STMT_EXTENSION_LIST, ARGS(V_INT(report), V_INT(10))));
+        TRY(rows_read(ctx, &extension_resource, &items));
+        assert_int_equal(items.len, 1);
+        item = LIST_AT(items, struct extension, 0);
+        assert_int_equal(item->state, expected[i].state);
+        expect_text(item->decided_by_name, expected[i].by, "who");
+        assert_int_equal(
+            item->decided_ms, expected[i].decided_ms ? 1790816400000 + expected[i].decided_ms : 0);
+        TRY(db_start(ctx, STMT_EVENT_LIST,
+            ARGS(V_TEXT(S("report")), V_INT(report), V_INT(0), V_INT(0), V_INT(INT64_MAX),
+                V_INT(INT64_MAX), V_INT(100))));
+        TRY(rows_read(ctx, &event_resource, &items));
+        for (size_t j = 0; j < items.len; j++)
+            told += str_eq(LIST_AT(items, struct event, j)->action, S("report.extension_lapse"));
+        assert_int_equal(told, expected[i].told);
+    }
+    return ST_OK;
+}
+
 static void comes_up(size_t steps, const char *data, txn_fn *look)
 {
     struct ctx ctx = ctx_ready(NULL);
@@ -288,6 +333,12 @@ static void what_proved_a_sending_is_kept_with_it(void **state)
     comes_up(45, "tests/migrate/0045.sql", look_at_proofs);
 }
 
+static void a_request_falls_away_behind_its_sending(void **state)
+{
+    (void)state;
+    comes_up(47, "tests/migrate/0047.sql", look_at_requests);
+}
+
 static int run_all(const char *name, enum database_kind on)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +348,7 @@ static int run_all(const char *name, enum database_kind on)
         cmocka_unit_test(numbers_follow_the_signature),
         cmocka_unit_test(what_was_told_stays_told),
         cmocka_unit_test(what_proved_a_sending_is_kept_with_it),
+        cmocka_unit_test(a_request_falls_away_behind_its_sending),
     };
 
     kind = on;
