@@ -64,15 +64,16 @@ static enum status due_check(
     struct ctx *ctx, const struct period_rules *rules, const struct period_dates *dates)
 {
     const struct day_span window = { dates->window_from, dates->window_to };
+    bool named = period_kind_is_named((enum period_kind)rules->kind);
+    enum problem_key problem = named ? PROBLEM_CYCLE_DUE : PROBLEM_REGIME_DUE;
     int64_t least;
 
-    if (!rules->bound || period_kind_is_named((enum period_kind)rules->kind) ||
-        dates->due_on > dates->window_to)
+    if (!rules->bound || dates->due_on > window.last || (named && dates->due_on == window.last))
         return ST_OK;
     TRY(period_least_due(ctx, rules, window, &least));
-    return fail_field(ctx, PROBLEM_REGIME_DUE, "due_rule",
+    return fail_field(ctx, problem, "due_rule",
         "%s Kỳ này: chốt số liệu " STR_FMT ", thời hạn gửi " STR_FMT "; sớm nhất được " STR_FMT ".",
-        problem_text(PROBLEM_REGIME_DUE), STR_ARG(date_format_vi(ctx->arena, dates->window_to)),
+        problem_text(problem), STR_ARG(date_format_vi(ctx->arena, dates->window_to)),
         STR_ARG(date_format_vi(ctx->arena, dates->due_on)),
         STR_ARG(date_format_vi(ctx->arena, least)));
 }
@@ -100,7 +101,7 @@ enum status period_least_due(
 {
     struct calendar calendar;
 
-    *out = window.last;
+    *out = rules->bound ? window.last : window.first;
     if (!rules->bound || period_kind_is_named((enum period_kind)rules->kind))
         return ST_OK;
     TRY(calendar_around(ctx, window, &calendar));

@@ -40,7 +40,8 @@ enum status period_dates_of(struct ctx *ctx, struct str code, const struct perio
 /* Whether the rules can be read at all, and give the reports no day before their data end and the
  * total no earlier day than its reports. */
 enum status period_rules_check(struct ctx *ctx, const struct period_rules *rules) MUST_CHECK;
-/* The first day reports of these rules may be due. */
+/* The first day reports of these rules may be due. Where a ministry says when, its estimates may be
+ * due while their window runs. */
 enum status period_least_due(struct ctx *ctx, const struct period_rules *rules,
     struct day_span window, int64_t *out) MUST_CHECK;
 
