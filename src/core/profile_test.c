@@ -470,6 +470,26 @@ static void every_role_is_of_a_kind_of_account(void **state)
     arena_free(arena);
 }
 
+/* What came back and can only be handed in as it was holds its unit fast. */
+static void what_comes_back_can_be_mended(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct ctx ctx = { .arena = arena };
+    struct profile p = sound();
+    struct faults faults;
+
+    (void)state;
+    LIST_AT(p.steps.steps, struct profile_step, 6)->action = ACTION_SUBMIT;
+    LIST_AT(p.steps.steps, struct profile_step, 6)->to = REPORT_SUBMITTED;
+    faults = settle(&ctx, &p);
+    assert_int_equal(faults.len, 0); /* one that is in force stays so */
+    faults = admit(&ctx, &p);
+    assert_int_equal(faults.len, 1);
+    assert_true(
+        says(&faults, "workflow.steps", "“returned” (Nơi nhận trả lại) không có bước nhập liệu"));
+    arena_free(arena);
+}
+
 static void articles_are_said_as_officials_write_them(void **state)
 {
     static const struct {
@@ -501,6 +521,7 @@ int main(void)
         cmocka_unit_test(both_parts_are_wanted_where_the_regulation_says_so),
         cmocka_unit_test(reminders_go_from_the_hour_said),
         cmocka_unit_test(every_role_is_of_a_kind_of_account),
+        cmocka_unit_test(what_comes_back_can_be_mended),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
