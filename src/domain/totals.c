@@ -430,8 +430,9 @@ enum status total_state(struct ctx *ctx, struct report_full *out)
 
     TRY(db_one(ctx, STMT_TOTAL_STALE, ARGS(V_INT(out->report.id), V_INT(REPORT_ACCEPTED)), &found));
     out->built = db_int(ctx, 0) > 0;
-    /* A total that was never built is not out of date. */
-    out->stale = out->built ? db_int(ctx, 1) : 0;
+    /* A total that was never built is not out of date; a report of which parts came back, typed
+     * into before it was handed on, goes up without them unless that is said. */
+    out->stale = out->built || out->report.children ? db_int(ctx, 1) : 0;
     if (out->report.kind != REPORT_TOTAL)
         return ST_OK;
     TRY(total_basis_get(ctx, &out->report, &basis));

@@ -68,7 +68,7 @@ export const viReport = {
   'report.cell_history_none': 'Ô này chưa thay đổi lần nào.',
   'report.cell_history_hint': 'Chọn một ô ở thẻ Số liệu để xem lịch sử của ô đó.',
   'consolidate.stale':
-    'Có {n} báo cáo mới được tiếp nhận hoặc thay đổi sau lần tổng hợp gần nhất, số tổng hợp chưa có các số liệu này.',
+    'Có {n} báo cáo mới được tiếp nhận hoặc thay đổi mà chưa được tổng hợp, báo cáo này chưa có các số liệu đó.',
 
   'explain.open': 'Nguồn của số liệu',
   'report.restore_title': 'Lấy lại số tổng hợp?',
