@@ -2,7 +2,7 @@
 export const viOutages = {
   'outage.title': 'Sự cố Hệ thống',
   'outage.intro':
-    'Khi có sự cố được ghi ở đây, đơn vị được gửi báo cáo bằng phương thức khác theo quy chế rồi ghi nhận lại trên Hệ thống với thời điểm đã gửi.',
+    'Sự cố làm gián đoạn việc gửi, nhận báo cáo được ghi ở đây. Nơi quy chế cho gửi bằng phương thức khác khi có sự cố, đơn vị ghi nhận lại trên Hệ thống với thời điểm đã gửi.',
   'outage.search': 'Tìm sự cố',
   'outage.none': 'Chưa ghi sự cố nào.',
   'outage.new': 'Ghi sự cố',
