@@ -6,6 +6,7 @@ it.each([
   ['calendar', 'Theo kỳ dương lịch'],
   ['15-14', 'Từ ngày 15 tháng trước đến ngày 14'],
   ['16/12-15/12', 'Từ 16/12 đến 15/12'],
+  ['2026-03-01..2026-05-31', 'Từ 01/03/2026 đến 31/05/2026'],
   ['20-3', '20-3'],
 ])('says the window %s in words', (rule, text) => {
   expect(windowText(rule)).toBe(text);
@@ -27,6 +28,7 @@ it.each([
     'total',
     '5 ngày làm việc kể từ thời hạn các đơn vị gửi báo cáo',
   ],
+  ['2026-06-10', 'reports', '10/06/2026'],
   ['workdays=3;after=window;shift=none', 'reports', '3 ngày làm việc kể từ ngày chốt số liệu'],
   [
     'days=30;after=window;shift=next',

@@ -1,5 +1,6 @@
 import '@/i18n/areas/regimes';
 import { t } from '@/i18n/i18n';
+import { showDay } from '@/lib/dates';
 
 import { readDue, readWindow, type After, type DueOf, type Shift } from './rules';
 
@@ -18,6 +19,11 @@ export function windowText(rule: string): string {
       return t('regime.window_cut_day', { from: choice.day, to: choice.day - 1 });
     case 'year':
       return t('regime.window_text_year', { from: choice.from, to: choice.to });
+    case 'span':
+      return t('regime.window_text_year', {
+        from: showDay(choice.first),
+        to: showDay(choice.last),
+      });
     case 'other':
       return choice.text;
   }
@@ -52,6 +58,8 @@ export function dueText(rule: string, of: DueOf): string {
       return t('regime.due_text_workdays', { n: choice.workdays, after });
     case 'days':
       return t('regime.due_text_days', { n: choice.days, after, shift });
+    case 'date':
+      return showDay(choice.on);
     case 'other':
       return choice.text;
   }

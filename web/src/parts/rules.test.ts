@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { readDue, readWindow, writeDue, writeWindow } from './rules';
+import { paceOf, paceStart, readDue, readWindow, writeDue, writeWindow } from './rules';
 
 describe('the data window', () => {
-  it.each(['calendar', '15-14', '16/8-15/8', '1-2;half'])(
+  it.each(['calendar', '15-14', '16/8-15/8', '2026-03-01..2026-05-31', '', '1-2;half'])(
     '%s is written back as it was read',
     (rule) => {
       expect(writeWindow(readWindow(rule))).toBe(rule);
@@ -17,6 +17,12 @@ describe('the data window', () => {
 
   it('knows days of a year', () => {
     expect(readWindow('1/10-30/9')).toMatchObject({ kind: 'year', from: '1/10', to: '30/9' });
+  });
+
+  it('knows the days of what is asked for once, and is no rule while one of them is missing', () => {
+    const span = readWindow('2026-03-01..2026-05-31');
+    expect(span).toMatchObject({ kind: 'span', first: '2026-03-01', last: '2026-05-31' });
+    expect(writeWindow({ ...span, last: null })).toBe('');
   });
 });
 
@@ -33,6 +39,12 @@ describe('the due day', () => {
   ])('%s is written back as it was read', (rule) => {
     expect(writeDue(readDue(rule, 'reports'))).toBe(rule);
     expect(writeDue(readDue(rule, 'total'))).toBe(rule);
+  });
+
+  it('is the day that was asked for, of what is asked for once', () => {
+    expect(readDue('2026-06-10', 'reports')).toMatchObject({ kind: 'date', on: '2026-06-10' });
+    expect(readDue('', 'reports', 'once')).toMatchObject({ kind: 'date', on: null });
+    expect(writeDue(readDue('', 'reports', 'once'))).toBe('');
   });
 
   it('reads day, month and what happens on a holiday', () => {
@@ -61,4 +73,12 @@ describe('the due day', () => {
       'workdays=5;after=window;shift=none',
     );
   });
+});
+
+it('proposes days that fit how a kind of period goes by', () => {
+  expect(paceOf('quarter')).toBe('months');
+  expect(paceOf('thematic')).toBe('once');
+  expect(readWindow(paceStart[paceOf('week')].window).kind).toBe('calendar');
+  expect(readDue(paceStart[paceOf('day')].due, 'reports')).toMatchObject({ workdays: 1 });
+  expect(readDue(paceStart.days.total, 'total')).toMatchObject({ workdays: 1, after: 'due' });
 });

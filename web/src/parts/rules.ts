@@ -2,21 +2,49 @@
  * The two rules of a regime's calendar as the form asks for them. The server reads the texts
  * ("15-14", "day=20;month=+0;shift=next"); here they are only put together and taken apart.
  */
+import type { PeriodKind } from '@/api/types';
+
+/**
+ * How a kind of period goes by: by months and longer; shorter than a month, with days of its own;
+ * or asked for once, on days that are named.
+ */
+export type Pace = 'months' | 'days' | 'once';
+
+export function paceOf(kind: PeriodKind): Pace {
+  if (kind === 'ad_hoc' || kind === 'thematic') return 'once';
+  return kind === 'week' || kind === 'ten_days' || kind === 'day' ? 'days' : 'months';
+}
 
 export interface WindowChoice {
-  kind: 'calendar' | 'cut' | 'year' | 'other';
+  kind: 'calendar' | 'cut' | 'year' | 'span' | 'other';
   /** cut: the window runs from this day of the month before to the day before it. */
   day: number;
   /** year: from a day of the year to another, as "16/8". */
   from: string;
   to: string;
+  /** span: from one day to another, of what is asked for once. */
+  first: string | null;
+  last: string | null;
   /** other: the rule as written. */
   text: string;
 }
 
 export function readWindow(rule: string): WindowChoice {
-  const start: WindowChoice = { kind: 'other', day: 15, from: '1/1', to: '31/12', text: rule };
-  if (rule === '' || rule === 'calendar') return { ...start, kind: 'calendar' };
+  const start: WindowChoice = {
+    kind: 'other',
+    day: 15,
+    from: '1/1',
+    to: '31/12',
+    first: null,
+    last: null,
+    text: rule,
+  };
+  if (rule === 'calendar') return { ...start, kind: 'calendar' };
+  if (rule === '') return { ...start, kind: 'span' };
+  const span = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(rule);
+  if (span !== null) {
+    return { ...start, kind: 'span', first: span[1] ?? null, last: span[2] ?? null };
+  }
   const cut = /^(\d{1,2})-(\d{1,2})$/.exec(rule);
   if (cut !== null && Number(cut[1]) === Number(cut[2]) + 1) {
     return { ...start, kind: 'cut', day: Number(cut[1]) };
@@ -30,13 +58,16 @@ export function writeWindow(choice: WindowChoice): string {
   if (choice.kind === 'calendar') return 'calendar';
   if (choice.kind === 'cut') return `${String(choice.day)}-${String(choice.day - 1)}`;
   if (choice.kind === 'year') return `${choice.from.trim()}-${choice.to.trim()}`;
+  if (choice.kind === 'span') {
+    return choice.first && choice.last ? `${choice.first}..${choice.last}` : '';
+  }
   return choice.text.trim();
 }
 
 export type Shift = 'next' | 'none';
 
 export interface DueChoice {
-  kind: 'day' | 'workdays' | 'days' | 'other';
+  kind: 'day' | 'workdays' | 'days' | 'date' | 'other';
   day: number;
   /** Months after the period's last one; before it where negative. */
   month: number;
@@ -47,6 +78,8 @@ export interface DueChoice {
   /** Days of the calendar likewise. */
   days: number;
   after: After;
+  /** date: the day itself, of what is asked for once. */
+  on: string | null;
   text: string;
 }
 
@@ -60,11 +93,22 @@ export const dueStart: Record<DueOf, string> = {
   total: 'workdays=5;after=due;shift=none',
 };
 
+/** What is proposed where a regime becomes one of another pace; days that are named stay open. */
+export const paceStart: Record<Pace, { window: string; due: string; total: string }> = {
+  months: { window: '15-14', due: dueStart.reports, total: dueStart.total },
+  days: {
+    window: 'calendar',
+    due: 'workdays=1;after=window;shift=none',
+    total: 'workdays=1;after=due;shift=none',
+  },
+  once: { window: '', due: '', total: dueStart.total },
+};
+
 const dayRule = /^day=(\d{1,2});month=([+-]\d{1,2});shift=(next|none)$/;
 const daysRule = /^days=(\d{1,3});after=(window|due);shift=(next|none)$/;
 const workdaysRule = /^workdays=(\d{1,3});after=(window|due);shift=none$/;
 
-export function readDue(rule: string, of: DueOf): DueChoice {
+export function readDue(rule: string, of: DueOf, pace: Pace = 'months'): DueChoice {
   const start: DueChoice = {
     kind: 'other',
     day: 20,
@@ -73,8 +117,11 @@ export function readDue(rule: string, of: DueOf): DueChoice {
     workdays: 5,
     days: 30,
     after: of === 'total' ? 'due' : 'window',
+    on: null,
     text: rule,
   };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(rule)) return { ...start, kind: 'date', on: rule };
+  if (rule === '' && pace === 'once' && of === 'reports') return { ...start, kind: 'date' };
   const day = dayRule.exec(rule || dueStart[of]);
   const workdays = workdaysRule.exec(rule || dueStart[of]);
   if (day !== null) {
@@ -95,6 +142,7 @@ export function readDue(rule: string, of: DueOf): DueChoice {
 
 export function writeDue(choice: DueChoice): string {
   if (choice.kind === 'other') return choice.text.trim();
+  if (choice.kind === 'date') return choice.on ?? '';
   if (choice.kind === 'workdays') {
     return `workdays=${String(choice.workdays)};after=${choice.after};shift=none`;
   }

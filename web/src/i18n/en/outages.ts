@@ -2,7 +2,7 @@
 export const enOutages = {
   'outage.title': 'Outages',
   'outage.intro':
-    'While there is an outage recorded here, units may send reports by other lawful means and register them here later with the time they were sent.',
+    'What keeps reports from being sent or received is recorded here. Where the regulation allows sending by other means meanwhile, units register those reports later with the time they were sent.',
   'outage.search': 'Find an outage',
   'outage.none': 'No outage was recorded.',
   'outage.new': 'Record an outage',

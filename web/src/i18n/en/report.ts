@@ -68,7 +68,7 @@ export const enReport: Record<keyof typeof viReport, string> = {
   'report.cell_history_none': 'This cell has never changed.',
   'report.cell_history_hint': 'Choose a cell under Figures to see its history.',
   'consolidate.stale':
-    '{n} reports were accepted or changed since the total was built; it is without them.',
+    '{n} reports were accepted or changed and not put together yet; this one is without them.',
 
   'explain.open': 'Where this figure comes from',
   'report.restore_title': 'Back to the consolidated figure?',
