@@ -288,6 +288,9 @@ static const struct {
     { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_ENTER,   "intake_opened" } },
     { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, "intake_opened" } },
     { ALERT_EVENT_INTAKE_OPENED,     { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_SEND,    "intake_opened" } },
+    { ALERT_EVENT_PUT_OFF,           { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_ENTER,   "put_off" } },
+    { ALERT_EVENT_PUT_OFF,           { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_APPROVE, "put_off" } },
+    { ALERT_EVENT_PUT_OFF,           { ALERT_NOTICE,   SIDE_REPORTER, RIGHT_REPORT_SEND,    "put_off" } },
 };
 /* clang-format on */
 
@@ -380,6 +383,8 @@ size_t alert_choose(
         "Đơn vị chủ trì đóng tiếp nhận %r, %p. %u chưa gửi được cho đến khi mở lại.", "") \
     X("intake_opened", "Đơn vị chủ trì mở lại tiếp nhận %r, %p, %u gửi được báo cáo.", \
         "Hạn gửi %h.") \
+    X("put_off", "Đơn vị chủ trì gia hạn %r, %p cho các đơn vị, trong đó có %u.", \
+        "Hạn gửi mới %h.") \
     X("account_asked", "%u đề nghị về tài khoản: %w. Hạn giải quyết %h.", "") \
     X("account_granted", "Đã giải quyết đề nghị về tài khoản của %u: %w.", "") \
     X("account_refused", "Không chấp nhận đề nghị về tài khoản của %u: %w.", "") \

@@ -154,6 +154,7 @@ enum alert_event {
     ALERT_EVENT_EXTENSION_REFUSED,
     ALERT_EVENT_INTAKE_CLOSED,
     ALERT_EVENT_INTAKE_OPENED,
+    ALERT_EVENT_PUT_OFF, /* the whole cycle is due later */
     ALERT_EVENT_COUNT
 };
 

@@ -446,6 +446,7 @@ static void events_are_told_whom_they_concern(void **state)
             "notice:report.enter notice:report.approve notice:report.send" },
         { ALERT_EVENT_INTAKE_OPENED,
             "notice:report.enter notice:report.approve notice:report.send" },
+        { ALERT_EVENT_PUT_OFF, "notice:report.enter notice:report.approve notice:report.send" },
     };
     struct alert_aim out[ALERT_AIMS_MAX];
 

@@ -145,6 +145,24 @@ static enum status day_check(struct ctx *ctx, const char *field, int64_t due_on,
         problem_text(PROBLEM_EXTENSION_DAY), STR_ARG(date_format_vi(ctx->arena, due_on)));
 }
 
+/* A wish that goes no further is granted with it; what was sent needs no more time. */
+static enum status put_off(
+    struct ctx *ctx, const struct told *told, const struct cycle *cycle, struct str note)
+{
+    struct report report;
+    bool found;
+
+    TRY(tell(ctx, told, "report.extend", days_note(ctx, told->due_on, cycle->due_on, note)));
+    TRY(db_one(ctx, STMT_EXTENSION_COVER,
+        ARGS(V_INT(told->report_id), V_INT(EXTENSION_ASKED), V_INT(EXTENSION_GRANTED),
+            V_INT(cycle->due_on), V_TEXT(note), V_TEXT(ctx->actor->name), V_INT(ctx->now_ms)),
+        &found));
+    TRY(report_get(ctx, told->report_id, &report));
+    if (workflow_is_sent((enum report_state)report.state))
+        return ST_OK;
+    return alert_tell_event(ctx, &report, ALERT_EVENT_PUT_OFF, cycle->version);
+}
+
 enum status cycle_extend(struct ctx *ctx, const struct cycle_extension *in, struct cycle *out)
 {
     struct str note = str_trim(in->note);
@@ -160,6 +178,7 @@ enum status cycle_extend(struct ctx *ctx, const struct cycle_extension *in, stru
     if (!found)
         return use_changed(ctx);
     TRY(told_read(ctx, in->id, ALL_REPORTS, &reports));
+    TRY(cycle_get(ctx, in->id, out));
     for (size_t i = 0; i < reports.len; i++) {
         const struct told *report = LIST_AT(reports, struct told, i);
 
@@ -167,9 +186,8 @@ enum status cycle_extend(struct ctx *ctx, const struct cycle_extension *in, stru
             continue; /* its own extension goes further */
         TRY(db_run(ctx, STMT_REPORT_DUE,
             ARGS(V_INT(report->report_id), V_INT(in->due_on), V_INT(ctx->now_ms))));
-        TRY(tell(ctx, report, "report.extend", days_note(ctx, report->due_on, in->due_on, note)));
+        TRY(put_off(ctx, report, out, note));
     }
-    TRY(cycle_get(ctx, in->id, out));
     return cycle_event(ctx, "cycle.extend", days_note(ctx, before, in->due_on, note), out);
 }
 

@@ -48,6 +48,11 @@ VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, '', '', 0) RETURNING id;
 UPDATE extension SET state = $3, due_on = $4, answer = $5, decided_by_name = $6, decided_at = $7
 WHERE id = $1 AND state = $2 RETURNING id;
 
+-- extension_cover: what waits for an answer has one, for the whole cycle is put off as far or further
+-- $1 report_id  $2 state asked  $3 state  $4 due_on  $5 answer  $6 decided_by_name  $7 decided_at
+UPDATE extension SET state = $3, due_on = $4, answer = $5, decided_by_name = $6, decided_at = $7
+WHERE report_id = $1 AND state = $2 AND wished_on <= $4 RETURNING id;
+
 -- extension_lapse: what waits for an answer falls away, for the report is sent
 -- $1 report_id  $2 state asked  $3 state  $4 answer  $5 decided_by_name  $6 decided_at
 UPDATE extension SET state = $3, answer = $4, decided_by_name = $5, decided_at = $6
