@@ -570,7 +570,10 @@ struct str period_due_words(struct arena *arena, struct str text)
 {
     struct due_rule rule = { 0 };
     struct buf out = { .arena = arena };
+    int64_t day;
 
+    if (date_parse(text, &day))
+        return date_format_vi(arena, day);
     if (!due_read(text, &rule))
         return text;
     if (rule.parts == DUE_BY_DAY)

@@ -96,7 +96,8 @@ bool period_days(struct period period, struct day_span *out) MUST_CHECK;
 
 /* The days the data are from. */
 bool period_window(struct period period, struct str rule, struct day_span *out) MUST_CHECK;
-/* The rule of a due day in words, "Ngày 20 của tháng cuối kỳ"; one that cannot be read as it is. */
+/* The rule of a due day in words, "Ngày 20 của tháng cuối kỳ", or the day it names, "10/06/2026";
+ * one that cannot be read as it is. */
 struct str period_due_words(struct arena *arena, struct str text);
 /* What a due day is found by: the rule, and the calendar of the years it may lead to. */
 struct due_by {

@@ -664,6 +664,8 @@ static void due_rules_are_said_in_words(void **state)
         { "workdays=5;after=due;shift=none", "5 ngày làm việc sau hạn của các đơn vị" },
         { "days=10;after=window;shift=next",
             "10 ngày sau ngày chốt số liệu, gặp ngày nghỉ thì sang ngày làm việc kế tiếp" },
+        { "2026-12-03", "03/12/2026" },
+        { "2026-02-30", "2026-02-30" },
         { "soon", "soon" },
     };
     struct arena *arena = arena_new(UNIT_BYTES);
