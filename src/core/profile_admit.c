@@ -55,6 +55,22 @@ static void mending_check(struct ctx *ctx, const struct workflow *workflow, stru
     }
 }
 
+/* Who asks for a correction is told yes or no. Registering what was sent otherwise has its answers
+ * wherever it is (profile_settle). */
+static void answers_check(struct ctx *ctx, const struct workflow *workflow, struct faults *out)
+{
+    static const enum report_action answers[] = { ACTION_GRANT_CORRECTION, ACTION_DENY_CORRECTION };
+    const enum report_state state = REPORT_CORRECTION_ASKED;
+
+    for (size_t i = 0; i < ARRAY_LEN(answers) && is_come_to(workflow, state); i++)
+        if (!workflow_step(workflow, state, answers[i]))
+            faults_add(ctx, out, S("workflow.steps"),
+                "workflow.steps: trạng thái “%s” (%s) không có bước “%s” (%s) nên nơi nhận không "
+                "trả lời được đủ hai cách, đơn vị đề nghị có thể phải chờ mãi.",
+                report_state_names[state], report_state_titles[state],
+                report_action_names[answers[i]], report_action_titles[answers[i]]);
+}
+
 /* A regulation that tells accounts apart tells all of them: no role is of no kind. */
 void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults *out)
 {
@@ -62,6 +78,7 @@ void profile_admit(struct ctx *ctx, const struct profile *profile, struct faults
     unsigned known = 0;
 
     mending_check(ctx, &profile->workflow, out);
+    answers_check(ctx, &profile->workflow, out);
     for (size_t i = 0; i < kinds->len; i++)
         known |= roles_of(LIST_AT(*kinds, struct profile_account_kind, i));
     for (size_t i = 0; kinds->len && i < presets->len; i++) {

@@ -490,6 +490,45 @@ static void what_comes_back_can_be_mended(void **state)
     arena_free(arena);
 }
 
+/* Who asks for a correction is told yes or no: what cannot be said leaves them waiting for ever. */
+static void a_correction_asked_for_can_be_granted_and_denied(void **state)
+{
+    static const struct {
+        enum report_action action;
+        enum report_state to;
+        const char *missing;
+    } answers[] = {
+        { ACTION_GRANT_CORRECTION, REPORT_CORRECTION_OPEN,
+            "“grant_correction” (Đồng ý đính chính)" },
+        { ACTION_DENY_CORRECTION, REPORT_ACCEPTED, "“deny_correction” (Không đồng ý đính chính)" },
+    };
+    struct arena *arena = arena_new(UNIT_BYTES);
+    struct ctx ctx = { .arena = arena };
+
+    (void)state;
+    for (unsigned given = 0; given < 4; given++) {
+        struct profile p = sound();
+        struct faults faults;
+
+        step(&p, REPORT_ACCEPTED, ACTION_ASK_CORRECTION, REPORT_CORRECTION_ASKED, SIDE_REPORTER);
+        for (unsigned i = 0; i < 2; i++)
+            if (given >> i & 1)
+                step(&p, REPORT_CORRECTION_ASKED, answers[i].action, answers[i].to, SIDE_RECEIVER);
+        faults = settle(&ctx, &p);
+        for (unsigned i = 0; i < 2; i++)
+            assert_false(
+                says(&faults, "workflow.steps", answers[i].missing)); /* it stays in force */
+        faults = admit(&ctx, &p);
+        for (unsigned i = 0; i < 2; i++)
+            assert_int_equal(
+                says(&faults, "workflow.steps", answers[i].missing), !(given >> i & 1));
+        assert_int_equal(says(&faults, "workflow.steps",
+                             "trạng thái “correction_requested” (Đề nghị đính chính)"),
+            given != 3);
+    }
+    arena_free(arena);
+}
+
 static void articles_are_said_as_officials_write_them(void **state)
 {
     static const struct {
@@ -522,6 +561,7 @@ int main(void)
         cmocka_unit_test(reminders_go_from_the_hour_said),
         cmocka_unit_test(every_role_is_of_a_kind_of_account),
         cmocka_unit_test(what_comes_back_can_be_mended),
+        cmocka_unit_test(a_correction_asked_for_can_be_granted_and_denied),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
