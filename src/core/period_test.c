@@ -665,15 +665,13 @@ static void due_rules_are_said_in_words(void **state)
         { "days=10;after=window;shift=next",
             "10 ngày sau ngày chốt số liệu, gặp ngày nghỉ thì sang ngày làm việc kế tiếp" },
         { "2026-12-03", "03/12/2026" },
-        { "2026-02-30", "2026-02-30" },
         { "soon", "soon" },
     };
     struct arena *arena = arena_new(UNIT_BYTES);
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-        assert_string_equal(
-            str_z(arena, period_due_words(arena, str_of(cases[i].rule))), cases[i].words);
+        assert_true(str_eq(period_due_words(arena, str_of(cases[i].rule)), str_of(cases[i].words)));
     arena_free(arena);
 }
 
