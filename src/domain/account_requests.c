@@ -101,6 +101,28 @@ static enum status check_parts(struct ctx *ctx, const struct account_request_new
     return ST_OK;
 }
 
+/* A name nobody logs in with yet: else the request would wait for what cannot be granted. */
+static enum status check_username(struct ctx *ctx, struct str username)
+{
+    bool found;
+
+    TRY(username_check(ctx, username));
+    TRY(db_one(ctx, STMT_ACCOUNT_BY_USERNAME, ARGS(V_TEXT(username)), &found));
+    if (found)
+        return fail_field(ctx, PROBLEM_ACCOUNT_TAKEN, "username", "%s (" STR_FMT ")",
+            problem_text(PROBLEM_ACCOUNT_TAKEN), STR_ARG(username));
+    return ST_OK;
+}
+
+/* A new password opens no account that is locked. */
+static enum status check_open(struct ctx *ctx, const struct account *account)
+{
+    if (!account->locked)
+        return ST_OK;
+    return fail_field(ctx, PROBLEM_REQUEST_LOCKED, "account_id", "%s (" STR_FMT ")",
+        problem_text(PROBLEM_REQUEST_LOCKED), STR_ARG(account->username));
+}
+
 /* The account is one of the unit that asks, or of one below it. */
 static enum status check_account(
     struct ctx *ctx, const struct account_request_new *in, struct str unit_path)
@@ -108,12 +130,12 @@ static enum status check_account(
     struct account account;
 
     if (!in->account_id)
-        return username_check(ctx, in->username);
-    if (account_get(ctx, in->account_id, &account) == ST_OK &&
-        str_starts(account.unit_path, unit_path))
-        return ST_OK;
-    return fail_field(ctx, PROBLEM_REQUEST_ACCOUNT, "account_id", "%s (%lld)",
-        problem_text(PROBLEM_REQUEST_ACCOUNT), (long long)in->account_id);
+        return check_username(ctx, in->username);
+    if (account_get(ctx, in->account_id, &account) != ST_OK ||
+        !str_starts(account.unit_path, unit_path))
+        return fail_field(ctx, PROBLEM_REQUEST_ACCOUNT, "account_id", "%s (%lld)",
+            problem_text(PROBLEM_REQUEST_ACCOUNT), (long long)in->account_id);
+    return in->kind == REQUEST_KIND_REISSUE ? check_open(ctx, &account) : ST_OK;
 }
 
 static enum status check_grants(struct ctx *ctx, const struct list *grants)
@@ -143,8 +165,8 @@ static enum status check_new(struct ctx *ctx, const struct account_request_new *
     TRY(db_one(ctx, STMT_REQUEST_SAME,
         ARGS(V_INT(in->kind), V_INT(in->account_id), V_TEXT(in->username)), &found));
     if (found)
-        return fail(ctx, PROBLEM_REQUEST_TWICE, "%s (đề nghị số %lld)",
-            problem_text(PROBLEM_REQUEST_TWICE), (long long)db_int(ctx, 0));
+        return fail_field(ctx, PROBLEM_REQUEST_TWICE, in->account_id ? "account_id" : "username",
+            "%s (đề nghị số %lld)", problem_text(PROBLEM_REQUEST_TWICE), (long long)db_int(ctx, 0));
     return ST_OK;
 }
 
@@ -301,9 +323,14 @@ static enum status issue(struct ctx *ctx, const struct account_request *request,
         .password = in->password,
         .password_hash = in->password_hash,
     };
+    struct account account;
 
-    return request->kind == REQUEST_KIND_CREATE ? account_create(ctx, &wanted, out)
-                                                : account_reissue(ctx, &wanted, out);
+    if (request->kind == REQUEST_KIND_CREATE)
+        return account_create(ctx, &wanted, out);
+    /* It may have been locked since it was asked. */
+    TRY(account_get(ctx, request->account_id, &account));
+    TRY(check_open(ctx, &account));
+    return account_reissue(ctx, &wanted, out);
 }
 
 /* The account is locked or moved, and a successor takes over its work. */
