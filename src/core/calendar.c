@@ -44,16 +44,17 @@ static const struct holiday_rule {
     enum holiday_spread spread;
     int from_year, to_year;
     const char *name;
+    const char *point; /* of Article 112.1; NULL: the resolution that added it */
 } holiday_rules[] = {
-    { SOLAR,  1,  1, ONE_DAY,       1995, YEAR_LAST, "Tết Dương lịch" },
-    { LUNAR,  1,  1, TET_DAYS,      2013, YEAR_LAST, "Tết Âm lịch" },
-    { LUNAR,  3, 10, ONE_DAY,       2007, YEAR_LAST, "Giỗ Tổ Hùng Vương" },
-    { SOLAR,  4, 30, ONE_DAY,       1995, YEAR_LAST, "Ngày Chiến thắng" },
-    { SOLAR,  5,  1, ONE_DAY,       1995, YEAR_LAST, "Ngày Quốc tế lao động" },
-    { SOLAR,  9,  2, ONE_DAY,       1995, 2020,      "Quốc khánh" },
-    { SOLAR,  9,  2, AND_NEIGHBOUR, 2021, YEAR_LAST, "Quốc khánh" },
+    { SOLAR,  1,  1, ONE_DAY,       1995, YEAR_LAST, "Tết Dương lịch", "a" },
+    { LUNAR,  1,  1, TET_DAYS,      2013, YEAR_LAST, "Tết Âm lịch", "b" },
+    { LUNAR,  3, 10, ONE_DAY,       2007, YEAR_LAST, "Giỗ Tổ Hùng Vương", "e" },
+    { SOLAR,  4, 30, ONE_DAY,       1995, YEAR_LAST, "Ngày Chiến thắng", "c" },
+    { SOLAR,  5,  1, ONE_DAY,       1995, YEAR_LAST, "Ngày Quốc tế lao động", "d" },
+    { SOLAR,  9,  2, ONE_DAY,       1995, 2020,      "Quốc khánh", "đ" },
+    { SOLAR,  9,  2, AND_NEIGHBOUR, 2021, YEAR_LAST, "Quốc khánh", "đ" },
     /* NQ 28/2026/QH16 */
-    { SOLAR, 11, 24, ONE_DAY,       2026, YEAR_LAST, "Ngày Văn hóa Việt Nam" },
+    { SOLAR, 11, 24, ONE_DAY,       2026, YEAR_LAST, "Ngày Văn hóa Việt Nam", NULL },
 };
 /* clang-format on */
 
@@ -312,6 +313,81 @@ struct calendar_fault calendar_year_check(struct arena *arena, const struct cale
             return (struct calendar_fault){
                 str_format(arena, "days[%zu].on", i),
                 str_format(arena, "Ngày " STR_FMT " %s.", STR_ARG(date_format_vi(arena, on)), why),
+            };
+    }
+    return (struct calendar_fault){ 0 };
+}
+
+/* ---- what the law gives ---- */
+
+/* Off, and not in exchange for another day. */
+static bool is_given(const struct calendar *calendar, int64_t day)
+{
+    const struct calendar_day *found = day_find(calendar, day);
+
+    if (!found)
+        return is_weekend(day);
+    return found->kind == DAY_HOLIDAY || found->kind == DAY_IN_LIEU;
+}
+
+/* The working days given among the days off that join this one. */
+static int64_t given_around(const struct calendar *calendar, int64_t day)
+{
+    int64_t count = 0;
+
+    while (calendar_is_off(calendar, day - 1))
+        day--;
+    for (; calendar_is_off(calendar, day); day++)
+        count += !is_weekend(day) && is_given(calendar, day);
+    return count;
+}
+
+/*
+ * Whether the holiday is not had; *out is the first of its days that lacks.
+ * Which days it has beside itself is each year's notice to say, so as many
+ * working days as it has days must be given, wherever about it they lie:
+ * Article 111.3 makes up for those on a weekly day off.
+ */
+static bool holiday_lacks(
+    const struct holiday_rule *rule, int64_t holiday, const struct calendar *calendar, int64_t *out)
+{
+    bool had = is_given(calendar, holiday);
+    int64_t first, last;
+
+    spread_of(rule, holiday, &first, &last);
+    if (had && (first == last || given_around(calendar, holiday) > last - first))
+        return false;
+    while (is_given(calendar, first))
+        first++;
+    *out = first;
+    return true;
+}
+
+static struct str article_of(struct arena *arena, const struct holiday_rule *rule, int64_t year)
+{
+    if (!rule->point)
+        return S("Nghị quyết 28/2026/QH16");
+    if (year < 2013)
+        return S("Điều 73 Bộ luật Lao động năm 1994");
+    return str_format(arena, "điểm %s khoản 1 %s", rule->point,
+        year < 2021 ? "Điều 115 Bộ luật Lao động năm 2012" : "Điều 112 Bộ luật Lao động năm 2019");
+}
+
+struct calendar_fault calendar_year_lack(struct arena *arena, const struct calendar_year *year)
+{
+    struct calendar calendar = calendar_join(arena, year, 1);
+
+    for (size_t i = 0; i < ARRAY_LEN(holiday_rules); i++) {
+        const struct holiday_rule *rule = &holiday_rules[i];
+        int64_t holiday, on;
+
+        if (rule_day(rule, (int)year->year, &holiday) &&
+            holiday_lacks(rule, holiday, &calendar, &on))
+            return (struct calendar_fault){
+                S("days"),
+                str_format(arena, "Thiếu %s, ngày " STR_FMT " (" STR_FMT ").", rule->name,
+                    STR_ARG(date_format_vi(arena, on)),
+                    STR_ARG(article_of(arena, rule, year->year))),
             };
     }
     return (struct calendar_fault){ 0 };

@@ -14,7 +14,7 @@
  *
  * Layer:  core (pure)
  * Owns:   nothing; all lives in the arena it was built in
- * Fails:  calendar_year_check answers with the first fault
+ * Fails:  calendar_year_check and calendar_year_lack answer with the first fault
  * Limits: CALENDAR_DAYS_MAX a year; Tết and Giỗ Tổ are known up to 2100
  * Tests:  calendar_test.c, tests/data/calendar/
  */
@@ -89,5 +89,7 @@ struct calendar_fault {
     struct str text;  /* Vietnamese */
 };
 struct calendar_fault calendar_year_check(struct arena *arena, const struct calendar_year *year);
+/* The first holiday the law gives that a year without such a fault lacks, with day and article. */
+struct calendar_fault calendar_year_lack(struct arena *arena, const struct calendar_year *year);
 
 #endif

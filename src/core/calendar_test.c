@@ -1,5 +1,6 @@
 #include "core/calendar.h"
 
+#include "base/limits.h"
 #include "tests/unit.h"
 
 #define FOLDER "tests/data/calendar/"
@@ -186,6 +187,103 @@ static void a_year_somebody_wrote_is_checked(void **state)
     arena_free(arena);
 }
 
+/* What is left out of a year as it is known, and put in; then what lacks. */
+/* clang-format off */
+static const struct {
+    int year;
+    const char *out;                        /* days left out; "*": all */
+    struct { const char *on; int kind; } in; /* a day put in; NULL: none */
+    const char *text;                       /* "": nothing lacks */
+} lacks[] = {
+    { 2027, "*", { 0 }, "Thiếu Tết Dương lịch, ngày 01/01/2027 (điểm a khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    /* On a Saturday or Sunday it needs no row: Tết is what lacks. */
+    { 2028, "*", { 0 }, "Thiếu Tết Âm lịch, ngày 24/01/2028 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-01-01", { 0 }, "Thiếu Tết Dương lịch, ngày 01/01/2026 (điểm a khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-02-16", { 0 }, "Thiếu Tết Âm lịch, ngày 16/02/2026 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-02-17", { 0 }, "Thiếu Tết Âm lịch, ngày 17/02/2026 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-02-20", { 0 }, "Thiếu Tết Âm lịch, ngày 20/02/2026 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    /* A notice may choose another five; a day worked for elsewhere is none of them. */
+    { 2026, "2026-02-20", { "2026-02-13", DAY_HOLIDAY }, "" },
+    { 2026, "2026-02-20", { "2026-02-13", DAY_SWAP_OFF }, "Thiếu Tết Âm lịch, ngày 20/02/2026 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-02-20", { "2026-02-23", DAY_HOLIDAY }, "Thiếu Tết Âm lịch, ngày 20/02/2026 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    /* Two of the five fell on a weekend, and are made up for. */
+    { 2023, "2023-01-26", { 0 }, "Thiếu Tết Âm lịch, ngày 26/01/2023 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2023, "", { "2023-01-21", DAY_SWAP_WORK }, "Thiếu Tết Âm lịch, ngày 21/01/2023 (điểm b khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-04-07", { 0 }, "Thiếu Giỗ Tổ Hùng Vương, ngày 07/04/2025 (điểm e khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-04-27", { 0 }, "" },
+    { 2026, "", { "2026-04-26", DAY_SWAP_WORK }, "Thiếu Giỗ Tổ Hùng Vương, ngày 26/04/2026 (điểm e khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-04-30", { 0 }, "Thiếu Ngày Chiến thắng, ngày 30/04/2025 (điểm c khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-04-30", { "2025-04-30", DAY_SWAP_OFF }, "Thiếu Ngày Chiến thắng, ngày 30/04/2025 (điểm c khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-05-01", { 0 }, "Thiếu Ngày Quốc tế lao động, ngày 01/05/2025 (điểm d khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-09-01", { 0 }, "Thiếu Quốc khánh, ngày 01/09/2025 (điểm đ khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2025, "2025-09-01", { "2025-09-03", DAY_HOLIDAY }, "" },
+    { 2025, "2025-09-02", { 0 }, "Thiếu Quốc khánh, ngày 02/09/2025 (điểm đ khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    /* The day off before it is swapped, not given. */
+    { 2026, "2026-09-01", { "2026-09-01", DAY_SWAP_OFF }, "Thiếu Quốc khánh, ngày 01/09/2026 (điểm đ khoản 1 Điều 112 Bộ luật Lao động năm 2019)." },
+    { 2026, "2026-11-24", { 0 }, "Thiếu Ngày Văn hóa Việt Nam, ngày 24/11/2026 (Nghị quyết 28/2026/QH16)." },
+    { 2019, "2019-09-02", { 0 }, "Thiếu Quốc khánh, ngày 02/09/2019 (điểm đ khoản 1 Điều 115 Bộ luật Lao động năm 2012)." },
+    { 2008, "2008-04-30", { 0 }, "Thiếu Ngày Chiến thắng, ngày 30/04/2008 (Điều 73 Bộ luật Lao động năm 1994)." },
+};
+/* clang-format on */
+
+/* The year as it is known, with the case's days left out and put in. */
+static struct calendar_year lacking(struct arena *arena, size_t at)
+{
+    struct calendar_year year = calendar_year_default(arena, lacks[at].year);
+    struct calendar_day *days = ARENA_ARRAY(arena, year.days.len + 1, struct calendar_day);
+    struct calendar_day in = { .on = INT64_MAX, .kind = lacks[at].in.kind, .name = S("Thêm") };
+    size_t len = 0;
+
+    if (lacks[at].in.on)
+        in.on = day(str_of(lacks[at].in.on));
+    for (size_t i = 0; i < year.days.len; i++) {
+        struct calendar_day one = *LIST_AT(year.days, struct calendar_day, i);
+        struct buf on = { .arena = arena };
+
+        date_add_to(&on, one.on);
+        if (in.on < one.on) {
+            days[len++] = in;
+            in.on = INT64_MAX;
+        }
+        if (!str_eq(buf_str(&on), str_of(lacks[at].out)) && lacks[at].out[0] != '*')
+            days[len++] = one;
+    }
+    if (in.on != INT64_MAX)
+        days[len++] = in;
+    year.days = (struct list){ days, len };
+    return year;
+}
+
+static void a_year_has_the_holidays_of_the_law(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(lacks); i++) {
+        struct calendar_year year = lacking(arena, i);
+        struct calendar_fault fault = calendar_year_lack(arena, &year);
+
+        assert_int_equal(calendar_year_check(arena, &year).field.len, 0);
+        expect_text(fault.text, lacks[i].text, lacks[i].out);
+        expect_text(fault.field, fault.text.len ? "days" : "", lacks[i].out);
+    }
+    arena_free(arena);
+}
+
+/* What is proposed can be confirmed as it stands: the notices from 2021, the rules elsewhere. */
+static void no_year_that_is_proposed_lacks_one(void **state)
+{
+    struct arena *arena = arena_new(UNIT_BYTES);
+
+    (void)state;
+    for (int at = CALENDAR_YEAR_MIN; at <= CALENDAR_YEAR_MAX; at++) {
+        struct calendar_year year = calendar_year_default(arena, at);
+
+        expect_text(calendar_year_lack(arena, &year).text, "", "proposed");
+    }
+    arena_free(arena);
+}
+
 static void working_days_are_counted_over_tet(void **state)
 {
     struct arena *arena = arena_new(UNIT_BYTES);
@@ -211,6 +309,8 @@ int main(void)
         cmocka_unit_test(the_rules_alone_find_every_day_but_the_swapped),
         cmocka_unit_test(years_without_a_notice_are_computed),
         cmocka_unit_test(a_year_somebody_wrote_is_checked),
+        cmocka_unit_test(a_year_has_the_holidays_of_the_law),
+        cmocka_unit_test(no_year_that_is_proposed_lacks_one),
         cmocka_unit_test(working_days_are_counted_over_tet),
     };
 

@@ -73,6 +73,10 @@ static enum status keep_require(struct ctx *ctx, const struct calendar_year *yea
     if (fault.field.len)
         return fail_field(ctx, PROBLEM_CALENDAR_INVALID, fault.field.ptr, "%s " STR_FMT,
             problem_text(PROBLEM_CALENDAR_INVALID), STR_ARG(fault.text));
+    fault = calendar_year_lack(ctx->arena, year);
+    if (fault.field.len)
+        return fail_field(ctx, PROBLEM_CALENDAR_LACKS, fault.field.ptr, "%s " STR_FMT,
+            problem_text(PROBLEM_CALENDAR_LACKS), STR_ARG(fault.text));
     return ST_OK;
 }
 

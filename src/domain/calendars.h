@@ -7,7 +7,7 @@
  *
  * Layer:  domain
  * Owns:   text and days live in the request's arena
- * Fails:  CALENDAR_INVALID naming the day; CHANGED_MEANWHILE
+ * Fails:  CALENDAR_INVALID naming the day; CALENDAR_LACKS naming the holiday; CHANGED_MEANWHILE
  * Limits: CALENDAR_YEARS_MAX years loaded at once
  * Tests:  tests/api/calendar.talk
  */
