@@ -248,6 +248,9 @@ enum status profile_put(struct ctx *ctx, const struct profile_put *in, struct pr
     TRY(stranded_find(ctx, &after.workflow, &out->stranded));
     if (in->dry_run)
         return ST_OK;
+    if (!out->changes.len)
+        return fail_field(
+            ctx, PROBLEM_PROFILE_SAME, "profile", "%s", problem_text(PROBLEM_PROFILE_SAME));
     TRY(stranded_refuse(ctx, &out->stranded));
     TRY(put_keep(ctx, in, before, &after));
     out->number = in->version + 1;

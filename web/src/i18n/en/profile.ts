@@ -161,7 +161,7 @@ export const enProfile: Record<keyof typeof viProfile, string> = {
   'profile.faults': 'These settings cannot be used yet:',
   'profile.unsound': 'What is wrong must be mended first.',
   'profile.changes': 'Put in force, this changes at once for everybody:',
-  'profile.no_change': 'Nothing is changed.',
+  'profile.no_change': 'Nothing is changed against what is in force.',
   'profile.stranded': 'Reports stand in a state the new steps have not; they must go on first.',
   'profile.stranded_in': '{n} reports “{state}”',
   'profile.go_on': 'Go on changing',

@@ -159,7 +159,7 @@ export const viProfile = {
   'profile.faults': 'Cấu hình này chưa dùng được:',
   'profile.unsound': 'Cần sửa các lỗi đã nêu trước khi áp dụng.',
   'profile.changes': 'Nếu áp dụng, những nội dung sau thay đổi ngay với mọi người:',
-  'profile.no_change': 'Chưa có gì thay đổi.',
+  'profile.no_change': 'Cấu hình không có thay đổi nào so với bản đang áp dụng.',
   'profile.stranded':
     'Còn báo cáo ở trạng thái mà quy trình mới không có; phải đưa các báo cáo đó đi tiếp trước.',
   'profile.stranded_in': '{n} báo cáo “{state}”',
