@@ -102,7 +102,7 @@ static const struct {
     { "grant",             "master", PLACE_OWN,     "POST /grants",                     "{\"account_id\":$account,\"role\":\"entry\",\"unit_id\":$unit}" },
     { "end a grant",       "master", PLACE_OWN,     "DELETE /grants/$grant",            "" },
     { "ask for an account", "master", PLACE_OWN,    "POST /account-requests",           "{\"kind\":\"create\",\"unit_id\":$unit,\"username\":\"so-ba\",\"name\":\"Ba\",\"reason\":\"Thêm việc\",\"document_number\":\"1/CV\",\"document_on\":\"2026-09-01\",\"grants\":[{\"role\":\"entry\",\"unit_id\":$unit}]}" },
-    { "grant a request",   "admin",  PLACE_OWN,     "POST /account-requests/$request/decision", "{\"version\":1,\"verdict\":\"grant\"}" },
+    { "grant a request",   "admin",  PLACE_SIBLING, "POST /account-requests/$request/decision", "{\"version\":1,\"verdict\":\"grant\"}" },
     { "refuse a request",  "admin",  PLACE_BELOW,   "POST /account-requests/$request/decision", "{\"version\":1,\"verdict\":\"refuse\",\"answer\":\"Không đủ\"}" },
     { "withdraw a request", "master", PLACE_ABOVE,  "DELETE /account-requests/$request", "" },
     { "hand work over",    "admin",  PLACE_SIBLING, "POST /accounts/$heir/handover",    "{\"version\":1,\"successor_id\":$account,\"then\":\"lock\",\"note\":\"Nghỉ\"}" },
