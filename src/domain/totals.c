@@ -11,6 +11,8 @@
 
 /* A note names no more than people read. */
 #define LOST_NAMED_MAX 20
+/* Who is still out is named in a question. */
+#define MISSING_NAMED_MAX 5
 
 /* ---- what it is put together of ---- */
 
@@ -422,6 +424,27 @@ enum status total_keep(struct ctx *ctx, const struct consolidate_in *in,
 
 /* ---- what to know of a total before it goes on ---- */
 
+/* It may go on without those who are still out, but not without its people knowing. */
+static enum status missing_first(struct ctx *ctx, struct report_full *out)
+{
+    struct missing_unit *units = ARENA_ARRAY(ctx->arena, MISSING_NAMED_MAX, struct missing_unit);
+    size_t len = 0;
+    bool more;
+
+    TRY(db_start(ctx, STMT_TOTAL_MISSING_FIRST,
+        ARGS(V_INT(out->report.id), V_INT(REPORT_ACCEPTED), V_INT(REPORT_WITHDRAWN),
+            V_INT(MISSING_NAMED_MAX))));
+    TRY(db_next(ctx, &more));
+    while (more) {
+        units[len++] =
+            (struct missing_unit){ db_int(ctx, 0), db_text(ctx, 1), (int)db_int(ctx, 2) };
+        out->missing_count = db_int(ctx, 3);
+        TRY(db_next(ctx, &more));
+    }
+    out->missing = (struct list){ units, len };
+    return ST_OK;
+}
+
 enum status total_state(struct ctx *ctx, struct report_full *out)
 {
     struct total_basis basis;
@@ -433,6 +456,7 @@ enum status total_state(struct ctx *ctx, struct report_full *out)
     /* A total that was never built is not out of date; a report of which parts came back, typed
      * into before it was handed on, goes up without them unless that is said. */
     out->stale = out->built || out->report.children ? db_int(ctx, 1) : 0;
+    TRY(missing_first(ctx, out));
     if (out->report.kind != REPORT_TOTAL)
         return ST_OK;
     TRY(total_basis_get(ctx, &out->report, &basis));

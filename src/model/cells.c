@@ -141,7 +141,7 @@ static const struct resource row_change_resource = { .name = "row_change", .size
     .fields = row_change_fields, .fields_len = ARRAY_LEN(row_change_fields), .given_at = offsetof(struct row_change, given) };
 static const struct resource row_conflict_resource = { .name = "row_conflict", .size = sizeof(struct row_conflict),
     .fields = row_conflict_fields, .fields_len = ARRAY_LEN(row_conflict_fields) };
-static const struct resource missing_resource = { .name = "missing_unit", .size = sizeof(struct missing_unit),
+const struct resource missing_unit_resource = { .name = "missing_unit", .size = sizeof(struct missing_unit),
     .fields = missing_fields, .fields_len = ARRAY_LEN(missing_fields) };
 static const struct resource part_resource = { .name = "explain_part", .size = sizeof(struct explain_part),
     .fields = part_fields, .fields_len = ARRAY_LEN(part_fields) };
@@ -199,7 +199,7 @@ static const struct field consolidate_fields[] = {
     { MEMBER(struct consolidate_out, version),   .type = FIELD_INT,  .flags = F_READ, .doc = "Its version now." },
     { MEMBER(struct consolidate_out, used),      .type = FIELD_INT,  .flags = F_READ, .doc = "How many accepted reports it was built from." },
     { MEMBER(struct consolidate_out, cells),     .type = FIELD_INT,  .flags = F_READ, .doc = "How many cells got a figure." },
-    { MEMBER(struct consolidate_out, missing),   .type = FIELD_LIST, .flags = F_READ, .of = &missing_resource, .doc = "Units whose report is not accepted." },
+    { MEMBER(struct consolidate_out, missing),   .type = FIELD_LIST, .flags = F_READ, .of = &missing_unit_resource, .doc = "Units whose report is not accepted." },
     { MEMBER(struct consolidate_out, not_taken), .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Rows, columns and cells in which the reports have figures that the total does not take: the first hundred." },
     { MEMBER(struct consolidate_out, not_taken_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
 };
@@ -220,7 +220,7 @@ static const struct field explain_fields[] = {
     { MEMBER(struct explain_out, rule_title),    .type = FIELD_TEXT, .flags = F_READ, .doc = "The same in Vietnamese." },
     { MEMBER(struct explain_out, formula),       .type = FIELD_TEXT, .flags = F_READ, .doc = "The formula it comes from; empty: none." },
     { MEMBER(struct explain_out, parts),         .type = FIELD_LIST, .flags = F_READ, .of = &part_resource, .doc = "The units' figures it is made of." },
-    { MEMBER(struct explain_out, missing),       .type = FIELD_LIST, .flags = F_READ, .of = &missing_resource, .doc = "Units that gave none." },
+    { MEMBER(struct explain_out, missing),       .type = FIELD_LIST, .flags = F_READ, .of = &missing_unit_resource, .doc = "Units that gave none." },
     { MEMBER(struct explain_out, terms),         .type = FIELD_LIST, .flags = F_READ, .of = &term_resource, .doc = "The cells its formula names." },
     { MEMBER(struct explain_out, sources),       .type = FIELD_LIST, .flags = F_READ, .of = &source_resource, .doc = "The other reports its formula takes figures from." },
     { MEMBER(struct explain_out, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_cells_resource, .doc = "Reports whose figure here was corrected since the signed revision was built of it." },

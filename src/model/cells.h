@@ -180,6 +180,7 @@ extern const struct resource cells_patch_resource;
 extern const struct resource cells_saved_resource;
 extern const struct resource cell_ref_resource;
 extern const struct resource consolidate_in_resource;
+extern const struct resource missing_unit_resource; /* struct missing_unit */
 extern const struct resource consolidate_resource;
 extern const struct resource restore_in_resource;
 extern const struct resource cell_query_resource;

@@ -2,6 +2,7 @@
 
 #include "model/signature.h"
 
+#include "model/cells.h"
 #include "model/form.h"
 
 const char *const report_kind_names[REPORT_KIND_COUNT] = {
@@ -119,6 +120,8 @@ static const struct field full_fields[] = {
     { MEMBER(struct report_full, figures_reason), .type = FIELD_TEXT, .flags = F_READ, .doc = "Why its figures are not shown to me yet; empty: they are." },
     { MEMBER(struct report_full, built),       .type = FIELD_BOOL, .flags = F_READ, .doc = "Of a total, and of what was handed on: whether it was built yet." },
     { MEMBER(struct report_full, stale),       .type = FIELD_INT,  .flags = F_READ, .doc = "Of what is built from others: how many reports were accepted, changed or withdrawn since." },
+    { MEMBER(struct report_full, missing),     .type = FIELD_LIST, .flags = F_READ, .of = &missing_unit_resource, .doc = "Of what is built from others: units whose report is not accepted yet, the first five." },
+    { MEMBER(struct report_full, missing_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are; it may go on without them." },
     { MEMBER(struct report_full, unmatched),   .type = FIELD_LIST, .flags = F_READ, .of = &aggregate_gap_resource, .doc = "Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred." },
     { MEMBER(struct report_full, unmatched_count), .type = FIELD_INT, .flags = F_READ, .doc = "How many there are." },
     { MEMBER(struct report_full, flags), .type = FIELD_LIST, .flags = F_READ, .of = &total_flag_resource, .doc = "Reports that were corrected since the signed revision of this one was built of them, the first fifty; it is to be built and signed again." },

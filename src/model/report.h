@@ -103,6 +103,8 @@ struct report_full {
     /* Of what is built from others, for its own side. */
     bool built;
     int64_t stale;
+    struct list missing; /* struct missing_unit: the first of those whose report is still out */
+    int64_t missing_count;
     struct list unmatched; /* struct aggregate_gap */
     int64_t unmatched_count;
     struct list flags; /* struct total_flag: what it counts as it was before a correction */

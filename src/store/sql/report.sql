@@ -135,6 +135,11 @@ ORDER BY s.unit_id;
 SELECT u.id, u.name, r.state FROM report r JOIN unit u ON u.id = r.unit_id
 WHERE r.parent_id = $1 AND NOT ({accepted:r.state,$2}) ORDER BY u.name_sort, u.id;
 
+-- total_missing_first: the first of the units whose report is not accepted, and how many they are; what was withdrawn nobody waits for
+-- $1 report_id  $2 accepted  $3 withdrawn  $4 limit
+SELECT u.id, u.name, r.state, COUNT(*) OVER () FROM report r JOIN unit u ON u.id = r.unit_id
+WHERE r.parent_id = $1 AND r.state <> $3 AND NOT ({accepted:r.state,$2}) ORDER BY u.name_sort, u.id LIMIT $4;
+
 -- total_source_clear: a total is built anew: what it no longer is built from
 -- $1 report_id  $2 accepted
 DELETE FROM total_source WHERE report_id = $1 AND revision_id NOT IN (

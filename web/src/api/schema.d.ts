@@ -20546,6 +20546,10 @@ export interface components {
             built: boolean;
             /** @description Of what is built from others: how many reports were accepted, changed or withdrawn since. */
             stale: number;
+            /** @description Of what is built from others: units whose report is not accepted yet, the first five. */
+            missing: components["schemas"]["missing_unit"][];
+            /** @description How many there are; it may go on without them. */
+            missing_count: number;
             /** @description Of a total: rows and columns of the two forms without a counterpart in the other, the first hundred. */
             unmatched: components["schemas"]["aggregate_gap"][];
             /** @description How many there are. */
@@ -24487,6 +24491,17 @@ export interface components {
             /** @description Where it is and there is none: why. */
             form_reason: string;
         };
+        missing_unit: {
+            /** @description The unit. */
+            unit_id: number;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * @description Where its report stands.
+             * @enum {string}
+             */
+            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
+        };
         total_flag: {
             /** @description The report that was corrected. */
             source_report_id: number;
@@ -24964,17 +24979,6 @@ export interface components {
              * @description When.
              */
             approved_at: string | null;
-        };
-        missing_unit: {
-            /** @description The unit. */
-            unit_id: number;
-            /** @description Its name. */
-            unit_name: string;
-            /**
-             * @description Where its report stands.
-             * @enum {string}
-             */
-            state: "assigned" | "in_entry" | "submitted" | "refused" | "approved" | "sent" | "accepted" | "returned" | "recalled" | "figures_approved" | "signed" | "with_clerk" | "correction_requested" | "correction_open" | "withdrawn";
         };
         explain_term: {
             /** @description Key of the row. */

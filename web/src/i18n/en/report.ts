@@ -67,6 +67,10 @@ export const enReport: Record<keyof typeof viReport, string> = {
   'report.cell_history': 'History of cell {at}',
   'report.cell_history_none': 'This cell has never changed.',
   'report.cell_history_hint': 'Choose a cell under Figures to see its history.',
+  'report.missing': 'The reports of {n} units are not accepted yet.',
+  'report.missing_of': 'The reports of {n} units are not accepted yet: {names}.',
+  'report.missing_allowed':
+    'It may go on all the same, but may be without the figures of these units.',
   'consolidate.stale':
     '{n} reports were accepted or changed and not put together yet; this one is without them.',
 

@@ -67,6 +67,10 @@ export const viReport = {
   'report.cell_history': 'Lịch sử ô {at}',
   'report.cell_history_none': 'Ô này chưa thay đổi lần nào.',
   'report.cell_history_hint': 'Chọn một ô ở thẻ Số liệu để xem lịch sử của ô đó.',
+  'report.missing': 'Báo cáo của {n} đơn vị chưa được tiếp nhận.',
+  'report.missing_of': 'Báo cáo của {n} đơn vị chưa được tiếp nhận: {names}.',
+  'report.missing_allowed':
+    'Vẫn tiếp tục được, nhưng số liệu của các đơn vị này có thể chưa có trong báo cáo.',
   'consolidate.stale':
     'Có {n} báo cáo mới được tiếp nhận hoặc thay đổi mà chưa được tổng hợp, báo cáo này chưa có các số liệu đó.',
 

@@ -46,18 +46,37 @@ it('demands a reason where the server does', () => {
 
 it('says before submitting that pasted texts were not taken, and leads to them', () => {
   const look = vi.fn();
-  const { warning } = questionOf(anOffer('submit', true), 'Xã A', 0, { count: 2, look });
+  const { warning } = questionOf(anOffer('submit', true), 'Xã A', undefined, { count: 2, look });
   expect(warning?.text).toContain('Còn 2 ô dán');
   warning?.go();
   expect(look).toHaveBeenCalled();
   expect(questionOf(anOffer('submit', true), 'Xã A').warning).toBeUndefined();
-  expect(questionOf(anOffer('send', true), 'Xã A', 0, { count: 2, look }).warning).toBeUndefined();
+  const sending = questionOf(anOffer('send', true), 'Xã A', undefined, { count: 2, look });
+  expect(sending.warning).toBeUndefined();
 });
 
 it('says before a step onward that the total is out of date', () => {
-  expect(questionOf(anOffer('submit', true), 'Sở A', 2).text).toContain('2 báo cáo mới');
+  const parts = { stale: 2, missing: [], missing_count: 0 };
+  expect(questionOf(anOffer('submit', true), 'Sở A', parts).text).toContain('2 báo cáo mới');
   expect(questionOf(anOffer('submit', true), 'Sở A').text).not.toContain('báo cáo mới');
-  expect(questionOf(anOffer('recall', true, true), 'Sở A', 2).text).not.toContain('báo cáo mới');
+  const back = questionOf(anOffer('recall', true, true), 'Sở A', parts);
+  expect(back.text).not.toContain('báo cáo mới');
+});
+
+it('says before a step onward whose reports are still out, by name while they are few', () => {
+  const missing = ['Văn phòng', 'Trạm Thú y'].map((unit_name, i) => {
+    return { unit_id: i + 1, unit_name, state: 'sent' as const };
+  });
+  const few = { stale: 0, missing, missing_count: 2 };
+  const { text, warning } = questionOf(anOffer('submit', true), 'Xã A', few);
+  expect(text).toContain('Báo cáo của 2 đơn vị chưa được tiếp nhận: Văn phòng, Trạm Thú y.');
+  expect(warning).toBeUndefined();
+  const many = questionOf(anOffer('submit', true), 'Xã A', { ...few, missing_count: 12 }).text;
+  expect(many).toContain('Báo cáo của 12 đơn vị chưa được tiếp nhận.');
+  expect(many).not.toContain('Văn phòng');
+  const back = questionOf(anOffer('recall', true, true), 'Xã A', few).text;
+  expect(back).not.toContain('chưa được tiếp nhận');
+  expect(questionOf(anOffer('submit', true), 'Xã A').text).not.toContain('chưa được tiếp nhận');
 });
 
 it('says a reason once for all the acts it holds for', () => {

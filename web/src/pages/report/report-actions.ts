@@ -105,15 +105,27 @@ function warningOf(offer: Move, unread: Unread | undefined): Question['warning']
   return { text, action: t('entry.check'), go: unread.look };
 }
 
+/** What a report put together of others goes on without. */
+export type Parts = Pick<ReportDetail, 'stale' | 'missing' | 'missing_count'>;
+
+/** A report may go on without what is missing, but whoever sends it on knows. */
+function partsText({ stale, missing, missing_count: n }: Parts): string[] {
+  const names = missing.map((unit) => unit.unit_name).join(', ');
+  const out =
+    n > missing.length ? t('report.missing', { n }) : t('report.missing_of', { n, names });
+  return [
+    ...(stale > 0 ? [t('consolidate.stale', { n: stale })] : []),
+    ...(n > 0 ? [out, t('report.missing_allowed')] : []),
+  ];
+}
+
 /** What is asked before an act: all of them change what others may do. */
-export function questionOf(offer: Move, report: string, stale = 0, unread?: Unread): Question {
+export function questionOf(offer: Move, report: string, parts?: Parts, unread?: Unread): Question {
   const back = !looks[offer.action].onward;
+  const known = parts && !back ? partsText(parts) : [];
   return {
     title: t('report.ask', { action: offer.title, report }),
-    text: [
-      t(`report.ask.${offer.action}`),
-      ...(stale > 0 && !back ? [t('consolidate.stale', { n: stale })] : []),
-    ].join(' '),
+    text: [t(`report.ask.${offer.action}`), ...known].join(' '),
     action: offer.title,
     warning: warningOf(offer, unread),
     danger: back,
