@@ -25,11 +25,28 @@ test('calendar, profile and an account that was asked for', async ({ person, pro
   const year = new Date().getFullYear() + 1;
 
   await office.page.goto(`/calendar?year=${String(year)}`);
-  await office.button(`Xác nhận lịch năm ${String(year)}`).click();
-  await office.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: `Xác nhận lịch năm ${String(year)}` })
+  const confirm = async (): Promise<void> => {
+    await office.button(`Xác nhận lịch năm ${String(year)}`).click();
+    await office.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: `Xác nhận lịch năm ${String(year)}` })
+      .click();
+  };
+  // Without a day the law gives it is refused, beside the list; the days as proposed are taken.
+  const days = office.page.getByRole('table', { name: 'Ngày nghỉ và ngày làm bù' });
+  await days
+    .getByRole('row')
+    .filter({ hasText: 'Tết Âm lịch' })
+    .first()
+    .getByRole('button', { name: 'Bỏ' })
     .click();
+  await confirm();
+  await expect(
+    office.page.locator('.note-error').filter({ hasText: 'Thiếu Tết Âm lịch' }),
+  ).toBeVisible();
+  await office.button('Bỏ thay đổi').click();
+  await expect(office.page.locator('.note-error')).toBeHidden();
+  await confirm();
   await expect(
     office.page.getByText(`Đã xác nhận lịch làm việc năm ${String(year)}.`),
   ).toBeVisible();
