@@ -40,6 +40,7 @@ test('calendar, profile and an account that was asked for', async ({ person, pro
     .first()
     .getByRole('button', { name: 'Bỏ' })
     .click();
+  office.expected.push(/^422: .*\/calendar\//, /status of 422/);
   await confirm();
   await expect(
     office.page.locator('.note-error').filter({ hasText: 'Thiếu Tết Âm lịch' }),

@@ -132,6 +132,8 @@ function detail(report, account) {
       form_reason: '',
     },
     ...flagsOf(report),
+    missing: [],
+    missing_count: 0,
     edit_reason: can_edit
       ? ''
       : open
