@@ -13,7 +13,7 @@ function rows(...ids: number[]): Row[] {
 
 it('picks of what is chosen what is there', () => {
   const items = ref(rows(1, 2, 3));
-  const { chosen, picked, missed } = usePicked(
+  const { chosen, picked, missed, drop } = usePicked(
     () => items.value,
     (row) => row.id,
   );
@@ -24,6 +24,9 @@ it('picks of what is chosen what is there', () => {
   items.value = rows(2, 3);
   expect(picked.value).toEqual(rows(3));
   expect(missed.value).toBe(1);
+  drop();
+  expect(chosen.value).toEqual([3]);
+  expect(missed.value).toBe(0);
 });
 
 it('keeps the choice when what is there is only sorted', () => {

@@ -6,5 +6,8 @@ export function usePicked<T>(items: () => readonly T[], key: (row: T) => string 
   const picked = computed(() => items().filter((row) => chosen.value.includes(key(row))));
   /** How many were chosen and are not there (now): nothing is done to them. */
   const missed = computed(() => chosen.value.length - picked.value.length);
-  return { chosen, picked, missed };
+  function drop(): void {
+    chosen.value = picked.value.map(key);
+  }
+  return { chosen, picked, missed, drop };
 }

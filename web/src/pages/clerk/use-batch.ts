@@ -3,7 +3,7 @@ import '@/i18n/areas/signing';
 import { computed, onBeforeUnmount, reactive, ref } from 'vue';
 
 import { intentionKey } from '@/api/client';
-import { NO_CONNECTION, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { giveNumber, moveReport, useRefresh } from '@/api/queries/numbers';
 import { beginSigning, cancelSigning } from '@/api/queries/signing';
 import type { ClerkItem, SignJob, SignSource } from '@/api/types';
@@ -17,7 +17,7 @@ import {
   signWithProgram,
   type Watch,
 } from '@/parts/signing/sign-steps';
-import { faultText } from '@/parts/signing/sign-words';
+import { telling } from '@/parts/signing/telling';
 import { untilOver } from '@/parts/signing/until-over';
 import { againLines, batchLines, countLines, failLine, judgeLines, runBatch } from '@/parts/batch';
 import { reasonOf, stepsOf, taskOf, type Step, type Task } from './batch-steps';
@@ -34,12 +34,6 @@ export interface SealBy {
 function isSealed(error: unknown): boolean {
   return error instanceof Problem && error.key === 'signing.sealed';
 }
-
-const telling = {
-  explain: faultText,
-  isUnsure: (error: unknown) => error instanceof Problem && error.key === NO_CONNECTION,
-  newKey: intentionKey,
-};
 
 async function signedJob(job: SignJob, task: Task, by: SealBy, watch: Watch): Promise<SignJob> {
   const { tell, signal } = watch;

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onBeforeUnmount, reactive, ref } from 'vue';
 
 import { intentionKey } from '@/api/client';
-import { NO_CONNECTION, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import {
   afterSigning,
   beginSigning,
@@ -32,6 +32,7 @@ import {
   type Watch,
 } from '@/parts/signing/sign-steps';
 import { faultText } from '@/parts/signing/sign-words';
+import { telling } from '@/parts/signing/telling';
 import { untilOver } from '@/parts/signing/until-over';
 import type { Signer } from '@/sign';
 import { SignFault } from '@/sign/fault';
@@ -54,12 +55,6 @@ export interface SignBy {
   /** What a key file holds, opened in this page. */
   key: Signer | null;
 }
-
-function isLost(error: unknown): boolean {
-  return error instanceof Problem && error.key === NO_CONNECTION;
-}
-
-const telling = { explain: faultText, isUnsure: isLost, newKey: intentionKey };
 
 /** What is shown is no longer what is signed: it was issued or submitted anew, or given back. */
 function isStale(error: unknown): boolean {
@@ -132,7 +127,7 @@ async function signOne(task: Task, key: string, by: SignBy, watch: Watch): Promi
     at = await signed(at, task, by, watch);
     if (at.state !== 'done') throw refusalOf(at);
   } catch (error) {
-    if (isLost(error)) throw error;
+    if (telling.isUnsure(error)) throw error;
     if (isStale(error)) task.documents = [];
     at = await giveUp(task).catch(() => null);
     if (at?.state !== 'done') throw error;
